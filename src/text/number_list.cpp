@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "text/number_list.hpp"
+
+#include <charconv>
+
+namespace onduty {
+
+namespace {
+
+bool read_number(std::string_view& text, std::size_t& number) {
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (result.ec != std::errc{} || number == 0 || number > 9999) {
+        return false;
+    }
+    text.remove_prefix(static_cast<std::size_t>(result.ptr - text.data()));
+    return true;
+}
+
+}  // namespace
+
+bool read_number_list(std::string_view text, std::vector<std::size_t>& numbers) {
+    while (!text.empty()) {
+        std::size_t first = 0;
+        if (!read_number(text, first)) {
+            return false;
+        }
+        std::size_t last = first;
+        if (!text.empty() && text.front() == '-') {
+            text.remove_prefix(1);
+            if (!read_number(text, last) || last < first) {
+                return false;
+            }
+        }
+        for (std::size_t number = first; number <= last; ++number) {
+            numbers.push_back(number);
+        }
+        if (!text.empty()) {
+            if (text.front() != ',' && text.front() != ' ') {
+                return false;
+            }
+            text.remove_prefix(1);
+            if (text.empty()) {
+                return false;
+            }
+        }
+    }
+    return !numbers.empty();
+}
+
+}  // namespace onduty

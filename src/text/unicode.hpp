@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// What text may come in, how wide is it on a screen, and how is it shown safely? UTF-8 throughout.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace onduty {
+
+enum class TextFault { none, not_utf8, control, direction, too_long };
+
+// Longest field that is accepted, in bytes.
+inline constexpr std::size_t kLongestText = 4096;
+
+// Looks for what an argument must not hold: bytes that are no UTF-8, control characters, characters that
+// change the direction of writing or are invisible (reliability 4.1).
+TextFault find_fault(std::string_view text);
+
+// Columns on a terminal. Text that is no UTF-8 counts one column a byte.
+std::size_t display_width(std::string_view text);
+
+// `text` padded with blanks to `width` columns, never cut.
+std::string pad_right(std::string_view text, std::size_t width);
+std::string pad_left(std::string_view text, std::size_t width);
+
+// Every control, direction and invisible character as \u{XXXX}; a line feed as " / ".
+std::string shown_safely(std::string_view text);
+
+// For names, codes, numbers and times only: full-width and other compatibility forms become plain ones
+// (NFKC), so do the signs that a Chinese keyboard gives for : . , - and the ideographic zero. Trimmed.
+std::string plain_form(std::string_view text);
+
+// NFC and trimmed: for notes, whose characters stay as typed otherwise.
+std::string tidy_note(std::string_view text);
+
+// ASCII letters in lower case; other characters unchanged.
+std::string lower_case(std::string_view text);
+
+}  // namespace onduty
