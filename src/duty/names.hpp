@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Which person, point or route did the user mean? Exact name > code > alias > unique beginning.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onduty {
+
+// What can be named: code, name and aliases (separated by blanks).
+struct NameChoice {
+    std::string code;
+    std::string name;
+    std::string aliases;
+};
+
+// Indexes of the choices that `typed` can mean: one when it is clear, several when it is a beginning of
+// several or a name shared by several, none. `typed` is in plain form; letters match without case.
+std::vector<std::size_t> match_name(std::string_view typed, const std::vector<NameChoice>& choices);
+
+}  // namespace onduty
