@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// What do entries say after their corrections? Corrections and voids are entries themselves; the original
+// stays in the log as it was written.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "duty/entry.hpp"
+
+namespace onduty {
+
+// Fields that `correct` may change, as they stand in the subject of a correction.
+namespace field {
+inline constexpr const char* kNote = "note";
+inline constexpr const char* kPoint = "point";
+inline constexpr const char* kResult = "result";
+inline constexpr const char* kTime = "time";  // new value: milliseconds UTC, as a number
+}  // namespace field
+
+// What later entries did to earlier ones.
+struct Amendments {
+    // Original entry -> its corrections in order, as entries.
+    std::map<EntryNumber, std::vector<Entry>> corrections;
+    std::map<EntryNumber, EntryNumber> voids;  // original entry -> the void
+
+    void add(const Entry& entry);
+    // Changes `entry` to what it says now. Does not look at voids.
+    void amend(Entry& entry) const;
+    const char* status(EntryNumber number) const;  // "", "corrected", "void"
+};
+
+// The entries as they count: corrected, voided ones and the amendments themselves left out.
+std::vector<Entry> as_amended(const std::vector<Entry>& entries);
+
+}  // namespace onduty

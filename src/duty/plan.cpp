@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "duty/plan.hpp"
+
+#include <algorithm>
+
+namespace onduty {
+
+const Route* Plan::route(const std::string& code) const {
+    return find_code(routes, code);
+}
+
+const Checklist* Plan::checklist(const std::string& code) const {
+    return find_code(checklists, code);
+}
+
+const Rule* Plan::rule(const std::string& code) const {
+    return find_code(rules, code);
+}
+
+const Plan& in_force(const PlanHistory& history, Instant at) {
+    const Plan* plan = &history.front().plan;
+    for (const PlanVersion& version : history) {
+        if (version.since <= at) {
+            plan = &version.plan;
+        }
+    }
+    return *plan;
+}
+
+std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
+                                 DateRange dates) {
+    std::vector<Slot> slots;
+    for (std::size_t v = 0; v < history.size(); ++v) {
+        const Rule* rule = history[v].plan.rule(code);
+        if (rule == nullptr) {
+            continue;
+        }
+        // Before the first version there was no plan, so nothing was due.
+        const Instant since = history[v].since;
+        const Instant until = v + 1 < history.size() ? history[v + 1].since : kNever;
+        for (Slot& slot : scheduled_slots(*rule, history[v].plan.calendar, zone, dates)) {
+            if (slot.due >= since && slot.due < until) {
+                slots.push_back(slot);
+            }
+        }
+    }
+    return slots;
+}
+
+std::vector<std::string> scheduled_rules(const PlanHistory& history) {
+    std::vector<std::string> codes;
+    for (const PlanVersion& version : history) {
+        for (const Rule& rule : version.plan.rules) {
+            const bool scheduled = rule.kind == RuleKind::every || rule.kind == RuleKind::at ||
+                                   rule.kind == RuleKind::period;
+            if (scheduled && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) {
+                codes.push_back(rule.code);
+            }
+        }
+    }
+    return codes;
+}
+
+}  // namespace onduty

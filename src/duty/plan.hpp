@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// What is a plan? The site's settings in one version: who, where, what, how often. Plain data.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "duty/slots.hpp"
+
+namespace onduty {
+
+// Anything that people name: code, name and further names.
+struct Named {
+    std::string code;
+    std::string name;
+    std::vector<std::string> aliases;
+};
+
+struct Post : Named {};
+
+struct Person : Named {
+    std::vector<std::string> posts;  // empty: any
+    bool active = true;              // false: has left; stays readable in old entries
+};
+
+struct Point : Named {
+    std::chrono::seconds walk{0};    // shortest walk from the point before it on a route
+};
+
+struct Route : Named {
+    std::string post;
+    std::vector<std::string> points;  // in the order of walking
+    std::string reminder;             // said at the start: the four preventions (D2)
+};
+
+struct ChecklistItem {
+    std::string code;
+    std::string block;
+    std::string text;
+};
+
+struct Checklist : Named {
+    std::string post;
+    std::vector<ChecklistItem> items;
+};
+
+struct Category : Named {};
+
+struct Plan {
+    int version = 0;
+    std::string site_name;
+    std::string language;   // of the plan's own words: "zh" or "en"
+    std::string zone;
+    Calendar calendar;
+    Minutes grace{15};      // a claim further back is marked LATE
+
+    std::vector<Post> posts;
+    std::vector<Person> staff;
+    std::vector<Point> points;
+    std::vector<Route> routes;
+    std::vector<Checklist> checklists;
+    std::vector<Category> categories;
+    std::vector<Rule> rules;
+
+    const Route* route(const std::string& code) const;
+    const Checklist* checklist(const std::string& code) const;
+    const Rule* rule(const std::string& code) const;
+};
+
+// The element with this code, or nullptr.
+template <typename Element>
+const Element* find_code(const std::vector<Element>& elements, const std::string& code) {
+    for (const Element& element : elements) {
+        if (element.code == code) {
+            return &element;
+        }
+    }
+    return nullptr;
+}
+
+// A plan version and since when it has been in force.
+struct PlanVersion {
+    Plan plan;
+    Instant since;
+};
+
+// All versions of a site, oldest first. Never empty for a site file.
+using PlanHistory = std::vector<PlanVersion>;
+
+// The version in force at an instant; the first one for instants before it.
+const Plan& in_force(const PlanHistory& history, Instant at);
+
+// The slots of rule `code` over business dates, each taken from the version in force when it is due, so
+// that an old report stays as it was. Slots point into `history`.
+std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
+                                 DateRange dates);
+
+// Codes of the scheduled rules (every, at, period) that some version has, in the order of their first one.
+std::vector<std::string> scheduled_rules(const PlanHistory& history);
+
+}  // namespace onduty

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "duty/rounds.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace onduty {
+
+namespace {
+
+bool visited(const Round& round, const std::string& point) {
+    return std::any_of(round.visits.begin(), round.visits.end(),
+                       [&](const Visit& visit) { return visit.point == point; });
+}
+
+void find_missing(Round& round, const PlanHistory& history) {
+    const Route* route = in_force(history, round.start).route(round.route);
+    if (route == nullptr) {
+        return;
+    }
+    for (const std::string& point : route->points) {
+        if (!visited(round, point)) {
+            round.missing.push_back(point);
+        }
+    }
+}
+
+}  // namespace
+
+PatrolFacts patrol_facts(const std::vector<Entry>& entries, const PlanHistory& history) {
+    PatrolFacts facts;
+    std::unordered_map<EntryNumber, std::size_t> rounds;
+    std::unordered_map<EntryNumber, std::size_t> checks;
+    for (const Entry& entry : entries) {
+        if (entry.kind == kind::kPoint) {
+            const auto round = rounds.find(entry.about);
+            if (round != rounds.end()) {
+                facts.rounds[round->second].visits.push_back({entry.subject, entry.told_at(),
+                                                              entry.result == result::kFault, entry.flag,
+                                                              entry.number});
+            }
+        } else if (entry.kind == kind::kRoundStart) {
+            rounds[entry.number] = facts.rounds.size();
+            facts.rounds.push_back({entry.number, entry.subject, entry.actor, entry.business_date,
+                                    entry.effective_at(), false, {}, {}});
+        } else if (entry.kind == kind::kRoundEnd) {
+            const auto round = rounds.find(entry.about);
+            if (round != rounds.end()) {
+                facts.rounds[round->second].ended = true;
+            }
+        } else if (entry.kind == kind::kCheck) {
+            checks[entry.number] = facts.checks.size();
+            facts.checks.push_back({entry.number, entry.subject, entry.actor, entry.effective_at(),
+                                    entry.result == result::kComplete, 0});
+        } else if (entry.kind == kind::kCheckItem) {
+            const auto check = checks.find(entry.about);
+            if (check != checks.end() && entry.result == result::kFault) {
+                ++facts.checks[check->second].faults;
+            }
+        } else if (entry.kind == kind::kExplanation && entry.slot_at) {
+            facts.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note});
+        }
+    }
+    for (Round& round : facts.rounds) {
+        find_missing(round, history);
+    }
+    return facts;
+}
+
+std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts) {
+    std::vector<Mark> marks;
+    if (rule.target.family == "route") {
+        for (const Round& round : facts.rounds) {
+            if (round.route == rule.target.code) {
+                marks.push_back({round.start, round.complete(), round.number});
+            }
+        }
+    } else if (rule.target.family == "checklist") {
+        for (const Check& check : facts.checks) {
+            if (check.checklist == rule.target.code) {
+                marks.push_back({check.at, check.complete, check.number});
+            }
+        }
+    }
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
+    return marks;
+}
+
+std::vector<Explanation> explanations_for(const std::string& rule, const PatrolFacts& facts) {
+    std::vector<Explanation> found;
+    for (const WrittenExplanation& explanation : facts.explanations) {
+        if (explanation.rule == rule) {
+            found.push_back({explanation.due, explanation.number});
+        }
+    }
+    return found;
+}
+
+const char* visit_flag(const std::string& point, const std::vector<std::string>& visited_points,
+                       std::chrono::seconds walk, std::chrono::milliseconds since_last) {
+    if (std::find(visited_points.begin(), visited_points.end(), point) != visited_points.end()) {
+        return flag::kRepeated;
+    }
+    return since_last < walk ? flag::kTooFast : "";
+}
+
+}  // namespace onduty

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What became of each round and check? Assembled from entries; a round is complete when every point of its
+// route, as the plan was when it began, was visited.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "duty/entry.hpp"
+#include "duty/judge.hpp"
+#include "duty/plan.hpp"
+
+namespace onduty {
+
+struct Visit {
+    std::string point;
+    Instant at;  // as told
+    bool fault = false;
+    std::string flag;
+    EntryNumber entry = 0;
+};
+
+struct Round {
+    EntryNumber number = 0;  // of its first entry
+    std::string route;
+    std::string person;
+    Date business_date{};
+    Instant start;  // the time that counts for the slot
+    bool ended = false;
+    std::vector<Visit> visits;
+    std::vector<std::string> missing;  // points of the route that were not visited, in route order
+    bool complete() const { return missing.empty(); }
+};
+
+// A checklist that was gone through: `complete` when every item had an answer.
+struct Check {
+    EntryNumber number = 0;
+    std::string checklist;
+    std::string person;
+    Instant at;
+    bool complete = true;
+    int faults = 0;
+};
+
+// One written explanation of a slot.
+struct WrittenExplanation {
+    EntryNumber number = 0;
+    std::string rule;
+    Instant due;
+    std::string person;
+    std::string words;
+};
+
+// What a stretch of the log tells about rounds, checks and explanations, in order of number. Entries must
+// be in order and corrected already (corrections.hpp).
+struct PatrolFacts {
+    std::vector<Round> rounds;
+    std::vector<Check> checks;
+    std::vector<WrittenExplanation> explanations;
+};
+
+PatrolFacts patrol_facts(const std::vector<Entry>& entries, const PlanHistory& history);
+
+// What satisfies `rule`, sorted by time.
+std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts);
+std::vector<Explanation> explanations_for(const std::string& rule, const PatrolFacts& facts);
+
+// "too-fast", "repeated" or "": what is to be said of visiting `point` now in an open round.
+// `visited` are the points of the round so far; `last_at` when the last one, or the start, was told.
+const char* visit_flag(const std::string& point, const std::vector<std::string>& visited,
+                       std::chrono::seconds walk, std::chrono::milliseconds since_last);
+
+}  // namespace onduty
