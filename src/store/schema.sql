@@ -1,0 +1,90 @@
+-- SPDX-License-Identifier: MIT
+-- Which tables exist in a site file, and which rules do they enforce? Schema 1.
+-- Every statement is compared with the file on opening. Its length is paid on every start, so comments
+-- stand outside the statements. onduty-log(5) explains each column.
+
+-- One line of the log. Times are milliseconds UTC; utc_offset and lengths are seconds. NULL: not said.
+CREATE TABLE entry(
+number INTEGER PRIMARY KEY CHECK(number>0),
+id BLOB NOT NULL,
+kind TEXT NOT NULL,
+actor TEXT NOT NULL,
+post TEXT,
+shift INTEGER,
+business_date TEXT NOT NULL,
+recorded_at INTEGER NOT NULL,
+utc_offset INTEGER NOT NULL,
+happened_at INTEGER,
+late INTEGER NOT NULL CHECK(late IN(0,1)),
+clock_step INTEGER,
+about INTEGER,
+subject TEXT,
+rule TEXT,
+slot_at INTEGER,
+result TEXT,
+flag TEXT,
+note TEXT,
+reason TEXT,
+plan INTEGER NOT NULL,
+os_user TEXT,
+terminal TEXT,
+boot_id TEXT,
+boot_at INTEGER,
+tool TEXT NOT NULL,
+digest BLOB NOT NULL,
+head BLOB NOT NULL)STRICT;
+CREATE INDEX entry_by_day ON entry(business_date);
+
+-- What an incident has beyond its entry, after BS 7499: numbered in sequence.
+CREATE TABLE incident(
+entry INTEGER PRIMARY KEY REFERENCES entry,
+sequence INTEGER NOT NULL UNIQUE,
+category TEXT NOT NULL,
+place TEXT,
+reported_by TEXT,
+phoned TEXT,
+phoned_at INTEGER,
+action_taken TEXT,
+action_needed TEXT)STRICT;
+
+-- Personal data. The commitment is part of the chain; salt and value may be purged.
+CREATE TABLE personal(
+entry INTEGER NOT NULL REFERENCES entry,
+field TEXT NOT NULL,
+commitment BLOB NOT NULL,
+salt BLOB,
+value TEXT,
+PRIMARY KEY(entry,field))STRICT,WITHOUT ROWID;
+
+-- Derived: who is on duty, in which shift and open round. Rebuilt from the log and compared by verify.
+CREATE TABLE on_duty(
+person TEXT PRIMARY KEY,
+post TEXT NOT NULL,
+shift INTEGER NOT NULL,
+since INTEGER NOT NULL,
+business_date TEXT NOT NULL,
+round INTEGER,
+route TEXT,
+last_point TEXT,
+last_at INTEGER)STRICT,WITHOUT ROWID;
+
+-- Derived: the words of the plan in force, for quick look-up, and the entry that holds each version.
+CREATE TABLE word(
+family TEXT NOT NULL,
+code TEXT NOT NULL,
+name TEXT NOT NULL,
+aliases TEXT,
+detail TEXT,
+PRIMARY KEY(family,code))STRICT,WITHOUT ROWID;
+
+-- A guard rail for people with a shell. What finds a change is the chain.
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER incident_stays BEFORE UPDATE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER incident_remains BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER personal_stays BEFORE UPDATE ON personal WHEN NEW.salt||NEW.value IS NOT NULL OR NEW.commitment<>OLD.commitment BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
+CREATE TRIGGER personal_remains BEFORE DELETE ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
+
+-- The log as people read it, in UTC, with the names of the plan in force.
+CREATE VIEW log AS SELECT number,business_date,datetime(recorded_at/1000,'unixepoch')recorded,datetime(happened_at/1000,'unixepoch')happened,late,kind,coalesce((SELECT name FROM word WHERE family='staff' AND code=actor),actor)person,post,subject,result,flag,note,reason FROM entry;
+CREATE VIEW points AS SELECT number,business_date,datetime(recorded_at/1000,'unixepoch')recorded,about round,subject point,result,flag,note,actor FROM entry WHERE kind='point';
