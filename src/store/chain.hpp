@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// How is an entry hashed, and how does each hash hold the one before? The format is fixed in onduty-log(5).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "duty/entry.hpp"
+
+namespace onduty {
+
+// Collects the rows that make up one entry, column by column, in the documented byte format.
+class EntryDigest {
+  public:
+    EntryDigest();
+    void begin_row(std::string_view table);
+    void integer(std::string_view column, std::int64_t value);
+    void text(std::string_view column, std::string_view value);
+    void blob(std::string_view column, std::string_view value);
+    Hash finish() const;
+
+  private:
+    void field(std::string_view column, char type, std::string_view value);
+    std::string bytes_;
+};
+
+// The head after entry `number` of the site whose first entry has id `site`.
+Hash next_head(const EntryId& site, EntryNumber number, const Hash& previous, const Hash& digest);
+
+// The commitment to a personal value: reveals nothing once `salt` is gone.
+Hash personal_commitment(std::string_view salt, std::string_view field, std::string_view value);
+
+// "118-ABCD-EFGH-JKLM-NPQR": the count and the first 80 bits of the head in base 32 without I, L, O and U.
+std::string seal_text(const Head& head);
+// "ABCD-EFGH": the first 40 bits, for one-line answers.
+std::string short_hash(const Hash& hash);
+// Whether `typed` is the seal of `head`; case, blanks and hyphens do not matter.
+bool seal_matches(std::string_view typed, const Head& head);
+
+std::string random_bytes(std::size_t count);
+std::string hex(std::string_view bytes);
+template <std::size_t N>
+std::string_view bytes_of(const std::array<unsigned char, N>& array) {
+    return {reinterpret_cast<const char*>(array.data()), N};
+}
+
+}  // namespace onduty

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "store/entry_rows.hpp"
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace onduty {
+
+namespace {
+
+// Calls sink(column, value) for each column of the table entry, in its order, but digest and head.
+// Empty texts and zero numbers of optional columns are given as `std::nullopt`.
+template <typename Sink>
+void describe(const Entry& entry, Sink&& sink) {
+    using Number = std::optional<std::int64_t>;
+    const auto text = [](const std::string& value) {
+        return value.empty() ? std::nullopt : std::optional<std::string_view>{value};
+    };
+    const auto number = [](std::int64_t value) { return value == 0 ? Number{} : Number{value}; };
+    const auto instant = [](const std::optional<Instant>& at) {
+        return at ? Number{at->time_since_epoch().count()} : Number{};
+    };
+    sink("number", Number{entry.number});
+    sink("id", entry.id);
+    sink("kind", text(entry.kind));
+    sink("actor", std::optional<std::string_view>{entry.actor});
+    sink("post", text(entry.post));
+    sink("shift", number(entry.shift));
+    const std::string date = to_text(entry.business_date);
+    sink("business_date", text(date));
+    sink("recorded_at", Number{entry.recorded_at.time_since_epoch().count()});
+    sink("utc_offset", Number{entry.utc_offset.count()});
+    sink("happened_at", instant(entry.happened_at));
+    sink("late", Number{entry.late ? 1 : 0});
+    sink("clock_step", entry.clock_step ? Number{entry.clock_step->count()} : Number{});
+    sink("about", number(entry.about));
+    sink("subject", text(entry.subject));
+    sink("rule", text(entry.rule));
+    sink("slot_at", instant(entry.slot_at));
+    sink("result", text(entry.result));
+    sink("flag", text(entry.flag));
+    sink("note", text(entry.note));
+    sink("reason", text(entry.reason));
+    sink("plan", Number{entry.plan});
+    sink("os_user", text(entry.os_user));
+    sink("terminal", text(entry.terminal));
+    sink("boot_id", text(entry.boot_id));
+    sink("boot_at", number(entry.boot_at.count()));
+    sink("tool", text(entry.tool));
+}
+
+struct DigestSink {
+    EntryDigest& digest;
+    void operator()(const char* column, const std::optional<std::int64_t>& value) const {
+        if (value) {
+            digest.integer(column, *value);
+        }
+    }
+    void operator()(const char* column, const std::optional<std::string_view>& value) const {
+        if (value) {
+            digest.text(column, *value);
+        }
+    }
+    void operator()(const char* column, const EntryId& value) const { digest.blob(column, bytes_of(value)); }
+};
+
+struct BindSink {
+    SQLite::Statement& statement;
+    int& index;
+    void operator()(const char*, const std::optional<std::int64_t>& value) const {
+        ++index;
+        if (value) {
+            statement.bind(index, *value);
+        }
+    }
+    void operator()(const char*, const std::optional<std::string_view>& value) const {
+        ++index;
+        if (value) {
+            // SQLiteCpp binds whole strings only, so the text is copied once.
+            statement.bind(index, std::string{*value});
+        }
+    }
+    void operator()(const char*, const EntryId& value) const {
+        statement.bind(++index, value.data(), static_cast<int>(value.size()));
+    }
+};
+
+std::optional<Instant> instant(const Rows& rows, int column) {
+    return rows.is_null(column) ? std::nullopt
+                                : std::optional{Instant{std::chrono::milliseconds{rows.integer(column)}}};
+}
+
+template <std::size_t N>
+void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
+    target.fill(0);
+    std::memcpy(target.data(), bytes.data(), std::min(N, bytes.size()));
+}
+
+}  // namespace
+
+Rows::Rows(Database& database, const std::string& sql) : database_{&database} {
+    if (sqlite3_prepare_v2(database.handle().getHandle(), sql.c_str(), static_cast<int>(sql.size()) + 1,
+                           &statement_, nullptr) != SQLITE_OK) {
+        throw SQLite::Exception{database.handle().getHandle()};
+    }
+}
+
+Rows::~Rows() {
+    sqlite3_finalize(statement_);
+}
+
+void Rows::bind(int index, std::int64_t value) {
+    sqlite3_bind_int64(statement_, index, value);
+}
+
+void Rows::bind(int index, const std::string& value) {
+    sqlite3_bind_text(statement_, index, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+}
+
+bool Rows::step() {
+    const int outcome = sqlite3_step(statement_);
+    if (outcome != SQLITE_ROW && outcome != SQLITE_DONE) {
+        throw SQLite::Exception{database_->handle().getHandle(), outcome};
+    }
+    return outcome == SQLITE_ROW;
+}
+
+int Rows::columns() const {
+    return sqlite3_column_count(statement_);
+}
+
+const char* Rows::name(int column) const {
+    return sqlite3_column_name(statement_, column);
+}
+
+bool Rows::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::int64_t Rows::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+
+std::string_view Rows::text(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    return bytes == nullptr
+               ? std::string_view{}
+               : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void Rows::add_to(EntryDigest& digest, bool (*skipped)(std::string_view column)) const {
+    for (int column = 0; column < columns(); ++column) {
+        const std::string_view column_name = name(column);
+        if (skipped(column_name)) {
+            continue;
+        }
+        switch (sqlite3_column_type(statement_, column)) {
+            case SQLITE_NULL:
+                break;
+            case SQLITE_INTEGER:
+                digest.integer(column_name, integer(column));
+                break;
+            case SQLITE_BLOB:
+                digest.blob(column_name, text(column));
+                break;
+            default:
+                digest.text(column_name, text(column));
+        }
+    }
+}
+
+const char* const kEntryColumns =
+    "number,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,happened_at,late,clock_step,about,"
+    "subject,rule,slot_at,result,flag,note,reason,plan,os_user,terminal,boot_id,boot_at,tool,digest,head";
+
+void read_entry(const Rows& rows, Entry& entry) {
+    int column = 0;
+    const auto text = [&](std::string& target) { target = rows.text(column++); };
+    entry.number = rows.integer(column++);
+    copy_bytes(rows.text(column++), entry.id);
+    text(entry.kind);
+    text(entry.actor);
+    text(entry.post);
+    entry.shift = rows.integer(column++);
+    parse_date(rows.text(column++), entry.business_date);
+    entry.recorded_at = Instant{std::chrono::milliseconds{rows.integer(column++)}};
+    entry.utc_offset = std::chrono::seconds{rows.integer(column++)};
+    entry.happened_at = instant(rows, column++);
+    entry.late = rows.integer(column++) != 0;
+    entry.clock_step = rows.is_null(column) ? std::nullopt
+                                            : std::optional{std::chrono::milliseconds{rows.integer(column)}};
+    ++column;
+    entry.about = rows.integer(column++);
+    text(entry.subject);
+    text(entry.rule);
+    entry.slot_at = instant(rows, column++);
+    text(entry.result);
+    text(entry.flag);
+    text(entry.note);
+    text(entry.reason);
+    entry.plan = static_cast<int>(rows.integer(column++));
+    text(entry.os_user);
+    text(entry.terminal);
+    text(entry.boot_id);
+    entry.boot_at = std::chrono::milliseconds{rows.integer(column++)};
+    text(entry.tool);
+    copy_bytes(rows.text(column++), entry.digest);
+    copy_bytes(rows.text(column++), entry.head);
+}
+
+void add_entry(EntryDigest& digest, const Entry& entry) {
+    digest.begin_row("entry");
+    describe(entry, DigestSink{digest});
+}
+
+void insert_entry(Database& database, const Entry& entry) {
+    SQLite::Statement insert{database.handle(),
+                             "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
+    int index = 0;
+    describe(entry, BindSink{insert, index});
+    insert.bindNoCopy(index + 1, entry.digest.data(), static_cast<int>(entry.digest.size()));
+    insert.bindNoCopy(index + 2, entry.head.data(), static_cast<int>(entry.head.size()));
+    insert.exec();
+}
+
+bool skipped_in_digest(std::string_view column) {
+    return column == "digest" || column == "head" || column == "salt" || column == "value";
+}
+
+Hash stored_digest(Database& database, EntryNumber number, const std::vector<const char*>& detail_tables) {
+    EntryDigest digest;
+    Rows entry{database, "SELECT * FROM entry WHERE number=?"};
+    entry.bind(1, number);
+    if (entry.step()) {
+        digest.begin_row("entry");
+        entry.add_to(digest, skipped_in_digest);
+    }
+    for (const char* table : detail_tables) {
+        Rows detail{database, std::string{"SELECT * FROM "} + table + " WHERE entry=?"};
+        detail.bind(1, number);
+        while (detail.step()) {
+            digest.begin_row(table);
+            detail.add_to(digest, skipped_in_digest);
+        }
+    }
+    return digest.finish();
+}
+
+}  // namespace onduty
