@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "store/presence_rows.hpp"
+
+namespace onduty {
+
+namespace {
+
+Presence presence_of(SQLite::Statement& row) {
+    Presence presence;
+    presence.person = row.getColumn(0).getString();
+    presence.post = row.getColumn(1).getString();
+    presence.shift = row.getColumn(2).getInt64();
+    presence.since = Instant{std::chrono::milliseconds{row.getColumn(3).getInt64()}};
+    parse_date(row.getColumn(4).getString(), presence.business_date);
+    presence.round = row.getColumn(5).getInt64();
+    presence.route = row.getColumn(6).getString();
+    presence.last_point = row.getColumn(7).getString();
+    if (!row.getColumn(8).isNull()) {
+        presence.last_at = Instant{std::chrono::milliseconds{row.getColumn(8).getInt64()}};
+    }
+    return presence;
+}
+
+void write(Database& database, const Presence& presence) {
+    SQLite::Statement insert{database.handle(), "INSERT OR REPLACE INTO on_duty VALUES(?,?,?,?,?,?,?,?,?)"};
+    insert.bindNoCopy(1, presence.person);
+    insert.bindNoCopy(2, presence.post);
+    insert.bind(3, presence.shift);
+    insert.bind(4, presence.since.time_since_epoch().count());
+    insert.bind(5, to_text(presence.business_date));
+    if (presence.round != 0) {
+        insert.bind(6, presence.round);
+        insert.bindNoCopy(7, presence.route);
+    }
+    if (!presence.last_point.empty()) {
+        insert.bindNoCopy(8, presence.last_point);
+    }
+    if (presence.last_at) {
+        insert.bind(9, presence.last_at->time_since_epoch().count());
+    }
+    insert.exec();
+}
+
+}  // namespace
+
+OnDuty read_on_duty(Database& database) {
+    OnDuty people;
+    SQLite::Statement row{database.handle(), "SELECT * FROM on_duty"};
+    while (row.executeStep()) {
+        Presence presence = presence_of(row);
+        people[presence.person] = std::move(presence);
+    }
+    return people;
+}
+
+void update_on_duty(Database& database, const Entry& entry) {
+    if (entry.kind == kind::kPoint) {
+        // The short command of the night: one row changes, and only two of its columns.
+        SQLite::Statement update{database.handle(),
+                                 "UPDATE on_duty SET last_point=?,last_at=? WHERE person=? AND round=?"};
+        update.bindNoCopy(1, entry.subject);
+        update.bind(2, entry.told_at().time_since_epoch().count());
+        update.bindNoCopy(3, entry.actor);
+        update.bind(4, entry.about);
+        update.exec();
+        return;
+    }
+    const bool matters = entry.kind == kind::kDutyOn || entry.kind == kind::kDutyOff ||
+                         entry.kind == kind::kRoundStart || entry.kind == kind::kRoundEnd;
+    if (!matters) {
+        return;
+    }
+    OnDuty people = read_on_duty(database);
+    apply(people, entry);
+    SQLite::Statement remove{database.handle(), "DELETE FROM on_duty WHERE person=?"};
+    remove.bindNoCopy(1, entry.actor);
+    remove.exec();
+    const auto found = people.find(entry.actor);
+    if (found != people.end()) {
+        write(database, found->second);
+    }
+}
+
+}  // namespace onduty

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+#include "store/store.hpp"
+
+#include <algorithm>
+
+#include "duty/clock.hpp"
+#include "error.hpp"
+#include "store/chain.hpp"
+#include "store/detail_rows.hpp"
+#include "store/entry_rows.hpp"
+#include "store/migrations.hpp"
+#include "store/presence_rows.hpp"
+#include "store/site_file.hpp"
+#include "store/sqlite.hpp"
+#include "store/watermark.hpp"
+#include "store/words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+struct Store::Parts {
+    Parts(const std::string& path, OpenMode mode) : database{path, mode} {}
+
+    Database database;
+    EntryId site{};
+    Head head;
+    Moment last;                          // clocks of the last entry
+    std::vector<Entry> written;           // since begin()
+    std::vector<std::vector<const char*>> detail_tables;  // of each written entry
+    bool watermark_written = true;
+    std::string commit_warning;
+
+    void read_head();
+    void check_back();
+};
+
+namespace {
+
+// Runs `work` and turns SQLite's exceptions into ours.
+template <typename Work>
+auto guarded(const std::string& path, Work&& work) {
+    try {
+        return work();
+    } catch (const SQLite::Exception& error) {
+        rethrow(error, path);
+    }
+}
+
+enum class Saved { yes, no, unknown };
+
+// Looks at the file afresh, as the next command would: is the entry there?
+Saved look_again(const std::string& path, const Entry& entry) {
+    try {
+        Database fresh{path, OpenMode::write};
+        Rows row{fresh, "SELECT id FROM entry WHERE number=?"};
+        row.bind(1, entry.number);
+        return row.step() && row.text(0) == bytes_of(entry.id) ? Saved::yes : Saved::no;
+    } catch (const SQLite::Exception&) {
+        return Saved::unknown;
+    }
+}
+
+}  // namespace
+
+void Store::Parts::read_head() {
+    Rows row{database,
+             "SELECT number,head,recorded_at,boot_id,boot_at,(SELECT id FROM entry WHERE number=1) "
+             "FROM entry ORDER BY number DESC LIMIT 1"};
+    head = {};
+    last = {};
+    if (row.step()) {
+        head.number = row.integer(0);
+        std::copy_n(row.text(1).begin(), std::min<std::size_t>(32, row.text(1).size()), head.hash.begin());
+        last.wall = Instant{std::chrono::milliseconds{row.integer(2)}};
+        last.boot_id = row.text(3);
+        last.boot = std::chrono::milliseconds{row.integer(4)};
+        std::copy_n(row.text(5).begin(), std::min<std::size_t>(16, row.text(5).size()), site.begin());
+    }
+}
+
+void Store::Parts::check_back() {
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        if (stored_digest(database, written[i].number, detail_tables[i]) != written[i].digest) {
+            throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
+                                 "the memory of this machine is failing. Write on paper and call for help."),
+                              written[i].number)};
+        }
+    }
+}
+
+void Store::create(const std::string& path) {
+    create_site_file(path);
+    guarded(path, [&] {
+        Database database{path, OpenMode::write};
+        create_schema(database);
+    });
+}
+
+Store::Store(const std::string& path, Mode mode) {
+    const int version = check_site_file(path);
+    guarded(path, [&] {
+        parts_ = std::make_unique<Parts>(path, mode == Mode::write ? OpenMode::write : OpenMode::read);
+        if (version < kSchemaVersion && mode == Mode::write) {
+            migrate(parts_->database, version, migrations());
+        }
+        check_schema(parts_->database);
+        parts_->read_head();
+    });
+}
+
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+
+const std::string& Store::path() const {
+    return parts_->database.path();
+}
+
+Head Store::head() {
+    return parts_->head;
+}
+
+EntryId Store::site_id() {
+    return parts_->site;
+}
+
+std::optional<Entry> Store::entry(EntryNumber number) {
+    return guarded(path(), [&]() -> std::optional<Entry> {
+        Rows rows{parts_->database,
+                  std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?"};
+        rows.bind(1, number);
+        if (!rows.step()) {
+            return std::nullopt;
+        }
+        Entry entry;
+        read_entry(rows, entry);
+        return entry;
+    });
+}
+
+void Store::each(const EntryQuery& query, const std::function<void(const Entry&)>& visit) {
+    guarded(path(), [&] {
+        std::string from;
+        std::string until;
+        std::string sql = std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE 1";
+        const auto where = [&](bool given, const char* condition) {
+            sql += given ? condition : "";
+        };
+        where(query.dates.has_value(), " AND business_date>=?1 AND business_date<?2");
+        where(query.first.has_value(), " AND number>=?3");
+        where(query.shift.has_value(), " AND (shift=?4 OR number=?4)");
+        where(query.about.has_value(), " AND about=?5");
+        where(!query.kind.empty(), " AND kind=?6");
+        where(!query.actor.empty(), " AND actor=?7");
+        sql += query.last > 0 ? " ORDER BY number DESC LIMIT ?8" : " ORDER BY number";
+        if (query.last > 0) {
+            sql = "SELECT * FROM (" + sql + ") ORDER BY number";
+        }
+        Rows rows{parts_->database, sql};
+        if (query.dates) {
+            from = to_text(query.dates->from);
+            until = to_text(query.dates->until);
+            rows.bind(1, from);
+            rows.bind(2, until);
+        }
+        rows.bind(3, query.first.value_or(0));
+        rows.bind(4, query.shift.value_or(0));
+        rows.bind(5, query.about.value_or(0));
+        rows.bind(6, query.kind);
+        rows.bind(7, query.actor);
+        rows.bind(8, query.last);
+        Entry entry;
+        while (rows.step()) {
+            read_entry(rows, entry);
+            visit(entry);
+        }
+    });
+}
+
+std::vector<Entry> Store::entries(const EntryQuery& query) {
+    std::vector<Entry> found;
+    each(query, [&](const Entry& entry) { found.push_back(entry); });
+    return found;
+}
+
+std::optional<Incident> Store::incident(EntryNumber number) {
+    return guarded(path(), [&] { return read_incident(parts_->database, number); });
+}
+
+std::vector<PersonalField> Store::personal(EntryNumber number) {
+    return guarded(path(), [&] { return read_personal(parts_->database, number); });
+}
+
+std::int64_t Store::next_incident_number() {
+    return guarded(path(), [&] { return onduty::next_incident_number(parts_->database); });
+}
+
+std::vector<Presence> Store::on_duty() {
+    return guarded(path(), [&] {
+        std::vector<Presence> people;
+        for (auto& [code, presence] : read_on_duty(parts_->database)) {
+            people.push_back(presence);
+        }
+        return people;
+    });
+}
+
+std::optional<Presence> Store::on_duty(const std::string& person) {
+    for (Presence& presence : on_duty()) {
+        if (presence.person == person) {
+            return presence;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Word> Store::word(const char* family, const std::string& code) {
+    return guarded(path(), [&] { return Words{parts_->database}.find(family, code); });
+}
+
+std::vector<Word> Store::words(const char* family) {
+    return guarded(path(), [&] { return Words{parts_->database}.all(family); });
+}
+
+void Store::replace_words(const std::vector<std::pair<std::string, Word>>& words) {
+    guarded(path(), [&] { Words{parts_->database}.replace_all(words); });
+}
+
+void Store::add_word(const std::string& family, const Word& word) {
+    guarded(path(), [&] { Words{parts_->database}.add(family, word); });
+}
+
+Trouble Store::begin() {
+    return guarded(path(), [&] {
+        parts_->database.handle().exec("BEGIN IMMEDIATE");
+        parts_->written.clear();
+        parts_->detail_tables.clear();
+        parts_->read_head();
+        const Head head = parts_->head;
+        const Watermark mark = read_watermark(path());
+        if (head.number == 0) {
+            return Trouble::none;
+        }
+        if (mark.read != WatermarkRead::good) {
+            return mark.read == WatermarkRead::missing ? Trouble::no_watermark : Trouble::damaged_watermark;
+        }
+        if (mark.head.number > head.number) {
+            return Trouble::entries_lost;
+        }
+        const Hash here = mark.head.number == head.number ? head.hash
+                          : mark.head.number == 0         ? Hash{}
+                                                          : entry(mark.head.number)->head;
+        return here == mark.head.hash ? Trouble::none : Trouble::entries_changed;
+    });
+}
+
+Entry Store::append(Entry entry, const Details& details) {
+    return guarded(path(), [&] {
+        Parts& parts = *parts_;
+        entry.number = parts.head.number + 1;
+        if (entry.number == 1) {
+            parts.site = entry.id;
+        }
+        const Moment now{entry.recorded_at, entry.boot_at, entry.boot_id};
+        entry.clock_step = entry.number == 1 ? std::nullopt : clock_step(parts.last, now);
+
+        EntryDigest digest;
+        add_entry(digest, entry);
+        const DetailRows rows{details};
+        rows.add_to(digest, entry.number);
+        entry.digest = digest.finish();
+        entry.head = next_head(parts.site, entry.number, parts.head.hash, entry.digest);
+
+        insert_entry(parts.database, entry);
+        rows.insert(parts.database, entry.number);
+        update_on_duty(parts.database, entry);
+        parts.head = {entry.number, entry.head};
+        parts.last = now;
+        parts.written.push_back(entry);
+        parts.detail_tables.push_back(rows.tables());
+        return entry;
+    });
+}
+
+// After a COMMIT that failed. A handle that saw an I/O error is not used again.
+void Store::find_out_what_happened(const std::string& why) {
+    const std::string file = path();
+    const Entry first = parts_->written.empty() ? Entry{} : parts_->written.front();
+    parts_.reset();
+    switch (look_again(file, first)) {
+        case Saved::yes:
+            parts_ = std::make_unique<Parts>(file, OpenMode::write);
+            parts_->read_head();
+            parts_->commit_warning = why;
+            return;
+        case Saved::no:
+            throw Failure{say(N_("NOT SAVED: {0}. Nothing was recorded; type it again when the cause is gone."), why)};
+        case Saved::unknown:
+            break;
+    }
+    throw Failure{say(N_("UNKNOWN whether it was saved: {0}. Write it on paper, and when the disk works again look "
+                         "with: onduty log --last 5"),
+                      why)};
+}
+
+void Store::commit() {
+    guarded(path(), [&] { parts_->check_back(); });
+    try {
+        parts_->database.handle().exec("COMMIT");
+    } catch (const SQLite::Exception& error) {
+        // The text is read before anything else is asked of the handle: a rollback would replace it.
+        find_out_what_happened(error.what());
+    }
+    parts_->watermark_written = write_watermark(path(), parts_->head);
+}
+
+void Store::roll_back() {
+    guarded(path(), [&] {
+        parts_->database.handle().exec("ROLLBACK");
+        parts_->read_head();
+    });
+}
+
+bool Store::watermark_written() const {
+    return parts_->watermark_written;
+}
+
+const std::string& Store::commit_warning() const {
+    return parts_->commit_warning;
+}
+
+}  // namespace onduty

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// How does the program read and write a site file? The one door to src/store for the commands.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "duty/entry.hpp"
+#include "duty/presence.hpp"
+
+namespace onduty {
+
+class Database;
+
+// A personal value (a name, a phone number) that goes into the purgeable table only.
+struct PersonalField {
+    std::string field;
+    std::string value;
+};
+
+struct Details {
+    std::optional<Incident> incident;
+    std::vector<PersonalField> personal;
+};
+
+// Which entries to read: every condition that is set must hold. Order is by number.
+struct EntryQuery {
+    std::optional<DateRange> dates;    // business dates
+    std::optional<EntryNumber> first;  // numbers from here on
+    std::optional<EntryNumber> shift;
+    std::optional<EntryNumber> about;
+    std::string kind;
+    std::string actor;
+    std::int64_t last = 0;             // only the last so many, 0: all
+};
+
+// A word of the plan in force; see store/words.hpp.
+struct Word;
+
+// What a writing command finds when the log is not the one that this machine acknowledged last.
+enum class Trouble { none, no_watermark, damaged_watermark, entries_lost, entries_changed };
+
+class Store {
+  public:
+    // Makes a new, empty site file with the current schema. Throws Refusal when there is a file already.
+    static void create(const std::string& path);
+
+    // Opens a checked file. Throws Failure that says what is wrong with it.
+    enum class Mode { read, write };
+    Store(const std::string& path, Mode mode);
+    ~Store();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) = delete;
+    const std::string& path() const;
+
+    // Reading.
+    Head head();
+    EntryId site_id();
+    std::optional<Entry> entry(EntryNumber number);
+    std::optional<Incident> incident(EntryNumber number);
+    std::vector<PersonalField> personal(EntryNumber number);
+    void each(const EntryQuery& query, const std::function<void(const Entry&)>& visit);
+    std::vector<Entry> entries(const EntryQuery& query);
+    std::vector<Presence> on_duty();
+    std::optional<Presence> on_duty(const std::string& person);
+    std::optional<Word> word(const char* family, const std::string& code);
+    std::vector<Word> words(const char* family);
+    std::int64_t next_incident_number();
+
+    // Writing: begin, any number of appends, then commit or roll_back. begin() takes the write lock.
+    // Answers what the watermark says; the caller records an alarm entry for anything but none.
+    Trouble begin();
+    // Fills in number, clock_step, digest and head and answers the entry as stored.
+    Entry append(Entry draft, const Details& details = {});
+    void replace_words(const std::vector<std::pair<std::string, Word>>& words);
+    void add_word(const std::string& family, const Word& word);
+    // Reads every new entry back and hashes it again, commits, then writes the watermark. When COMMIT fails
+    // it finds out by the entry's id what happened: returns, with a commit_warning(), when the entry is
+    // there; throws Failure that says "not saved" or "unknown" otherwise.
+    void commit();
+    void roll_back();
+    // False when the watermark could not be written after the last commit.
+    bool watermark_written() const;
+    // What the disk said although the entry was saved; "" as a rule.
+    const std::string& commit_warning() const;
+
+  private:
+    void find_out_what_happened(const std::string& why);
+
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace onduty

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "store/verify.hpp"
+
+#include <cstdlib>
+#include <memory>
+
+#include "duty/presence.hpp"
+#include "error.hpp"
+#include "store/chain.hpp"
+#include "store/entry_rows.hpp"
+#include "store/migrations.hpp"
+#include "store/presence_rows.hpp"
+#include "store/site_file.hpp"
+#include "store/words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+// Walks the detail rows of one table in step with the entries.
+class DetailWalk {
+  public:
+    DetailWalk(Database& database, const char* table)
+        : table_{table},
+          rows_{database, std::string{"SELECT * FROM "} + table + " ORDER BY entry" +
+                              (std::string_view{table} == "personal" ? ",field" : "")},
+          more_{rows_.step()} {}
+
+    void add_to(EntryDigest& digest, EntryNumber number) {
+        while (more_ && rows_.integer(0) <= number) {
+            digest.begin_row(table_);
+            rows_.add_to(digest, skipped_in_digest);
+            more_ = rows_.step();
+        }
+    }
+    bool more() const { return more_; }
+    const char* table() const { return table_; }
+
+  private:
+    const char* table_;
+    Rows rows_;
+    bool more_;
+};
+
+class Verifier {
+  public:
+    explicit Verifier(const std::string& path) : path_{path}, database_{path, OpenMode::read} {}
+
+    Verification run() {
+        attempt("structure", [&] { check_structure(); });
+        attempt("schema", [&] { check_schema(database_); });
+        if (result_.good()) {
+            attempt("chain", [&] { check_chain(); });
+            attempt("personal", [&] { check_personal(); });
+            attempt("derived", [&] { check_derived(); });
+            attempt("watermark", [&] { check_watermark(); });
+        }
+        return std::move(result_);
+    }
+
+  private:
+    void found(const char* check, EntryNumber entry, std::string message) {
+        if (result_.findings.size() < kMostFindings) {
+            result_.findings.push_back({check, entry, std::move(message)});
+        }
+    }
+
+    template <typename Work>
+    void attempt(const char* check, Work&& work) {
+        try {
+            work();
+        } catch (const SQLite::Exception& error) {
+            found(check, 0, say(N_("The file cannot be read: {0}."), error.what()));
+        } catch (const Error& error) {
+            found(check, 0, error.what());
+        }
+    }
+
+    void check_structure() {
+        Rows rows{database_, "PRAGMA integrity_check(20)"};
+        while (rows.step()) {
+            if (rows.text(0) != "ok") {
+                found("structure", 0, say(N_("The file is damaged: {0}."), std::string{rows.text(0)}));
+            }
+        }
+    }
+
+    void check_chain() {
+        Rows rows{database_, std::string{"SELECT "} + kEntryColumns + " FROM entry NOT INDEXED ORDER BY number"};
+        std::vector<std::unique_ptr<DetailWalk>> details;
+        for (const char* table : kDetailTables) {
+            details.push_back(std::make_unique<DetailWalk>(database_, table));
+        }
+        const Watermark mark = read_watermark(path_);
+        EntryId site{};
+        Hash head{};
+        Entry entry;
+        EntryNumber expected = 1;
+        while (rows.step()) {
+            read_entry(rows, entry);
+            if (entry.number != expected) {
+                found("number", entry.number, say(N_("Entry {0} is missing; entry {1} follows."), expected, entry.number));
+                return;  // everything behind a gap would be wrong too
+            }
+            ++expected;
+            site = entry.number == 1 ? entry.id : site;
+            EntryDigest digest;
+            digest.begin_row("entry");
+            rows.add_to(digest, skipped_in_digest);
+            for (const auto& walk : details) {
+                walk->add_to(digest, entry.number);
+            }
+            const Hash computed = digest.finish();
+            if (computed != entry.digest) {
+                found("chain", entry.number, say(N_("Entry {0} was changed after it was written."), entry.number));
+            }
+            // The chain goes on from what is stored, so that one changed entry is one finding.
+            const Hash next = next_head(site, entry.number, head, entry.digest);
+            if (next != entry.head) {
+                found("chain", entry.number, say(N_("Entry {0} does not follow from the entry before it."), entry.number));
+            }
+            head = entry.head;
+            if (entry.number == mark.head.number) {
+                head_at_mark_ = entry.head;
+            }
+            count(entry);
+        }
+        for (const auto& walk : details) {
+            if (walk->more()) {
+                found("chain", 0, say(N_("The table {0} has rows of entries that do not exist."), walk->table()));
+            }
+        }
+        result_.head = {expected - 1, head};
+        result_.entries = expected - 1;
+        if (result_.entries == 0) {
+            found("number", 0, say(N_("The log is empty: even its first entry is gone.")));
+        }
+    }
+
+    void count(const Entry& entry) {
+        result_.late += entry.late ? 1 : 0;
+        result_.corrections += entry.kind == kind::kCorrection || entry.kind == kind::kVoid ? 1 : 0;
+        result_.clock_steps += entry.clock_step ? 1 : 0;
+        result_.alarms += entry.kind == kind::kAlarm ? 1 : 0;
+        result_.rehearsal = result_.rehearsal || entry.tool.find("rehearsal") != std::string::npos;
+        apply(on_duty_, entry);
+    }
+
+    void check_personal() {
+        Rows rows{database_, "SELECT entry,field,commitment,salt,value FROM personal"};
+        while (rows.step()) {
+            if (rows.is_null(3) && rows.is_null(4)) {
+                ++result_.purged;
+            } else if (bytes_of(personal_commitment(rows.text(3), rows.text(1), rows.text(4))) != rows.text(2)) {
+                found("personal", rows.integer(0), say(N_("A personal value of entry {0} was changed."), rows.integer(0)));
+            }
+        }
+    }
+
+    void check_derived() {
+        if (read_on_duty(database_) != on_duty_) {
+            found("derived", 0, say(N_("The list of who is on duty does not follow from the log.")));
+        }
+        for (const Word& word : Words{database_}.all("plan")) {
+            Rows rows{database_, "SELECT kind,plan FROM entry WHERE number=?"};
+            rows.bind(1, static_cast<std::int64_t>(std::atoll(word.detail.c_str())));
+            if (!rows.step() || rows.text(0) != kind::kPlan || std::to_string(rows.integer(1)) != word.code) {
+                found("derived", 0, say(N_("Plan version {0} does not stand where the file says."), word.code));
+            }
+        }
+    }
+
+    void check_watermark() {
+        const Watermark mark = read_watermark(path_);
+        if (mark.read == WatermarkRead::missing) {
+            found("watermark", 0, say(N_("The file {0} is missing, so nobody can tell whether entries at the end are gone."),
+                                      watermark_path(path_)));
+        } else if (mark.read == WatermarkRead::damaged) {
+            found("watermark", 0, say(N_("The file {0} is damaged."), watermark_path(path_)));
+        } else if (mark.head.number > result_.entries) {
+            found("watermark", mark.head.number, say(N_("Entries {0} to {1} were acknowledged and are gone."),
+                                                     result_.entries + 1, mark.head.number));
+        } else if (mark.head.hash != head_at_mark_) {
+            found("watermark", mark.head.number, say(N_("The log up to entry {0} is not the one that was acknowledged."),
+                                                     mark.head.number));
+        }
+    }
+
+    std::string path_;
+    Database database_;
+    Verification result_;
+    OnDuty on_duty_;
+    Hash head_at_mark_{};
+};
+
+}  // namespace
+
+Verification verify_site(const std::string& path) {
+    check_site_file(path);
+    try {
+        return Verifier{path}.run();
+    } catch (const SQLite::Exception& error) {
+        Verification result;
+        result.findings.push_back({"file", 0, say(N_("The file cannot be read: {0}."), error.what())});
+        return result;
+    }
+}
+
+std::string verify_seal(const std::string& path, const std::string& seal) {
+    const EntryNumber number = std::atoll(seal.c_str());
+    Database database{path, OpenMode::read};
+    Rows rows{database, "SELECT head FROM entry WHERE number=?"};
+    rows.bind(1, number);
+    if (!rows.step()) {
+        return say(N_("The seal speaks of entry {0}, which is not in the log."), number);
+    }
+    Head head{number, {}};
+    const auto bytes = rows.text(0);
+    std::copy_n(bytes.begin(), std::min<std::size_t>(bytes.size(), head.hash.size()), head.hash.begin());
+    return seal_matches(seal, head) ? std::string{}
+                                    : say(N_("The log up to entry {0} is not the one that this seal was printed from."), number);
+}
+
+}  // namespace onduty

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Is everything in a site file as it was written? Fails closed: what is absent is a finding.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "duty/entry.hpp"
+#include "store/watermark.hpp"
+
+namespace onduty {
+
+// One thing that is wrong; `entry` is 0 when it is not one entry's.
+struct VerifyFinding {
+    std::string check;  // machine name: file, structure, schema, number, chain, watermark, personal, derived
+    EntryNumber entry = 0;
+    std::string message;
+};
+
+struct Verification {
+    std::int64_t entries = 0;
+    Head head;                  // recomputed
+    std::int64_t late = 0;
+    std::int64_t corrections = 0;
+    std::int64_t clock_steps = 0;
+    std::int64_t alarms = 0;
+    std::int64_t purged = 0;    // personal fields whose value was purged
+    bool rehearsal = false;     // some entry was written by the rehearsal program
+    std::vector<VerifyFinding> findings;  // at most kMostFindings; empty: everything is right
+    bool good() const { return findings.empty(); }
+};
+
+inline constexpr std::size_t kMostFindings = 20;
+
+// Checks a file from the outside in. Never throws for what it finds in the file; throws Failure when the
+// path cannot be looked at at all.
+Verification verify_site(const std::string& path);
+
+// Whether the head after entry `number` is the one of a seal that was typed from paper; "" or what is wrong.
+std::string verify_seal(const std::string& path, const std::string& seal);
+
+}  // namespace onduty

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "store/watermark.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+#include "store/chain.hpp"
+
+namespace onduty {
+
+namespace {
+
+// "onduty-head 1 <20 digits> <64 hex digits> <8 hex digits of check>\n", always this long.
+constexpr std::size_t kLength = 14 + 20 + 1 + 64 + 1 + 8 + 1;
+
+std::string line_for(const Head& head) {
+    std::array<char, 32> number{};
+    std::snprintf(number.data(), number.size(), "%020lld", static_cast<long long>(head.number));
+    std::string line = "onduty-head 1 ";
+    line += number.data();
+    line += ' ';
+    line += hex(bytes_of(head.hash));
+    const Hash check = personal_commitment("watermark", "head", line);
+    line += ' ';
+    line += hex(bytes_of(check)).substr(0, 8);
+    line += '\n';
+    return line;
+}
+
+unsigned hex_value(char digit) {
+    return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+}
+
+}  // namespace
+
+std::string watermark_path(const std::string& site_path) {
+    return site_path + ".head";
+}
+
+Watermark read_watermark(const std::string& site_path) {
+    Watermark mark;
+    const int file = ::open(watermark_path(site_path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (file < 0) {
+        return mark;
+    }
+    std::string line(kLength, '\0');
+    const auto got = ::pread(file, line.data(), line.size(), 0);
+    ::close(file);
+    mark.read = WatermarkRead::damaged;
+    if (got != static_cast<ssize_t>(kLength)) {
+        return mark;
+    }
+    mark.head.number = std::atoll(line.substr(14, 20).c_str());
+    for (std::size_t i = 0; i < mark.head.hash.size(); ++i) {
+        mark.head.hash[i] = static_cast<unsigned char>((hex_value(line[35 + 2 * i]) << 4U) |
+                                                       hex_value(line[36 + 2 * i]));
+    }
+    if (line_for(mark.head) == line) {
+        mark.read = WatermarkRead::good;
+    }
+    return mark;
+}
+
+bool write_watermark(const std::string& site_path, const Head& head) {
+    const int file = ::open(watermark_path(site_path).c_str(),
+                            O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0) {
+        return false;
+    }
+    const std::string line = line_for(head);
+    const auto put = ::pwrite(file, line.data(), line.size(), 0);
+    return ::close(file) == 0 && put == static_cast<ssize_t>(line.size());
+}
+
+}  // namespace onduty

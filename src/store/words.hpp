@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Which names does the plan in force know? A derived table, so that one short command need not read the plan.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/sqlite.hpp"
+
+namespace onduty {
+
+// Families: staff (detail: posts), post, point (detail: seconds of walk from the point before),
+// route (detail: its points), checklist, item, category, plan (code: version, detail: entry number),
+// setting (zone, language, grace in minutes, day start in minutes, version).
+struct Word {
+    std::string code;
+    std::string name;
+    std::string aliases;  // separated by blanks
+    std::string detail;
+};
+
+class Words {
+  public:
+    explicit Words(Database& database) : database_{&database} {}
+    std::optional<Word> find(const char* family, const std::string& code) const;
+    std::vector<Word> all(const char* family) const;
+    // Replaces the words of every family but "plan".
+    void replace_all(const std::vector<std::pair<std::string, Word>>& words);
+    void add(const std::string& family, const Word& word);
+
+  private:
+    Database* database_;
+};
+
+}  // namespace onduty
