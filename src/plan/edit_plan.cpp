@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "plan/edit_plan.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+namespace onduty {
+
+namespace {
+
+std::string quoted(const std::string& text) {
+    std::string result = "\"";
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\') {
+            result += '\\';
+        }
+        result += letter;
+    }
+    return result + '"';
+}
+
+std::string quoted_list(const std::vector<std::string>& texts) {
+    std::string list = "[";
+    for (const auto& text : texts) {
+        list += (list.size() > 1 ? ", " : "") + quoted(text);
+    }
+    return list + "]";
+}
+
+// Byte offset of a position that the parser gave: lines and columns from 1, columns in characters.
+std::size_t offset_of(const std::string& text, toml::source_position position) {
+    std::size_t at = 0;
+    for (toml::source_index line = 1; line < position.line; ++line) {
+        at = text.find('\n', at) + 1;
+    }
+    for (toml::source_index column = 1; column < position.column && at < text.size(); ++column) {
+        do {
+            ++at;
+        } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+    return at;
+}
+
+std::string replaced(const std::string& text, const toml::node& node, const std::string& value) {
+    const std::size_t from = offset_of(text, node.source().begin);
+    const std::size_t until = offset_of(text, node.source().end);
+    return text.substr(0, from) + value + text.substr(until);
+}
+
+// The text with `block` inserted below the line on which `table` has its last value.
+std::string inserted_below(const std::string& text, const toml::table& table, const std::string& block) {
+    toml::source_index last = table.source().begin.line;
+    for (const auto& [key, node] : table) {
+        last = std::max(last, node.source().end.line);
+    }
+    std::size_t at = 0;
+    for (toml::source_index line = 0; line < last; ++line) {
+        const auto end = text.find('\n', at);
+        if (end == std::string::npos) {
+            return text + "\n" + block;
+        }
+        at = end + 1;
+    }
+    return text.substr(0, at) + block + text.substr(at);
+}
+
+std::string appended(std::string text, const std::string& block) {
+    if (!text.empty() && text.back() != '\n') {
+        text += '\n';
+    }
+    return text + "\n" + block;
+}
+
+const toml::table* find_table(const toml::table& root, const char* section, const std::string& code) {
+    const toml::array* list = root[section].as_array();
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        const toml::table* table = list->get(i)->as_table();
+        if (table != nullptr && (*table)["code"].value_or(std::string{}) == code) {
+            return table;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::string with_site_value(const std::string& toml, const char* key, const std::string& value) {
+    const toml::table root = toml::parse(toml);
+    const toml::node* node = root["site"][key].node();
+    return node == nullptr ? toml : replaced(toml, *node, quoted(value));
+}
+
+std::string with_person(const std::string& toml, const std::string& code, const std::string& name,
+                        const std::vector<std::string>& posts, const std::vector<std::string>& aliases) {
+    std::string block = "[[staff]]\ncode = " + quoted(code) + "\nname = " + quoted(name) + "\nposts = " + quoted_list(posts) + "\n";
+    if (!aliases.empty()) {
+        block += "aliases = " + quoted_list(aliases) + "\n";
+    }
+    return appended(toml, block);
+}
+
+std::string without_person(const std::string& toml, const std::string& code) {
+    const toml::table root = toml::parse(toml);
+    const toml::table* person = find_table(root, "staff", code);
+    if (person == nullptr) {
+        return toml;
+    }
+    const toml::node* active = person->get("active");
+    return active != nullptr ? replaced(toml, *active, "false") : inserted_below(toml, *person, "active = false\n");
+}
+
+std::string with_point(const std::string& toml, const std::string& code, const std::string& name,
+                       long walk_seconds, const std::string& route, const std::string& after) {
+    std::string text = appended(toml, "[[point]]\ncode = " + quoted(code) + "\nname = " + quoted(name) +
+                                          "\nwalk = " + std::to_string(walk_seconds) + "\n");
+    const toml::table root = toml::parse(text);
+    const toml::table* table = find_table(root, "route", route);
+    const toml::array* list = table == nullptr ? nullptr : (*table)["points"].as_array();
+    if (list == nullptr) {
+        return text;
+    }
+    std::vector<std::string> points;
+    bool placed = false;
+    for (const toml::node& node : *list) {
+        points.push_back(node.value_or(std::string{}));
+        if (points.back() == after) {
+            points.push_back(code);
+            placed = true;
+        }
+    }
+    if (!placed) {
+        points.push_back(code);
+    }
+    return replaced(text, *list, quoted_list(points));
+}
+
+std::string with_item(const std::string& toml, const std::string& checklist, const std::string& code,
+                      const std::string& block, const std::string& text) {
+    const toml::table root = toml::parse(toml);
+    const toml::table* table = find_table(root, "checklist", checklist);
+    const toml::array* items = table == nullptr ? nullptr : (*table)["item"].as_array();
+    if (items == nullptr || items->empty()) {
+        return toml;
+    }
+    return inserted_below(toml, *items->get(items->size() - 1)->as_table(),
+                          "\n[[checklist.item]]\nblock = " + quoted(block) + "\ncode = " + quoted(code) +
+                              "\ntext = " + quoted(text) + "\n");
+}
+
+}  // namespace onduty

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "plan/read_plan.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "error.hpp"
+#include "plan/table_reader.hpp"
+#include "text/site_zone.hpp"
+#include "text/suggest.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+// Reads the sections of one plan, then checks what they say of each other.
+class PlanReader {
+  public:
+    PlanReader(const toml::table& root, std::vector<PlanError>& errors)
+        : root_{root, errors}, errors_{errors} {}
+
+    Plan read() {
+        if (root_.integer("format", 0, 1, 1) != 1) {
+            root_.fault(root_.line_of("format"), say(N_("format = 1 is missing.")));
+        }
+        if (const toml::table* site = root_.table("site")) {
+            read_site({*site, errors_});
+        }
+        each("post", [&](TableReader& table) { plan_.posts.push_back({named(table)}); });
+        each("staff", [&](TableReader& table) { read_person(table); });
+        each("point", [&](TableReader& table) { read_point(table); });
+        each("route", [&](TableReader& table) { read_route(table); });
+        each("checklist", [&](TableReader& table) { read_checklist(table); });
+        each("category", [&](TableReader& table) { plan_.categories.push_back({named(table)}); });
+        each("rule", [&](TableReader& table) { read_rule(table); });
+        root_.finish();
+        return std::move(plan_);
+    }
+
+  private:
+    template <typename Work>
+    void each(const char* key, Work&& work) {
+        for (const toml::table* entry : root_.tables(key)) {
+            TableReader table{*entry, errors_};
+            section_ = key;
+            work(table);
+            table.finish();
+        }
+    }
+
+    Named named(TableReader& table) {
+        Named result{table.text("code"), table.text("name"), table.texts("aliases")};
+        const bool plain = result.code == plain_form(result.code) &&
+                           result.code.find_first_of(" ,@=\"'") == std::string::npos;
+        if (!plain) {
+            table.fault(table.line_of("code"), say(N_("code \"{0}\" may hold letters, digits, hyphens and dots only."), result.code));
+        }
+        for (const std::string& word : words_of(result)) {
+            const auto [place, fresh] = taken_[section_].emplace(lower_case(word), table.line());
+            if (!fresh && place->second != table.line()) {
+                table.fault(table.line(), say(N_("\"{0}\" is already taken in line {1}."), word, place->second));
+            }
+        }
+        return result;
+    }
+
+    static std::vector<std::string> words_of(const Named& named) {
+        std::vector<std::string> words{named.code, named.name};
+        words.insert(words.end(), named.aliases.begin(), named.aliases.end());
+        return words;
+    }
+
+    // Notes a reference to something that the plan does not have.
+    template <typename Element>
+    void needs(const TableReader& table, const char* key, const std::string& code,
+               const std::vector<Element>& elements) {
+        if (code.empty() || find_code(elements, code) != nullptr) {
+            return;
+        }
+        std::vector<std::string> known;
+        for (const Element& element : elements) {
+            known.push_back(element.code);
+        }
+        table.fault(table.line_of(key), say(N_("{0}: there is no \"{1}\" in this plan.{2}"), key, code, suggestion(code, known)));
+    }
+
+    void read_site(TableReader site) {
+        plan_.site_name = site.text("name");
+        plan_.language = site.choice("language", {"en", "zh"}, false);
+        plan_.zone = site.text("zone");
+        if (!plan_.zone.empty() && !zone_exists(plan_.zone)) {
+            site.fault(site.line_of("zone"), say(N_("zone \"{0}\" is not a time zone of this machine, such as \"Asia/Shanghai\"."), plan_.zone));
+        }
+        plan_.calendar.opens = site.clock("opens", plan_.calendar.opens);
+        plan_.calendar.closes = site.clock("closes", plan_.calendar.closes);
+        if (plan_.calendar.closes <= plan_.calendar.opens) {
+            site.fault(site.line_of("closes"), say(N_("closes must be later than opens.")));
+        }
+        plan_.calendar.day_start = site.clock("day_start", plan_.calendar.day_start);
+        plan_.grace = site.minutes("grace", plan_.grace);
+        plan_.calendar.closed_weekdays = site.numbers("closed_weekdays", 1, 7);
+        for (const std::string& text : site.texts("closed_dates")) {
+            Date date;
+            if (!parse_date(text, date)) {
+                site.fault(site.line_of("closed_dates"), say(N_("\"{0}\" is not a date such as 2026-11-23."), text));
+            } else {
+                plan_.calendar.closed_dates.insert(date);
+            }
+        }
+        site.finish();
+    }
+
+    void read_person(TableReader& table) {
+        Person person;
+        static_cast<Named&>(person) = named(table);
+        person.posts = table.texts("posts");
+        for (const std::string& post : person.posts) {
+            needs(table, "posts", post, plan_.posts);
+        }
+        person.active = table.boolean("active", true);
+        plan_.staff.push_back(std::move(person));
+    }
+
+    void read_point(TableReader& table) {
+        Point point;
+        static_cast<Named&>(point) = named(table);
+        point.walk = std::chrono::seconds{table.integer("walk", 0, 0, 3600)};
+        plan_.points.push_back(std::move(point));
+    }
+
+    void read_route(TableReader& table) {
+        Route route;
+        static_cast<Named&>(route) = named(table);
+        route.post = table.optional_text("post");
+        needs(table, "post", route.post, plan_.posts);
+        route.points = table.texts("points");
+        route.reminder = table.optional_text("reminder");
+        for (const std::string& point : route.points) {
+            needs(table, "points", point, plan_.points);
+            if (std::count(route.points.begin(), route.points.end(), point) > 1) {
+                table.fault(table.line_of("points"), say(N_("points: \"{0}\" stands there twice."), point));
+            }
+        }
+        if (route.points.empty()) {
+            table.fault(table.line_of("points"), say(N_("A route needs at least one point.")));
+        }
+        plan_.routes.push_back(std::move(route));
+    }
+
+    void read_checklist(TableReader& table) {
+        Checklist checklist;
+        static_cast<Named&>(checklist) = named(table);
+        checklist.post = table.optional_text("post");
+        needs(table, "post", checklist.post, plan_.posts);
+        for (const toml::table* entry : table.tables("item")) {
+            TableReader item{*entry, errors_};
+            checklist.items.push_back({item.text("code"), item.optional_text("block"), item.text("text")});
+            const auto& code = checklist.items.back().code;
+            const auto same = [&](const ChecklistItem& other) { return other.code == code; };
+            if (std::count_if(checklist.items.begin(), checklist.items.end(), same) > 1) {
+                item.fault(item.line_of("code"), say(N_("The item \"{0}\" stands there twice."), code));
+            }
+            item.finish();
+        }
+        if (checklist.items.empty()) {
+            table.fault(table.line(), say(N_("A checklist needs at least one [[checklist.item]].")));
+        }
+        plan_.checklists.push_back(std::move(checklist));
+    }
+
+    void read_rule(TableReader& table) {
+        static const std::map<std::string, RuleKind> kKinds{
+            {"every", RuleKind::every},   {"at", RuleKind::at},       {"period", RuleKind::period},
+            {"after", RuleKind::after},   {"timer", RuleKind::timer}, {"deadline", RuleKind::deadline}};
+        Rule rule;
+        const Named words = named(table);
+        rule.code = words.code;
+        rule.name = words.name;
+        rule.kind = kKinds.at(table.choice("kind", {"every", "at", "period", "after", "timer", "deadline"}, true));
+        rule.post = table.optional_text("post");
+        needs(table, "post", rule.post, plan_.posts);
+        read_target(table, rule);
+        read_timing(table, rule);
+        rule.early = table.minutes("early", rule.early);
+        rule.late = table.minutes("late", rule.late);
+        rule.months = table.numbers("months", 1, 12);
+        rule.weekdays = table.numbers("weekdays", 1, 7);
+        rule.closed_days = table.choice("closed_days", {"keep", "skip"}, false) == "skip" ? ClosedDays::skip
+                                                                                           : ClosedDays::keep;
+        if (rule.kind == RuleKind::every && rule.early + rule.late >= rule.interval) {
+            table.fault(table.line_of("early"), say(N_("early and late together must be shorter than the interval.")));
+        }
+        plan_.rules.push_back(std::move(rule));
+    }
+
+    void read_target(TableReader& table, Rule& rule) {
+        const std::string route = table.optional_text("route");
+        const std::string checklist = table.optional_text("checklist");
+        needs(table, "route", route, plan_.routes);
+        needs(table, "checklist", checklist, plan_.checklists);
+        if (!route.empty() && !checklist.empty()) {
+            table.fault(table.line(), say(N_("A rule has a route or a checklist, not both.")));
+        }
+        rule.target = route.empty() ? RuleTarget{checklist.empty() ? "" : "checklist", checklist}
+                                    : RuleTarget{"route", route};
+        const bool scheduled = rule.kind == RuleKind::every || rule.kind == RuleKind::at ||
+                               rule.kind == RuleKind::period;
+        if (scheduled && rule.target.family.empty()) {
+            table.fault(table.line(), say(N_("A rule of this kind needs a route or a checklist.")));
+        }
+    }
+
+    void read_timing(TableReader& table, Rule& rule) {
+        switch (rule.kind) {
+            case RuleKind::every:
+                rule.first = table.clock("from", plan_.calendar.opens);
+                rule.last = table.clock("until", plan_.calendar.closes);
+                // Until 08:00 after 21:00 means the next morning.
+                rule.last += rule.last < rule.first ? Minutes{24 * 60} : Minutes{0};
+                rule.interval = Minutes{table.integer("every", 0, 1, 24 * 60)};
+                if (rule.interval.count() == 0) {
+                    table.fault(table.line(), say(N_("{0} is missing."), "every"));
+                    rule.interval = Minutes{60};
+                }
+                break;
+            case RuleKind::at:
+                for (const std::string& text : table.texts("times")) {
+                    const int time = clock_minutes(text);
+                    if (time < 0) {
+                        table.fault(table.line_of("times"), say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
+                    }
+                    rule.times.emplace_back(time);
+                }
+                if (rule.times.empty() || !std::is_sorted(rule.times.begin(), rule.times.end())) {
+                    table.fault(table.line_of("times"), say(N_("times must list clock times in order.")));
+                }
+                break;
+            case RuleKind::period: {
+                static const std::map<std::string, PeriodUnit> kUnits{{"day", PeriodUnit::day},
+                                                                      {"week", PeriodUnit::week},
+                                                                      {"half-month", PeriodUnit::half_month},
+                                                                      {"month", PeriodUnit::month}};
+                rule.unit = kUnits.at(table.choice("unit", {"day", "week", "half-month", "month"}, true));
+                const auto due_day = table.integer("due_day", 0, 1, 7);
+                if (due_day != 0) {
+                    rule.due_day = std::chrono::weekday{static_cast<unsigned>(due_day)};
+                }
+                break;
+            }
+            case RuleKind::after:
+                rule.days = static_cast<int>(table.integer("days", 1, 1, 3660));
+                break;
+            case RuleKind::timer:
+                rule.interval = Minutes{table.integer("every", 10, 1, 24 * 60)};
+                rule.first = table.minutes("first", rule.interval);
+                break;
+            case RuleKind::deadline:
+                rule.limit = Minutes{table.integer("within", 60, 1, 525600)};
+                rule.clock = table.choice("clock", {"always", "opening"}, false) == "opening"
+                                 ? DeadlineClock::opening
+                                 : DeadlineClock::always;
+                break;
+        }
+    }
+
+    Plan plan_;
+    TableReader root_;
+    std::vector<PlanError>& errors_;
+    std::string section_;
+    std::map<std::string, std::map<std::string, int>> taken_;
+};
+
+}  // namespace
+
+Plan read_plan(std::string_view toml, std::vector<PlanError>& errors) {
+    if (toml.size() > kLargestPlan) {
+        errors.push_back({0, say(N_("The plan is larger than 256 KiB."))});
+        return {};
+    }
+    if (toml.substr(0, 3) == "\xEF\xBB\xBF") {
+        toml.remove_prefix(3);  // Notepad writes a byte-order mark
+    }
+    try {
+        const toml::table root = toml::parse(toml);
+        Plan plan = PlanReader{root, errors}.read();
+        std::stable_sort(errors.begin(), errors.end(),
+                         [](const PlanError& a, const PlanError& b) { return a.line < b.line; });
+        return plan;
+    } catch (const toml::parse_error& error) {
+        errors.push_back({static_cast<int>(error.source().begin.line),
+                          say(N_("This is not TOML: {0}."), std::string{error.description()})});
+        return {};
+    }
+}
+
+Plan read_stored_plan(std::string_view toml, int version) {
+    std::vector<PlanError> errors;
+    Plan plan = read_plan(toml, errors);
+    if (!errors.empty()) {
+        throw Failure{say(N_("Version {0} of the plan in this file does not read: {1} (line {2}). Run: onduty verify"),
+                          version, errors.front().message, errors.front().line)};
+    }
+    plan.version = version;
+    return plan;
+}
+
+}  // namespace onduty
