@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Where do bytes go, and did they arrive? Every stream and file of the program is written through this.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace onduty {
+
+// Collects up to 64 KiB, then hands it on. The sink answers false when the bytes could not be written;
+// flush() then throws Failure.
+class Output {
+  public:
+    using Sink = std::function<bool(std::string_view)>;
+    explicit Output(Sink sink) : sink_{std::move(sink)} {}
+    void write(std::string_view text) {
+        buffer_ += text;
+        if (buffer_.size() >= kFull) {
+            flush();
+        }
+    }
+    void line(std::string_view text) {
+        write(text);
+        write("\n");
+    }
+    void flush();
+
+  private:
+    static constexpr std::size_t kFull = 64 * 1024;
+    Sink sink_;
+    std::string buffer_;
+};
+
+// Writes to an open descriptor until everything is out.
+Output::Sink descriptor_sink(int descriptor);
+
+// A file that appears under its name only when it is complete: written beside it, synced, renamed.
+// Refuses a name that is taken unless `replace`. Mode 0600. Throws Failure or Refusal.
+class NewFile {
+  public:
+    NewFile(std::string name, bool replace);
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    ~NewFile();  // removes what was not kept
+    Output& output() { return output_; }
+    void keep();
+
+  private:
+    std::string name_;
+    std::string temporary_;
+    int descriptor_;
+    Output output_;
+};
+
+}  // namespace onduty
