@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// checkin: who comes on duty and goes off.
+#include <CLI/App.hpp>
+#include <algorithm>
+
+#include "commands/handovers.hpp"
+#include "commands/recording.hpp"
+#include "error.hpp"
+#include "print/table.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CheckinOptions {
+    std::string name;
+    std::string post;
+};
+
+std::vector<std::string> split(const std::string& words) {
+    std::vector<std::string> list;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto end = std::min(words.find(' ', at), words.size());
+        if (end > at) {
+            list.push_back(words.substr(at, end - at));
+        }
+        at = end + 1;
+    }
+    return list;
+}
+
+std::string chosen_post(Book& book, const Word& person, const std::string& typed) {
+    const std::vector<std::string> allowed = split(person.detail);
+    if (typed.empty()) {
+        if (allowed.size() == 1) {
+            return allowed.front();
+        }
+        throw UsageError{say(N_("At which post? Add --post POST, one of: {0}"), person.detail)};
+    }
+    const std::string post = book.resolve("post", N_("post"), typed).code;
+    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), post) == allowed.end()) {
+        throw Refusal{say(N_("The plan does not have {0} at this post, but at: {1}. Change it with: onduty plan "
+                             "export, edit, onduty plan apply"),
+                          person.name, person.detail)};
+    }
+    return post;
+}
+
+int come(Context& context, const CheckinOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word person = book.resolve("staff", N_("person"), options.name);
+    if (const auto present = recording.store().on_duty(person.code)) {
+        throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {0}"), person.name,
+                          full_text(book.zone(), present->since))};
+    }
+    Entry entry = recording.draft(kind::kDutyOn, person.code);
+    entry.post = chosen_post(book, person, options.post);
+    const std::string post = book.name_of("post", entry.post);
+    return recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
+}
+
+int go(Context& context, const CheckinOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word person = book.resolve("staff", N_("person"), options.name);
+    const auto present = recording.store().on_duty(person.code);
+    if (!present) {
+        throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};
+    }
+    if (present->round != 0) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {0}"), person.name,
+                          present->round)};
+    }
+    Entry entry = recording.draft(kind::kDutyOff, *present);
+    if (entry.told_at() < present->since) {
+        throw Refusal{say(N_("{0} came on duty at {1}, later than that."), person.name,
+                          full_text(book.zone(), present->since))};
+    }
+    const auto offer = open_offer(recording.store(), book.today());
+    const Entry stored = recording.append(entry);
+    const int code = recording.finish(stored, say(N_("{0} off duty after {1}."), person.name,
+                                                  duration_text(entry.told_at() - present->since)));
+    if (offer && offer->actor == person.code) {
+        context.remark(say(N_("The handover of entry {0} is not accepted yet: {1} stays responsible until it is."),
+                           offer->number, person.name));
+    }
+    return code;
+}
+
+int list(Context& context) {
+    Book book{context, Store::Mode::read};
+    Table table{{{"person", tr("Person"), ColumnKind::text},
+                 {"post", tr("Post"), ColumnKind::text},
+                 {"since", tr("Since"), ColumnKind::code},
+                 {"shift", tr("Shift no."), ColumnKind::integer},
+                 {"round", tr("Open round no."), ColumnKind::integer}},
+                {}};
+    for (const Presence& presence : book.store().on_duty()) {
+        table.rows.push_back({Cell::of(book.name_of("staff", presence.person)),
+                              Cell::of(book.name_of("post", presence.post)),
+                              Cell::of(date_time_text(book.zone(), presence.since)), Cell::of(presence.shift),
+                              presence.round == 0 ? Cell{} : Cell::of(presence.round)});
+    }
+    if (table.rows.empty() && !context.options.json) {
+        context.print(tr("Nobody is on duty. Coming on: onduty checkin staff NAME --post POST"));
+        return kDone;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return kDone;
+}
+
+Action setup_staff(CLI::App& parser) {
+    auto options = std::make_shared<CheckinOptions>();
+    parser.add_option("name", options->name, tr("Name, number or alias"))->required();
+    parser.add_option("--post", options->post, tr("Post; may be left out when the person has only one"))->type_name("POST");
+    return [options](Context& context) { return come(context, *options); };
+}
+
+Action setup_out(CLI::App& parser) {
+    auto options = std::make_shared<CheckinOptions>();
+    parser.add_option("name", options->name, tr("Name, number or alias"))->required();
+    return [options](Context& context) { return go(context, *options); };
+}
+
+Action setup_list(CLI::App&) {
+    return list;
+}
+
+}  // namespace
+
+CommandSpec checkin_command() {
+    return {{
+                {"staff", "上岗", N_("A person comes on duty"), setup_staff},
+                {"out", "下岗", N_("A person goes off duty"), setup_out},
+                {"list", "在岗", N_("Who is on duty"), setup_list},
+            },
+            setup_list};
+}
+
+}  // namespace onduty

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// correct: corrects or withdraws an entry by a new one; the original stays readable.
+#include <CLI/App.hpp>
+
+#include "commands/recording.hpp"
+#include "duty/clock.hpp"
+#include "duty/corrections.hpp"
+#include "error.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CorrectOptions {
+    std::int64_t number = 0;
+    std::string note;
+    std::string point;
+    std::string result;
+    std::string time;
+    bool withdraw = false;
+};
+
+constexpr std::size_t kShortestReason = 4;  // columns
+
+// The entry that is meant, if it may be corrected.
+Entry correctable(Recording& recording, const CorrectOptions& options) {
+    const auto entry = recording.store().entry(options.number);
+    if (!entry) {
+        throw UsageError{say(N_("There is no entry {0}; the last one is {1}."), options.number, recording.store().head().number)};
+    }
+    if (entry->kind == kind::kVoid || entry->kind == kind::kPlan || entry->kind == kind::kAlarm) {
+        throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), options.number)};
+    }
+    if (entry->kind == kind::kCorrection && !options.withdraw) {
+        throw Refusal{say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry->about)};
+    }
+    EntryQuery query;
+    query.about = options.number;
+    query.first = options.number;
+    recording.store().each(query, [&](const Entry& later) {
+        if (later.kind == kind::kVoid) {
+            throw Refusal{say(N_("Entry {0} was withdrawn by entry {1}."), options.number, later.number)};
+        }
+    });
+    return *entry;
+}
+
+Entry append_correction(Recording& recording, const Presence& person, const Entry& original, const char* field,
+                        const std::string& value, bool late) {
+    Entry entry = recording.draft(kind::kCorrection, person);
+    entry.about = original.number;
+    entry.subject = field;
+    entry.note = value;
+    entry.late = late;
+    entry.business_date = original.business_date;  // it belongs to the day of what it corrects
+    return recording.append(entry);
+}
+
+int correct(Context& context, const CorrectOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    if (display_width(tidy_note(context.options.reason)) < kShortestReason) {
+        throw UsageError{say(N_("A correction needs a reason: add --reason \"...\"."))};
+    }
+    const Entry original = correctable(recording, options);
+    const Presence person = recording.on_duty_person();
+    Entry last;
+    if (options.withdraw) {
+        Entry entry = recording.draft(kind::kVoid, person);
+        entry.about = original.number;
+        entry.business_date = original.business_date;
+        last = recording.append(entry);
+        return recording.finish(last, say(N_("Entry {0} withdrawn; it stays readable."), original.number));
+    }
+    if (!options.note.empty()) {
+        last = append_correction(recording, person, original, field::kNote, tidy_note(options.note), false);
+    }
+    if (!options.point.empty()) {
+        if (original.kind != kind::kPoint) {
+            throw Refusal{say(N_("Entry {0} is not a checkpoint."), original.number)};
+        }
+        last = append_correction(recording, person, original, field::kPoint,
+                                 book.resolve("point", N_("checkpoint"), options.point).code, false);
+    }
+    if (!options.result.empty()) {
+        const bool item = original.kind == kind::kCheckItem;
+        const bool known = options.result == result::kOk || options.result == result::kFault ||
+                           (item && (options.result == result::kFixed || options.result == result::kNotApplicable));
+        if (!known || (!item && original.kind != kind::kPoint)) {
+            throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}."), options.result, original.number)};
+        }
+        last = append_correction(recording, person, original, field::kResult, options.result, false);
+    }
+    if (!options.time.empty()) {
+        const Instant at = read_time(options.time, book.zone(), book.now());
+        if (at > original.recorded_at) {
+            throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
+                              full_text(book.zone(), original.recorded_at))};
+        }
+        last = append_correction(recording, person, original, field::kTime,
+                                 std::to_string(at.time_since_epoch().count()),
+                                 is_late(original.recorded_at, at, book.grace()));
+    }
+    if (last.number == 0) {
+        throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};
+    }
+    return recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number));
+}
+
+Action setup(CLI::App& parser) {
+    auto options = std::make_shared<CorrectOptions>();
+    parser.add_option("number", options->number, tr("Number of the entry"))->required();
+    parser.add_option("--note", options->note, tr("What the note or text should say"))->type_name("TEXT");
+    parser.add_option("--point", options->point, tr("Which checkpoint it was"))->type_name("POINT");
+    parser.add_option("--result", options->result, tr("ok or fault; for items also fixed or na"))->type_name("WORD");
+    parser.add_option("--time", options->time, tr("When it really happened"))->type_name("TIME");
+    parser.add_flag("--void", options->withdraw, tr("Withdraw the entry"));
+    return [options](Context& context) { return correct(context, *options); };
+}
+
+}  // namespace
+
+CommandSpec correct_command() {
+    return {{}, setup};
+}
+
+}  // namespace onduty

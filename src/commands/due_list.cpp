@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "commands/due_list.hpp"
+
+#include <algorithm>
+
+#include "commands/handovers.hpp"
+#include "error.hpp"
+#include "print/table.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::hours kAhead{12};
+
+std::string command_for(const Rule& rule) {
+    return rule.target.family == "route" ? "onduty patrol start " + rule.target.code
+                                         : "onduty patrol check " + rule.target.code;
+}
+
+const char* machine_name(Urgency urgency) {
+    switch (urgency) {
+        case Urgency::overdue:
+            return "overdue";
+        case Urgency::unexplained:
+            return "unexplained";
+        case Urgency::now:
+            return "now";
+        case Urgency::soon:
+            return "soon";
+    }
+    return "";
+}
+
+const char* shown(Urgency urgency) {
+    switch (urgency) {
+        case Urgency::overdue:
+            return tr("OVERDUE");
+        case Urgency::unexplained:
+            return tr("MISSED");
+        case Urgency::now:
+            return tr("now");
+        case Urgency::soon:
+            return tr("later");
+    }
+    return "";
+}
+
+void add_line(Book& book, const Outcome& outcome, const std::string& name, Instant horizon,
+              std::vector<DueLine>& lines) {
+    const Slot& slot = outcome.slot;
+    if (outcome.state == State::missed) {
+        lines.push_back({Urgency::unexplained, slot.due, slot.rule->code, name,
+                         "onduty patrol explain \"" + date_time_text(book.zone(), slot.due) + "\" \"...\""});
+    } else if (outcome.state == State::pending && slot.due <= horizon) {
+        const Urgency urgency = outcome.overdue                  ? Urgency::overdue
+                                : book.now() >= slot.opens       ? Urgency::now
+                                                                 : Urgency::soon;
+        lines.push_back({urgency, slot.due, slot.rule->code, name, command_for(*slot.rule)});
+    }
+}
+
+}  // namespace
+
+std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
+    const std::chrono::days day{1};
+    const DaysOutcomes days = outcomes_of(book, {book.today() - kLookBack, book.today() + day + day});
+    std::vector<DueLine> lines;
+    for (const RuleOutcomes& rule : days.rules) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            add_line(book, outcome, rule.name, book.now() + ahead, lines);
+        }
+    }
+    if (const auto offer = open_offer(book.store(), book.today())) {
+        lines.push_back({Urgency::now, offer->told_at(), {}, say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer->actor)),
+                         "onduty handover accept"});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {
+        return a.urgency != b.urgency ? a.urgency < b.urgency : a.due < b.due;
+    });
+    return lines;
+}
+
+int show_due(Context& context) {
+    Book book{context, Store::Mode::read};
+    const std::vector<DueLine> lines = due_lines(book, kAhead);
+    Table table{{{"state", tr("State"), ColumnKind::word},
+                 {"due", tr("Due"), ColumnKind::code},
+                 {"minutes", tr("Min"), ColumnKind::integer},
+                 {"what", tr("What"), ColumnKind::text},
+                 {"next", tr("Type"), ColumnKind::code}},
+                {}};
+    int code = kDone;
+    for (const DueLine& line : lines) {
+        // Of what comes later the screen shows only the next of each rule; JSON has all.
+        const bool more = line.urgency == Urgency::soon && !context.options.json &&
+                          std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+                              return row[0].text == "soon" && row[3].text == line.what;
+                          });
+        if (more) {
+            continue;
+        }
+        const auto minutes = std::chrono::floor<Minutes>(line.due - book.now()).count();
+        table.rows.push_back({Cell::of(machine_name(line.urgency), shown(line.urgency)),
+                              Cell::of(date_time_text(book.zone(), line.due)), Cell::of(std::int64_t{minutes}),
+                              Cell::of(line.what), Cell::of(line.next)});
+        if (line.urgency <= Urgency::unexplained) {
+            code = kFound;
+        }
+    }
+    if (table.rows.empty() && !context.options.json) {
+        context.print(say(N_("Nothing is due in the next {0} hours."), kAhead.count()));
+        return code;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return code;
+}
+
+}  // namespace onduty

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// What is due, most urgent first? The one list of every clock of the house.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "commands/outcomes_of.hpp"
+
+namespace onduty {
+
+enum class Urgency { overdue, unexplained, now, soon };
+
+struct DueLine {
+    Urgency urgency = Urgency::soon;
+    Instant due;
+    std::string rule;   // code, "" for a handover
+    std::string what;   // in words
+    std::string next;   // what to type
+};
+
+// What the plan and the log demand within `ahead` from now, and the misses of the last `kLookBack` days
+// that nobody explained.
+std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead);
+
+inline constexpr std::chrono::days kLookBack{7};
+
+// Prints the list; exit code 3 when something is overdue or unexplained.
+int show_due(Context& context);
+
+}  // namespace onduty

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "commands/entry_table.hpp"
+
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+
+// Which family of words the subject of a kind of entry belongs to.
+const char* subject_family(const std::string& kind) {
+    if (kind == kind::kPoint) {
+        return "point";
+    }
+    if (kind == kind::kRoundStart || kind == kind::kRoundEnd) {
+        return "route";
+    }
+    if (kind == kind::kCheck) {
+        return "checklist";
+    }
+    if (kind == kind::kCheckItem) {
+        return "item";
+    }
+    if (kind == kind::kIncident) {
+        return "category";
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+const char* shown_word(const std::string& machine_name) {
+    static const std::map<std::string, const char*> kWords{
+        {kind::kPlan, N_("plan")},
+        {kind::kDutyOn, N_("on duty")},
+        {kind::kDutyOff, N_("off duty")},
+        {kind::kRoundStart, N_("round begins")},
+        {kind::kPoint, N_("point")},
+        {kind::kRoundEnd, N_("round ends")},
+        {kind::kCheck, N_("check")},
+        {kind::kCheckItem, N_("check item")},
+        {kind::kExplanation, N_("explanation")},
+        {kind::kIncident, N_("incident")},
+        {kind::kHandoverOffer, N_("handover offered")},
+        {kind::kHandoverAccept, N_("handover accepted")},
+        {kind::kCorrection, N_("correction")},
+        {kind::kVoid, N_("void")},
+        {kind::kAlarm, N_("alarm")},
+        {result::kOk, N_("ok")},
+        {result::kFixed, N_("fixed")},
+        {result::kFault, N_("fault")},
+        {result::kNotApplicable, N_("not applicable")},
+        {result::kComplete, N_("complete")},
+        {result::kIncomplete, N_("incomplete")},
+        {flag::kTooFast, N_("too fast")},
+        {flag::kRepeated, N_("repeated")},
+        {"corrected", N_("corrected")},
+    };
+    const auto found = kWords.find(machine_name);
+    return found == kWords.end() ? machine_name.c_str() : tr(found->second);
+}
+
+const std::vector<Column>& entry_columns() {
+    static const std::vector<Column> columns{
+        {"number", tr("No."), ColumnKind::integer},
+        {"business_date", tr("Business date"), ColumnKind::code},
+        {"time", tr("Time"), ColumnKind::code},
+        {"recorded", tr("Recorded"), ColumnKind::code},
+        {"utc_offset", tr("UTC offset"), ColumnKind::code},
+        {"late_minutes", tr("Late by min"), ColumnKind::integer},
+        {"kind", tr("Kind"), ColumnKind::word},
+        {"person", tr("Person"), ColumnKind::text},
+        {"post", tr("Post"), ColumnKind::code},
+        {"subject", tr("What"), ColumnKind::text},
+        {"about", tr("About no."), ColumnKind::integer},
+        {"result", tr("Result"), ColumnKind::word},
+        {"flag", tr("Remark"), ColumnKind::word},
+        {"note", tr("Note"), ColumnKind::text},
+        {"reason", tr("Reason"), ColumnKind::text},
+        {"status", tr("Status"), ColumnKind::word},
+        {"plan", tr("Plan version"), ColumnKind::integer},
+    };
+    return columns;
+}
+
+EntryCells::EntryCells(Book& book) : book_{&book}, cells_(entry_columns().size()) {}
+
+const std::string& EntryCells::name(const char* family, const std::string& code) {
+    auto& names = names_[family];
+    if (names.empty()) {
+        for (const Word& word : book_->store().words(family)) {
+            names[word.code] = word.name;
+        }
+        if (std::string_view{family} == "staff") {
+            for (const Word& word : book_->store().words("former")) {
+                names[word.code] = word.name;
+            }
+        }
+    }
+    const auto found = names.find(code);
+    return found == names.end() ? names.emplace(code, code).first->second : found->second;
+}
+
+std::string EntryCells::person(const std::string& code) {
+    return name("staff", code);
+}
+
+std::string EntryCells::subject(const Entry& entry) {
+    if (entry.slot_at) {
+        return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
+    }
+    const char* family = subject_family(entry.kind);
+    if (family == nullptr) {
+        return entry.subject;
+    }
+    const std::string& named = name(family, entry.subject);
+    return named == entry.subject || entry.kind != kind::kPoint ? named : entry.subject + " " + named;
+}
+
+const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* status) {
+    auto* cell = cells_.data();
+    const auto number = [&](std::int64_t value, bool given) {
+        cell->empty = !given;
+        cell->number = value;
+        ++cell;
+    };
+    const auto text = [&](std::string value) {
+        cell->empty = value.empty();
+        cell->text = std::move(value);
+        ++cell;
+    };
+    const auto word = [&](const std::string& value) {
+        cell->empty = value.empty();
+        cell->text = value;
+        cell->shown = value.empty() ? std::string{} : std::string{shown_word(value)};
+        ++cell;
+    };
+    number(entry.number, true);
+    text(to_text(entry.business_date));
+    text(date_time_text(book_->zone(), entry.told_at()));
+    text(date_time_text(book_->zone(), entry.recorded_at));
+    text(offset_text(entry.utc_offset));
+    number(std::chrono::floor<Minutes>(entry.recorded_at - entry.told_at()).count(), entry.late);
+    word(entry.kind);
+    text(person(entry.actor));
+    text(entry.post);
+    text(subject(entry));
+    number(entry.about, entry.about != 0);
+    word(entry.result);
+    word(entry.flag);
+    text(entry.kind == kind::kPlan ? std::string{} : entry.note);
+    text(entry.reason);
+    word(status);
+    number(entry.plan, true);
+    return cells_;
+}
+
+std::vector<Cell> entry_cells(Book& book, const Entry& entry) {
+    return EntryCells{book}.cells(entry);
+}
+
+}  // namespace onduty

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// How does an entry look in a table? The columns of `log` and of every answer in JSON; see onduty-csv(5).
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "commands/book.hpp"
+#include "print/table.hpp"
+
+namespace onduty {
+
+const std::vector<Column>& entry_columns();
+
+// Turns entries into cells; keeps the names it has looked up.
+class EntryCells {
+  public:
+    explicit EntryCells(Book& book);
+    // `status`: "", "corrected" or "void". The cells are valid until the next call.
+    const std::vector<Cell>& cells(const Entry& entry, const char* status = "");
+    // What the entry is about in words: the point, route, checklist, slot ...
+    std::string subject(const Entry& entry);
+    std::string person(const std::string& code);
+
+  private:
+    const std::string& name(const char* family, const std::string& code);
+
+    Book* book_;
+    std::map<std::string, std::map<std::string, std::string>> names_;
+    std::vector<Cell> cells_;
+};
+
+std::vector<Cell> entry_cells(Book& book, const Entry& entry);
+
+// The word for a kind, result, flag or status of an entry in the user's language.
+const char* shown_word(const std::string& machine_name);
+
+}  // namespace onduty

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// log: reads the log, filtered by day, shift, kind and person; late entries and corrections show.
+#include <CLI/App.hpp>
+
+#include "commands/entry_table.hpp"
+#include "commands/output_options.hpp"
+#include "duty/corrections.hpp"
+#include "error.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::int64_t kUsualLines = 20;
+
+struct LogOptions {
+    std::string number;
+    std::string day;
+    std::string from;
+    std::string to;
+    std::int64_t shift = 0;
+    std::string kind;
+    std::string person;
+    std::int64_t last = 0;
+    OutputOptions output;
+};
+
+// Machine names and words of the user's language are understood.
+std::string kind_named(const std::string& typed) {
+    static constexpr const char* kKinds[] = {
+        kind::kPlan, kind::kDutyOn, kind::kDutyOff, kind::kRoundStart, kind::kPoint,
+        kind::kRoundEnd, kind::kCheck, kind::kCheckItem, kind::kExplanation, kind::kIncident,
+        kind::kHandoverOffer, kind::kHandoverAccept, kind::kCorrection, kind::kVoid, kind::kAlarm};
+    std::string list;
+    for (const char* name : kKinds) {
+        if (typed == name || typed == shown_word(name)) {
+            return name;
+        }
+        list += (list.empty() ? "" : ", ") + std::string{name};
+    }
+    throw UsageError{say(N_("There is no kind \"{0}\". The kinds are: {1}"), typed, list)};
+}
+
+EntryQuery query_of(Book& book, const LogOptions& options) {
+    EntryQuery query;
+    const std::chrono::days day{1};
+    if (!options.day.empty()) {
+        const Date date = read_date(options.day, book.today());
+        query.dates = DateRange{date, date + day};
+    } else if (!options.from.empty() || !options.to.empty()) {
+        const Date from = options.from.empty() ? Date{} : read_date(options.from, book.today());
+        const Date to = options.to.empty() ? book.today() + day : read_date(options.to, book.today());
+        if (to < from) {
+            throw UsageError{say(N_("--from {0} is later than --to {1}."), options.from, options.to)};
+        }
+        query.dates = DateRange{from, to + day};
+    }
+    if (options.shift != 0) {
+        query.shift = options.shift;
+    }
+    query.kind = options.kind.empty() ? "" : kind_named(options.kind);
+    query.actor = options.person.empty() ? "" : book.resolve("staff", N_("person"), options.person).code;
+    const bool filtered = query.dates || query.shift || !query.kind.empty() || !query.actor.empty();
+    query.last = options.last != 0 ? options.last : filtered ? 0 : kUsualLines;
+    return query;
+}
+
+// Corrections and voids of the whole log: few, and found without the entries in between.
+Amendments all_amendments(Store& store) {
+    Amendments amendments;
+    for (const char* name : {kind::kCorrection, kind::kVoid}) {
+        EntryQuery query;
+        query.kind = name;
+        store.each(query, [&](const Entry& entry) { amendments.add(entry); });
+    }
+    return amendments;
+}
+
+const std::vector<Column>& screen_columns() {
+    static const std::vector<Column> columns{
+        {"number", tr("No."), ColumnKind::integer},
+        {"time", tr("Time"), ColumnKind::code},
+        {"person", tr("Person"), ColumnKind::text},
+        {"what", tr("What"), ColumnKind::text},
+    };
+    return columns;
+}
+
+// One line of the log for people: what happened, then every mark in capitals or brackets.
+std::string line_of(EntryCells& cells, const Entry& entry, const std::string& status) {
+    std::string line = shown_word(entry.kind);
+    const std::string subject = cells.subject(entry);
+    const auto add = [&](const std::string& part) { line += part.empty() ? "" : " " + part; };
+    add(subject);
+    add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid) ? "#" + std::to_string(entry.about) : "");
+    add(entry.result.empty() ? "" : shown_word(entry.result));
+    add(entry.kind == kind::kPlan || entry.note.empty() ? "" : "\"" + entry.note + "\"");
+    add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
+    add(entry.late ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at())) : "");
+    add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
+    add(entry.clock_step ? tr("[clock jumped]") : "");
+    add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");
+    return line;
+}
+
+int read_log(Context& context, const LogOptions& options) {
+    Book book{context, Store::Mode::read};
+    const Format format = options.output.format(context);
+    const EntryQuery query = query_of(book, options);
+    const Amendments amendments = all_amendments(book.store());
+    EntryCells cells{book};
+    const bool screen = format == Format::screen;
+    write_output(context, options.output, [&](Output& output) {
+        const auto writer = make_writer(format, screen ? screen_columns() : entry_columns(), output);
+        book.store().each(query, [&](const Entry& entry) {
+            const std::string status = amendments.status(entry.number);
+            if (!screen) {
+                writer->row(cells.cells(entry, status.c_str()));
+                return;
+            }
+            writer->row({Cell::of(entry.number), Cell::of(date_time_text(book.zone(), entry.told_at())),
+                         Cell::of(cells.person(entry.actor)), Cell::of(line_of(cells, entry, status))});
+        });
+        writer->finish();
+    });
+    return kDone;
+}
+
+// One entry with everything, its corrections below it.
+int read_one(Context& context, const LogOptions& options) {
+    Book book{context, Store::Mode::read};
+    const auto entry = book.store().entry(std::atoll(options.number.c_str()));
+    if (!entry) {
+        throw UsageError{say(N_("There is no entry {0}; the last one is {1}."), options.number, book.store().head().number)};
+    }
+    const Amendments amendments = all_amendments(book.store());
+    EntryCells cells{book};
+    const auto& row = cells.cells(*entry, amendments.status(entry->number));
+    if (context.options.json) {
+        Table table{entry_columns(), {row}};
+        print(table, Format::json, *context.environment.out);
+        return kDone;
+    }
+    const auto& columns = entry_columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!row[i].empty) {
+            const std::string value = columns[i].kind == ColumnKind::integer ? std::to_string(row[i].number)
+                                      : columns[i].kind == ColumnKind::word  ? row[i].shown
+                                                                             : shown_safely(row[i].text);
+            context.print(pad_right(columns[i].heading, 16) + " " + value);
+        }
+    }
+    EntryQuery about;
+    about.about = entry->number;
+    about.first = entry->number;
+    book.store().each(about, [&](const Entry& later) {
+        context.print(fmt::format("  #{} {} {}", later.number, full_text(book.zone(), later.told_at()),
+                                  line_of(cells, later, amendments.status(later.number))));
+    });
+    return kDone;
+}
+
+Action setup(CLI::App& parser) {
+    auto options = std::make_shared<LogOptions>();
+    parser.add_option("number", options->number, tr("One entry with all its columns"));
+    parser.add_option("--day", options->day, tr("Business date: 2026-11-23, yesterday, mon"))->type_name("DATE");
+    parser.add_option("--from", options->from, tr("First business date"))->type_name("DATE");
+    parser.add_option("--to", options->to, tr("Last business date"))->type_name("DATE");
+    parser.add_option("--shift", options->shift, tr("Number of the entry that began the shift"))->type_name("NO");
+    parser.add_option("--kind", options->kind, tr("Only this kind of entry"))->type_name("KIND");
+    parser.add_option("--person", options->person, tr("Only this person's entries"))->type_name("NAME");
+    parser.add_option("--last", options->last, tr("Only the last so many (20 without a filter)"))->type_name("N")->check(CLI::NonNegativeNumber);
+    options->output.add_to(parser);
+    return [options](Context& context) {
+        return options->number.empty() ? read_log(context, *options) : read_one(context, *options);
+    };
+}
+
+}  // namespace
+
+CommandSpec log_command() {
+    return {{}, setup};
+}
+
+}  // namespace onduty

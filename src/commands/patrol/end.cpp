@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// patrol end: ends the open round and says what was left out.
+#include <CLI/App.hpp>
+
+#include "commands/patrol/open_round.hpp"
+#include "commands/patrol/patrol.hpp"
+#include "commands/recording.hpp"
+#include "duty/corrections.hpp"
+#include "duty/rounds.hpp"
+#include "error.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+int end_round(Context& context, const std::string& note) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const OpenRound open{recording};
+    EntryQuery since_start;
+    since_start.first = open.presence.round;
+    const auto entries = as_amended(recording.store().entries(since_start));
+    const PatrolFacts facts = patrol_facts(entries, book.history());
+    Entry entry = recording.draft(kind::kRoundEnd, open.presence);
+    entry.about = open.presence.round;
+    entry.subject = open.presence.route;
+    entry.note = note;
+    std::string missing;
+    std::size_t visits = 0;
+    std::size_t faults = 0;
+    Instant start = entry.told_at();
+    for (const Round& round : facts.rounds) {
+        if (round.number == open.presence.round) {
+            visits = round.visits.size();
+            start = round.start;
+            for (const Visit& visit : round.visits) {
+                faults += visit.fault ? 1 : 0;
+            }
+            for (const std::string& point : round.missing) {
+                missing += (missing.empty() ? "" : ", ") + point;
+            }
+        }
+    }
+    entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
+    const Entry stored = recording.append(entry);
+    const std::string name = book.name_of("route", open.presence.route);
+    const std::string took = duration_text(entry.told_at() - start);
+    recording.finish(stored, missing.empty()
+                                 ? say(N_("{0} complete: visits {1}, faults {2}, took {3}."), name, visits, faults, took)
+                                 : say(N_("{0} INCOMPLETE: visits {1}, faults {2}, took {3}; left out: {4}."), name, visits,
+                                       faults, took, missing));
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_patrol_end(CLI::App& parser) {
+    auto note = std::make_shared<std::string>();
+    parser.add_option("--note", *note, tr("A remark"))->type_name("TEXT");
+    return [note](Context& context) { return end_round(context, *note); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// patrol incident: an incident report, numbered in sequence (BS 7499: when, where, to whom, done, to do).
+#include <CLI/App.hpp>
+
+#include "commands/patrol/patrol.hpp"
+#include "commands/recording.hpp"
+#include "error.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct IncidentOptions {
+    std::string text;
+    std::string category;
+    std::string place;
+    std::string reported_by;
+    std::string phoned;
+    std::string phoned_at;
+    std::string action;
+    std::string needed;
+    std::string witness;
+};
+
+int report_incident(Context& context, const IncidentOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person();
+    const Word category = book.resolve("category", N_("incident category"), options.category);
+    Entry entry = recording.draft(kind::kIncident, person);
+    entry.subject = category.code;
+    entry.note = tidy_note(options.text);
+    Details details;
+    Incident incident;
+    incident.sequence = recording.store().next_incident_number();
+    incident.category = category.code;
+    incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
+    incident.reported_by = options.reported_by.empty() ? person.person
+                                                       : book.resolve("staff", N_("person"), options.reported_by).code;
+    incident.phoned = options.phoned.empty() ? "" : book.resolve("staff", N_("person"), options.phoned).code;
+    if (!options.phoned_at.empty()) {
+        incident.phoned_at = read_time(options.phoned_at, book.zone(), book.now());
+        if (incident.phoned.empty() || *incident.phoned_at > book.now() + kAheadAllowed) {
+            throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
+        }
+    } else if (!incident.phoned.empty()) {
+        incident.phoned_at = entry.recorded_at;
+    }
+    incident.action_taken = tidy_note(options.action);
+    incident.action_needed = tidy_note(options.needed);
+    details.incident = incident;
+    if (!options.witness.empty()) {
+        details.personal.push_back({"witness", tidy_note(options.witness)});
+    }
+    const Entry stored = recording.append(entry, details);
+    const int code = recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
+    if (incident.phoned.empty() && !context.options.json) {
+        context.remark(tr("Nobody was phoned yet. Phone the supervisor now, and add --phoned NAME next time."));
+    }
+    return code;
+}
+
+}  // namespace
+
+Action setup_patrol_incident(CLI::App& parser) {
+    auto options = std::make_shared<IncidentOptions>();
+    parser.add_option("text", options->text, tr("What happened"))->required();
+    parser.add_option("--category", options->category, tr("What kind: fire, theft ... as in the plan"))->type_name("CATEGORY")->required();
+    parser.add_option("--place", options->place, tr("Checkpoint where it happened"))->type_name("POINT");
+    parser.add_option("--reported-by", options->reported_by, tr("Who noticed it, if somebody else"))->type_name("NAME");
+    parser.add_option("--phoned", options->phoned, tr("Who was told by phone"))->type_name("NAME");
+    parser.add_option("--phoned-at", options->phoned_at, tr("When, if not now"))->type_name("TIME");
+    parser.add_option("--action", options->action, tr("What was done"))->type_name("TEXT");
+    parser.add_option("--needed", options->needed, tr("What remains to be done"))->type_name("TEXT");
+    parser.add_option("--witness", options->witness, tr("Witnesses with phone; kept apart as personal data"))->type_name("TEXT");
+    return [options](Context& context) { return report_incident(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// patrol: rounds, checklists, explanations and incidents.
+#include "commands/patrol/patrol.hpp"
+
+#include <CLI/App.hpp>
+
+#include "commands/due_list.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+Action setup_due(CLI::App&) {
+    return [](Context& context) { return show_due(context); };
+}
+
+}  // namespace
+
+CommandSpec patrol_command() {
+    return {{
+                {"start", "开始", N_("Begin a round"), setup_patrol_start},
+                {"point", "到点", N_("Log checkpoints, typed or read from a scanner"), setup_patrol_point},
+                {"end", "结束", N_("End the round"), setup_patrol_end},
+                {"check", "检查", N_("Go through a checklist, such as the closing check"), setup_patrol_check},
+                {"explain", "说明", N_("Explain a missed round or check"), setup_patrol_explain},
+                {"incident", "事件", N_("Report an incident"), setup_patrol_incident},
+            },
+            setup_due};
+}
+
+}  // namespace onduty

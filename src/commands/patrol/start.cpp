@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// patrol start: begins a round over a route.
+#include <CLI/App.hpp>
+#include <algorithm>
+
+#include "commands/patrol/patrol.hpp"
+#include "commands/recording.hpp"
+#include "error.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+// The route that is meant without a name: the only one of the person's post, or the only one there is.
+std::string only_route(const Plan& plan, const std::string& post) {
+    std::vector<std::string> fitting;
+    std::string list;
+    for (const Route& route : plan.routes) {
+        if (post.empty() || route.post == post) {
+            fitting.push_back(route.code);
+        }
+        list += (list.empty() ? "" : ", ") + route.code;
+    }
+    if (fitting.size() == 1) {
+        return fitting.front();
+    }
+    throw UsageError{say(N_("Which round? Write one of: {0}"), list)};
+}
+
+// "for the 02:00 round": the slot in whose window the round begins; "" outside every window.
+std::string slot_words(Book& book, const Route& route, Instant at) {
+    const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
+    const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
+    for (const std::string& code : scheduled_rules(book.history())) {
+        const Rule* rule = book.plan().rule(code);
+        if (rule == nullptr || rule->target.family != "route" || rule->target.code != route.code) {
+            continue;
+        }
+        for (const Slot& slot : slots_in_force(book.history(), code, book.zone(), dates)) {
+            if (slot.applies && slot.opens <= at && at < slot.expires) {
+                return say(N_(" for {0}"), clock_text(book.zone(), slot.due));
+            }
+        }
+    }
+    return {};
+}
+
+int begin_round(Context& context, const std::string& typed) {
+    Recording recording{context};
+    Book& book = recording.book();
+    std::string route_code;
+    if (!typed.empty()) {
+        route_code = book.resolve("route", N_("route"), typed).code;
+    }
+    const Route* route = route_code.empty() ? nullptr : book.plan().route(route_code);
+    const Presence person = recording.on_duty_person(route == nullptr ? std::string{} : route->post);
+    if (route == nullptr) {
+        route = book.plan().route(only_route(book.plan(), person.post));
+    }
+    if (person.round != 0) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
+                          book.name_of("staff", person.person), person.round)};
+    }
+    Entry entry = recording.draft(kind::kRoundStart, person);
+    entry.subject = route->code;
+    const Entry stored = recording.append(entry);
+    recording.finish(stored, say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name,
+                                 slot_words(book, *route, entry.told_at()), route->points.size(),
+                                 route->points.front(), book.name_of("point", route->points.front())));
+    if (!route->reminder.empty() && !context.options.json) {
+        context.print(route->reminder);
+    }
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_patrol_start(CLI::App& parser) {
+    auto route = std::make_shared<std::string>();
+    parser.add_option("route", *route, tr("Name or code of the route; may be left out when there is only one"));
+    return [route](Context& context) { return begin_round(context, *route); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// plan: shows, checks, applies, exports the site's settings; everyday changes in one line.
+#include <CLI/App.hpp>
+#include <algorithm>
+
+#include "commands/plan_words.hpp"
+#include "error.hpp"
+#include "plan/edit_plan.hpp"
+#include "store/chain.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct PlanOptions {
+    std::string file;
+    std::string what;
+    std::vector<std::string> words;
+    std::vector<std::string> posts;
+    std::vector<std::string> aliases;
+    std::string code;
+    std::string route;
+    std::string after;
+    std::string block;
+    std::string output;
+    int walk = 0;
+    bool force = false;
+};
+
+using Options = std::shared_ptr<PlanOptions>;
+
+std::string stored_text(Book& book) {
+    const auto word = book.store().word("plan", std::to_string(book.plan_version()));
+    const auto entry = word ? book.store().entry(std::atoll(word->detail.c_str())) : std::nullopt;
+    if (!entry) {
+        throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), book.store().path())};
+    }
+    return entry->note;
+}
+
+// Who changes the plan: --by among the staff, else the only one on duty, else nobody by name.
+std::string plan_actor(Recording& recording) {
+    const std::string& by = recording.book().context().options.by;
+    if (!by.empty()) {
+        return recording.book().resolve("staff", N_("person"), by).code;
+    }
+    const auto people = recording.store().on_duty();
+    return people.size() == 1 ? people.front().person : "-";
+}
+
+int record_version(Recording& recording, const std::string& toml, const std::string& what) {
+    const Plan plan = checked_plan("plan", toml);
+    const std::string reason = tidy_note(recording.book().context().options.reason);
+    const Entry entry = record_plan(recording, plan, toml, plan_actor(recording), reason);
+    return recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan));
+}
+
+int show(Context& context) {
+    Book book{context, Store::Mode::read};
+    const Plan& plan = book.plan();
+    context.print(say(N_("{0}, plan version {1} since {2}, zone {3}"), plan.site_name, plan.version,
+                      full_text(book.zone(), book.history().back().since), plan.zone));
+    const auto list = [&](const char* heading, const auto& elements) {
+        context.print("");
+        context.print(heading);
+        for (const auto& element : elements) {
+            context.print("  " + pad_right(element.code, 15) + " " + element.name);
+        }
+    };
+    list(tr("Posts:"), plan.posts);
+    std::vector<Person> staff;
+    std::copy_if(plan.staff.begin(), plan.staff.end(), std::back_inserter(staff),
+                 [](const Person& person) { return person.active; });
+    list(tr("Staff:"), staff);
+    list(tr("Checkpoints:"), plan.points);
+    list(tr("Routes:"), plan.routes);
+    list(tr("Checklists:"), plan.checklists);
+    list(tr("Incident categories:"), plan.categories);
+    list(tr("Rules:"), plan.rules);
+    return kDone;
+}
+
+int check(Context& context, const PlanOptions& options) {
+    const std::string toml = read_file(context, options.file);
+    std::vector<PlanError> errors;
+    const Plan plan = read_plan(toml, errors);
+    if (!errors.empty()) {
+        context.remark("onduty: " + say(N_("Errors in the plan: {0}. Nothing was changed.{1}"), errors.size(),
+                                        error_list(options.file, errors)));
+        return kFound;
+    }
+    context.print(say(N_("The plan is good: staff {0}, checkpoints {1}, routes {2}, checklists {3}, rules {4}."),
+                      plan.staff.size(), plan.points.size(), plan.routes.size(), plan.checklists.size(),
+                      plan.rules.size()));
+    return kDone;
+}
+
+int apply(Context& context, const PlanOptions& options) {
+    const std::string toml = read_file(context, options.file);
+    checked_plan(options.file, toml);
+    Recording recording{context};
+    return record_version(recording, toml, say(N_("Plan applied from {0}."), options.file));
+}
+
+int export_plan(Context& context, const PlanOptions& options) {
+    Book book{context, Store::Mode::read};
+    const std::string toml = stored_text(book);
+    if (options.output.empty() || options.output == "-") {
+        context.environment.out->write(toml);
+        return kDone;
+    }
+    NewFile file{options.output, options.force};
+    file.output().write(toml);
+    file.keep();
+    context.remark(say(N_("Plan version {0} written to {1}."), book.plan_version(), options.output));
+    return kDone;
+}
+
+// "A01", "A02" ...: the first that nobody has.
+std::string free_code(const Plan& plan) {
+    for (int number = 1;; ++number) {
+        std::string code = fmt::format("A{:02}", number);
+        if (find_code(plan.staff, code) == nullptr) {
+            return code;
+        }
+    }
+}
+
+void need_words(const PlanOptions& options, std::size_t count, const char* usage) {
+    if (options.words.size() != count) {
+        throw UsageError{say(N_("Write: onduty plan {0}"), usage)};
+    }
+}
+
+int add(Context& context, const PlanOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const std::string toml = stored_text(book);
+    if (options.what == "staff") {
+        need_words(options, 1, "add staff NAME --post POST");
+        std::vector<std::string> posts;
+        for (const std::string& post : options.posts) {
+            posts.push_back(book.resolve("post", N_("post"), post).code);
+        }
+        const std::string name = tidy_note(options.words[0]);
+        const std::string code = options.code.empty() ? free_code(book.plan()) : plain_form(options.code);
+        return record_version(recording, with_person(toml, code, name, posts, options.aliases),
+                              say(N_("{0} joins as {1}."), name, code));
+    }
+    if (options.what == "point") {
+        need_words(options, 2, "add point CODE NAME --route ROUTE [--after POINT] [--walk SECONDS]");
+        const std::string route = options.route.empty() ? "" : book.resolve("route", N_("route"), options.route).code;
+        const std::string after = options.after.empty() ? "" : book.resolve("point", N_("checkpoint"), options.after).code;
+        return record_version(recording,
+                              with_point(toml, plain_form(options.words[0]), tidy_note(options.words[1]),
+                                         options.walk, route, after),
+                              say(N_("Checkpoint {0} added."), options.words[0]));
+    }
+    if (options.what == "item") {
+        need_words(options, 2, "add item CHECKLIST TEXT --code CODE [--block BLOCK]");
+        const Word checklist = book.resolve("checklist", N_("checklist"), options.words[0]);
+        const auto& items = book.plan().checklist(checklist.code)->items;
+        const std::string code = options.code.empty() ? fmt::format("item-{}", items.size() + 1) : plain_form(options.code);
+        const std::string block = options.block.empty() ? items.back().block : tidy_note(options.block);
+        return record_version(recording, with_item(toml, checklist.code, code, block, tidy_note(options.words[1])),
+                              say(N_("Item {0} added to {1}."), code, checklist.name));
+    }
+    throw UsageError{say(N_("What can be added is staff, point or item, not \"{0}\"."), options.what)};
+}
+
+int remove(Context& context, const PlanOptions& options) {
+    if (options.what != "staff") {
+        throw UsageError{say(N_("Only staff can be removed in one line, not \"{0}\". For the rest: onduty plan export, "
+                                "edit, onduty plan apply."),
+                             options.what)};
+    }
+    need_words(options, 1, "remove staff NAME");
+    Recording recording{context};
+    const Word person = recording.book().resolve("staff", N_("person"), options.words[0]);
+    if (recording.store().on_duty(person.code)) {
+        throw Refusal{say(N_("{0} is on duty. First: onduty checkin out {0}"), person.name)};
+    }
+    return record_version(recording, without_person(stored_text(recording.book()), person.code),
+                          say(N_("{0} leaves."), person.name));
+}
+
+template <int (*Work)(Context&, const PlanOptions&)>
+Action with(const Options& options) {
+    return [options](Context& context) { return Work(context, *options); };
+}
+
+Action setup_show(CLI::App&) {
+    return show;
+}
+
+Action setup_check(CLI::App& parser) {
+    auto options = std::make_shared<PlanOptions>();
+    parser.add_option("file", options->file, tr("The plan file; - is standard input"))->required();
+    return with<check>(options);
+}
+
+Action setup_apply(CLI::App& parser) {
+    auto options = std::make_shared<PlanOptions>();
+    parser.add_option("file", options->file, tr("The plan file; - is standard input"))->required();
+    return with<apply>(options);
+}
+
+Action setup_export(CLI::App& parser) {
+    auto options = std::make_shared<PlanOptions>();
+    parser.add_option("-o,--output", options->output, tr("Write to this file"))->type_name("FILE");
+    parser.add_flag("--force", options->force, tr("Replace the file if it is there"));
+    return with<export_plan>(options);
+}
+
+Action setup_add(CLI::App& parser) {
+    auto options = std::make_shared<PlanOptions>();
+    parser.add_option("what", options->what, tr("staff, point or item"))->required();
+    parser.add_option("words", options->words, tr("NAME; CODE NAME; CHECKLIST TEXT"))->required();
+    parser.add_option("--post", options->posts, tr("Post that the person may take; may be repeated"))->type_name("POST");
+    parser.add_option("--alias", options->aliases, tr("A further name, such as zw; may be repeated"))->type_name("NAME");
+    parser.add_option("--code", options->code, tr("Staff number or code of the item"))->type_name("CODE");
+    parser.add_option("--route", options->route, tr("Route that the checkpoint joins"))->type_name("ROUTE");
+    parser.add_option("--after", options->after, tr("Checkpoint that it follows (else at the end)"))->type_name("POINT");
+    parser.add_option("--walk", options->walk, tr("Seconds of walk at least from the checkpoint before"))->type_name("SECONDS");
+    parser.add_option("--block", options->block, tr("Heading of the item (else that of the last one)"))->type_name("TEXT");
+    return with<add>(options);
+}
+
+Action setup_remove(CLI::App& parser) {
+    auto options = std::make_shared<PlanOptions>();
+    parser.add_option("what", options->what, tr("staff"))->required();
+    parser.add_option("words", options->words, tr("NAME"))->required();
+    return with<remove>(options);
+}
+
+}  // namespace
+
+CommandSpec plan_command() {
+    return {{
+                {"show", "查看", N_("Show the plan in force"), setup_show},
+                {"check", "检查", N_("Check a plan file; every error with its line"), setup_check},
+                {"apply", "启用", N_("Make a plan file the next version"), setup_apply},
+                {"export", "导出", N_("Give the plan in force back as a file"), setup_export},
+                {"add", "添加", N_("A person joins, a checkpoint or an item is added"), setup_add},
+                {"remove", "离职", N_("A person leaves"), setup_remove},
+            },
+            setup_show};
+}
+
+}  // namespace onduty

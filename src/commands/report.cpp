@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// report: the figures of a day, week or month, on the screen, as CSV or JSON.
+#include <CLI/App.hpp>
+#include <set>
+
+#include "commands/outcomes_of.hpp"
+#include "commands/output_options.hpp"
+#include "error.hpp"
+#include "report/patrol_blocks.hpp"
+#include "store/chain.hpp"
+#include "text/time_words.hpp"
+#include "text/suggest.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+enum class Span { day, week, month };
+
+struct ReportOptions {
+    Span span = Span::week;
+    std::string date;
+    std::string block;
+    OutputOptions output;
+};
+
+DateRange dates_of(Span span, Date date) {
+    switch (span) {
+        case Span::day:
+            return {date, date + std::chrono::days{1}};
+        case Span::week:
+            return {week_start(date), week_end(date)};
+        case Span::month:
+            break;
+    }
+    return {month_start(date), month_end(date)};
+}
+
+std::string title_of(Span span, DateRange dates) {
+    const std::string first = to_text(dates.from);
+    const std::string last = to_text(dates.until - std::chrono::days{1});
+    switch (span) {
+        case Span::day:
+            return first;
+        case Span::week:
+            return say(N_("week {0}, {1} to {2}"), week_text(dates.from), first, last);
+        case Span::month:
+            break;
+    }
+    return say(N_("month {0}, {1} to {2}"), first.substr(0, 7), first, last);
+}
+
+// The versions of the plan that were in force on some of the days: "1, 2".
+std::string versions_text(Book& book, DateRange dates) {
+    const Instant from = to_instant(book.zone(), LocalTime{dates.from});
+    const Instant until = to_instant(book.zone(), LocalTime{dates.until});
+    std::set<int> versions{in_force(book.history(), from).version};
+    for (const PlanVersion& version : book.history()) {
+        if (from <= version.since && version.since < until) {
+            versions.insert(version.plan.version);
+        }
+    }
+    std::string text;
+    for (const int version : versions) {
+        text += (text.empty() ? "" : ", ") + std::to_string(version);
+    }
+    return text;
+}
+
+class Report {
+  public:
+    Report(Book& book, const ReportOptions& options)
+        : book_{&book},
+          options_{&options},
+          dates_{dates_of(options.span, options.date.empty() ? book.today() : read_date(options.date, book.today()))},
+          days_{outcomes_of(book, dates_)} {}
+
+    Table block(const std::string& name) const {
+        if (name == "points") {
+            return points_block(days_.facts, dates_, book_->plan());
+        }
+        return name == "slots" ? slots({}) : patrol_block(days_.rules);
+    }
+
+    // The summary for people: head, sums, what is open, points, footer.
+    void print_summary(Output& output) const {
+        output.line(say(N_("{0}, {1}"), book_->site_name(), title_of(options_->span, dates_)));
+        output.line("");
+        output.line(tr("Rounds and checks"));
+        print(narrow_patrol(), Format::screen, output);
+        print_open(output, State::missed, tr("Missed, not explained"));
+        print_open(output, State::explained, tr("Missed, explained"));
+        print_open(output, State::incomplete, tr("Incomplete"));
+        output.line("");
+        output.line(tr("Checkpoints"));
+        print(block("points"), Format::screen, output);
+        output.line("");
+        output.line(say(N_("Printed {0}. Seal {1}. Plan versions {2}."), full_text(book_->zone(), book_->now()),
+                        seal_text(book_->store().head()), versions_text(*book_, dates_)));
+        output.line(tr("A log proves who said what and when, not that somebody stood at a door."));
+    }
+
+  private:
+    Table slots(const std::function<bool(const Outcome&)>& only) const {
+        return slots_block(
+            days_.rules, days_.facts, book_->zone(),
+            [this](const char* family, const std::string& code) { return book_->name_of(family, code); }, shown_state,
+            only);
+    }
+
+    // The sums without the columns that are empty everywhere, so that they fit on 80 columns.
+    Table narrow_patrol() const {
+        const Table wide = patrol_block(days_.rules);
+        Table narrow;
+        for (std::size_t column = 1; column < wide.columns.size(); ++column) {
+            const bool needed = column <= 6 || column + 1 == wide.columns.size() ||
+                                std::any_of(wide.rows.begin(), wide.rows.end(),
+                                            [&](const auto& row) { return row[column].number != 0; });
+            if (needed) {
+                narrow.columns.push_back(wide.columns[column]);
+            }
+        }
+        for (const auto& row : wide.rows) {
+            std::vector<Cell> cells;
+            for (std::size_t column = 1; column < wide.columns.size(); ++column) {
+                if (std::any_of(narrow.columns.begin(), narrow.columns.end(),
+                                [&](const Column& kept) { return kept.name == wide.columns[column].name; })) {
+                    cells.push_back(row[column]);
+                }
+            }
+            narrow.rows.push_back(std::move(cells));
+        }
+        return narrow;
+    }
+
+    void print_open(Output& output, State state, const char* heading) const {
+        const Table table = slots([&](const Outcome& outcome) { return outcome.state == state; });
+        if (table.rows.empty()) {
+            return;
+        }
+        output.line("");
+        output.line(heading);
+        for (const auto& row : table.rows) {
+            std::string line = "  " + row[2].text + "  " + book_->name_of("rule", row[1].text);
+            for (const std::size_t column : {std::size_t{6}, std::size_t{8}, std::size_t{9}}) {
+                line += row[column].empty ? "" : ": " + shown_safely(row[column].text);
+            }
+            line += row[10].empty ? "" : " (" + shown_safely(row[10].text) + ")";
+            output.line(line);
+        }
+    }
+
+    Book* book_;
+    const ReportOptions* options_;
+    DateRange dates_;
+    DaysOutcomes days_;
+};
+
+int report(Context& context, const ReportOptions& options) {
+    static const std::vector<std::string> kBlocks{"patrol", "slots", "points"};
+    if (!options.block.empty() && std::find(kBlocks.begin(), kBlocks.end(), options.block) == kBlocks.end()) {
+        throw UsageError{say(N_("There is no block \"{0}\". The blocks are patrol, slots and points.{1}"), options.block,
+                             suggestion(options.block, kBlocks))};
+    }
+    const Format format = options.output.format(context);
+    Book book{context, Store::Mode::read};
+    const Report report{book, options};
+    std::size_t rows = 0;
+    write_output(context, options.output, [&](Output& output) {
+        if (format == Format::screen && options.block.empty()) {
+            report.print_summary(output);
+            return;
+        }
+        const Table table = report.block(options.block);
+        rows = table.rows.size();
+        print(table, format, output);
+    });
+    if (!options.output.file.empty() && options.output.file != "-") {
+        context.remark(say(N_("{0} written, rows {1}, seal {2}."), options.output.file, rows, seal_text(book.store().head())));
+    }
+    return kDone;
+}
+
+template <Span span>
+Action setup(CLI::App& parser) {
+    auto options = std::make_shared<ReportOptions>();
+    options->span = span;
+    parser.add_option("date", options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
+    parser.add_option("--block", options->block, tr("One table: patrol (sums), slots (every slot) or points"))->type_name("BLOCK");
+    options->output.add_to(parser);
+    return [options](Context& context) { return report(context, *options); };
+}
+
+}  // namespace
+
+CommandSpec report_command() {
+    return {{
+                {"day", "日报", N_("The figures of one business date"), setup<Span::day>},
+                {"week", "周报", N_("The figures of an ISO week, Monday to Sunday"), setup<Span::week>},
+                {"month", "月报", N_("The figures of a calendar month"), setup<Span::month>},
+            },
+            setup<Span::week>};
+}
+
+}  // namespace onduty

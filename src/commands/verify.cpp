@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// verify: checks that nothing in the log was changed; exit code 0 only when everything is there and right.
+#include "store/verify.hpp"
+
+#include <CLI/App.hpp>
+
+#include "commands/book.hpp"
+#include "error.hpp"
+#include "print/json.hpp"
+#include "store/chain.hpp"
+#include "store/site_file.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct VerifyOptions {
+    std::string file;
+    std::string seal;
+};
+
+void print_json(Context& context, const Verification& result) {
+    const std::vector<Column> columns{{"good", {}, ColumnKind::integer},
+                                      {"entries", {}, ColumnKind::integer},
+                                      {"seal", {}, ColumnKind::code},
+                                      {"late", {}, ColumnKind::integer},
+                                      {"corrections", {}, ColumnKind::integer},
+                                      {"clock_steps", {}, ColumnKind::integer},
+                                      {"alarms", {}, ColumnKind::integer},
+                                      {"purged", {}, ColumnKind::integer},
+                                      {"rehearsal", {}, ColumnKind::integer},
+                                      {"finding", {}, ColumnKind::code},
+                                      {"finding_entry", {}, ColumnKind::integer},
+                                      {"message", {}, ColumnKind::text}};
+    std::vector<Cell> cells{Cell::of(std::int64_t{result.good() ? 1 : 0}), Cell::of(result.entries),
+                            Cell::of(seal_text(result.head)), Cell::of(result.late), Cell::of(result.corrections),
+                            Cell::of(result.clock_steps), Cell::of(result.alarms), Cell::of(result.purged),
+                            Cell::of(std::int64_t{result.rehearsal ? 1 : 0}), Cell{}, Cell{}, Cell{}};
+    if (result.good()) {
+        print_json_object(columns, cells, *context.environment.out);
+    }
+    for (const VerifyFinding& finding : result.findings) {
+        cells[9] = Cell::of(finding.check);
+        cells[10] = finding.entry == 0 ? Cell{} : Cell::of(finding.entry);
+        cells[11] = Cell::of(finding.message);
+        print_json_object(columns, cells, *context.environment.out);
+    }
+}
+
+int verify(Context& context, const VerifyOptions& options) {
+    const std::string path = options.file.empty() ? site_path(context) : plain_path(options.file);
+    Verification result = verify_site(path);
+    if (!options.seal.empty()) {
+        const std::string wrong = result.good() ? verify_seal(path, options.seal) : std::string{};
+        if (!wrong.empty()) {
+            result.findings.push_back({"seal", std::atoll(options.seal.c_str()), wrong});
+        }
+    }
+    if (context.options.json) {
+        print_json(context, result);
+        return result.good() ? kDone : kFound;
+    }
+    for (const VerifyFinding& finding : result.findings) {
+        context.print(say(N_("WRONG ({0}): {1}"), finding.check, finding.message));
+    }
+    if (!result.good()) {
+        context.print(say(N_("{0} is not as it was written. Keep it as it is, with the file .head beside it; compare "
+                             "with the seals on paper and with the last backup."),
+                          path));
+        return kFound;
+    }
+    context.print(say(N_("{0}: entries 1 to {1}, all as they were written. Seal {2}"), path, result.entries, seal_text(result.head)));
+    context.print(say(N_("Late {0}, corrections {1}, clock jumps {2}, alarms {3}, purged personal fields {4}."), result.late,
+                      result.corrections, result.clock_steps, result.alarms, result.purged));
+    if (result.rehearsal) {
+        context.print(tr("This is a rehearsal: its times were told, not read from a clock. It is no evidence."));
+    }
+    if (options.seal.empty()) {
+        context.print(tr("Nothing older than a seal on paper can change unseen: compare it, or type it with --seal."));
+    } else {
+        context.print(say(N_("The seal {0} is that of this log."), options.seal));
+    }
+    return kDone;
+}
+
+Action setup(CLI::App& parser) {
+    auto options = std::make_shared<VerifyOptions>();
+    parser.add_option("file", options->file, tr("The site file, if another than usual"));
+    parser.add_option("--seal", options->seal, tr("A seal from a slip or a report: 118-ABCD-EFGH-JKMN-PQRS"))->type_name("SEAL");
+    return [options](Context& context) { return verify(context, *options); };
+}
+
+}  // namespace
+
+CommandSpec verify_command() {
+    return {{}, setup};
+}
+
+}  // namespace onduty
