@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include "app.hpp"
+
+#include <CLI/App.hpp>
+// The parser library keeps these apart; one file has to take them in for the linker.
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <new>
+#include <optional>
+
+#include "error.hpp"
+#include "help.hpp"
+#include "text/suggest.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::size_t kMostArguments = 4096;
+
+// Where the words of the command line stand.
+struct Words {
+    std::optional<std::size_t> command;
+    std::optional<std::size_t> action;
+    bool help = false;
+    bool version = false;
+    std::string language;
+};
+
+bool takes_value(std::string_view option) {
+    return option == "--site" || option == "--by" || option == "--at" || option == "--lang" ||
+           option == "--reason";
+}
+
+// Finds the command and action words and what must be known before anything is parsed.
+Words find_words(const std::vector<std::string>& arguments) {
+    Words words;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& argument = arguments[i];
+        if (argument == "--") {
+            break;
+        }
+        if (argument == "--lang" && i + 1 < arguments.size()) {
+            words.language = arguments[i + 1];
+        } else if (argument.rfind("--lang=", 0) == 0) {
+            words.language = argument.substr(7);
+        }
+        words.help = words.help || argument == "--help" || argument == "-h";
+        words.version = words.version || argument == "--version";
+        if (takes_value(argument)) {
+            ++i;
+        } else if (argument.empty() || argument[0] != '-') {
+            if (!words.command) {
+                words.command = i;
+            } else if (!words.action) {
+                words.action = i;
+            }
+        }
+    }
+    return words;
+}
+
+void check_arguments(const std::vector<std::string>& arguments) {
+    if (arguments.size() > kMostArguments) {
+        throw UsageError{say(N_("More than {0} words on one line."), kMostArguments)};
+    }
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        switch (find_fault(arguments[i])) {
+            case TextFault::none:
+                break;
+            case TextFault::not_utf8:
+                throw UsageError{say(N_("Word {0} is not UTF-8 (perhaps GBK). Set the terminal to UTF-8 and type it "
+                                        "again."),
+                                     i + 1)};
+            case TextFault::control:
+            case TextFault::direction:
+                throw UsageError{say(N_("Word {0} holds control or invisible characters: {1}. Type it again by hand."),
+                                     i + 1, shown_safely(arguments[i]))};
+            case TextFault::too_long:
+                throw UsageError{say(N_("Word {0} is longer than {1} bytes."), i + 1, kLongestText)};
+        }
+    }
+}
+
+const Command& find_command(const std::string& typed) {
+    std::vector<std::string> known;
+    for (const Command& command : commands()) {
+        if (typed == command.name || typed == command.alias) {
+            return command;
+        }
+        known.emplace_back(command.name);
+        known.emplace_back(command.alias);
+    }
+    throw UsageError{say(N_("There is no command \"{0}\".{1} onduty --help lists them."), typed,
+                         suggestion(typed, known))};
+}
+
+// The action that `typed` names; nullptr when the command has none.
+const ActionSpec* find_action(const Command& command, const CommandSpec& spec, const std::string& typed) {
+    if (spec.actions.empty()) {
+        return nullptr;
+    }
+    std::vector<std::string> known;
+    for (const ActionSpec& action : spec.actions) {
+        if (typed == action.name || typed == action.alias) {
+            return &action;
+        }
+        known.emplace_back(action.name);
+        known.emplace_back(action.alias);
+    }
+    throw UsageError{say(N_("\"{0}\" is nothing that {1} does.{2} onduty {1} --help lists what it does."), typed,
+                         command.name, suggestion(typed, known))};
+}
+
+void add_global_options(CLI::App& parser, GlobalOptions& options) {
+    const auto add = [&](const char* name, std::string& value, const char* type, const char* description) {
+        parser.add_option(name, value, description)
+            ->type_name(type)
+            ->group("Global")
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    };
+    add("--site", options.site, "FILE", tr("The site file (else ONDUTY_SITE, else the usual place)"));
+    add("--by", options.by, "NAME", tr("Who does it; may be left out when only one can be meant"));
+    add("--at", options.at, "TIME", tr("When it happened, if not now: 02:05, \"10 min ago\""));
+    add("--reason", options.reason, "TEXT", tr("Why it is entered late, or why it is corrected"));
+    add("--lang", options.language, "zh|en", tr("Language of the answers"));
+    parser.add_flag("--json", options.json, tr("Answer in JSON"))->group("Global");
+    parser.add_flag("--dry-run", options.dry_run, tr("Show what would be recorded, record nothing"))->group("Global");
+}
+
+[[noreturn]] void explain_parse_error(const CLI::ParseError& error, const CLI::App& parser, const std::string& usage) {
+    const std::string hint = say(N_(" Usage: {0}"), usage);
+    const std::string what = error.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        std::vector<std::string> known{"--help"};
+        for (const CLI::Option* option : parser.get_options()) {
+            for (const std::string& name : option->get_lnames()) {
+                known.push_back("--" + name);
+            }
+        }
+        const auto extras = parser.remaining();
+        const std::string extra = extras.empty() ? what : extras.front();
+        if (extra.size() > 1 && extra[0] == '-') {
+            throw UsageError{say(N_("There is no option {0}.{1}"), extra, suggestion(extra, known)) + hint};
+        }
+        throw UsageError{say(N_("\"{0}\" is one word too many. Put a text of several words in quotes."), extra) + hint};
+    }
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        for (const CLI::Option* option : parser.get_options()) {
+            if (option->get_required() && option->count() == 0) {
+                throw UsageError{say(N_("{0} is missing."), option->get_name(option->get_positional())) + hint};
+            }
+        }
+    }
+    const std::string name = what.substr(0, what.find(':'));
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
+        throw UsageError{say(N_("{0} needs a number."), name) + hint};
+    }
+    throw UsageError{say(N_("{0} needs a value."), name) + hint};
+}
+
+int run_command(const std::vector<std::string>& arguments, const Words& words, Environment& environment) {
+    const Command& command = find_command(arguments[*words.command]);
+    const CommandSpec spec = command.spec();
+    const ActionSpec* action =
+        words.action ? find_action(command, spec, arguments[*words.action]) : nullptr;
+
+    Context context{environment, {}, {}};
+    CLI::App parser;
+    parser.set_help_flag();
+    parser.option_defaults()->group("Options");
+    const Setup setup = action != nullptr ? action->setup : spec.bare;
+    const Action work = setup(parser);
+    add_global_options(parser, context.options);
+    if (words.help) {
+        print_help(command, spec, action, parser, *environment.out);
+        return kDone;
+    }
+    std::vector<std::string> rest;
+    for (std::size_t i = arguments.size(); i-- > 0;) {
+        if (i != *words.command && (action == nullptr || i != *words.action)) {
+            rest.push_back(arguments[i]);  // the parser takes them from the back
+        }
+    }
+    try {
+        parser.parse(std::move(rest));
+    } catch (const CLI::ParseError& error) {
+        explain_parse_error(error, parser, usage_line(command, action, parser));
+    }
+    context.now = environment.clock();
+    return work(context);
+}
+
+int choose_and_run(const std::vector<std::string>& arguments, Environment& environment) {
+    const Words words = find_words(arguments);
+    check_arguments(arguments);
+    if (!words.language.empty() && words.language != "zh" && words.language != "en") {
+        throw UsageError{say(N_("--lang takes zh or en, not \"{0}\"."), words.language)};
+    }
+    if (words.command) {
+        return run_command(arguments, words, environment);
+    }
+    if (words.version) {
+        environment.out->line(environment.tool);
+        return kDone;
+    }
+    if (words.help) {
+        print_overview(*environment.out);
+        return kDone;
+    }
+    if (!arguments.empty() && arguments.front()[0] == '-' && !takes_value(arguments.front()) &&
+        arguments.front().rfind("--lang=", 0) != 0 && arguments.front().rfind("--site=", 0) != 0) {
+        throw UsageError{say(N_("There is no option {0}.{1} onduty --help lists the commands."), arguments.front(),
+                             suggestion(arguments.front(), {"--help", "--version", "--site", "--lang"}))};
+    }
+    if (environment.input_is_terminal && environment.output_is_terminal) {
+        std::vector<std::string> due = arguments;
+        due.emplace_back("due");
+        return run_command(due, find_words(due), environment);
+    }
+    print_overview(*environment.err);
+    return kUsage;
+}
+
+// Answers the exit code for a failure; what was typed is shown again, so that nothing is lost.
+int report_failure(ExitCode code, const std::string& message, const std::vector<std::string>& arguments,
+                   Environment& environment) {
+    environment.err->line("onduty: " + message);
+    const bool long_text = std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+        return argument.find(' ') != std::string::npos || display_width(argument) > 20;
+    });
+    if (long_text && code != kDone) {
+        environment.err->line(say(N_("You typed: onduty {0}"), typed_again(arguments)));
+    }
+    return code;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+#define ONDUTY_COMMAND(name, alias, summary, group) {#name, alias, summary, Group::group, &name##_command},
+    static const std::vector<Command> list{
+#include "commands.def"
+    };
+#undef ONDUTY_COMMAND
+    return list;
+}
+
+std::string typed_again(const std::vector<std::string>& arguments) {
+    std::string line;
+    for (const std::string& argument : arguments) {
+        line += line.empty() ? "" : " ";
+        const bool plain = !argument.empty() && argument.find_first_of(" \t\"'\\$`!*?[]{}()<>|&;#~") == std::string::npos;
+        if (plain) {
+            line += shown_safely(argument);
+            continue;
+        }
+        line += '\'';
+        for (const char letter : shown_safely(argument)) {
+            line += letter == '\'' ? std::string{"'\\''"} : std::string(1, letter);
+        }
+        line += '\'';
+    }
+    return line;
+}
+
+int run(const std::vector<std::string>& arguments, Environment& environment) {
+    use_language(choose_language(find_words(arguments).language, environment.variable), environment.program_directory);
+    int code = kFailed;
+    try {
+        code = choose_and_run(arguments, environment);
+        environment.out->flush();
+    } catch (const Error& error) {
+        code = report_failure(error.code(), error.what(), arguments, environment);
+    } catch (const std::bad_alloc&) {
+        code = report_failure(kFailed, tr("Out of memory. Close other programs and type it again."), arguments,
+                              environment);
+    } catch (const std::exception& error) {
+        code = report_failure(kFailed, say(N_("Something unexpected: {0}."), error.what()),
+                              arguments, environment);
+    }
+    try {
+        environment.out->flush();
+        environment.err->flush();
+    } catch (const Error&) {
+        code = code == kDone ? kFailed : code;
+    }
+    return code;
+}
+
+}  // namespace onduty

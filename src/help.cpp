@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "help.hpp"
+
+#include <CLI/App.hpp>
+#include <algorithm>
+#include <array>
+
+#include "app.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::size_t kColumns = 79;
+
+// One row of a two-column list; the right column is wrapped at blanks, or anywhere in Chinese.
+void print_row(Output& out, const std::string& left, std::size_t left_width, const std::string& right) {
+    std::string line = "  " + pad_right(left, left_width) + "  ";
+    const std::size_t indent = left_width + 4;
+    if (display_width(line) > indent) {
+        out.line(line.substr(0, line.find_last_not_of(' ') + 1));
+        line.assign(indent, ' ');
+    }
+    std::size_t used = indent;
+    std::string word;
+    const auto place = [&](const std::string& piece) {
+        if (used + display_width(piece) > kColumns && used > indent) {
+            line.erase(line.find_last_not_of(' ') + 1);
+            out.line(line);
+            line.assign(indent, ' ');
+            used = indent;
+        }
+        line += piece;
+        used += display_width(piece);
+    };
+    for (std::size_t i = 0; i < right.size();) {
+        std::size_t length = 1;
+        while (i + length < right.size() && (static_cast<unsigned char>(right[i + length]) & 0xC0U) == 0x80U) {
+            ++length;
+        }
+        word += right.substr(i, length);
+        i += length;
+        if (length > 1 || word.back() == ' ' || i == right.size()) {
+            place(word);
+            word.clear();
+        }
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out.line(line);
+}
+
+std::string option_words(const CLI::Option& option) {
+    std::string words = option.get_name(option.get_positional(), true);
+    std::replace(words.begin(), words.end(), ',', ' ');
+    if (!option.get_positional() && option.get_items_expected_max() > 0) {
+        words += " " + option.get_type_name();
+    }
+    return words;
+}
+
+void print_options(const CLI::App& parser, Output& out) {
+    for (const char* group : {"Options", "Global"}) {
+        std::vector<const CLI::Option*> options;
+        std::size_t width = 0;
+        for (const CLI::Option* option : parser.get_options()) {
+            if (option->get_group() == group) {
+                options.push_back(option);
+                width = std::max(width, display_width(option_words(*option)));
+            }
+        }
+        if (options.empty()) {
+            continue;
+        }
+        out.line("");
+        out.line(group == std::string{"Global"} ? tr("With every command:") : tr("Options:"));
+        for (const CLI::Option* option : options) {
+            print_row(out, option_words(*option), std::min<std::size_t>(width, 26), option->get_description());
+        }
+    }
+}
+
+}  // namespace
+
+std::string usage_line(const Command& command, const ActionSpec* action, const CLI::App& parser) {
+    std::string line = std::string{"onduty "} + command.name;
+    if (action != nullptr) {
+        line += std::string{" "} + action->name;
+    }
+    for (const CLI::Option* option : parser.get_options()) {
+        if (option->get_positional()) {
+            std::string name = option->get_name(true);
+            std::transform(name.begin(), name.end(), name.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+            name += option->get_items_expected_max() > 1 ? "..." : "";
+            line += option->get_required() ? " " + name : " [" + name + "]";
+        }
+    }
+    return line;
+}
+
+void print_overview(Output& out) {
+    out.line(tr("onduty keeps the log of a site: who is on duty, rounds, checks, handovers, figures."));
+    out.line("");
+    out.line(tr("Usage: onduty [--site FILE] [--by NAME] [--at TIME] COMMAND ..."));
+    const std::array<std::pair<Group, const char*>, 3> groups{{
+        {Group::kEveryDay, tr("Every day:")},
+        {Group::kAlsoDaily, tr("Also daily:")},
+        {Group::kTheBook, tr("The book itself:")},
+    }};
+    for (const auto& [group, heading] : groups) {
+        out.line("");
+        out.line(heading);
+        for (const Command& command : commands()) {
+            if (command.group == group) {
+                print_row(out, pad_right(command.name, 9) + command.alias, 13, tr(command.summary));
+            }
+        }
+    }
+    out.line("");
+    out.line(tr("onduty COMMAND --help explains one command; man onduty explains all of it."));
+}
+
+void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action,
+                const CLI::App& parser, Output& out) {
+    out.line(tr(action == nullptr ? command.summary : action->summary));
+    out.line("");
+    if (action == nullptr && !spec.actions.empty()) {
+        out.line(say(N_("Usage: onduty {0} ACTION ..."), command.name));
+        out.line("");
+        out.line(tr("Actions:"));
+        for (const ActionSpec& one : spec.actions) {
+            print_row(out, pad_right(one.name, 11) + one.alias, 17, tr(one.summary));
+        }
+    } else {
+        out.line(say(N_("Usage: {0} [options]"), usage_line(command, action, parser)));
+    }
+    print_options(parser, out);
+}
+
+}  // namespace onduty

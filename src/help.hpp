@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What does --help print? Columns by display width, in the user's language, 80 columns wide.
+#pragma once
+
+#include <string>
+
+#include "command.hpp"
+
+namespace onduty {
+
+void print_overview(Output& out);
+// `action` is nullptr for the command itself. The parser holds the options of what is explained.
+void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action,
+                const CLI::App& parser, Output& out);
+// "onduty patrol point POINT..."
+std::string usage_line(const Command& command, const ActionSpec* action, const CLI::App& parser);
+
+}  // namespace onduty
