@@ -115,6 +115,11 @@ const ActionSpec* find_action(const Command& command, const CommandSpec& spec, c
                          command.name, suggestion(typed, known))};
 }
 
+bool names_action(const CommandSpec& spec, const std::string& typed) {
+    return std::any_of(spec.actions.begin(), spec.actions.end(),
+                       [&](const ActionSpec& action) { return typed == action.name || typed == action.alias; });
+}
+
 void add_global_options(CLI::App& parser, GlobalOptions& options) {
     const auto add = [&](const char* name, std::string& value, const char* type, const char* description) {
         parser.add_option(name, value, description)
@@ -155,18 +160,23 @@ void add_global_options(CLI::App& parser, GlobalOptions& options) {
             }
         }
     }
-    const std::string name = what.substr(0, what.find(':'));
     if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
-        throw UsageError{say(N_("{0} needs a number."), name) + hint};
+        const auto at = what.find("--");
+        const std::string option = at == std::string::npos ? what : what.substr(at, what.find_first_of(" =:", at) - at);
+        throw UsageError{say(N_("{0} needs a number."), option) + hint};
     }
+    const std::string name = what.substr(0, what.find(':'));
     throw UsageError{say(N_("{0} needs a value."), name) + hint};
 }
 
 int run_command(const std::vector<std::string>& arguments, const Words& words, Environment& environment) {
     const Command& command = find_command(arguments[*words.command]);
     const CommandSpec spec = command.spec();
+    // In "report --block slots" the word is an option's value, so the command goes without an action.
+    const bool value = words.action && *words.action > 0 && arguments[*words.action - 1].rfind("--", 0) == 0 &&
+                       !names_action(spec, arguments[*words.action]);
     const ActionSpec* action =
-        words.action ? find_action(command, spec, arguments[*words.action]) : nullptr;
+        words.action && !value ? find_action(command, spec, arguments[*words.action]) : nullptr;
 
     Context context{environment, {}, {}};
     CLI::App parser;
@@ -194,6 +204,20 @@ int run_command(const std::vector<std::string>& arguments, const Words& words, E
     return work(context);
 }
 
+// Without a command there are only the global options.
+void refuse_unknown_options(const std::vector<std::string>& arguments) {
+    static const std::vector<std::string> kKnown{"--help", "--version", "--site",   "--by",     "--at",
+                                                 "--lang", "--reason",  "--json", "--dry-run"};
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string name = arguments[i].substr(0, arguments[i].find('='));
+        if (std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end()) {
+            throw UsageError{say(N_("There is no option {0}.{1} onduty --help lists the commands."), name,
+                                 suggestion(name, kKnown))};
+        }
+        i += takes_value(arguments[i]) ? 1U : 0U;
+    }
+}
+
 int choose_and_run(const std::vector<std::string>& arguments, Environment& environment) {
     const Words words = find_words(arguments);
     check_arguments(arguments);
@@ -211,11 +235,7 @@ int choose_and_run(const std::vector<std::string>& arguments, Environment& envir
         print_overview(*environment.out);
         return kDone;
     }
-    if (!arguments.empty() && arguments.front()[0] == '-' && !takes_value(arguments.front()) &&
-        arguments.front().rfind("--lang=", 0) != 0 && arguments.front().rfind("--site=", 0) != 0) {
-        throw UsageError{say(N_("There is no option {0}.{1} onduty --help lists the commands."), arguments.front(),
-                             suggestion(arguments.front(), {"--help", "--version", "--site", "--lang"}))};
-    }
+    refuse_unknown_options(arguments);
     if (environment.input_is_terminal && environment.output_is_terminal) {
         std::vector<std::string> due = arguments;
         due.emplace_back("due");
@@ -229,10 +249,11 @@ int choose_and_run(const std::vector<std::string>& arguments, Environment& envir
 int report_failure(ExitCode code, const std::string& message, const std::vector<std::string>& arguments,
                    Environment& environment) {
     environment.err->line("onduty: " + message);
-    const bool long_text = std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
-        return argument.find(' ') != std::string::npos || display_width(argument) > 20;
+    // Only a text is worth giving back; a code is typed again sooner than copied.
+    const bool has_text = std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+        return argument.find(' ') != std::string::npos || display_width(argument) != argument.size();
     });
-    if (long_text && code != kDone) {
+    if (has_text) {
         environment.err->line(say(N_("You typed: onduty {0}"), typed_again(arguments)));
     }
     return code;

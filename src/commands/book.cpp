@@ -44,11 +44,20 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
             grace_ = Minutes{std::atoi(setting.name.c_str())};
         } else if (setting.code == "day-start") {
             calendar_.day_start = Minutes{std::atoi(setting.name.c_str())};
+        } else if (setting.code == "rehearsal") {
+            rehearsal_ = true;
         } else if (setting.code == "version") {
             version_ = std::atoi(setting.name.c_str());
         }
     }
     zone_ = std::make_unique<SiteZone>(zone_name);
+    const bool rehearsing = context.environment.tool.find("rehearsal") != std::string::npos;
+    if (version_ == 0) {
+        rehearsal_ = rehearsing;
+    } else if (mode == Store::Mode::write && rehearsal_ != rehearsing) {
+        throw Refusal{rehearsing ? say(N_("{0} is a real log; a rehearsal writes only into files of its own."), store_.path())
+                                 : say(N_("{0} is a rehearsal; a real log is never continued from one."), store_.path())};
+    }
 }
 
 Date Book::today() const {
@@ -105,7 +114,10 @@ Word Book::resolve(const char* family, const char* what, const std::string& type
 }
 
 std::string Book::name_of(const char* family, const std::string& code) {
-    const auto word = store_.word(family, code);
+    auto word = store_.word(family, code);
+    if (!word && std::string_view{family} == "staff") {
+        word = store_.word("former", code);
+    }
     return word ? word->name : code;
 }
 

@@ -31,6 +31,8 @@ class Book {
     Minutes grace() const { return grace_; }
     const Calendar& calendar() const { return calendar_; }  // day_start only; the plan has the rest
     const std::string& site_name() const { return site_name_; }
+    // Whether this file was made by the rehearsal program; for a new file, whether this is that program.
+    bool rehearsal() const { return rehearsal_; }
 
     // Every version of the plan; read on first use, because it is the slowest thing in the file.
     const PlanHistory& history();
@@ -53,6 +55,7 @@ class Book {
     Minutes grace_{15};
     int version_ = 0;
     std::string site_name_;
+    bool rehearsal_ = false;
     PlanHistory history_;
 };
 

@@ -38,7 +38,11 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
         if (allowed.size() == 1) {
             return allowed.front();
         }
-        throw UsageError{say(N_("At which post? Add --post POST, one of: {0}"), person.detail)};
+        std::string list = person.detail;
+        for (const Word& post : allowed.empty() ? book.store().words("post") : std::vector<Word>{}) {
+            list += (list.empty() ? "" : " ") + post.code;
+        }
+        throw UsageError{say(N_("At which post? Add --post POST, one of: {0}"), list)};
     }
     const std::string post = book.resolve("post", N_("post"), typed).code;
     if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), post) == allowed.end()) {

@@ -15,6 +15,7 @@ namespace onduty {
 namespace {
 
 struct CorrectOptions {
+    std::string typed_number;
     std::int64_t number = 0;
     std::string note;
     std::string point;
@@ -31,11 +32,19 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     if (!entry) {
         throw UsageError{say(N_("There is no entry {0}; the last one is {1}."), options.number, recording.store().head().number)};
     }
-    if (entry->kind == kind::kVoid || entry->kind == kind::kPlan || entry->kind == kind::kAlarm) {
+    const bool alarm = entry->kind == kind::kAlarm && options.withdraw;  // it may be explained, not withdrawn
+    if (entry->kind == kind::kVoid || entry->kind == kind::kPlan || alarm) {
         throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), options.number)};
     }
     if (entry->kind == kind::kCorrection && !options.withdraw) {
         throw Refusal{say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry->about)};
+    }
+    for (const Presence& presence : recording.store().on_duty()) {
+        if (options.withdraw && (presence.round == options.number || presence.shift == options.number)) {
+            throw Refusal{presence.round == options.number
+                              ? say(N_("The round of entry {0} is open. First: onduty patrol end"), options.number)
+                              : say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), options.number)};
+        }
     }
     EntryQuery query;
     query.about = options.number;
@@ -59,7 +68,16 @@ Entry append_correction(Recording& recording, const Presence& person, const Entr
     return recording.append(entry);
 }
 
-int correct(Context& context, const CorrectOptions& options) {
+int correct(Context& context, CorrectOptions options) {
+    const std::string digits = plain_form(options.typed_number);
+    options.number = std::atoll(digits.c_str());
+    if (digits.find_first_not_of("0123456789") != std::string::npos || options.number < 1) {
+        throw UsageError{say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), options.typed_number)};
+    }
+    const bool changes = !options.note.empty() || !options.point.empty() || !options.result.empty() || !options.time.empty();
+    if (options.withdraw && changes) {
+        throw UsageError{say(N_("Withdraw or change: --void goes alone."))};
+    }
     Recording recording{context};
     Book& book = recording.book();
     if (display_width(tidy_note(context.options.reason)) < kShortestReason) {
@@ -112,7 +130,7 @@ int correct(Context& context, const CorrectOptions& options) {
 
 Action setup(CLI::App& parser) {
     auto options = std::make_shared<CorrectOptions>();
-    parser.add_option("number", options->number, tr("Number of the entry"))->required();
+    parser.add_option("number", options->typed_number, tr("Number of the entry"))->required();
     parser.add_option("--note", options->note, tr("What the note or text should say"))->type_name("TEXT");
     parser.add_option("--point", options->point, tr("Which checkpoint it was"))->type_name("POINT");
     parser.add_option("--result", options->result, tr("ok or fault; for items also fixed or na"))->type_name("WORD");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entry_table.hpp"
 
+#include "duty/corrections.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 
@@ -57,6 +58,9 @@ const char* shown_word(const std::string& machine_name) {
         {flag::kTooFast, N_("too fast")},
         {flag::kRepeated, N_("repeated")},
         {"corrected", N_("corrected")},
+        {field::kNote, N_("note")},
+        {field::kResult, N_("result")},
+        {field::kTime, N_("time")},
     };
     const auto found = kWords.find(machine_name);
     return found == kWords.end() ? machine_name.c_str() : tr(found->second);
@@ -108,6 +112,9 @@ std::string EntryCells::person(const std::string& code) {
 }
 
 std::string EntryCells::subject(const Entry& entry) {
+    if (entry.kind == kind::kCorrection) {
+        return shown_word(entry.subject);
+    }
     if (entry.slot_at) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
     }
@@ -117,6 +124,22 @@ std::string EntryCells::subject(const Entry& entry) {
     }
     const std::string& named = name(family, entry.subject);
     return named == entry.subject || entry.kind != kind::kPoint ? named : entry.subject + " " + named;
+}
+
+std::string EntryCells::note(const Entry& entry) {
+    if (entry.kind == kind::kPlan) {
+        return {};  // a whole file
+    }
+    if (entry.kind == kind::kAlarm) {
+        return tr(entry.note.c_str());
+    }
+    if (entry.kind != kind::kCorrection) {
+        return entry.note;
+    }
+    if (entry.subject == field::kTime) {
+        return date_time_text(book_->zone(), Instant{std::chrono::milliseconds{std::atoll(entry.note.c_str())}});
+    }
+    return entry.subject == field::kResult ? shown_word(entry.note) : entry.note;
 }
 
 const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* status) {
@@ -150,7 +173,7 @@ const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* statu
     number(entry.about, entry.about != 0);
     word(entry.result);
     word(entry.flag);
-    text(entry.kind == kind::kPlan ? std::string{} : entry.note);
+    text(note(entry));
     text(entry.reason);
     word(status);
     number(entry.plan, true);

@@ -22,6 +22,8 @@ class EntryCells {
     // What the entry is about in words: the point, route, checklist, slot ...
     std::string subject(const Entry& entry);
     std::string person(const std::string& code);
+    // The note as it is shown: the new value of a correction in words, nothing for a plan.
+    std::string note(const Entry& entry);
 
   private:
     const std::string& name(const char* family, const std::string& code);

@@ -23,9 +23,9 @@ std::vector<std::string> summary_of(Book& book, const Entry& offer) {
     for (const RuleOutcomes& rule : days.rules) {
         const StateCounts counts = count_states(rule.judgement);
         if (counts.planned > 0) {
-            lines.push_back(say(N_("{0}: planned {1}, on time {2}, early or late {3}, missed {4}, explained {5}, incomplete {6}"),
+            lines.push_back(say(N_("{0}: planned {1}, on time {2}, early or late {3}, missed {4}, explained {5}, incomplete {6}, to come {7}"),
                                 rule.name, counts.planned, counts.on_time, counts.late + counts.early, counts.missed,
-                                counts.explained, counts.incomplete));
+                                counts.explained, counts.incomplete, counts.pending));
         }
     }
     EntryQuery query;

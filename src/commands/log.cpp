@@ -47,6 +47,12 @@ std::string kind_named(const std::string& typed) {
 EntryQuery query_of(Book& book, const LogOptions& options) {
     EntryQuery query;
     const std::chrono::days day{1};
+    if (!options.day.empty() && (!options.from.empty() || !options.to.empty())) {
+        throw UsageError{say(N_("--day goes alone; --from and --to go together."))};
+    }
+    if (options.last < 0) {
+        throw UsageError{say(N_("{0} needs a number."), "--last")};
+    }
     if (!options.day.empty()) {
         const Date date = read_date(options.day, book.today());
         query.dates = DateRange{date, date + day};
@@ -97,7 +103,8 @@ std::string line_of(EntryCells& cells, const Entry& entry, const std::string& st
     add(subject);
     add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid) ? "#" + std::to_string(entry.about) : "");
     add(entry.result.empty() ? "" : shown_word(entry.result));
-    add(entry.kind == kind::kPlan || entry.note.empty() ? "" : "\"" + entry.note + "\"");
+    const std::string note = cells.note(entry);
+    add(note.empty() ? "" : "\"" + note + "\"");
     add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
     add(entry.late ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at())) : "");
     add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
@@ -153,6 +160,22 @@ int read_one(Context& context, const LogOptions& options) {
             context.print(pad_right(columns[i].heading, 16) + " " + value);
         }
     }
+    if (const auto incident = book.store().incident(entry->number)) {
+        const auto show = [&](const char* heading, const std::string& value) {
+            if (!value.empty()) {
+                context.print(pad_right(heading, 16) + " " + shown_safely(value));
+            }
+        };
+        show(tr("Incident no."), std::to_string(incident->sequence));
+        show(tr("Place"), incident->place.empty() ? "" : book.name_of("point", incident->place));
+        show(tr("Reported by"), book.name_of("staff", incident->reported_by));
+        show(tr("Phoned"), incident->phoned);
+        show(tr("Phoned at"), incident->phoned_at ? full_text(book.zone(), *incident->phoned_at) : "");
+        show(tr("Action taken"), incident->action_taken);
+        show(tr("Action needed"), incident->action_needed);
+        // Who saw it stands in the table personal and is not shown in lists.
+        show(tr("Witnesses"), book.store().personal(entry->number).empty() ? "" : tr("kept apart as personal data"));
+    }
     EntryQuery about;
     about.about = entry->number;
     about.first = entry->number;
@@ -172,7 +195,7 @@ Action setup(CLI::App& parser) {
     parser.add_option("--shift", options->shift, tr("Number of the entry that began the shift"))->type_name("NO");
     parser.add_option("--kind", options->kind, tr("Only this kind of entry"))->type_name("KIND");
     parser.add_option("--person", options->person, tr("Only this person's entries"))->type_name("NAME");
-    parser.add_option("--last", options->last, tr("Only the last so many (20 without a filter)"))->type_name("N")->check(CLI::NonNegativeNumber);
+    parser.add_option("--last", options->last, tr("Only the last so many (20 without a filter)"))->type_name("N");
     options->output.add_to(parser);
     return [options](Context& context) {
         return options->number.empty() ? read_log(context, *options) : read_one(context, *options);

@@ -4,8 +4,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <tuple>
 
 #include "error.hpp"
 #include "text/translate.hpp"
@@ -32,8 +34,11 @@ void add_setting(std::vector<FamilyWord>& words, const char* code, std::string v
     words.push_back({"setting", {code, std::move(value), {}, {}}});
 }
 
-std::vector<FamilyWord> words_of(const Plan& plan, int version) {
+std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) {
     std::vector<FamilyWord> words;
+    if (rehearsal) {
+        add_setting(words, "rehearsal", "1");
+    }
     add_setting(words, "zone", plan.zone);
     add_setting(words, "site", plan.site_name);
     add_setting(words, "grace", std::to_string(plan.grace.count()));
@@ -62,7 +67,7 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version) {
         words.push_back({"category", word_of(category)});
     }
     for (const Rule& rule : plan.rules) {
-        words.push_back({"rule", {rule.code, rule.name, {}, {}}});
+        words.push_back({"rule", word_of(rule)});
     }
     return words;
 }
@@ -105,9 +110,28 @@ Entry record_plan(Recording& recording, const Plan& plan, const std::string& tom
     entry.utc_offset = zone.offset_at(entry.recorded_at);
     entry.business_date = business_date(zone, plan.calendar, entry.recorded_at);
     const Entry stored = recording.append(entry);
-    recording.store().replace_words(words_of(plan, version));
+    recording.store().replace_words(words_of(plan, version, recording.book().rehearsal()));
     recording.store().add_word("plan", {std::to_string(version), plan.site_name, {}, std::to_string(stored.number)});
     return stored;
+}
+
+bool words_follow(Book& book) {
+    const Plan& plan = book.plan();
+    std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
+    std::vector<FamilyWord> found;
+    for (const char* family : {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category", "rule"}) {
+        for (const Word& word : book.store().words(family)) {
+            found.push_back({family, word});
+        }
+    }
+    const auto before = [](const FamilyWord& a, const FamilyWord& b) {
+        return std::tie(a.first, a.second.code) < std::tie(b.first, b.second.code);
+    };
+    std::sort(wanted.begin(), wanted.end(), before);
+    std::sort(found.begin(), found.end(), before);
+    return std::equal(wanted.begin(), wanted.end(), found.begin(), found.end(), [](const FamilyWord& a, const FamilyWord& b) {
+        return a.first == b.first && a.second == b.second;
+    });
 }
 
 std::string read_file(Context& context, const std::string& name) {

@@ -12,6 +12,9 @@ namespace onduty {
 // The code under which an item of a checklist stands in the log and among the words: "closing/lamps".
 std::string item_word(const std::string& checklist, const std::string& item);
 
+// Whether the words of the file are those of its newest plan. Read through to the entry that holds it.
+bool words_follow(Book& book);
+
 // The errors of a plan as one message, "FILE:LINE: what" a line.
 std::string error_list(const std::string& file, const std::vector<PlanError>& errors);
 

@@ -54,7 +54,7 @@ Recording::~Recording() {
 void Recording::begin() {
     const Trouble trouble = store().begin();
     open_ = true;
-    if (trouble != Trouble::none) {
+    if (trouble != Trouble::none && !book_.context().options.dry_run) {
         const char* words = words_of(trouble);
         Entry alarm = draft(kind::kAlarm, "-");
         alarm.happened_at.reset();
@@ -165,11 +165,14 @@ int Recording::finish(const Entry& entry, const std::string& what) {
 
 void Recording::answer(const Entry& entry, const std::string& what) {
     Context& context = book_.context();
+    const bool recorded = !context.options.dry_run;
     if (context.options.json) {
-        print_json_object(entry_columns(), entry_cells(book_, entry), *context.environment.out);
+        auto cells = entry_cells(book_, entry);
+        cells.front().empty = !recorded;  // no number: nothing was recorded
+        print_json_object(entry_columns(), cells, *context.environment.out);
         return;
     }
-    std::string line = context.options.dry_run ? std::string{tr("Not recorded (dry run):")} : fmt::format("#{}", entry.number);
+    std::string line = recorded ? fmt::format("#{}", entry.number) : std::string{tr("Not recorded (dry run):")};
     line += " " + what + " " + full_text(book_.zone(), entry.told_at());
     if (entry.happened_at && entry.recorded_at - *entry.happened_at >= std::chrono::minutes{1}) {
         line += say(N_(" ({0} ago)"), duration_text(entry.recorded_at - *entry.happened_at));
@@ -177,7 +180,7 @@ void Recording::answer(const Entry& entry, const std::string& what) {
     if (entry.late) {
         line += tr(" LATE");
     }
-    line += say(N_(", seal {0}-{1}"), entry.number, short_hash(entry.head));
+    line += recorded ? say(N_(", seal {0}-{1}"), entry.number, short_hash(entry.head)) : std::string{};
     context.print(line);
     if (entry.clock_step) {
         context.remark(say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),

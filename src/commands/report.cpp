@@ -89,13 +89,18 @@ class Report {
         output.line(say(N_("{0}, {1}"), book_->site_name(), title_of(options_->span, dates_)));
         output.line("");
         output.line(tr("Rounds and checks"));
-        print(narrow_patrol(), Format::screen, output);
+        Table sums = patrol_block(days_.rules);
+        for (auto& row : sums.rows) {
+            row.erase(row.begin());  // the code; the name is enough here
+        }
+        sums.columns.erase(sums.columns.begin());
+        print(narrow(sums, 3), Format::screen, output);
         print_open(output, State::missed, tr("Missed, not explained"));
         print_open(output, State::explained, tr("Missed, explained"));
         print_open(output, State::incomplete, tr("Incomplete"));
         output.line("");
         output.line(tr("Checkpoints"));
-        print(block("points"), Format::screen, output);
+        print(narrow(block("points"), 3), Format::screen, output);
         output.line("");
         output.line(say(N_("Printed {0}. Seal {1}. Plan versions {2}."), full_text(book_->zone(), book_->now()),
                         seal_text(book_->store().head()), versions_text(*book_, dates_)));
@@ -110,46 +115,65 @@ class Report {
             only);
     }
 
-    // The sums without the columns that are empty everywhere, so that they fit on 80 columns.
-    Table narrow_patrol() const {
-        const Table wide = patrol_block(days_.rules);
-        Table narrow;
-        for (std::size_t column = 1; column < wide.columns.size(); ++column) {
-            const bool needed = column <= 6 || column + 1 == wide.columns.size() ||
-                                std::any_of(wide.rows.begin(), wide.rows.end(),
-                                            [&](const auto& row) { return row[column].number != 0; });
-            if (needed) {
-                narrow.columns.push_back(wide.columns[column]);
+    // The table without the columns of figures that are empty or 0 everywhere, so that it fits on 80 columns.
+    static Table narrow(const Table& wide, std::size_t kept) {
+        Table table;
+        std::vector<std::size_t> chosen;
+        for (std::size_t column = 0; column < wide.columns.size(); ++column) {
+            const bool figures = wide.columns[column].kind == ColumnKind::integer && column >= kept;
+            if (!figures || std::any_of(wide.rows.begin(), wide.rows.end(),
+                                        [&](const auto& row) { return row[column].number != 0; })) {
+                chosen.push_back(column);
+                table.columns.push_back(wide.columns[column]);
             }
         }
         for (const auto& row : wide.rows) {
             std::vector<Cell> cells;
-            for (std::size_t column = 1; column < wide.columns.size(); ++column) {
-                if (std::any_of(narrow.columns.begin(), narrow.columns.end(),
-                                [&](const Column& kept) { return kept.name == wide.columns[column].name; })) {
-                    cells.push_back(row[column]);
-                }
+            for (const std::size_t column : chosen) {
+                cells.push_back(row[column]);
             }
-            narrow.rows.push_back(std::move(cells));
+            table.rows.push_back(std::move(cells));
         }
-        return narrow;
+        return table;
     }
 
+    // The slots that ended in `state`, one a line; misses that follow each other on one date as one line.
     void print_open(Output& output, State state, const char* heading) const {
-        const Table table = slots([&](const Outcome& outcome) { return outcome.state == state; });
-        if (table.rows.empty()) {
-            return;
-        }
-        output.line("");
-        output.line(heading);
-        for (const auto& row : table.rows) {
-            std::string line = "  " + row[2].text + "  " + book_->name_of("rule", row[1].text);
-            for (const std::size_t column : {std::size_t{6}, std::size_t{8}, std::size_t{9}}) {
-                line += row[column].empty ? "" : ": " + shown_safely(row[column].text);
+        bool headed = false;
+        for (const RuleOutcomes& rule : days_.rules) {
+            const auto& outcomes = rule.judgement.outcomes;
+            for (std::size_t i = 0; i < outcomes.size(); ++i) {
+                if (outcomes[i].state != state) {
+                    continue;
+                }
+                std::size_t last = i;
+                while (state == State::missed && last + 1 < outcomes.size() && outcomes[last + 1].state == state &&
+                       outcomes[last + 1].slot.date == outcomes[i].slot.date) {
+                    ++last;
+                }
+                if (!headed) {
+                    output.line("");
+                    output.line(heading);
+                    headed = true;
+                }
+                output.line(open_line(rule, outcomes[i], outcomes[last], last - i + 1));
+                i = last;
             }
-            line += row[10].empty ? "" : " (" + shown_safely(row[10].text) + ")";
-            output.line(line);
         }
+    }
+
+    std::string open_line(const RuleOutcomes& rule, const Outcome& first, const Outcome& last, std::size_t count) const {
+        std::string line = "  " + date_time_text(book_->zone(), first.slot.due);
+        line += count > 1 ? say(N_(" to {0}"), date_time_text(book_->zone(), last.slot.due)) : std::string{};
+        line += "  " + rule.name;
+        line += count > 1 ? say(N_(", {0} times"), count) : std::string{};
+        const auto add = [&](const std::string& text) { line += text.empty() ? "" : ": " + shown_safely(text); };
+        const Table row = slots([&](const Outcome& outcome) { return &outcome == &first; });
+        for (const std::size_t column : {std::size_t{6}, std::size_t{8}, std::size_t{9}}) {
+            add(row.rows.front()[column].text);
+        }
+        const std::string by = row.rows.front()[10].text;
+        return line + (by.empty() ? "" : " (" + shown_safely(by) + ")");
     }
 
     Book* book_;

@@ -5,11 +5,13 @@
 #include <CLI/App.hpp>
 
 #include "commands/book.hpp"
+#include "commands/plan_words.hpp"
 #include "error.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "store/site_file.hpp"
 #include "text/translate.hpp"
+#include "text/unicode.hpp"
 
 namespace onduty {
 
@@ -48,13 +50,33 @@ void print_json(Context& context, const Verification& result) {
     }
 }
 
+// The words for quick look-up, compared with the plan that they are derived from.
+void check_words(Context& context, const std::string& path, Verification& result) {
+    context.options.site = path;
+    try {
+        Book book{context, Store::Mode::read};
+        if (!words_follow(book)) {
+            result.findings.push_back({"derived", 0, say(N_("The names and settings in the file do not follow from the plan."))});
+        }
+    } catch (const Error& error) {
+        result.findings.push_back({"derived", 0, error.what()});
+    }
+}
+
 int verify(Context& context, const VerifyOptions& options) {
     const std::string path = options.file.empty() ? site_path(context) : plain_path(options.file);
+    TypedSeal seal;
+    if (!options.seal.empty() && !read_seal(plain_form(options.seal), seal)) {
+        throw UsageError{say(N_("\"{0}\" is no seal. A seal looks like 118-ABCD-EFGH-JKMN-PQRS."), options.seal)};
+    }
     Verification result = verify_site(path);
-    if (!options.seal.empty()) {
-        const std::string wrong = result.good() ? verify_seal(path, options.seal) : std::string{};
+    if (result.good()) {
+        check_words(context, path, result);
+    }
+    if (seal.number != 0 && result.good()) {
+        const std::string wrong = verify_seal(path, seal);
         if (!wrong.empty()) {
-            result.findings.push_back({"seal", std::atoll(options.seal.c_str()), wrong});
+            result.findings.push_back({"seal", seal.number, wrong});
         }
     }
     if (context.options.json) {

@@ -10,13 +10,6 @@
 
 namespace onduty {
 
-// Anything that people name: code, name and further names.
-struct Named {
-    std::string code;
-    std::string name;
-    std::vector<std::string> aliases;
-};
-
 struct Post : Named {};
 
 struct Person : Named {

@@ -11,6 +11,13 @@
 
 namespace onduty {
 
+// Anything that people name: code, name and further names.
+struct Named {
+    std::string code;
+    std::string name;
+    std::vector<std::string> aliases;
+};
+
 enum class RuleKind {
     every,     // again and again inside a daily stretch: hourly patrol (F4), fire patrol every 2 h
     at,        // at fixed clock times: closing check (F3), fridge readings, stocktake
@@ -33,9 +40,7 @@ struct RuleTarget {
 };
 
 // Times of day are minutes after midnight of the business date and may pass 24 h (08:00 tomorrow = 32 h).
-struct Rule {
-    std::string code;
-    std::string name;
+struct Rule : Named {
     RuleKind kind = RuleKind::every;
     RuleTarget target;
     std::string post;                       // whose duty it is; empty: anybody's

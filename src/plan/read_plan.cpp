@@ -53,11 +53,7 @@ class PlanReader {
 
     Named named(TableReader& table) {
         Named result{table.text("code"), table.text("name"), table.texts("aliases")};
-        const bool plain = result.code == plain_form(result.code) &&
-                           result.code.find_first_of(" ,@=\"'") == std::string::npos;
-        if (!plain) {
-            table.fault(table.line_of("code"), say(N_("code \"{0}\" may hold letters, digits, hyphens and dots only."), result.code));
-        }
+        check_code(table, result.code);
         for (const std::string& word : words_of(result)) {
             const auto [place, fresh] = taken_[section_].emplace(lower_case(word), table.line());
             if (!fresh && place->second != table.line()) {
@@ -65,6 +61,12 @@ class PlanReader {
             }
         }
         return result;
+    }
+
+    static void check_code(const TableReader& table, const std::string& code) {
+        if (code != plain_form(code) || code.find_first_of(" ,/@=\"'") != std::string::npos) {
+            table.fault(table.line_of("code"), say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ ="), code));
+        }
     }
 
     static std::vector<std::string> words_of(const Named& named) {
@@ -159,6 +161,7 @@ class PlanReader {
             TableReader item{*entry, errors_};
             checklist.items.push_back({item.text("code"), item.optional_text("block"), item.text("text")});
             const auto& code = checklist.items.back().code;
+            check_code(item, code);
             const auto same = [&](const ChecklistItem& other) { return other.code == code; };
             if (std::count_if(checklist.items.begin(), checklist.items.end(), same) > 1) {
                 item.fault(item.line_of("code"), say(N_("The item \"{0}\" stands there twice."), code));
@@ -176,9 +179,7 @@ class PlanReader {
             {"every", RuleKind::every},   {"at", RuleKind::at},       {"period", RuleKind::period},
             {"after", RuleKind::after},   {"timer", RuleKind::timer}, {"deadline", RuleKind::deadline}};
         Rule rule;
-        const Named words = named(table);
-        rule.code = words.code;
-        rule.name = words.name;
+        static_cast<Named&>(rule) = named(table);
         rule.kind = kKinds.at(table.choice("kind", {"every", "at", "period", "after", "timer", "deadline"}, true));
         rule.post = table.optional_text("post");
         needs(table, "post", rule.post, plan_.posts);
@@ -213,11 +214,17 @@ class PlanReader {
         }
     }
 
+    // Before `day_start` it is still the business date of the evening before.
+    Minutes in_business_day(Minutes time) const {
+        return time < plan_.calendar.day_start ? time + Minutes{24 * 60} : time;
+    }
+
     void read_timing(TableReader& table, Rule& rule) {
         switch (rule.kind) {
             case RuleKind::every:
                 rule.first = table.clock("from", plan_.calendar.opens);
                 rule.last = table.clock("until", plan_.calendar.closes);
+                rule.first = in_business_day(rule.first);
                 // Until 08:00 after 21:00 means the next morning.
                 rule.last += rule.last < rule.first ? Minutes{24 * 60} : Minutes{0};
                 rule.interval = Minutes{table.integer("every", 0, 1, 24 * 60)};
@@ -232,7 +239,7 @@ class PlanReader {
                     if (time < 0) {
                         table.fault(table.line_of("times"), say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
                     }
-                    rule.times.emplace_back(time);
+                    rule.times.push_back(in_business_day(Minutes{time}));
                 }
                 if (rule.times.empty() || !std::is_sorted(rule.times.begin(), rule.times.end())) {
                     table.fault(table.line_of("times"), say(N_("times must list clock times in order.")));

@@ -16,7 +16,7 @@ namespace onduty {
 enum class ColumnKind { text, code, word, integer };
 
 struct Column {
-    const char* name;  // the machine name: CSV to a pipe, JSON
+    const char* name;     // the machine name: CSV to a pipe, JSON
     std::string heading;  // in the user's language
     ColumnKind kind = ColumnKind::text;
 };

@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace onduty {
@@ -113,21 +114,36 @@ std::string short_hash(const Hash& hash) {
     return base32(hash, 8);
 }
 
-bool seal_matches(std::string_view typed, const Head& head) {
-    const auto letters = [](std::string_view text) {
-        std::string kept;
-        for (char letter : text) {
-            if (letter >= 'a' && letter <= 'z') {
-                letter = static_cast<char>(letter - 'a' + 'A');
-            }
-            letter = letter == 'O' ? '0' : letter == 'I' || letter == 'L' ? '1' : letter;
-            if (letter != '-' && letter != ' ') {
-                kept += letter;
-            }
+bool read_seal(std::string_view typed, TypedSeal& seal) {
+    const auto dash = typed.find('-');
+    if (dash == std::string_view::npos) {
+        return false;
+    }
+    const auto number = std::from_chars(typed.data(), typed.data() + dash, seal.number);
+    if (number.ec != std::errc{} || number.ptr != typed.data() + dash || seal.number < 1) {
+        return false;
+    }
+    seal.letters.clear();
+    for (char letter : typed.substr(dash)) {
+        if (letter >= 'a' && letter <= 'z') {
+            letter = static_cast<char>(letter - 'a' + 'A');
         }
-        return kept;
-    };
-    return letters(typed) == letters(seal_text(head));
+        letter = letter == 'O' ? '0' : letter == 'I' || letter == 'L' ? '1' : letter;
+        if (letter == '-' || letter == ' ') {
+            continue;
+        }
+        if (kSealLetters.find(letter) == std::string_view::npos) {
+            return false;
+        }
+        seal.letters += letter;
+    }
+    return seal.letters.size() == 8 || seal.letters.size() == 16;
+}
+
+bool seal_matches(const TypedSeal& seal, const Hash& head) {
+    std::string letters = base32(head, seal.letters.size());
+    letters.erase(std::remove(letters.begin(), letters.end(), '-'), letters.end());
+    return letters == seal.letters;
 }
 
 std::string random_bytes(std::size_t count) {

@@ -31,12 +31,18 @@ Hash next_head(const EntryId& site, EntryNumber number, const Hash& previous, co
 // The commitment to a personal value: reveals nothing once `salt` is gone.
 Hash personal_commitment(std::string_view salt, std::string_view field, std::string_view value);
 
-// "118-ABCD-EFGH-JKLM-NPQR": the count and the first 80 bits of the head in base 32 without I, L, O and U.
+// "118-ABCD-EFGH-JKMN-PQRS": the count and the first 80 bits of the head in base 32 without I, L, O and U.
 std::string seal_text(const Head& head);
 // "ABCD-EFGH": the first 40 bits, for one-line answers.
 std::string short_hash(const Hash& hash);
-// Whether `typed` is the seal of `head`; case, blanks and hyphens do not matter.
-bool seal_matches(std::string_view typed, const Head& head);
+// A seal as somebody typed it: case, blanks and hyphens do not matter, O is 0, I and L are 1.
+struct TypedSeal {
+    EntryNumber number = 0;
+    std::string letters;  // 16 from a slip, or 8 from a one-line answer
+};
+// False when it is no seal at all.
+bool read_seal(std::string_view typed, TypedSeal& seal);
+bool seal_matches(const TypedSeal& seal, const Hash& head);
 
 std::string random_bytes(std::size_t count);
 std::string hex(std::string_view bytes);

@@ -86,6 +86,13 @@ struct BindSink {
     }
 };
 
+void bind_entry(SQLite::Statement& statement, const Entry& entry) {
+    int index = 0;
+    describe(entry, BindSink{statement, index});
+    statement.bindNoCopy(index + 1, entry.digest.data(), static_cast<int>(entry.digest.size()));
+    statement.bindNoCopy(index + 2, entry.head.data(), static_cast<int>(entry.head.size()));
+}
+
 std::optional<Instant> instant(const Rows& rows, int column) {
     return rows.is_null(column) ? std::nullopt
                                 : std::optional{Instant{std::chrono::milliseconds{rows.integer(column)}}};
@@ -217,10 +224,7 @@ void add_entry(EntryDigest& digest, const Entry& entry) {
 void insert_entry(Database& database, const Entry& entry) {
     SQLite::Statement insert{database.handle(),
                              "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
-    int index = 0;
-    describe(entry, BindSink{insert, index});
-    insert.bindNoCopy(index + 1, entry.digest.data(), static_cast<int>(entry.digest.size()));
-    insert.bindNoCopy(index + 2, entry.head.data(), static_cast<int>(entry.head.size()));
+    bind_entry(insert, entry);
     insert.exec();
 }
 
@@ -228,23 +232,29 @@ bool skipped_in_digest(std::string_view column) {
     return column == "digest" || column == "head" || column == "salt" || column == "value";
 }
 
-Hash stored_digest(Database& database, EntryNumber number, const std::vector<const char*>& detail_tables) {
-    EntryDigest digest;
-    Rows entry{database, "SELECT * FROM entry WHERE number=?"};
-    entry.bind(1, number);
-    if (entry.step()) {
-        digest.begin_row("entry");
-        entry.add_to(digest, skipped_in_digest);
+bool stored_as(Database& database, const Entry& entry, const std::vector<const char*>& detail_tables) {
+    SQLite::Statement same{
+        database.handle(),
+        "SELECT 1 FROM entry WHERE number=?1 AND id=?2 AND kind=?3 AND actor=?4 AND post IS ?5 AND shift IS ?6 AND "
+        "business_date=?7 AND recorded_at=?8 AND utc_offset=?9 AND happened_at IS ?10 AND late=?11 AND "
+        "clock_step IS ?12 AND about IS ?13 AND subject IS ?14 AND rule IS ?15 AND slot_at IS ?16 AND result IS ?17 "
+        "AND flag IS ?18 AND note IS ?19 AND reason IS ?20 AND plan=?21 AND os_user IS ?22 AND terminal IS ?23 AND "
+        "boot_id IS ?24 AND boot_at IS ?25 AND tool=?26 AND digest=?27 AND head=?28"};
+    bind_entry(same, entry);
+    if (!same.executeStep()) {
+        return false;
     }
+    EntryDigest digest;
+    add_entry(digest, entry);
     for (const char* table : detail_tables) {
         Rows detail{database, std::string{"SELECT * FROM "} + table + " WHERE entry=?"};
-        detail.bind(1, number);
+        detail.bind(1, entry.number);
         while (detail.step()) {
             digest.begin_row(table);
             detail.add_to(digest, skipped_in_digest);
         }
     }
-    return digest.finish();
+    return digest.finish() == entry.digest;
 }
 
 }  // namespace onduty

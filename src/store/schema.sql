@@ -77,14 +77,14 @@ aliases TEXT,
 detail TEXT,
 PRIMARY KEY(family,code))STRICT,WITHOUT ROWID;
 
--- A guard rail for people with a shell. What finds a change is the chain.
+-- A guard rail for people with a shell. What finds a change is the chain; a changed personal value or salt
+-- no longer fits its commitment.
 CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER incident_stays BEFORE UPDATE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER incident_remains BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER personal_stays BEFORE UPDATE ON personal WHEN NEW.salt||NEW.value IS NOT NULL OR NEW.commitment<>OLD.commitment BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
+CREATE TRIGGER personal_stays BEFORE UPDATE OF entry,field,commitment ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
 CREATE TRIGGER personal_remains BEFORE DELETE ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
 
--- The log as people read it, in UTC, with the names of the plan in force.
-CREATE VIEW log AS SELECT number,business_date,datetime(recorded_at/1000,'unixepoch')recorded,datetime(happened_at/1000,'unixepoch')happened,late,kind,coalesce((SELECT name FROM word WHERE family='staff' AND code=actor),actor)person,post,subject,result,flag,note,reason FROM entry;
-CREATE VIEW points AS SELECT number,business_date,datetime(recorded_at/1000,'unixepoch')recorded,about round,subject point,result,flag,note,actor FROM entry WHERE kind='point';
+-- The log as people read it. Times are UTC.
+CREATE VIEW log AS SELECT number,business_date,datetime(recorded_at/1000,'unixepoch')recorded,late,kind,actor,about,subject,result,flag,note,reason FROM entry;

@@ -80,7 +80,7 @@ void Store::Parts::read_head() {
 
 void Store::Parts::check_back() {
     for (std::size_t i = 0; i < written.size(); ++i) {
-        if (stored_digest(database, written[i].number, detail_tables[i]) != written[i].digest) {
+        if (!stored_as(database, written[i], detail_tables[i])) {
             throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
                                  "the memory of this machine is failing. Write on paper and call for help."),
                               written[i].number)};
@@ -192,6 +192,15 @@ std::vector<PersonalField> Store::personal(EntryNumber number) {
 
 std::int64_t Store::next_incident_number() {
     return guarded(path(), [&] { return onduty::next_incident_number(parts_->database); });
+}
+
+bool Store::has_visited(EntryNumber round, const std::string& point) {
+    return guarded(path(), [&] {
+        Rows rows{parts_->database, "SELECT 1 FROM entry WHERE number>?1 AND about=?1 AND subject=?2 AND kind='point'"};
+        rows.bind(1, round);
+        rows.bind(2, point);
+        return rows.step();
+    });
 }
 
 std::vector<Presence> Store::on_duty() {

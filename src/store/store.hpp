@@ -69,6 +69,8 @@ class Store {
     std::optional<Word> word(const char* family, const std::string& code);
     std::vector<Word> words(const char* family);
     std::int64_t next_incident_number();
+    // Whether `point` was logged in the round that entry `round` began.
+    bool has_visited(EntryNumber round, const std::string& point);
 
     // Writing: begin, any number of appends, then commit or roll_back. begin() takes the write lock.
     // Answers what the watermark says; the caller records an alarm entry for anything but none.

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <set>
 
 #include "duty/presence.hpp"
 #include "error.hpp"
@@ -131,6 +132,11 @@ class Verifier {
                 found("chain", 0, say(N_("The table {0} has rows of entries that do not exist."), walk->table()));
             }
         }
+        for (const EntryNumber alarm : unexplained_alarms_) {
+            found("alarm", alarm, say(N_("Entry {0} is an alarm that nobody explained. Find out what happened, then: onduty "
+                                         "correct {0} --note \"...\" --reason \"...\""),
+                                      alarm));
+        }
         result_.head = {expected - 1, head};
         result_.entries = expected - 1;
         if (result_.entries == 0) {
@@ -142,8 +148,16 @@ class Verifier {
         result_.late += entry.late ? 1 : 0;
         result_.corrections += entry.kind == kind::kCorrection || entry.kind == kind::kVoid ? 1 : 0;
         result_.clock_steps += entry.clock_step ? 1 : 0;
-        result_.alarms += entry.kind == kind::kAlarm ? 1 : 0;
+        if (entry.kind == kind::kAlarm) {
+            ++result_.alarms;
+            unexplained_alarms_.insert(entry.number);
+        } else if (entry.kind == kind::kCorrection) {
+            unexplained_alarms_.erase(entry.about);
+        }
         result_.rehearsal = result_.rehearsal || entry.tool.find("rehearsal") != std::string::npos;
+        if (entry.kind == kind::kPlan) {
+            plan_entries_[entry.subject] = std::to_string(entry.number);
+        }
         apply(on_duty_, entry);
     }
 
@@ -162,12 +176,12 @@ class Verifier {
         if (read_on_duty(database_) != on_duty_) {
             found("derived", 0, say(N_("The list of who is on duty does not follow from the log.")));
         }
+        std::map<std::string, std::string> said;
         for (const Word& word : Words{database_}.all("plan")) {
-            Rows rows{database_, "SELECT kind,plan FROM entry WHERE number=?"};
-            rows.bind(1, static_cast<std::int64_t>(std::atoll(word.detail.c_str())));
-            if (!rows.step() || rows.text(0) != kind::kPlan || std::to_string(rows.integer(1)) != word.code) {
-                found("derived", 0, say(N_("Plan version {0} does not stand where the file says."), word.code));
-            }
+            said[word.code] = word.detail;
+        }
+        if (said != plan_entries_) {
+            found("derived", 0, say(N_("The list of plan versions does not follow from the log.")));
         }
     }
 
@@ -191,6 +205,8 @@ class Verifier {
     Database database_;
     Verification result_;
     OnDuty on_duty_;
+    std::map<std::string, std::string> plan_entries_;  // version -> entry number
+    std::set<EntryNumber> unexplained_alarms_;
     Hash head_at_mark_{};
 };
 
@@ -207,19 +223,19 @@ Verification verify_site(const std::string& path) {
     }
 }
 
-std::string verify_seal(const std::string& path, const std::string& seal) {
-    const EntryNumber number = std::atoll(seal.c_str());
+std::string verify_seal(const std::string& path, const TypedSeal& seal) {
     Database database{path, OpenMode::read};
     Rows rows{database, "SELECT head FROM entry WHERE number=?"};
-    rows.bind(1, number);
+    rows.bind(1, seal.number);
     if (!rows.step()) {
-        return say(N_("The seal speaks of entry {0}, which is not in the log."), number);
+        return say(N_("The seal speaks of entry {0}, which is not in the log."), seal.number);
     }
-    Head head{number, {}};
+    Hash head{};
     const auto bytes = rows.text(0);
-    std::copy_n(bytes.begin(), std::min<std::size_t>(bytes.size(), head.hash.size()), head.hash.begin());
-    return seal_matches(seal, head) ? std::string{}
-                                    : say(N_("The log up to entry {0} is not the one that this seal was printed from."), number);
+    std::copy_n(bytes.begin(), std::min<std::size_t>(bytes.size(), head.size()), head.begin());
+    return seal_matches(seal, head)
+               ? std::string{}
+               : say(N_("The log up to entry {0} is not the one that this seal was printed from."), seal.number);
 }
 
 }  // namespace onduty

@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "duty/entry.hpp"
+#include "store/chain.hpp"
 #include "store/watermark.hpp"
 
 namespace onduty {
 
 // One thing that is wrong; `entry` is 0 when it is not one entry's.
 struct VerifyFinding {
-    std::string check;  // machine name: file, structure, schema, number, chain, watermark, personal, derived
+    std::string check;  // machine name: file, structure, schema, number, chain, watermark, personal,
+                        // derived, alarm
     EntryNumber entry = 0;
     std::string message;
 };
@@ -37,6 +39,6 @@ inline constexpr std::size_t kMostFindings = 20;
 Verification verify_site(const std::string& path);
 
 // Whether the head after entry `number` is the one of a seal that was typed from paper; "" or what is wrong.
-std::string verify_seal(const std::string& path, const std::string& seal);
+std::string verify_seal(const std::string& path, const TypedSeal& seal);
 
 }  // namespace onduty

@@ -10,14 +10,16 @@
 
 namespace onduty {
 
-// Families: staff (detail: posts), post, point (detail: seconds of walk from the point before),
-// route (detail: its points), checklist, item, category, plan (code: version, detail: entry number),
-// setting (zone, language, grace in minutes, day start in minutes, version).
+// Families: staff and former (detail: posts), post, point (detail: seconds of walk from the point before),
+// route (detail: its points), checklist, item (code: checklist/item), category, rule, plan (code: version,
+// detail: entry number), setting (zone, site, grace and day-start in minutes, version, rehearsal).
 struct Word {
     std::string code;
     std::string name;
     std::string aliases;  // separated by blanks
     std::string detail;
+
+    bool operator==(const Word&) const = default;
 };
 
 class Words {

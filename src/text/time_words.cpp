@@ -159,14 +159,14 @@ bool valid(const Clock& clock) {
 }
 
 std::optional<Date> weekday_before(Scanner& scanner, Date today) {
-    static constexpr std::array<std::array<std::string_view, 4>, 7> kNames{{
-        {"mon", "周一", "星期一", "礼拜一"},
-        {"tue", "周二", "星期二", "礼拜二"},
-        {"wed", "周三", "星期三", "礼拜三"},
-        {"thu", "周四", "星期四", "礼拜四"},
-        {"fri", "周五", "星期五", "礼拜五"},
-        {"sat", "周六", "星期六", "礼拜六"},
-        {"sun", "周日", "星期日", "星期天"},
+    static constexpr std::array<std::array<std::string_view, 5>, 7> kNames{{
+        {"monday", "mon", "周一", "星期一", "礼拜一"},
+        {"tuesday", "tue", "周二", "星期二", "礼拜二"},
+        {"wednesday", "wed", "周三", "星期三", "礼拜三"},
+        {"thursday", "thu", "周四", "星期四", "礼拜四"},
+        {"friday", "fri", "周五", "星期五", "礼拜五"},
+        {"saturday", "sat", "周六", "星期六", "礼拜六"},
+        {"sunday", "sun", "周日", "星期日", "星期天"},
     }};
     for (unsigned day = 0; day < kNames.size(); ++day) {
         for (const auto name : kNames[day]) {

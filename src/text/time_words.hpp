@@ -21,7 +21,7 @@ inline constexpr std::chrono::minutes kAheadAllowed{2};
 // A date as --from, --to and report take it: 2026-11-23, 11-23, today, yesterday, 昨天, 周一.
 Date read_date(std::string_view text, Date today);
 
-// "09:05" or "33:00"-like hours are for plans: minutes after midnight; -1 when it is not a clock time.
+// "09:05" to "24:00" as in plans, as minutes after midnight; -1 when it is not a clock time.
 int clock_minutes(std::string_view text);
 
 // "2026-11-23 02:05", local.

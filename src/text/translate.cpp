@@ -60,6 +60,7 @@ void use_language(Language language, const std::string& program_directory) {
     ::bindtextdomain("onduty", directory.c_str());
     ::bind_textdomain_codeset("onduty", "UTF-8");
     ::textdomain("onduty");
+    ::bind_textdomain_codeset("libc", "UTF-8");  // the system's own messages, as in strerror
 }
 
 Language current_language() {

@@ -43,6 +43,9 @@ int end_round(Context& context, const std::string& note) {
             }
         }
     }
+    if (entry.told_at() < start) {
+        throw Refusal{say(N_("The round began at {0}, later than that."), full_text(book.zone(), start))};
+    }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     const Entry stored = recording.append(entry);
     const std::string name = book.name_of("route", open.presence.route);
@@ -51,7 +54,7 @@ int end_round(Context& context, const std::string& note) {
                                  ? say(N_("{0} complete: visits {1}, faults {2}, took {3}."), name, visits, faults, took)
                                  : say(N_("{0} INCOMPLETE: visits {1}, faults {2}, took {3}; left out: {4}."), name, visits,
                                        faults, took, missing));
-    return kDone;
+    return missing.empty() ? kDone : kFound;
 }
 
 }  // namespace

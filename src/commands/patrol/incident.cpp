@@ -40,7 +40,7 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
     incident.reported_by = options.reported_by.empty() ? person.person
                                                        : book.resolve("staff", N_("person"), options.reported_by).code;
-    incident.phoned = options.phoned.empty() ? "" : book.resolve("staff", N_("person"), options.phoned).code;
+    incident.phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
     if (!options.phoned_at.empty()) {
         incident.phoned_at = read_time(options.phoned_at, book.zone(), book.now());
         if (incident.phoned.empty() || *incident.phoned_at > book.now() + kAheadAllowed) {
@@ -58,7 +58,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
     const Entry stored = recording.append(entry, details);
     const int code = recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
     if (incident.phoned.empty() && !context.options.json) {
-        context.remark(tr("Nobody was phoned yet. Phone the supervisor now, and add --phoned NAME next time."));
+        context.remark(say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty correct {0} --note \"...\" --reason "
+                              "\"phoned\""),
+                           stored.number));
     }
     return code;
 }
@@ -71,7 +73,7 @@ Action setup_patrol_incident(CLI::App& parser) {
     parser.add_option("--category", options->category, tr("What kind: fire, theft ... as in the plan"))->type_name("CATEGORY")->required();
     parser.add_option("--place", options->place, tr("Checkpoint where it happened"))->type_name("POINT");
     parser.add_option("--reported-by", options->reported_by, tr("Who noticed it, if somebody else"))->type_name("NAME");
-    parser.add_option("--phoned", options->phoned, tr("Who was told by phone"))->type_name("NAME");
+    parser.add_option("--phoned", options->phoned, tr("Who was told by phone, a name or a number"))->type_name("NAME");
     parser.add_option("--phoned-at", options->phoned_at, tr("When, if not now"))->type_name("TIME");
     parser.add_option("--action", options->action, tr("What was done"))->type_name("TEXT");
     parser.add_option("--needed", options->needed, tr("What remains to be done"))->type_name("TEXT");

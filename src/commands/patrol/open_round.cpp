@@ -56,12 +56,7 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
     if (std::find(visited_now.begin(), visited_now.end(), point) != visited_now.end()) {
         return true;
     }
-    EntryQuery query;
-    query.first = presence.round;
-    query.about = presence.round;
-    bool found = false;
-    store.each(query, [&](const Entry& entry) { found = found || (entry.kind == kind::kPoint && entry.subject == point); });
-    return found;
+    return store.has_visited(presence.round, point);
 }
 
 }  // namespace onduty

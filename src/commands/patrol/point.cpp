@@ -22,7 +22,8 @@ struct PointOptions {
 };
 
 std::string sentence(const Word& point, const Entry& entry) {
-    std::string text = point.code + " " + point.name + (entry.result == result::kFault ? say(N_(", FAULT: {0}."), entry.note) : ", " + std::string{tr("ok")} + ".");
+    std::string text = entry.result == result::kFault ? say(N_("{0} {1}, FAULT: {2}."), point.code, point.name, entry.note)
+                                                      : say(N_("{0} {1}, ok."), point.code, point.name);
     if (entry.flag == flag::kTooFast) {
         text += tr(" Too fast from the point before; it is marked.");
     } else if (entry.flag == flag::kRepeated) {

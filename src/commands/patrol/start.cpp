@@ -67,7 +67,7 @@ int begin_round(Context& context, const std::string& typed) {
     entry.subject = route->code;
     const Entry stored = recording.append(entry);
     recording.finish(stored, say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name,
-                                 slot_words(book, *route, entry.told_at()), route->points.size(),
+                                 slot_words(book, *route, entry.effective_at()), route->points.size(),
                                  route->points.front(), book.name_of("point", route->points.front())));
     if (!route->reminder.empty() && !context.options.json) {
         context.print(route->reminder);
