@@ -102,8 +102,9 @@ class Report {
         output.line(tr("Checkpoints"));
         print(narrow(block("points"), 3), Format::screen, output);
         output.line("");
-        output.line(say(N_("Printed {0}. Seal {1}. Plan versions {2}."), full_text(book_->zone(), book_->now()),
-                        seal_text(book_->store().head()), versions_text(*book_, dates_)));
+        output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
+                        versions_text(*book_, dates_)));
+        output.line(say(N_("Seal {0}"), seal_text(book_->store().head())));
         output.line(tr("A log proves who said what and when, not that somebody stood at a door."));
     }
 

@@ -97,6 +97,9 @@ int check_site_file(const std::string& path) {
         throw Failure{say(N_("{0} is not a site file of onduty. Check the name; nothing was changed."), path)};
     }
     const int version = static_cast<int>(big_endian(header.data() + 60));
+    if (version < 1) {
+        throw Failure{say(N_("{0} is not a site file of onduty. Check the name; nothing was changed."), path)};
+    }
     if (version > kSchemaVersion) {
         throw Failure{say(N_("{0} was written by a newer onduty (schema {1}, this one knows {2}). Install the "
                              "newer version; nothing was changed."),

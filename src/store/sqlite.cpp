@@ -41,8 +41,9 @@ const std::string& configured(const std::string& path) {
 
 Database::Database(const std::string& path, OpenMode mode)
     : path_{configured(path)},
-      database_{path, (mode == OpenMode::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) |
-                          SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE} {
+      // A reader too may have to play back the journal of a writer that was killed; where he may not write,
+      // SQLite opens the file read-only by itself.
+      database_{path, SQLite::OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE} {
     sqlite3* raw = database_.getHandle();
     sqlite3_busy_handler(raw, take_a_nap, nullptr);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -57,6 +58,8 @@ Database::Database(const std::string& path, OpenMode mode)
         if (sqlite3_compileoption_used("SECURE_DELETE") == 0) {
             database_.exec("PRAGMA secure_delete=ON");
         }
+    } else {
+        database_.exec("PRAGMA query_only=ON");
     }
 }
 

@@ -47,13 +47,14 @@ Watermark read_watermark(const std::string& site_path) {
     if (file < 0) {
         return mark;
     }
-    std::string line(kLength, '\0');
+    std::string line(kLength + 1, '\0');  // one more, to notice a longer one
     const auto got = ::pread(file, line.data(), line.size(), 0);
     ::close(file);
     mark.read = WatermarkRead::damaged;
     if (got != static_cast<ssize_t>(kLength)) {
         return mark;
     }
+    line.resize(kLength);
     mark.head.number = std::atoll(line.substr(14, 20).c_str());
     for (std::size_t i = 0; i < mark.head.hash.size(); ++i) {
         mark.head.hash[i] = static_cast<unsigned char>((hex_value(line[35 + 2 * i]) << 4U) |
