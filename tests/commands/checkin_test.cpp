@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// What should checkin do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::lines;
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+TEST_CASE("checkin staff says who is on duty, when, and the seal") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"checkin", "staff", "Li Na"});
+    CHECK(ran.code == 0);
+    CHECK(ran.err.empty());
+    CHECK(ran.out.substr(0, ran.out.rfind(' ')) == "#6 Li Na on duty: Day guard. 2026-11-23 Mon 20:30, seal");
+}
+
+TEST_CASE("checkin list shows everybody on duty") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"checkin", "list"}).out == lines({
+        "Person     Post         Since             Shift no.  Open round no.",
+        "Zhang Wei  Night guard  2026-11-23 20:30          5",
+    }));
+    CHECK(site.run({"checkin", "list", "--json"}).out.find("\"person\":\"Zhang Wei\"") != std::string::npos);
+}
+
+TEST_CASE("checkin refuses a second time on duty and writes nothing") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"checkin", "staff", "zw"});
+    CHECK(ran.code == 4);
+    CHECK(ran.out.empty());
+    CHECK(ran.err == "onduty: Zhang Wei is on duty since 2026-11-23 Mon 20:30. Going off: onduty checkin out Zhang Wei\n");
+    CHECK(site.run({"log", "6"}).code == 2);
+}
+
+TEST_CASE("checkin refuses a post that the person does not have") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"checkin", "staff", "Li Na", "--post", "bar"}).code == 4);
+    CHECK(site.run({"checkin", "staff", "Li Na", "--post", "brr"}).err.find("Did you mean bar?") != std::string::npos);
+}
+
+TEST_CASE("checkin of an unknown person suggests the nearest") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"checkin", "staff", "Li Ma"});
+    CHECK(ran.code == 2);
+    CHECK(ran.err == "onduty: The plan has no person \"Li Ma\". Did you mean Li Na? onduty plan shows the names.\n"
+                     "You typed: onduty --site " + site.file() + " checkin staff 'Li Ma'\n");
+}
+
+TEST_CASE("checkin out tells how long it was, and refuses an open round") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.run({"patrol", "start"});
+    CHECK(site.run({"checkin", "out", "zw"}).code == 4);
+    site.run({"patrol", "end"});
+    site.set_time("2026-11-24 09:00");
+    const Ran ran = site.run({"checkin", "out", "zw"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("Zhang Wei off duty after 12 h 30 min.") != std::string::npos);
+    CHECK(site.run({"checkin", "out", "zw"}).code == 4);
+}
+
+TEST_CASE("a claim within the grace is not late, beyond it is LATE and needs a reason") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    const Ran in_time = site.run({"checkin", "staff", "Li Na", "--at", "20:50"});
+    CHECK(in_time.out.find("20:50 (10 min ago), seal") != std::string::npos);
+    const Ran without = site.run({"checkin", "staff", "Wang", "--at", "20:30"});
+    CHECK(without.code == 2);
+    CHECK(without.err.find("say why with --reason") != std::string::npos);
+    const Ran with = site.run({"checkin", "staff", "Wang", "--at", "20:30", "--reason", "forgot it"});
+    CHECK(with.code == 0);
+    CHECK(with.out.find(" LATE, seal ") != std::string::npos);
+    CHECK(site.run({"log"}).out.find("on duty (forgot it) LATE, recorded 30 min after") != std::string::npos);
+}
+
+TEST_CASE("a time in the future or of long ago is refused") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"checkin", "staff", "Wang", "--at", "2026-11-23 21:30"}).code == 4);
+    CHECK(site.run({"checkin", "staff", "Wang", "--at", "2026-11-20 21:30", "--reason", "because"}).code == 4);
+    CHECK(site.run({"checkin", "staff", "Wang", "--at", "25:00"}).code == 2);
+    CHECK(site.run({"checkin", "staff", "Wang", "--at", "２０：２５"}).code == 0);
+}
+
+TEST_CASE("a shift that begins after midnight belongs to the evening's business date") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 00:30");
+    site.run({"checkin", "staff", "Wang"});
+    CHECK(site.run({"log", "6", "--json"}).out.find("\"business_date\":\"2026-11-23\"") != std::string::npos);
+}
+
+TEST_CASE("a dry run shows the entry and records nothing") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"checkin", "staff", "Li Na", "--dry-run"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("Not recorded (dry run): Li Na on duty") == 0);
+    CHECK(site.run({"verify"}).out.find("entries 1 to 5,") != std::string::npos);
+}
+
+TEST_CASE("checkin answers in Chinese") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.language = "zh";
+    const Ran ran = site.run({"签到", "上岗", "Li Na"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("Li Na") != std::string::npos);
+    CHECK(ran.out.find("周一 20:30") != std::string::npos);
+    CHECK(ran.out.find("封签") != std::string::npos);
+}

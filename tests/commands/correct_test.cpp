@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// What should correct do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+namespace {
+
+// Entries 6 round-start, 7 point P01, at 21:00 and 21:02.
+void begin_round(TestSite& site) {
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    site.run({"patrol", "start"});
+    site.set_time("2026-11-23 21:02");
+    site.run({"patrol", "point", "P01"});
+}
+
+}  // namespace
+
+TEST_CASE("a correction is a new entry, the original stays") {
+    TestSite site;
+    begin_round(site);
+    const Ran ran = site.run({"correct", "7", "--point", "P02", "--reason", "wrong code"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("#8 Entry 7 corrected; the original stays readable.") == 0);
+    CHECK(site.run({"log", "7"}).out.find("P01 Main gate") != std::string::npos);
+    const std::string points = site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out;
+    CHECK(points.find("P01,Main gate,0,") != std::string::npos);
+    CHECK(points.find("P02,Car park,1,") != std::string::npos);
+}
+
+TEST_CASE("a void withdraws, once, and counts no more") {
+    TestSite site;
+    begin_round(site);
+    CHECK(site.run({"correct", "7", "--void", "--reason", "was not there"}).code == 0);
+    CHECK(site.run({"log", "--kind", "point"}).out.find("[void]") != std::string::npos);
+    CHECK(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out.find("P01,Main gate,0,") != std::string::npos);
+    CHECK(site.run({"correct", "7", "--void", "--reason", "once more"}).code == 4);
+}
+
+TEST_CASE("a time cannot be corrected into an earlier slot unseen") {
+    TestSite site;
+    begin_round(site);
+    site.set_time("2026-11-24 06:30");
+    site.run({"patrol", "end"});
+    site.run({"patrol", "start"});  // entry 9, for 06:00
+    CHECK(site.run({"correct", "9", "--time", "03:00", "--reason", "forgot to type"}).code == 0);
+    CHECK(site.run({"log", "--kind", "correction"}).out.find("LATE") != std::string::npos);
+    const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
+    CHECK(slots.find("night-round,2026-11-24 03:00,missed,") != std::string::npos);
+    CHECK(slots.find("night-round,2026-11-24 06:00,incomplete,2026-11-24 06:30,") != std::string::npos);
+}
+
+TEST_CASE("what cannot be corrected is refused and nothing is written") {
+    TestSite site;
+    begin_round(site);
+    CHECK(site.run({"correct", "7", "--note", "x"}).code == 2);
+    CHECK(site.run({"correct", "7", "--note", "x"}).err.find("A correction needs a reason") != std::string::npos);
+    CHECK(site.run({"correct", "7", "--reason", "because"}).code == 2);
+    CHECK(site.run({"correct", "99", "--note", "x", "--reason", "because"}).code == 2);
+    CHECK(site.run({"correct", "1", "--note", "x", "--reason", "because"}).code == 4);
+    CHECK(site.run({"correct", "6", "--point", "P02", "--reason", "because"}).code == 4);
+    CHECK(site.run({"correct", "7", "--result", "fine", "--reason", "because"}).code == 4);
+    CHECK(site.run({"correct", "7", "--time", "21:03", "--reason", "because"}).code == 4);
+    CHECK(site.run({"correct", "seven", "--note", "x"}).err.find("\"seven\" is not the number of an entry.") != std::string::npos);
+    CHECK(site.run({"verify"}).out.find("entries 1 to 7,") != std::string::npos);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// What should log do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::lines;
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+TEST_CASE("log shows the last entries, aligned, with Chinese names") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.run({"plan", "add", "staff", "欧阳小明", "--post", "night-guard"});
+    site.run({"checkin", "staff", "欧阳小明"});
+    CHECK(site.run({"log", "--last", "3"}).out == lines({
+        "No.  Time              Person     What",
+        "  5  2026-11-23 20:30  Zhang Wei  on duty",
+        "  6  2026-11-23 20:30  Zhang Wei  plan 5",
+        "  7  2026-11-23 20:30  欧阳小明   on duty",
+    }));
+}
+
+TEST_CASE("log filters by day, shift, kind and person") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.run({"checkin", "staff", "Li Na"});
+    site.run({"patrol", "start", "--by", "zw"});
+    const auto count = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "log");
+        const std::string out = site.run(words).out;
+        return std::count(out.begin(), out.end(), '\n') - 1;
+    };
+    CHECK(count({"--day", "2026-11-23"}) == 7);
+    CHECK(count({"--day", "yesterday"}) == 0);
+    CHECK(count({"--from", "2026-11-01", "--to", "2026-11-30"}) == 7);
+    CHECK(count({"--shift", "5"}) == 2);
+    CHECK(count({"--kind", "duty-on"}) == 2);
+    CHECK(count({"--person", "Li Na"}) == 1);
+    CHECK(site.run({"log", "--kind", "dutyon"}).code == 2);
+    CHECK(site.run({"log", "--from", "2026-11-30", "--to", "2026-11-01"}).code == 2);
+    CHECK(site.run({"log", "99"}).code == 2);
+}
+
+TEST_CASE("one entry shows all its columns and what was said of it later") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.run({"patrol", "start"});
+    site.run({"patrol", "point", "P01", "--note", "门锁好"});
+    site.run({"correct", "7", "--note", "门没锁", "--reason", "看错了"});
+    const Ran ran = site.run({"log", "7"});
+    CHECK(ran.out.find("Note             门锁好\n") != std::string::npos);
+    CHECK(ran.out.find("Status           corrected\n") != std::string::npos);
+    CHECK(ran.out.find("  #8 2026-11-23 Mon 20:30 correction note #7 \"门没锁\" (看错了)\n") != std::string::npos);
+}
+
+TEST_CASE("machine CSV has machine names, CRLF and no byte-order mark") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"log", "--csv", "--kind", "duty-on"}).out ==
+          "number,business_date,time,recorded,utc_offset,late_minutes,kind,person,post,subject,about,result,flag,note,reason,status,plan\r\n"
+          "5,2026-11-23,2026-11-23 20:30,2026-11-23 20:30,+08:00,,duty-on,Zhang Wei,night-guard,,,,,,,,4\r\n");
+}

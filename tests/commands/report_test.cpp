@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// What should report do?
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include "support.hpp"
+
+using onduty::test::lines;
+using onduty::test::Ran;
+using onduty::test::read_text;
+using onduty::test::TestSite;
+
+namespace {
+
+void night_with_one_round(TestSite& site) {
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:04");
+    site.run({"patrol", "start"});
+    site.set_time("2026-11-23 21:06");
+    site.run({"patrol", "point", "P01", "--fault", "=1+1"});
+    site.run({"patrol", "end"});
+    site.set_time("2026-11-24 09:00");
+}
+
+}  // namespace
+
+TEST_CASE("the sums of a night: nothing is silent") {
+    TestSite site;
+    night_with_one_round(site);
+    CHECK(site.run({"report", "day", "2026-11-23", "--csv"}).out ==
+          "rule,name,planned,on_time,early,late,missed,explained,incomplete,extra,pending,not_applicable,on_time_percent\r\n"
+          "night-round,Night round,12,0,0,0,11,0,1,0,0,0,0.0\r\n"
+          "closing-check,Closing check,1,0,0,0,1,0,0,0,0,0,0.0\r\n");
+}
+
+TEST_CASE("a plan that came later does not make earlier slots due") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 09:00");
+    CHECK(site.run({"report", "day", "2026-11-22", "--csv"}).out.find("night-round") == std::string::npos);
+}
+
+TEST_CASE("an old report stays as it was when the plan changes") {
+    TestSite site;
+    night_with_one_round(site);
+    const std::string before = site.run({"report", "week", "2026-11-23", "--block", "slots", "--csv"}).out;
+    site.set_time("2026-11-30 09:00");
+    const std::string week = site.run({"report", "week", "2026-11-23", "--block", "slots", "--csv"}).out;
+    CHECK(before != week);
+    site.run({"plan", "add", "point", "P10", "Roof", "--route", "night"});
+    std::string toml = site.run({"plan", "export"}).out;
+    toml.replace(toml.find("every = 60"), 10, "every = 90");
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0}).code == 0);
+    CHECK(site.run({"report", "week", "2026-11-23", "--block", "slots", "--csv"}).out == week);
+}
+
+TEST_CASE("a file for people has a mark, translated words and no formula") {
+    TestSite site;
+    night_with_one_round(site);
+    const std::string file = site.directory() + "/log.csv";
+    const Ran ran = site.run({"log", "--kind", "point", "-o", file});
+    CHECK(ran.code == 0);
+    const std::string text = read_text(file);
+    CHECK(text.substr(0, 3) == "\xEF\xBB\xBF");
+    CHECK(text.find("No.,Business date,") == 3);
+    CHECK(text.find(",fault,,'=1+1,") != std::string::npos);
+    CHECK(site.run({"log", "--kind", "point", "--csv"}).out.find(",fault,,=1+1,") != std::string::npos);
+    struct stat facts {};
+    CHECK(::stat(file.c_str(), &facts) == 0);
+    CHECK((facts.st_mode & 0777) == 0600);
+    CHECK(site.run({"log", "-o", file}).code == 4);
+    CHECK(site.run({"log", "-o", file, "--force"}).code == 0);
+}
+
+TEST_CASE("the summary fits on 80 columns and ends with seal and limits") {
+    TestSite site;
+    night_with_one_round(site);
+    const Ran ran = site.run({"report", "week", "2026-11-23"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("Sales office, week 2026-W48, 2026-11-23 to 2026-11-29\n") == 0);
+    CHECK(ran.out.find("\n  2026-11-23 22:00 to 2026-11-24 08:00  Night round, 11 times\n") != std::string::npos);
+    CHECK(ran.out.find("A log proves who said what and when, not that somebody stood at a door.\n") != std::string::npos);
+    std::size_t begin = 0;
+    for (auto end = ran.out.find('\n'); end != std::string::npos; begin = end + 1, end = ran.out.find('\n', begin)) {
+        CHECK_MESSAGE(end - begin <= 80, ran.out.substr(begin, end - begin));
+    }
+}
+
+TEST_CASE("wrong words are answered with what there is") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"report", "wek"}).err.find("Did you mean week?") != std::string::npos);
+    CHECK(site.run({"report", "week", "--block", "patrl"}).err.find("Did you mean patrol?") != std::string::npos);
+    CHECK(site.run({"report", "week", "2026-13-01"}).code == 2);
+    CHECK(site.run({"report", "week", "--csv", "--json"}).code == 2);
+    CHECK(site.run({"report", "week", "-o", site.directory() + "/week.xyz"}).code == 2);
+    CHECK(site.run({"report", "week", "-o", "/nowhere/week.csv"}).code == 1);
+}
+
+TEST_CASE("JSON has machine names in every language") {
+    TestSite site;
+    night_with_one_round(site);
+    site.language = "zh";
+    const Ran ran = site.run({"report", "day", "2026-11-23", "--block", "slots", "--json"});
+    CHECK(ran.out.find("[\n{\"business_date\":\"2026-11-23\",\"rule\":\"night-round\",\"due\":\"2026-11-23 21:00\",\"state\":\"incomplete\"") == 0);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// What should verify do? The tamper catalogue stands in store/verify_test.cpp.
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+TEST_CASE("an untouched log verifies, with its seal") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"verify"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find(site.file() + ": entries 1 to 5, all as they were written. Seal 5-") == 0);
+    const auto at = ran.out.find("Seal ") + 5;
+    const std::string seal = ran.out.substr(at, ran.out.find('\n', at) - at);
+    CHECK(site.run({"verify", "--seal", seal}).code == 0);
+    site.run({"patrol", "start"});
+    CHECK(site.run({"verify", "--seal", seal}).code == 0);
+    std::string other = seal;
+    other.back() = other.back() == 'A' ? 'B' : 'A';
+    CHECK(site.run({"verify", "--seal", other}).code == 3);
+    CHECK(site.run({"verify", "--seal", "99-AAAA-AAAA-AAAA-AAAA"}).code == 3);
+    CHECK(site.run({"verify", "--seal", seal.substr(0, 11)}).code == 0);
+    CHECK(site.run({"verify", "--seal", "5"}).code == 2);
+}
+
+TEST_CASE("a missing watermark is never ok, and the next entry raises an alarm") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(std::remove((site.file() + ".head").c_str()) == 0);
+    const Ran ran = site.run({"verify"});
+    CHECK(ran.code == 3);
+    CHECK(ran.out.find("WRONG (watermark): ") == 0);
+    CHECK(site.run({"verify", "--json"}).out.find("\"good\":0") != std::string::npos);
+    const Ran next = site.run({"checkin", "staff", "Li Na"});
+    CHECK(next.code == 0);
+    CHECK(next.err.find("ALARM, entry 6: ") == 0);
+    CHECK(next.out.find("#7 Li Na on duty") == 0);
+    // An alarm stays a finding until somebody explained it.
+    CHECK(site.run({"verify"}).out.find("WRONG (alarm): Entry 6 is an alarm that nobody explained.") == 0);
+    CHECK(site.run({"correct", "6", "--note", "moved to the new PC", "--reason", "new PC", "--by", "zw"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+    CHECK(site.run({"log", "--kind", "alarm"}).out.find("The file that remembers the last entry is gone.") != std::string::npos);
+}
+
+TEST_CASE("what is no site file is refused") {
+    TestSite site;
+    CHECK(site.run({"verify"}).code == 1);
+    CHECK(site.run({"verify"}).err.find("There is no site file at ") != std::string::npos);
+    std::ofstream{site.file()} << "hello";
+    CHECK(site.run({"verify"}).code == 1);
+    CHECK(site.run({"verify", "file:x.db?vfs=unix-none"}).code == 2);
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "support.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app.hpp"
+#include "text/site_zone.hpp"
+#include "text/time_words.hpp"
+
+namespace onduty::test {
+
+TestSite::TestSite() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "onduty-test-XXXXXX").string();
+    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    directory_ = pattern;
+    set_time("2026-11-23 20:30");
+}
+
+TestSite::~TestSite() {
+    std::error_code ignored;
+    std::filesystem::remove_all(directory_, ignored);
+}
+
+void TestSite::start_night(TestSite& site) {
+    const auto must = [&](std::vector<std::string> words) {
+        const Ran ran = site.run(std::move(words));
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    };
+    must({"init", "--lang", "en"});
+    must({"plan", "add", "staff", "Zhang Wei", "--post", "night-guard", "--alias", "zw"});
+    must({"plan", "add", "staff", "Li Na", "--post", "guard"});
+    must({"plan", "add", "staff", "Wang", "--post", "supervisor"});
+    must({"checkin", "staff", "zw"});
+}
+
+void TestSite::set_time(const std::string& local) {
+    const SiteZone zone{"Asia/Shanghai"};
+    now_ = read_time(local, zone, Instant{std::chrono::sys_days{std::chrono::year{2099} / 1 / 1}});
+}
+
+Ran TestSite::run(std::vector<std::string> words) {
+    return run_with_input(std::move(words), "", std::chrono::seconds{0});
+}
+
+Ran TestSite::run_with_input(std::vector<std::string> words, const std::string& input, std::chrono::seconds step) {
+    Ran ran;
+    Output out{[&](std::string_view text) { return ran.out += text, true; }};
+    Output err{[&](std::string_view text) { return ran.err += text, true; }};
+    std::istringstream stream{input};
+    Instant clock = now_;
+    Environment environment;
+    environment.out = &out;
+    environment.err = &err;
+    environment.read_line = [&](std::string& line) {
+        clock += step;
+        return static_cast<bool>(std::getline(stream, line));
+    };
+    environment.input_is_terminal = terminal;
+    environment.output_is_terminal = terminal;
+    environment.clock = [&] { return Moment{clock, clock.time_since_epoch(), "test-boot"}; };
+    environment.variable = [&](const char* name) {
+        return std::string_view{name} == "ONDUTY_LANG" ? language : std::string{};
+    };
+    environment.os_user = "1000";
+    environment.tool = "onduty test";
+    environment.program_directory = ONDUTY_BUILD_DIR;
+    words.insert(words.begin(), {"--site", file()});
+    ran.code = onduty::run(words, environment);
+    return ran;
+}
+
+std::string lines(std::initializer_list<const char*> texts) {
+    std::string all;
+    for (const char* text : texts) {
+        all += text;
+        all += '\n';
+    }
+    return all;
+}
+
+std::string read_text(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+}  // namespace onduty::test

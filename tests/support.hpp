@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// How does a test get a site, a fixed time, and run a command in process?
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+
+namespace onduty::test {
+
+// What a command line did: exit code and both streams.
+struct Ran {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+// A scratch directory with one site file in it; removed with the object.
+class TestSite {
+  public:
+    // Without a site file; the clock shows 2026-11-23 20:30 in Shanghai.
+    TestSite();
+    ~TestSite();
+    TestSite(const TestSite&) = delete;
+    TestSite& operator=(const TestSite&) = delete;
+
+    // The same with the English sales office and, on duty since 20:30, Zhang Wei (A01, alias zw) at
+    // night-guard; Li Na (A02) at guard and Wang (A03) at supervisor are in the plan. Last entry: 5.
+    static void start_night(TestSite& site);
+
+    // Sets the clock: "2026-11-23 20:30", local time in Shanghai.
+    void set_time(const std::string& local);
+
+    // Runs `onduty --site FILE words...`; every clock reading is the set time, or the next of `later`.
+    Ran run(std::vector<std::string> words);
+    // The command with the lines of `input` on standard input, the clock going on by `step` a line.
+    Ran run_with_input(std::vector<std::string> words, const std::string& input, std::chrono::seconds step);
+
+    const std::string& directory() const { return directory_; }
+    std::string file() const { return directory_ + "/site.db"; }
+
+    bool terminal = false;   // both streams are terminals
+    std::string language;    // value of ONDUTY_LANG
+
+  private:
+    std::string directory_;
+    Instant now_;
+};
+
+// "a\nb\n" for comparing several lines beside the call.
+std::string lines(std::initializer_list<const char*> texts);
+
+// The text of a file.
+std::string read_text(const std::string& path);
+
+}  // namespace onduty::test
