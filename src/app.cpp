@@ -156,7 +156,7 @@ void add_global_options(CLI::App& parser, GlobalOptions& options) {
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         for (const CLI::Option* option : parser.get_options()) {
             if (option->get_required() && option->count() == 0) {
-                throw UsageError{say(N_("{0} is missing."), option->get_name(option->get_positional())) + hint};
+                throw UsageError{say(N_("{0} is missing."), option_words(*option)) + hint};
             }
         }
     }

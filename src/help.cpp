@@ -51,13 +51,10 @@ void print_row(Output& out, const std::string& left, std::size_t left_width, con
     out.line(line);
 }
 
-std::string option_words(const CLI::Option& option) {
-    std::string words = option.get_name(option.get_positional(), true);
-    std::replace(words.begin(), words.end(), ',', ' ');
-    if (!option.get_positional() && option.get_items_expected_max() > 0) {
-        words += " " + option.get_type_name();
-    }
-    return words;
+std::string upper_case(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    return name;
 }
 
 void print_options(const CLI::App& parser, Output& out) {
@@ -83,6 +80,18 @@ void print_options(const CLI::App& parser, Output& out) {
 
 }  // namespace
 
+std::string option_words(const CLI::Option& option) {
+    if (option.get_positional()) {
+        return upper_case(option.get_name(true));
+    }
+    std::string words = option.get_name(false, true);
+    std::replace(words.begin(), words.end(), ',', ' ');
+    if (option.get_items_expected_max() > 0) {
+        words += " " + option.get_type_name();
+    }
+    return words;
+}
+
 std::string usage_line(const Command& command, const ActionSpec* action, const CLI::App& parser) {
     std::string line = std::string{"onduty "} + command.name;
     if (action != nullptr) {
@@ -90,9 +99,7 @@ std::string usage_line(const Command& command, const ActionSpec* action, const C
     }
     for (const CLI::Option* option : parser.get_options()) {
         if (option->get_positional()) {
-            std::string name = option->get_name(true);
-            std::transform(name.begin(), name.end(), name.begin(),
-                           [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+            std::string name = upper_case(option->get_name(true));
             name += option->get_items_expected_max() > 1 ? "..." : "";
             line += option->get_required() ? " " + name : " [" + name + "]";
         }

@@ -34,7 +34,7 @@ for name in commands:
     actions = []
     if "Actions:" in text:
         listed = text.split("Actions:")[1].split("\n\n")[0]
-        actions = [line.split()[0] for line in listed.strip().splitlines() if line.startswith("  ") and line[2] != " "]
+        actions = [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "]
     said = options_in(text)
     for action in actions:
         said |= options_in(help_of(name, action))

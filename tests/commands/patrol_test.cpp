@@ -139,7 +139,7 @@ TEST_CASE("incidents are numbered, and witnesses stay out of the log") {
     CHECK(site.run({"log", "--json"}).out.find("13800000000") == std::string::npos);
     CHECK(site.run({"verify"}).code == 0);
     CHECK(site.run({"patrol", "incident", "smoke", "--category", "fier"}).err.find("Did you mean fire?") != std::string::npos);
-    CHECK(site.run({"patrol", "incident", "smoke"}).err.find("--category is missing.") != std::string::npos);
+    CHECK(site.run({"patrol", "incident", "smoke"}).err.find("--category CATEGORY is missing.") != std::string::npos);
 }
 
 TEST_CASE("a round after midnight belongs to the business date on which the shift began") {
