@@ -291,11 +291,16 @@ std::string typed_again(const std::vector<std::string>& arguments) {
 int run(const std::vector<std::string>& arguments, Environment& environment) {
     use_language(choose_language(find_words(arguments).language, environment.variable), environment.program_directory);
     int code = kFailed;
+    bool ran = false;
     try {
         code = choose_and_run(arguments, environment);
+        ran = true;
         environment.out->flush();
     } catch (const Error& error) {
         code = report_failure(error.code(), error.what(), arguments, environment);
+        if (ran) {
+            environment.err->line(tr("What was recorded stays recorded; look with: onduty log"));
+        }
     } catch (const std::bad_alloc&) {
         code = report_failure(kFailed, tr("Out of memory. Close other programs and type it again."), arguments,
                               environment);

@@ -17,8 +17,8 @@ class Option;
 
 namespace onduty {
 
-// The world outside, so that tests can stand in for it. The clock is read once per command, except that a
-// command which reads lines asks again for each line.
+// The world outside, so that tests can stand in for it. The clock is read when a command begins, and again
+// when a recording one has the write lock.
 struct Environment {
     Output* out = nullptr;
     Output* err = nullptr;

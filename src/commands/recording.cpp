@@ -54,6 +54,8 @@ Recording::~Recording() {
 void Recording::begin() {
     const Trouble trouble = store().begin();
     open_ = true;
+    // Only now, behind the lock: the wait for other writers must not make this entry older than theirs.
+    book_.context().now = book_.context().environment.clock();
     if (trouble != Trouble::none && !book_.context().options.dry_run) {
         const char* words = words_of(trouble);
         Entry alarm = draft(kind::kAlarm, "-");
@@ -63,11 +65,6 @@ void Recording::begin() {
         const Entry entry = append(alarm);
         book_.context().remark(say(N_("ALARM, entry {0}: {1} Tell the supervisor and run: onduty verify"), entry.number, tr(words)));
     }
-}
-
-void Recording::begin_again(const Moment& now) {
-    book_.context().now = now;
-    begin();
 }
 
 Presence Recording::on_duty_person(const std::string& post) {

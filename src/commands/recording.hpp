@@ -41,9 +41,6 @@ class Recording {
     // Only the answer, for a command that commits several times.
     void answer(const Entry& entry, const std::string& what);
 
-    // The next reading of the clock, for commands that record line after line.
-    void begin_again(const Moment& now);
-
   private:
     void begin();
 

@@ -120,19 +120,18 @@ std::string with_point(const std::string& toml, const std::string& code, const s
     if (list == nullptr) {
         return text;
     }
-    std::vector<std::string> points;
-    bool placed = false;
+    // Behind the point that it follows, so that remarks inside the list stay where they are.
+    const toml::node* before = list->empty() ? nullptr : list->get(list->size() - 1);
     for (const toml::node& node : *list) {
-        points.push_back(node.value_or(std::string{}));
-        if (points.back() == after) {
-            points.push_back(code);
-            placed = true;
+        if (node.value_or(std::string{}) == after) {
+            before = &node;
         }
     }
-    if (!placed) {
-        points.push_back(code);
+    if (before == nullptr) {
+        return replaced(text, *list, quoted_list({code}));
     }
-    return replaced(text, *list, quoted_list(points));
+    const std::size_t at = offset_of(text, before->source().end);
+    return text.substr(0, at) + ", " + quoted(code) + text.substr(at);
 }
 
 std::string with_item(const std::string& toml, const std::string& checklist, const std::string& code,

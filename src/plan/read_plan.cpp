@@ -23,8 +23,9 @@ class PlanReader {
         : root_{root, errors}, errors_{errors} {}
 
     Plan read() {
-        if (root_.integer("format", 0, 1, 1) != 1) {
-            root_.fault(root_.line_of("format"), say(N_("format = 1 is missing.")));
+        root_.integer("format", 1, 1, 1);
+        if (!root_.has("format")) {
+            root_.fault(1, say(N_("format = 1 is missing.")));
         }
         if (const toml::table* site = root_.table("site")) {
             read_site({*site, errors_});
@@ -64,8 +65,9 @@ class PlanReader {
     }
 
     static void check_code(const TableReader& table, const std::string& code) {
-        if (code != plain_form(code) || code.find_first_of(" ,/@=\"'") != std::string::npos) {
-            table.fault(table.line_of("code"), say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ ="), code));
+        const bool formula = !code.empty() && std::string_view{"+-=@"}.find(code.front()) != std::string_view::npos;
+        if (code != plain_form(code) || formula || code.find_first_of(" ,/@=\"'") != std::string::npos) {
+            table.fault(table.line_of("code"), say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ =, nor begin with + or -"), code));
         }
     }
 
@@ -140,9 +142,10 @@ class PlanReader {
         needs(table, "post", route.post, plan_.posts);
         route.points = table.texts("points");
         route.reminder = table.optional_text("reminder");
-        for (const std::string& point : route.points) {
+        for (auto at = route.points.begin(); at != route.points.end(); ++at) {
+            const std::string& point = *at;
             needs(table, "points", point, plan_.points);
-            if (std::count(route.points.begin(), route.points.end(), point) > 1) {
+            if (std::count(route.points.begin(), at, point) == 1) {
                 table.fault(table.line_of("points"), say(N_("points: \"{0}\" stands there twice."), point));
             }
         }
@@ -228,10 +231,11 @@ class PlanReader {
                 // Until 08:00 after 21:00 means the next morning.
                 rule.last += rule.last < rule.first ? Minutes{24 * 60} : Minutes{0};
                 rule.interval = Minutes{table.integer("every", 0, 1, 24 * 60)};
-                if (rule.interval.count() == 0) {
+                if (!table.has("every")) {
                     table.fault(table.line(), say(N_("{0} is missing."), "every"));
-                    rule.interval = Minutes{60};
                 }
+                // After a fault an interval that cannot cause a second one.
+                rule.interval = rule.interval.count() == 0 ? Minutes{24 * 60} : rule.interval;
                 break;
             case RuleKind::at:
                 for (const std::string& text : table.texts("times")) {

@@ -33,8 +33,9 @@ std::string TableReader::text(const char* key) {
         fault(line(), say(N_("{0} is missing."), key));
         return {};
     }
+    const std::size_t faults = errors_->size();
     std::string value = optional_text(key);
-    if (value.empty()) {
+    if (value.empty() && errors_->size() == faults) {
         fault(line_of(key), say(N_("{0} must not be empty."), key));
     }
     return value;
@@ -115,9 +116,12 @@ Minutes TableReader::clock(const char* key, Minutes otherwise) {
     if (find(key) == nullptr) {
         return otherwise;
     }
+    const std::size_t faults = errors_->size();
     const int value = clock_minutes(optional_text(key));
     if (value < 0) {
-        fault(line_of(key), say(N_("{0} must be a clock time such as \"09:00\"."), key));
+        if (errors_->size() == faults) {
+            fault(line_of(key), say(N_("{0} must be a clock time such as \"09:00\"."), key));
+        }
         return otherwise;
     }
     return Minutes{value};
@@ -155,7 +159,9 @@ std::vector<const toml::table*> TableReader::tables(const char* key) {
     std::vector<const toml::table*> found;
     const toml::node* node = find(key);
     const toml::array* list = node == nullptr ? nullptr : node->as_array();
-    if (node != nullptr && (list == nullptr || (!list->empty() && !list->is_array_of_tables()))) {
+    const bool in_braces = list != nullptr && !list->empty() && list->is_array_of_tables() &&
+                           list->get(0)->as_table()->is_inline();
+    if (node != nullptr && (list == nullptr || in_braces || (!list->empty() && !list->is_array_of_tables()))) {
         fault(line_of(key), say(N_("{0} must be written as [[{0}]]."), key));
         return found;
     }

@@ -8,16 +8,31 @@
 
 namespace onduty {
 
+namespace {
+
+// Bytes of the blank or invisible character that `text` begins with; 0 when it begins with a visible one.
+std::size_t blank_length(std::string_view text) {
+    for (const std::string_view blank : {" ", "\u00A0", "\u00AD", "\u180E", "\u3000", "\uFEFF"}) {
+        if (text.starts_with(blank)) {
+            return blank.size();
+        }
+    }
+    if (text.size() < 3 || text[0] != '\xE2') {
+        return 0;
+    }
+    const auto second = static_cast<unsigned char>(text[1]);
+    const auto third = static_cast<unsigned char>(text[2]);
+    const bool blanks = second == 0x80 && (third <= 0x8F || (third >= 0xA8 && third <= 0xAF));  // 2000-200F, 2028-202F
+    const bool joiners = second == 0x81 && third >= 0x9F && third <= 0xAF;                      // 205F-206F
+    return blanks || joiners ? 3 : 0;
+}
+
+}  // namespace
+
 bool looks_like_formula(std::string_view text) {
     // Blanks and invisible characters before the sign do not hide it from a spreadsheet.
-    for (bool skipped = true; skipped;) {
-        skipped = false;
-        for (const std::string_view blank : {" ", "\u00A0", "\u3000", "\u200B", "\uFEFF"}) {
-            if (text.substr(0, blank.size()) == blank) {
-                text.remove_prefix(blank.size());
-                skipped = true;
-            }
-        }
+    for (std::size_t length = blank_length(text); length > 0; length = blank_length(text)) {
+        text.remove_prefix(length);
     }
     for (const std::string_view sign : {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
         if (text.substr(0, sign.size()) == sign) {

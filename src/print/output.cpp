@@ -21,6 +21,7 @@ std::string folder_of(const std::string& name) {
 }
 
 int open_new(const std::string& name) {
+    ::unlink(name.c_str());  // left behind by a process that had this number before
     return ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 }
 
@@ -58,7 +59,8 @@ NewFile::NewFile(std::string name, bool replace)
       temporary_{name_ + ".part-" + std::to_string(::getpid())},
       descriptor_{-1},
       output_{[this](std::string_view text) { return descriptor_sink(descriptor_)(text); }} {
-    if (!replace && ::access(name_.c_str(), F_OK) == 0) {
+    struct stat facts {};
+    if (!replace && ::lstat(name_.c_str(), &facts) == 0) {
         throw Refusal{say(N_("{0} is there already. Name another file, or add --force to replace it."), name_)};
     }
     descriptor_ = open_new(temporary_);

@@ -16,7 +16,7 @@ void ScreenWriter::row(const std::vector<Cell>& cells) {
                 texts.push_back(cell.empty ? std::string{} : std::to_string(cell.number));
                 break;
             case ColumnKind::word:
-                texts.push_back(cell.shown);
+                texts.push_back(shown_safely(cell.shown));
                 break;
             default:
                 texts.push_back(shown_safely(cell.text));

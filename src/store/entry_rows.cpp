@@ -125,6 +125,10 @@ void Rows::bind(int index, const std::string& value) {
     sqlite3_bind_text(statement_, index, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
 }
 
+void Rows::reset() {
+    sqlite3_reset(statement_);
+}
+
 bool Rows::step() {
     const int outcome = sqlite3_step(statement_);
     if (outcome != SQLITE_ROW && outcome != SQLITE_DONE) {
@@ -232,29 +236,26 @@ bool skipped_in_digest(std::string_view column) {
     return column == "digest" || column == "head" || column == "salt" || column == "value";
 }
 
-bool stored_as(Database& database, const Entry& entry, const std::vector<const char*>& detail_tables) {
-    SQLite::Statement same{
-        database.handle(),
-        "SELECT 1 FROM entry WHERE number=?1 AND id=?2 AND kind=?3 AND actor=?4 AND post IS ?5 AND shift IS ?6 AND "
-        "business_date=?7 AND recorded_at=?8 AND utc_offset=?9 AND happened_at IS ?10 AND late=?11 AND "
-        "clock_step IS ?12 AND about IS ?13 AND subject IS ?14 AND rule IS ?15 AND slot_at IS ?16 AND result IS ?17 "
-        "AND flag IS ?18 AND note IS ?19 AND reason IS ?20 AND plan=?21 AND os_user IS ?22 AND terminal IS ?23 AND "
-        "boot_id IS ?24 AND boot_at IS ?25 AND tool=?26 AND digest=?27 AND head=?28"};
-    bind_entry(same, entry);
-    if (!same.executeStep()) {
-        return false;
-    }
+Hash stored_digest(Database& database, const Rows& entry, EntryNumber number,
+                   const std::vector<const char*>& detail_tables) {
     EntryDigest digest;
-    add_entry(digest, entry);
+    digest.begin_row("entry");
+    entry.add_to(digest, skipped_in_digest);
     for (const char* table : detail_tables) {
         Rows detail{database, std::string{"SELECT * FROM "} + table + " WHERE entry=?"};
-        detail.bind(1, entry.number);
+        detail.bind(1, number);
         while (detail.step()) {
             digest.begin_row(table);
             detail.add_to(digest, skipped_in_digest);
         }
     }
-    return digest.finish() == entry.digest;
+    return digest.finish();
+}
+
+Hash stored_digest(Database& database, EntryNumber number, const std::vector<const char*>& detail_tables) {
+    Rows entry{database, "SELECT * FROM entry WHERE number=?"};
+    entry.bind(1, number);
+    return entry.step() ? stored_digest(database, entry, number, detail_tables) : Hash{};
 }
 
 }  // namespace onduty

@@ -24,6 +24,7 @@ class Rows {
     ~Rows();
     void bind(int index, std::int64_t value);
     void bind(int index, const std::string& value);  // `value` must outlive the statement
+    void reset();                                    // before the first column again
     bool step();                                     // false at the end; throws SQLite::Exception
     int columns() const;
     const char* name(int column) const;
@@ -47,10 +48,11 @@ void read_entry(const Rows& rows, Entry& entry);
 void add_entry(EntryDigest& digest, const Entry& entry);
 void insert_entry(Database& database, const Entry& entry);
 
-// Reads an entry back, column by column, and hashes what it says, with its rows in `detail_tables`: whether
-// that is the digest that was stored. SQLite compares the columns of the entry, which costs half of fetching
-// them, because fetching names every column.
-bool stored_as(Database& database, const Entry& entry, const std::vector<const char*>& detail_tables);
+// The digest of an entry as it stands in the file now, with its rows in `detail_tables`: of the row that
+// `entry` stands on, or of entry `number`.
+Hash stored_digest(Database& database, const Rows& entry, EntryNumber number,
+                   const std::vector<const char*>& detail_tables);
+Hash stored_digest(Database& database, EntryNumber number, const std::vector<const char*>& detail_tables);
 
 // Every detail table, in the order in which they enter the digest; each has a column `entry`.
 inline constexpr std::array<const char*, 2> kDetailTables{"incident", "personal"};

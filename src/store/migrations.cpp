@@ -12,17 +12,19 @@ namespace onduty {
 
 namespace {
 
-// Moves past white space, line comments and semicolons between the statements of the schema.
-void skip_between(std::string_view& schema) {
-    for (;;) {
-        if (schema.substr(0, 2) == "--") {
-            schema.remove_prefix(std::min(schema.find('\n'), schema.size()));
-        } else if (!schema.empty() && std::string_view{" \n;"}.find(schema.front()) != std::string_view::npos) {
-            schema.remove_prefix(1);
-        } else {
-            return;
-        }
+// Whether `sql` is one whole statement of the schema: it begins a line and ends with a semicolon.
+bool is_statement(std::string_view schema, std::string_view sql) {
+    const auto at = schema.find(sql);
+    return at != std::string_view::npos && at > 0 && schema[at - 1] == '\n' && at + sql.size() < schema.size() &&
+           schema[at + sql.size()] == ';';
+}
+
+std::size_t count_statements(std::string_view schema) {
+    std::size_t count = 0;
+    for (auto at = schema.find("\nCREATE "); at != std::string_view::npos; at = schema.find("\nCREATE ", at + 1)) {
+        ++count;
     }
+    return count;
 }
 
 }  // namespace
@@ -53,18 +55,17 @@ void create_schema(Database& database) {
 }
 
 void check_schema(Database& database) {
-    std::string_view expected = embedded::schema_sql;
+    const std::string_view schema = embedded::schema_sql;
     SQLite::Statement row{database.handle(), "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"};
+    std::size_t count = 0;
     bool same = true;
+    // The order is not compared: VACUUM may change it.
     while (same && row.executeStep()) {
         const SQLite::Column column = row.getColumn(0);
-        const std::string_view found{column.getText(), static_cast<std::size_t>(column.getBytes())};
-        skip_between(expected);
-        same = expected.substr(0, found.size()) == found;
-        expected.remove_prefix(std::min(found.size(), expected.size()));
+        same = is_statement(schema, {column.getText(), static_cast<std::size_t>(column.getBytes())});
+        ++count;
     }
-    skip_between(expected);
-    if (!same || !expected.empty()) {
+    if (!same || count != count_statements(schema)) {
         throw Failure{say(N_("{0} does not have the tables that this onduty made: somebody changed its structure. "
                              "Keep the file as it is and go back to the last backup."),
                           database.path())};

@@ -74,7 +74,7 @@ std::string plain_path(const std::string& path) {
 }
 
 int check_site_file(const std::string& path) {
-    const Descriptor file{::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)};
+    const Descriptor file{::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
     if (file.number() < 0) {
         if (errno == ENOENT) {
             throw Failure{say(N_("There is no site file at {0}. Start one with: onduty init"), path)};

@@ -87,7 +87,7 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
                                  "it, and run: onduty verify"),
                               path, error.what())};
         default:
-            throw Failure{say(N_("{0} could not be used: {1} (SQLite {2})."), path, error.what(),
+            throw Failure{say(N_("{0} could not be used: {1} (SQLite {2}). Nothing was recorded."), path, error.what(),
                               error.getExtendedErrorCode())};
     }
 }

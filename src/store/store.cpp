@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/store.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "duty/clock.hpp"
@@ -22,6 +24,8 @@ struct Store::Parts {
     Parts(const std::string& path, OpenMode mode) : database{path, mode} {}
 
     Database database;
+    Words words{database};
+    std::optional<Rows> newest;           // the newest entry, all columns; prepared once, stepped often
     EntryId site{};
     Head head;
     Moment last;                          // clocks of the last entry
@@ -30,6 +34,7 @@ struct Store::Parts {
     bool watermark_written = true;
     std::string commit_warning;
 
+    bool step_newest();
     void read_head();
     void check_back();
 };
@@ -62,38 +67,66 @@ Saved look_again(const std::string& path, const Entry& entry) {
 
 }  // namespace
 
+// Steps to the newest entry; false when there is none.
+bool Store::Parts::step_newest() {
+    if (!newest) {
+        newest.emplace(database, std::string{"SELECT "} + kEntryColumns + " FROM entry ORDER BY number DESC LIMIT 1");
+    }
+    newest->reset();
+    return newest->step();
+}
+
 void Store::Parts::read_head() {
-    Rows row{database,
-             "SELECT number,head,recorded_at,boot_id,boot_at,(SELECT id FROM entry WHERE number=1) "
-             "FROM entry ORDER BY number DESC LIMIT 1"};
     head = {};
     last = {};
-    if (row.step()) {
-        head.number = row.integer(0);
-        std::copy_n(row.text(1).begin(), std::min<std::size_t>(32, row.text(1).size()), head.hash.begin());
-        last.wall = Instant{std::chrono::milliseconds{row.integer(2)}};
-        last.boot_id = row.text(3);
-        last.boot = std::chrono::milliseconds{row.integer(4)};
-        std::copy_n(row.text(5).begin(), std::min<std::size_t>(16, row.text(5).size()), site.begin());
+    if (!step_newest()) {
+        return;
+    }
+    Entry entry;
+    read_entry(*newest, entry);
+    newest->reset();
+    head = {entry.number, entry.head};
+    last = {entry.recorded_at, entry.boot_at, entry.boot_id};
+    if (entry.number == 1) {
+        site = entry.id;
+    } else if (site == EntryId{}) {
+        Rows first{database, "SELECT id FROM entry WHERE number=1"};
+        if (first.step()) {
+            std::copy_n(first.text(0).begin(), std::min(site.size(), first.text(0).size()), site.begin());
+        }
     }
 }
 
+// Reads the written entries back and hashes them again, before COMMIT.
 void Store::Parts::check_back() {
-    for (std::size_t i = 0; i < written.size(); ++i) {
-        if (!stored_as(database, written[i], detail_tables[i])) {
+    for (std::size_t i = written.size(); i-- > 0;) {
+        const EntryNumber number = written[i].number;
+        // The last one is the newest, for which the statement is prepared already.
+        const bool same = number == head.number
+                              ? step_newest() && stored_digest(database, *newest, number, detail_tables[i]) == written[i].digest
+                              : stored_digest(database, number, detail_tables[i]) == written[i].digest;
+        if (!same) {
             throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
                                  "the memory of this machine is failing. Write on paper and call for help."),
-                              written[i].number)};
+                              number)};
         }
+    }
+    if (newest) {
+        newest->reset();
     }
 }
 
 void Store::create(const std::string& path) {
     create_site_file(path);
-    guarded(path, [&] {
-        Database database{path, OpenMode::write};
-        create_schema(database);
-    });
+    try {
+        guarded(path, [&] {
+            Database database{path, OpenMode::write};
+            create_schema(database);
+        });
+    } catch (const Error&) {
+        ::unlink(path.c_str());  // it is ours and empty
+        throw;
+    }
 }
 
 Store::Store(const std::string& path, Mode mode) {
@@ -223,19 +256,25 @@ std::optional<Presence> Store::on_duty(const std::string& person) {
 }
 
 std::optional<Word> Store::word(const char* family, const std::string& code) {
-    return guarded(path(), [&] { return Words{parts_->database}.find(family, code); });
+    return guarded(path(), [&] { return parts_->words.find(family, code); });
 }
 
 std::vector<Word> Store::words(const char* family) {
-    return guarded(path(), [&] { return Words{parts_->database}.all(family); });
+    return guarded(path(), [&] { return parts_->words.all(family); });
 }
 
 void Store::replace_words(const std::vector<std::pair<std::string, Word>>& words) {
-    guarded(path(), [&] { Words{parts_->database}.replace_all(words); });
+    guarded(path(), [&] { parts_->words.replace_all(words); });
 }
 
 void Store::add_word(const std::string& family, const Word& word) {
-    guarded(path(), [&] { Words{parts_->database}.add(family, word); });
+    guarded(path(), [&] { parts_->words.add(family, word); });
+}
+
+// The head after an earlier entry; all zero when there is none.
+Hash Store::head_at(EntryNumber number) {
+    const auto found = entry(number);
+    return found ? found->head : Hash{};
 }
 
 Trouble Store::begin() {
@@ -246,8 +285,8 @@ Trouble Store::begin() {
         parts_->read_head();
         const Head head = parts_->head;
         const Watermark mark = read_watermark(path());
-        if (head.number == 0) {
-            return Trouble::none;
+        if (head.number == 0 && mark.read == WatermarkRead::missing) {
+            return Trouble::none;  // a new file
         }
         if (mark.read != WatermarkRead::good) {
             return mark.read == WatermarkRead::missing ? Trouble::no_watermark : Trouble::damaged_watermark;
@@ -256,8 +295,7 @@ Trouble Store::begin() {
             return Trouble::entries_lost;
         }
         const Hash here = mark.head.number == head.number ? head.hash
-                          : mark.head.number == 0         ? Hash{}
-                                                          : entry(mark.head.number)->head;
+                                                          : head_at(mark.head.number);
         return here == mark.head.hash ? Trouble::none : Trouble::entries_changed;
     });
 }
@@ -297,8 +335,10 @@ void Store::find_out_what_happened(const std::string& why) {
     parts_.reset();
     switch (look_again(file, first)) {
         case Saved::yes:
-            parts_ = std::make_unique<Parts>(file, OpenMode::write);
-            parts_->read_head();
+            guarded(file, [&] {
+                parts_ = std::make_unique<Parts>(file, OpenMode::write);
+                parts_->read_head();
+            });
             parts_->commit_warning = why;
             return;
         case Saved::no:

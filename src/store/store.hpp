@@ -90,6 +90,7 @@ class Store {
     const std::string& commit_warning() const;
 
   private:
+    Hash head_at(EntryNumber number);
     void find_out_what_happened(const std::string& why);
 
     struct Parts;

@@ -12,12 +12,15 @@ Word word_of(SQLite::Statement& row) {
 
 }  // namespace
 
-std::optional<Word> Words::find(const char* family, const std::string& code) const {
-    SQLite::Statement row{database_->handle(),
-                          "SELECT code,name,aliases,detail FROM word WHERE family=? AND code=?"};
-    row.bindNoCopy(1, family);
-    row.bindNoCopy(2, code);
-    return row.executeStep() ? std::optional{word_of(row)} : std::nullopt;
+std::optional<Word> Words::find(const char* family, const std::string& code) {
+    if (!find_) {
+        find_.emplace(database_->handle(), "SELECT code,name,aliases,detail FROM word WHERE family=? AND code=?");
+    }
+    find_->bind(1, family);
+    find_->bind(2, code);
+    const auto word = find_->executeStep() ? std::optional{word_of(*find_)} : std::nullopt;
+    find_->reset();
+    return word;
 }
 
 std::vector<Word> Words::all(const char* family) const {

@@ -25,7 +25,7 @@ struct Word {
 class Words {
   public:
     explicit Words(Database& database) : database_{&database} {}
-    std::optional<Word> find(const char* family, const std::string& code) const;
+    std::optional<Word> find(const char* family, const std::string& code);
     std::vector<Word> all(const char* family) const;
     // Replaces the words of every family but "plan".
     void replace_all(const std::vector<std::pair<std::string, Word>>& words);
@@ -33,6 +33,7 @@ class Words {
 
   private:
     Database* database_;
+    std::optional<SQLite::Statement> find_;  // prepared once: a short command looks up several words
 };
 
 }  // namespace onduty

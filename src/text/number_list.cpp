@@ -39,6 +39,9 @@ bool read_number_list(std::string_view text, std::vector<std::size_t>& numbers) 
                 return false;
             }
             text.remove_prefix(1);
+            while (text.starts_with(' ')) {
+                text.remove_prefix(1);
+            }
             if (text.empty()) {
                 return false;
             }

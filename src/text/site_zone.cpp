@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "text/site_zone.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
+
+#include <array>
 
 #include <cstdlib>
 #include <ctime>
@@ -13,7 +16,17 @@ namespace onduty {
 
 bool zone_exists(const std::string& name) {
     const bool plain = !name.empty() && name[0] != '/' && name.find("..") == std::string::npos;
-    return plain && (name == "UTC" || ::access(("/usr/share/zoneinfo/" + name).c_str(), R_OK) == 0);
+    if (!plain || name == "UTC") {
+        return plain;
+    }
+    // Zone data begins with "TZif"; the folder holds tables and notes too.
+    std::array<char, 4> magic{};
+    const int file = ::open(("/usr/share/zoneinfo/" + name).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    const auto got = file < 0 ? -1 : ::read(file, magic.data(), magic.size());
+    if (file >= 0) {
+        ::close(file);
+    }
+    return got == 4 && std::string_view{magic.data(), 4} == "TZif";
 }
 
 SiteZone::SiteZone(const std::string& name) {
@@ -22,6 +35,7 @@ SiteZone::SiteZone(const std::string& name) {
                              "correct site.zone in the plan."),
                           name)};
     }
+    ::unsetenv("TZDIR");  // the system's zone files, not the user's
     ::setenv("TZ", (":" + name).c_str(), 1);
     ::tzset();
 }

@@ -153,6 +153,25 @@ int hour_of_day(int hour, DayPart part) {
     return hour;
 }
 
+// "3 in the afternoon" is fine, "15 in the morning" is not.
+bool contradicts(int hour, DayPart part) {
+    switch (part) {
+        case DayPart::none:
+            return false;
+        case DayPart::before_dawn:
+            return hour > 6 && hour != 12;
+        case DayPart::morning:
+            return hour > 12;
+        case DayPart::noon:
+            return hour > 14 || (hour > 2 && hour < 11);
+        case DayPart::afternoon:
+            return hour > 19;
+        case DayPart::evening:
+            return hour > 12 && hour < 17;
+    }
+    return false;
+}
+
 bool valid(const Clock& clock) {
     const bool midnight = clock.hour == 24 && clock.minute == 0 && clock.second == 0;
     return (clock.hour < 24 || midnight) && clock.minute < 60 && clock.second < 60;
@@ -222,7 +241,11 @@ std::optional<Date> read_day(Scanner& scanner, Date today, bool& evening) {
         if (day && guess.ok()) {
             scanner = attempt;
             const Date this_year{guess};
-            return this_year > today + days{1} ? Date{guess - std::chrono::years{1}} : this_year;
+            if (this_year <= today + days{1}) {
+                return this_year;
+            }
+            const auto last_year = guess - std::chrono::years{1};
+            return last_year.ok() ? std::optional<Date>{last_year} : std::nullopt;
         }
     }
     return std::nullopt;
@@ -237,7 +260,7 @@ std::optional<std::chrono::seconds> read_offset(Scanner& scanner) {
     const auto hours = sign == 0 ? std::nullopt : attempt.number(2, 2);
     attempt.word(":");
     const auto minutes = hours ? attempt.number(2, 2) : std::nullopt;
-    if (!minutes) {
+    if (!minutes || *hours > 14 || *minutes > 59) {
         return std::nullopt;
     }
     scanner = attempt;
@@ -295,10 +318,14 @@ Instant read_time(std::string_view text, const Zone& zone, Instant now) {
         not_a_time(text);
     }
     scanner.blanks();
-    if (scanner.word("pm")) {
-        clock->hour = clock->hour == 12 ? 12 : clock->hour + 12;
-    } else if (scanner.word("am")) {
-        clock->hour = clock->hour == 12 ? 0 : clock->hour;
+    const bool pm = scanner.word("pm");
+    const bool am = !pm && scanner.word("am");
+    const bool twelve_hours = clock->hour >= 1 && clock->hour <= 12;
+    if (((am || pm) && !twelve_hours) || contradicts(clock->hour, part)) {
+        not_a_time(text);
+    }
+    if (am || pm) {
+        clock->hour = clock->hour % 12 + (pm ? 12 : 0);
     }
     if (!valid(*clock)) {
         not_a_time(text);
@@ -316,6 +343,9 @@ Instant read_time(std::string_view text, const Zone& zone, Instant now) {
     LocalMeaning meaning = meaning_of(zone, local);
     if (!day && meaning.first > now + kAheadAllowed) {
         meaning = meaning_of(zone, local - 24h);
+    }
+    if (!day && meaning.kind == LocalKind::repeated && meaning.second <= now + kAheadAllowed) {
+        return meaning.second;  // the latest past one
     }
     if (meaning.kind == LocalKind::skipped) {
         throw UsageError{say(N_("The clock never showed {0} that day: it was put forward. Write a time "

@@ -42,8 +42,12 @@ Language choose_language(std::string_view wanted, const std::function<std::strin
 }
 
 void use_language(Language language, const std::string& program_directory) {
+    const bool was_chinese = language_in_use == Language::chinese;
     language_in_use = language;
     if (language == Language::english) {
+        if (was_chinese) {
+            std::setlocale(LC_MESSAGES, "C");
+        }
         return;
     }
     // Any locale but "C" lets gettext look at LANGUAGE; C.UTF-8 is the one that every Debian has.

@@ -25,7 +25,9 @@ bool is_control(utf8proc_int32_t point) {
 // Direction marks and overrides, line and paragraph separators, zero-width and tag characters.
 bool is_hidden(utf8proc_int32_t point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
-           (point >= 0x200B && point <= 0x200F) || point == 0x2028 || point == 0x2029 || point == 0x061C ||
+           (point >= 0x200B && point <= 0x200F) || point == 0x00AD || point == 0x180E ||
+           (point >= 0x2061 && point <= 0x2064) || (point >= 0x206A && point <= 0x206F) ||
+           (point >= 0xFFF9 && point <= 0xFFFB) || point == 0x2028 || point == 0x2029 || point == 0x061C ||
            point == 0x2060 || point == 0xFEFF || (point >= 0xE0000 && point <= 0xE007F) ||
            (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
 }
@@ -40,11 +42,15 @@ bool is_ascii(std::string_view text) {
 }
 
 std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) {
-        return {};
+    for (const std::string_view blank : {" ", "\t", "\u3000", " ", "\t", "\u3000"}) {
+        while (text.starts_with(blank)) {
+            text.remove_prefix(blank.size());
+        }
+        while (text.ends_with(blank)) {
+            text.remove_suffix(blank.size());
+        }
     }
-    return std::string{text.substr(first, text.find_last_not_of(" \t") - first + 1)};
+    return std::string{text};
 }
 
 std::string normalised(std::string_view text, utf8proc_option_t form) {

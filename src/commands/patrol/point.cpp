@@ -91,7 +91,6 @@ int log_scanned(Context& context, const PointOptions& options) {
         if (typed.empty()) {
             continue;
         }
-        context.now = context.environment.clock();
         try {
             if (find_fault(typed) != TextFault::none) {
                 throw UsageError{say(N_("This line holds control or invisible characters: {0}"), shown_safely(typed))};

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+// Is every fault of a plan file found, each with its line, all at once?
+#include "plan/read_plan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "embedded.hpp"
+#include "error.hpp"
+
+namespace onduty {
+
+namespace {
+
+// Lines 1 to 24; faults are made by adding below or by replacing words in it.
+const std::string kGood =
+    "format = 1\n"                 // 1
+    "[site]\n"                     // 2
+    "name = \"Site One\"\n"        // 3
+    "zone = \"Asia/Shanghai\"\n"   // 4
+    "opens = \"09:00\"\n"          // 5
+    "closes = \"20:30\"\n"         // 6
+    "[[post]]\n"                   // 7
+    "code = \"night-guard\"\n"     // 8
+    "name = \"Night guard\"\n"     // 9
+    "[[staff]]\n"                  // 10
+    "code = \"A01\"\n"             // 11
+    "name = \"张伟\"\n"            // 12
+    "posts = [\"night-guard\"]\n"  // 13
+    "aliases = [\"zw\"]\n"         // 14
+    "[[point]]\n"                  // 15
+    "code = \"P01\"\n"             // 16
+    "name = \"Gate\"\n"            // 17
+    "walk = 30\n"                  // 18
+    "[[route]]\n"                  // 19
+    "code = \"night\"\n"           // 20
+    "name = \"Night round\"\n"     // 21
+    "post = \"night-guard\"\n"     // 22
+    "points = [\"P01\"]\n"         // 23
+    "reminder = \"Look.\"\n";      // 24
+
+const std::string kRule =
+    "[[rule]]\n"                // 25
+    "code = \"night-round\"\n"  // 26
+    "name = \"Night round\"\n"  // 27
+    "kind = \"every\"\n"        // 28
+    "route = \"night\"\n"       // 29
+    "from = \"21:00\"\n"        // 30
+    "until = \"08:00\"\n"       // 31
+    "every = 60\n";             // 32
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+std::string without(const std::string& text, const std::string& line) {
+    return with(text, line, "");
+}
+
+std::vector<PlanError> errors_of(const std::string& toml) {
+    std::vector<PlanError> errors;
+    read_plan(toml, errors);
+    return errors;
+}
+
+std::string list(const std::vector<PlanError>& errors) {
+    std::string text;
+    for (const PlanError& error : errors) {
+        text += std::to_string(error.line) + ": " + error.message + "\n";
+    }
+    return text;
+}
+
+struct Fault {
+    std::string toml;
+    int line;
+    const char* message;  // a part of it
+};
+
+const std::vector<Fault>& faults() {
+    static const std::vector<Fault> all{
+        {without(kGood, "format = 1\n"), 1, "format = 1 is missing."},
+        {with(kGood, "format = 1", "format = 2"), 1, "format"},
+        {with(kGood, "format = 1", "format = \"1\""), 1, "format"},
+        {"format = 1\n", 1, "The table [site] is missing."},
+        {without(kGood, "name = \"Site One\"\n"), 2, "name is missing."},
+        {with(kGood, "\"Site One\"", "\"\""), 3, "name must not be empty."},
+        {with(kGood, "\"Site One\"", "7"), 3, "name must be a text in quotes."},
+        {with(kGood, "\"Site One\"", "\"a\\u202Eb\""), 3, "name holds control or invisible"},
+        {with(kGood, "\"Site One\"", "\"a\\nb\""), 3, "name holds control or invisible"},
+        {with(kGood, "Asia/Shanghai", "Mars/Base"), 4, "zone \"Mars/Base\" is not a time zone"},
+        {with(kGood, "Asia/Shanghai", "Asia"), 4, "zone \"Asia\" is not a time zone"},
+        {with(kGood, "\"09:00\"", "\"9:00\""), 5, "opens must be a clock time"},
+        {with(kGood, "\"09:00\"", "\"25:00\""), 5, "opens must be a clock time"},
+        {with(kGood, "\"09:00\"", "9"), 5, "opens must be a"},
+        {with(kGood, "\"20:30\"", "\"09:00\""), 6, "closes must be later than opens."},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = -1\n"), 7,
+         "grace must be a whole number from 0"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = 1.5\n"), 7, "grace must be a whole number"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = \"15\"\n"), 7,
+         "grace must be a whole number"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nlanguage = \"fr\"\n"), 7, "is not one of: en, zh."},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_weekdays = [8]\n"), 7,
+         "numbers from 1 to 7"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_weekdays = 7\n"), 7, "numbers from 1 to 7"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_dates = [\"2026-02-30\"]\n"), 7,
+         "is not a date"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_dates = [2026-02-17]\n"), 7,
+         "a list of texts"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nzoen = \"x\"\n"), 7,
+         "zoen is not a key of this table. Did you mean zone?"},
+        {with(kGood, "[[staff]]", "[[staf]]"), 10,
+         "staf is not a key of this table. Did you mean staff?"},
+        {without(kGood, "code = \"A01\"\n"), 10, "code is missing."},
+        {with(kGood, "code = \"A01\"", "code = \"A 01\""), 11, "code \"A 01\" may not hold blanks"},
+        {with(kGood, "code = \"A01\"", "code = \"A,01\""), 11, "code \"A,01\" may not hold"},
+        {with(kGood, "code = \"A01\"", "code = \"Ａ01\""), 11, "may not hold"},
+        {with(kGood, "code = \"A01\"", "code = \"=A01\""), 11, "may not hold"},
+        {with(kGood, "[\"night-guard\"]\naliases", "[\"nigth-guard\"]\naliases"), 13,
+         "posts: there is no \"nigth-guard\" in this plan. Did you mean night-guard?"},
+        {with(kGood, "[\"night-guard\"]\naliases", "\"night-guard\"\naliases"), 13,
+         "posts must be a list of texts."},
+        {with(kGood, "[\"zw\"]", "[\"zw\", 7]"), 14, "aliases must be a list of texts."},
+        {with(kGood, "[\"zw\"]", "[\"\"]"), 14, "aliases must be a list of texts."},
+        {with(kGood, "[\"zw\"]\n", "[\"zw\"]\nactive = \"no\"\n"), 15,
+         "active must be true or false."},
+        {with(kGood, "walk = 30", "walk = -1"), 18, "walk must be a whole number from 0"},
+        {with(kGood, "[\"P01\"]", "[\"P02\"]"), 23, "points: there is no \"P02\" in this plan."},
+        {with(kGood, "[\"P01\"]", "[\"P01\", \"P01\"]"), 23, "points: \"P01\" stands there twice."},
+        {with(kGood, "[\"P01\"]", "[]"), 23, "A route needs at least one point."},
+        {with(kGood, "post = \"night-guard\"", "post = \"night\""), 22,
+         "post: there is no \"night\""},
+        {kGood + "[[staff]]\ncode = \"A01\"\nname = \"x\"\n", 25,
+         "\"A01\" is already taken in line 10."},
+        {kGood + "[[staff]]\ncode = \"A02\"\nname = \"张伟\"\n", 25,
+         "\"张伟\" is already taken in line 10."},
+        {kGood + "[[staff]]\ncode = \"ZW\"\nname = \"x\"\n", 25,
+         "\"ZW\" is already taken in line 10."},
+        {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n", 25,
+         "at least one [[checklist.item]]"},
+        {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n[[checklist.item]]\ncode = \"i\"\n",
+         28, "text is missing."},
+        {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n[[checklist.item]]\ncode = "
+                 "\"i\"\ntext = \"t\"\n"
+                 "[[checklist.item]]\ncode = \"i\"\ntext = \"u\"\n",
+         32, "The item \"i\" stands there twice."},
+        {kGood + "[category]\ncode = \"x\"\n", 25, "category must be written as [[category]]."},
+        {kGood + without(kRule, "kind = \"every\"\n"), 25, "kind is missing."},
+        {kGood + with(kRule, "\"every\"", "\"evry\""), 28, "Did you mean every?"},
+        {kGood + with(kRule, "\"night\"", "\"nigth\""), 29,
+         "route: there is no \"nigth\" in this plan. Did you mean night?"},
+        {kGood + without(kRule, "route = \"night\"\n"), 25, "needs a route or a checklist."},
+        {kGood + with(kRule, "\"21:00\"", "\"21.00\""), 30, "from must be a clock time"},
+        {kGood + without(kRule, "every = 60\n"), 25, "every is missing."},
+        {kGood + with(kRule, "every = 60", "every = 0"), 32, "every must be a whole number from 1"},
+        {kGood + kRule + "early = 30\nlate = 30\n", 33, "must be shorter than the interval."},
+        {kGood + kRule + "months = [13]\n", 33, "months must be a list of numbers from 1 to 12."},
+        {kGood + kRule + "times = [\"09:00\"]\n", 33, "times is not a key of this table."},
+        {kGood + kRule + "closed_days = \"drop\"\n", 33, "is not one of: keep, skip."},
+        {kGood + "[[rule]]\ncode = \"r\"\nname = \"R\"\nkind = \"at\"\nroute = \"night\"\n"
+                 "times = [\"10:00\", \"09:00\"]\n",
+         30, "times must list clock times in order."},
+        {"format = 1\n[site\n", 2, "This is not TOML"},
+        {"format = 1\nformat = 1\n", 2, "This is not TOML"},
+        {"\xFF", 1, "This is not TOML"},
+        {kGood + "name = \"open\nx\n", 25, "This is not TOML"},
+    };
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("both templates read without errors") {
+    for (const std::string_view toml : {embedded::sales_office_en, embedded::sales_office_zh}) {
+        std::vector<PlanError> errors;
+        const Plan plan = read_plan(toml, errors);
+        CHECK_MESSAGE(errors.empty(), list(errors));
+        CHECK(plan.zone == "Asia/Shanghai");
+        CHECK(plan.grace.count() == 15);
+        CHECK(plan.calendar.opens.count() == 540);
+        CHECK(plan.calendar.closes.count() == 1230);
+        CHECK(plan.posts.size() == 7);
+        CHECK(plan.points.size() == 9);
+        REQUIRE(plan.route("night") != nullptr);
+        CHECK(plan.route("night")->points.size() == 9);
+        REQUIRE(plan.checklist("closing") != nullptr);
+        CHECK(plan.checklist("closing")->items.size() == 8);
+        CHECK(plan.categories.size() == 8);
+        REQUIRE(plan.rule("night-round") != nullptr);
+        CHECK(plan.rule("night-round")->first.count() == 21 * 60);
+        CHECK(plan.rule("night-round")->last.count() == 32 * 60);
+        CHECK((plan.rule("closing-check")->times == std::vector<Minutes>{Minutes{1230}}));
+        CHECK((plan.rule("fire-patrol")->closed_days == ClosedDays::skip));
+    }
+}
+
+TEST_CASE("both templates say the same in two languages") {
+    std::vector<PlanError> errors;
+    const Plan english = read_plan(embedded::sales_office_en, errors);
+    const Plan chinese = read_plan(embedded::sales_office_zh, errors);
+    CHECK(english.language == "en");
+    CHECK(chinese.language == "zh");
+    const auto codes = [](const auto& elements) {
+        std::vector<std::string> all;
+        for (const auto& element : elements) {
+            all.push_back(element.code);
+        }
+        return all;
+    };
+    CHECK((codes(english.posts) == codes(chinese.posts)));
+    CHECK((codes(english.points) == codes(chinese.points)));
+    CHECK((codes(english.categories) == codes(chinese.categories)));
+    CHECK((codes(english.rules) == codes(chinese.rules)));
+    CHECK(
+        (codes(english.checklist("closing")->items) == codes(chinese.checklist("closing")->items)));
+}
+
+TEST_CASE("the small plan of these tests reads as it stands") {
+    std::vector<PlanError> errors;
+    const Plan plan = read_plan(kGood + kRule, errors);
+    REQUIRE_MESSAGE(errors.empty(), list(errors));
+    CHECK(plan.site_name == "Site One");
+    CHECK(plan.language == "en");
+    CHECK(plan.staff[0].name == "张伟");
+    CHECK((plan.staff[0].aliases == std::vector<std::string>{"zw"}));
+    CHECK(plan.staff[0].active);
+    CHECK(plan.points[0].walk.count() == 30);
+    CHECK(plan.routes[0].reminder == "Look.");
+    CHECK(plan.rules[0].interval.count() == 60);
+    CHECK(plan.rules[0].early.count() == 10);
+    CHECK(plan.rules[0].target.code == "night");
+}
+
+TEST_CASE("every kind of fault is found in its line") {
+    for (const Fault& fault : faults()) {
+        const auto errors = errors_of(fault.toml);
+        CAPTURE(std::string{fault.message});
+        CAPTURE(list(errors));
+        const bool said = std::any_of(errors.begin(), errors.end(), [&](const PlanError& error) {
+            return error.line == fault.line &&
+                   error.message.find(fault.message) != std::string::npos;
+        });
+        CHECK(said);
+    }
+}
+
+TEST_CASE("one fault is one error") {
+    for (const Fault& fault : faults()) {
+        const auto errors = errors_of(fault.toml);
+        CAPTURE(list(errors));
+        CHECK(errors.size() == 1);
+    }
+}
+
+TEST_CASE("a code that a spreadsheet would take for a formula is refused") {
+    for (const char* code : {"+1", "-1+2", "＋1", "+A01"}) {
+        CAPTURE(std::string{code});
+        CHECK(errors_of(with(kGood, "code = \"A01\"", "code = \"" + std::string{code} + "\""))
+                  .size() == 1);
+    }
+}
+
+TEST_CASE("several faults are told at once, in the order of their lines") {
+    std::string toml = kGood + kRule;
+    toml = with(toml, "Asia/Shanghai", "Mars/Base");
+    toml = with(toml, "walk = 30", "wlak = 30");
+    toml = with(toml, "\"P01\"]", "\"P09\"]");
+    toml = with(toml, "\"08:00\"", "\"8\"");
+    const auto errors = errors_of(toml);
+    REQUIRE_MESSAGE(errors.size() == 4, list(errors));
+    CHECK(errors[0].line == 4);
+    CHECK(errors[1].line == 18);
+    CHECK(errors[1].message == "wlak is not a key of this table. Did you mean walk?");
+    CHECK(errors[2].line == 23);
+    CHECK(errors[3].line == 31);
+}
+
+TEST_CASE("tables in braces are refused: the editing commands could not write them") {
+    const std::string people =
+        "staff = [{code = \"A01\", name = \"x\"}, {code = \"A01\", name = \"y\"}]\n";
+    const auto errors = errors_of(people + "format = 1\n[site]\nname = \"S\"\nzone = \"UTC\"\n");
+    REQUIRE_FALSE(errors.empty());
+    CHECK(errors[0].line == 1);
+    CHECK(errors[0].message == "staff must be written as [[staff]].");
+}
+
+TEST_CASE("a byte-order mark and Windows line ends are accepted") {
+    CHECK(errors_of("\xEF\xBB\xBF" + kGood).empty());
+    std::string windows;
+    for (const char letter : kGood) {
+        windows += letter == '\n' ? "\r\n" : std::string(1, letter);
+    }
+    CHECK(errors_of(windows).empty());
+    const auto errors = errors_of("\xEF\xBB\xBF" + with(windows, "Asia/Shanghai", "Mars/Base"));
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].line == 4);
+}
+
+TEST_CASE("a plan may be 256 KiB large and no larger") {
+    const std::string filler(256 * 1024 - kGood.size() - 2, 'x');
+    CHECK(errors_of(kGood + "#" + filler + "\n").empty());
+    const auto errors = errors_of(kGood + "#x" + filler + "\n");
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].line == 0);
+    CHECK(errors[0].message == "The plan is larger than 256 KiB.");
+}
+
+TEST_CASE("a plan with nothing in it") {
+    const auto errors = errors_of("");
+    CHECK(errors.size() == 2);
+}
+
+TEST_CASE("a plan nested as deep as it can be does no harm") {
+    CHECK_FALSE(errors_of("a = " + std::string(100000, '[')).empty());
+}
+
+TEST_CASE("all kinds of rule are read") {
+    const std::string base =
+        "[[checklist]]\ncode = \"c\"\nname = \"C\"\n[[checklist.item]]\ncode = \"i\"\ntext = "
+        "\"t\"\n";
+    const auto rule = [&](const std::string& rest) {
+        std::vector<PlanError> errors;
+        const Plan plan =
+            read_plan(kGood + base + "[[rule]]\ncode = \"r\"\nname = \"R\"\n" + rest, errors);
+        REQUIRE_MESSAGE(errors.empty(), list(errors));
+        return plan.rules.at(0);
+    };
+    CHECK((rule("kind = \"at\"\nchecklist = \"c\"\ntimes = [\"09:00\", \"17:00\"]\n").times ==
+           std::vector<Minutes>{Minutes{540}, Minutes{1020}}));
+    const Rule weekly =
+        rule("kind = \"period\"\nchecklist = \"c\"\nunit = \"week\"\ndue_day = 5\n");
+    CHECK((weekly.unit == PeriodUnit::week));
+    CHECK((weekly.due_day == std::chrono::Friday));
+    CHECK((rule("kind = \"period\"\nchecklist = \"c\"\nunit = \"half-month\"\n").unit ==
+           PeriodUnit::half_month));
+    CHECK(rule("kind = \"after\"\ndays = 7\n").days == 7);
+    CHECK(rule("kind = \"timer\"\nevery = 10\nfirst = 5\n").first.count() == 5);
+    const Rule deadline = rule("kind = \"deadline\"\nwithin = 1440\nclock = \"opening\"\n");
+    CHECK(deadline.limit.count() == 1440);
+    CHECK((deadline.clock == DeadlineClock::opening));
+    CHECK((rule("kind = \"after\"\nmonths = [6, 7]\nweekdays = [1]\n").months ==
+           std::set<unsigned>{6, 7}));
+}
+
+TEST_CASE("a rule after midnight belongs to the evening before") {
+    std::vector<PlanError> errors;
+    const Plan plan = read_plan(kGood + with(kRule, "\"21:00\"", "\"00:00\""), errors);
+    REQUIRE_MESSAGE(errors.empty(), list(errors));
+    CHECK(plan.rules[0].first.count() == 24 * 60);
+    CHECK(plan.rules[0].last.count() == 32 * 60);
+}
+
+TEST_CASE("a stored plan carries its version, a broken one is a Failure") {
+    CHECK(read_stored_plan(kGood, 7).version == 7);
+    CHECK_THROWS_AS(read_stored_plan("format = 2\n", 7), Failure);
+}
+
+}  // namespace onduty

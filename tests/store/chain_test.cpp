@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// Are entries hashed in the documented format? The hashes here were made with Python's hashlib.
+#include "store/chain.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <utility>
+
+namespace onduty {
+
+namespace {
+
+template <typename Array>
+Array counting_up() {
+    Array bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        bytes[i] = static_cast<unsigned char>(i);
+    }
+    return bytes;
+}
+
+EntryDigest one_row() {
+    EntryDigest digest;
+    digest.begin_row("entry");
+    digest.integer("number", 1);
+    digest.text("kind", "巡逻");
+    digest.blob("id", bytes_of(counting_up<EntryId>()));
+    return digest;
+}
+
+std::string hash_text(const Hash& hash) {
+    return hex(bytes_of(hash));
+}
+
+}  // namespace
+
+TEST_CASE("a digest without rows is the hash of its tag") {
+    CHECK(hash_text(EntryDigest{}.finish()) ==
+          "056ece6501c85712fa6433e1a98fa1ff58b271af1a520704a01ac3774b8f85a2");
+}
+
+TEST_CASE("a digest of an integer, a Chinese text and a blob") {
+    CHECK(hash_text(one_row().finish()) ==
+          "490d606c8af47a68cd835a9231fa485ad05e7a66680ccb168702bfe21e4ae51a");
+}
+
+TEST_CASE("a digest of two rows, with the smallest integer") {
+    EntryDigest digest = one_row();
+    digest.begin_row("personal");
+    digest.integer("entry", INT64_MIN);
+    CHECK(hash_text(digest.finish()) ==
+          "523d3065fd2ff3bb02d89fdd26f7d5c221eac1bcf1031ac6046b22b966f3d677");
+}
+
+TEST_CASE("no two contents share their bytes") {
+    std::set<Hash> seen;
+    const auto add = [&](auto&& fill) {
+        EntryDigest digest;
+        digest.begin_row("entry");
+        fill(digest);
+        CHECK(seen.insert(digest.finish()).second);
+    };
+    add([](EntryDigest&) {});
+    add([](EntryDigest& digest) { digest.text("note", ""); });
+    add([](EntryDigest& digest) { digest.blob("note", ""); });
+    add([](EntryDigest& digest) { digest.text("note", "1"); });
+    add([](EntryDigest& digest) { digest.integer("note", 1); });
+    add([](EntryDigest& digest) { digest.text("reason", "1"); });
+    add([](EntryDigest& digest) { digest.text("note1", ""); });
+    add([](EntryDigest& digest) { digest.text("not", "e1"); });
+    add([](EntryDigest& digest) { digest.begin_row("entry"); });
+    add([](EntryDigest& digest) {
+        digest.text("note", "a");
+        digest.text("reason", "b");
+    });
+    add([](EntryDigest& digest) {
+        digest.text("reason", "b");
+        digest.text("note", "a");
+    });
+    add([](EntryDigest& digest) {
+        digest.text("note", "a");
+        digest.begin_row("entry");
+        digest.text("reason", "b");
+    });
+    add([](EntryDigest& digest) { digest.text("note", std::string_view{"a\0b", 3}); });
+    add([](EntryDigest& digest) { digest.text("note", "a"); });
+}
+
+TEST_CASE("the first head follows from zeros") {
+    const Hash first = next_head(counting_up<EntryId>(), 1, Hash{}, one_row().finish());
+    CHECK(hash_text(first) == "bb299cebc8f2a630d8751b543e9a7045ed71da8c73f026b702c52f2414e2ac02");
+}
+
+TEST_CASE("the number enters the head in eight bytes, the highest first") {
+    EntryDigest digest = one_row();
+    digest.begin_row("personal");
+    digest.integer("entry", INT64_MIN);
+    const Hash first = next_head(counting_up<EntryId>(), 1, Hash{}, one_row().finish());
+    const Hash later =
+        next_head(counting_up<EntryId>(), 0x0102030405060708, first, digest.finish());
+    CHECK(hash_text(later) == "74feebc8c8b77cbbae86cad7352feefaf4361a9b5e23521b8df5ab793eb379f8");
+}
+
+TEST_CASE("a head depends on the site, the number, the head before and the digest") {
+    const EntryId site = counting_up<EntryId>();
+    EntryId other_site = site;
+    other_site[15] = 0;
+    Hash one{};
+    one[31] = 1;
+    const Hash head = next_head(site, 5, Hash{}, Hash{});
+    CHECK(next_head(other_site, 5, Hash{}, Hash{}) != head);
+    CHECK(next_head(site, 6, Hash{}, Hash{}) != head);
+    CHECK(next_head(site, 5, one, Hash{}) != head);
+    CHECK(next_head(site, 5, Hash{}, one) != head);
+    CHECK(next_head(site, 5, one, Hash{}) != next_head(site, 5, Hash{}, one));
+}
+
+TEST_CASE("a commitment to a phone number") {
+    const std::string salt(16, '\0');
+    CHECK(hash_text(personal_commitment(salt, "phone", "13800138000")) ==
+          "5f24b5d0aa1359ef32f2a057e556d8b876fb451006864e06acd71e469d87f4ae");
+    CHECK(personal_commitment(salt, "phone1", "3800138000") !=
+          personal_commitment(salt, "phone", "13800138000"));
+    CHECK(personal_commitment(std::string(15, '\0'), "phone", "13800138000") !=
+          personal_commitment(salt, "phone", "13800138000"));
+}
+
+TEST_CASE("a seal is the count and 80 bits in sixteen letters") {
+    CHECK(seal_text({118, counting_up<Hash>()}) == "118-000G-40R4-0M30-E209");
+    Hash ones{};
+    ones.fill(0xFF);
+    CHECK(seal_text({1, ones}) == "1-ZZZZ-ZZZZ-ZZZZ-ZZZZ");
+    CHECK(seal_text({0, Hash{}}) == "0-0000-0000-0000-0000");
+    CHECK(short_hash(counting_up<Hash>()) == "000G-40R4");
+    const Hash first = next_head(counting_up<EntryId>(), 1, Hash{}, one_row().finish());
+    CHECK(seal_text({1, first}) == "1-QCMS-STY8-YAK3-1P3N");
+    CHECK(short_hash(first) == "QCMS-STY8");
+}
+
+TEST_CASE("a seal is recognised however it was copied from paper") {
+    for (const char* typed : {"10-000G-40R4-0M30-E209", "10-000g-40r4-0m30-e209",
+                              "10-000G 40R4 0M30 E209", "10-000G40R40M30E209",
+                              "10-OOOG-4OR4-OM3O-E2O9", "10-ooog-40r4-0m30-e209", "10-000G-40R4"}) {
+        CAPTURE(std::string{typed});
+        TypedSeal seal;
+        REQUIRE(read_seal(typed, seal));
+        CHECK(seal.number == 10);
+        CHECK(seal_matches(seal, counting_up<Hash>()));
+    }
+}
+
+TEST_CASE("I and L are read as 1") {
+    Hash hash{};
+    hash[0] = 0x08;  // 000 01: the first letter is 1
+    CHECK(seal_text({2, hash}) == "2-1000-0000-0000-0000");
+    for (const char* typed : {"2-I000-0000", "2-l000-0000-0000-0000", "2-i000-0000"}) {
+        CAPTURE(std::string{typed});
+        TypedSeal seal;
+        REQUIRE(read_seal(typed, seal));
+        CHECK(seal_matches(seal, hash));
+    }
+}
+
+TEST_CASE("what is no seal is not taken for one") {
+    for (const char* typed :
+         {"", "10", "10-", "-000G-40R4", "0-000G-40R4", "-1-000G-40R4", "x-000G-40R4", "10-000G",
+          "10-000G-40R", "10-000G-40R4-0", "10-000G-40R4-0M30-E20", "10-000G-40R4-0M30-E2099",
+          "10-000G-40U4", "10-000G-40R!", "99999999999999999999-000G-40R4", "1 0-000G-40R4"}) {
+        CAPTURE(std::string{typed});
+        TypedSeal seal;
+        CHECK_FALSE(read_seal(typed, seal));
+    }
+}
+
+TEST_CASE("the seal of another head does not match") {
+    for (const char* typed : {"10-000G-40R4-0M30-E208", "10-000G-40R5", "10-100G-40R4-0M30-E209"}) {
+        CAPTURE(std::string{typed});
+        TypedSeal seal;
+        REQUIRE(read_seal(typed, seal));
+        CHECK_FALSE(seal_matches(seal, counting_up<Hash>()));
+    }
+}
+
+TEST_CASE("random bytes differ") {
+    CHECK(random_bytes(16).size() == 16);
+    CHECK(random_bytes(16) != random_bytes(16));
+    CHECK(random_bytes(0).empty());
+}
+
+TEST_CASE("bytes are shown in hexadecimal") {
+    CHECK(hex(std::string_view{"\x00\x7F\xFFz", 4}) == "007fff7a");
+}
+
+}  // namespace onduty

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// Does an old file become a current one step by step, and is a changed structure refused?
+#include "store/migrations.hpp"
+
+#include <doctest/doctest.h>
+
+#include "error.hpp"
+#include "scratch.hpp"
+#include "store/site_file.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct Fresh {
+    scratch::Directory directory;
+    std::string path = directory.file("site.db");
+    Fresh() { Store::create(path); }
+};
+
+int version_of(Database& database) {
+    return database.handle().execAndGet("PRAGMA user_version").getInt();
+}
+
+bool has_table(Database& database, const char* name) {
+    return database.handle().tableExists(name);
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fresh, "steps run in order and each leaves its version") {
+    Database database{path, OpenMode::write};
+    migrate(database, 1,
+            {{2, "CREATE TABLE a(x);INSERT INTO a VALUES(2)"},
+             {3, "CREATE TABLE b AS SELECT x+1 AS x FROM a"},
+             {4, "DROP TABLE a"}});
+    CHECK(version_of(database) == 4);
+    CHECK_FALSE(has_table(database, "a"));
+    CHECK(database.handle().execAndGet("SELECT x FROM b").getInt() == 3);
+}
+
+TEST_CASE_FIXTURE(Fresh, "steps that the file has behind it are not run again") {
+    Database database{path, OpenMode::write};
+    database.handle().exec("PRAGMA user_version=3");
+    migrate(database, 3,
+            {{2, "CREATE TABLE a(x)"}, {3, "CREATE TABLE b(x)"}, {4, "CREATE TABLE c(x)"}});
+    CHECK(version_of(database) == 4);
+    CHECK_FALSE(has_table(database, "a"));
+    CHECK_FALSE(has_table(database, "b"));
+    CHECK(has_table(database, "c"));
+}
+
+TEST_CASE_FIXTURE(Fresh, "a step that fails leaves the file at the version before it") {
+    {
+        Database database{path, OpenMode::write};
+        CHECK_THROWS_AS(migrate(database, 1,
+                                {{2, "CREATE TABLE a(x)"},
+                                 {3, "CREATE TABLE b(x);INSERT INTO nothing VALUES(1)"},
+                                 {4, "CREATE TABLE c(x)"}}),
+                        SQLite::Exception);
+    }
+    Database database{path, OpenMode::write};
+    CHECK(version_of(database) == 2);
+    CHECK(has_table(database, "a"));
+    CHECK_FALSE(has_table(database, "b"));
+    CHECK_FALSE(has_table(database, "c"));
+    migrate(database, 2, {{2, "SELECT fail"}, {3, "CREATE TABLE b(x)"}});
+    CHECK(version_of(database) == 3);
+}
+
+TEST_CASE_FIXTURE(Fresh, "no steps change nothing") {
+    Database database{path, OpenMode::write};
+    migrate(database, 1, {});
+    CHECK(version_of(database) == 1);
+    CHECK_NOTHROW(check_schema(database));
+}
+
+TEST_CASE("the steps lead without a gap from schema 1 to the current one") {
+    int version = 1;
+    for (const Migration& step : migrations()) {
+        CHECK(step.to == version + 1);
+        version = step.to;
+    }
+    CHECK(version == kSchemaVersion);
+}
+
+TEST_CASE_FIXTURE(Fresh, "a new file says what it is") {
+    Database database{path, OpenMode::read};
+    CHECK(version_of(database) == 1);
+    CHECK(database.handle().execAndGet("PRAGMA application_id").getInt64() == 0x6F6E6474);
+    CHECK_NOTHROW(check_schema(database));
+}
+
+TEST_CASE_FIXTURE(Fresh, "every table refuses a value of the wrong type") {
+    for (const char* sql :
+         {"INSERT INTO word VALUES(x'00','c','n',NULL,NULL)",
+          "INSERT INTO on_duty VALUES('A','p','x',0,'d',NULL,NULL,NULL,NULL)",
+          "INSERT INTO incident VALUES(1,'x','c',NULL,NULL,NULL,NULL,NULL,NULL)",
+          "INSERT INTO personal VALUES(1,'f','text',NULL,NULL)",
+          "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
+          "tool,digest,head) VALUES(1,x'00','k','a','d','now',0,0,0,'t',x'00',x'00')",
+          "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
+          "tool,digest,head) VALUES(1,x'00','k','a','d',0,0,2,0,'t',x'00',x'00')",
+          "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
+          "tool,digest,head) VALUES(0,x'00','k','a','d',0,0,0,0,'t',x'00',x'00')"}) {
+        CAPTURE(std::string{sql});
+        CHECK_THROWS_AS((SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(sql)),
+                        SQLite::Exception);
+    }
+}
+
+TEST_CASE_FIXTURE(Fresh, "any change of the structure is refused") {
+    for (const char* sql :
+         {"CREATE TABLE extra(x)", "CREATE VIEW extra AS SELECT 1",
+          "CREATE INDEX extra ON entry(kind)",
+          "CREATE TRIGGER extra AFTER INSERT ON entry BEGIN SELECT 1;END",
+          "DROP TRIGGER entry_stays", "DROP TRIGGER personal_remains", "DROP VIEW log",
+          "DROP INDEX entry_by_day", "ALTER TABLE entry ADD COLUMN extra TEXT",
+          "ALTER TABLE incident RENAME COLUMN place TO spot",
+          "DROP VIEW log;CREATE VIEW log AS SELECT number FROM entry WHERE number<>4",
+          "DROP TRIGGER entry_stays;CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT "
+          "1;END",
+          "PRAGMA writable_schema=ON;UPDATE sqlite_schema SET "
+          "sql=replace(sql,'CHECK(number>0)','') "
+          "WHERE name='entry'"}) {
+        CAPTURE(std::string{sql});
+        const Fresh one;
+        scratch::edit(one.path, sql);
+        Database database{one.path, OpenMode::read};
+        CHECK_THROWS_AS(check_schema(database), Failure);
+        CHECK_THROWS_AS((Store{one.path, Store::Mode::write}), Failure);
+    }
+}
+
+}  // namespace onduty

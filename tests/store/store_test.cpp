@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: MIT
+// Does the log hold what was appended, without gaps, whoever writes and however a command ends?
+#include "store/store.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <ostream>
+
+#include "error.hpp"
+#include "scratch.hpp"
+#include "store/chain.hpp"
+#include "store/verify.hpp"
+#include "store/watermark.hpp"
+#include "store/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+using scratch::at;
+using scratch::draft;
+
+struct Site {
+    scratch::Directory directory;
+    std::string path = directory.file("site.db");
+    Site() { Store::create(path); }
+};
+
+struct Written {
+    scratch::Directory directory;
+    std::string path = directory.file("site.db");
+    Written() { scratch::write_log(path); }
+};
+
+Entry append(Store& store, const Entry& entry, const Details& details = {}) {
+    store.begin();
+    const Entry stored = store.append(entry, details);
+    store.commit();
+    return stored;
+}
+
+std::string hash_text(const Hash& hash) {
+    return hex(bytes_of(hash));
+}
+
+Instant milliseconds(std::int64_t count) {
+    return Instant{std::chrono::milliseconds{count}};
+}
+
+// An entry that uses every column. Its hashes below were made with Python's hashlib.
+Entry full_entry() {
+    Entry entry;
+    entry.id.fill(7);
+    entry.kind = kind::kPoint;
+    entry.actor = "A01";
+    entry.post = "night-guard";
+    entry.shift = 2;
+    entry.business_date = Date{std::chrono::year{2026} / 11 / 23};
+    entry.recorded_at = milliseconds(1795436460123);
+    entry.utc_offset = std::chrono::hours{8};
+    entry.happened_at = milliseconds(1795432800000);
+    entry.late = true;
+    entry.about = 3;
+    entry.subject = "P05";
+    entry.rule = "night-round";
+    entry.slot_at = milliseconds(1795439000001);
+    entry.result = result::kFault;
+    entry.flag = flag::kTooFast;
+    entry.note = "灯闪";
+    entry.reason = "radio";
+    entry.plan = 4;
+    entry.os_user = "1000";
+    entry.terminal = "pts/1";
+    entry.boot_id = "boot-1";
+    entry.boot_at = std::chrono::milliseconds{65000};
+    entry.tool = "onduty test";
+    return entry;
+}
+
+// One with as little as possible, by a clock that was put back, and an incident.
+Entry small_entry() {
+    Entry entry;
+    entry.id.fill(8);
+    entry.kind = kind::kIncident;
+    entry.actor = "-";
+    entry.business_date = Date{std::chrono::year{2026} / 11 / 24};
+    entry.recorded_at = milliseconds(1795435921000);
+    entry.tool = "t";
+    return entry;
+}
+
+Incident some_incident() {
+    return {9, "fire", "P01", "", "", milliseconds(1795436000500), "", "门"};
+}
+
+void check_same(const Entry& a, const Entry& b) {
+    CHECK(a.number == b.number);
+    CHECK((a.id == b.id));
+    CHECK(a.kind == b.kind);
+    CHECK(a.actor == b.actor);
+    CHECK(a.post == b.post);
+    CHECK(a.shift == b.shift);
+    CHECK((a.business_date == b.business_date));
+    CHECK((a.recorded_at == b.recorded_at));
+    CHECK((a.utc_offset == b.utc_offset));
+    CHECK((a.happened_at == b.happened_at));
+    CHECK(a.late == b.late);
+    CHECK((a.clock_step == b.clock_step));
+    CHECK(a.about == b.about);
+    CHECK(a.subject == b.subject);
+    CHECK(a.rule == b.rule);
+    CHECK((a.slot_at == b.slot_at));
+    CHECK(a.result == b.result);
+    CHECK(a.flag == b.flag);
+    CHECK(a.note == b.note);
+    CHECK(a.reason == b.reason);
+    CHECK(a.plan == b.plan);
+    CHECK(a.os_user == b.os_user);
+    CHECK(a.terminal == b.terminal);
+    CHECK(a.boot_id == b.boot_id);
+    CHECK((a.boot_at == b.boot_at));
+    CHECK(a.tool == b.tool);
+    CHECK((a.digest == b.digest));
+    CHECK((a.head == b.head));
+}
+
+std::vector<EntryNumber> numbers(Store& store, const EntryQuery& query) {
+    std::vector<EntryNumber> found;
+    store.each(query, [&](const Entry& entry) { found.push_back(entry.number); });
+    return found;
+}
+
+using Numbers = std::vector<EntryNumber>;
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Site, "every column is stored, hashed as documented and read back") {
+    Store store{path, Store::Mode::write};
+    const Entry stored = append(store, full_entry());
+    CHECK(stored.number == 1);
+    CHECK_FALSE(stored.clock_step.has_value());
+    CHECK(hash_text(stored.digest) ==
+          "1003609be2def7a7c82fea0e1ed2e4ed3517bb9e9b2753e1d9d6e1dbd7f47085");
+    CHECK(hash_text(stored.head) ==
+          "a9cc2d3a8c8b8e89831fec52ef74e09adeebf45b5870825eff5b391da64e6f25");
+    Entry expected = full_entry();
+    expected.number = 1;
+    expected.digest = stored.digest;
+    expected.head = stored.head;
+    check_same(stored, expected);
+    Store reader{path, Store::Mode::read};
+    check_same(*reader.entry(1), expected);
+    CHECK((reader.site_id() == full_entry().id));
+}
+
+TEST_CASE_FIXTURE(Site, "an entry with few columns, a clock step and an incident") {
+    Store store{path, Store::Mode::write};
+    append(store, full_entry());
+    Details details;
+    details.incident = some_incident();
+    const Entry stored = append(store, small_entry(), details);
+    REQUIRE(stored.clock_step.has_value());
+    CHECK(stored.clock_step->count() == -539123);
+    CHECK(hash_text(stored.digest) ==
+          "ab7d2d8562bd27d24256b83bf7152cccc53e11d2fa5109a83ac3949c5b8aae50");
+    CHECK(hash_text(stored.head) ==
+          "5028e260c1d966256c9886478d4b9191905c8e135493fb8c742315988845cd50");
+    Store reader{path, Store::Mode::read};
+    check_same(*reader.entry(2), stored);
+    const Incident incident = *reader.incident(2);
+    CHECK(incident.sequence == 9);
+    CHECK(incident.category == "fire");
+    CHECK(incident.place == "P01");
+    CHECK(incident.reported_by.empty());
+    CHECK(incident.phoned.empty());
+    CHECK((incident.phoned_at == milliseconds(1795436000500)));
+    CHECK(incident.action_taken.empty());
+    CHECK(incident.action_needed == "门");
+    CHECK_FALSE(reader.incident(1).has_value());
+    CHECK(reader.next_incident_number() == 10);
+}
+
+TEST_CASE_FIXTURE(Site, "what is empty is NULL in the file") {
+    Store store{path, Store::Mode::write};
+    append(store, small_entry());
+    SQLite::Database shell{path, SQLite::OPEN_READONLY};
+    CHECK(
+        shell
+            .execAndGet("SELECT count(*) FROM entry WHERE post IS NULL AND shift IS NULL AND "
+                        "happened_at IS NULL AND clock_step IS NULL AND about IS NULL AND "
+                        "subject IS NULL AND rule IS NULL AND slot_at IS NULL AND result IS NULL "
+                        "AND flag IS NULL AND note IS NULL AND reason IS NULL AND os_user IS NULL "
+                        "AND terminal IS NULL AND boot_id IS NULL AND boot_at IS NULL")
+            .getInt() == 1);
+}
+
+TEST_CASE_FIXTURE(Site, "entries are numbered without gaps, after a rollback too") {
+    Store store{path, Store::Mode::write};
+    CHECK(append(store, draft(kind::kDutyOn, 0, 1)).number == 1);
+    store.begin();
+    CHECK(store.append(draft(kind::kDutyOff, 1, 2)).number == 2);
+    CHECK(store.append(draft(kind::kDutyOff, 2, 3)).number == 3);
+    store.roll_back();
+    CHECK(store.head().number == 1);
+    store.begin();
+    CHECK(store.append(draft(kind::kDutyOff, 3, 4)).number == 2);
+    CHECK(store.append(draft(kind::kDutyOff, 4, 5)).number == 3);
+    store.commit();
+    CHECK(numbers(store, {}) == Numbers{1, 2, 3});
+    CHECK(verify_site(path).good());
+}
+
+TEST_CASE_FIXTURE(Written, "a rollback leaves both files as they were") {
+    const std::string before = scratch::read_bytes(path);
+    const std::string mark = scratch::read_bytes(path + ".head");
+    {
+        Store store{path, Store::Mode::write};
+        store.begin();
+        Details details;
+        details.personal = {{"name", "李四"}};
+        store.append(draft(kind::kIncident, 900, 99), details);
+        store.append(draft(kind::kDutyOff, 901, 98));
+        store.replace_words({{"staff", {"A01", "Zhang", "", ""}}});
+        store.roll_back();
+    }
+    CHECK(scratch::read_bytes(path) == before);
+    CHECK(scratch::read_bytes(path + ".head") == mark);
+}
+
+TEST_CASE_FIXTURE(Written, "a command that ends without commit leaves the log as it was") {
+    const std::string before = scratch::read_bytes(path);
+    {
+        Store store{path, Store::Mode::write};
+        store.begin();
+        store.append(draft(kind::kDutyOff, 900, 99));
+    }
+    CHECK(scratch::read_bytes(path) == before);
+}
+
+TEST_CASE_FIXTURE(Written, "a writer who opened earlier goes on from the newest head") {
+    Store early{path, Store::Mode::write};
+    CHECK(early.head().number == 11);
+    Store other{path, Store::Mode::write};
+    const Entry between = append(other, draft(kind::kDutyOff, 900, 99));
+    CHECK(between.number == 12);
+    early.begin();
+    CHECK(early.head().number == 12);
+    CHECK((early.head().hash == between.head));
+    const Entry last = early.append(draft(kind::kDutyOn, 901, 98));
+    CHECK(last.number == 13);
+    early.commit();
+    CHECK(verify_site(path).good());
+}
+
+TEST_CASE_FIXTURE(Written, "an entry after the last one of an earlier process follows it") {
+    Store store{path, Store::Mode::write};
+    const Entry before = *store.entry(11);
+    const Entry next = append(store, draft(kind::kDutyOff, 900, 99));
+    CHECK((next.head == next_head(store.site_id(), 12, before.head, next.digest)));
+    CHECK_FALSE(next.clock_step.has_value());
+    CHECK(verify_site(path).good());
+}
+
+TEST_CASE_FIXTURE(Site, "a jump of the clock between two processes is noted") {
+    {
+        Store store{path, Store::Mode::write};
+        append(store, draft(kind::kDutyOn, 0, 1));
+    }
+    Store store{path, Store::Mode::write};
+    Entry entry = draft(kind::kDutyOff, 60, 2);
+    entry.recorded_at += std::chrono::hours{1};
+    CHECK((append(store, entry).clock_step == std::chrono::milliseconds{3600000}));
+}
+
+TEST_CASE_FIXTURE(Site, "the watermark follows each commit") {
+    Store store{path, Store::Mode::write};
+    const Entry first = append(store, draft(kind::kDutyOn, 0, 1));
+    CHECK(store.watermark_written());
+    CHECK(read_watermark(path).head.number == 1);
+    CHECK((read_watermark(path).head.hash == first.head));
+    const Entry second = append(store, draft(kind::kDutyOff, 1, 2));
+    CHECK(read_watermark(path).head.number == 2);
+    CHECK((read_watermark(path).head.hash == second.head));
+}
+
+TEST_CASE_FIXTURE(Site, "a watermark that cannot be written does not undo the entry") {
+    std::filesystem::create_directory(path + ".head");
+    Store store{path, Store::Mode::write};
+    append(store, draft(kind::kDutyOn, 0, 1));
+    CHECK_FALSE(store.watermark_written());
+    CHECK(Store(path, Store::Mode::read).head().number == 1);
+}
+
+TEST_CASE_FIXTURE(Site, "who is on duty follows the entries") {
+    Store store{path, Store::Mode::write};
+    CHECK(store.on_duty().empty());
+    Entry on = draft(kind::kDutyOn, 0, 1);
+    on.post = "night-guard";
+    on.happened_at = at(-300);
+    append(store, on);
+    Presence presence = *store.on_duty("A01");
+    CHECK(presence.post == "night-guard");
+    CHECK(presence.shift == 1);
+    CHECK((presence.since == at(-300)));
+    CHECK(to_text(presence.business_date) == "2026-11-23");
+    CHECK(presence.round == 0);
+
+    Entry start = draft(kind::kRoundStart, 10, 2);
+    start.subject = "night";
+    append(store, start);
+    presence = *store.on_duty("A01");
+    CHECK(presence.round == 2);
+    CHECK(presence.route == "night");
+    CHECK((presence.last_at == at(10)));
+    CHECK(presence.last_point.empty());
+
+    Entry point = draft(kind::kPoint, 20, 3);
+    point.about = 2;
+    point.subject = "P01";
+    append(store, point);
+    presence = *store.on_duty("A01");
+    CHECK(presence.last_point == "P01");
+    CHECK((presence.last_at == at(20)));
+
+    Entry end = draft(kind::kRoundEnd, 30, 4);
+    end.about = 2;
+    append(store, end);
+    presence = *store.on_duty("A01");
+    CHECK(presence.round == 0);
+    CHECK(presence.route.empty());
+    CHECK(presence.last_point.empty());
+    CHECK_FALSE(presence.last_at.has_value());
+
+    append(store, draft(kind::kDutyOff, 40, 5));
+    CHECK_FALSE(store.on_duty("A01").has_value());
+    CHECK(verify_site(path).good());
+}
+
+TEST_CASE_FIXTURE(Site, "two people on duty do not touch each other's rounds") {
+    Store store{path, Store::Mode::write};
+    Entry on = draft(kind::kDutyOn, 0, 1);
+    append(store, on);
+    on.actor = "A02";
+    append(store, on);
+    Entry start = draft(kind::kRoundStart, 1, 2);
+    append(store, start);
+    start.actor = "A02";
+    append(store, start);
+    Entry point = draft(kind::kPoint, 2, 3);
+    point.about = 3;
+    point.subject = "P07";
+    append(store, point);
+    CHECK(store.on_duty("A01")->last_point == "P07");
+    CHECK(store.on_duty("A02")->last_point.empty());
+    CHECK(store.on_duty("A02")->round == 4);
+    CHECK(store.on_duty().size() == 2);
+}
+
+TEST_CASE_FIXTURE(Site, "words are replaced, those of plan versions are kept") {
+    Store store{path, Store::Mode::write};
+    store.begin();
+    store.append(draft(kind::kDutyOn, 0, 1));
+    store.add_word("plan", {"1", "", "", "1"});
+    store.replace_words(
+        {{"staff", {"A01", "张伟", "zw", "night-guard"}}, {"point", {"P01", "大门", "", "30"}}});
+    store.commit();
+    store.begin();
+    store.append(draft(kind::kDutyOn, 0, 2));
+    store.replace_words({{"staff", {"A02", "李娜", "", ""}}, {"staff", {"A00", "王强", "", ""}}});
+    store.commit();
+    CHECK_FALSE(store.word("staff", "A01").has_value());
+    CHECK_FALSE(store.word("point", "P01").has_value());
+    CHECK_FALSE(store.word("route", "A02").has_value());
+    CHECK(store.word("staff", "A02")->name == "李娜");
+    REQUIRE(store.words("staff").size() == 2);
+    CHECK(store.words("staff")[0].code == "A00");
+    CHECK(store.word("plan", "1")->detail == "1");
+}
+
+TEST_CASE_FIXTURE(Written, "personal values lie in their table, committed to with salt") {
+    Store store{path, Store::Mode::write};
+    const std::vector<PersonalField> fields = store.personal(7);
+    REQUIRE(fields.size() == 2);
+    CHECK(fields[0].field == "name");
+    CHECK(fields[0].value == "张三");
+    CHECK(fields[1].field == "phone");
+    CHECK(fields[1].value == "13800138000");
+    CHECK(store.personal(6).empty());
+
+    Details details;
+    details.personal = {{"phone", "13800138000"}};
+    append(store, draft(kind::kIncident, 900, 99), details);
+    SQLite::Database shell{path, SQLite::OPEN_READONLY};
+    SQLite::Statement row{shell, "SELECT salt,commitment FROM personal WHERE field='phone'"};
+    std::vector<std::string> salts;
+    std::vector<std::string> commitments;
+    while (row.executeStep()) {
+        salts.push_back(row.getColumn(0).getString());
+        commitments.push_back(row.getColumn(1).getString());
+        CHECK(bytes_of(personal_commitment(salts.back(), "phone", "13800138000")) ==
+              commitments.back());
+    }
+    REQUIRE(salts.size() == 2);
+    CHECK(salts[0].size() == 16);
+    CHECK(salts[0] != salts[1]);
+    CHECK(commitments[0] != commitments[1]);
+}
+
+TEST_CASE_FIXTURE(Written, "a field given twice is refused and nothing is kept") {
+    Store store{path, Store::Mode::write};
+    Details details;
+    details.personal = {{"phone", "1"}, {"phone", "2"}};
+    store.begin();
+    CHECK_THROWS_AS(store.append(draft(kind::kIncident, 900, 99), details), Failure);
+    store.roll_back();
+    CHECK(store.head().number == 11);
+    append(store, draft(kind::kDutyOff, 901, 98));
+    CHECK(verify_site(path).good());
+}
+
+TEST_CASE_FIXTURE(Written, "queries choose by date, number, shift, subject, kind and person") {
+    Store store{path, Store::Mode::read};
+    EntryQuery query;
+    CHECK(numbers(store, query) == Numbers{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+    query.first = 10;
+    CHECK(numbers(store, query) == Numbers{10, 11});
+    query = {};
+    query.shift = 2;
+    CHECK(numbers(store, query) == Numbers{2, 3, 4, 5, 6, 11});
+    query = {};
+    query.about = 3;
+    CHECK(numbers(store, query) == Numbers{4, 5, 6, 11});
+    query.last = 2;
+    CHECK(numbers(store, query) == Numbers{6, 11});
+    query = {};
+    query.kind = kind::kPlan;
+    CHECK(numbers(store, query) == Numbers{1, 10});
+    query.first = 2;
+    CHECK(numbers(store, query) == Numbers{10});
+    query = {};
+    query.actor = "A02";
+    CHECK(numbers(store, query).empty());
+    query = {};
+    const Date day{std::chrono::year{2026} / 11 / 23};
+    query.dates = DateRange{day, day + std::chrono::days{1}};
+    CHECK(numbers(store, query).size() == 11);
+    query.dates = DateRange{day + std::chrono::days{1}, day + std::chrono::days{9}};
+    CHECK(numbers(store, query).empty());
+    query.dates = DateRange{day - std::chrono::days{9}, day};
+    CHECK(numbers(store, query).empty());
+}
+
+TEST_CASE_FIXTURE(Written, "text is never taken for SQL") {
+    Store store{path, Store::Mode::write};
+    Entry entry = draft(kind::kIncident, 900, 99);
+    entry.note = "'); DROP TABLE entry;--";
+    entry.actor = "x' OR '1'='1";
+    CHECK(store.entry(append(store, entry).number)->note == "'); DROP TABLE entry;--");
+    EntryQuery query;
+    query.actor = "x' OR '1'='1";
+    CHECK(numbers(store, query) == Numbers{12});
+}
+
+TEST_CASE_FIXTURE(Written, "what the watermark says when a writer begins") {
+    const auto trouble = [&] {
+        Store store{path, Store::Mode::write};
+        const Trouble answer = store.begin();
+        store.roll_back();
+        return answer;
+    };
+    CHECK((trouble() == Trouble::none));
+    const std::string mark = scratch::read_bytes(path + ".head");
+
+    std::filesystem::remove(path + ".head");
+    CHECK((trouble() == Trouble::no_watermark));
+    scratch::write_bytes(path + ".head", mark.substr(1) + " ");
+    CHECK((trouble() == Trouble::damaged_watermark));
+    scratch::write_bytes(path + ".head", mark);
+
+    Head head = read_watermark(path).head;
+    ++head.number;
+    write_watermark(path, head);
+    CHECK((trouble() == Trouble::entries_lost));
+    head.number = 11;
+    head.hash[31] ^= 1U;
+    write_watermark(path, head);
+    CHECK((trouble() == Trouble::entries_changed));
+    head.number = 5;
+    write_watermark(path, head);
+    CHECK((trouble() == Trouble::entries_changed));
+    head = {5, Store{path, Store::Mode::read}.entry(5)->head};
+    write_watermark(path, head);
+    CHECK((trouble() == Trouble::none));  // it lags after a power cut
+    write_watermark(path, Head{});
+    CHECK((trouble() == Trouble::none));
+}
+
+TEST_CASE_FIXTURE(Written, "an emptied log is noticed by the next writer") {
+    scratch::edit(
+        path, "DELETE FROM incident;DELETE FROM personal;DELETE FROM on_duty;DELETE FROM entry");
+    Store store{path, Store::Mode::write};
+    CHECK((store.begin() == Trouble::entries_lost));
+}
+
+TEST_CASE_FIXTURE(Written, "a watermark of an entry that is missing from the middle is noticed") {
+    write_watermark(path, {5, Store{path, Store::Mode::read}.entry(5)->head});
+    scratch::edit(path, "DELETE FROM entry WHERE number=5");
+    Store store{path, Store::Mode::write};
+    CHECK((store.begin() == Trouble::entries_changed));
+}
+
+TEST_CASE_FIXTURE(Site, "the first writer of a new log has no trouble") {
+    Store store{path, Store::Mode::write};
+    CHECK((store.begin() == Trouble::none));
+}
+
+TEST_CASE_FIXTURE(Site, "a new log beside the watermark of an old one is noticed") {
+    write_watermark(path, {118, Hash{}});
+    Store store{path, Store::Mode::write};
+    CHECK((store.begin() == Trouble::entries_lost));
+}
+
+TEST_CASE_FIXTURE(Written, "a reader does not see an entry before it is committed") {
+    Store writer{path, Store::Mode::write};
+    writer.begin();
+    writer.append(draft(kind::kDutyOff, 900, 99));
+    Store reader{path, Store::Mode::read};
+    CHECK(reader.head().number == 11);
+    CHECK_FALSE(reader.entry(12).has_value());
+    writer.commit();
+    CHECK(reader.entry(12).has_value());
+}
+
+TEST_CASE("what is no site file is not opened") {
+    const scratch::Directory directory;
+    CHECK_THROWS_AS((Store{directory.file("none.db"), Store::Mode::read}), Failure);
+    CHECK_FALSE(std::filesystem::exists(directory.file("none.db")));
+    scratch::write_bytes(directory.file("text.db"), "hello");
+    CHECK_THROWS_AS((Store{directory.file("text.db"), Store::Mode::write}), Failure);
+}
+
+}  // namespace onduty

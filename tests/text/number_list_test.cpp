@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Are ticked numbers read as a person writes them?
+#include "text/number_list.hpp"
+
+#include <doctest/doctest.h>
+
+#include <ostream>
+#include <string>
+
+namespace onduty {
+
+namespace {
+
+using Numbers = std::vector<std::size_t>;
+
+Numbers read(std::string_view text) {
+    Numbers numbers;
+    CHECK(read_number_list(text, numbers));
+    return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("numbers, ranges, commas and blanks") {
+    CHECK(read("7") == Numbers{7});
+    CHECK(read("1-3") == Numbers{1, 2, 3});
+    CHECK(read("1-3,5") == Numbers{1, 2, 3, 5});
+    CHECK(read("1 2") == Numbers{1, 2});
+    CHECK(read("5,1") == Numbers{5, 1});
+    CHECK(read("4-4") == Numbers{4});
+    CHECK(read("007") == Numbers{7});
+    CHECK(read("9999") == Numbers{9999});
+    CHECK(read("1-9999").size() == 9999);
+}
+
+TEST_CASE("a comma and a blank") {
+    CHECK(read("1, 2") == Numbers{1, 2});
+}
+
+TEST_CASE("numbers are appended") {
+    Numbers numbers{9};
+    CHECK(read_number_list("1", numbers));
+    CHECK(numbers == Numbers{9, 1});
+}
+
+TEST_CASE("anything else is refused") {
+    for (const char* text : {"",
+                             " ",
+                             "0",
+                             "10000",
+                             "-1",
+                             "1-",
+                             "3-1",
+                             "0-2",
+                             "1-10000",
+                             "1,",
+                             ",1",
+                             "1,,2",
+                             "1-2-3",
+                             "x",
+                             "1x",
+                             "1.5",
+                             "+1",
+                             "1;2",
+                             "１",
+                             "1 - 3",
+                             "99999999999999999999999",
+                             "1-99999999999999999999999"}) {
+        CAPTURE(std::string{text});
+        Numbers numbers;
+        CHECK_FALSE(read_number_list(text, numbers));
+    }
+}
+
+}  // namespace onduty

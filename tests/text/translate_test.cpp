@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Which language is chosen? What is asked for, else ONDUTY_LANG, else what the environment means.
+#include "text/translate.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <ostream>
+
+namespace onduty {
+
+namespace {
+
+using Environment = std::map<std::string, std::string>;
+
+bool chinese(const char* wanted, const Environment& environment) {
+    return choose_language(wanted, [&](const char* name) {
+               const auto found = environment.find(name);
+               return found == environment.end() ? std::string{} : found->second;
+           }) == Language::chinese;
+}
+
+}  // namespace
+
+TEST_CASE("without anything it is English") {
+    CHECK_FALSE(chinese("", {}));
+}
+
+TEST_CASE("what is asked for comes before everything") {
+    CHECK(chinese("zh", {{"ONDUTY_LANG", "en"}, {"LC_ALL", "en_GB.UTF-8"}, {"LANGUAGE", "en"}}));
+    CHECK_FALSE(
+        chinese("en", {{"ONDUTY_LANG", "zh"}, {"LC_ALL", "zh_CN.UTF-8"}, {"LANGUAGE", "zh_CN"}}));
+    CHECK(chinese("zh_CN.UTF-8", {}));
+}
+
+TEST_CASE("ONDUTY_LANG comes before the locale") {
+    CHECK(chinese("", {{"ONDUTY_LANG", "zh"}, {"LC_ALL", "C"}}));
+    CHECK(chinese("", {{"ONDUTY_LANG", "zh_CN"}, {"LANG", "en_US.UTF-8"}}));
+    CHECK_FALSE(chinese("", {{"ONDUTY_LANG", "en"}, {"LC_ALL", "zh_CN.UTF-8"}}));
+}
+
+TEST_CASE("LC_ALL, LC_MESSAGES, LANG: the first that is set") {
+    CHECK(chinese("", {{"LANG", "zh_CN.UTF-8"}}));
+    CHECK(chinese("", {{"LANG", "zh_CN.GBK"}}));
+    CHECK(chinese("", {{"LANG", "zh_TW.UTF-8"}}));
+    CHECK_FALSE(chinese("", {{"LC_ALL", "C.UTF-8"}, {"LANG", "zh_CN.UTF-8"}}));
+    CHECK_FALSE(chinese("", {{"LC_MESSAGES", "en_GB.UTF-8"}, {"LANG", "zh_CN.UTF-8"}}));
+    CHECK(chinese("", {{"LC_MESSAGES", "zh_CN.UTF-8"}, {"LANG", "en_GB.UTF-8"}}));
+    CHECK(chinese("", {{"LC_ALL", "zh_CN.UTF-8"}, {"LC_MESSAGES", "en_GB"}, {"LANG", "en_GB"}}));
+    CHECK(chinese("", {{"LC_ALL", ""}, {"LANG", "zh_CN.UTF-8"}}));
+}
+
+TEST_CASE("LANGUAGE comes before the locale") {
+    CHECK(chinese("", {{"LANG", "C.UTF-8"}, {"LANGUAGE", "zh_CN"}}));
+    CHECK(chinese("", {{"LANG", "en_GB.UTF-8"}, {"LANGUAGE", "zh_CN:en"}}));
+    CHECK_FALSE(chinese("", {{"LANG", "zh_CN.UTF-8"}, {"LANGUAGE", "en_GB:zh_CN"}}));
+}
+
+TEST_CASE("LANGUAGE does not count in the plain C locale, as with gettext") {
+    CHECK_FALSE(chinese("", {{"LANG", "C"}, {"LANGUAGE", "zh_CN"}}));
+    CHECK_FALSE(chinese("", {{"LC_ALL", "POSIX"}, {"LANG", "zh_CN.UTF-8"}, {"LANGUAGE", "zh_CN"}}));
+}
+
+TEST_CASE("English sentences are used as they are") {
+    CHECK(std::string{tr("{0} of {1}")} == "{0} of {1}");
+    CHECK(say("{1} of {0}", 3, "two") == "two of 3");
+    CHECK(say("{0}", std::string{"{1} stays"}) == "{1} stays");
+}
+
+}  // namespace onduty
