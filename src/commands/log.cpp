@@ -6,6 +6,7 @@
 #include "commands/output_options.hpp"
 #include "duty/corrections.hpp"
 #include "error.hpp"
+#include "store/chain.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -120,10 +121,12 @@ int read_log(Context& context, const LogOptions& options) {
     const Amendments amendments = all_amendments(book.store());
     EntryCells cells{book};
     const bool screen = format == Format::screen;
+    std::int64_t rows = 0;
     write_output(context, options.output, [&](Output& output) {
         const auto writer = make_writer(format, screen ? screen_columns() : entry_columns(), output);
         book.store().each(query, [&](const Entry& entry) {
             const std::string status = amendments.status(entry.number);
+            ++rows;
             if (!screen) {
                 writer->row(cells.cells(entry, status.c_str()));
                 return;
@@ -133,6 +136,9 @@ int read_log(Context& context, const LogOptions& options) {
         });
         writer->finish();
     });
+    if (!options.output.file.empty() && options.output.file != "-") {
+        context.remark(say(N_("{0} written, rows {1}, seal {2}."), options.output.file, rows, seal_text(book.store().head())));
+    }
     return kDone;
 }
 

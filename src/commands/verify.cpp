@@ -3,6 +3,7 @@
 #include "store/verify.hpp"
 
 #include <CLI/App.hpp>
+#include <algorithm>
 
 #include "commands/book.hpp"
 #include "commands/plan_words.hpp"
@@ -63,6 +64,13 @@ void check_words(Context& context, const std::string& path, Verification& result
     }
 }
 
+// A file whose very structure is in doubt is not asked for more.
+bool readable(const Verification& result) {
+    return std::none_of(result.findings.begin(), result.findings.end(), [](const VerifyFinding& finding) {
+        return finding.check == "file" || finding.check == "structure" || finding.check == "schema";
+    });
+}
+
 int verify(Context& context, const VerifyOptions& options) {
     const std::string path = options.file.empty() ? site_path(context) : plain_path(options.file);
     TypedSeal seal;
@@ -73,7 +81,7 @@ int verify(Context& context, const VerifyOptions& options) {
     if (result.good()) {
         check_words(context, path, result);
     }
-    if (seal.number != 0 && result.good()) {
+    if (seal.number != 0 && readable(result)) {
         const std::string wrong = verify_seal(path, seal);
         if (!wrong.empty()) {
             result.findings.push_back({"seal", seal.number, wrong});

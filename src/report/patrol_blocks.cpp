@@ -164,9 +164,9 @@ Table points_block(const PatrolFacts& facts, DateRange dates, const Plan& plan) 
                  {"faults", tr("Faults"), ColumnKind::integer},
                  {"too_fast", tr("Too fast"), ColumnKind::integer},
                  {"repeated", tr("Repeated"), ColumnKind::integer},
-                 {"average_gap_min", tr("Avg min"), ColumnKind::integer},
-                 {"shortest_gap_min", tr("Min"), ColumnKind::integer},
-                 {"longest_gap_min", tr("Max"), ColumnKind::integer}},
+                 {"average_gap_min", tr("Avg gap"), ColumnKind::integer},
+                 {"shortest_gap_min", tr("Min gap"), ColumnKind::integer},
+                 {"longest_gap_min", tr("Max gap"), ColumnKind::integer}},
                 {}};
     // A point without a visit is a fact too.
     for (const Point& point : plan.points) {

@@ -239,13 +239,12 @@ std::optional<Date> read_day(Scanner& scanner, Date today, bool& evening) {
                                                 std::chrono::month{static_cast<unsigned>(*month)},
                                                 std::chrono::day{static_cast<unsigned>(day.value_or(0))}};
         if (day && guess.ok()) {
-            scanner = attempt;
-            const Date this_year{guess};
-            if (this_year <= today + days{1}) {
-                return this_year;
+            const auto latest = Date{guess} <= today + days{1} ? guess : guess - std::chrono::years{1};
+            if (!latest.ok()) {
+                return std::nullopt;  // a 29th of February that last year did not have
             }
-            const auto last_year = guess - std::chrono::years{1};
-            return last_year.ok() ? std::optional<Date>{last_year} : std::nullopt;
+            scanner = attempt;
+            return Date{latest};
         }
     }
     return std::nullopt;
