@@ -75,14 +75,20 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
     return query;
 }
 
-// Corrections and voids of the whole log: few, and found without the entries in between.
-Amendments all_amendments(Store& store) {
-    Amendments amendments;
-    for (const char* name : {kind::kCorrection, kind::kVoid}) {
-        EntryQuery query;
-        query.kind = name;
-        store.each(query, [&](const Entry& entry) { amendments.add(entry); });
+// Corrections and voids that can concern what `query` finds: they carry the business date of the entry that
+// they amend and come after it.
+Amendments amendments_for(Store& store, const EntryQuery& query) {
+    EntryQuery later;
+    later.amendments = true;
+    later.dates = query.dates;
+    if (query.shift) {
+        later.first = query.shift;
+    } else if (query.last > 0) {
+        EntryQuery first = query;
+        store.each(first, [&](const Entry& entry) { later.first = later.first.value_or(entry.number); });
     }
+    Amendments amendments;
+    store.each(later, [&](const Entry& entry) { amendments.add(entry); });
     return amendments;
 }
 
@@ -118,7 +124,7 @@ int read_log(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
     const Format format = options.output.format(context);
     const EntryQuery query = query_of(book, options);
-    const Amendments amendments = all_amendments(book.store());
+    const Amendments amendments = amendments_for(book.store(), query);
     EntryCells cells{book};
     const bool screen = format == Format::screen;
     std::int64_t rows = 0;
@@ -149,7 +155,9 @@ int read_one(Context& context, const LogOptions& options) {
     if (!entry) {
         throw UsageError{say(N_("There is no entry {0}; the last one is {1}."), options.number, book.store().head().number)};
     }
-    const Amendments amendments = all_amendments(book.store());
+    EntryQuery same_date;
+    same_date.dates = DateRange{entry->business_date, entry->business_date + std::chrono::days{1}};
+    const Amendments amendments = amendments_for(book.store(), same_date);
     EntryCells cells{book};
     const auto& row = cells.cells(*entry, amendments.status(entry->number));
     if (context.options.json) {

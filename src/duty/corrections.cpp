@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "duty/corrections.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace onduty {
@@ -51,22 +52,19 @@ const char* Amendments::status(EntryNumber number) const {
     return "";
 }
 
-std::vector<Entry> as_amended(const std::vector<Entry>& entries) {
+std::vector<Entry> as_amended(std::vector<Entry> entries) {
     Amendments amendments;
     for (const Entry& entry : entries) {
         amendments.add(entry);
     }
-    std::vector<Entry> result;
-    result.reserve(entries.size());
-    for (const Entry& entry : entries) {
-        if (entry.kind == kind::kCorrection || entry.kind == kind::kVoid ||
-            amendments.voids.count(entry.number) > 0) {
-            continue;
-        }
-        result.push_back(entry);
-        amendments.amend(result.back());
+    const auto left_out = [&](const Entry& entry) {
+        return entry.kind == kind::kCorrection || entry.kind == kind::kVoid || amendments.voids.count(entry.number) > 0;
+    };
+    entries.erase(std::remove_if(entries.begin(), entries.end(), left_out), entries.end());
+    for (Entry& entry : entries) {
+        amendments.amend(entry);
     }
-    return result;
+    return entries;
 }
 
 }  // namespace onduty

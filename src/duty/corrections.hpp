@@ -32,6 +32,6 @@ struct Amendments {
 };
 
 // The entries as they count: corrected, voided ones and the amendments themselves left out.
-std::vector<Entry> as_amended(const std::vector<Entry>& entries);
+std::vector<Entry> as_amended(std::vector<Entry> entries);
 
 }  // namespace onduty

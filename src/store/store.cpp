@@ -178,7 +178,12 @@ void Store::each(const EntryQuery& query, const std::function<void(const Entry&)
         const auto where = [&](bool given, const char* condition) {
             sql += given ? condition : "";
         };
-        where(query.dates.has_value(), " AND business_date>=?1 AND business_date<?2");
+        // The index only finds the ends of the stretch; the rows are read in their own order, unsorted.
+        where(query.dates.has_value(),
+              " AND number>=(SELECT min(number) FROM entry WHERE business_date>=?1 AND business_date<?2)"
+              " AND number<=(SELECT max(number) FROM entry WHERE business_date>=?1 AND business_date<?2)"
+              " AND +business_date>=?1 AND +business_date<?2");
+        where(query.amendments, " AND kind IN('correction','void')");
         where(query.first.has_value(), " AND number>=?3");
         where(query.shift.has_value(), " AND (shift=?4 OR number=?4)");
         where(query.about.has_value(), " AND about=?5");

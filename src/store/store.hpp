@@ -34,6 +34,7 @@ struct EntryQuery {
     std::optional<EntryNumber> about;
     std::string kind;
     std::string actor;
+    bool amendments = false;           // only corrections and voids
     std::int64_t last = 0;             // only the last so many, 0: all
 };
 

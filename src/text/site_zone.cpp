@@ -42,9 +42,14 @@ SiteZone::SiteZone(const std::string& name) {
 
 std::chrono::seconds SiteZone::offset_at(Instant at) const {
     const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
-    std::tm local{};
-    ::localtime_r(&seconds, &local);
-    return std::chrono::seconds{local.tm_gmtoff};
+    const std::int64_t quarter = seconds / 900;
+    if (quarter != quarter_ || seconds < 0) {
+        std::tm local{};
+        ::localtime_r(&seconds, &local);
+        quarter_ = quarter;
+        offset_ = std::chrono::seconds{local.tm_gmtoff};
+    }
+    return offset_;
 }
 
 }  // namespace onduty

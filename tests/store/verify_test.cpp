@@ -359,7 +359,7 @@ TEST_CASE("the tamper catalogue") {
         {"incident of no entry",
          "INSERT INTO incident(entry,sequence,category) VALUES(99,2,'fire')", "chain", 0},
         {"incident before the first",
-         "INSERT INTO incident(entry,sequence,category) VALUES(-1,2,'x')", "chain", 1},
+         "INSERT INTO incident(entry,sequence,category) VALUES(-1,2,'x')", "chain", 0},
         {"personal row deleted", "DELETE FROM personal WHERE field='name'", "chain", 7},
         {"personal row added", "INSERT INTO personal VALUES(7,'plate',x'00',NULL,NULL)", "chain",
          7},

@@ -20,17 +20,19 @@ Presence find_open(Recording& recording) {
         return person;
     }
     std::vector<Presence> open;
-    std::string names;
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round != 0) {
             open.push_back(presence);
-            names += (names.empty() ? "" : ", ") + book.name_of("staff", presence.person);
         }
     }
     if (open.empty()) {
         throw Refusal{say(N_("No round is open. First: onduty patrol start"))};
     }
     if (open.size() > 1) {
+        std::string names;
+        for (const Presence& presence : open) {
+            names += (names.empty() ? "" : ", ") + book.name_of("staff", presence.person);
+        }
         throw UsageError{say(N_("Whose round? Open are those of {0}. Add --by NAME."), names)};
     }
     return open.front();
