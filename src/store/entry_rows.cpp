@@ -3,7 +3,7 @@
 
 #include <sqlite3.h>
 
-#include <cstring>
+#include <algorithm>
 
 namespace onduty {
 
@@ -101,7 +101,7 @@ std::optional<Instant> instant(const Rows& rows, int column) {
 template <std::size_t N>
 void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
     target.fill(0);
-    std::memcpy(target.data(), bytes.data(), std::min(N, bytes.size()));
+    std::copy_n(bytes.begin(), std::min(N, bytes.size()), target.begin());
 }
 
 }  // namespace
