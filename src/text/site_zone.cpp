@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include <cstdint>
 #include <cstdlib>
 #include <ctime>
 
@@ -13,6 +14,18 @@
 #include "text/translate.hpp"
 
 namespace onduty {
+
+namespace {
+
+// The last answer. Clocks change on quarter hours only, so it holds for its whole quarter of the one zone
+// that the process has.
+struct LastOffset {
+    std::int64_t quarter = -1;
+    std::chrono::seconds offset{0};
+};
+LastOffset last;
+
+}  // namespace
 
 bool zone_exists(const std::string& name) {
     const bool plain = !name.empty() && name[0] != '/' && name.find("..") == std::string::npos;
@@ -38,18 +51,18 @@ SiteZone::SiteZone(const std::string& name) {
     ::unsetenv("TZDIR");  // the system's zone files, not the user's
     ::setenv("TZ", (":" + name).c_str(), 1);
     ::tzset();
+    last = {};
 }
 
 std::chrono::seconds SiteZone::offset_at(Instant at) const {
     const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
     const std::int64_t quarter = seconds / 900;
-    if (quarter != quarter_ || seconds < 0) {
+    if (quarter != last.quarter || seconds < 0) {
         std::tm local{};
         ::localtime_r(&seconds, &local);
-        quarter_ = quarter;
-        offset_ = std::chrono::seconds{local.tm_gmtoff};
+        last = {quarter, std::chrono::seconds{local.tm_gmtoff}};
     }
-    return offset_;
+    return last.offset;
 }
 
 }  // namespace onduty

@@ -2,7 +2,6 @@
 // What is the site's offset from UTC at an instant? Read by the C library from the system's zone files.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "duty/time.hpp"
@@ -15,11 +14,6 @@ class SiteZone : public Zone {
     // `name` as in "Asia/Shanghai". Throws Failure when the system does not know it.
     explicit SiteZone(const std::string& name);
     std::chrono::seconds offset_at(Instant at) const override;
-
-  private:
-    // Clocks change on quarter hours only, so the last answer holds for its whole quarter.
-    mutable std::int64_t quarter_ = -1;
-    mutable std::chrono::seconds offset_{0};
 };
 
 // Whether the system's zone files hold `name`.
