@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app.hpp"
 
-#include <CLI/App.hpp>
-// The parser library keeps these apart; one file has to take them in for the linker.
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <new>
 #include <optional>
 
 #include "error.hpp"
 #include "help.hpp"
+#include "parse.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -120,53 +117,15 @@ bool names_action(const CommandSpec& spec, const std::string& typed) {
                        [&](const ActionSpec& action) { return typed == action.name || typed == action.alias; });
 }
 
-void add_global_options(CLI::App& parser, GlobalOptions& options) {
-    const auto add = [&](const char* name, std::string& value, const char* type, const char* description) {
-        parser.add_option(name, value, description)
-            ->type_name(type)
-            ->group("Global")
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    };
-    add("--site", options.site, "FILE", tr("The site file (else ONDUTY_SITE, else the usual place)"));
-    add("--by", options.by, "NAME", tr("Who does it; may be left out when only one can be meant"));
-    add("--at", options.at, "TIME", tr("When it happened, if not now: 02:05, \"10 min ago\""));
-    add("--reason", options.reason, "TEXT", tr("Why it is entered late, or why it is corrected"));
-    add("--lang", options.language, "zh|en", tr("Language of the answers"));
-    parser.add_flag("--json", options.json, tr("Answer in JSON"))->group("Global");
-    parser.add_flag("--dry-run", options.dry_run, tr("Show what would be recorded, record nothing"))->group("Global");
-}
-
-[[noreturn]] void explain_parse_error(const CLI::ParseError& error, const CLI::App& parser, const std::string& usage) {
-    const std::string hint = say(N_(" Usage: {0}"), usage);
-    const std::string what = error.what();
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-        std::vector<std::string> known{"--help"};
-        for (const CLI::Option* option : parser.get_options()) {
-            for (const std::string& name : option->get_lnames()) {
-                known.push_back("--" + name);
-            }
-        }
-        const auto extras = parser.remaining();
-        const std::string extra = extras.empty() ? what : extras.front();
-        if (extra.size() > 1 && extra[0] == '-') {
-            throw UsageError{say(N_("There is no option {0}.{1}"), extra, suggestion(extra, known)) + hint};
-        }
-        throw UsageError{say(N_("\"{0}\" is one word too many. Put a text of several words in quotes."), extra) + hint};
-    }
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        for (const CLI::Option* option : parser.get_options()) {
-            if (option->get_required() && option->count() == 0) {
-                throw UsageError{say(N_("{0} is missing."), option_words(*option)) + hint};
-            }
-        }
-    }
-    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
-        const auto at = what.find("--");
-        const std::string option = at == std::string::npos ? what : what.substr(at, what.find_first_of(" =:", at) - at);
-        throw UsageError{say(N_("{0} needs a number."), option) + hint};
-    }
-    const std::string name = what.substr(0, what.find(':'));
-    throw UsageError{say(N_("{0} needs a value."), name) + hint};
+void add_global_options(OptionList& list, GlobalOptions& options) {
+    list.begin_global();
+    list.option("--site", &options.site, "FILE", tr("The site file (else ONDUTY_SITE, else the usual place)"));
+    list.option("--by", &options.by, "NAME", tr("Who does it; may be left out when only one can be meant"));
+    list.option("--at", &options.at, "TIME", tr("When it happened, if not now: 02:05, \"10 min ago\""));
+    list.option("--reason", &options.reason, "TEXT", tr("Why it is entered late, or why it is corrected"));
+    list.option("--lang", &options.language, "zh|en", tr("Language of the answers"));
+    list.flag("--json", &options.json, tr("Answer in JSON"));
+    list.flag("--dry-run", &options.dry_run, tr("Show what would be recorded, record nothing"));
 }
 
 int run_command(const std::vector<std::string>& arguments, const Words& words, Environment& environment) {
@@ -179,27 +138,21 @@ int run_command(const std::vector<std::string>& arguments, const Words& words, E
         words.action && !value ? find_action(command, spec, arguments[*words.action]) : nullptr;
 
     Context context{environment, {}, {}};
-    CLI::App parser;
-    parser.set_help_flag();
-    parser.option_defaults()->group("Options");
+    OptionList list;
     const Setup setup = action != nullptr ? action->setup : spec.bare;
-    const Action work = setup(parser);
-    add_global_options(parser, context.options);
+    const Action work = setup(list);
+    add_global_options(list, context.options);
     if (words.help) {
-        print_help(command, spec, action, parser, *environment.out);
+        print_help(command, spec, action, list, *environment.out);
         return kDone;
     }
     std::vector<std::string> rest;
-    for (std::size_t i = arguments.size(); i-- > 0;) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (i != *words.command && (action == nullptr || i != *words.action)) {
-            rest.push_back(arguments[i]);  // the parser takes them from the back
+            rest.push_back(arguments[i]);
         }
     }
-    try {
-        parser.parse(std::move(rest));
-    } catch (const CLI::ParseError& error) {
-        explain_parse_error(error, parser, usage_line(command, action, parser));
-    }
+    parse(list, std::move(rest), usage_line(command, action, list));
     context.now = environment.clock();
     return work(context);
 }

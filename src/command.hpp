@@ -8,12 +8,8 @@
 #include <vector>
 
 #include "duty/time.hpp"
+#include "option_list.hpp"
 #include "print/output.hpp"
-
-namespace CLI {
-class App;
-class Option;
-}
 
 namespace onduty {
 
@@ -55,8 +51,8 @@ struct Context {
 // What is left to do after parsing; answers the exit code.
 using Action = std::function<int(Context&)>;
 
-// Declares options on the parser and answers the action that will read them.
-using Setup = Action (*)(CLI::App& parser);
+// Declares options and answers the action that will read them.
+using Setup = Action (*)(OptionList& list);
 
 struct ActionSpec {
     const char* name;

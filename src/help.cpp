@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "help.hpp"
 
-#include <CLI/App.hpp>
 #include <algorithm>
 #include <array>
 
@@ -57,51 +56,50 @@ std::string upper_case(std::string name) {
     return name;
 }
 
-void print_options(const CLI::App& parser, Output& out) {
-    for (const char* group : {"Options", "Global"}) {
-        std::vector<const CLI::Option*> options;
+void print_options(const OptionList& list, Output& out) {
+    for (const bool global : {false, true}) {
+        std::vector<const OptionSpec*> options;
         std::size_t width = 0;
-        for (const CLI::Option* option : parser.get_options()) {
-            if (option->get_group() == group) {
-                options.push_back(option);
-                width = std::max(width, display_width(option_words(*option)));
+        for (const OptionSpec& option : list.specs()) {
+            if (option.global == global) {
+                options.push_back(&option);
+                width = std::max(width, display_width(option_words(option)));
             }
         }
         if (options.empty()) {
             continue;
         }
         out.line("");
-        out.line(group == std::string{"Global"} ? tr("With every command:") : tr("Options:"));
-        for (const CLI::Option* option : options) {
-            print_row(out, option_words(*option), std::min<std::size_t>(width, 26), option->get_description());
+        out.line(global ? tr("With every command:") : tr("Options:"));
+        for (const OptionSpec* option : options) {
+            print_row(out, option_words(*option), std::min<std::size_t>(width, 26), option->description);
         }
     }
 }
 
 }  // namespace
 
-std::string option_words(const CLI::Option& option) {
-    if (option.get_positional()) {
-        return upper_case(option.get_name(true));
+std::string option_words(const OptionSpec& option) {
+    if (option.is_word()) {
+        return upper_case(option.name);
     }
-    std::string words = option.get_name(false, true);
+    std::string words = option.name;
     std::replace(words.begin(), words.end(), ',', ' ');
-    if (option.get_items_expected_max() > 0) {
-        words += " " + option.get_type_name();
+    if (!option.is_flag()) {
+        words += " " + option.type;
     }
     return words;
 }
 
-std::string usage_line(const Command& command, const ActionSpec* action, const CLI::App& parser) {
+std::string usage_line(const Command& command, const ActionSpec* action, const OptionList& list) {
     std::string line = std::string{"onduty "} + command.name;
     if (action != nullptr) {
         line += std::string{" "} + action->name;
     }
-    for (const CLI::Option* option : parser.get_options()) {
-        if (option->get_positional()) {
-            std::string name = upper_case(option->get_name(true));
-            name += option->get_items_expected_max() > 1 ? "..." : "";
-            line += option->get_required() ? " " + name : " [" + name + "]";
+    for (const OptionSpec& option : list.specs()) {
+        if (option.is_word()) {
+            const std::string name = upper_case(option.name) + (option.is_list() ? "..." : "");
+            line += option.needed ? " " + name : " [" + name + "]";
         }
     }
     return line;
@@ -130,7 +128,7 @@ void print_overview(Output& out) {
 }
 
 void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action,
-                const CLI::App& parser, Output& out) {
+                const OptionList& list, Output& out) {
     out.line(tr(action == nullptr ? command.summary : action->summary));
     out.line("");
     if (action == nullptr && !spec.actions.empty()) {
@@ -141,9 +139,9 @@ void print_help(const Command& command, const CommandSpec& spec, const ActionSpe
             print_row(out, pad_right(one.name, 11) + one.alias, 17, tr(one.summary));
         }
     } else {
-        out.line(say(N_("Usage: {0} [options]"), usage_line(command, action, parser)));
+        out.line(say(N_("Usage: {0} [options]"), usage_line(command, action, list)));
     }
-    print_options(parser, out);
+    print_options(list, out);
 }
 
 }  // namespace onduty

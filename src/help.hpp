@@ -9,12 +9,12 @@
 namespace onduty {
 
 void print_overview(Output& out);
-// `action` is nullptr for the command itself. The parser holds the options of what is explained.
+// `action` is nullptr for the command itself. `list` holds the options of what is explained.
 void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action,
-                const CLI::App& parser, Output& out);
+                const OptionList& list, Output& out);
 // "NAME" for a positional, "--post POST" for an option.
-std::string option_words(const CLI::Option& option);
+std::string option_words(const OptionSpec& option);
 // "onduty patrol point POINT..."
-std::string usage_line(const Command& command, const ActionSpec* action, const CLI::App& parser);
+std::string usage_line(const Command& command, const ActionSpec* action, const OptionList& list);
 
 }  // namespace onduty

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // checkin: who comes on duty and goes off.
-#include <CLI/App.hpp>
 #include <algorithm>
 
 #include "commands/handovers.hpp"
@@ -117,20 +116,20 @@ int list(Context& context) {
     return kDone;
 }
 
-Action setup_staff(CLI::App& parser) {
+Action setup_staff(OptionList& list) {
     auto options = std::make_shared<CheckinOptions>();
-    parser.add_option("name", options->name, tr("Name, number or alias"))->required();
-    parser.add_option("--post", options->post, tr("Post; may be left out when the person has only one"))->type_name("POST");
+    list.needed_word("name", &options->name, tr("Name, number or alias"));
+    list.option("--post", &options->post, "POST", tr("Post; may be left out when the person has only one"));
     return [options](Context& context) { return come(context, *options); };
 }
 
-Action setup_out(CLI::App& parser) {
+Action setup_out(OptionList& list) {
     auto options = std::make_shared<CheckinOptions>();
-    parser.add_option("name", options->name, tr("Name, number or alias"))->required();
+    list.needed_word("name", &options->name, tr("Name, number or alias"));
     return [options](Context& context) { return go(context, *options); };
 }
 
-Action setup_list(CLI::App&) {
+Action setup_list(OptionList&) {
     return list;
 }
 

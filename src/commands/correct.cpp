@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
-#include <CLI/App.hpp>
 
 #include "commands/recording.hpp"
 #include "duty/clock.hpp"
@@ -128,14 +127,14 @@ int correct(Context& context, CorrectOptions options) {
     return recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number));
 }
 
-Action setup(CLI::App& parser) {
+Action setup(OptionList& list) {
     auto options = std::make_shared<CorrectOptions>();
-    parser.add_option("number", options->typed_number, tr("Number of the entry"))->required();
-    parser.add_option("--note", options->note, tr("What the note or text should say"))->type_name("TEXT");
-    parser.add_option("--point", options->point, tr("Which checkpoint it was"))->type_name("POINT");
-    parser.add_option("--result", options->result, tr("ok or fault; for items also fixed or na"))->type_name("WORD");
-    parser.add_option("--time", options->time, tr("When it really happened"))->type_name("TIME");
-    parser.add_flag("--void", options->withdraw, tr("Withdraw the entry"));
+    list.needed_word("number", &options->typed_number, tr("Number of the entry"));
+    list.option("--note", &options->note, "TEXT", tr("What the note or text should say"));
+    list.option("--point", &options->point, "POINT", tr("Which checkpoint it was"));
+    list.option("--result", &options->result, "WORD", tr("ok or fault; for items also fixed or na"));
+    list.option("--time", &options->time, "TIME", tr("When it really happened"));
+    list.flag("--void", &options->withdraw, tr("Withdraw the entry"));
     return [options](Context& context) { return correct(context, *options); };
 }
 

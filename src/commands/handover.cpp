@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // handover: one shift offers, the next accepts.
-#include <CLI/App.hpp>
 
 #include "commands/handovers.hpp"
 #include "commands/outcomes_of.hpp"
@@ -137,13 +136,13 @@ int show(Context& context) {
 }
 
 template <int (*Work)(Context&, const std::string&)>
-Action setup_with_note(CLI::App& parser) {
+Action setup_with_note(OptionList& list) {
     auto note = std::make_shared<std::string>();
-    parser.add_option("note", *note, tr("What the other shift must know"));
+    list.word("note", note.get(), tr("What the other shift must know"));
     return [note](Context& context) { return Work(context, *note); };
 }
 
-Action setup_show(CLI::App&) {
+Action setup_show(OptionList&) {
     return show;
 }
 

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <CLI/App.hpp>
 
 #include "commands/plan_words.hpp"
 #include "embedded.hpp"
@@ -69,11 +68,11 @@ int start_site(Context& context, const InitOptions& options) {
     return kDone;
 }
 
-Action setup(CLI::App& parser) {
+Action setup(OptionList& list) {
     auto options = std::make_shared<InitOptions>();
-    parser.add_option("--name", options->site_name, tr("Name of the site"))->type_name("TEXT");
-    parser.add_option("--zone", options->zone, tr("Time zone, such as Asia/Shanghai"))->type_name("ZONE");
-    parser.add_option("--plan", options->plan, tr("A plan file instead of the built-in sales office"))->type_name("FILE");
+    list.option("--name", &options->site_name, "TEXT", tr("Name of the site"));
+    list.option("--zone", &options->zone, "ZONE", tr("Time zone, such as Asia/Shanghai"));
+    list.option("--plan", &options->plan, "FILE", tr("A plan file instead of the built-in sales office"));
     return [options](Context& context) { return start_site(context, *options); };
 }
 

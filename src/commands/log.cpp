@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // log: reads the log, filtered by day, shift, kind and person; late entries and corrections show.
-#include <CLI/App.hpp>
 
 #include "commands/entry_table.hpp"
 #include "commands/output_options.hpp"
@@ -200,17 +199,17 @@ int read_one(Context& context, const LogOptions& options) {
     return kDone;
 }
 
-Action setup(CLI::App& parser) {
+Action setup(OptionList& list) {
     auto options = std::make_shared<LogOptions>();
-    parser.add_option("number", options->number, tr("One entry with all its columns"));
-    parser.add_option("--day", options->day, tr("Business date: 2026-11-23, yesterday, mon"))->type_name("DATE");
-    parser.add_option("--from", options->from, tr("First business date"))->type_name("DATE");
-    parser.add_option("--to", options->to, tr("Last business date"))->type_name("DATE");
-    parser.add_option("--shift", options->shift, tr("Number of the entry that began the shift"))->type_name("NO");
-    parser.add_option("--kind", options->kind, tr("Only this kind of entry"))->type_name("KIND");
-    parser.add_option("--person", options->person, tr("Only this person's entries"))->type_name("NAME");
-    parser.add_option("--last", options->last, tr("Only the last so many (20 without a filter)"))->type_name("N");
-    options->output.add_to(parser);
+    list.word("number", &options->number, tr("One entry with all its columns"));
+    list.option("--day", &options->day, "DATE", tr("Business date: 2026-11-23, yesterday, mon"));
+    list.option("--from", &options->from, "DATE", tr("First business date"));
+    list.option("--to", &options->to, "DATE", tr("Last business date"));
+    list.option("--shift", &options->shift, "NO", tr("Number of the entry that began the shift"));
+    list.option("--kind", &options->kind, "KIND", tr("Only this kind of entry"));
+    list.option("--person", &options->person, "NAME", tr("Only this person's entries"));
+    list.option("--last", &options->last, "N", tr("Only the last so many (20 without a filter)"));
+    options->output.add_to(list);
     return [options](Context& context) {
         return options->number.empty() ? read_log(context, *options) : read_one(context, *options);
     };

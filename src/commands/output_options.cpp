@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands/output_options.hpp"
 
-#include <CLI/App.hpp>
 
 #include "error.hpp"
 #include "text/translate.hpp"
@@ -16,10 +15,10 @@ bool ends_with(const std::string& text, std::string_view ending) {
 
 }  // namespace
 
-void OutputOptions::add_to(CLI::App& parser) {
-    parser.add_flag("--csv", csv, tr("As CSV: machine names to a pipe, for people into a file"));
-    parser.add_option("-o,--output", file, tr("Write to this file: .csv, .json or .txt"))->type_name("FILE");
-    parser.add_flag("--force", force, tr("Replace the file if it is there"));
+void OutputOptions::add_to(OptionList& list) {
+    list.flag("--csv", &csv, tr("As CSV: machine names to a pipe, for people into a file"));
+    list.option("-o,--output", &file, "FILE", tr("Write to this file: .csv, .json or .txt"));
+    list.flag("--force", &force, tr("Replace the file if it is there"));
 }
 
 Format OutputOptions::format(const Context& context) const {

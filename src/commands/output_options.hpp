@@ -15,7 +15,7 @@ struct OutputOptions {
     bool csv = false;
     bool force = false;
 
-    void add_to(CLI::App& parser);
+    void add_to(OptionList& list);
     // The format that the options ask for; a file's ending decides without --csv or --json.
     Format format(const Context& context) const;
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // plan: shows, checks, applies, exports the site's settings; everyday changes in one line.
-#include <CLI/App.hpp>
 #include <algorithm>
 
 #include "commands/plan_words.hpp"
@@ -26,7 +25,7 @@ struct PlanOptions {
     std::string after;
     std::string block;
     std::string output;
-    int walk = 0;
+    std::int64_t walk = 0;
     bool force = false;
 };
 
@@ -156,7 +155,7 @@ int add(Context& context, const PlanOptions& options) {
         const std::string after = options.after.empty() ? "" : book.resolve("point", N_("checkpoint"), options.after).code;
         return record_version(recording,
                               with_point(toml, plain_form(options.words[0]), tidy_note(options.words[1]),
-                                         options.walk, route, after),
+                                         static_cast<int>(options.walk), route, after),
                               say(N_("Checkpoint {0} added."), options.words[0]));
     }
     if (options.what == "item") {
@@ -192,47 +191,47 @@ Action with(const Options& options) {
     return [options](Context& context) { return Work(context, *options); };
 }
 
-Action setup_show(CLI::App&) {
+Action setup_show(OptionList&) {
     return show;
 }
 
-Action setup_check(CLI::App& parser) {
+Action setup_check(OptionList& list) {
     auto options = std::make_shared<PlanOptions>();
-    parser.add_option("file", options->file, tr("The plan file; - is standard input"))->required();
+    list.needed_word("file", &options->file, tr("The plan file; - is standard input"));
     return with<check>(options);
 }
 
-Action setup_apply(CLI::App& parser) {
+Action setup_apply(OptionList& list) {
     auto options = std::make_shared<PlanOptions>();
-    parser.add_option("file", options->file, tr("The plan file; - is standard input"))->required();
+    list.needed_word("file", &options->file, tr("The plan file; - is standard input"));
     return with<apply>(options);
 }
 
-Action setup_export(CLI::App& parser) {
+Action setup_export(OptionList& list) {
     auto options = std::make_shared<PlanOptions>();
-    parser.add_option("-o,--output", options->output, tr("Write to this file"))->type_name("FILE");
-    parser.add_flag("--force", options->force, tr("Replace the file if it is there"));
+    list.option("-o,--output", &options->output, "FILE", tr("Write to this file"));
+    list.flag("--force", &options->force, tr("Replace the file if it is there"));
     return with<export_plan>(options);
 }
 
-Action setup_add(CLI::App& parser) {
+Action setup_add(OptionList& list) {
     auto options = std::make_shared<PlanOptions>();
-    parser.add_option("what", options->what, tr("staff, point or item"))->required();
-    parser.add_option("words", options->words, tr("NAME; CODE NAME; CHECKLIST TEXT"))->required();
-    parser.add_option("--post", options->posts, tr("Post that the person may take; may be repeated"))->type_name("POST");
-    parser.add_option("--alias", options->aliases, tr("A further name, such as zw; may be repeated"))->type_name("NAME");
-    parser.add_option("--code", options->code, tr("Staff number or code of the item"))->type_name("CODE");
-    parser.add_option("--route", options->route, tr("Route that the checkpoint joins"))->type_name("ROUTE");
-    parser.add_option("--after", options->after, tr("Checkpoint that it follows (else at the end)"))->type_name("POINT");
-    parser.add_option("--walk", options->walk, tr("Seconds of walk at least from the checkpoint before"))->type_name("SECONDS");
-    parser.add_option("--block", options->block, tr("Heading of the item (else that of the last one)"))->type_name("TEXT");
+    list.needed_word("what", &options->what, tr("staff, point or item"));
+    list.needed_word("words", &options->words, tr("NAME; CODE NAME; CHECKLIST TEXT"));
+    list.option("--post", &options->posts, "POST", tr("Post that the person may take; may be repeated"));
+    list.option("--alias", &options->aliases, "NAME", tr("A further name, such as zw; may be repeated"));
+    list.option("--code", &options->code, "CODE", tr("Staff number or code of the item"));
+    list.option("--route", &options->route, "ROUTE", tr("Route that the checkpoint joins"));
+    list.option("--after", &options->after, "POINT", tr("Checkpoint that it follows (else at the end)"));
+    list.option("--walk", &options->walk, "SECONDS", tr("Seconds of walk at least from the checkpoint before"));
+    list.option("--block", &options->block, "TEXT", tr("Heading of the item (else that of the last one)"));
     return with<add>(options);
 }
 
-Action setup_remove(CLI::App& parser) {
+Action setup_remove(OptionList& list) {
     auto options = std::make_shared<PlanOptions>();
-    parser.add_option("what", options->what, tr("staff"))->required();
-    parser.add_option("words", options->words, tr("NAME"))->required();
+    list.needed_word("what", &options->what, tr("staff"));
+    list.needed_word("words", &options->words, tr("NAME"));
     return with<remove>(options);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // report: the figures of a day, week or month, on the screen, as CSV or JSON.
-#include <CLI/App.hpp>
 #include <set>
 
 #include "commands/outcomes_of.hpp"
@@ -209,12 +208,12 @@ int report(Context& context, const ReportOptions& options) {
 }
 
 template <Span span>
-Action setup(CLI::App& parser) {
+Action setup(OptionList& list) {
     auto options = std::make_shared<ReportOptions>();
     options->span = span;
-    parser.add_option("date", options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
-    parser.add_option("--block", options->block, tr("One table: patrol (sums), slots (every slot) or points"))->type_name("BLOCK");
-    options->output.add_to(parser);
+    list.word("date", &options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
+    list.option("--block", &options->block, "BLOCK", tr("One table: patrol (sums), slots (every slot) or points"));
+    options->output.add_to(list);
     return [options](Context& context) { return report(context, *options); };
 }
 

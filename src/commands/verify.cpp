@@ -2,7 +2,6 @@
 // verify: checks that nothing in the log was changed; exit code 0 only when everything is there and right.
 #include "store/verify.hpp"
 
-#include <CLI/App.hpp>
 #include <algorithm>
 
 #include "commands/book.hpp"
@@ -114,10 +113,10 @@ int verify(Context& context, const VerifyOptions& options) {
     return kDone;
 }
 
-Action setup(CLI::App& parser) {
+Action setup(OptionList& list) {
     auto options = std::make_shared<VerifyOptions>();
-    parser.add_option("file", options->file, tr("The site file, if another than usual"));
-    parser.add_option("--seal", options->seal, tr("A seal from a slip or a report: 118-ABCD-EFGH-JKMN-PQRS"))->type_name("SEAL");
+    list.word("file", &options->file, tr("The site file, if another than usual"));
+    list.option("--seal", &options->seal, "SEAL", tr("A seal from a slip or a report: 118-ABCD-EFGH-JKMN-PQRS"));
     return [options](Context& context) { return verify(context, *options); };
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // patrol check: goes through a checklist; every item is ok, fixed, a fault or not applicable.
-#include <CLI/App.hpp>
 #include <map>
 
 #include "commands/patrol/patrol.hpp"
@@ -146,16 +145,13 @@ int go_through(Context& context, const CheckOptions& options) {
 
 }  // namespace
 
-Action setup_patrol_check(CLI::App& parser) {
+Action setup_patrol_check(OptionList& list) {
     auto options = std::make_shared<CheckOptions>();
-    parser.add_option("checklist", options->checklist, tr("Name or code of the checklist"));
-    parser.add_option("ok", options->ok, tr("Numbers of the items in order: 1-3 5, or all (the rest)"));
-    parser.add_option("--fixed", options->fixed, tr("Was wrong and is put right; may be repeated"))->type_name("NO=TEXT");
-    parser.add_option("--fault", options->fault, tr("Is wrong and stays so; may be repeated"))->type_name("NO=TEXT");
-    parser.add_option("--na", options->not_applicable, tr("Does not apply here; may be repeated"))->type_name("NO=TEXT");
-    for (const char* name : {"--fixed", "--fault", "--na"}) {
-        parser.get_option(name)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    }
+    list.word("checklist", &options->checklist, tr("Name or code of the checklist"));
+    list.word("ok", &options->ok, tr("Numbers of the items in order: 1-3 5, or all (the rest)"));
+    list.option("--fixed", &options->fixed, "NO=TEXT", tr("Was wrong and is put right; may be repeated"));
+    list.option("--fault", &options->fault, "NO=TEXT", tr("Is wrong and stays so; may be repeated"));
+    list.option("--na", &options->not_applicable, "NO=TEXT", tr("Does not apply here; may be repeated"));
     return [options](Context& context) { return go_through(context, *options); };
 }
 

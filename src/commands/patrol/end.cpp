@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // patrol end: ends the open round and says what was left out.
-#include <CLI/App.hpp>
 
 #include "commands/patrol/open_round.hpp"
 #include "commands/patrol/patrol.hpp"
@@ -59,9 +58,9 @@ int end_round(Context& context, const std::string& note) {
 
 }  // namespace
 
-Action setup_patrol_end(CLI::App& parser) {
+Action setup_patrol_end(OptionList& list) {
     auto note = std::make_shared<std::string>();
-    parser.add_option("--note", *note, tr("A remark"))->type_name("TEXT");
+    list.option("--note", note.get(), "TEXT", tr("A remark"));
     return [note](Context& context) { return end_round(context, *note); };
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // patrol explain: a written explanation of a missed round or check, as an entry.
-#include <CLI/App.hpp>
 
 #include "commands/due_list.hpp"
 #include "commands/patrol/patrol.hpp"
@@ -88,11 +87,11 @@ int explain(Context& context, const ExplainOptions& options) {
 
 }  // namespace
 
-Action setup_patrol_explain(CLI::App& parser) {
+Action setup_patrol_explain(OptionList& list) {
     auto options = std::make_shared<ExplainOptions>();
-    parser.add_option("slot", options->slot, tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
-    parser.add_option("words", options->words, tr("Why it was missed"));
-    parser.add_option("--rule", options->rule, tr("The rule, when two were missed at that time"))->type_name("RULE");
+    list.word("slot", &options->slot, tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
+    list.word("words", &options->words, tr("Why it was missed"));
+    list.option("--rule", &options->rule, "RULE", tr("The rule, when two were missed at that time"));
     return [options](Context& context) { return explain(context, *options); };
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // patrol incident: an incident report, numbered in sequence (BS 7499: when, where, to whom, done, to do).
-#include <CLI/App.hpp>
 
 #include "commands/patrol/patrol.hpp"
 #include "commands/recording.hpp"
@@ -67,17 +66,17 @@ int report_incident(Context& context, const IncidentOptions& options) {
 
 }  // namespace
 
-Action setup_patrol_incident(CLI::App& parser) {
+Action setup_patrol_incident(OptionList& list) {
     auto options = std::make_shared<IncidentOptions>();
-    parser.add_option("text", options->text, tr("What happened"))->required();
-    parser.add_option("--category", options->category, tr("What kind: fire, theft ... as in the plan"))->type_name("CATEGORY")->required();
-    parser.add_option("--place", options->place, tr("Checkpoint where it happened"))->type_name("POINT");
-    parser.add_option("--reported-by", options->reported_by, tr("Who noticed it, if somebody else"))->type_name("NAME");
-    parser.add_option("--phoned", options->phoned, tr("Who was told by phone, a name or a number"))->type_name("NAME");
-    parser.add_option("--phoned-at", options->phoned_at, tr("When, if not now"))->type_name("TIME");
-    parser.add_option("--action", options->action, tr("What was done"))->type_name("TEXT");
-    parser.add_option("--needed", options->needed, tr("What remains to be done"))->type_name("TEXT");
-    parser.add_option("--witness", options->witness, tr("Witnesses with phone; kept apart as personal data"))->type_name("TEXT");
+    list.needed_word("text", &options->text, tr("What happened"));
+    list.needed_option("--category", &options->category, "CATEGORY", tr("What kind: fire, theft ... as in the plan"));
+    list.option("--place", &options->place, "POINT", tr("Checkpoint where it happened"));
+    list.option("--reported-by", &options->reported_by, "NAME", tr("Who noticed it, if somebody else"));
+    list.option("--phoned", &options->phoned, "NAME", tr("Who was told by phone, a name or a number"));
+    list.option("--phoned-at", &options->phoned_at, "TIME", tr("When, if not now"));
+    list.option("--action", &options->action, "TEXT", tr("What was done"));
+    list.option("--needed", &options->needed, "TEXT", tr("What remains to be done"));
+    list.option("--witness", &options->witness, "TEXT", tr("Witnesses with phone; kept apart as personal data"));
     return [options](Context& context) { return report_incident(context, *options); };
 }
 

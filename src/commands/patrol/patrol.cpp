@@ -2,7 +2,6 @@
 // patrol: rounds, checklists, explanations and incidents.
 #include "commands/patrol/patrol.hpp"
 
-#include <CLI/App.hpp>
 
 #include "commands/due_list.hpp"
 #include "text/translate.hpp"
@@ -11,7 +10,7 @@ namespace onduty {
 
 namespace {
 
-Action setup_due(CLI::App&) {
+Action setup_due(OptionList&) {
     return [](Context& context) { return show_due(context); };
 }
 

@@ -6,11 +6,11 @@
 
 namespace onduty {
 
-Action setup_patrol_start(CLI::App& parser);
-Action setup_patrol_point(CLI::App& parser);
-Action setup_patrol_end(CLI::App& parser);
-Action setup_patrol_check(CLI::App& parser);
-Action setup_patrol_explain(CLI::App& parser);
-Action setup_patrol_incident(CLI::App& parser);
+Action setup_patrol_start(OptionList& list);
+Action setup_patrol_point(OptionList& list);
+Action setup_patrol_end(OptionList& list);
+Action setup_patrol_check(OptionList& list);
+Action setup_patrol_explain(OptionList& list);
+Action setup_patrol_incident(OptionList& list);
 
 }  // namespace onduty

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // patrol point: logs checkpoints of the open round, typed or line by line from a scanner.
-#include <CLI/App.hpp>
 #include <cstdlib>
 
 #include "commands/patrol/open_round.hpp"
@@ -122,11 +121,11 @@ int log_points(Context& context, const PointOptions& options) {
 
 }  // namespace
 
-Action setup_patrol_point(CLI::App& parser) {
+Action setup_patrol_point(OptionList& list) {
     auto options = std::make_shared<PointOptions>();
-    parser.add_option("points", options->points, tr("Codes or names of checkpoints; - reads them line by line"));
-    parser.add_option("--fault", options->fault, tr("Something is wrong there: say what"))->type_name("TEXT");
-    parser.add_option("--note", options->note, tr("A remark"))->type_name("TEXT");
+    list.word("points", &options->points, tr("Codes or names of checkpoints; - reads them line by line"));
+    list.option("--fault", &options->fault, "TEXT", tr("Something is wrong there: say what"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
     return [options](Context& context) { return log_points(context, *options); };
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // patrol start: begins a round over a route.
-#include <CLI/App.hpp>
 #include <algorithm>
 
 #include "commands/patrol/patrol.hpp"
@@ -77,9 +76,9 @@ int begin_round(Context& context, const std::string& typed) {
 
 }  // namespace
 
-Action setup_patrol_start(CLI::App& parser) {
+Action setup_patrol_start(OptionList& list) {
     auto route = std::make_shared<std::string>();
-    parser.add_option("route", *route, tr("Name or code of the route; may be left out when there is only one"));
+    list.word("route", route.get(), tr("Name or code of the route; may be left out when there is only one"));
     return [route](Context& context) { return begin_round(context, *route); };
 }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "parse.hpp"
+
+#include <CLI/App.hpp>
+// The parser library keeps these apart; one file has to take them in for the linker.
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+
+#include "error.hpp"
+#include "help.hpp"
+#include "text/suggest.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+// Whether one of the words may be this option: "-o", "-ofile", "--output=file".
+bool is_typed(const OptionSpec& spec, const std::vector<std::string>& words) {
+    const auto begins = [&](const std::string& name) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.rfind(name, 0) == 0; });
+    };
+    const auto comma = spec.name.find(',');
+    return begins(spec.long_name()) || (comma != std::string::npos && begins(spec.name.substr(0, comma)));
+}
+
+CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
+    const auto add = [&](auto* target) -> CLI::Option* {
+        if constexpr (std::is_same_v<decltype(target), bool*>) {
+            return parser.add_flag(spec.name, *target);
+        } else {
+            return parser.add_option(spec.name, *target);
+        }
+    };
+    CLI::Option* option = std::visit(add, spec.target);
+    option->required(spec.needed);
+    if (spec.global && !spec.is_flag()) {
+        option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    } else if (spec.is_list() && !spec.is_word()) {
+        option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+    return option;
+}
+
+[[noreturn]] void explain(const CLI::ParseError& error, const CLI::App& parser, const OptionList& list,
+                          const std::vector<CLI::Option*>& options, const std::string& usage) {
+    const std::string hint = say(N_(" Usage: {0}"), usage);
+    const std::string what = error.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        std::vector<std::string> known{"--help"};
+        for (const OptionSpec& spec : list.specs()) {
+            if (!spec.is_word()) {
+                known.push_back(spec.long_name());
+            }
+        }
+        const auto extras = parser.remaining();
+        const std::string extra = extras.empty() ? what : extras.front();
+        if (extra.size() > 1 && extra[0] == '-') {
+            throw UsageError{say(N_("There is no option {0}.{1}"), extra, suggestion(extra, known)) + hint};
+        }
+        throw UsageError{say(N_("\"{0}\" is one word too many. Put a text of several words in quotes."), extra) + hint};
+    }
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            if (list.specs()[i].needed && options[i]->count() == 0) {
+                throw UsageError{say(N_("{0} is missing."), option_words(list.specs()[i])) + hint};
+            }
+        }
+    }
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
+        const auto at = what.find("--");
+        const std::string option = at == std::string::npos ? what : what.substr(at, what.find_first_of(" =:", at) - at);
+        throw UsageError{say(N_("{0} needs a number."), option) + hint};
+    }
+    const std::string name = what.substr(0, what.find(':'));
+    throw UsageError{say(N_("{0} needs a value."), name) + hint};
+}
+
+}  // namespace
+
+void parse(const OptionList& list, std::vector<std::string> words, const std::string& usage) {
+    CLI::App parser;
+    parser.set_help_flag();
+    std::vector<CLI::Option*> options;
+    for (const OptionSpec& spec : list.specs()) {
+        // Declaring an option takes longer than looking whether it was typed at all.
+        if (spec.is_word() || spec.needed || is_typed(spec, words)) {
+            options.push_back(declare(parser, spec));
+        } else {
+            options.push_back(nullptr);
+        }
+    }
+    std::reverse(words.begin(), words.end());  // the parser takes them from the back
+    try {
+        parser.parse(std::move(words));
+    } catch (const CLI::ParseError& error) {
+        explain(error, parser, list, options, usage);
+    }
+}
+
+}  // namespace onduty
