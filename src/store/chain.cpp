@@ -155,6 +155,7 @@ std::string random_bytes(std::size_t count) {
 std::string hex(std::string_view bytes) {
     static constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
+    text.reserve(2 * bytes.size());
     for (const char byte : bytes) {
         const auto value = static_cast<unsigned char>(byte);
         text += kDigits[value >> 4U];

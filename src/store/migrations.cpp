@@ -5,6 +5,7 @@
 
 #include "embedded.hpp"
 #include "error.hpp"
+#include "store/entry_rows.hpp"
 #include "store/site_file.hpp"
 #include "text/translate.hpp"
 
@@ -12,11 +13,16 @@ namespace onduty {
 
 namespace {
 
-// Whether `sql` is one whole statement of the schema: it begins a line and ends with a semicolon.
-bool is_statement(std::string_view schema, std::string_view sql) {
-    const auto at = schema.find(sql);
-    return at != std::string_view::npos && at > 0 && schema[at - 1] == '\n' && at + sql.size() < schema.size() &&
-           schema[at + sql.size()] == ';';
+// Where `sql` stands in the schema as one whole statement that begins a line and ends with a semicolon; looked
+// for from `from` on first, because the file usually has the order of the schema. npos when nowhere.
+std::size_t find_statement(std::string_view schema, std::string_view sql, std::size_t from) {
+    auto at = schema.find(sql, from);
+    if (at == std::string_view::npos) {
+        at = schema.find(sql);
+    }
+    const bool whole = at != std::string_view::npos && at > 0 && schema[at - 1] == '\n' &&
+                       at + sql.size() < schema.size() && schema[at + sql.size()] == ';';
+    return whole ? at : std::string_view::npos;
 }
 
 std::size_t count_statements(std::string_view schema) {
@@ -56,16 +62,15 @@ void create_schema(Database& database) {
 
 void check_schema(Database& database) {
     const std::string_view schema = embedded::schema_sql;
-    SQLite::Statement row{database.handle(), "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"};
+    Rows row{database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"};
     std::size_t count = 0;
-    bool same = true;
+    std::size_t at = 0;
     // The order is not compared: VACUUM may change it.
-    while (same && row.executeStep()) {
-        const SQLite::Column column = row.getColumn(0);
-        same = is_statement(schema, {column.getText(), static_cast<std::size_t>(column.getBytes())});
+    while (at != std::string_view::npos && row.step()) {
+        at = find_statement(schema, row.text(0), at);
         ++count;
     }
-    if (!same || count != count_statements(schema)) {
+    if (at == std::string_view::npos || count != count_statements(schema)) {
         throw Failure{say(N_("{0} does not have the tables that this onduty made: somebody changed its structure. "
                              "Keep the file as it is and go back to the last backup."),
                           database.path())};

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "store/presence_rows.hpp"
 
+#include "store/entry_rows.hpp"
+
 namespace onduty {
 
 namespace {
 
-Presence presence_of(SQLite::Statement& row) {
+Presence presence_of(const Rows& row) {
     Presence presence;
-    presence.person = row.getColumn(0).getString();
-    presence.post = row.getColumn(1).getString();
-    presence.shift = row.getColumn(2).getInt64();
-    presence.since = Instant{std::chrono::milliseconds{row.getColumn(3).getInt64()}};
-    parse_date(row.getColumn(4).getString(), presence.business_date);
-    presence.round = row.getColumn(5).getInt64();
-    presence.route = row.getColumn(6).getString();
-    presence.last_point = row.getColumn(7).getString();
-    if (!row.getColumn(8).isNull()) {
-        presence.last_at = Instant{std::chrono::milliseconds{row.getColumn(8).getInt64()}};
+    presence.person = row.text(0);
+    presence.post = row.text(1);
+    presence.shift = row.integer(2);
+    presence.since = Instant{std::chrono::milliseconds{row.integer(3)}};
+    parse_date(row.text(4), presence.business_date);
+    presence.round = row.integer(5);
+    presence.route = row.text(6);
+    presence.last_point = row.text(7);
+    if (!row.is_null(8)) {
+        presence.last_at = Instant{std::chrono::milliseconds{row.integer(8)}};
     }
     return presence;
 }
@@ -45,8 +47,8 @@ void write(Database& database, const Presence& presence) {
 
 OnDuty read_on_duty(Database& database) {
     OnDuty people;
-    SQLite::Statement row{database.handle(), "SELECT * FROM on_duty"};
-    while (row.executeStep()) {
+    Rows row{database, "SELECT * FROM on_duty"};
+    while (row.step()) {
         Presence presence = presence_of(row);
         people[presence.person] = std::move(presence);
     }

@@ -86,5 +86,5 @@ CREATE TRIGGER incident_remains BEFORE DELETE ON incident BEGIN SELECT RAISE(ABO
 CREATE TRIGGER personal_stays BEFORE UPDATE OF entry,field,commitment ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
 CREATE TRIGGER personal_remains BEFORE DELETE ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
 
--- The log as people read it. Times are UTC.
-CREATE VIEW log AS SELECT number,business_date,datetime(recorded_at/1000,'unixepoch')recorded,late,kind,actor,about,subject,result,flag,note,reason FROM entry;
+-- The log as people read it: all columns and the time in words, UTC.
+CREATE VIEW log AS SELECT datetime(recorded_at/1000,'unixepoch')recorded,*FROM entry;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "error.hpp"
+#include "store/memory.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -27,6 +28,7 @@ void configure_library() {
     static const bool done = [] {
         sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
         sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        give_sqlite_a_pool();
         return true;
     }();
     static_cast<void>(done);

@@ -5,32 +5,41 @@ namespace onduty {
 
 namespace {
 
-Word word_of(SQLite::Statement& row) {
-    return {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(),
-            row.getColumn(3).getString()};
+Word word_of(const Rows& row) {
+    return {std::string{row.text(0)}, std::string{row.text(1)}, std::string{row.text(2)}, std::string{row.text(3)}};
 }
 
 }  // namespace
 
-std::optional<Word> Words::find(const char* family, const std::string& code) {
-    if (!find_) {
-        find_.emplace(database_->handle(), "SELECT code,name,aliases,detail FROM word WHERE family=? AND code=?");
+// The words of a family with codes from `first` to `last`.
+Rows& Words::between(const std::string& family, const std::string& first, const std::string& last) {
+    if (!rows_) {
+        rows_.emplace(*database_,
+                      "SELECT code,name,aliases,detail FROM word WHERE family=? AND code BETWEEN ? AND ? ORDER BY code");
     }
-    find_->bind(1, family);
-    find_->bind(2, code);
-    const auto word = find_->executeStep() ? std::optional{word_of(*find_)} : std::nullopt;
-    find_->reset();
+    rows_->reset();
+    rows_->bind(1, family);
+    rows_->bind(2, first);
+    rows_->bind(3, last);
+    return *rows_;
+}
+
+std::optional<Word> Words::find(const std::string& family, const std::string& code) {
+    Rows& rows = between(family, code, code);
+    const auto word = rows.step() ? std::optional{word_of(rows)} : std::nullopt;
+    rows.reset();
     return word;
 }
 
-std::vector<Word> Words::all(const char* family) const {
-    SQLite::Statement row{database_->handle(),
-                          "SELECT code,name,aliases,detail FROM word WHERE family=? ORDER BY code"};
-    row.bindNoCopy(1, family);
+std::vector<Word> Words::all(const std::string& family) {
+    static const std::string kFirst;
+    static const std::string kLast = "\U0010FFFF";
+    Rows& rows = between(family, kFirst, kLast);
     std::vector<Word> words;
-    while (row.executeStep()) {
-        words.push_back(word_of(row));
+    while (rows.step()) {
+        words.push_back(word_of(rows));
     }
+    rows.reset();
     return words;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "store/entry_rows.hpp"
 #include "store/sqlite.hpp"
 
 namespace onduty {
@@ -25,15 +26,17 @@ struct Word {
 class Words {
   public:
     explicit Words(Database& database) : database_{&database} {}
-    std::optional<Word> find(const char* family, const std::string& code);
-    std::vector<Word> all(const char* family) const;
+    std::optional<Word> find(const std::string& family, const std::string& code);
+    std::vector<Word> all(const std::string& family);
     // Replaces the words of every family but "plan".
     void replace_all(const std::vector<std::pair<std::string, Word>>& words);
     void add(const std::string& family, const Word& word);
 
   private:
+    Rows& between(const std::string& family, const std::string& first, const std::string& last);
+
     Database* database_;
-    std::optional<SQLite::Statement> find_;  // prepared once: a short command looks up several words
+    std::optional<Rows> rows_;  // prepared once: a short command looks up several words
 };
 
 }  // namespace onduty
