@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // handover: one shift offers, the next accepts.
 
+#include "commands/amended_log.hpp"
 #include "commands/handovers.hpp"
 #include "commands/outcomes_of.hpp"
 #include "commands/recording.hpp"
-#include "duty/corrections.hpp"
 #include "error.hpp"
 #include "store/chain.hpp"
 #include "text/time_words.hpp"
@@ -29,14 +29,13 @@ std::vector<std::string> summary_of(Book& book, const Entry& offer) {
     }
     EntryQuery query;
     query.dates = DateRange{offer.business_date, offer.business_date + std::chrono::days{1}};
-    for (const Entry& entry : as_amended(book.store().entries(query))) {
+    each_amended(book.store(), query, [&](const Entry& entry) {
         const bool fault = entry.result == result::kFault;
-        if (entry.number > offer.about || (!fault && entry.kind != kind::kIncident)) {
-            continue;
+        if (entry.number <= offer.about && (fault || entry.kind == kind::kIncident)) {
+            lines.push_back(fmt::format("#{} {} {} {}", entry.number, date_time_text(book.zone(), entry.told_at()),
+                                        entry.kind == kind::kIncident ? tr("Incident:") : tr("Fault:"), entry.note));
         }
-        lines.push_back(fmt::format("#{} {} {} {}", entry.number, date_time_text(book.zone(), entry.told_at()),
-                                    entry.kind == kind::kIncident ? tr("Incident:") : tr("Fault:"), entry.note));
-    }
+    });
     return lines;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // log: reads the log, filtered by day, shift, kind and person; late entries and corrections show.
 
+#include "commands/amended_log.hpp"
 #include "commands/entry_table.hpp"
 #include "commands/output_options.hpp"
-#include "duty/corrections.hpp"
 #include "error.hpp"
 #include "store/chain.hpp"
 #include "text/time_words.hpp"
@@ -72,23 +72,6 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
     const bool filtered = query.dates || query.shift || !query.kind.empty() || !query.actor.empty();
     query.last = options.last != 0 ? options.last : filtered ? 0 : kUsualLines;
     return query;
-}
-
-// Corrections and voids that can concern what `query` finds: they carry the business date of the entry that
-// they amend and come after it.
-Amendments amendments_for(Store& store, const EntryQuery& query) {
-    EntryQuery later;
-    later.amendments = true;
-    later.dates = query.dates;
-    if (query.shift) {
-        later.first = query.shift;
-    } else if (query.last > 0) {
-        EntryQuery first = query;
-        store.each(first, [&](const Entry& entry) { later.first = later.first.value_or(entry.number); });
-    }
-    Amendments amendments;
-    store.each(later, [&](const Entry& entry) { amendments.add(entry); });
-    return amendments;
 }
 
 const std::vector<Column>& screen_columns() {

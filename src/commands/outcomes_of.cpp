@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/outcomes_of.hpp"
 
-#include "duty/corrections.hpp"
+#include "commands/amended_log.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -10,7 +10,9 @@ DaysOutcomes outcomes_of(Book& book, DateRange dates) {
     const std::chrono::days day{1};
     EntryQuery query;
     query.dates = DateRange{dates.from - day, dates.until + day};
-    DaysOutcomes days{dates, patrol_facts(as_amended(book.store().entries(query)), book.history()), {}};
+    PatrolReading reading;
+    each_amended(book.store(), query, [&](const Entry& entry) { reading.add(entry); });
+    DaysOutcomes days{dates, reading.finish(book.history()), {}};
     days.rules = judge_rules(book.history(), book.zone(), dates, days.facts, book.now());
     return days;
 }

@@ -21,17 +21,22 @@ inline constexpr const char* kTime = "time";  // new value: milliseconds UTC, as
 
 // What later entries did to earlier ones.
 struct Amendments {
-    // Original entry -> its corrections in order, as entries.
-    std::map<EntryNumber, std::vector<Entry>> corrections;
-    std::map<EntryNumber, EntryNumber> voids;  // original entry -> the void
+    struct Correction {
+        EntryNumber number = 0;
+        std::string field;
+        std::string value;
+        bool late = false;
+    };
+    std::map<EntryNumber, std::vector<Correction>> corrections;  // of each original entry, in order
+    std::map<EntryNumber, EntryNumber> voids;                    // original entry -> the void
 
     void add(const Entry& entry);
     // Changes `entry` to what it says now. Does not look at voids.
     void amend(Entry& entry) const;
+    bool corrects(EntryNumber number) const { return corrections.count(number) > 0; }
+    // Whether the entry does not count: withdrawn, or itself a correction or void.
+    bool leaves_out(const Entry& entry) const;
     const char* status(EntryNumber number) const;  // "", "corrected", "void"
 };
-
-// The entries as they count: corrected, voided ones and the amendments themselves left out.
-std::vector<Entry> as_amended(std::vector<Entry> entries);
 
 }  // namespace onduty

@@ -2,7 +2,6 @@
 #include "duty/rounds.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace onduty {
 
@@ -27,44 +26,42 @@ void find_missing(Round& round, const PlanHistory& history) {
 
 }  // namespace
 
-PatrolFacts patrol_facts(const std::vector<Entry>& entries, const PlanHistory& history) {
-    PatrolFacts facts;
-    std::unordered_map<EntryNumber, std::size_t> rounds;
-    std::unordered_map<EntryNumber, std::size_t> checks;
-    for (const Entry& entry : entries) {
-        if (entry.kind == kind::kPoint) {
-            const auto round = rounds.find(entry.about);
-            if (round != rounds.end()) {
-                facts.rounds[round->second].visits.push_back({entry.subject, entry.told_at(),
-                                                              entry.result == result::kFault, entry.flag,
-                                                              entry.number});
-            }
-        } else if (entry.kind == kind::kRoundStart) {
-            rounds[entry.number] = facts.rounds.size();
-            facts.rounds.push_back({entry.number, entry.subject, entry.actor, entry.business_date,
-                                    entry.effective_at(), false, {}, {}});
-        } else if (entry.kind == kind::kRoundEnd) {
-            const auto round = rounds.find(entry.about);
-            if (round != rounds.end()) {
-                facts.rounds[round->second].ended = true;
-            }
-        } else if (entry.kind == kind::kCheck) {
-            checks[entry.number] = facts.checks.size();
-            facts.checks.push_back({entry.number, entry.subject, entry.actor, entry.effective_at(),
-                                    entry.result == result::kComplete, 0});
-        } else if (entry.kind == kind::kCheckItem) {
-            const auto check = checks.find(entry.about);
-            if (check != checks.end() && entry.result == result::kFault) {
-                ++facts.checks[check->second].faults;
-            }
-        } else if (entry.kind == kind::kExplanation && entry.slot_at) {
-            facts.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note});
+void PatrolReading::add(const Entry& entry) {
+    if (entry.kind == kind::kPoint) {
+        const auto round = rounds_.find(entry.about);
+        if (round != rounds_.end()) {
+            facts_.rounds[round->second].visits.push_back({entry.subject, entry.told_at(),
+                                                          entry.result == result::kFault, entry.flag,
+                                                          entry.number});
         }
+    } else if (entry.kind == kind::kRoundStart) {
+        rounds_[entry.number] = facts_.rounds.size();
+        facts_.rounds.push_back({entry.number, entry.subject, entry.actor, entry.business_date,
+                                entry.effective_at(), false, {}, {}});
+    } else if (entry.kind == kind::kRoundEnd) {
+        const auto round = rounds_.find(entry.about);
+        if (round != rounds_.end()) {
+            facts_.rounds[round->second].ended = true;
+        }
+    } else if (entry.kind == kind::kCheck) {
+        checks_[entry.number] = facts_.checks.size();
+        facts_.checks.push_back({entry.number, entry.subject, entry.actor, entry.effective_at(),
+                                entry.result == result::kComplete, 0});
+    } else if (entry.kind == kind::kCheckItem) {
+        const auto check = checks_.find(entry.about);
+        if (check != checks_.end() && entry.result == result::kFault) {
+            ++facts_.checks[check->second].faults;
+        }
+    } else if (entry.kind == kind::kExplanation && entry.slot_at) {
+        facts_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note});
     }
-    for (Round& round : facts.rounds) {
+}
+
+PatrolFacts PatrolReading::finish(const PlanHistory& history) {
+    for (Round& round : facts_.rounds) {
         find_missing(round, history);
     }
-    return facts;
+    return std::move(facts_);
 }
 
 std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts) {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "duty/entry.hpp"
@@ -52,15 +53,25 @@ struct WrittenExplanation {
     std::string words;
 };
 
-// What a stretch of the log tells about rounds, checks and explanations, in order of number. Entries must
-// be in order and corrected already (corrections.hpp).
+// What a stretch of the log tells about rounds, checks and explanations, in order of number.
 struct PatrolFacts {
     std::vector<Round> rounds;
     std::vector<Check> checks;
     std::vector<WrittenExplanation> explanations;
 };
 
-PatrolFacts patrol_facts(const std::vector<Entry>& entries, const PlanHistory& history);
+// Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
+class PatrolReading {
+  public:
+    void add(const Entry& entry);
+    // What was read; `history` tells which points each round should have visited. Call it once.
+    PatrolFacts finish(const PlanHistory& history);
+
+  private:
+    PatrolFacts facts_;
+    std::unordered_map<EntryNumber, std::size_t> rounds_;  // place in facts_ by number of the first entry
+    std::unordered_map<EntryNumber, std::size_t> checks_;
+};
 
 // What satisfies `rule`, sorted by time.
 std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts);

@@ -181,11 +181,19 @@ void Rows::add_to(EntryDigest& digest, bool (*skipped)(std::string_view column))
     }
 }
 
-const char* const kEntryColumns =
-    "number,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,happened_at,late,clock_step,about,"
-    "subject,rule,slot_at,result,flag,note,reason,plan,os_user,terminal,boot_id,boot_at,tool,digest,head";
+namespace {
 
-void read_entry(const Rows& rows, Entry& entry) {
+#define ONDUTY_STORY_COLUMNS                                                                                     \
+    "number,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,happened_at,late,clock_step,about,"       \
+    "subject,rule,slot_at,result,flag,note,reason,plan"
+constexpr int kStoryColumnCount = 21;
+
+}  // namespace
+
+const char* const kStoryColumns = ONDUTY_STORY_COLUMNS;
+const char* const kEntryColumns = ONDUTY_STORY_COLUMNS ",os_user,terminal,boot_id,boot_at,tool,digest,head";
+
+void read_story(const Rows& rows, Entry& entry) {
     int column = 0;
     const auto text = [&](std::string& target) { target = rows.text(column++); };
     entry.number = rows.integer(column++);
@@ -211,6 +219,12 @@ void read_entry(const Rows& rows, Entry& entry) {
     text(entry.note);
     text(entry.reason);
     entry.plan = static_cast<int>(rows.integer(column++));
+}
+
+void read_entry(const Rows& rows, Entry& entry) {
+    read_story(rows, entry);
+    int column = kStoryColumnCount;
+    const auto text = [&](std::string& target) { target = rows.text(column++); };
     text(entry.os_user);
     text(entry.terminal);
     text(entry.boot_id);

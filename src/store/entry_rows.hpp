@@ -39,9 +39,12 @@ class Rows {
     sqlite3_stmt* statement_ = nullptr;
 };
 
-// The columns of an entry in the order that read_entry() expects.
+// The columns that tell what happened, and with them those of origin and chain, in the order of the table. The
+// story alone is two thirds of the work when many entries are read.
+extern const char* const kStoryColumns;
 extern const char* const kEntryColumns;
 
+void read_story(const Rows& rows, Entry& entry);
 void read_entry(const Rows& rows, Entry& entry);
 
 // Hashes the columns that `entry` will have in the file.

@@ -171,47 +171,7 @@ std::optional<Entry> Store::entry(EntryNumber number) {
 }
 
 void Store::each(const EntryQuery& query, const std::function<void(const Entry&)>& visit) {
-    guarded(path(), [&] {
-        std::string from;
-        std::string until;
-        std::string sql = std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE 1";
-        const auto where = [&](bool given, const char* condition) {
-            sql += given ? condition : "";
-        };
-        // The index only finds the ends of the stretch; the rows are read in their own order, unsorted.
-        where(query.dates.has_value(),
-              " AND number>=(SELECT min(number) FROM entry WHERE business_date>=?1 AND business_date<?2)"
-              " AND number<=(SELECT max(number) FROM entry WHERE business_date>=?1 AND business_date<?2)"
-              " AND +business_date>=?1 AND +business_date<?2");
-        where(query.amendments, " AND kind IN('correction','void')");
-        where(query.first.has_value(), " AND number>=?3");
-        where(query.shift.has_value(), " AND (shift=?4 OR number=?4)");
-        where(query.about.has_value(), " AND about=?5");
-        where(!query.kind.empty(), " AND kind=?6");
-        where(!query.actor.empty(), " AND actor=?7");
-        sql += query.last > 0 ? " ORDER BY number DESC LIMIT ?8" : " ORDER BY number";
-        if (query.last > 0) {
-            sql = "SELECT * FROM (" + sql + ") ORDER BY number";
-        }
-        Rows rows{parts_->database, sql};
-        if (query.dates) {
-            from = to_text(query.dates->from);
-            until = to_text(query.dates->until);
-            rows.bind(1, from);
-            rows.bind(2, until);
-        }
-        rows.bind(3, query.first.value_or(0));
-        rows.bind(4, query.shift.value_or(0));
-        rows.bind(5, query.about.value_or(0));
-        rows.bind(6, query.kind);
-        rows.bind(7, query.actor);
-        rows.bind(8, query.last);
-        Entry entry;
-        while (rows.step()) {
-            read_entry(rows, entry);
-            visit(entry);
-        }
-    });
+    guarded(path(), [&] { each_entry(parts_->database, query, visit); });
 }
 
 std::vector<Entry> Store::entries(const EntryQuery& query) {

@@ -10,6 +10,7 @@
 
 #include "duty/entry.hpp"
 #include "duty/presence.hpp"
+#include "store/entry_query.hpp"
 
 namespace onduty {
 
@@ -24,18 +25,6 @@ struct PersonalField {
 struct Details {
     std::optional<Incident> incident;
     std::vector<PersonalField> personal;
-};
-
-// Which entries to read: every condition that is set must hold. Order is by number.
-struct EntryQuery {
-    std::optional<DateRange> dates;    // business dates
-    std::optional<EntryNumber> first;  // numbers from here on
-    std::optional<EntryNumber> shift;
-    std::optional<EntryNumber> about;
-    std::string kind;
-    std::string actor;
-    bool amendments = false;           // only corrections and voids
-    std::int64_t last = 0;             // only the last so many, 0: all
 };
 
 // A word of the plan in force; see store/words.hpp.

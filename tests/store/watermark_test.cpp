@@ -22,10 +22,10 @@ Head some_head() {
     return head;
 }
 
-// Its check is the first half of the SHA-256 commitment, made with Python's hashlib.
+// Its check is the 32-bit FNV-1a hash, made with Python.
 const std::string kLine =
     "onduty-head 1 00000000000000000118 "
-    "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f d9b1f7e4\n";
+    "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f 97632dcc\n";
 
 }  // namespace
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // patrol end: ends the open round and says what was left out.
 
+#include "commands/amended_log.hpp"
 #include "commands/patrol/open_round.hpp"
 #include "commands/patrol/patrol.hpp"
 #include "commands/recording.hpp"
-#include "duty/corrections.hpp"
 #include "duty/rounds.hpp"
 #include "error.hpp"
 #include "text/time_words.hpp"
@@ -20,8 +20,9 @@ int end_round(Context& context, const std::string& note) {
     const OpenRound open{recording};
     EntryQuery since_start;
     since_start.first = open.presence.round;
-    const auto entries = as_amended(recording.store().entries(since_start));
-    const PatrolFacts facts = patrol_facts(entries, book.history());
+    PatrolReading reading;
+    each_amended(recording.store(), since_start, [&](const Entry& entry) { reading.add(entry); });
+    const PatrolFacts facts = reading.finish(book.history());
     Entry entry = recording.draft(kind::kRoundEnd, open.presence);
     entry.about = open.presence.round;
     entry.subject = open.presence.route;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "store/entry_query.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "store/entry_rows.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct Numbers {
+    EntryNumber first = std::numeric_limits<EntryNumber>::max();
+    EntryNumber last = 0;
+};
+
+constexpr int kMostDays = 1000;
+
+// The first and last entry of the dates, date by date: the index holds the numbers of one date in order, so each
+// takes two look-ups, where the least of many dates would take them all.
+Numbers numbers_of(Database& database, DateRange dates) {
+    const std::chrono::days day{1};
+    if (dates.until - dates.from > kMostDays * day) {
+        return {1, std::numeric_limits<EntryNumber>::max()};
+    }
+    Numbers numbers;
+    Rows first{database, "SELECT min(number) FROM entry WHERE business_date=?"};
+    Rows last{database, "SELECT max(number) FROM entry WHERE business_date=?"};
+    for (Date date = dates.from; date < dates.until; date += day) {
+        const std::string text = to_text(date);
+        first.reset();
+        first.bind(1, text);
+        if (!first.step() || first.is_null(0)) {
+            continue;
+        }
+        last.reset();
+        last.bind(1, text);
+        last.step();
+        numbers.first = std::min(numbers.first, first.integer(0));
+        numbers.last = std::max(numbers.last, last.integer(0));
+    }
+    return numbers;
+}
+
+std::string sql_of(const EntryQuery& query) {
+    std::string sql = std::string{"SELECT "} + kStoryColumns + " FROM entry NOT INDEXED WHERE 1";
+    const auto where = [&](bool given, const char* condition) { sql += given ? condition : ""; };
+    // The stretch is read in its own order, unsorted; what was entered late lies in it out of order.
+    where(query.dates.has_value(), " AND number>=?1 AND number<=?2");
+    where(query.amendments, " AND kind IN('correction','void')");
+    where(query.dates.has_value(), " AND business_date>=?3 AND business_date<?4");
+    where(query.first.has_value(), " AND number>=?5");
+    where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
+    where(query.about.has_value(), " AND about=?7");
+    where(!query.kind.empty(), " AND kind=?8");
+    where(!query.actor.empty(), " AND actor=?9");
+    if (query.last == 0) {
+        return sql + " ORDER BY number";
+    }
+    return "SELECT * FROM (" + sql + " ORDER BY number DESC LIMIT ?10) ORDER BY number";
+}
+
+}  // namespace
+
+void each_entry(Database& database, const EntryQuery& query, const std::function<void(const Entry&)>& visit) {
+    Rows rows{database, sql_of(query)};
+    std::string from;
+    std::string until;
+    if (query.dates) {
+        const Numbers numbers = numbers_of(database, *query.dates);
+        from = to_text(query.dates->from);
+        until = to_text(query.dates->until);
+        rows.bind(1, numbers.first);
+        rows.bind(2, numbers.last);
+        rows.bind(3, from);
+        rows.bind(4, until);
+    }
+    rows.bind(5, query.first.value_or(0));
+    rows.bind(6, query.shift.value_or(0));
+    rows.bind(7, query.about.value_or(0));
+    rows.bind(8, query.kind);
+    rows.bind(9, query.actor);
+    rows.bind(10, query.last);
+    Entry entry;
+    while (rows.step()) {
+        read_story(rows, entry);
+        visit(entry);
+    }
+}
+
+}  // namespace onduty

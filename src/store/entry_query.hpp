@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Which entries does somebody want to read, and how are they found quickly?
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "duty/entry.hpp"
+
+namespace onduty {
+
+class Database;
+
+// Every condition that is set must hold. Order is by number.
+struct EntryQuery {
+    std::optional<DateRange> dates;    // business dates
+    std::optional<EntryNumber> first;  // numbers from here on
+    std::optional<EntryNumber> shift;
+    std::optional<EntryNumber> about;
+    std::string kind;
+    std::string actor;
+    bool amendments = false;           // only corrections and voids
+    std::int64_t last = 0;             // only the last so many, 0: all
+};
+
+// Calls `visit` with each entry found, without its origin and hashes; it is valid during the call only.
+void each_entry(Database& database, const EntryQuery& query, const std::function<void(const Entry&)>& visit);
+
+}  // namespace onduty

@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""How does each promise of speed stand? Called by run.sh: measure.py BUILD DATA. Prints what belongs in RESULTS.md.
+
+hyperfine runs the commands of a question in turn, A B C A B C ..., one run each (a parameter it goes through makes
+it do so). Each ratio is the median of the ratios of neighbours, so that a slow stretch of the machine hits both;
+the quartiles stand beside it. Instruction counts repeat.
+"""
+import datetime
+import json
+import os
+import pathlib
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+BUILD, DATA = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+HERE = pathlib.Path(__file__).resolve().parent
+ONDUTY = BUILD / "onduty"
+MINIMAL = BUILD / "tests" / "bench" / "minimal-insert"
+FILL = BUILD / "tests" / "bench" / "onduty-fill-log"
+APPEND_ROUNDS = 6
+COUNTED = 5  # instruction counts of an append: the median of so many, because one in some splits a page
+POINTS = [f"P{number:03}" for number in range(1, 56)]
+# Nothing of the person who runs this, and no language but one.
+ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": str(DATA), "LC_ALL": "C.UTF-8", "TZ": "UTC",
+               "TASKRC": str(DATA / "taskrc"), "TASKDATA": str(DATA / "task"),
+               "TIMEWARRIORDB": str(DATA / "timew")}
+TASK = shutil.which("task")
+TIMEW = shutil.which("timew")
+VALGRIND = shutil.which("valgrind")
+rows = []
+
+
+def run(*words, **options):
+    return subprocess.run([str(word) for word in words], env=ENVIRONMENT, check=True, text=True,
+                          stdout=subprocess.PIPE, **options).stdout
+
+
+def times(commands, values, warm):
+    """Seconds of each command by name, in turn; the runs with the first `warm` values are left out."""
+    result = DATA / "hyperfine.json"
+    run("hyperfine", "--shell=none", "--style=none", "--runs=1", "--export-json", result,
+        "--parameter-list", "value", ",".join(values), *commands.values(), stderr=subprocess.DEVNULL)
+    measured = [entry["median"] for entry in json.loads(result.read_text(encoding="utf-8"))["results"]]
+    count = len(commands)
+    assert len(measured) == count * len(values)
+    return {name: measured[place::count][warm:] for place, name in enumerate(commands)}
+
+
+def instructions(*command):
+    """User-space instructions of one run, as callgrind counts them."""
+    said = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
+                           *(str(word) for word in command)],
+                          env=ENVIRONMENT, check=True, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    return int(re.search(r"Collected : (\d+)", said.stderr).group(1))
+
+
+def peak_memory(*command):
+    """Largest resident set of one run, in KiB. Looked up while it runs: what the system tells afterwards counts the
+    moment before the program began, when the process was still a copy of this one."""
+    peak = 0
+    with subprocess.Popen([str(word) for word in command], env=ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+            mark = re.search(r"VmHWM:\s+(\d+)", status)
+            running = os.readlink(f"/proc/{process.pid}/exe") if mark else sys.executable
+            if os.path.realpath(running) != os.path.realpath(sys.executable):
+                peak = int(mark.group(1))
+            time.sleep(0.002)
+    assert process.returncode == 0
+    return peak
+
+
+def milliseconds(seconds):
+    return f"{statistics.median(seconds) * 1000:.2f} ms"
+
+
+def row(what, ours, peer, ratio, target=None, spread=""):
+    verdict = "" if target is None else "met" if ratio <= target else f"missed by {100 * (ratio / target - 1):.1f} %"
+    rows.append((what, ours, peer, f"{ratio:.2f}{spread}", "" if target is None else f"{target:.2f}", verdict))
+
+
+def timed_row(what, measured, ours, peer, target=None):
+    ratios = [a / b for a, b in zip(measured[ours], measured[peer])]
+    low, middle, high = statistics.quantiles(ratios, n=4, method="inclusive")
+    row(what, milliseconds(measured[ours]), milliseconds(measured[peer]), middle, target, f" ({low:.2f} to {high:.2f})")
+
+
+def counted_row(what, ours, peer, target=None):
+    row(what, f"{ours:,}", f"{peer:,}", ours / peer, target)
+
+
+def insert_sql(subject):
+    return ("PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=EXTRA;"
+            "INSERT INTO entry(at,kind,actor,subject,result,note)"
+            f"VALUES(1790000000000,'point','A01','{subject}','ok','Lamp 4 is out')")
+
+
+def begin_round():
+    """Both logs anew at the same place: a round begun, no point visited."""
+    for end in ("", ".head", "-journal"):
+        (DATA / f"new.db{end}").unlink(missing_ok=True)
+    run(FILL, DATA / "new.db", "0")
+    for end in (".head", ""):
+        (DATA / f"new.db{end}").replace(DATA / f"empty.db{end}")
+    # The round before may be incomplete (exit code 3), or not there after a run that was broken off (4).
+    ended = subprocess.run([ONDUTY, "--site", DATA / "million.db", "patrol", "end"], env=ENVIRONMENT,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    assert ended.returncode in (0, 3, 4)
+    run(ONDUTY, "--site", DATA / "million.db", "patrol", "start", "inner")
+    for peer in ("task", "timew"):
+        shutil.rmtree(DATA / peer, ignore_errors=True)
+        (DATA / peer).mkdir()
+    (DATA / "taskrc").write_text("", encoding="utf-8")
+    (DATA / "timew" / "data").mkdir()
+
+
+def point(size, subject):
+    return [ONDUTY, "--site", DATA / f"{size}.db", "patrol", "point", subject]
+
+
+def line(words):
+    return " ".join(str(word) for word in words)
+
+
+def measure_append():
+    commands = {}
+    for size in ("empty", "million"):
+        bare = DATA / f"bare-{size}.db"
+        commands[f"onduty {size}"] = line(point(size, "{value}"))
+        commands[f"shell {size}"] = f'sqlite3 {bare} "{insert_sql("{value}")}"'
+        commands[f"minimal {size}"] = f"{MINIMAL} {bare} {{value}}"
+    if TASK:
+        commands["task"] = f"{TASK} add {{value}} ok"
+    if TIMEW:
+        commands["timew"] = f"{TIMEW} start :adjust {{value}}"  # several in one second
+    measured = {name: [] for name in commands}
+    for _ in range(APPEND_ROUNDS):
+        begin_round()
+        for name, seconds in times(commands, POINTS, 5).items():
+            measured[name] += seconds
+    for size, entries in (("empty", "an empty log"), ("million", "1,000,000 entries")):
+        what = f"`patrol point` on {entries}"
+        timed_row(f"{what} : shell insert", measured, f"onduty {size}", f"shell {size}", 0.80)
+        if TASK:
+            timed_row(f"{what} : `task add`", measured, f"onduty {size}", "task", 0.45)
+        if TIMEW:
+            timed_row(f"{what} : `timew start`", measured, f"onduty {size}", "timew")
+        timed_row(f"{what} : minimal static C insert", measured, f"onduty {size}", f"minimal {size}")
+    timed_row("`patrol point`, 1,000,000 entries : empty", measured, "onduty million", "onduty empty", 1.15)
+    if not VALGRIND:
+        return
+    begin_round()
+    counts = {}
+    for size, entries in (("empty", "an empty log"), ("million", "1,000,000 entries")):
+        bare = DATA / f"bare-{size}.db"
+        for name, command in (("onduty", lambda subject: point(size, subject)),
+                              ("shell", lambda subject: ["sqlite3", bare, insert_sql(subject)]),
+                              ("minimal", lambda subject: [MINIMAL, bare, subject])):
+            counts[name, size] = statistics.median(instructions(*command(subject)) for subject in POINTS[:COUNTED])
+        what = f"instructions of `patrol point` on {entries}"
+        counted_row(f"{what} : shell insert", counts["onduty", size], counts["shell", size], 0.40)
+        counted_row(f"{what} : minimal static C insert", counts["onduty", size], counts["minimal", size])
+    counted_row("instructions of `patrol point`, 1,000,000 entries : empty", counts["onduty", "million"],
+                counts["onduty", "empty"], 1.05)
+
+
+def measure_week():
+    ours = [ONDUTY, "--site", DATA / "million.db", "report", "week", "2025-06-02"]
+    equivalent = ["sqlite3", DATA / "million.db", f".read {HERE / 'week.sql'}"]
+    bare = ["sqlite3", DATA / "million.db",
+            "SELECT subject,count(*),sum(result='fault') FROM entry WHERE kind='point' AND "
+            "business_date>='2025-06-02' AND business_date<'2025-06-09' GROUP BY subject"]
+    quoted = {"onduty": line(ours), "equivalent": f'sqlite3 {equivalent[1]} "{equivalent[2]}"',
+              "bare": f'sqlite3 {bare[1]} "{bare[2]}"'}
+    measured = times(quoted, [str(number) for number in range(43)], 3)
+    timed_row("`report week` of 1,000,000 : GROUP BY of the same figures", measured, "onduty", "equivalent", 0.50)
+    timed_row("`report week` of 1,000,000 : one bare GROUP BY (visits and faults of points only)", measured, "onduty",
+              "bare")
+    if VALGRIND:
+        count = instructions(*ours)
+        counted_row("instructions of `report week` : GROUP BY of the same figures", count, instructions(*equivalent))
+        counted_row("instructions of `report week` : one bare GROUP BY", count, instructions(*bare))
+
+
+def measure_csv():
+    def ours(size):
+        return [ONDUTY, "--site", DATA / f"{size}.db", "log", "--from", "2025-01-01", "--to", "2025-12-31", "--csv"]
+
+    def same(size):
+        return ["sqlite3", "-csv", "-header", DATA / f"{size}.db", f".read {HERE / 'year.sql'}"]
+
+    million = DATA / "million.db"
+    stored = f'sqlite3 -csv -header {million} "SELECT * FROM entry"'
+    same_line = f'sqlite3 -csv -header {million} "{same("million")[-1]}"'
+    measured = times({"onduty": line(ours("million")), "same": same_line, "stored": stored},
+                     [str(number) for number in range(6)], 1)
+    timed_row("`log --csv` of a year, 1,000,000 entries : `sqlite3 -csv`, same columns", measured, "onduty", "same", 0.50)
+    timed_row("`log --csv` of a year, 1,000,000 entries : `sqlite3 -csv`, columns as stored", measured, "onduty", "stored")
+    if VALGRIND:
+        counted_row("instructions of `log --csv`, 100,000 entries : `sqlite3 -csv`, same columns",
+                    instructions(*ours("tenth")), instructions(*same("tenth")))
+    memory = {size: peak_memory(*ours(size)) for size in ("tenth", "million")}
+    row("peak memory of `log --csv`, 1,000,000 entries : 100,000", f"{memory['million']:,} KiB", f"{memory['tenth']:,} KiB",
+        memory["million"] / memory["tenth"], 1.10)
+    peer = peak_memory(*same("million"))
+    row("peak memory of `log --csv`, 1,000,000 entries : `sqlite3 -csv`, same columns", f"{memory['million']:,} KiB",
+        f"{peer:,} KiB", memory["million"] / peer)
+
+
+def measure_version():
+    measured = times({"onduty": f"{ONDUTY} --version", "shell": "sqlite3 --version"},
+                     [str(number) for number in range(210)], 10)
+    timed_row("`--version` : `sqlite3 --version`", measured, "onduty", "shell", 0.50)
+    if VALGRIND:
+        counted_row("instructions of `--version` : `sqlite3 --version`", instructions(ONDUTY, "--version"),
+                    instructions("sqlite3", "--version"))
+
+
+def first_line(*command):
+    return run(*command, stderr=subprocess.STDOUT).strip().splitlines()[0]
+
+
+def print_machine():
+    cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    system = re.search(r'PRETTY_NAME="(.*)"', pathlib.Path("/etc/os-release").read_text(encoding="utf-8"))
+    disk = run("df", "--output=fstype", DATA).split()[-1]
+    print(f"Measured on {datetime.date.today()}: {cpu.group(1) if cpu else platform.machine()}, {os.cpu_count()} cores, "
+          f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB, "
+          f"{system.group(1) if system else ''}, Linux {platform.release()}, {disk}; load {os.getloadavg()[0]:.1f}.")
+    versions = [run(ONDUTY, "--version").strip(), "sqlite3 " + run("sqlite3", "--version").split()[0],
+                first_line("hyperfine", "--version")]
+    versions += [f"task {first_line(TASK, '--version')}"] if TASK else []
+    versions += [f"timew {first_line(TIMEW, '--version')}"] if TIMEW else []
+    versions += [first_line(VALGRIND, "--version")] if VALGRIND else []
+    print(", ".join(versions) + ".")
+
+
+def main():
+    print_machine()
+    for question in (measure_version, measure_append, measure_week, measure_csv):
+        print(f"measure: {question.__name__.removeprefix('measure_')}", file=sys.stderr, flush=True)
+        question()
+    print("\n| what : against what | ours | peer | ratio | target | |\n|---|---:|---:|---:|---:|---|")
+    for cells in rows:
+        print("| " + " | ".join(cells) + " |")
+
+
+main()
