@@ -3,6 +3,8 @@
 
 #include <date/iso_week.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace onduty {
@@ -20,12 +22,10 @@ Date day_of_month(Date date, unsigned day) {
 }
 
 void append_number(std::string& text, int value, int width) {
-    std::string digits = std::to_string(value);
-    text.append(static_cast<std::size_t>(width) > digits.size()
-                    ? static_cast<std::size_t>(width) - digits.size()
-                    : 0,
-                '0');
-    text += digits;
+    std::array<char, 12> digits{};
+    const auto length = std::to_chars(digits.begin(), digits.end(), value).ptr - digits.begin();
+    text.append(static_cast<std::size_t>(std::max<std::ptrdiff_t>(width - length, 0)), '0');
+    text.append(digits.data(), static_cast<std::size_t>(length));
 }
 
 }  // namespace

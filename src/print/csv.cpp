@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "print/csv.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -44,7 +45,10 @@ bool looks_like_formula(std::string_view text) {
 
 void append_csv(std::string& line, std::string_view field) {
     const bool edges = !field.empty() && (field.front() == ' ' || field.back() == ' ');
-    if (!edges && field.find_first_of("\",\r\n") == std::string_view::npos) {
+    const bool special = std::any_of(field.begin(), field.end(), [](char letter) {
+        return letter == '"' || letter == ',' || letter == '\r' || letter == '\n';
+    });
+    if (!edges && !special) {
         line += field;
         return;
     }

@@ -377,16 +377,23 @@ int clock_minutes(std::string_view text) {
     return *hour * 60 + *minute;
 }
 
-std::string clock_text(const Zone& zone, Instant at) {
-    const auto local = to_local(zone, at);
-    const auto minutes = std::chrono::floor<Minutes>(local - std::chrono::floor<std::chrono::days>(local)).count();
-    // By hand: a year of the log has millions of these.
+namespace {
+
+// Minutes as "hh:mm", less than 100 hours. By hand: a year of the log has millions of these.
+std::string hours_and_minutes(std::int64_t minutes) {
     std::string text = "00:00";
     text[0] = static_cast<char>('0' + minutes / 600);
     text[1] = static_cast<char>('0' + minutes / 60 % 10);
     text[3] = static_cast<char>('0' + minutes % 60 / 10);
     text[4] = static_cast<char>('0' + minutes % 10);
     return text;
+}
+
+}  // namespace
+
+std::string clock_text(const Zone& zone, Instant at) {
+    const auto local = to_local(zone, at);
+    return hours_and_minutes(std::chrono::floor<Minutes>(local - std::chrono::floor<std::chrono::days>(local)).count());
 }
 
 std::string date_time_text(const Zone& zone, Instant at) {
@@ -403,7 +410,7 @@ std::string full_text(const Zone& zone, Instant at) {
 
 std::string offset_text(std::chrono::seconds offset) {
     const auto minutes = std::chrono::abs(std::chrono::duration_cast<Minutes>(offset)).count();
-    return fmt::format("{}{:02}:{:02}", offset < 0s ? '-' : '+', minutes / 60, minutes % 60);
+    return (offset < 0s ? '-' : '+') + hours_and_minutes(minutes);
 }
 
 std::string duration_text(std::chrono::milliseconds duration) {
