@@ -28,8 +28,7 @@ struct Words {
 };
 
 bool takes_value(std::string_view option) {
-    return option == "--site" || option == "--by" || option == "--at" || option == "--lang" ||
-           option == "--reason";
+    return option == "--site" || option == "--by" || option == "--at" || option == "--lang" || option == "--reason";
 }
 
 // Finds the command and action words and what must be known before anything is parsed.
@@ -91,8 +90,8 @@ const Command& find_command(const std::string& typed) {
         known.emplace_back(command.name);
         known.emplace_back(command.alias);
     }
-    throw UsageError{say(N_("There is no command \"{0}\".{1} onduty --help lists them."), typed,
-                         suggestion(typed, known))};
+    throw UsageError{
+        say(N_("There is no command \"{0}\".{1} onduty --help lists them."), typed, suggestion(typed, known))};
 }
 
 // The action that `typed` names; nullptr when the command has none.
@@ -134,8 +133,7 @@ int run_command(const std::vector<std::string>& arguments, const Words& words, E
     // In "report --block slots" the word is an option's value, so the command goes without an action.
     const bool value = words.action && *words.action > 0 && arguments[*words.action - 1].rfind("--", 0) == 0 &&
                        !names_action(spec, arguments[*words.action]);
-    const ActionSpec* action =
-        words.action && !value ? find_action(command, spec, arguments[*words.action]) : nullptr;
+    const ActionSpec* action = words.action && !value ? find_action(command, spec, arguments[*words.action]) : nullptr;
 
     Context context{environment, {}, {}};
     OptionList list;
@@ -159,7 +157,7 @@ int run_command(const std::vector<std::string>& arguments, const Words& words, E
 
 // Without a command there are only the global options.
 void refuse_unknown_options(const std::vector<std::string>& arguments) {
-    static const std::vector<std::string> kKnown{"--help", "--version", "--site",   "--by",     "--at",
+    static const std::vector<std::string> kKnown{"--help", "--version", "--site", "--by",     "--at",
                                                  "--lang", "--reason",  "--json", "--dry-run"};
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string name = arguments[i].substr(0, arguments[i].find('='));
@@ -227,7 +225,8 @@ std::string typed_again(const std::vector<std::string>& arguments) {
     std::string line;
     for (const std::string& argument : arguments) {
         line += line.empty() ? "" : " ";
-        const bool plain = !argument.empty() && argument.find_first_of(" \t\"'\\$`!*?[]{}()<>|&;#~") == std::string::npos;
+        const bool plain =
+            !argument.empty() && argument.find_first_of(" \t\"'\\$`!*?[]{}()<>|&;#~") == std::string::npos;
         if (plain) {
             line += shown_safely(argument);
             continue;
@@ -258,8 +257,7 @@ int run(const std::vector<std::string>& arguments, Environment& environment) {
         code = report_failure(kFailed, tr("Out of memory. Close other programs and type it again."), arguments,
                               environment);
     } catch (const std::exception& error) {
-        code = report_failure(kFailed, say(N_("Something unexpected: {0}."), error.what()),
-                              arguments, environment);
+        code = report_failure(kFailed, say(N_("Something unexpected: {0}."), error.what()), arguments, environment);
     }
     try {
         environment.out->flush();

@@ -127,8 +127,8 @@ void print_overview(Output& out) {
     out.line(tr("onduty COMMAND --help explains one command; man onduty explains all of it."));
 }
 
-void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action,
-                const OptionList& list, Output& out) {
+void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action, const OptionList& list,
+                Output& out) {
     out.line(tr(action == nullptr ? command.summary : action->summary));
     out.line("");
     if (action == nullptr && !spec.actions.empty()) {

@@ -10,8 +10,8 @@ namespace onduty {
 
 void print_overview(Output& out);
 // `action` is nullptr for the command itself. `list` holds the options of what is explained.
-void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action,
-                const OptionList& list, Output& out);
+void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action, const OptionList& list,
+                Output& out);
 // "NAME" for a positional, "--post POST" for an option.
 std::string option_words(const OptionSpec& option);
 // "onduty patrol point POINT..."

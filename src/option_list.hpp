@@ -45,7 +45,9 @@ class OptionList {
     void needed_option(const char* name, OptionSpec::Target target, const char* type, std::string description) {
         add({name, type, std::move(description), target, true});
     }
-    void flag(const char* name, bool* target, std::string description) { add({name, "", std::move(description), target}); }
+    void flag(const char* name, bool* target, std::string description) {
+        add({name, "", std::move(description), target});
+    }
     // What is declared from here on belongs to every command.
     void begin_global() { global_ = true; }
 

@@ -19,7 +19,8 @@ namespace {
 // Whether one of the words may be this option: "-o", "-ofile", "--output=file".
 bool is_typed(const OptionSpec& spec, const std::vector<std::string>& words) {
     const auto begins = [&](const std::string& name) {
-        return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.rfind(name, 0) == 0; });
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return word.rfind(name, 0) == 0; });
     };
     const auto comma = spec.name.find(',');
     return begins(spec.long_name()) || (comma != std::string::npos && begins(spec.name.substr(0, comma)));

@@ -41,8 +41,8 @@ class TestSite {
     const std::string& directory() const { return directory_; }
     std::string file() const { return directory_ + "/site.db"; }
 
-    bool terminal = false;   // both streams are terminals
-    std::string language;    // value of ONDUTY_LANG
+    bool terminal = false;  // both streams are terminals
+    std::string language;   // value of ONDUTY_LANG
 
   private:
     std::string directory_;

@@ -55,8 +55,9 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
     if (version_ == 0) {
         rehearsal_ = rehearsing;
     } else if (mode == Store::Mode::write && rehearsal_ != rehearsing) {
-        throw Refusal{rehearsing ? say(N_("{0} is a real log; a rehearsal writes only into files of its own."), store_.path())
-                                 : say(N_("{0} is a rehearsal; a real log is never continued from one."), store_.path())};
+        throw Refusal{rehearsing
+                          ? say(N_("{0} is a real log; a rehearsal writes only into files of its own."), store_.path())
+                          : say(N_("{0} is a rehearsal; a real log is never continued from one."), store_.path())};
     }
 }
 
@@ -72,8 +73,7 @@ const PlanHistory& Book::history() {
                 versions.push_back(*entry);
             }
         }
-        std::sort(versions.begin(), versions.end(),
-                  [](const Entry& a, const Entry& b) { return a.number < b.number; });
+        std::sort(versions.begin(), versions.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
         for (const Entry& entry : versions) {
             history_.push_back({read_stored_plan(entry.note, entry.plan), entry.told_at()});
         }

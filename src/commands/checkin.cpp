@@ -80,13 +80,13 @@ int go(Context& context, const CheckinOptions& options) {
     }
     Entry entry = recording.draft(kind::kDutyOff, *present);
     if (entry.told_at() < present->since) {
-        throw Refusal{say(N_("{0} came on duty at {1}, later than that."), person.name,
-                          full_text(book.zone(), present->since))};
+        throw Refusal{
+            say(N_("{0} came on duty at {1}, later than that."), person.name, full_text(book.zone(), present->since))};
     }
     const auto offer = open_offer(recording.store(), book.today());
     const Entry stored = recording.append(entry);
-    const int code = recording.finish(stored, say(N_("{0} off duty after {1}."), person.name,
-                                                  duration_text(entry.told_at() - present->since)));
+    const int code = recording.finish(
+        stored, say(N_("{0} off duty after {1}."), person.name, duration_text(entry.told_at() - present->since)));
     if (offer && offer->actor == person.code) {
         context.remark(say(N_("The handover of entry {0} is not accepted yet: {1} stays responsible until it is."),
                            offer->number, person.name));

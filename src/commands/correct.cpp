@@ -29,20 +29,23 @@ constexpr std::size_t kShortestReason = 4;  // columns
 Entry correctable(Recording& recording, const CorrectOptions& options) {
     const auto entry = recording.store().entry(options.number);
     if (!entry) {
-        throw UsageError{say(N_("There is no entry {0}; the last one is {1}."), options.number, recording.store().head().number)};
+        throw UsageError{
+            say(N_("There is no entry {0}; the last one is {1}."), options.number, recording.store().head().number)};
     }
     const bool alarm = entry->kind == kind::kAlarm && options.withdraw;  // it may be explained, not withdrawn
     if (entry->kind == kind::kVoid || entry->kind == kind::kPlan || alarm) {
         throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), options.number)};
     }
     if (entry->kind == kind::kCorrection && !options.withdraw) {
-        throw Refusal{say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry->about)};
+        throw Refusal{
+            say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry->about)};
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (options.withdraw && (presence.round == options.number || presence.shift == options.number)) {
-            throw Refusal{presence.round == options.number
-                              ? say(N_("The round of entry {0} is open. First: onduty patrol end"), options.number)
-                              : say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), options.number)};
+            throw Refusal{
+                presence.round == options.number
+                    ? say(N_("The round of entry {0} is open. First: onduty patrol end"), options.number)
+                    : say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), options.number)};
         }
     }
     EntryQuery query;
@@ -71,9 +74,11 @@ int correct(Context& context, CorrectOptions options) {
     const std::string digits = plain_form(options.typed_number);
     options.number = std::atoll(digits.c_str());
     if (digits.find_first_not_of("0123456789") != std::string::npos || options.number < 1) {
-        throw UsageError{say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), options.typed_number)};
+        throw UsageError{
+            say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), options.typed_number)};
     }
-    const bool changes = !options.note.empty() || !options.point.empty() || !options.result.empty() || !options.time.empty();
+    const bool changes =
+        !options.note.empty() || !options.point.empty() || !options.result.empty() || !options.time.empty();
     if (options.withdraw && changes) {
         throw UsageError{say(N_("Withdraw or change: --void goes alone."))};
     }
@@ -117,9 +122,9 @@ int correct(Context& context, CorrectOptions options) {
             throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
                               full_text(book.zone(), original.recorded_at))};
         }
-        last = append_correction(recording, person, original, field::kTime,
-                                 std::to_string(at.time_since_epoch().count()),
-                                 is_late(original.recorded_at, at, book.grace()));
+        last =
+            append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
+                              is_late(original.recorded_at, at, book.grace()));
     }
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};

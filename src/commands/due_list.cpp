@@ -55,9 +55,9 @@ void add_line(Book& book, const Outcome& outcome, const std::string& name, Insta
         lines.push_back({Urgency::unexplained, slot.due, slot.rule->code, name,
                          "onduty patrol explain \"" + date_time_text(book.zone(), slot.due) + "\" \"...\""});
     } else if (outcome.state == State::pending && slot.due <= horizon) {
-        const Urgency urgency = outcome.overdue                  ? Urgency::overdue
-                                : book.now() >= slot.opens       ? Urgency::now
-                                                                 : Urgency::soon;
+        const Urgency urgency = outcome.overdue            ? Urgency::overdue
+                                : book.now() >= slot.opens ? Urgency::now
+                                                           : Urgency::soon;
         lines.push_back({urgency, slot.due, slot.rule->code, name, command_for(*slot.rule)});
     }
 }
@@ -74,7 +74,10 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
         }
     }
     if (const auto offer = open_offer(book.store(), book.today())) {
-        lines.push_back({Urgency::now, offer->told_at(), {}, say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer->actor)),
+        lines.push_back({Urgency::now,
+                         offer->told_at(),
+                         {},
+                         say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer->actor)),
                          "onduty handover accept"});
     }
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {

@@ -14,9 +14,9 @@ enum class Urgency { overdue, unexplained, now, soon };
 struct DueLine {
     Urgency urgency = Urgency::soon;
     Instant due;
-    std::string rule;   // code, "" for a handover
-    std::string what;   // in words
-    std::string next;   // what to type
+    std::string rule;  // code, "" for a handover
+    std::string what;  // in words
+    std::string next;  // what to type
 };
 
 // What the plan and the log demand within `ahead` from now, and the misses of the last `kLookBack` days

@@ -9,7 +9,6 @@ namespace onduty {
 
 namespace {
 
-
 // Which family of words the subject of a kind of entry belongs to.
 const char* subject_family(const std::string& kind) {
     if (kind == kind::kPoint) {

@@ -22,7 +22,8 @@ std::vector<std::string> summary_of(Book& book, const Entry& offer) {
     for (const RuleOutcomes& rule : days.rules) {
         const StateCounts counts = count_states(rule.judgement);
         if (counts.planned > 0) {
-            lines.push_back(say(N_("{0}: planned {1}, on time {2}, early or late {3}, missed {4}, explained {5}, incomplete {6}, to come {7}"),
+            lines.push_back(say(N_("{0}: planned {1}, on time {2}, early or late {3}, missed {4}, explained {5}, "
+                                   "incomplete {6}, to come {7}"),
                                 rule.name, counts.planned, counts.on_time, counts.late + counts.early, counts.missed,
                                 counts.explained, counts.incomplete, counts.pending));
         }
@@ -115,9 +116,9 @@ int accept_offer(Context& context, const std::string& note) {
     entry.about = offer->number;
     entry.note = tidy_note(note);
     const Entry stored = recording.append(entry);
-    recording.finish(stored, say(N_("{0} accepts the handover of {1}, {2} after the offer."),
-                                 book.name_of("staff", person.person), book.name_of("staff", offer->actor),
-                                 duration_text(entry.told_at() - offer->told_at())));
+    recording.finish(
+        stored, say(N_("{0} accepts the handover of {1}, {2} after the offer."), book.name_of("staff", person.person),
+                    book.name_of("staff", offer->actor), duration_text(entry.told_at() - offer->told_at())));
     return kDone;
 }
 

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-
 #include "commands/plan_words.hpp"
 #include "embedded.hpp"
 #include "error.hpp"
@@ -33,7 +32,7 @@ int start_site(Context& context, const InitOptions& options) {
     const bool own_plan = !options.plan.empty();
     std::string toml = own_plan ? read_file(context, options.plan)
                                 : std::string{current_language() == Language::chinese ? embedded::sales_office_zh
-                                                                                       : embedded::sales_office_en};
+                                                                                      : embedded::sales_office_en};
     const std::string origin = own_plan ? options.plan : "sales-office";
     checked_plan(origin, toml);
     if (!options.site_name.empty()) {

@@ -31,9 +31,9 @@ struct LogOptions {
 // Machine names and words of the user's language are understood.
 std::string kind_named(const std::string& typed) {
     static constexpr const char* kKinds[] = {
-        kind::kPlan, kind::kDutyOn, kind::kDutyOff, kind::kRoundStart, kind::kPoint,
-        kind::kRoundEnd, kind::kCheck, kind::kCheckItem, kind::kExplanation, kind::kIncident,
-        kind::kHandoverOffer, kind::kHandoverAccept, kind::kCorrection, kind::kVoid, kind::kAlarm};
+        kind::kPlan,          kind::kDutyOn,         kind::kDutyOff,    kind::kRoundStart,  kind::kPoint,
+        kind::kRoundEnd,      kind::kCheck,          kind::kCheckItem,  kind::kExplanation, kind::kIncident,
+        kind::kHandoverOffer, kind::kHandoverAccept, kind::kCorrection, kind::kVoid,        kind::kAlarm};
     std::string list;
     for (const char* name : kKinds) {
         if (typed == name || typed == shown_word(name)) {
@@ -90,7 +90,9 @@ std::string line_of(EntryCells& cells, const Entry& entry, const std::string& st
     const std::string subject = cells.subject(entry);
     const auto add = [&](const std::string& part) { line += part.empty() ? "" : " " + part; };
     add(subject);
-    add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid) ? "#" + std::to_string(entry.about) : "");
+    add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid)
+            ? "#" + std::to_string(entry.about)
+            : "");
     add(entry.result.empty() ? "" : shown_word(entry.result));
     const std::string note = cells.note(entry);
     add(note.empty() ? "" : "\"" + note + "\"");
@@ -125,7 +127,8 @@ int read_log(Context& context, const LogOptions& options) {
         writer->finish();
     });
     if (!options.output.file.empty() && options.output.file != "-") {
-        context.remark(say(N_("{0} written, rows {1}, seal {2}."), options.output.file, rows, seal_text(book.store().head())));
+        context.remark(
+            say(N_("{0} written, rows {1}, seal {2}."), options.output.file, rows, seal_text(book.store().head())));
     }
     return kDone;
 }
@@ -135,7 +138,8 @@ int read_one(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
     const auto entry = book.store().entry(std::atoll(options.number.c_str()));
     if (!entry) {
-        throw UsageError{say(N_("There is no entry {0}; the last one is {1}."), options.number, book.store().head().number)};
+        throw UsageError{
+            say(N_("There is no entry {0}; the last one is {1}."), options.number, book.store().head().number)};
     }
     EntryQuery same_date;
     same_date.dates = DateRange{entry->business_date, entry->business_date + std::chrono::days{1}};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands/output_options.hpp"
 
-
 #include "error.hpp"
 #include "text/translate.hpp"
 

@@ -152,7 +152,8 @@ int add(Context& context, const PlanOptions& options) {
     if (options.what == "point") {
         need_words(options, 2, "add point CODE NAME --route ROUTE [--after POINT] [--walk SECONDS]");
         const std::string route = options.route.empty() ? "" : book.resolve("route", N_("route"), options.route).code;
-        const std::string after = options.after.empty() ? "" : book.resolve("point", N_("checkpoint"), options.after).code;
+        const std::string after =
+            options.after.empty() ? "" : book.resolve("point", N_("checkpoint"), options.after).code;
         return record_version(recording,
                               with_point(toml, plain_form(options.words[0]), tidy_note(options.words[1]),
                                          static_cast<int>(options.walk), route, after),
@@ -162,7 +163,8 @@ int add(Context& context, const PlanOptions& options) {
         need_words(options, 2, "add item CHECKLIST TEXT --code CODE [--block BLOCK]");
         const Word checklist = book.resolve("checklist", N_("checklist"), options.words[0]);
         const auto& items = book.plan().checklist(checklist.code)->items;
-        const std::string code = options.code.empty() ? fmt::format("item-{}", items.size() + 1) : plain_form(options.code);
+        const std::string code =
+            options.code.empty() ? fmt::format("item-{}", items.size() + 1) : plain_form(options.code);
         const std::string block = options.block.empty() ? items.back().block : tidy_note(options.block);
         return record_version(recording, with_item(toml, checklist.code, code, block, tidy_note(options.words[1])),
                               say(N_("Item {0} added to {1}."), code, checklist.name));

@@ -90,8 +90,8 @@ Plan checked_plan(const std::string& file, const std::string& toml) {
     std::vector<PlanError> errors;
     Plan plan = read_plan(toml, errors);
     if (!errors.empty()) {
-        throw UsageError{say(N_("Errors in the plan: {0}. Nothing was changed.{1}"), errors.size(),
-                             error_list(file, errors))};
+        throw UsageError{
+            say(N_("Errors in the plan: {0}. Nothing was changed.{1}"), errors.size(), error_list(file, errors))};
     }
     return plan;
 }
@@ -119,7 +119,8 @@ bool words_follow(Book& book) {
     const Plan& plan = book.plan();
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
-    for (const char* family : {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category", "rule"}) {
+    for (const char* family :
+         {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category", "rule"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }
@@ -129,9 +130,9 @@ bool words_follow(Book& book) {
     };
     std::sort(wanted.begin(), wanted.end(), before);
     std::sort(found.begin(), found.end(), before);
-    return std::equal(wanted.begin(), wanted.end(), found.begin(), found.end(), [](const FamilyWord& a, const FamilyWord& b) {
-        return a.first == b.first && a.second == b.second;
-    });
+    return std::equal(
+        wanted.begin(), wanted.end(), found.begin(), found.end(),
+        [](const FamilyWord& a, const FamilyWord& b) { return a.first == b.first && a.second == b.second; });
 }
 
 std::string read_file(Context& context, const std::string& name) {

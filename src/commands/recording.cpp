@@ -63,7 +63,8 @@ void Recording::begin() {
         alarm.late = false;
         alarm.note = words;
         const Entry entry = append(alarm);
-        book_.context().remark(say(N_("ALARM, entry {0}: {1} Tell the supervisor and run: onduty verify"), entry.number, tr(words)));
+        book_.context().remark(
+            say(N_("ALARM, entry {0}: {1} Tell the supervisor and run: onduty verify"), entry.number, tr(words)));
     }
 }
 
@@ -145,12 +146,13 @@ void Recording::commit() {
     }
     store().commit();
     if (!store().commit_warning().empty()) {
-        book_.context().remark(say(N_("Saved, although the disk reported: {0}. Check the disk, then run: onduty verify"),
-                                   store().commit_warning()));
+        book_.context().remark(
+            say(N_("Saved, although the disk reported: {0}. Check the disk, then run: onduty verify"),
+                store().commit_warning()));
     }
     if (!store().watermark_written()) {
-        book_.context().remark(say(N_("Saved, but {0}.head beside it could not be written. Check the folder's owner."),
-                                   store().path()));
+        book_.context().remark(
+            say(N_("Saved, but {0}.head beside it could not be written. Check the folder's owner."), store().path()));
     }
 }
 
@@ -180,8 +182,9 @@ void Recording::answer(const Entry& entry, const std::string& what) {
     line += recorded ? say(N_(", seal {0}-{1}"), entry.number, short_hash(entry.head)) : std::string{};
     context.print(line);
     if (entry.clock_step) {
-        context.remark(say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
-                           duration_text(*entry.clock_step)));
+        context.remark(
+            say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
+                duration_text(*entry.clock_step)));
     }
 }
 

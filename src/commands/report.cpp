@@ -7,8 +7,8 @@
 #include "error.hpp"
 #include "report/patrol_blocks.hpp"
 #include "store/chain.hpp"
-#include "text/time_words.hpp"
 #include "text/suggest.hpp"
+#include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -162,7 +162,8 @@ class Report {
         }
     }
 
-    std::string open_line(const RuleOutcomes& rule, const Outcome& first, const Outcome& last, std::size_t count) const {
+    std::string open_line(const RuleOutcomes& rule, const Outcome& first, const Outcome& last,
+                          std::size_t count) const {
         std::string line = "  " + date_time_text(book_->zone(), first.slot.due);
         line += count > 1 ? say(N_(" to {0}"), date_time_text(book_->zone(), last.slot.due)) : std::string{};
         line += "  " + rule.name;
@@ -185,8 +186,8 @@ class Report {
 int report(Context& context, const ReportOptions& options) {
     static const std::vector<std::string> kBlocks{"patrol", "slots", "points"};
     if (!options.block.empty() && std::find(kBlocks.begin(), kBlocks.end(), options.block) == kBlocks.end()) {
-        throw UsageError{say(N_("There is no block \"{0}\". The blocks are patrol, slots and points.{1}"), options.block,
-                             suggestion(options.block, kBlocks))};
+        throw UsageError{say(N_("There is no block \"{0}\". The blocks are patrol, slots and points.{1}"),
+                             options.block, suggestion(options.block, kBlocks))};
     }
     const Format format = options.output.format(context);
     Book book{context, Store::Mode::read};
@@ -202,7 +203,8 @@ int report(Context& context, const ReportOptions& options) {
         print(table, format, output);
     });
     if (!options.output.file.empty() && options.output.file != "-") {
-        context.remark(say(N_("{0} written, rows {1}, seal {2}."), options.output.file, rows, seal_text(book.store().head())));
+        context.remark(
+            say(N_("{0} written, rows {1}, seal {2}."), options.output.file, rows, seal_text(book.store().head())));
     }
     return kDone;
 }

@@ -35,10 +35,18 @@ void print_json(Context& context, const Verification& result) {
                                       {"finding", {}, ColumnKind::code},
                                       {"finding_entry", {}, ColumnKind::integer},
                                       {"message", {}, ColumnKind::text}};
-    std::vector<Cell> cells{Cell::of(std::int64_t{result.good() ? 1 : 0}), Cell::of(result.entries),
-                            Cell::of(seal_text(result.head)), Cell::of(result.late), Cell::of(result.corrections),
-                            Cell::of(result.clock_steps), Cell::of(result.alarms), Cell::of(result.purged),
-                            Cell::of(std::int64_t{result.rehearsal ? 1 : 0}), Cell{}, Cell{}, Cell{}};
+    std::vector<Cell> cells{Cell::of(std::int64_t{result.good() ? 1 : 0}),
+                            Cell::of(result.entries),
+                            Cell::of(seal_text(result.head)),
+                            Cell::of(result.late),
+                            Cell::of(result.corrections),
+                            Cell::of(result.clock_steps),
+                            Cell::of(result.alarms),
+                            Cell::of(result.purged),
+                            Cell::of(std::int64_t{result.rehearsal ? 1 : 0}),
+                            Cell{},
+                            Cell{},
+                            Cell{}};
     if (result.good()) {
         print_json_object(columns, cells, *context.environment.out);
     }
@@ -56,7 +64,8 @@ void check_words(Context& context, const std::string& path, Verification& result
     try {
         Book book{context, Store::Mode::read};
         if (!words_follow(book)) {
-            result.findings.push_back({"derived", 0, say(N_("The names and settings in the file do not follow from the plan."))});
+            result.findings.push_back(
+                {"derived", 0, say(N_("The names and settings in the file do not follow from the plan."))});
         }
     } catch (const Error& error) {
         result.findings.push_back({"derived", 0, error.what()});
@@ -99,9 +108,10 @@ int verify(Context& context, const VerifyOptions& options) {
                           path));
         return kFound;
     }
-    context.print(say(N_("{0}: entries 1 to {1}, all as they were written. Seal {2}"), path, result.entries, seal_text(result.head)));
-    context.print(say(N_("Late {0}, corrections {1}, clock jumps {2}, alarms {3}, purged personal fields {4}."), result.late,
-                      result.corrections, result.clock_steps, result.alarms, result.purged));
+    context.print(say(N_("{0}: entries 1 to {1}, all as they were written. Seal {2}"), path, result.entries,
+                      seal_text(result.head)));
+    context.print(say(N_("Late {0}, corrections {1}, clock jumps {2}, alarms {3}, purged personal fields {4}."),
+                      result.late, result.corrections, result.clock_steps, result.alarms, result.purged));
     if (result.rehearsal) {
         context.print(tr("This is a rehearsal: its times were told, not read from a clock. It is no evidence."));
     }

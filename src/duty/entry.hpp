@@ -17,21 +17,21 @@ using EntryId = std::array<unsigned char, 16>;
 
 // The kinds of entry, as they stand in the file.
 namespace kind {
-inline constexpr const char* kPlan = "plan";              // subject: version; note: the whole TOML text
-inline constexpr const char* kDutyOn = "duty-on";         // post
+inline constexpr const char* kPlan = "plan";       // subject: version; note: the whole TOML text
+inline constexpr const char* kDutyOn = "duty-on";  // post
 inline constexpr const char* kDutyOff = "duty-off";
-inline constexpr const char* kRoundStart = "round-start"; // subject: route
-inline constexpr const char* kPoint = "point";            // about: round; subject: point; result ok|fault
-inline constexpr const char* kRoundEnd = "round-end";     // about: round; result complete|incomplete
-inline constexpr const char* kCheck = "check";            // subject: checklist; result complete|incomplete
-inline constexpr const char* kCheckItem = "check-item";   // about: check; subject: item; result ok|fixed|fault|na
-inline constexpr const char* kExplanation = "explanation";    // rule, slot_at; note: the words
-inline constexpr const char* kIncident = "incident";          // details in the table incident
+inline constexpr const char* kRoundStart = "round-start";   // subject: route
+inline constexpr const char* kPoint = "point";              // about: round; subject: point; result ok|fault
+inline constexpr const char* kRoundEnd = "round-end";       // about: round; result complete|incomplete
+inline constexpr const char* kCheck = "check";              // subject: checklist; result complete|incomplete
+inline constexpr const char* kCheckItem = "check-item";     // about: check; subject: item; result ok|fixed|fault|na
+inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; note: the words
+inline constexpr const char* kIncident = "incident";        // details in the table incident
 inline constexpr const char* kHandoverOffer = "handover-offer";    // about: last entry; result: seal
 inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer
-inline constexpr const char* kCorrection = "correction";  // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";              // about: entry
-inline constexpr const char* kAlarm = "alarm";            // the log did not match its watermark
+inline constexpr const char* kCorrection = "correction";           // about: entry; subject: field; note: new value
+inline constexpr const char* kVoid = "void";                       // about: entry
+inline constexpr const char* kAlarm = "alarm";                     // the log did not match its watermark
 }  // namespace kind
 
 namespace result {
@@ -44,22 +44,22 @@ inline constexpr const char* kIncomplete = "incomplete";
 }  // namespace result
 
 namespace flag {
-inline constexpr const char* kTooFast = "too-fast";  // sooner than the walking time from the point before
-inline constexpr const char* kRepeated = "repeated"; // this point again in the same round
+inline constexpr const char* kTooFast = "too-fast";   // sooner than the walking time from the point before
+inline constexpr const char* kRepeated = "repeated";  // this point again in the same round
 }  // namespace flag
 
 struct Entry {
     EntryNumber number = 0;
-    EntryId id{};                       // made before the transaction, tells after a failure what was saved
+    EntryId id{};  // made before the transaction, tells after a failure what was saved
     std::string kind;
-    std::string actor;                  // staff code
+    std::string actor;  // staff code
     std::string post;
-    EntryNumber shift = 0;              // the duty-on entry that began the shift
+    EntryNumber shift = 0;  // the duty-on entry that began the shift
     Date business_date{};
-    Instant recorded_at{};              // the machine's clock, always
-    std::chrono::seconds utc_offset{0}; // the site's, at recorded_at
-    std::optional<Instant> happened_at; // claimed with --at
-    bool late = false;                  // happened_at is further back than the plan's grace
+    Instant recorded_at{};                                // the machine's clock, always
+    std::chrono::seconds utc_offset{0};                   // the site's, at recorded_at
+    std::optional<Instant> happened_at;                   // claimed with --at
+    bool late = false;                                    // happened_at is further back than the plan's grace
     std::optional<std::chrono::milliseconds> clock_step;  // the clock jumped by this much before the entry
     EntryNumber about = 0;
     std::string subject;
@@ -69,7 +69,7 @@ struct Entry {
     std::string flag;
     std::string note;
     std::string reason;
-    int plan = 0;                       // version in force
+    int plan = 0;  // version in force
     std::string os_user;
     std::string terminal;
     std::string boot_id;

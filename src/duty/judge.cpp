@@ -100,9 +100,8 @@ Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
     for (std::size_t s = 0; s < slots.size(); ++s) {
         Outcome outcome;
         outcome.slot = slots[s];
-        const auto explained =
-            std::find_if(explanations.begin(), explanations.end(),
-                         [&](const Explanation& text) { return text.due == slots[s].due; });
+        const auto explained = std::find_if(explanations.begin(), explanations.end(),
+                                            [&](const Explanation& text) { return text.due == slots[s].due; });
         outcome.explanation = explained == explanations.end() ? 0 : explained->entry;
         outcome.mark = work.mark_of(s);
         outcome.state = outcome.mark ? state_of_mark(slots[s], *outcome.mark)

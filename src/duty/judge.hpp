@@ -12,10 +12,10 @@
 namespace onduty {
 
 enum class State {
-    pending,         // its time has not run out; `overdue` tells whether it should have been done by now
-    early,           // done before the tolerance
+    pending,  // its time has not run out; `overdue` tells whether it should have been done by now
+    early,    // done before the tolerance
     on_time,
-    late,            // done after the tolerance, before the slot expired
+    late,  // done after the tolerance, before the slot expired
     missed,
     incomplete,      // done, but with points or items left out
     extra,           // a mark that no slot needed; stands in Judgement::extras only
@@ -33,9 +33,9 @@ struct Mark {
 struct Outcome {
     Slot slot;
     State state = State::pending;
-    bool overdue = false;            // pending only: past `on_time_until`
-    std::optional<Mark> mark;        // what satisfied it: early, on_time, late, incomplete
-    std::int64_t explanation = 0;    // entry number of the first explanation, 0 for none; in any state
+    bool overdue = false;          // pending only: past `on_time_until`
+    std::optional<Mark> mark;      // what satisfied it: early, on_time, late, incomplete
+    std::int64_t explanation = 0;  // entry number of the first explanation, 0 for none; in any state
 };
 
 // A written explanation of the slot of one rule that was due at `due`.

@@ -10,8 +10,8 @@
 namespace onduty {
 
 struct RuleOutcomes {
-    std::string rule;  // code
-    std::string name;  // as the newest version with this rule calls it
+    std::string rule;     // code
+    std::string name;     // as the newest version with this rule calls it
     Judgement judgement;  // slots point into the history
 };
 

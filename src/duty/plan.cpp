@@ -51,8 +51,8 @@ std::vector<std::string> scheduled_rules(const PlanHistory& history) {
     std::vector<std::string> codes;
     for (const PlanVersion& version : history) {
         for (const Rule& rule : version.plan.rules) {
-            const bool scheduled = rule.kind == RuleKind::every || rule.kind == RuleKind::at ||
-                                   rule.kind == RuleKind::period;
+            const bool scheduled =
+                rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
             if (scheduled && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) {
                 codes.push_back(rule.code);
             }

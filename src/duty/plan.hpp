@@ -18,7 +18,7 @@ struct Person : Named {
 };
 
 struct Point : Named {
-    std::chrono::seconds walk{0};    // shortest walk from the point before it on a route
+    std::chrono::seconds walk{0};  // shortest walk from the point before it on a route
 };
 
 struct Route : Named {
@@ -43,10 +43,10 @@ struct Category : Named {};
 struct Plan {
     int version = 0;
     std::string site_name;
-    std::string language;   // of the plan's own words: "zh" or "en"
+    std::string language;  // of the plan's own words: "zh" or "en"
     std::string zone;
     Calendar calendar;
-    Minutes grace{15};      // a claim further back is marked LATE
+    Minutes grace{15};  // a claim further back is marked LATE
 
     std::vector<Post> posts;
     std::vector<Person> staff;

@@ -5,8 +5,8 @@ namespace onduty {
 
 void apply(OnDuty& on_duty, const Entry& entry) {
     if (entry.kind == kind::kDutyOn) {
-        on_duty[entry.actor] = {entry.actor, entry.post,        entry.number, entry.told_at(),
-                                entry.business_date, 0, {}, {}, std::nullopt};
+        on_duty[entry.actor] = {entry.actor, entry.post, entry.number, entry.told_at(), entry.business_date,
+                                0,           {},         {},           std::nullopt};
         return;
     }
     const auto found = on_duty.find(entry.actor);

@@ -30,14 +30,13 @@ void PatrolReading::add(const Entry& entry) {
     if (entry.kind == kind::kPoint) {
         const auto round = rounds_.find(entry.about);
         if (round != rounds_.end()) {
-            facts_.rounds[round->second].visits.push_back({entry.subject, entry.told_at(),
-                                                          entry.result == result::kFault, entry.flag,
-                                                          entry.number});
+            facts_.rounds[round->second].visits.push_back(
+                {entry.subject, entry.told_at(), entry.result == result::kFault, entry.flag, entry.number});
         }
     } else if (entry.kind == kind::kRoundStart) {
         rounds_[entry.number] = facts_.rounds.size();
-        facts_.rounds.push_back({entry.number, entry.subject, entry.actor, entry.business_date,
-                                entry.effective_at(), false, {}, {}});
+        facts_.rounds.push_back(
+            {entry.number, entry.subject, entry.actor, entry.business_date, entry.effective_at(), false, {}, {}});
     } else if (entry.kind == kind::kRoundEnd) {
         const auto round = rounds_.find(entry.about);
         if (round != rounds_.end()) {
@@ -45,8 +44,8 @@ void PatrolReading::add(const Entry& entry) {
         }
     } else if (entry.kind == kind::kCheck) {
         checks_[entry.number] = facts_.checks.size();
-        facts_.checks.push_back({entry.number, entry.subject, entry.actor, entry.effective_at(),
-                                entry.result == result::kComplete, 0});
+        facts_.checks.push_back(
+            {entry.number, entry.subject, entry.actor, entry.effective_at(), entry.result == result::kComplete, 0});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end() && entry.result == result::kFault) {

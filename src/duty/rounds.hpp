@@ -79,7 +79,7 @@ std::vector<Explanation> explanations_for(const std::string& rule, const PatrolF
 
 // "too-fast", "repeated" or "": what is to be said of visiting `point` now in an open round.
 // `visited` are the points of the round so far; `last_at` when the last one, or the start, was told.
-const char* visit_flag(const std::string& point, const std::vector<std::string>& visited,
-                       std::chrono::seconds walk, std::chrono::milliseconds since_last);
+const char* visit_flag(const std::string& point, const std::vector<std::string>& visited, std::chrono::seconds walk,
+                       std::chrono::milliseconds since_last);
 
 }  // namespace onduty

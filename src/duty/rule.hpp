@@ -43,22 +43,22 @@ struct RuleTarget {
 struct Rule : Named {
     RuleKind kind = RuleKind::every;
     RuleTarget target;
-    std::string post;                       // whose duty it is; empty: anybody's
+    std::string post;  // whose duty it is; empty: anybody's
 
-    Minutes first{0};                       // every: first slot of the day; timer: first service after the start
-    Minutes last{0};                        // every: no slot after this
-    Minutes interval{60};                   // every, timer
-    std::vector<Minutes> times;             // at
-    PeriodUnit unit = PeriodUnit::day;      // period
+    Minutes first{0};                             // every: first slot of the day; timer: first service after the start
+    Minutes last{0};                              // every: no slot after this
+    Minutes interval{60};                         // every, timer
+    std::vector<Minutes> times;                   // at
+    PeriodUnit unit = PeriodUnit::day;            // period
     std::optional<std::chrono::weekday> due_day;  // period week: due on this day, late until the week ends
-    int days = 0;                           // after
-    Minutes limit{0};                       // deadline
+    int days = 0;                                 // after
+    Minutes limit{0};                             // deadline
     DeadlineClock clock = DeadlineClock::always;
 
-    Minutes early{10};                      // on time from due - early ...
-    Minutes late{10};                       // ... to due + late, both included
-    std::set<unsigned> months;              // season: months 1-12 in which it holds; empty: all
-    std::set<unsigned> weekdays;            // ISO weekdays 1-7 on which it holds; empty: all (every, at, period day)
+    Minutes early{10};            // on time from due - early ...
+    Minutes late{10};             // ... to due + late, both included
+    std::set<unsigned> months;    // season: months 1-12 in which it holds; empty: all
+    std::set<unsigned> weekdays;  // ISO weekdays 1-7 on which it holds; empty: all (every, at, period day)
     ClosedDays closed_days = ClosedDays::keep;
 };
 

@@ -155,8 +155,7 @@ Date business_date(const Zone& zone, const Calendar& calendar, Instant at) {
     return std::chrono::floor<std::chrono::days>(to_local(zone, at) - calendar.day_start);
 }
 
-std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                                  DateRange dates) {
+std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates) {
     std::vector<Slot> slots;
     if (rule.kind == RuleKind::period) {
         add_period(rule, calendar, zone, dates, slots);
@@ -241,16 +240,15 @@ Instant deadline_of(const Rule& rule, const Calendar& calendar, const Zone& zone
 
 Slot deadline_slot(const Rule& rule, const Calendar& calendar, const Zone& zone, Instant start,
                    const std::vector<Period>& paused) {
-    Slot slot = planned(rule, business_date(zone, calendar, start),
-                        deadline_of(rule, calendar, zone, start, paused));
+    Slot slot = planned(rule, business_date(zone, calendar, start), deadline_of(rule, calendar, zone, start, paused));
     slot.opens = start;
     slot.early_from = start;
     slot.on_time_until = slot.due;
     return slot;
 }
 
-std::vector<Slot> timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar, Instant start,
-                              Instant stop, const std::vector<Instant>& services, Instant now) {
+std::vector<Slot> timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar, Instant start, Instant stop,
+                              const std::vector<Instant>& services, Instant now) {
     std::vector<Slot> slots;
     Instant opens = start;
     Instant due = start + rule.first;

@@ -15,13 +15,13 @@ namespace onduty {
 //   late until `expires` (not included), then missed.
 struct Slot {
     const Rule* rule = nullptr;
-    Date date{};             // the business date it belongs to
-    Instant early_from{};    // before this a mark has nothing to do with the slot
+    Date date{};           // the business date it belongs to
+    Instant early_from{};  // before this a mark has nothing to do with the slot
     Instant opens{};
     Instant due{};
     Instant on_time_until{};
     Instant expires{};
-    bool applies = true;     // false: a closed day or out of season, state "not applicable"
+    bool applies = true;  // false: a closed day or out of season, state "not applicable"
 };
 
 inline constexpr Instant kNever{std::chrono::sys_days{std::chrono::year{2200} / 1 / 1}};  // later than any log
@@ -36,14 +36,13 @@ inline constexpr Instant kNever{std::chrono::sys_days{std::chrono::year{2200} / 
 //          before it opens.
 //   period: the unit runs from `day_start` of its first day to `day_start` after its last. It opens and is
 //          early from the beginning, is due at the end of its due date (the next `day_start`) and on time
-//          until 1 ms before, expires with the unit. The due date is the unit's last day, or `due_day` of a week. Where closed days are
-//          skipped and the due date is closed, it moves to the nearest open day before it in the unit,
+//          until 1 ms before, expires with the unit. The due date is the unit's last day, or `due_day` of a week. Where
+//          closed days are skipped and the due date is closed, it moves to the nearest open day before it in the unit,
 //          else after it; a unit without an open day does not apply.
 //   every, at: on a closed day that is skipped the slots do not apply. On weekdays outside `weekdays`
 //          there are none; `weekdays` counts for `every`, `at` and period day.
 //   A slot whose business date lies outside `months` does not apply.
-std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                                  DateRange dates);
+std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates);
 
 // Kind after: the slot that follows the last completion, due at the end of the business date `days` after
 // the completion's; before any completion, one due at the end of `start`. It opens (and is early) 1 ms after
@@ -62,11 +61,11 @@ Slot deadline_slot(const Rule& rule, const Calendar& calendar, const Zone& zone,
 
 // Kind timer: slots from `start` to `stop` (kNever while it runs), looked at from `now`; `services` sorted,
 // those outside [start, stop] do not count. The first slot opens with `start` and is due `first` later; a
-// service ends its slot: slot and service end together, the next opens 1 ms later, due `interval` after it. Without a service a slot
-// expires `interval` after it was due and the next, due at that moment, opens there. `stop` cuts a slot
+// service ends its slot: slot and service end together, the next opens 1 ms later, due `interval` after it. Without a
+// service a slot expires `interval` after it was due and the next, due at that moment, opens there. `stop` cuts a slot
 // short: still on time, there is no slot; past `on_time_until`, it expires at `stop`. The list ends with
 // the first slot that is neither serviced nor expired at `now`.
-std::vector<Slot> timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar, Instant start,
-                              Instant stop, const std::vector<Instant>& services, Instant now);
+std::vector<Slot> timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar, Instant start, Instant stop,
+                              const std::vector<Instant>& services, Instant now);
 
 }  // namespace onduty

@@ -85,16 +85,13 @@ bool parse_date(std::string_view text, Date& date) {
     unsigned month = 0;
     unsigned day = 0;
     const char* begin = text.data();
-    const auto whole = [](auto result, const char* end) {
-        return result.ec == std::errc{} && result.ptr == end;
-    };
+    const auto whole = [](auto result, const char* end) { return result.ec == std::errc{} && result.ptr == end; };
     if (!whole(std::from_chars(begin, begin + 4, year), begin + 4) ||
         !whole(std::from_chars(begin + 5, begin + 7, month), begin + 7) ||
         !whole(std::from_chars(begin + 8, begin + 10, day), begin + 10)) {
         return false;
     }
-    const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month},
-                                          std::chrono::day{day}};
+    const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
     if (!ymd.ok() || year < 2000 || year > 2099) {
         return false;
     }

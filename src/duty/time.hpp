@@ -10,9 +10,9 @@
 
 namespace onduty {
 
-using Instant = std::chrono::sys_time<std::chrono::milliseconds>;    // UTC
-using LocalTime = std::chrono::local_time<std::chrono::seconds>;     // the site's wall clock
-using Date = std::chrono::local_days;                                // a business date
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;  // UTC
+using LocalTime = std::chrono::local_time<std::chrono::seconds>;   // the site's wall clock
+using Date = std::chrono::local_days;                              // a business date
 using Minutes = std::chrono::minutes;
 
 // One reading of the machine's clocks. `boot` counts since the boot named by `boot_id`;

@@ -93,7 +93,8 @@ std::string with_site_value(const std::string& toml, const char* key, const std:
 
 std::string with_person(const std::string& toml, const std::string& code, const std::string& name,
                         const std::vector<std::string>& posts, const std::vector<std::string>& aliases) {
-    std::string block = "[[staff]]\ncode = " + quoted(code) + "\nname = " + quoted(name) + "\nposts = " + quoted_list(posts) + "\n";
+    std::string block =
+        "[[staff]]\ncode = " + quoted(code) + "\nname = " + quoted(name) + "\nposts = " + quoted_list(posts) + "\n";
     if (!aliases.empty()) {
         block += "aliases = " + quoted_list(aliases) + "\n";
     }
@@ -110,8 +111,8 @@ std::string without_person(const std::string& toml, const std::string& code) {
     return active != nullptr ? replaced(toml, *active, "false") : inserted_below(toml, *person, "active = false\n");
 }
 
-std::string with_point(const std::string& toml, const std::string& code, const std::string& name,
-                       long walk_seconds, const std::string& route, const std::string& after) {
+std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds,
+                       const std::string& route, const std::string& after) {
     std::string text = appended(toml, "[[point]]\ncode = " + quoted(code) + "\nname = " + quoted(name) +
                                           "\nwalk = " + std::to_string(walk_seconds) + "\n");
     const toml::table root = toml::parse(text);

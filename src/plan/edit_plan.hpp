@@ -17,8 +17,8 @@ std::string with_person(const std::string& toml, const std::string& code, const 
 std::string without_person(const std::string& toml, const std::string& code);
 
 // Adds the point, and on `route` after the point `after` (at the end when empty).
-std::string with_point(const std::string& toml, const std::string& code, const std::string& name,
-                       long walk_seconds, const std::string& route, const std::string& after);
+std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds,
+                       const std::string& route, const std::string& after);
 
 std::string with_item(const std::string& toml, const std::string& checklist, const std::string& code,
                       const std::string& block, const std::string& text);

@@ -19,8 +19,7 @@ namespace {
 // Reads the sections of one plan, then checks what they say of each other.
 class PlanReader {
   public:
-    PlanReader(const toml::table& root, std::vector<PlanError>& errors)
-        : root_{root, errors}, errors_{errors} {}
+    PlanReader(const toml::table& root, std::vector<PlanError>& errors) : root_{root, errors}, errors_{errors} {}
 
     Plan read() {
         root_.integer("format", 1, 1, 1);
@@ -67,7 +66,9 @@ class PlanReader {
     static void check_code(const TableReader& table, const std::string& code) {
         const bool formula = !code.empty() && std::string_view{"+-=@"}.find(code.front()) != std::string_view::npos;
         if (code != plain_form(code) || formula || code.find_first_of(" ,/@=\"'") != std::string::npos) {
-            table.fault(table.line_of("code"), say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ =, nor begin with + or -"), code));
+            table.fault(
+                table.line_of("code"),
+                say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ =, nor begin with + or -"), code));
         }
     }
 
@@ -88,7 +89,8 @@ class PlanReader {
         for (const Element& element : elements) {
             known.push_back(element.code);
         }
-        table.fault(table.line_of(key), say(N_("{0}: there is no \"{1}\" in this plan.{2}"), key, code, suggestion(code, known)));
+        table.fault(table.line_of(key),
+                    say(N_("{0}: there is no \"{1}\" in this plan.{2}"), key, code, suggestion(code, known)));
     }
 
     void read_site(TableReader site) {
@@ -96,7 +98,9 @@ class PlanReader {
         plan_.language = site.choice("language", {"en", "zh"}, false);
         plan_.zone = site.text("zone");
         if (!plan_.zone.empty() && !zone_exists(plan_.zone)) {
-            site.fault(site.line_of("zone"), say(N_("zone \"{0}\" is not a time zone of this machine, such as \"Asia/Shanghai\"."), plan_.zone));
+            site.fault(
+                site.line_of("zone"),
+                say(N_("zone \"{0}\" is not a time zone of this machine, such as \"Asia/Shanghai\"."), plan_.zone));
         }
         plan_.calendar.opens = site.clock("opens", plan_.calendar.opens);
         plan_.calendar.closes = site.clock("closes", plan_.calendar.closes);
@@ -179,8 +183,8 @@ class PlanReader {
 
     void read_rule(TableReader& table) {
         static const std::map<std::string, RuleKind> kKinds{
-            {"every", RuleKind::every},   {"at", RuleKind::at},       {"period", RuleKind::period},
-            {"after", RuleKind::after},   {"timer", RuleKind::timer}, {"deadline", RuleKind::deadline}};
+            {"every", RuleKind::every}, {"at", RuleKind::at},       {"period", RuleKind::period},
+            {"after", RuleKind::after}, {"timer", RuleKind::timer}, {"deadline", RuleKind::deadline}};
         Rule rule;
         static_cast<Named&>(rule) = named(table);
         rule.kind = kKinds.at(table.choice("kind", {"every", "at", "period", "after", "timer", "deadline"}, true));
@@ -192,8 +196,8 @@ class PlanReader {
         rule.late = table.minutes("late", rule.late);
         rule.months = table.numbers("months", 1, 12);
         rule.weekdays = table.numbers("weekdays", 1, 7);
-        rule.closed_days = table.choice("closed_days", {"keep", "skip"}, false) == "skip" ? ClosedDays::skip
-                                                                                           : ClosedDays::keep;
+        rule.closed_days =
+            table.choice("closed_days", {"keep", "skip"}, false) == "skip" ? ClosedDays::skip : ClosedDays::keep;
         if (rule.kind == RuleKind::every && rule.early + rule.late >= rule.interval) {
             table.fault(table.line_of("early"), say(N_("early and late together must be shorter than the interval.")));
         }
@@ -208,10 +212,10 @@ class PlanReader {
         if (!route.empty() && !checklist.empty()) {
             table.fault(table.line(), say(N_("A rule has a route or a checklist, not both.")));
         }
-        rule.target = route.empty() ? RuleTarget{checklist.empty() ? "" : "checklist", checklist}
-                                    : RuleTarget{"route", route};
-        const bool scheduled = rule.kind == RuleKind::every || rule.kind == RuleKind::at ||
-                               rule.kind == RuleKind::period;
+        rule.target =
+            route.empty() ? RuleTarget{checklist.empty() ? "" : "checklist", checklist} : RuleTarget{"route", route};
+        const bool scheduled =
+            rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
         if (scheduled && rule.target.family.empty()) {
             table.fault(table.line(), say(N_("A rule of this kind needs a route or a checklist.")));
         }
@@ -241,7 +245,8 @@ class PlanReader {
                 for (const std::string& text : table.texts("times")) {
                     const int time = clock_minutes(text);
                     if (time < 0) {
-                        table.fault(table.line_of("times"), say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
+                        table.fault(table.line_of("times"),
+                                    say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
                     }
                     rule.times.push_back(in_business_day(Minutes{time}));
                 }
@@ -270,9 +275,8 @@ class PlanReader {
                 break;
             case RuleKind::deadline:
                 rule.limit = Minutes{table.integer("within", 60, 1, 525600)};
-                rule.clock = table.choice("clock", {"always", "opening"}, false) == "opening"
-                                 ? DeadlineClock::opening
-                                 : DeadlineClock::always;
+                rule.clock = table.choice("clock", {"always", "opening"}, false) == "opening" ? DeadlineClock::opening
+                                                                                              : DeadlineClock::always;
                 break;
         }
     }

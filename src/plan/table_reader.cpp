@@ -58,8 +58,7 @@ std::string TableReader::optional_text(const char* key, std::string otherwise) {
     return tidy_note(*value);
 }
 
-std::int64_t TableReader::integer(const char* key, std::int64_t otherwise, std::int64_t least,
-                                  std::int64_t most) {
+std::int64_t TableReader::integer(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
     const toml::node* node = find(key);
     if (node == nullptr) {
         return otherwise;
@@ -86,7 +85,8 @@ std::vector<std::string> TableReader::texts(const char* key) {
     for (const toml::node& element : *list) {
         const auto value = element.value_exact<std::string>();
         if (!value || value->empty() || find_fault(*value) != TextFault::none) {
-            fault(static_cast<int>(element.source().begin.line), say(N_("{0} must be {1}."), key, tr(N_("a list of texts"))));
+            fault(static_cast<int>(element.source().begin.line),
+                  say(N_("{0} must be {1}."), key, tr(N_("a list of texts"))));
         } else {
             values.push_back(tidy_note(*value));
         }
@@ -149,7 +149,8 @@ std::string TableReader::choice(const char* key, const std::vector<std::string>&
         for (const auto& word : words) {
             list += (list.empty() ? "" : ", ") + word;
         }
-        fault(line_of(key), say(N_("{0} = \"{1}\" is not one of: {2}.{3}"), key, value, list, suggestion(value, words)));
+        fault(line_of(key),
+              say(N_("{0} = \"{1}\" is not one of: {2}.{3}"), key, value, list, suggestion(value, words)));
         return words.front();
     }
     return value.empty() ? words.front() : value;
@@ -159,8 +160,8 @@ std::vector<const toml::table*> TableReader::tables(const char* key) {
     std::vector<const toml::table*> found;
     const toml::node* node = find(key);
     const toml::array* list = node == nullptr ? nullptr : node->as_array();
-    const bool in_braces = list != nullptr && !list->empty() && list->is_array_of_tables() &&
-                           list->get(0)->as_table()->is_inline();
+    const bool in_braces =
+        list != nullptr && !list->empty() && list->is_array_of_tables() && list->get(0)->as_table()->is_inline();
     if (node != nullptr && (list == nullptr || in_braces || (!list->empty() && !list->is_array_of_tables()))) {
         fault(line_of(key), say(N_("{0} must be written as [[{0}]]."), key));
         return found;
@@ -184,7 +185,8 @@ void TableReader::finish() const {
     for (const auto& [key, node] : *table_) {
         const std::string name{key.str()};
         if (std::find(known_.begin(), known_.end(), name) == known_.end()) {
-            fault(static_cast<int>(node.source().begin.line), say(N_("{0} is not a key of this table.{1}"), name, suggestion(name, known_)));
+            fault(static_cast<int>(node.source().begin.line),
+                  say(N_("{0} is not a key of this table.{1}"), name, suggestion(name, known_)));
         }
     }
 }

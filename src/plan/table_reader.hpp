@@ -2,9 +2,9 @@
 // How is one table of a plan file read, with every fault noted and no key left unread?
 #pragma once
 
+#include <toml++/toml.h>
 #include <set>
 #include <string>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "plan/read_plan.hpp"

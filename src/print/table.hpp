@@ -45,10 +45,10 @@ class RowWriter {
 };
 
 enum class Format {
-    screen,      // aligned columns for a terminal
-    machine_csv, // machine names, no byte-order mark, values as they are; RFC 4180
-    people_csv,  // byte-order mark, translated headings and words, formulas defused; RFC 4180
-    json,        // an array of objects
+    screen,       // aligned columns for a terminal
+    machine_csv,  // machine names, no byte-order mark, values as they are; RFC 4180
+    people_csv,   // byte-order mark, translated headings and words, formulas defused; RFC 4180
+    json,         // an array of objects
 };
 
 // `columns` and `output` must outlive the writer.

@@ -20,8 +20,7 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules);
 
 // `only` chooses the slots; empty takes all.
 Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& facts, const Zone& zone,
-                  const NameOf& name_of, StateWord state_word,
-                  const std::function<bool(const Outcome&)>& only = {});
+                  const NameOf& name_of, StateWord state_word, const std::function<bool(const Outcome&)>& only = {});
 
 // Gaps are counted between visits of the same business date, in whole minutes.
 Table points_block(const PatrolFacts& facts, DateRange dates, const Plan& plan);

@@ -17,9 +17,8 @@ void describe(const Incident& incident, TextSink&& text, NumberSink&& number) {
     text("place", incident.place);
     text("reported_by", incident.reported_by);
     text("phoned", incident.phoned);
-    number("phoned_at", incident.phoned_at
-                            ? std::optional<std::int64_t>{incident.phoned_at->time_since_epoch().count()}
-                            : std::nullopt);
+    number("phoned_at", incident.phoned_at ? std::optional<std::int64_t>{incident.phoned_at->time_since_epoch().count()}
+                                           : std::nullopt);
     text("action_taken", incident.action_taken);
     text("action_needed", incident.action_needed);
 }

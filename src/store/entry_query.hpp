@@ -20,8 +20,8 @@ struct EntryQuery {
     std::optional<EntryNumber> about;
     std::string kind;
     std::string actor;
-    bool amendments = false;           // only corrections and voids
-    std::int64_t last = 0;             // only the last so many, 0: all
+    bool amendments = false;  // only corrections and voids
+    std::int64_t last = 0;    // only the last so many, 0: all
 };
 
 // Calls `visit` with each entry found, without its origin and hashes; it is valid during the call only.

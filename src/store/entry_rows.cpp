@@ -107,8 +107,8 @@ void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
 }  // namespace
 
 Rows::Rows(Database& database, const std::string& sql) : database_{&database} {
-    if (sqlite3_prepare_v2(database.handle().getHandle(), sql.c_str(), static_cast<int>(sql.size()) + 1,
-                           &statement_, nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v2(database.handle().getHandle(), sql.c_str(), static_cast<int>(sql.size()) + 1, &statement_,
+                           nullptr) != SQLITE_OK) {
         throw SQLite::Exception{database.handle().getHandle()};
     }
 }
@@ -183,8 +183,8 @@ void Rows::add_to(EntryDigest& digest, bool (*skipped)(std::string_view column))
 
 namespace {
 
-#define ONDUTY_STORY_COLUMNS                                                                                     \
-    "number,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,happened_at,late,clock_step,about,"       \
+#define ONDUTY_STORY_COLUMNS                                                                                  \
+    "number,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,happened_at,late,clock_step,about," \
     "subject,rule,slot_at,result,flag,note,reason,plan"
 constexpr int kStoryColumnCount = 21;
 
@@ -207,8 +207,8 @@ void read_story(const Rows& rows, Entry& entry) {
     entry.utc_offset = std::chrono::seconds{rows.integer(column++)};
     entry.happened_at = instant(rows, column++);
     entry.late = rows.integer(column++) != 0;
-    entry.clock_step = rows.is_null(column) ? std::nullopt
-                                            : std::optional{std::chrono::milliseconds{rows.integer(column)}};
+    entry.clock_step =
+        rows.is_null(column) ? std::nullopt : std::optional{std::chrono::milliseconds{rows.integer(column)}};
     ++column;
     entry.about = rows.integer(column++);
     text(entry.subject);

@@ -9,7 +9,7 @@
 namespace onduty {
 
 struct Migration {
-    int to;           // schema version that it makes, from the one before
+    int to;  // schema version that it makes, from the one before
     const char* sql;
 };
 

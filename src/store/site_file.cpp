@@ -91,8 +91,8 @@ int check_site_file(const std::string& path) {
     refuse_network(file.number(), path);
     std::array<unsigned char, 100> header{};
     const auto got = ::pread(file.number(), header.data(), header.size(), 0);
-    const bool sqlite = got == static_cast<ssize_t>(header.size()) &&
-                        std::memcmp(header.data(), "SQLite format 3", 16) == 0;
+    const bool sqlite =
+        got == static_cast<ssize_t>(header.size()) && std::memcmp(header.data(), "SQLite format 3", 16) == 0;
     if (!sqlite || big_endian(header.data() + 68) != kApplicationId) {
         throw Failure{say(N_("{0} is not a site file of onduty. Check the name; nothing was changed."), path)};
     }

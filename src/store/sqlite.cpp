@@ -81,8 +81,7 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
         case SQLITE_AUTH:
             throw Failure{say(N_("You may not write to {0}. Ask its owner."), path)};
         case SQLITE_CANTOPEN:
-            throw Failure{say(N_("{0} cannot be opened: {1}. Check its folder and owner."), path,
-                              error.getErrorStr())};
+            throw Failure{say(N_("{0} cannot be opened: {1}. Check its folder and owner."), path, error.getErrorStr())};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             throw Failure{say(N_("{0} is damaged: {1}. Keep the file as it is, restore the last backup beside "

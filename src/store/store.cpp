@@ -25,11 +25,11 @@ struct Store::Parts {
 
     Database database;
     Words words{database};
-    std::optional<Rows> newest;           // the newest entry, all columns; prepared once, stepped often
+    std::optional<Rows> newest;  // the newest entry, all columns; prepared once, stepped often
     EntryId site{};
     Head head;
-    Moment last;                          // clocks of the last entry
-    std::vector<Entry> written;           // since begin()
+    Moment last;                                          // clocks of the last entry
+    std::vector<Entry> written;                           // since begin()
     std::vector<std::vector<const char*>> detail_tables;  // of each written entry
     bool watermark_written = true;
     std::string commit_warning;
@@ -102,9 +102,10 @@ void Store::Parts::check_back() {
     for (std::size_t i = written.size(); i-- > 0;) {
         const EntryNumber number = written[i].number;
         // The last one is the newest, for which the statement is prepared already.
-        const bool same = number == head.number
-                              ? step_newest() && stored_digest(database, *newest, number, detail_tables[i]) == written[i].digest
-                              : stored_digest(database, number, detail_tables[i]) == written[i].digest;
+        const bool same =
+            number == head.number
+                ? step_newest() && stored_digest(database, *newest, number, detail_tables[i]) == written[i].digest
+                : stored_digest(database, number, detail_tables[i]) == written[i].digest;
         if (!same) {
             throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
                                  "the memory of this machine is failing. Write on paper and call for help."),
@@ -158,8 +159,7 @@ EntryId Store::site_id() {
 
 std::optional<Entry> Store::entry(EntryNumber number) {
     return guarded(path(), [&]() -> std::optional<Entry> {
-        Rows rows{parts_->database,
-                  std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?"};
+        Rows rows{parts_->database, std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?"};
         rows.bind(1, number);
         if (!rows.step()) {
             return std::nullopt;
@@ -259,8 +259,7 @@ Trouble Store::begin() {
         if (mark.head.number > head.number) {
             return Trouble::entries_lost;
         }
-        const Hash here = mark.head.number == head.number ? head.hash
-                                                          : head_at(mark.head.number);
+        const Hash here = mark.head.number == head.number ? head.hash : head_at(mark.head.number);
         return here == mark.head.hash ? Trouble::none : Trouble::entries_changed;
     });
 }

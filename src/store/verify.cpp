@@ -111,7 +111,8 @@ class Verifier {
         while (rows.step()) {
             read_entry(rows, entry);
             if (entry.number != expected) {
-                found("number", entry.number, say(N_("Entry {0} is missing; entry {1} follows."), expected, entry.number));
+                found("number", entry.number,
+                      say(N_("Entry {0} is missing; entry {1} follows."), expected, entry.number));
                 broken_off_ = true;  // everything behind a gap would be wrong too
                 return;
             }
@@ -132,7 +133,8 @@ class Verifier {
             // The chain goes on from what is stored, so that one changed entry is one finding.
             const Hash next = next_head(site, entry.number, head, entry.digest);
             if (rows.text(rows.columns() - 1) != bytes_of(next)) {
-                found("chain", entry.number, say(N_("Entry {0} does not follow from the entry before it."), entry.number));
+                found("chain", entry.number,
+                      say(N_("Entry {0} does not follow from the entry before it."), entry.number));
             }
             head = entry.head;
             if (entry.number == mark_.head.number) {
@@ -146,9 +148,10 @@ class Verifier {
             }
         }
         for (const EntryNumber alarm : unexplained_alarms_) {
-            found("alarm", alarm, say(N_("Entry {0} is an alarm that nobody explained. Find out what happened, then: onduty "
-                                         "correct {0} --note \"...\" --reason \"...\""),
-                                      alarm));
+            found("alarm", alarm,
+                  say(N_("Entry {0} is an alarm that nobody explained. Find out what happened, then: onduty "
+                         "correct {0} --note \"...\" --reason \"...\""),
+                      alarm));
         }
         result_.head = {expected - 1, head};
         result_.entries = expected - 1;
@@ -180,7 +183,8 @@ class Verifier {
             if (rows.is_null(3) && rows.is_null(4)) {
                 ++result_.purged;
             } else if (bytes_of(personal_commitment(rows.text(3), rows.text(1), rows.text(4))) != rows.text(2)) {
-                found("personal", rows.integer(0), say(N_("A personal value of entry {0} was changed."), rows.integer(0)));
+                found("personal", rows.integer(0),
+                      say(N_("A personal value of entry {0} was changed."), rows.integer(0)));
             }
         }
     }
@@ -201,16 +205,17 @@ class Verifier {
     void check_watermark() {
         const Watermark& mark = mark_;
         if (mark.read == WatermarkRead::missing) {
-            found("watermark", 0, say(N_("The file {0} is missing, so nobody can tell whether entries at the end are gone."),
-                                      watermark_path(path_)));
+            found("watermark", 0,
+                  say(N_("The file {0} is missing, so nobody can tell whether entries at the end are gone."),
+                      watermark_path(path_)));
         } else if (mark.read == WatermarkRead::damaged) {
             found("watermark", 0, say(N_("The file {0} is damaged."), watermark_path(path_)));
         } else if (mark.head.number > result_.entries) {
-            found("watermark", mark.head.number, say(N_("Entries {0} to {1} were acknowledged and are gone."),
-                                                     result_.entries + 1, mark.head.number));
+            found("watermark", mark.head.number,
+                  say(N_("Entries {0} to {1} were acknowledged and are gone."), result_.entries + 1, mark.head.number));
         } else if (mark.head.hash != head_at_mark_) {
-            found("watermark", mark.head.number, say(N_("The log up to entry {0} is not the one that was acknowledged."),
-                                                     mark.head.number));
+            found("watermark", mark.head.number,
+                  say(N_("The log up to entry {0} is not the one that was acknowledged."), mark.head.number));
         }
     }
 

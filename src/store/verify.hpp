@@ -21,13 +21,13 @@ struct VerifyFinding {
 
 struct Verification {
     std::int64_t entries = 0;
-    Head head;                  // recomputed
+    Head head;  // recomputed
     std::int64_t late = 0;
     std::int64_t corrections = 0;
     std::int64_t clock_steps = 0;
     std::int64_t alarms = 0;
-    std::int64_t purged = 0;    // personal fields whose value was purged
-    bool rehearsal = false;     // some entry was written by the rehearsal program
+    std::int64_t purged = 0;              // personal fields whose value was purged
+    bool rehearsal = false;               // some entry was written by the rehearsal program
     std::vector<VerifyFinding> findings;  // at most kMostFindings; empty: everything is right
     bool good() const { return findings.empty(); }
 };

@@ -66,8 +66,8 @@ Watermark read_watermark(const std::string& site_path) {
     line.resize(kLength);
     mark.head.number = std::atoll(line.substr(14, 20).c_str());
     for (std::size_t i = 0; i < mark.head.hash.size(); ++i) {
-        mark.head.hash[i] = static_cast<unsigned char>((hex_value(line[35 + 2 * i]) << 4U) |
-                                                       hex_value(line[36 + 2 * i]));
+        mark.head.hash[i] =
+            static_cast<unsigned char>((hex_value(line[35 + 2 * i]) << 4U) | hex_value(line[36 + 2 * i]));
     }
     if (line_for(mark.head) == line) {
         mark.read = WatermarkRead::good;
@@ -76,8 +76,7 @@ Watermark read_watermark(const std::string& site_path) {
 }
 
 bool write_watermark(const std::string& site_path, const Head& head) {
-    const int file = ::open(watermark_path(site_path).c_str(),
-                            O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int file = ::open(watermark_path(site_path).c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0) {
         return false;
     }

@@ -14,8 +14,9 @@ Word word_of(const Rows& row) {
 // The words of a family with codes from `first` to `last`.
 Rows& Words::between(const std::string& family, const std::string& first, const std::string& last) {
     if (!rows_) {
-        rows_.emplace(*database_,
-                      "SELECT code,name,aliases,detail FROM word WHERE family=? AND code BETWEEN ? AND ? ORDER BY code");
+        rows_.emplace(
+            *database_,
+            "SELECT code,name,aliases,detail FROM word WHERE family=? AND code BETWEEN ? AND ? ORDER BY code");
     }
     rows_->reset();
     rows_->bind(1, family);

@@ -360,8 +360,7 @@ Date read_date(std::string_view text, Date today) {
     bool evening = false;
     const auto day = read_day(scanner, today, evening);
     if (!day || !scanner.done() || evening) {
-        throw UsageError{
-            say(N_("\"{0}\" is not a date. Write 2026-11-23, 11-23, today, yesterday or mon."), text)};
+        throw UsageError{say(N_("\"{0}\" is not a date. Write 2026-11-23, 11-23, today, yesterday or mon."), text)};
     }
     return *day;
 }
@@ -418,8 +417,7 @@ std::string duration_text(std::chrono::milliseconds duration) {
     if (minutes >= 48 * 60) {
         return say(N_("{0} days"), minutes / (24 * 60));
     }
-    return minutes < 60 ? say(N_("{0} min"), minutes)
-                        : say(N_("{0} h {1} min"), minutes / 60, minutes % 60);
+    return minutes < 60 ? say(N_("{0} min"), minutes) : say(N_("{0} h {1} min"), minutes / 60, minutes % 60);
 }
 
 }  // namespace onduty

@@ -28,8 +28,8 @@ bool is_hidden(utf8proc_int32_t point) {
            (point >= 0x200B && point <= 0x200F) || point == 0x00AD || point == 0x180E ||
            (point >= 0x2061 && point <= 0x2064) || (point >= 0x206A && point <= 0x206F) ||
            (point >= 0xFFF9 && point <= 0xFFFB) || point == 0x2028 || point == 0x2029 || point == 0x061C ||
-           point == 0x2060 || point == 0xFEFF || (point >= 0xE0000 && point <= 0xE007F) ||
-           (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+           point == 0x2060 || point == 0xFEFF || (point >= 0xE0000 && point <= 0xE007F) || (point & 0xFFFE) == 0xFFFE ||
+           (point >= 0xFDD0 && point <= 0xFDEF);
 }
 
 bool is_ascii(std::string_view text) {
@@ -55,9 +55,9 @@ std::string trimmed(std::string_view text) {
 
 std::string normalised(std::string_view text, utf8proc_option_t form) {
     utf8proc_uint8_t* result = nullptr;
-    const auto length = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-        &result, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | form));
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &result, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | form));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{result, &std::free};
     if (length < 0) {
         return std::string{text};

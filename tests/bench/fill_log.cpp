@@ -34,8 +34,7 @@ constexpr Instant kBegin = std::chrono::sys_days{std::chrono::year{2025} / 1 / 1
 const char* const kPosts[kGuards] = {"inner-guard", "outer-guard"};
 const char* const kRoutes[kGuards] = {"inner", "outer"};
 const char* const kRules[kGuards] = {"inner-round", "outer-round"};
-const char* const kNotes[] = {"Lamp 4 is out", "Door was open, locked it", "门未锁，已锁好",
-                              "Water on the floor"};
+const char* const kNotes[] = {"Lamp 4 is out", "Door was open, locked it", "门未锁，已锁好", "Water on the floor"};
 const char* const kCauses[] = {"Alarm at the main gate, both guards were there until it was clear",
                                "停电，值班室留守到供电恢复"};
 
@@ -64,19 +63,16 @@ std::string plan_text() {
         text += named("point", point_code(i), fmt::format("Place {}", i + 1)) + "walk = 30\n";
     }
     for (std::size_t guard = 0; guard < kGuards; ++guard) {
-        text +=
-            named("route", kRoutes[guard], fmt::format("Round of the {} route", kRoutes[guard]));
+        text += named("route", kRoutes[guard], fmt::format("Round of the {} route", kRoutes[guard]));
         text += fmt::format("post = \"{}\"\npoints = [", kPosts[guard]);
         for (std::size_t i = 0; i < kPointsOfRoute; ++i) {
-            text +=
-                fmt::format("{}\"{}\"", i == 0 ? "" : ", ", point_code(guard * kPointsOfRoute + i));
+            text += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", point_code(guard * kPointsOfRoute + i));
         }
         text += "]\n";
     }
     text += named("checklist", "closing", "Closing check");
     for (std::size_t i = 0; i < kItems; ++i) {
-        text += fmt::format(
-            "\n[[checklist.item]]\ncode = \"item-{0}\"\ntext = \"Thing {0} is in order\"\n", i + 1);
+        text += fmt::format("\n[[checklist.item]]\ncode = \"item-{0}\"\ntext = \"Thing {0} is in order\"\n", i + 1);
     }
     text += named("category", "other", "Other");
     for (std::size_t guard = 0; guard < kGuards; ++guard) {
@@ -113,9 +109,8 @@ class World {
     void set_time(Instant at) {
         const auto since_begin = at - kBegin;
         const auto boot = since_begin / (30 * 24h);
-        context_.now = {
-            at, since_begin - boot * (30 * 24h) + 1h,
-            fmt::format("00000000-0000-4000-8000-{:012}", static_cast<long long>(boot))};
+        context_.now = {at, since_begin - boot * (30 * 24h) + 1h,
+                        fmt::format("00000000-0000-4000-8000-{:012}", static_cast<long long>(boot))};
     }
 
     Context& context() { return context_; }
@@ -144,8 +139,7 @@ class Year {
         }
         for (int hour = 0; last_ < wanted_; ++hour) {
             plan_hour(hour);
-            std::stable_sort(steps_.begin(), steps_.end(),
-                             [](const Step& a, const Step& b) { return a.at < b.at; });
+            std::stable_sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) { return a.at < b.at; });
             for (const Step& step : steps_) {
                 now_ = step.at;
                 world_->set_time(step.at);
@@ -294,17 +288,15 @@ class Year {
             }
             if (once_in(211)) {
                 if (once_in(2)) {
-                    at(begin + 50min, guard,
-                       [this, guard, begin](Presence& who) { explain(who, guard, begin); });
+                    at(begin + 50min, guard, [this, guard, begin](Presence& who) { explain(who, guard, begin); });
                 }
                 continue;
             }
-            plan_round(guard, begin + 1min + (once_in(97) ? 12min : 0min) +
-                                  std::chrono::milliseconds{random_() % 60'000});
+            plan_round(guard,
+                       begin + 1min + (once_in(97) ? 12min : 0min) + std::chrono::milliseconds{random_() % 60'000});
         }
         if (hour % 24 == 13) {
-            at(begin + 57min, 0,
-               [this](Presence& who) { check(who); });  // 20:57, three minutes before its end
+            at(begin + 57min, 0, [this](Presence& who) { check(who); });  // 20:57, three minutes before its end
         }
         if (once_in(72)) {
             at(begin + 58min, 1, [this](Presence& who) { report_incident(who); });
@@ -319,13 +311,11 @@ class Year {
             time += once_in(500) ? std::chrono::milliseconds{20s}
                                  : kWalk - 2s + std::chrono::milliseconds{random_() % 4000};
             if (i != left_out) {
-                at(time, route,
-                   [this, route, i](Presence& who) { visit(who, route * kPointsOfRoute + i); });
+                at(time, route, [this, route, i](Presence& who) { visit(who, route * kPointsOfRoute + i); });
             }
         }
-        at(time + 5s, route, [this, route, left_out](Presence& who) {
-            end_round(who, route, left_out == kPointsOfRoute);
-        });
+        at(time + 5s, route,
+           [this, route, left_out](Presence& who) { end_round(who, route, left_out == kPointsOfRoute); });
     }
 
     World* world_;
@@ -337,8 +327,7 @@ class Year {
     Instant now_ = kBegin;
     Presence guards_[kGuards];
     std::vector<Step> steps_;
-    std::mt19937 random_{
-        20250101};  // the same log every time, but for the identities of its entries
+    std::mt19937 random_{20250101};  // the same log every time, but for the identities of its entries
 };
 
 EntryNumber fill(const std::string& file, EntryNumber wanted) {
@@ -366,8 +355,7 @@ int main(int count, char** arguments) {
         return onduty::kUsage;
     }
     try {
-        std::printf("%lld entries\n",
-                    static_cast<long long>(onduty::fill(arguments[1], std::atoll(arguments[2]))));
+        std::printf("%lld entries\n", static_cast<long long>(onduty::fill(arguments[1], std::atoll(arguments[2]))));
         return onduty::kDone;
     } catch (const onduty::Error& error) {
         std::fprintf(stderr, "onduty-fill-log: %s\n", error.what());

@@ -20,10 +20,11 @@ TEST_CASE("checkin staff says who is on duty, when, and the seal") {
 TEST_CASE("checkin list shows everybody on duty") {
     TestSite site;
     TestSite::start_night(site);
-    CHECK(site.run({"checkin", "list"}).out == lines({
-        "Person     Post         Since             Shift no.  Open round no.",
-        "Zhang Wei  Night guard  2026-11-23 20:30          5",
-    }));
+    CHECK(site.run({"checkin", "list"}).out ==
+          lines({
+              "Person     Post         Since             Shift no.  Open round no.",
+              "Zhang Wei  Night guard  2026-11-23 20:30          5",
+          }));
     CHECK(site.run({"checkin", "list", "--json"}).out.find("\"person\":\"Zhang Wei\"") != std::string::npos);
 }
 
@@ -33,7 +34,8 @@ TEST_CASE("checkin refuses a second time on duty and writes nothing") {
     const Ran ran = site.run({"checkin", "staff", "zw"});
     CHECK(ran.code == 4);
     CHECK(ran.out.empty());
-    CHECK(ran.err == "onduty: Zhang Wei is on duty since 2026-11-23 Mon 20:30. Going off: onduty checkin out Zhang Wei\n");
+    CHECK(ran.err ==
+          "onduty: Zhang Wei is on duty since 2026-11-23 Mon 20:30. Going off: onduty checkin out Zhang Wei\n");
     CHECK(site.run({"log", "6"}).code == 2);
 }
 
@@ -49,8 +51,10 @@ TEST_CASE("checkin of an unknown person suggests the nearest") {
     TestSite::start_night(site);
     const Ran ran = site.run({"checkin", "staff", "Li Ma"});
     CHECK(ran.code == 2);
-    CHECK(ran.err == "onduty: The plan has no person \"Li Ma\". Did you mean Li Na? onduty plan shows the names.\n"
-                     "You typed: onduty --site " + site.file() + " checkin staff 'Li Ma'\n");
+    CHECK(ran.err ==
+          "onduty: The plan has no person \"Li Ma\". Did you mean Li Na? onduty plan shows the names.\n"
+          "You typed: onduty --site " +
+              site.file() + " checkin staff 'Li Ma'\n");
 }
 
 TEST_CASE("checkin out tells how long it was, and refuses an open round") {

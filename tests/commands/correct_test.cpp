@@ -37,7 +37,8 @@ TEST_CASE("a void withdraws, once, and counts no more") {
     begin_round(site);
     CHECK(site.run({"correct", "7", "--void", "--reason", "was not there"}).code == 0);
     CHECK(site.run({"log", "--kind", "point"}).out.find("[void]") != std::string::npos);
-    CHECK(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out.find("P01,Main gate,0,") != std::string::npos);
+    CHECK(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out.find("P01,Main gate,0,") !=
+          std::string::npos);
     CHECK(site.run({"correct", "7", "--void", "--reason", "once more"}).code == 4);
 }
 
@@ -58,13 +59,15 @@ TEST_CASE("what cannot be corrected is refused and nothing is written") {
     TestSite site;
     begin_round(site);
     CHECK(site.run({"correct", "7", "--note", "x"}).code == 2);
-    CHECK(site.run({"correct", "7", "--note", "x"}).err.find("A correction needs a reason of a word or more") != std::string::npos);
+    CHECK(site.run({"correct", "7", "--note", "x"}).err.find("A correction needs a reason of a word or more") !=
+          std::string::npos);
     CHECK(site.run({"correct", "7", "--reason", "because"}).code == 2);
     CHECK(site.run({"correct", "99", "--note", "x", "--reason", "because"}).code == 2);
     CHECK(site.run({"correct", "1", "--note", "x", "--reason", "because"}).code == 4);
     CHECK(site.run({"correct", "6", "--point", "P02", "--reason", "because"}).code == 4);
     CHECK(site.run({"correct", "7", "--result", "fine", "--reason", "because"}).code == 4);
     CHECK(site.run({"correct", "7", "--time", "21:03", "--reason", "because"}).code == 4);
-    CHECK(site.run({"correct", "seven", "--note", "x"}).err.find("\"seven\" is not the number of an entry.") != std::string::npos);
+    CHECK(site.run({"correct", "seven", "--note", "x"}).err.find("\"seven\" is not the number of an entry.") !=
+          std::string::npos);
     CHECK(site.run({"verify"}).out.find("entries 1 to 7,") != std::string::npos);
 }

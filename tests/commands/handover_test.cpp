@@ -19,7 +19,8 @@ TEST_CASE("a handover is frozen by number and accepted by another person") {
     CHECK(site.run({"handover", "offer"}).code == 4);
     CHECK(site.run({"handover", "show"}).code == 3);
     CHECK(site.run({"due"}).out.find("Handover of Zhang Wei to be accepted") != std::string::npos);
-    CHECK(site.run({"handover", "accept"}).err == "onduty: Nobody else is on duty to accept. First: onduty checkin staff NAME --post POST\n");
+    CHECK(site.run({"handover", "accept"}).err ==
+          "onduty: Nobody else is on duty to accept. First: onduty checkin staff NAME --post POST\n");
     CHECK(site.run({"handover", "accept", "--by", "zw"}).code == 4);
     site.run({"checkin", "staff", "Li Na"});
     site.set_time("2026-11-23 20:42");

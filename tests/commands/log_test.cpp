@@ -14,11 +14,11 @@ TEST_CASE("log shows the last entries, aligned, with Chinese names") {
     site.run({"plan", "add", "staff", "欧阳小明", "--post", "night-guard"});
     site.run({"checkin", "staff", "欧阳小明"});
     CHECK(site.run({"log", "--last", "3"}).out == lines({
-        "No.  Time              Person     What",
-        "  5  2026-11-23 20:30  Zhang Wei  on duty",
-        "  6  2026-11-23 20:30  Zhang Wei  plan 5",
-        "  7  2026-11-23 20:30  欧阳小明   on duty",
-    }));
+                                                      "No.  Time              Person     What",
+                                                      "  5  2026-11-23 20:30  Zhang Wei  on duty",
+                                                      "  6  2026-11-23 20:30  Zhang Wei  plan 5",
+                                                      "  7  2026-11-23 20:30  欧阳小明   on duty",
+                                                  }));
 }
 
 TEST_CASE("log filters by day, shift, kind and person") {
@@ -58,6 +58,7 @@ TEST_CASE("machine CSV has machine names, CRLF and no byte-order mark") {
     TestSite site;
     TestSite::start_night(site);
     CHECK(site.run({"log", "--csv", "--kind", "duty-on"}).out ==
-          "number,business_date,time,recorded,utc_offset,late_minutes,kind,person,post,subject,about,result,flag,note,reason,status,plan\r\n"
+          "number,business_date,time,recorded,utc_offset,late_minutes,kind,person,post,subject,about,result,flag,note,"
+          "reason,status,plan\r\n"
           "5,2026-11-23,2026-11-23 20:30,2026-11-23 20:30,+08:00,,duty-on,Zhang Wei,night-guard,,,,,,,,4\r\n");
 }

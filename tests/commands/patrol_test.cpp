@@ -12,7 +12,8 @@ namespace {
 // A round from `start`, points two minutes apart, without those in `left_out`.
 void walk(TestSite& site, const std::string& date, int hour, const std::string& left_out = "") {
     const auto at = [&](int minute) {
-        site.set_time(date + (hour < 10 ? " 0" : " ") + std::to_string(hour) + (minute < 10 ? ":0" : ":") + std::to_string(minute));
+        site.set_time(date + (hour < 10 ? " 0" : " ") + std::to_string(hour) + (minute < 10 ? ":0" : ":") +
+                      std::to_string(minute));
     };
     at(2);
     REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
@@ -35,7 +36,8 @@ TEST_CASE("a round: start, points, end") {
     site.set_time("2026-11-23 21:03");
     const Ran start = site.run({"patrol", "start", "night"});
     CHECK(start.code == 0);
-    CHECK(start.out.find("#6 Night round begins for 21:00: points 9, first P01 Main gate. 2026-11-23 Mon 21:03, seal 6-") == 0);
+    CHECK(start.out.find(
+              "#6 Night round begins for 21:00: points 9, first P01 Main gate. 2026-11-23 Mon 21:03, seal 6-") == 0);
     CHECK(start.out.find("\nLook for fire, theft, explosion, sabotage.\n") != std::string::npos);
     site.set_time("2026-11-23 21:05");
     const Ran point = site.run({"patrol", "point", "P01"});
@@ -45,7 +47,8 @@ TEST_CASE("a round: start, points, end") {
     CHECK(fault.out.find("#8 P02 Car park, FAULT: 灯坏了. 2026-11-23 Mon 21:07") == 0);
     const Ran end = site.run({"patrol", "end"});
     CHECK(end.code == 3);
-    CHECK(end.out.find("#9 Night round INCOMPLETE: visits 2, faults 1, took 4 min; left out: P03, P04, P05, P06, P07, P08, P09.") == 0);
+    CHECK(end.out.find("#9 Night round INCOMPLETE: visits 2, faults 1, took 4 min; left out: P03, P04, P05, P06, P07, "
+                       "P08, P09.") == 0);
 }
 
 TEST_CASE("points that come too fast or twice are marked") {
@@ -58,7 +61,8 @@ TEST_CASE("points that come too fast or twice are marked") {
     CHECK(both.out.find("P01 Main gate, ok. 2026") != std::string::npos);
     CHECK(both.out.find("P02 Car park, ok. Too fast from the point before; it is marked.") != std::string::npos);
     site.set_time("2026-11-23 21:15");
-    CHECK(site.run({"patrol", "point", "P01"}).out.find("Already visited in this round; it is marked.") != std::string::npos);
+    CHECK(site.run({"patrol", "point", "P01"}).out.find("Already visited in this round; it is marked.") !=
+          std::string::npos);
     CHECK(site.run({"log", "--kind", "point"}).out.find("[repeated]") != std::string::npos);
 }
 
@@ -84,7 +88,8 @@ TEST_CASE("what does not fit is refused and nothing is written") {
     CHECK(site.run({"patrol", "start", "nigth"}).err.find("Did you mean night?") != std::string::npos);
     CHECK(site.run({"patrol", "start", "--by", "Li Na"}).code == 4);
     CHECK(site.run({"patrol", "strat"}).code == 2);
-    CHECK(site.run({"patrol", "point", "P01", "--falt", "x"}).err.find("There is no option --falt. Did you mean --fault?") != std::string::npos);
+    CHECK(site.run({"patrol", "point", "P01", "--falt", "x"})
+              .err.find("There is no option --falt. Did you mean --fault?") != std::string::npos);
     CHECK(site.run({"patrol", "point", "P01\x1b[2J"}).code == 2);
     CHECK(site.run({"patrol", "point", "\xc4\xe3"}).err.find("is not UTF-8") != std::string::npos);
     CHECK(site.run({"verify"}).out == before);
@@ -102,7 +107,9 @@ TEST_CASE("the closing check lists its items, takes answers, and says what has n
     CHECK(list.out.find("   1  All lamps off except the emergency lamps\n") != std::string::npos);
     const Ran part = site.run({"patrol", "check", "closing", "1-3,5", "--fault", "4=tap drips"});
     CHECK(part.code == 3);
-    CHECK(part.out.find("Closing check: ok 4, fixed 0, faults 1, not applicable 0. INCOMPLETE, no answer for 6, 7, 8.") != std::string::npos);
+    CHECK(
+        part.out.find("Closing check: ok 4, fixed 0, faults 1, not applicable 0. INCOMPLETE, no answer for 6, 7, 8.") !=
+        std::string::npos);
     const Ran whole = site.run({"patrol", "check", "closing", "all", "--fixed", "3=was on", "--na", "8=no smokers"});
     CHECK(whole.code == 0);
     CHECK(whole.out.find("Closing check: ok 6, fixed 1, faults 0, not applicable 1.") != std::string::npos);
@@ -119,7 +126,8 @@ TEST_CASE("only a miss can be explained, once, and by an entry") {
     site.set_time("2026-11-24 00:20");
     CHECK(site.run({"patrol", "explain", "22:00"}).code == 2);
     CHECK(site.run({"patrol", "explain", "21:00", "was away"}).code == 4);
-    CHECK(site.run({"patrol", "explain", "21:00", "was away"}).err.find("was not missed, it is on time") != std::string::npos);
+    CHECK(site.run({"patrol", "explain", "21:00", "was away"}).err.find("was not missed, it is on time") !=
+          std::string::npos);
     CHECK(site.run({"patrol", "explain", "22:30", "was away"}).code == 4);
     const Ran ran = site.run({"patrol", "explain", "22:00", "helped the fire brigade"});
     CHECK(ran.code == 0);
@@ -130,7 +138,8 @@ TEST_CASE("only a miss can be explained, once, and by an entry") {
 TEST_CASE("incidents are numbered, and witnesses stay out of the log") {
     TestSite site;
     TestSite::start_night(site);
-    const Ran first = site.run({"patrol", "incident", "门被撬", "--category", "theft", "--place", "P01", "--phoned", "Wang", "--witness", "老赵 13800000000"});
+    const Ran first = site.run({"patrol", "incident", "门被撬", "--category", "theft", "--place", "P01", "--phoned",
+                                "Wang", "--witness", "老赵 13800000000"});
     CHECK(first.code == 0);
     CHECK(first.out.find("Incident 1, Theft: 门被撬.") != std::string::npos);
     const Ran second = site.run({"patrol", "incident", "smoke", "--category", "fire"});
@@ -138,7 +147,8 @@ TEST_CASE("incidents are numbered, and witnesses stay out of the log") {
     CHECK(second.err.find("Nobody was phoned yet.") == 0);
     CHECK(site.run({"log", "--json"}).out.find("13800000000") == std::string::npos);
     CHECK(site.run({"verify"}).code == 0);
-    CHECK(site.run({"patrol", "incident", "smoke", "--category", "fier"}).err.find("Did you mean fire?") != std::string::npos);
+    CHECK(site.run({"patrol", "incident", "smoke", "--category", "fier"}).err.find("Did you mean fire?") !=
+          std::string::npos);
     CHECK(site.run({"patrol", "incident", "smoke"}).err.find("--category CATEGORY is missing.") != std::string::npos);
 }
 
@@ -147,5 +157,6 @@ TEST_CASE("a round after midnight belongs to the business date on which the shif
     TestSite::start_night(site);
     walk(site, "2026-11-24", 2, "P07");
     const Ran day = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"});
-    CHECK(day.out.find("2026-11-23,night-round,2026-11-24 02:00,incomplete,2026-11-24 02:02,2,Zhang Wei,6,P07,") != std::string::npos);
+    CHECK(day.out.find("2026-11-23,night-round,2026-11-24 02:00,incomplete,2026-11-24 02:02,2,Zhang Wei,6,P07,") !=
+          std::string::npos);
 }

@@ -25,7 +25,8 @@ TEST_CASE("plan check names every error with its line and changes nothing") {
     TestSite site;
     TestSite::start_night(site);
     const std::string file = site.directory() + "/bad.toml";
-    std::ofstream{file} << "format = 1\n[site]\nname = \"x\"\nzone = \"Mars/Base\"\n[[route]]\ncode = \"r\"\nname = \"r\"\npoints = [\"P1\"]\ncolour = 3\n";
+    std::ofstream{file} << "format = 1\n[site]\nname = \"x\"\nzone = \"Mars/Base\"\n[[route]]\ncode = \"r\"\nname = "
+                           "\"r\"\npoints = [\"P1\"]\ncolour = 3\n";
     const Ran ran = site.run({"plan", "check", file});
     CHECK(ran.code == 3);
     CHECK(ran.err.find(":4: zone \"Mars/Base\" is not a time zone") != std::string::npos);
@@ -54,7 +55,9 @@ TEST_CASE("people join and leave in one line; who left keeps his name in the log
 TEST_CASE("a checkpoint and an item join in one line") {
     TestSite site;
     TestSite::start_night(site);
-    CHECK(site.run({"plan", "add", "point", "P04B", "天台", "--route", "night", "--after", "P04", "--walk", "60"}).code == 0);
+    CHECK(
+        site.run({"plan", "add", "point", "P04B", "天台", "--route", "night", "--after", "P04", "--walk", "60"}).code ==
+        0);
     CHECK(site.run({"plan", "export"}).out.find("\"P04\", \"P04B\", \"P05\"") != std::string::npos);
     CHECK(site.run({"plan", "add", "item", "closing", "Gas tap closed", "--code", "gas"}).code == 0);
     CHECK(site.run({"patrol", "check", "closing"}).out.find("   9  Gas tap closed\n") != std::string::npos);

@@ -28,7 +28,8 @@ TEST_CASE("the sums of a night: nothing is silent") {
     TestSite site;
     night_with_one_round(site);
     CHECK(site.run({"report", "day", "2026-11-23", "--csv"}).out ==
-          "rule,name,planned,on_time,early,late,missed,explained,incomplete,extra,pending,not_applicable,on_time_percent\r\n"
+          "rule,name,planned,on_time,early,late,missed,explained,incomplete,extra,pending,not_applicable,on_time_"
+          "percent\r\n"
           "night-round,Night round,12,0,0,0,11,0,1,0,0,0,0.0\r\n"
           "closing-check,Closing check,1,0,0,0,1,0,0,0,0,0,0.0\r\n");
 }
@@ -79,7 +80,8 @@ TEST_CASE("the summary fits on 80 columns and ends with seal and limits") {
     CHECK(ran.code == 0);
     CHECK(ran.out.find("Sales office, week 2026-W48, 2026-11-23 to 2026-11-29\n") == 0);
     CHECK(ran.out.find("\n  2026-11-23 22:00 to 2026-11-24 08:00  Night round, 11 times\n") != std::string::npos);
-    CHECK(ran.out.find("A log proves who said what and when, not that somebody stood at a door.\n") != std::string::npos);
+    CHECK(ran.out.find("A log proves who said what and when, not that somebody stood at a door.\n") !=
+          std::string::npos);
     std::size_t begin = 0;
     for (auto end = ran.out.find('\n'); end != std::string::npos; begin = end + 1, end = ran.out.find('\n', begin)) {
         CHECK_MESSAGE(end - begin <= 80, ran.out.substr(begin, end - begin));
@@ -102,5 +104,6 @@ TEST_CASE("JSON has machine names in every language") {
     night_with_one_round(site);
     site.language = "zh";
     const Ran ran = site.run({"report", "day", "2026-11-23", "--block", "slots", "--json"});
-    CHECK(ran.out.find("[\n{\"business_date\":\"2026-11-23\",\"rule\":\"night-round\",\"due\":\"2026-11-23 21:00\",\"state\":\"incomplete\"") == 0);
+    CHECK(ran.out.find("[\n{\"business_date\":\"2026-11-23\",\"rule\":\"night-round\",\"due\":\"2026-11-23 "
+                       "21:00\",\"state\":\"incomplete\"") == 0);
 }

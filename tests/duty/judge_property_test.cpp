@@ -83,8 +83,7 @@ Instant any_moment(Dice& dice, const std::vector<Slot>& slots) {
     }
     const auto last = static_cast<std::int64_t>(slots.size()) - 1;
     const Slot& slot = slots[static_cast<std::size_t>(dice.between(0, last))];
-    const Instant edges[] = {slot.early_from, slot.opens, slot.due, slot.on_time_until,
-                             slot.expires};
+    const Instant edges[] = {slot.early_from, slot.opens, slot.due, slot.on_time_until, slot.expires};
     if (dice.one_in(2)) {
         const Instant edge = edges[dice.between(0, 4)];
         return (edge == kNever ? slot.due : edge) + milliseconds{dice.between(-1, 1)};
@@ -105,8 +104,7 @@ Case any_case(Dice& dice, std::vector<Slot> slots) {
               [](const Mark& left, const Mark& right) { return left.at < right.at; });
     // Two at the very same time would leave open which of them is meant.
     const auto same = [](const Mark& left, const Mark& right) { return left.at == right.at; };
-    judged.marks.erase(std::unique(judged.marks.begin(), judged.marks.end(), same),
-                       judged.marks.end());
+    judged.marks.erase(std::unique(judged.marks.begin(), judged.marks.end(), same), judged.marks.end());
     std::int64_t entry = 100;
     for (Mark& mark : judged.marks) {
         mark.entry = entry += dice.between(1, 5);
@@ -132,8 +130,7 @@ std::string describe(const Case& judged) {
                 std::to_string(mark.entry);
     }
     for (const Explanation& explanation : judged.explanations) {
-        text +=
-            "\n  explained " + words(explanation.due) + " #" + std::to_string(explanation.entry);
+        text += "\n  explained " + words(explanation.due) + " #" + std::to_string(explanation.entry);
     }
     return text;
 }
@@ -183,8 +180,7 @@ TEST_CASE("property: no mark is lost and none is used twice") {
     for (std::uint64_t seed = kSeed; seed < kSeed + 1500; ++seed) {
         Dice dice{seed};
         const Case judged = any_case(dice, any_windows(dice));
-        const Judgement judgement =
-            judge(judged.slots, judged.marks, judged.explanations, judged.now);
+        const Judgement judgement = judge(judged.slots, judged.marks, judged.explanations, judged.now);
         std::vector<std::int64_t> given;
         std::vector<std::int64_t> found;
         for (const Mark& mark : judged.marks) {

@@ -34,8 +34,7 @@ const std::vector<Slot>& rounds() {
         patrol.last = hours{23};
         return patrol;
     }();
-    static const std::vector<Slot> slots =
-        scheduled_slots(rule, Calendar{}, kShanghai, {kMonday, kMonday + days{1}});
+    static const std::vector<Slot> slots = scheduled_slots(rule, Calendar{}, kShanghai, {kMonday, kMonday + days{1}});
     return slots;
 }
 
@@ -91,18 +90,15 @@ TEST_CASE("early for the next round, when the round before has its own") {
 }
 
 TEST_CASE("the latest of two early rounds counts, the other is extra") {
-    const Judgement judgement =
-        judged({{night(21, 2), true, 7}, {night(21, 35), true, 8}, {night(21, 45), true, 9}});
+    const Judgement judgement = judged({{night(21, 2), true, 7}, {night(21, 35), true, 8}, {night(21, 45), true, 9}});
     CHECK(judgement.outcomes[1].mark->entry == 9);
     REQUIRE(judgement.extras.size() == 1);
     CHECK(judgement.extras[0].entry == 8);
 }
 
 TEST_CASE("a round that no slot needs is extra") {
-    const Judgement judgement = judged({{night(20, 29), true, 6},
-                                        {night(21, 2), true, 7},
-                                        {night(21, 29), true, 8},
-                                        {night(24), true, 9}});
+    const Judgement judgement =
+        judged({{night(20, 29), true, 6}, {night(21, 2), true, 7}, {night(21, 29), true, 8}, {night(24), true, 9}});
     CHECK(state(judgement, 0) == "on_time");
     CHECK(state(judgement, 1) == "missed");
     REQUIRE(judgement.extras.size() == 3);
@@ -112,8 +108,7 @@ TEST_CASE("a round that no slot needs is extra") {
 }
 
 TEST_CASE("a second round does not make the next one early when it is walked itself") {
-    const Judgement judgement =
-        judged({{night(21, 2), true, 7}, {night(21, 40), true, 8}, {night(22), true, 9}});
+    const Judgement judgement = judged({{night(21, 2), true, 7}, {night(21, 40), true, 8}, {night(22), true, 9}});
     CHECK(state(judgement, 1) == "on_time");
     CHECK(judgement.outcomes[1].mark->entry == 9);
     REQUIRE(judgement.extras.size() == 1);
@@ -170,8 +165,7 @@ TEST_CASE("a closed Monday needs no round and takes none") {
     rule.closed_days = ClosedDays::skip;
     Calendar calendar;
     calendar.closed_weekdays = {1};
-    const std::vector<Slot> slots =
-        scheduled_slots(rule, calendar, kShanghai, {kMonday, kMonday + days{2}});
+    const std::vector<Slot> slots = scheduled_slots(rule, calendar, kShanghai, {kMonday, kMonday + days{2}});
     REQUIRE(slots.size() == 2);
     const Judgement judgement = judge(slots, {{night(9), true, 7}}, {{night(9), 8}}, night(48 + 9));
     CHECK(state(judgement, 0) == "not_applicable");
@@ -189,11 +183,9 @@ TEST_CASE("the slots of a timer each take their own service") {
     rule.interval = Minutes{10};
     rule.late = Minutes{2};
     const std::vector<Slot> slots =
-        timer_slots(rule, kShanghai, Calendar{}, night(10), night(10, 16),
-                    {night(10, 4), night(10, 13)}, night(12));
+        timer_slots(rule, kShanghai, Calendar{}, night(10), night(10, 16), {night(10, 4), night(10, 13)}, night(12));
     REQUIRE(slots.size() == 2);
-    const Judgement judgement =
-        judge(slots, {{night(10, 4), false, 7}, {night(10, 13), true, 8}}, {}, night(12));
+    const Judgement judgement = judge(slots, {{night(10, 4), false, 7}, {night(10, 13), true, 8}}, {}, night(12));
     CHECK(state(judgement, 0) == "incomplete");
     CHECK(state(judgement, 1) == "on_time");
     CHECK(judgement.extras.empty());

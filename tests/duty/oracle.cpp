@@ -65,8 +65,7 @@ bool usable(const Rule& rule, const Calendar& calendar, Date date) {
     return rule.closed_days == ClosedDays::keep || !expected_closed(calendar, date);
 }
 
-std::vector<Slot> every_slots_of(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                                 Date date) {
+std::vector<Slot> every_slots_of(const Rule& rule, const Calendar& calendar, const Zone& zone, Date date) {
     std::vector<Slot> slots;
     const Instant begin = clock_time(zone, date, rule.first);
     const Instant end = clock_time(zone, date, rule.last);
@@ -95,8 +94,7 @@ std::vector<Slot> every_slots_of(const Rule& rule, const Calendar& calendar, con
     return slots;
 }
 
-std::vector<Slot> at_slots_of(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                              Date date) {
+std::vector<Slot> at_slots_of(const Rule& rule, const Calendar& calendar, const Zone& zone, Date date) {
     std::vector<Slot> slots;
     const std::set<Minutes> in_order(rule.times.begin(), rule.times.end());
     for (const Minutes time : in_order) {
@@ -150,8 +148,7 @@ Slot period_slot_of(const Rule& rule, const Calendar& calendar, const Zone& zone
     return slot;
 }
 
-std::vector<Slot> day_slots(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                            Date date) {
+std::vector<Slot> day_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, Date date) {
     std::vector<Slot> slots;
     if (rule.kind == RuleKind::period) {
         const bool masked = rule.unit == PeriodUnit::day && !holds_on_weekday(rule, date);
@@ -252,8 +249,7 @@ Date expected_business_date(const Zone& zone, const Calendar& calendar, Instant 
 }
 
 bool expected_closed(const Calendar& calendar, Date date) {
-    return calendar.closed_dates.contains(date) ||
-           calendar.closed_weekdays.contains(iso_weekday(date));
+    return calendar.closed_dates.contains(date) || calendar.closed_weekdays.contains(iso_weekday(date));
 }
 
 // A week belongs to the year of its Thursday; week 1 holds the year's first Thursday.
@@ -282,8 +278,7 @@ DateRange unit_around(PeriodUnit unit, Date date) {
     return {from, until};
 }
 
-std::vector<Slot> expected_slots(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                                 DateRange dates) {
+std::vector<Slot> expected_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates) {
     std::vector<Slot> slots;
     // A unit may begin a month before the date its slot belongs to.
     const days before = rule.kind == RuleKind::period ? days{31} : days{0};
@@ -323,8 +318,8 @@ Slot expected_slot_after(const Rule& rule, const Calendar& calendar, const Zone&
     return slot;
 }
 
-Instant expected_deadline(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                          Instant start, const std::vector<Period>& paused) {
+Instant expected_deadline(const Rule& rule, const Calendar& calendar, const Zone& zone, Instant start,
+                          const std::vector<Period>& paused) {
     const milliseconds step = step_through(start, paused);
     milliseconds counted{0};
     for (Instant at = start; at < start + days{183}; at += step) {
@@ -342,8 +337,8 @@ Instant expected_deadline(const Rule& rule, const Calendar& calendar, const Zone
     return kNever;
 }
 
-Slot expected_deadline_slot(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                            Instant start, const std::vector<Period>& paused) {
+Slot expected_deadline_slot(const Rule& rule, const Calendar& calendar, const Zone& zone, Instant start,
+                            const std::vector<Period>& paused) {
     Slot slot;
     slot.rule = &rule;
     slot.opens = start;
@@ -355,9 +350,8 @@ Slot expected_deadline_slot(const Rule& rule, const Calendar& calendar, const Zo
     return slot;
 }
 
-std::vector<Slot> expected_timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar,
-                                       Instant start, Instant stop,
-                                       const std::vector<Instant>& services, Instant now) {
+std::vector<Slot> expected_timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar, Instant start,
+                                       Instant stop, const std::vector<Instant>& services, Instant now) {
     std::vector<Slot> slots;
     Instant opens = start;
     Instant due = start + rule.first;
@@ -401,8 +395,7 @@ std::vector<Slot> expected_timer_slots(const Rule& rule, const Zone& zone, const
     }
 }
 
-std::vector<Slot> expected_slots_in_force(const std::vector<Version>& versions, const Zone& zone,
-                                          DateRange dates) {
+std::vector<Slot> expected_slots_in_force(const std::vector<Version>& versions, const Zone& zone, DateRange dates) {
     std::vector<Slot> slots;
     for (std::size_t index = 0; index < versions.size(); ++index) {
         const Version& version = versions[index];
@@ -446,8 +439,7 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
         std::size_t chosen = marks.size();
         for (std::size_t index = 0; index < marks.size(); ++index) {
             const Instant at = marks[index].at;
-            if (!slot.applies || outcome.mark || taken[index] || at < slot.early_from ||
-                at >= slot.opens) {
+            if (!slot.applies || outcome.mark || taken[index] || at < slot.early_from || at >= slot.opens) {
                 continue;
             }
             if (chosen == marks.size() || better_before(marks[index], marks[chosen])) {
@@ -513,9 +505,8 @@ std::string unequal(const std::string& field, const std::string& expected, const
 }
 
 bool same(const Slot& left, const Slot& right) {
-    return left.rule == right.rule && left.date == right.date &&
-           left.early_from == right.early_from && left.opens == right.opens &&
-           left.due == right.due && left.on_time_until == right.on_time_until &&
+    return left.rule == right.rule && left.date == right.date && left.early_from == right.early_from &&
+           left.opens == right.opens && left.due == right.due && left.on_time_until == right.on_time_until &&
            left.expires == right.expires && left.applies == right.applies;
 }
 
@@ -552,8 +543,7 @@ std::string difference(const std::vector<Slot>& expected, const std::vector<Slot
     for (std::size_t index = 0; index < std::min(expected.size(), got.size()); ++index) {
         const std::string text = slot_difference(expected[index], got[index]);
         if (!text.empty()) {
-            return "\n  slot " + std::to_string(index) + " due " + words(expected[index].due) +
-                   ":" + text;
+            return "\n  slot " + std::to_string(index) + " due " + words(expected[index].due) + ":" + text;
         }
     }
     if (expected.size() != got.size()) {
@@ -564,20 +554,18 @@ std::string difference(const std::vector<Slot>& expected, const std::vector<Slot
 }
 
 std::string difference(const Judgement& expected, const Judgement& got) {
-    std::string text = unequal("outcomes", std::to_string(expected.outcomes.size()),
-                               std::to_string(got.outcomes.size()));
+    std::string text =
+        unequal("outcomes", std::to_string(expected.outcomes.size()), std::to_string(got.outcomes.size()));
     for (std::size_t index = 0; text.empty() && index < expected.outcomes.size(); ++index) {
         const Outcome& left = expected.outcomes[index];
         const Outcome& right = got.outcomes[index];
-        const std::string fields =
-            slot_difference(left.slot, right.slot) +
-            unequal("state", machine_name(left.state), machine_name(right.state)) +
-            unequal("overdue", yes_no(left.overdue), yes_no(right.overdue)) +
-            unequal("mark", mark_words(left.mark), mark_words(right.mark)) +
-            unequal("explanation", number(left.explanation), number(right.explanation));
+        const std::string fields = slot_difference(left.slot, right.slot) +
+                                   unequal("state", machine_name(left.state), machine_name(right.state)) +
+                                   unequal("overdue", yes_no(left.overdue), yes_no(right.overdue)) +
+                                   unequal("mark", mark_words(left.mark), mark_words(right.mark)) +
+                                   unequal("explanation", number(left.explanation), number(right.explanation));
         if (!fields.empty()) {
-            text = "\n  outcome " + std::to_string(index) + " of" +
-                   words(std::vector<Slot>{left.slot}) + fields;
+            text = "\n  outcome " + std::to_string(index) + " of" + words(std::vector<Slot>{left.slot}) + fields;
         }
     }
     std::string left_over;
@@ -596,43 +584,38 @@ std::string words(Instant at) {
     const std::chrono::hh_mm_ss clock{at - date};
     const year_month_day day{date};
     char text[64];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u %02d:%02d:%02d.%03dZ", int{day.year()},
-                  unsigned{day.month()}, unsigned{day.day()}, int(clock.hours().count()),
-                  int(clock.minutes().count()), int(clock.seconds().count()),
-                  int(clock.subseconds().count()));
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u %02d:%02d:%02d.%03dZ", int{day.year()}, unsigned{day.month()},
+                  unsigned{day.day()}, int(clock.hours().count()), int(clock.minutes().count()),
+                  int(clock.seconds().count()), int(clock.subseconds().count()));
     return text;
 }
 
 std::string words(const Rule& rule) {
-    std::string text = "rule kind " + number(int(rule.kind)) + " first " +
-                       number(rule.first.count()) + " last " + number(rule.last.count()) +
-                       " interval " + number(rule.interval.count()) + " times";
+    std::string text = "rule kind " + number(int(rule.kind)) + " first " + number(rule.first.count()) + " last " +
+                       number(rule.last.count()) + " interval " + number(rule.interval.count()) + " times";
     for (const Minutes time : rule.times) {
         text += " " + number(time.count());
     }
     text += " unit " + number(int(rule.unit)) + " due_day " +
-            (rule.due_day ? number(rule.due_day->iso_encoding()) : "none") + " days " +
-            number(rule.days) + " limit " + number(rule.limit.count()) +
-            (rule.clock == DeadlineClock::always ? " always" : " opening") + " early " +
-            number(rule.early.count()) + " late " + number(rule.late.count()) + " months " +
-            in_list(rule.months) + " weekdays " + in_list(rule.weekdays) +
-            (rule.closed_days == ClosedDays::keep ? " keep" : " skip");
+            (rule.due_day ? number(rule.due_day->iso_encoding()) : "none") + " days " + number(rule.days) + " limit " +
+            number(rule.limit.count()) + (rule.clock == DeadlineClock::always ? " always" : " opening") + " early " +
+            number(rule.early.count()) + " late " + number(rule.late.count()) + " months " + in_list(rule.months) +
+            " weekdays " + in_list(rule.weekdays) + (rule.closed_days == ClosedDays::keep ? " keep" : " skip");
     return text;
 }
 
 std::string words(const Calendar& calendar) {
-    return "calendar opens " + number(calendar.opens.count()) + " closes " +
-           number(calendar.closes.count()) + " day_start " + number(calendar.day_start.count()) +
-           " closed " + in_list(calendar.closed_dates) + " " + in_list(calendar.closed_weekdays);
+    return "calendar opens " + number(calendar.opens.count()) + " closes " + number(calendar.closes.count()) +
+           " day_start " + number(calendar.day_start.count()) + " closed " + in_list(calendar.closed_dates) + " " +
+           in_list(calendar.closed_weekdays);
 }
 
 std::string words(const std::vector<Slot>& slots) {
     std::string text;
     for (const Slot& slot : slots) {
-        text += "\n    " + to_text(slot.date) + " early_from " + words(slot.early_from) +
-                " opens " + words(slot.opens) + " due " + words(slot.due) + " on_time_until " +
-                words(slot.on_time_until) + " expires " + words(slot.expires) +
-                (slot.applies ? "" : " not applicable");
+        text += "\n    " + to_text(slot.date) + " early_from " + words(slot.early_from) + " opens " +
+                words(slot.opens) + " due " + words(slot.due) + " on_time_until " + words(slot.on_time_until) +
+                " expires " + words(slot.expires) + (slot.applies ? "" : " not applicable");
     }
     return text;
 }

@@ -23,18 +23,16 @@ std::string expected_week_text(Date date);
 
 DateRange unit_around(PeriodUnit unit, Date date);
 
-std::vector<Slot> expected_slots(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                                 DateRange dates);
+std::vector<Slot> expected_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates);
 Slot expected_slot_after(const Rule& rule, const Calendar& calendar, const Zone& zone, Date start,
                          const std::vector<Instant>& completions);
 // kNever when the limit has not run within half a year.
-Instant expected_deadline(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                          Instant start, const std::vector<Period>& paused);
-Slot expected_deadline_slot(const Rule& rule, const Calendar& calendar, const Zone& zone,
-                            Instant start, const std::vector<Period>& paused);
-std::vector<Slot> expected_timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar,
-                                       Instant start, Instant stop,
-                                       const std::vector<Instant>& services, Instant now);
+Instant expected_deadline(const Rule& rule, const Calendar& calendar, const Zone& zone, Instant start,
+                          const std::vector<Period>& paused);
+Slot expected_deadline_slot(const Rule& rule, const Calendar& calendar, const Zone& zone, Instant start,
+                            const std::vector<Period>& paused);
+std::vector<Slot> expected_timer_slots(const Rule& rule, const Zone& zone, const Calendar& calendar, Instant start,
+                                       Instant stop, const std::vector<Instant>& services, Instant now);
 
 // A plan version holds from its `from` until the next version's.
 struct Version {
@@ -44,8 +42,7 @@ struct Version {
 };
 
 // The concatenation, version by version, of the slots whose due time lies in the version's stretch.
-std::vector<Slot> expected_slots_in_force(const std::vector<Version>& versions, const Zone& zone,
-                                          DateRange dates);
+std::vector<Slot> expected_slots_in_force(const std::vector<Version>& versions, const Zone& zone, DateRange dates);
 
 Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
                              const std::vector<Explanation>& explanations, Instant now);
@@ -67,8 +64,7 @@ class Dice {
     explicit Dice(std::uint64_t seed) : engine_(seed) {}
     // From `low` to `high`, both included.
     std::int64_t between(std::int64_t low, std::int64_t high) {
-        return low +
-               static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(high - low + 1));
+        return low + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(high - low + 1));
     }
     bool one_in(int count) { return between(1, count) == 1; }
     Minutes minutes(int low, int high) { return Minutes{between(low, high)}; }

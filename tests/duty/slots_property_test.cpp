@@ -92,8 +92,7 @@ Calendar any_calendar(Dice& dice, Date around) {
         calendar.opens = dice.minutes(5 * 60, 14 * 60);
         // Not while a clock may be shown twice: whether that counts once or twice is nobody's rule.
         const bool over_midnight = dice.one_in(3);
-        calendar.closes =
-            over_midnight ? dice.minutes(27 * 60, 29 * 60) : dice.minutes(15 * 60, 23 * 60);
+        calendar.closes = over_midnight ? dice.minutes(27 * 60, 29 * 60) : dice.minutes(15 * 60, 23 * 60);
     }
     return calendar;
 }
@@ -184,9 +183,8 @@ TEST_CASE("property: local times, business dates and units of time") {
         const TestZone& zone = any_zone(dice);
         CAPTURE(zone.name());
         const Instant at = any_instant(dice, zone);
-        const LocalTime local =
-            LocalTime{any_date(dice, zone)} +
-            seconds{dice.one_in(3) ? dice.between(0, 86399) : 300 * dice.between(0, 287)};
+        const LocalTime local = LocalTime{any_date(dice, zone)} +
+                                seconds{dice.one_in(3) ? dice.between(0, 86399) : 300 * dice.between(0, 287)};
         const LocalMeaning meaning = meaning_of(zone, local);
         const LocalMeaning expected = expected_meaning(zone, local);
         CAPTURE(words(Instant{local.time_since_epoch()}));
@@ -200,8 +198,7 @@ TEST_CASE("property: local times, business dates and units of time") {
         const Calendar calendar = any_calendar(dice, date);
         CAPTURE(words(at));
         CAPTURE(words(calendar));
-        REQUIRE(to_text(business_date(zone, calendar, at)) ==
-                to_text(expected_business_date(zone, calendar, at)));
+        REQUIRE(to_text(business_date(zone, calendar, at)) == to_text(expected_business_date(zone, calendar, at)));
         REQUIRE(calendar.is_closed(date) == expected_closed(calendar, date));
 
         CAPTURE(to_text(date));
@@ -229,11 +226,10 @@ TEST_CASE("property: slots of every, at and period") {
         const Rule rule = any_scheduled_rule(dice);
         const DateRange dates = any_range(dice, rule, from);
         const Calendar calendar = any_calendar(dice, from);
-        const std::string found = difference(expected_slots(rule, calendar, zone, dates),
-                                             scheduled_slots(rule, calendar, zone, dates));
-        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", dates ",
-                        to_text(dates.from), " until ", to_text(dates.until), "\n  ", words(rule),
-                        "\n  ", words(calendar), found);
+        const std::string found =
+            difference(expected_slots(rule, calendar, zone, dates), scheduled_slots(rule, calendar, zone, dates));
+        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", dates ", to_text(dates.from), " until ",
+                        to_text(dates.until), "\n  ", words(rule), "\n  ", words(calendar), found);
     }
 }
 
@@ -255,9 +251,8 @@ TEST_CASE("property: a range of dates is the sum of its parts") {
         std::stable_sort(summed.begin(), summed.end(),
                          [](const Slot& left, const Slot& right) { return left.due < right.due; });
         const std::string found = difference(summed, scheduled_slots(rule, calendar, zone, dates));
-        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", dates ",
-                        to_text(dates.from), " until ", to_text(dates.until), "\n  ", words(rule),
-                        "\n  ", words(calendar), found);
+        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", dates ", to_text(dates.from), " until ",
+                        to_text(dates.until), "\n  ", words(rule), "\n  ", words(calendar), found);
     }
 }
 
@@ -278,12 +273,10 @@ TEST_CASE("property: the slot after the last completion") {
             completions.push_back(any_instant(dice, zone));
         }
         std::sort(completions.begin(), completions.end());
-        const std::string found =
-            difference({expected_slot_after(rule, calendar, zone, start, completions)},
-                       {slot_after(rule, calendar, zone, start, completions)});
-        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", start ", to_text(start),
-                        ", completions ", words(completions), "\n  ", words(rule), "\n  ",
-                        words(calendar), found);
+        const std::string found = difference({expected_slot_after(rule, calendar, zone, start, completions)},
+                                             {slot_after(rule, calendar, zone, start, completions)});
+        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", start ", to_text(start), ", completions ",
+                        words(completions), "\n  ", words(rule), "\n  ", words(calendar), found);
     }
 }
 
@@ -294,16 +287,14 @@ TEST_CASE("property: deadlines, paused and counted in opening hours") {
         // Few count seconds, and over a short stretch, since every second is tried.
         const bool fine = dice.one_in(15);
         Instant start = any_instant(dice, zone);
-        start = fine ? Instant{std::chrono::floor<seconds>(start)}
-                     : Instant{std::chrono::floor<Minutes>(start)};
+        start = fine ? Instant{std::chrono::floor<seconds>(start)} : Instant{std::chrono::floor<Minutes>(start)};
         const Date date{std::chrono::floor<days>(start).time_since_epoch()};
         const Calendar calendar = any_calendar(dice, date);
         Rule rule;
         rule.kind = RuleKind::deadline;
         rule.clock = dice.one_in(3) ? DeadlineClock::always : DeadlineClock::opening;
         rule.limit = fine ? dice.minutes(1, 60) : dice.minutes(1, dice.one_in(10) ? 5000 : 600);
-        const std::vector<Period> pauses =
-            any_pauses(dice, start, fine ? milliseconds{1000} : milliseconds{60000});
+        const std::vector<Period> pauses = any_pauses(dice, start, fine ? milliseconds{1000} : milliseconds{60000});
         bool opens_soon = false;
         for (int day = 1; day < 10; ++day) {
             opens_soon = opens_soon || !expected_closed(calendar, date + days{day});
@@ -312,13 +303,11 @@ TEST_CASE("property: deadlines, paused and counted in opening hours") {
             continue;
         }
         const Slot expected = expected_deadline_slot(rule, calendar, zone, start, pauses);
-        const std::string context = "seed " + std::to_string(seed) + ", " + zone.name() +
-                                    ", start " + words(start) + "\n  " + words(pauses) + "\n  " +
-                                    words(rule) + "\n  " + words(calendar);
+        const std::string context = "seed " + std::to_string(seed) + ", " + zone.name() + ", start " + words(start) +
+                                    "\n  " + words(pauses) + "\n  " + words(rule) + "\n  " + words(calendar);
         CAPTURE(context);
         REQUIRE(words(deadline_of(rule, calendar, zone, start, pauses)) == words(expected.due));
-        const std::string found =
-            difference({expected}, {deadline_slot(rule, calendar, zone, start, pauses)});
+        const std::string found = difference({expected}, {deadline_slot(rule, calendar, zone, start, pauses)});
         REQUIRE_MESSAGE(found.empty(), found);
     }
 }
@@ -352,12 +341,10 @@ TEST_CASE("property: timers, serviced, neglected and stopped") {
         std::sort(services.begin(), services.end());
         const Instant stop = dice.one_in(2) ? kNever : start + later(0, 240);
         const Instant now = start + later(-10, 300);
-        const std::string found =
-            difference(expected_timer_slots(rule, zone, calendar, start, stop, services, now),
-                       timer_slots(rule, zone, calendar, start, stop, services, now));
-        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", start ", words(start),
-                        " stop ", words(stop), " now ", words(now), "\n  services", words(services),
-                        "\n  ", words(rule), found);
+        const std::string found = difference(expected_timer_slots(rule, zone, calendar, start, stop, services, now),
+                                             timer_slots(rule, zone, calendar, start, stop, services, now));
+        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", start ", words(start), " stop ",
+                        words(stop), " now ", words(now), "\n  services", words(services), "\n  ", words(rule), found);
     }
 }
 
@@ -370,12 +357,11 @@ TEST_CASE("property: one version for ever is the plan itself") {
         const DateRange dates = any_range(dice, rule, from);
         const Calendar calendar = any_calendar(dice, from);
         const Instant change{from.time_since_epoch() + dice.minutes(0, 3 * 1440)};
-        const std::vector<Version> versions{{Instant{}, &rule, &calendar},
-                                            {change, &rule, &calendar}};
-        const std::string found = difference(expected_slots_in_force(versions, zone, dates),
-                                             scheduled_slots(rule, calendar, zone, dates));
-        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", change ", words(change),
-                        "\n  ", words(rule), "\n  ", words(calendar), found);
+        const std::vector<Version> versions{{Instant{}, &rule, &calendar}, {change, &rule, &calendar}};
+        const std::string found =
+            difference(expected_slots_in_force(versions, zone, dates), scheduled_slots(rule, calendar, zone, dates));
+        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", change ", words(change), "\n  ",
+                        words(rule), "\n  ", words(calendar), found);
     }
 }
 
@@ -411,11 +397,10 @@ TEST_CASE("property: a plan changed in mid-week") {
             }
         }
         const std::string found = difference(expected_slots_in_force(versions, zone, dates), got);
-        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", changes ", words(first),
-                        " and ", words(second), found);
-        REQUIRE(std::is_sorted(got.begin(), got.end(), [](const Slot& left, const Slot& right) {
-            return left.due < right.due;
-        }));
+        REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", changes ", words(first), " and ",
+                        words(second), found);
+        REQUIRE(std::is_sorted(got.begin(), got.end(),
+                               [](const Slot& left, const Slot& right) { return left.due < right.due; }));
     }
 }
 

@@ -50,8 +50,7 @@ std::vector<Slot> slots_of(const Rule& rule, const Calendar& calendar, DateRange
     return scheduled_slots(rule, calendar, kShanghai, dates);
 }
 
-std::vector<Slot> timer_of(const Rule& rule, Instant stop, const std::vector<Instant>& services,
-                           Instant now) {
+std::vector<Slot> timer_of(const Rule& rule, Instant stop, const std::vector<Instant>& services, Instant now) {
     return timer_slots(rule, kShanghai, Calendar{}, november(23, 10), stop, services, now);
 }
 
@@ -89,9 +88,7 @@ TEST_CASE("a night with a clock change has one round more or fewer") {
     const LondonZone zone;
     const Rule rule = night_patrol();
     const Calendar calendar;
-    const auto rounds = [&](Date date) {
-        return scheduled_slots(rule, calendar, zone, only(date));
-    };
+    const auto rounds = [&](Date date) { return scheduled_slots(rule, calendar, zone, only(date)); };
     CHECK(rounds(date_of(2026, 10, 23)).size() == 12);
     const std::vector<Slot> long_night = rounds(date_of(2026, 10, 24));
     REQUIRE(long_night.size() == 13);
@@ -305,8 +302,7 @@ TEST_CASE("a refill timer runs on without service") {
 
 TEST_CASE("a service restarts the refill timer") {
     const Rule rule = refill();
-    const std::vector<Slot> slots =
-        timer_of(rule, kNever, {november(23, 10, 4)}, november(23, 10, 6));
+    const std::vector<Slot> slots = timer_of(rule, kNever, {november(23, 10, 4)}, november(23, 10, 6));
     REQUIRE(slots.size() == 2);
     CHECK((slots[0].due == november(23, 10, 5)));
     CHECK((slots[1].opens == november(23, 10, 4) + milliseconds{1}));
@@ -315,8 +311,7 @@ TEST_CASE("a service restarts the refill timer") {
 
 TEST_CASE("a service ends its slot") {
     const Rule rule = refill();
-    const std::vector<Slot> slots =
-        timer_of(rule, kNever, {november(23, 10, 4)}, november(23, 10, 6));
+    const std::vector<Slot> slots = timer_of(rule, kNever, {november(23, 10, 4)}, november(23, 10, 6));
     REQUIRE(slots.size() == 2);
     CHECK(words(slots[0].expires) == words(november(23, 10, 4) + milliseconds{1}));
 }

@@ -19,7 +19,8 @@ struct ClockChange {
 
 inline Instant utc(int year, unsigned month, unsigned day, int hour = 0, int minute = 0) {
     using namespace std::chrono;
-    return Instant{sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}} + hours{hour} + minutes{minute}};
+    return Instant{sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}} + hours{hour} +
+                   minutes{minute}};
 }
 
 class TestZone : public Zone {
@@ -66,11 +67,10 @@ class LondonZone : public TestZone {
     static std::vector<ClockChange> table() {
         const std::chrono::hours winter{0};
         const std::chrono::hours summer{1};
-        return {{utc(2024, 3, 31, 1), summer}, {utc(2024, 10, 27, 1), winter},
-                {utc(2025, 3, 30, 1), summer}, {utc(2025, 10, 26, 1), winter},
-                {utc(2026, 3, 29, 1), summer}, {utc(2026, 10, 25, 1), winter},
-                {utc(2027, 3, 28, 1), summer}, {utc(2027, 10, 31, 1), winter},
-                {utc(2028, 3, 26, 1), summer}, {utc(2028, 10, 29, 1), winter}};
+        return {{utc(2024, 3, 31, 1), summer},  {utc(2024, 10, 27, 1), winter}, {utc(2025, 3, 30, 1), summer},
+                {utc(2025, 10, 26, 1), winter}, {utc(2026, 3, 29, 1), summer},  {utc(2026, 10, 25, 1), winter},
+                {utc(2027, 3, 28, 1), summer},  {utc(2027, 10, 31, 1), winter}, {utc(2028, 3, 26, 1), summer},
+                {utc(2028, 10, 29, 1), winter}};
     }
 };
 
@@ -83,11 +83,10 @@ class NewYorkZone : public TestZone {
     static std::vector<ClockChange> table() {
         const std::chrono::hours winter{-5};
         const std::chrono::hours summer{-4};
-        return {{utc(2024, 3, 10, 7), summer}, {utc(2024, 11, 3, 6), winter},
-                {utc(2025, 3, 9, 7), summer},  {utc(2025, 11, 2, 6), winter},
-                {utc(2026, 3, 8, 7), summer},  {utc(2026, 11, 1, 6), winter},
-                {utc(2027, 3, 14, 7), summer}, {utc(2027, 11, 7, 6), winter},
-                {utc(2028, 3, 12, 7), summer}, {utc(2028, 11, 5, 6), winter}};
+        return {{utc(2024, 3, 10, 7), summer}, {utc(2024, 11, 3, 6), winter}, {utc(2025, 3, 9, 7), summer},
+                {utc(2025, 11, 2, 6), winter}, {utc(2026, 3, 8, 7), summer},  {utc(2026, 11, 1, 6), winter},
+                {utc(2027, 3, 14, 7), summer}, {utc(2027, 11, 7, 6), winter}, {utc(2028, 3, 12, 7), summer},
+                {utc(2028, 11, 5, 6), winter}};
     }
 };
 
@@ -100,11 +99,10 @@ class SantiagoZone : public TestZone {
     static std::vector<ClockChange> table() {
         const std::chrono::hours winter{-4};
         const std::chrono::hours summer{-3};
-        return {{utc(2024, 4, 7, 3), winter}, {utc(2024, 9, 8, 4), summer},
-                {utc(2025, 4, 6, 3), winter}, {utc(2025, 9, 7, 4), summer},
-                {utc(2026, 4, 5, 3), winter}, {utc(2026, 9, 6, 4), summer},
-                {utc(2027, 4, 4, 3), winter}, {utc(2027, 9, 5, 4), summer},
-                {utc(2028, 4, 2, 3), winter}, {utc(2028, 9, 3, 4), summer}};
+        return {{utc(2024, 4, 7, 3), winter}, {utc(2024, 9, 8, 4), summer}, {utc(2025, 4, 6, 3), winter},
+                {utc(2025, 9, 7, 4), summer}, {utc(2026, 4, 5, 3), winter}, {utc(2026, 9, 6, 4), summer},
+                {utc(2027, 4, 4, 3), winter}, {utc(2027, 9, 5, 4), summer}, {utc(2028, 4, 2, 3), winter},
+                {utc(2028, 9, 3, 4), summer}};
     }
 };
 
@@ -132,8 +130,7 @@ inline const std::vector<const TestZone*>& all_zones() {
     static const NewYorkZone new_york;
     static const SantiagoZone santiago;
     static const LordHoweZone lord_howe;
-    static const std::vector<const TestZone*> zones{&shanghai, &kolkata,  &london,
-                                                    &new_york, &santiago, &lord_howe};
+    static const std::vector<const TestZone*> zones{&shanghai, &kolkata, &london, &new_york, &santiago, &lord_howe};
     return zones;
 }
 

@@ -92,24 +92,19 @@ TEST_CASE("the site's name changes and nothing else") {
 }
 
 TEST_CASE("a value after Chinese words on its line is found") {
-    const std::string plan =
-        "format = 1\nsite = { language = \"zh\", name = \"售楼处\", zone = \"UTC\" } # 注\n";
-    CHECK(with_site_value(plan, "zone", "Asia/Shanghai") ==
-          with(plan, "\"UTC\"", "\"Asia/Shanghai\""));
+    const std::string plan = "format = 1\nsite = { language = \"zh\", name = \"售楼处\", zone = \"UTC\" } # 注\n";
+    CHECK(with_site_value(plan, "zone", "Asia/Shanghai") == with(plan, "\"UTC\"", "\"Asia/Shanghai\""));
     CHECK(with_site_value(plan, "name", "二号") == with(plan, "售楼处", "二号"));
 }
 
 TEST_CASE("quotes, backslashes and other signs in a name") {
-    for (const std::string name : {"\"", "\\", "a\"b\\c", "\\n", "\\u0041", "'''", "#x", "[x]",
-                                   "张\"三\"", "ends in \\", "😀"}) {
+    for (const std::string name :
+         {"\"", "\\", "a\"b\\c", "\\n", "\\u0041", "'''", "#x", "[x]", "张\"三\"", "ends in \\", "😀"}) {
         CAPTURE(name);
         CHECK(read(with_site_value(kPlan, "name", name)).site_name == name);
         CHECK(read(with_person(kPlan, "A02", name, {"guard"}, {})).staff[1].name == name);
         CHECK(read(with_point(kPlan, "P03", name, 5, "night", "")).points[2].name == name);
-        CHECK(read(with_item(kPlan, "closing", "air", name, "t"))
-                  .checklist("closing")
-                  ->items[1]
-                  .block == name);
+        CHECK(read(with_item(kPlan, "closing", "air", name, "t")).checklist("closing")->items[1].block == name);
     }
 }
 
@@ -127,8 +122,7 @@ TEST_CASE("a person is added at the end") {
 TEST_CASE("a file without a line end at its end") {
     const std::string plan = kPlan.substr(0, kPlan.size() - 1);
     CHECK(read(with_person(plan, "A02", "x", {}, {})).staff.size() == 2);
-    CHECK(read(with_item(plan, "opening", "lock", "", "t")).checklist("opening")->items.size() ==
-          2);
+    CHECK(read(with_item(plan, "opening", "lock", "", "t")).checklist("opening")->items.size() == 2);
     const std::string last = plan + "\n[[staff]]\ncode = \"A09\"\nname = \"z\"";
     CHECK_FALSE(read(without_person(last, "A09")).staff[1].active);
 }
@@ -160,18 +154,17 @@ TEST_CASE("a point is inserted after another") {
 }
 
 TEST_CASE("a point at the end of a route, or on none") {
-    CHECK((read(with_point(kPlan, "P03", "x", 0, "night", "")).route("night")->points ==
-           Texts{"P01", "P02", "P03"}));
-    CHECK((read(with_point(kPlan, "P03", "x", 0, "night", "P02")).route("night")->points ==
-           Texts{"P01", "P02", "P03"}));
+    CHECK((read(with_point(kPlan, "P03", "x", 0, "night", "")).route("night")->points == Texts{"P01", "P02", "P03"}));
+    CHECK(
+        (read(with_point(kPlan, "P03", "x", 0, "night", "P02")).route("night")->points == Texts{"P01", "P02", "P03"}));
     const Plan none = read(with_point(kPlan, "P03", "x", 0, "", ""));
     CHECK((none.route("night")->points == Texts{"P01", "P02"}));
     CHECK(none.points.size() == 3);
 }
 
 TEST_CASE("comments inside a list of points survive") {
-    const std::string plan = with(kPlan, "[\"P01\", \"P02\"]   # 顺序",
-                                  "[\n    \"P01\",   # 大门 first\n    \"P02\",   # then down\n]");
+    const std::string plan =
+        with(kPlan, "[\"P01\", \"P02\"]   # 顺序", "[\n    \"P01\",   # 大门 first\n    \"P02\",   # then down\n]");
     const std::string changed = with_point(plan, "P03", "x", 0, "night", "P01");
     CHECK((read(changed).route("night")->points == Texts{"P01", "P03", "P02"}));
     CHECK(changed.find("# 大门 first") != std::string::npos);
@@ -197,10 +190,8 @@ TEST_CASE("a byte-order mark and Windows line ends") {
     }
     CHECK(read(with_site_value(windows, "name", "二号")).site_name == "二号");
     CHECK_FALSE(read(without_person(windows, "A01")).staff[0].active);
-    CHECK(read(with_point(windows, "P03", "x", 1, "night", "P01")).route("night")->points[1] ==
-          "P03");
-    CHECK(read(with_item(windows, "closing", "air", "b", "t")).checklist("closing")->items.size() ==
-          2);
+    CHECK(read(with_point(windows, "P03", "x", 1, "night", "P01")).route("night")->points[1] == "P03");
+    CHECK(read(with_item(windows, "closing", "air", "b", "t")).checklist("closing")->items.size() == 2);
 }
 
 TEST_CASE("any series of changes to the templates reads, and every comment stays") {
@@ -220,8 +211,7 @@ TEST_CASE("any series of changes to the templates reads, and every comment stays
                     toml = without_person(toml, "A" + std::to_string(100 + pick(turn)));
                     break;
                 case 2:
-                    toml = with_point(toml, "P" + number, name, turn,
-                                      pick(1) == 0 ? "night" : "fire", "P05");
+                    toml = with_point(toml, "P" + number, name, turn, pick(1) == 0 ? "night" : "fire", "P05");
                     break;
                 case 3:
                     toml = with_item(toml, "closing", "i" + number, name, name);
@@ -233,8 +223,7 @@ TEST_CASE("any series of changes to the templates reads, and every comment stays
         }
         std::size_t from = 0;
         std::size_t comments = 0;
-        for (auto at = start.find('#'); at != std::string_view::npos;
-             at = start.find('#', at + 1)) {
+        for (auto at = start.find('#'); at != std::string_view::npos; at = start.find('#', at + 1)) {
             const auto line = start.substr(at, start.find('\n', at) - at);
             const auto found = toml.find(line, from);
             CHECK_MESSAGE(found != std::string::npos, std::string{line});

@@ -98,23 +98,17 @@ const std::vector<Fault>& faults() {
         {with(kGood, "\"09:00\"", "\"25:00\""), 5, "opens must be a clock time"},
         {with(kGood, "\"09:00\"", "9"), 5, "opens must be a"},
         {with(kGood, "\"20:30\"", "\"09:00\""), 6, "closes must be later than opens."},
-        {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = -1\n"), 7,
-         "grace must be a whole number from 0"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = -1\n"), 7, "grace must be a whole number from 0"},
         {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = 1.5\n"), 7, "grace must be a whole number"},
-        {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = \"15\"\n"), 7,
-         "grace must be a whole number"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\ngrace = \"15\"\n"), 7, "grace must be a whole number"},
         {with(kGood, "\"20:30\"\n", "\"20:30\"\nlanguage = \"fr\"\n"), 7, "is not one of: en, zh."},
-        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_weekdays = [8]\n"), 7,
-         "numbers from 1 to 7"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_weekdays = [8]\n"), 7, "numbers from 1 to 7"},
         {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_weekdays = 7\n"), 7, "numbers from 1 to 7"},
-        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_dates = [\"2026-02-30\"]\n"), 7,
-         "is not a date"},
-        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_dates = [2026-02-17]\n"), 7,
-         "a list of texts"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_dates = [\"2026-02-30\"]\n"), 7, "is not a date"},
+        {with(kGood, "\"20:30\"\n", "\"20:30\"\nclosed_dates = [2026-02-17]\n"), 7, "a list of texts"},
         {with(kGood, "\"20:30\"\n", "\"20:30\"\nzoen = \"x\"\n"), 7,
          "zoen is not a key of this table. Did you mean zone?"},
-        {with(kGood, "[[staff]]", "[[staf]]"), 10,
-         "staf is not a key of this table. Did you mean staff?"},
+        {with(kGood, "[[staff]]", "[[staf]]"), 10, "staf is not a key of this table. Did you mean staff?"},
         {without(kGood, "code = \"A01\"\n"), 10, "code is missing."},
         {with(kGood, "code = \"A01\"", "code = \"A 01\""), 11, "code \"A 01\" may not hold blanks"},
         {with(kGood, "code = \"A01\"", "code = \"A,01\""), 11, "code \"A,01\" may not hold"},
@@ -122,28 +116,21 @@ const std::vector<Fault>& faults() {
         {with(kGood, "code = \"A01\"", "code = \"=A01\""), 11, "may not hold"},
         {with(kGood, "[\"night-guard\"]\naliases", "[\"nigth-guard\"]\naliases"), 13,
          "posts: there is no \"nigth-guard\" in this plan. Did you mean night-guard?"},
-        {with(kGood, "[\"night-guard\"]\naliases", "\"night-guard\"\naliases"), 13,
-         "posts must be a list of texts."},
+        {with(kGood, "[\"night-guard\"]\naliases", "\"night-guard\"\naliases"), 13, "posts must be a list of texts."},
         {with(kGood, "[\"zw\"]", "[\"zw\", 7]"), 14, "aliases must be a list of texts."},
         {with(kGood, "[\"zw\"]", "[\"\"]"), 14, "aliases must be a list of texts."},
-        {with(kGood, "[\"zw\"]\n", "[\"zw\"]\nactive = \"no\"\n"), 15,
-         "active must be true or false."},
+        {with(kGood, "[\"zw\"]\n", "[\"zw\"]\nactive = \"no\"\n"), 15, "active must be true or false."},
         {with(kGood, "walk = 30", "walk = -1"), 18, "walk must be a whole number from 0"},
         {with(kGood, "[\"P01\"]", "[\"P02\"]"), 23, "points: there is no \"P02\" in this plan."},
         {with(kGood, "[\"P01\"]", "[\"P01\", \"P01\"]"), 23, "points: \"P01\" stands there twice."},
         {with(kGood, "[\"P01\"]", "[]"), 23, "A route needs at least one point."},
-        {with(kGood, "post = \"night-guard\"", "post = \"night\""), 22,
-         "post: there is no \"night\""},
-        {kGood + "[[staff]]\ncode = \"A01\"\nname = \"x\"\n", 25,
-         "\"A01\" is already taken in line 10."},
-        {kGood + "[[staff]]\ncode = \"A02\"\nname = \"张伟\"\n", 25,
-         "\"张伟\" is already taken in line 10."},
-        {kGood + "[[staff]]\ncode = \"ZW\"\nname = \"x\"\n", 25,
-         "\"ZW\" is already taken in line 10."},
-        {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n", 25,
-         "at least one [[checklist.item]]"},
-        {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n[[checklist.item]]\ncode = \"i\"\n",
-         28, "text is missing."},
+        {with(kGood, "post = \"night-guard\"", "post = \"night\""), 22, "post: there is no \"night\""},
+        {kGood + "[[staff]]\ncode = \"A01\"\nname = \"x\"\n", 25, "\"A01\" is already taken in line 10."},
+        {kGood + "[[staff]]\ncode = \"A02\"\nname = \"张伟\"\n", 25, "\"张伟\" is already taken in line 10."},
+        {kGood + "[[staff]]\ncode = \"ZW\"\nname = \"x\"\n", 25, "\"ZW\" is already taken in line 10."},
+        {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n", 25, "at least one [[checklist.item]]"},
+        {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n[[checklist.item]]\ncode = \"i\"\n", 28,
+         "text is missing."},
         {kGood + "[[checklist]]\ncode = \"c\"\nname = \"C\"\n[[checklist.item]]\ncode = "
                  "\"i\"\ntext = \"t\"\n"
                  "[[checklist.item]]\ncode = \"i\"\ntext = \"u\"\n",
@@ -215,8 +202,7 @@ TEST_CASE("both templates say the same in two languages") {
     CHECK((codes(english.points) == codes(chinese.points)));
     CHECK((codes(english.categories) == codes(chinese.categories)));
     CHECK((codes(english.rules) == codes(chinese.rules)));
-    CHECK(
-        (codes(english.checklist("closing")->items) == codes(chinese.checklist("closing")->items)));
+    CHECK((codes(english.checklist("closing")->items) == codes(chinese.checklist("closing")->items)));
 }
 
 TEST_CASE("the small plan of these tests reads as it stands") {
@@ -241,8 +227,7 @@ TEST_CASE("every kind of fault is found in its line") {
         CAPTURE(std::string{fault.message});
         CAPTURE(list(errors));
         const bool said = std::any_of(errors.begin(), errors.end(), [&](const PlanError& error) {
-            return error.line == fault.line &&
-                   error.message.find(fault.message) != std::string::npos;
+            return error.line == fault.line && error.message.find(fault.message) != std::string::npos;
         });
         CHECK(said);
     }
@@ -259,8 +244,7 @@ TEST_CASE("one fault is one error") {
 TEST_CASE("a code that a spreadsheet would take for a formula is refused") {
     for (const char* code : {"+1", "-1+2", "＋1", "+A01"}) {
         CAPTURE(std::string{code});
-        CHECK(errors_of(with(kGood, "code = \"A01\"", "code = \"" + std::string{code} + "\""))
-                  .size() == 1);
+        CHECK(errors_of(with(kGood, "code = \"A01\"", "code = \"" + std::string{code} + "\"")).size() == 1);
     }
 }
 
@@ -280,8 +264,7 @@ TEST_CASE("several faults are told at once, in the order of their lines") {
 }
 
 TEST_CASE("tables in braces are refused: the editing commands could not write them") {
-    const std::string people =
-        "staff = [{code = \"A01\", name = \"x\"}, {code = \"A01\", name = \"y\"}]\n";
+    const std::string people = "staff = [{code = \"A01\", name = \"x\"}, {code = \"A01\", name = \"y\"}]\n";
     const auto errors = errors_of(people + "format = 1\n[site]\nname = \"S\"\nzone = \"UTC\"\n");
     REQUIRE_FALSE(errors.empty());
     CHECK(errors[0].line == 1);
@@ -324,26 +307,22 @@ TEST_CASE("all kinds of rule are read") {
         "\"t\"\n";
     const auto rule = [&](const std::string& rest) {
         std::vector<PlanError> errors;
-        const Plan plan =
-            read_plan(kGood + base + "[[rule]]\ncode = \"r\"\nname = \"R\"\n" + rest, errors);
+        const Plan plan = read_plan(kGood + base + "[[rule]]\ncode = \"r\"\nname = \"R\"\n" + rest, errors);
         REQUIRE_MESSAGE(errors.empty(), list(errors));
         return plan.rules.at(0);
     };
     CHECK((rule("kind = \"at\"\nchecklist = \"c\"\ntimes = [\"09:00\", \"17:00\"]\n").times ==
            std::vector<Minutes>{Minutes{540}, Minutes{1020}}));
-    const Rule weekly =
-        rule("kind = \"period\"\nchecklist = \"c\"\nunit = \"week\"\ndue_day = 5\n");
+    const Rule weekly = rule("kind = \"period\"\nchecklist = \"c\"\nunit = \"week\"\ndue_day = 5\n");
     CHECK((weekly.unit == PeriodUnit::week));
     CHECK((weekly.due_day == std::chrono::Friday));
-    CHECK((rule("kind = \"period\"\nchecklist = \"c\"\nunit = \"half-month\"\n").unit ==
-           PeriodUnit::half_month));
+    CHECK((rule("kind = \"period\"\nchecklist = \"c\"\nunit = \"half-month\"\n").unit == PeriodUnit::half_month));
     CHECK(rule("kind = \"after\"\ndays = 7\n").days == 7);
     CHECK(rule("kind = \"timer\"\nevery = 10\nfirst = 5\n").first.count() == 5);
     const Rule deadline = rule("kind = \"deadline\"\nwithin = 1440\nclock = \"opening\"\n");
     CHECK(deadline.limit.count() == 1440);
     CHECK((deadline.clock == DeadlineClock::opening));
-    CHECK((rule("kind = \"after\"\nmonths = [6, 7]\nweekdays = [1]\n").months ==
-           std::set<unsigned>{6, 7}));
+    CHECK((rule("kind = \"after\"\nmonths = [6, 7]\nweekdays = [1]\n").months == std::set<unsigned>{6, 7}));
 }
 
 TEST_CASE("a rule after midnight belongs to the evening before") {

@@ -53,8 +53,7 @@ Rows parsed(const std::string& text) {
                     field += text[at++];
                 }
             } else {
-                while (at < text.size() && text[at] != ',' && text[at] != '\r' &&
-                       text[at] != '\n') {
+                while (at < text.size() && text[at] != ',' && text[at] != '\r' && text[at] != '\n') {
                     if (text[at] == '"') {
                         throw std::runtime_error{"a quote inside a bare field"};
                     }
@@ -78,15 +77,14 @@ Rows parsed(const std::string& text) {
 }
 
 const Table& small_table() {
-    static const Table table{{{"number", "No.", ColumnKind::integer},
-                              {"point", "点位", ColumnKind::code},
-                              {"result", "结果", ColumnKind::word},
-                              {"note", "Note, free", ColumnKind::text}},
-                             {{Cell::of(std::int64_t{-7}), Cell::of("P01"), Cell::of("ok", "正常"),
-                               Cell::of("he said \"no\"")},
-                              {Cell{}, Cell{}, Cell{}, Cell{}},
-                              {Cell::of(std::int64_t{0}), Cell::of("-1"),
-                               Cell::of("fault", "=故障"), Cell::of("=1+2")}}};
+    static const Table table{
+        {{"number", "No.", ColumnKind::integer},
+         {"point", "点位", ColumnKind::code},
+         {"result", "结果", ColumnKind::word},
+         {"note", "Note, free", ColumnKind::text}},
+        {{Cell::of(std::int64_t{-7}), Cell::of("P01"), Cell::of("ok", "正常"), Cell::of("he said \"no\"")},
+         {Cell{}, Cell{}, Cell{}, Cell{}},
+         {Cell::of(std::int64_t{0}), Cell::of("-1"), Cell::of("fault", "=故障"), Cell::of("=1+2")}}};
     return table;
 }
 
@@ -128,10 +126,8 @@ TEST_CASE("a table without rows has its headings") {
 }
 
 TEST_CASE("the largest numbers") {
-    const Table table{{{"n", "n", ColumnKind::integer}},
-                      {{Cell::of(INT64_MIN)}, {Cell::of(INT64_MAX)}}};
-    CHECK(csv(table, Format::machine_csv) ==
-          "n\r\n-9223372036854775808\r\n9223372036854775807\r\n");
+    const Table table{{{"n", "n", ColumnKind::integer}}, {{Cell::of(INT64_MIN)}, {Cell::of(INT64_MAX)}}};
+    CHECK(csv(table, Format::machine_csv) == "n\r\n-9223372036854775808\r\n9223372036854775807\r\n");
 }
 
 TEST_CASE("what a spreadsheet takes for a formula") {
@@ -149,25 +145,24 @@ TEST_CASE("what a spreadsheet takes for a formula") {
 }
 
 TEST_CASE("invisible characters and other blanks do not hide the sign") {
-    for (const char* text : {"\u200C=1", "\u200D=1", "\u2060=1", "\u200E=1", "\u202A=1", "\u00AD=1",
-                             "\u2003=1", "\u2009=1", "\u202F=1", "\u205F=1"}) {
+    for (const char* text : {"\u200C=1", "\u200D=1", "\u2060=1", "\u200E=1", "\u202A=1", "\u00AD=1", "\u2003=1",
+                             "\u2009=1", "\u202F=1", "\u205F=1"}) {
         CAPTURE(std::string{text});
         CHECK(looks_like_formula(text));
     }
 }
 
 TEST_CASE("what is no formula is left alone") {
-    for (const char* text : {"", " ", "a=1", "1-2", "张伟", "'=1", "P01", "(1)", "\u3000", "#REF",
-                             "1+1", "\"=1\"", "，=1", "\xE3\x80"}) {
+    for (const char* text :
+         {"", " ", "a=1", "1-2", "张伟", "'=1", "P01", "(1)", "\u3000", "#REF", "1+1", "\"=1\"", "，=1", "\xE3\x80"}) {
         CAPTURE(std::string{text});
         CHECK_FALSE(looks_like_formula(text));
     }
 }
 
 TEST_CASE("the defence is quoted like any text") {
-    const Table table{
-        {{"note", "Note"}},
-        {{Cell::of("=A1,B1")}, {Cell::of(" =1")}, {Cell::of("=\"x\"")}, {Cell::of("=1\n2")}}};
+    const Table table{{{"note", "Note"}},
+                      {{Cell::of("=A1,B1")}, {Cell::of(" =1")}, {Cell::of("=\"x\"")}, {Cell::of("=1\n2")}}};
     CHECK(csv(table, Format::people_csv) ==
           "\xEF\xBB\xBFNote\r\n"
           "\"'=A1,B1\"\r\n"
@@ -178,19 +173,16 @@ TEST_CASE("the defence is quoted like any text") {
 
 TEST_CASE("a thousand random tables are read back exactly") {
     std::mt19937 random{4180};
-    const auto pick = [&](std::size_t most) {
-        return std::uniform_int_distribution<std::size_t>{0, most}(random);
-    };
-    const std::vector<std::string> pieces{
-        "\"", "\"\"", ",", "\r\n", "\n", "\r",           " ",    "  ", "\t", "a", "张",
-        "=",  "-",    "'", "\\",   ";",  "\xEF\xBB\xBF", "\xFF", "0",  "é"};
+    const auto pick = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>{0, most}(random); };
+    const std::vector<std::string> pieces{"\"",           "\"\"", ",",  "\r\n", "\n", "\r", " ",  "  ",
+                                          "\t",           "a",    "张", "=",    "-",  "'",  "\\", ";",
+                                          "\xEF\xBB\xBF", "\xFF", "0",  "é"};
     for (int turn = 0; turn < 1000; ++turn) {
         Table table;
         Rows expected(1);
         const std::size_t columns = 1 + pick(5);
         for (std::size_t i = 0; i < columns; ++i) {
-            const ColumnKind kinds[] = {ColumnKind::text, ColumnKind::code, ColumnKind::word,
-                                        ColumnKind::integer};
+            const ColumnKind kinds[] = {ColumnKind::text, ColumnKind::code, ColumnKind::word, ColumnKind::integer};
             table.columns.push_back({"name", "heading", kinds[pick(3)]});
             expected[0].push_back("name");
         }
@@ -209,8 +201,7 @@ TEST_CASE("a thousand random tables are read back exactly") {
                     text += pieces[pick(pieces.size() - 1)];
                 }
                 expected.back().push_back(text);
-                cells.push_back(column.kind == ColumnKind::word ? Cell::of(text.c_str(), "shown")
-                                                                : Cell::of(text));
+                cells.push_back(column.kind == ColumnKind::word ? Cell::of(text.c_str(), "shown") : Cell::of(text));
             }
             table.rows.push_back(std::move(cells));
         }
@@ -221,12 +212,9 @@ TEST_CASE("a thousand random tables are read back exactly") {
 
 TEST_CASE("no free text for people begins as a formula") {
     std::mt19937 random{1236};
-    const std::vector<std::string> pieces{"=",      "+",      "-",  "@",  "＝", "＋",     "－",
-                                          "＠",     " ",      "\t", "\r", "\n", "\u3000", "\u00A0",
-                                          "\u200B", "\uFEFF", "'",  "1",  "a",  ","};
-    const auto pick = [&](std::size_t most) {
-        return std::uniform_int_distribution<std::size_t>{0, most}(random);
-    };
+    const std::vector<std::string> pieces{"=",  "+",  "-",      "@",      "＝",     "＋",     "－", "＠", " ", "\t",
+                                          "\r", "\n", "\u3000", "\u00A0", "\u200B", "\uFEFF", "'",  "1",  "a", ","};
+    const auto pick = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>{0, most}(random); };
     for (int turn = 0; turn < 2000; ++turn) {
         std::string text;
         for (std::size_t length = 1 + pick(4); length > 0; --length) {
@@ -239,8 +227,7 @@ TEST_CASE("no free text for people begins as a formula") {
         CHECK((field == text || field == "'" + text));
         // Nothing but blanks may stand before a sign.
         const auto first = field.find_first_not_of(" \t\r\n\u3000\u00A0\u200B\uFEFF");
-        CHECK((first == std::string::npos ||
-               std::string_view{"=+-@"}.find(field[first]) == std::string::npos));
+        CHECK((first == std::string::npos || std::string_view{"=+-@"}.find(field[first]) == std::string::npos));
     }
 }
 

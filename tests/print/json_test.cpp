@@ -20,9 +20,8 @@ struct Written {
 };
 
 const std::vector<Column>& columns() {
-    static const std::vector<Column> list{{"number", "No.", ColumnKind::integer},
-                                          {"result", "结果", ColumnKind::word},
-                                          {"note", "说明"}};
+    static const std::vector<Column> list{
+        {"number", "No.", ColumnKind::integer}, {"result", "结果", ColumnKind::word}, {"note", "说明"}};
     return list;
 }
 
@@ -36,8 +35,7 @@ std::string json(const std::vector<std::vector<Cell>>& rows) {
 }  // namespace
 
 TEST_CASE("an array of objects, one on a line, with machine names and Chinese as it is") {
-    CHECK(json({{Cell::of(std::int64_t{7}), Cell::of("ok", "正常"), Cell::of("灯闪")},
-                {Cell{}, Cell{}, Cell{}}}) ==
+    CHECK(json({{Cell::of(std::int64_t{7}), Cell::of("ok", "正常"), Cell::of("灯闪")}, {Cell{}, Cell{}, Cell{}}}) ==
           "[\n"
           "{\"number\":7,\"result\":\"ok\",\"note\":\"灯闪\"},\n"
           "{\"number\":null,\"result\":null,\"note\":null}\n"
@@ -50,17 +48,15 @@ TEST_CASE("no rows are an empty array") {
 
 TEST_CASE("one object alone") {
     Written written;
-    print_json_object(columns(), {Cell::of(std::int64_t{-1}), Cell{}, Cell::of("x")},
-                      written.output);
+    print_json_object(columns(), {Cell::of(std::int64_t{-1}), Cell{}, Cell::of("x")}, written.output);
     written.output.flush();
     CHECK(written.text == "{\"number\":-1,\"result\":null,\"note\":\"x\"}\n");
 }
 
 TEST_CASE("any text comes back as it was") {
     for (const std::string& text :
-         {std::string{"\"quoted\" \\ / "}, std::string{"one\ntwo\r\t"}, std::string{"\x1B[31m"},
-          std::string{"a\0b", 3}, std::string{"\u2028\u202E"}, std::string{"😀"},
-          std::string{"=1"}}) {
+         {std::string{"\"quoted\" \\ / "}, std::string{"one\ntwo\r\t"}, std::string{"\x1B[31m"}, std::string{"a\0b", 3},
+          std::string{"\u2028\u202E"}, std::string{"😀"}, std::string{"=1"}}) {
         const auto read = nlohmann::json::parse(json({{Cell{}, Cell{}, Cell::of(text)}}));
         CHECK(read[0]["note"].get<std::string>() == text);
     }
@@ -72,13 +68,11 @@ TEST_CASE("control characters are escaped") {
 }
 
 TEST_CASE("bytes that are no UTF-8 are replaced, not thrown") {
-    CHECK(nlohmann::json::parse(json({{Cell{}, Cell{}, Cell::of("a\xFFz")}}))[0]["note"] ==
-          "a\uFFFDz");
+    CHECK(nlohmann::json::parse(json({{Cell{}, Cell{}, Cell::of("a\xFFz")}}))[0]["note"] == "a\uFFFDz");
 }
 
 TEST_CASE("the largest number") {
-    CHECK(json({{Cell::of(INT64_MAX), Cell{}, Cell{}}}).find(":9223372036854775807,") !=
-          std::string::npos);
+    CHECK(json({{Cell::of(INT64_MAX), Cell{}, Cell{}}}).find(":9223372036854775807,") != std::string::npos);
 }
 
 }  // namespace onduty

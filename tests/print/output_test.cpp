@@ -72,8 +72,7 @@ TEST_CASE("a sink that fails is a Failure, with the reason") {
         output.flush();
         FAIL("the loss was not noticed");
     } catch (const Failure& failure) {
-        CHECK(std::string{failure.what()} ==
-              "The output could not be written: No space left on device.");
+        CHECK(std::string{failure.what()} == "The output could not be written: No space left on device.");
     }
     CHECK_NOTHROW(output.flush());  // said once
 }

@@ -35,10 +35,8 @@ const std::vector<Column>& columns() {
 
 TEST_CASE("columns are as wide as their widest text, numbers stand right") {
     CHECK(screen({columns(),
-                  {{Cell::of(std::int64_t{7}), Cell::of("张伟"), Cell::of("ok", "正常"),
-                    Cell::of("灯闪")},
-                   {Cell::of(std::int64_t{1234}), Cell::of("Wang"), Cell::of("fault", "fault"),
-                    Cell::of("x")}}}) ==
+                  {{Cell::of(std::int64_t{7}), Cell::of("张伟"), Cell::of("ok", "正常"), Cell::of("灯闪")},
+                   {Cell::of(std::int64_t{1234}), Cell::of("Wang"), Cell::of("fault", "fault"), Cell::of("x")}}}) ==
           " No.  Person  Result  Note\n"
           "   7  张伟    正常    灯闪\n"
           "1234  Wang    fault   x\n");
@@ -65,18 +63,15 @@ TEST_CASE("a row of empty cells is an empty line") {
 
 TEST_CASE("escape codes, direction marks and line feeds are shown, not sent") {
     const Table table{{{"note", "Note"}, {"code", "Code", ColumnKind::code}},
-                      {{Cell::of("\x1B[2Jgone"), Cell::of("a\u202Eb")},
-                       {Cell::of("one\ntwo"), Cell::of("\xFF")}}};
+                      {{Cell::of("\x1B[2Jgone"), Cell::of("a\u202Eb")}, {Cell::of("one\ntwo"), Cell::of("\xFF")}}};
     CHECK(screen(table) ==
           "Note             Code\n"
           "\\u{001B}[2Jgone  a\\u{202E}b\n"
           "one / two        \\x{FF}\n");
 }
 
-TEST_CASE(
-    "a word that has no translation may come from a changed file, so it is shown safely, too") {
-    const Table table{{{"kind", "Kind", ColumnKind::word}},
-                      {{Cell::of("\x1B]0;x\x07", "\x1B]0;x\x07")}}};
+TEST_CASE("a word that has no translation may come from a changed file, so it is shown safely, too") {
+    const Table table{{{"kind", "Kind", ColumnKind::word}}, {{Cell::of("\x1B]0;x\x07", "\x1B]0;x\x07")}}};
     CHECK(screen(table) == "Kind\n\\u{001B}]0;x\\u{0007}\n");
 }
 

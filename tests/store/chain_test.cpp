@@ -36,21 +36,18 @@ std::string hash_text(const Hash& hash) {
 }  // namespace
 
 TEST_CASE("a digest without rows is the hash of its tag") {
-    CHECK(hash_text(EntryDigest{}.finish()) ==
-          "056ece6501c85712fa6433e1a98fa1ff58b271af1a520704a01ac3774b8f85a2");
+    CHECK(hash_text(EntryDigest{}.finish()) == "056ece6501c85712fa6433e1a98fa1ff58b271af1a520704a01ac3774b8f85a2");
 }
 
 TEST_CASE("a digest of an integer, a Chinese text and a blob") {
-    CHECK(hash_text(one_row().finish()) ==
-          "490d606c8af47a68cd835a9231fa485ad05e7a66680ccb168702bfe21e4ae51a");
+    CHECK(hash_text(one_row().finish()) == "490d606c8af47a68cd835a9231fa485ad05e7a66680ccb168702bfe21e4ae51a");
 }
 
 TEST_CASE("a digest of two rows, with the smallest integer") {
     EntryDigest digest = one_row();
     digest.begin_row("personal");
     digest.integer("entry", INT64_MIN);
-    CHECK(hash_text(digest.finish()) ==
-          "523d3065fd2ff3bb02d89fdd26f7d5c221eac1bcf1031ac6046b22b966f3d677");
+    CHECK(hash_text(digest.finish()) == "523d3065fd2ff3bb02d89fdd26f7d5c221eac1bcf1031ac6046b22b966f3d677");
 }
 
 TEST_CASE("no two contents share their bytes") {
@@ -97,8 +94,7 @@ TEST_CASE("the number enters the head in eight bytes, the highest first") {
     digest.begin_row("personal");
     digest.integer("entry", INT64_MIN);
     const Hash first = next_head(counting_up<EntryId>(), 1, Hash{}, one_row().finish());
-    const Hash later =
-        next_head(counting_up<EntryId>(), 0x0102030405060708, first, digest.finish());
+    const Hash later = next_head(counting_up<EntryId>(), 0x0102030405060708, first, digest.finish());
     CHECK(hash_text(later) == "74feebc8c8b77cbbae86cad7352feefaf4361a9b5e23521b8df5ab793eb379f8");
 }
 
@@ -120,8 +116,7 @@ TEST_CASE("a commitment to a phone number") {
     const std::string salt(16, '\0');
     CHECK(hash_text(personal_commitment(salt, "phone", "13800138000")) ==
           "5f24b5d0aa1359ef32f2a057e556d8b876fb451006864e06acd71e469d87f4ae");
-    CHECK(personal_commitment(salt, "phone1", "3800138000") !=
-          personal_commitment(salt, "phone", "13800138000"));
+    CHECK(personal_commitment(salt, "phone1", "3800138000") != personal_commitment(salt, "phone", "13800138000"));
     CHECK(personal_commitment(std::string(15, '\0'), "phone", "13800138000") !=
           personal_commitment(salt, "phone", "13800138000"));
 }
@@ -139,9 +134,9 @@ TEST_CASE("a seal is the count and 80 bits in sixteen letters") {
 }
 
 TEST_CASE("a seal is recognised however it was copied from paper") {
-    for (const char* typed : {"10-000G-40R4-0M30-E209", "10-000g-40r4-0m30-e209",
-                              "10-000G 40R4 0M30 E209", "10-000G40R40M30E209",
-                              "10-OOOG-4OR4-OM3O-E2O9", "10-ooog-40r4-0m30-e209", "10-000G-40R4"}) {
+    for (const char* typed :
+         {"10-000G-40R4-0M30-E209", "10-000g-40r4-0m30-e209", "10-000G 40R4 0M30 E209", "10-000G40R40M30E209",
+          "10-OOOG-4OR4-OM3O-E2O9", "10-ooog-40r4-0m30-e209", "10-000G-40R4"}) {
         CAPTURE(std::string{typed});
         TypedSeal seal;
         REQUIRE(read_seal(typed, seal));
@@ -163,10 +158,9 @@ TEST_CASE("I and L are read as 1") {
 }
 
 TEST_CASE("what is no seal is not taken for one") {
-    for (const char* typed :
-         {"", "10", "10-", "-000G-40R4", "0-000G-40R4", "-1-000G-40R4", "x-000G-40R4", "10-000G",
-          "10-000G-40R", "10-000G-40R4-0", "10-000G-40R4-0M30-E20", "10-000G-40R4-0M30-E2099",
-          "10-000G-40U4", "10-000G-40R!", "99999999999999999999-000G-40R4", "1 0-000G-40R4"}) {
+    for (const char* typed : {"", "10", "10-", "-000G-40R4", "0-000G-40R4", "-1-000G-40R4", "x-000G-40R4", "10-000G",
+                              "10-000G-40R", "10-000G-40R4-0", "10-000G-40R4-0M30-E20", "10-000G-40R4-0M30-E2099",
+                              "10-000G-40U4", "10-000G-40R!", "99999999999999999999-000G-40R4", "1 0-000G-40R4"}) {
         CAPTURE(std::string{typed});
         TypedSeal seal;
         CHECK_FALSE(read_seal(typed, seal));

@@ -42,8 +42,7 @@ TEST_CASE_FIXTURE(Fresh, "steps run in order and each leaves its version") {
 TEST_CASE_FIXTURE(Fresh, "steps that the file has behind it are not run again") {
     Database database{path, OpenMode::write};
     database.handle().exec("PRAGMA user_version=3");
-    migrate(database, 3,
-            {{2, "CREATE TABLE a(x)"}, {3, "CREATE TABLE b(x)"}, {4, "CREATE TABLE c(x)"}});
+    migrate(database, 3, {{2, "CREATE TABLE a(x)"}, {3, "CREATE TABLE b(x)"}, {4, "CREATE TABLE c(x)"}});
     CHECK(version_of(database) == 4);
     CHECK_FALSE(has_table(database, "a"));
     CHECK_FALSE(has_table(database, "b"));
@@ -92,31 +91,27 @@ TEST_CASE_FIXTURE(Fresh, "a new file says what it is") {
 }
 
 TEST_CASE_FIXTURE(Fresh, "every table refuses a value of the wrong type") {
-    for (const char* sql :
-         {"INSERT INTO word VALUES(x'00','c','n',NULL,NULL)",
-          "INSERT INTO on_duty VALUES('A','p','x',0,'d',NULL,NULL,NULL,NULL)",
-          "INSERT INTO incident VALUES(1,'x','c',NULL,NULL,NULL,NULL,NULL,NULL)",
-          "INSERT INTO personal VALUES(1,'f','text',NULL,NULL)",
-          "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
-          "tool,digest,head) VALUES(1,x'00','k','a','d','now',0,0,0,'t',x'00',x'00')",
-          "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
-          "tool,digest,head) VALUES(1,x'00','k','a','d',0,0,2,0,'t',x'00',x'00')",
-          "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
-          "tool,digest,head) VALUES(0,x'00','k','a','d',0,0,0,0,'t',x'00',x'00')"}) {
+    for (const char* sql : {"INSERT INTO word VALUES(x'00','c','n',NULL,NULL)",
+                            "INSERT INTO on_duty VALUES('A','p','x',0,'d',NULL,NULL,NULL,NULL)",
+                            "INSERT INTO incident VALUES(1,'x','c',NULL,NULL,NULL,NULL,NULL,NULL)",
+                            "INSERT INTO personal VALUES(1,'f','text',NULL,NULL)",
+                            "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
+                            "tool,digest,head) VALUES(1,x'00','k','a','d','now',0,0,0,'t',x'00',x'00')",
+                            "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
+                            "tool,digest,head) VALUES(1,x'00','k','a','d',0,0,2,0,'t',x'00',x'00')",
+                            "INSERT INTO entry(number,id,kind,actor,business_date,recorded_at,utc_offset,late,plan,"
+                            "tool,digest,head) VALUES(0,x'00','k','a','d',0,0,0,0,'t',x'00',x'00')"}) {
         CAPTURE(std::string{sql});
-        CHECK_THROWS_AS((SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(sql)),
-                        SQLite::Exception);
+        CHECK_THROWS_AS((SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(sql)), SQLite::Exception);
     }
 }
 
 TEST_CASE_FIXTURE(Fresh, "any change of the structure is refused") {
     for (const char* sql :
-         {"CREATE TABLE extra(x)", "CREATE VIEW extra AS SELECT 1",
-          "CREATE INDEX extra ON entry(kind)",
-          "CREATE TRIGGER extra AFTER INSERT ON entry BEGIN SELECT 1;END",
-          "DROP TRIGGER entry_stays", "DROP TRIGGER personal_remains", "DROP VIEW log",
-          "DROP INDEX entry_by_day", "ALTER TABLE entry ADD COLUMN extra TEXT",
-          "ALTER TABLE incident RENAME COLUMN place TO spot",
+         {"CREATE TABLE extra(x)", "CREATE VIEW extra AS SELECT 1", "CREATE INDEX extra ON entry(kind)",
+          "CREATE TRIGGER extra AFTER INSERT ON entry BEGIN SELECT 1;END", "DROP TRIGGER entry_stays",
+          "DROP TRIGGER personal_remains", "DROP VIEW log", "DROP INDEX entry_by_day",
+          "ALTER TABLE entry ADD COLUMN extra TEXT", "ALTER TABLE incident RENAME COLUMN place TO spot",
           "DROP VIEW log;CREATE VIEW log AS SELECT number FROM entry WHERE number<>4",
           "DROP TRIGGER entry_stays;CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT "
           "1;END",

@@ -92,8 +92,7 @@ inline void write_log(const std::string& path) {
         store.begin();
         const Entry stored = store.append(std::move(entry), details);
         if (stored.kind == kind::kPlan) {
-            store.add_word("plan",
-                           {std::to_string(stored.plan), "", "", std::to_string(stored.number)});
+            store.add_word("plan", {std::to_string(stored.plan), "", "", std::to_string(stored.number)});
         }
         store.commit();
         return stored;
@@ -124,8 +123,7 @@ inline void write_log(const std::string& path) {
     Entry incident = next(kind::kIncident);
     incident.note = "drunk man at the gate";
     Details details;
-    details.incident =
-        Incident{1, "intruder", "P01", "neighbour", "Wang", at(400), "sent away", "none"};
+    details.incident = Incident{1, "intruder", "P01", "neighbour", "Wang", at(400), "sent away", "none"};
     details.personal = {{"phone", "13800138000"}, {"name", "张三"}};
     write(incident, details);
     Entry late = next(kind::kExplanation);

@@ -140,10 +140,8 @@ TEST_CASE_FIXTURE(Site, "every column is stored, hashed as documented and read b
     const Entry stored = append(store, full_entry());
     CHECK(stored.number == 1);
     CHECK_FALSE(stored.clock_step.has_value());
-    CHECK(hash_text(stored.digest) ==
-          "1003609be2def7a7c82fea0e1ed2e4ed3517bb9e9b2753e1d9d6e1dbd7f47085");
-    CHECK(hash_text(stored.head) ==
-          "a9cc2d3a8c8b8e89831fec52ef74e09adeebf45b5870825eff5b391da64e6f25");
+    CHECK(hash_text(stored.digest) == "1003609be2def7a7c82fea0e1ed2e4ed3517bb9e9b2753e1d9d6e1dbd7f47085");
+    CHECK(hash_text(stored.head) == "a9cc2d3a8c8b8e89831fec52ef74e09adeebf45b5870825eff5b391da64e6f25");
     Entry expected = full_entry();
     expected.number = 1;
     expected.digest = stored.digest;
@@ -162,10 +160,8 @@ TEST_CASE_FIXTURE(Site, "an entry with few columns, a clock step and an incident
     const Entry stored = append(store, small_entry(), details);
     REQUIRE(stored.clock_step.has_value());
     CHECK(stored.clock_step->count() == -539123);
-    CHECK(hash_text(stored.digest) ==
-          "ab7d2d8562bd27d24256b83bf7152cccc53e11d2fa5109a83ac3949c5b8aae50");
-    CHECK(hash_text(stored.head) ==
-          "5028e260c1d966256c9886478d4b9191905c8e135493fb8c742315988845cd50");
+    CHECK(hash_text(stored.digest) == "ab7d2d8562bd27d24256b83bf7152cccc53e11d2fa5109a83ac3949c5b8aae50");
+    CHECK(hash_text(stored.head) == "5028e260c1d966256c9886478d4b9191905c8e135493fb8c742315988845cd50");
     Store reader{path, Store::Mode::read};
     check_same(*reader.entry(2), stored);
     const Incident incident = *reader.incident(2);
@@ -185,14 +181,13 @@ TEST_CASE_FIXTURE(Site, "what is empty is NULL in the file") {
     Store store{path, Store::Mode::write};
     append(store, small_entry());
     SQLite::Database shell{path, SQLite::OPEN_READONLY};
-    CHECK(
-        shell
-            .execAndGet("SELECT count(*) FROM entry WHERE post IS NULL AND shift IS NULL AND "
-                        "happened_at IS NULL AND clock_step IS NULL AND about IS NULL AND "
-                        "subject IS NULL AND rule IS NULL AND slot_at IS NULL AND result IS NULL "
-                        "AND flag IS NULL AND note IS NULL AND reason IS NULL AND os_user IS NULL "
-                        "AND terminal IS NULL AND boot_id IS NULL AND boot_at IS NULL")
-            .getInt() == 1);
+    CHECK(shell
+              .execAndGet("SELECT count(*) FROM entry WHERE post IS NULL AND shift IS NULL AND "
+                          "happened_at IS NULL AND clock_step IS NULL AND about IS NULL AND "
+                          "subject IS NULL AND rule IS NULL AND slot_at IS NULL AND result IS NULL "
+                          "AND flag IS NULL AND note IS NULL AND reason IS NULL AND os_user IS NULL "
+                          "AND terminal IS NULL AND boot_id IS NULL AND boot_at IS NULL")
+              .getInt() == 1);
 }
 
 TEST_CASE_FIXTURE(Site, "entries are numbered without gaps, after a rollback too") {
@@ -362,8 +357,7 @@ TEST_CASE_FIXTURE(Site, "words are replaced, those of plan versions are kept") {
     store.begin();
     store.append(draft(kind::kDutyOn, 0, 1));
     store.add_word("plan", {"1", "", "", "1"});
-    store.replace_words(
-        {{"staff", {"A01", "张伟", "zw", "night-guard"}}, {"point", {"P01", "大门", "", "30"}}});
+    store.replace_words({{"staff", {"A01", "张伟", "zw", "night-guard"}}, {"point", {"P01", "大门", "", "30"}}});
     store.commit();
     store.begin();
     store.append(draft(kind::kDutyOn, 0, 2));
@@ -398,8 +392,7 @@ TEST_CASE_FIXTURE(Written, "personal values lie in their table, committed to wit
     while (row.executeStep()) {
         salts.push_back(row.getColumn(0).getString());
         commitments.push_back(row.getColumn(1).getString());
-        CHECK(bytes_of(personal_commitment(salts.back(), "phone", "13800138000")) ==
-              commitments.back());
+        CHECK(bytes_of(personal_commitment(salts.back(), "phone", "13800138000")) == commitments.back());
     }
     REQUIRE(salts.size() == 2);
     CHECK(salts[0].size() == 16);
@@ -497,8 +490,7 @@ TEST_CASE_FIXTURE(Written, "what the watermark says when a writer begins") {
 }
 
 TEST_CASE_FIXTURE(Written, "an emptied log is noticed by the next writer") {
-    scratch::edit(
-        path, "DELETE FROM incident;DELETE FROM personal;DELETE FROM on_duty;DELETE FROM entry");
+    scratch::edit(path, "DELETE FROM incident;DELETE FROM personal;DELETE FROM on_duty;DELETE FROM entry");
     Store store{path, Store::Mode::write};
     CHECK((store.begin() == Trouble::entries_lost));
 }

@@ -67,16 +67,13 @@ struct Copy {
 
 bool found(const Verification& result, const std::string& check, EntryNumber entry) {
     return std::any_of(result.findings.begin(), result.findings.end(),
-                       [&](const VerifyFinding& finding) {
-                           return finding.check == check && finding.entry == entry;
-                       });
+                       [&](const VerifyFinding& finding) { return finding.check == check && finding.entry == entry; });
 }
 
 std::string findings_text(const Verification& result) {
     std::string text;
     for (const VerifyFinding& finding : result.findings) {
-        text += "[" + finding.check + " " + std::to_string(finding.entry) + "] " + finding.message +
-                "\n";
+        text += "[" + finding.check + " " + std::to_string(finding.entry) + "] " + finding.message + "\n";
     }
     return text;
 }
@@ -124,8 +121,8 @@ void rechain(const std::string& path, EntryNumber first) {
     for (EntryNumber number = first; number <= last; ++number) {
         const Hash digest = digest_of(path, number);
         head = next_head(site, number, head, digest);
-        scratch::edit(path, "UPDATE entry SET digest=x'" + hex(bytes_of(digest)) + "',head=x'" +
-                                hex(bytes_of(head)) + "' WHERE number=" + std::to_string(number));
+        scratch::edit(path, "UPDATE entry SET digest=x'" + hex(bytes_of(digest)) + "',head=x'" + hex(bytes_of(head)) +
+                                "' WHERE number=" + std::to_string(number));
     }
 }
 
@@ -144,9 +141,8 @@ std::vector<std::string> columns_of(const std::string& table) {
 std::string changed(const std::string& column) {
     return column == "late"
                ? "UPDATE $ SET late=1-late"
-               : "UPDATE $ SET " + column + "=CASE typeof(" + column + ") WHEN 'integer' THEN " +
-                     column + "+1 WHEN 'blob' THEN zeroblob(length(" + column +
-                     ")) WHEN 'text' THEN " + column + "||'x' END";
+               : "UPDATE $ SET " + column + "=CASE typeof(" + column + ") WHEN 'integer' THEN " + column +
+                     "+1 WHEN 'blob' THEN zeroblob(length(" + column + ")) WHEN 'text' THEN " + column + "||'x' END";
 }
 
 std::string replaced(std::string sql, const std::string& table) {
@@ -162,8 +158,7 @@ std::string dump(const std::string& path) {
         SQLite::Statement row{shell, std::string{"SELECT * FROM "} + table};
         while (row.executeStep()) {
             for (int column = 0; column < row.getColumnCount(); ++column) {
-                text += std::to_string(row.getColumn(column).getType()) +
-                        row.getColumn(column).getString() + '|';
+                text += std::to_string(row.getColumn(column).getType()) + row.getColumn(column).getString() + '|';
             }
             text += '\n';
         }
@@ -224,8 +219,7 @@ TEST_CASE("every column of an entry that is emptied or filled") {
         for (const char* value : {"NULL", "''", "0", "zeroblob(0)"}) {
             const Copy copy;
             try {
-                scratch::edit(copy.path,
-                              "UPDATE entry SET " + column + "=" + value + " WHERE number=8");
+                scratch::edit(copy.path, "UPDATE entry SET " + column + "=" + value + " WHERE number=8");
             } catch (const SQLite::Exception&) {
                 continue;  // the schema does not allow that
             }
@@ -256,14 +250,13 @@ TEST_CASE("every column of personal data") {
     scratch::edit(field.path, "UPDATE personal SET field='tel' WHERE field='phone'");
     CHECK(found(verify_site(field.path), "chain", 7));
     const Copy commitment;
-    scratch::edit(commitment.path,
-                  "UPDATE personal SET commitment=zeroblob(32) WHERE field='phone'");
+    scratch::edit(commitment.path, "UPDATE personal SET commitment=zeroblob(32) WHERE field='phone'");
     CHECK(found(verify_site(commitment.path), "chain", 7));
-    for (const char* sql : {"UPDATE personal SET value='13900139000' WHERE field='phone'",
-                            "UPDATE personal SET value='' WHERE field='phone'",
-                            "UPDATE personal SET salt=zeroblob(16) WHERE field='phone'",
-                            "UPDATE personal SET value=NULL WHERE field='phone'",
-                            "UPDATE personal SET salt=NULL WHERE field='phone'"}) {
+    for (const char* sql :
+         {"UPDATE personal SET value='13900139000' WHERE field='phone'",
+          "UPDATE personal SET value='' WHERE field='phone'",
+          "UPDATE personal SET salt=zeroblob(16) WHERE field='phone'",
+          "UPDATE personal SET value=NULL WHERE field='phone'", "UPDATE personal SET salt=NULL WHERE field='phone'"}) {
         CAPTURE(std::string{sql});
         const Copy copy;
         scratch::edit(copy.path, sql);
@@ -275,9 +268,8 @@ TEST_CASE("every column of who is on duty") {
     for (const std::string& column : columns_of("on_duty")) {
         CAPTURE(column);
         const Copy copy;
-        scratch::edit(copy.path, column == "business_date"
-                                     ? "UPDATE on_duty SET business_date='2026-11-24'"
-                                     : replaced(changed(column), "on_duty"));
+        scratch::edit(copy.path, column == "business_date" ? "UPDATE on_duty SET business_date='2026-11-24'"
+                                                           : replaced(changed(column), "on_duty"));
         REQUIRE(dump(copy.path) != dump(Copy{}.path));
         CHECK(found(verify_site(copy.path), "derived", 0));
     }
@@ -304,8 +296,7 @@ TEST_CASE("the tamper catalogue") {
     };
     const Tamper catalogue[] = {
         {"note of a middle entry", "UPDATE entry SET note='x' WHERE number=4", "chain", 4},
-        {"back-dated", "UPDATE entry SET recorded_at=recorded_at-3600000 WHERE number=5", "chain",
-         5},
+        {"back-dated", "UPDATE entry SET recorded_at=recorded_at-3600000 WHERE number=5", "chain", 5},
         {"late mark removed", "UPDATE entry SET late=0 WHERE number=8", "chain", 8},
         {"another person", "UPDATE entry SET actor='A02' WHERE number=11", "chain", 11},
         {"text became a blob", "UPDATE entry SET id=zeroblob(16) WHERE number=2", "chain", 2},
@@ -315,8 +306,7 @@ TEST_CASE("the tamper catalogue") {
         {"first entry deleted", "DELETE FROM entry WHERE number=1", "number", 2},
         {"all entries deleted", "DELETE FROM entry", "number", 0},
         {"middle deleted, the rest moved up",
-         "DELETE FROM entry WHERE number=5;UPDATE entry SET number=number-1 WHERE number>5",
-         "chain", 5},
+         "DELETE FROM entry WHERE number=5;UPDATE entry SET number=number-1 WHERE number>5", "chain", 5},
         {"entry appended without the program",
          "INSERT INTO entry SELECT "
          "12,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,"
@@ -338,8 +328,7 @@ TEST_CASE("the tamper catalogue") {
          "UPDATE entry SET number=6 WHERE number=100",
          "chain", 5},
         {"last renumbered", "UPDATE entry SET number=12 WHERE number=11", "number", 12},
-        {"all renumbered", "UPDATE entry SET number=number+100;UPDATE entry SET number=number-99",
-         "number", 2},
+        {"all renumbered", "UPDATE entry SET number=number+100;UPDATE entry SET number=number-99", "number", 2},
         {"digest changed", "UPDATE entry SET digest=zeroblob(32) WHERE number=6", "chain", 6},
         {"digest cut", "UPDATE entry SET digest=substr(digest,1,31) WHERE number=6", "chain", 6},
         {"digest emptied", "UPDATE entry SET digest=x'' WHERE number=6", "chain", 6},
@@ -350,46 +339,34 @@ TEST_CASE("the tamper catalogue") {
          "UPDATE entry SET digest=(SELECT e.digest FROM entry e WHERE e.number=11-entry.number) "
          "WHERE number IN(5,6)",
          "chain", 5},
-        {"plan text changed", "UPDATE entry SET note=replace(note,'two','2') WHERE number=10",
-         "chain", 10},
+        {"plan text changed", "UPDATE entry SET note=replace(note,'two','2') WHERE number=10", "chain", 10},
         {"incident deleted", "DELETE FROM incident", "chain", 7},
         {"incident of another entry", "UPDATE incident SET entry=6", "chain", 6},
-        {"incident added", "INSERT INTO incident(entry,sequence,category) VALUES(5,2,'fire')",
-         "chain", 5},
-        {"incident of no entry",
-         "INSERT INTO incident(entry,sequence,category) VALUES(99,2,'fire')", "chain", 0},
-        {"incident before the first",
-         "INSERT INTO incident(entry,sequence,category) VALUES(-1,2,'x')", "chain", 0},
+        {"incident added", "INSERT INTO incident(entry,sequence,category) VALUES(5,2,'fire')", "chain", 5},
+        {"incident of no entry", "INSERT INTO incident(entry,sequence,category) VALUES(99,2,'fire')", "chain", 0},
+        {"incident before the first", "INSERT INTO incident(entry,sequence,category) VALUES(-1,2,'x')", "chain", 0},
         {"personal row deleted", "DELETE FROM personal WHERE field='name'", "chain", 7},
-        {"personal row added", "INSERT INTO personal VALUES(7,'plate',x'00',NULL,NULL)", "chain",
-         7},
-        {"personal row of another entry", "UPDATE personal SET entry=6 WHERE field='name'", "chain",
-         6},
+        {"personal row added", "INSERT INTO personal VALUES(7,'plate',x'00',NULL,NULL)", "chain", 7},
+        {"personal row of another entry", "UPDATE personal SET entry=6 WHERE field='name'", "chain", 6},
         {"two personal values swapped",
-         "UPDATE personal SET value=CASE field WHEN 'name' THEN '13800138000' ELSE '张三' END",
-         "personal", 7},
+         "UPDATE personal SET value=CASE field WHEN 'name' THEN '13800138000' ELSE '张三' END", "personal", 7},
         {"nobody on duty", "DELETE FROM on_duty", "derived", 0},
-        {"somebody on duty",
-         "INSERT INTO on_duty VALUES('A02','guard',2,0,'2026-11-23',NULL,NULL,NULL,NULL)",
+        {"somebody on duty", "INSERT INTO on_duty VALUES('A02','guard',2,0,'2026-11-23',NULL,NULL,NULL,NULL)",
          "derived", 0},
         {"plan version deleted", "DELETE FROM word WHERE family='plan' AND code='2'", "derived", 0},
-        {"plan version moved", "UPDATE word SET detail='1' WHERE family='plan' AND code='2'",
-         "derived", 0},
+        {"plan version moved", "UPDATE word SET detail='1' WHERE family='plan' AND code='2'", "derived", 0},
         {"plan version added", "INSERT INTO word VALUES('plan','3','','','10')", "derived", 0},
-        {"plan versions renamed", "UPDATE word SET code='7' WHERE family='plan' AND code='1'",
-         "derived", 0},
+        {"plan versions renamed", "UPDATE word SET code='7' WHERE family='plan' AND code='1'", "derived", 0},
         {"guard rail dropped", "DROP TRIGGER entry_stays", "schema", 0},
-        {"trigger added",
-         "CREATE TRIGGER t AFTER INSERT ON entry BEGIN UPDATE entry SET note='x';END", "schema", 0},
+        {"trigger added", "CREATE TRIGGER t AFTER INSERT ON entry BEGIN UPDATE entry SET note='x';END", "schema", 0},
         {"view added", "CREATE VIEW v AS SELECT 1", "schema", 0},
-        {"view replaced", "DROP VIEW log;CREATE VIEW log AS SELECT * FROM entry WHERE late=0",
-         "schema", 0},
+        {"view replaced", "DROP VIEW log;CREATE VIEW log AS SELECT * FROM entry WHERE late=0", "schema", 0},
         {"table added", "CREATE TABLE extra(x)", "schema", 0},
         {"column added", "ALTER TABLE entry ADD COLUMN x TEXT", "schema", 0},
         {"index dropped", "DROP INDEX entry_by_day", "schema", 0},
         {"index added", "CREATE INDEX x ON entry(actor)", "schema", 0},
-        {"table became a view",
-         "ALTER TABLE entry RENAME TO kept;CREATE VIEW entry AS SELECT * FROM kept", "schema", 0},
+        {"table became a view", "ALTER TABLE entry RENAME TO kept;CREATE VIEW entry AS SELECT * FROM kept", "schema",
+         0},
         {"check removed",
          "PRAGMA writable_schema=ON;UPDATE sqlite_schema SET sql=replace(sql,' CHECK(late "
          "IN(0,1))','') "
@@ -413,16 +390,15 @@ TEST_CASE("a digest or head that has grown") {
         const Copy copy;
         SQLite::Database shell{copy.path, SQLite::OPEN_READWRITE};
         sqlite3_db_config(shell.getHandle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
-        const std::string bytes =
-            shell.execAndGet("SELECT hex(" + column + ") FROM entry WHERE number=6").getString();
+        const std::string bytes = shell.execAndGet("SELECT hex(" + column + ") FROM entry WHERE number=6").getString();
         shell.exec("UPDATE entry SET " + column + "=x'" + bytes + "00' WHERE number=6");
         CHECK(found(verify_site(copy.path), "chain", 6));
     }
 }
 
 TEST_CASE("a schema number that was never given out") {
-    for (const char* sql : {"PRAGMA user_version=0", "PRAGMA user_version=2",
-                            "PRAGMA user_version=-1", "PRAGMA application_id=0"}) {
+    for (const char* sql :
+         {"PRAGMA user_version=0", "PRAGMA user_version=2", "PRAGMA user_version=-1", "PRAGMA application_id=0"}) {
         CAPTURE(std::string{sql});
         const Copy copy;
         scratch::edit(copy.path, sql);
@@ -434,8 +410,7 @@ TEST_CASE("a chain that was recomputed after a change does not fit the watermark
     for (EntryNumber number = 1; number <= scratch::kLogEntries; ++number) {
         CAPTURE(number);
         const Copy copy;
-        scratch::edit(copy.path,
-                      "UPDATE entry SET reason='forged' WHERE number=" + std::to_string(number));
+        scratch::edit(copy.path, "UPDATE entry SET reason='forged' WHERE number=" + std::to_string(number));
         rechain(copy.path, number);
         const Verification result = verify_site(copy.path);
         REQUIRE(result.findings.size() == 1);
@@ -492,29 +467,17 @@ TEST_CASE("the watermark is missing, empty, damaged, ahead, of another log, a li
         return verify_site(copy.path);
     };
     const auto mark_of = [](const std::string& path) { return path + ".head"; };
-    CHECK(found(with_mark([&](const std::string& path) { ::unlink(mark_of(path).c_str()); }),
-                "watermark", 0));
-    CHECK(
-        found(with_mark([&](const std::string& path) { scratch::write_bytes(mark_of(path), ""); }),
-              "watermark", 0));
+    CHECK(found(with_mark([&](const std::string& path) { ::unlink(mark_of(path).c_str()); }), "watermark", 0));
+    CHECK(found(with_mark([&](const std::string& path) { scratch::write_bytes(mark_of(path), ""); }), "watermark", 0));
     CHECK(found(with_mark([&](const std::string& path) {
                     std::string line = original().mark;
                     line[33] = '0';  // eleven becomes ten
                     scratch::write_bytes(mark_of(path), line);
                 }),
                 "watermark", 0));
-    CHECK(found(with_mark([&](const std::string& path) {
-                    write_watermark(path, {12, Hash{}});
-                }),
-                "watermark", 12));
-    CHECK(found(with_mark([&](const std::string& path) {
-                    write_watermark(path, {11, Hash{}});
-                }),
-                "watermark", 11));
-    CHECK(found(with_mark([&](const std::string& path) {
-                    write_watermark(path, {5, Hash{}});
-                }),
-                "watermark", 5));
+    CHECK(found(with_mark([&](const std::string& path) { write_watermark(path, {12, Hash{}}); }), "watermark", 12));
+    CHECK(found(with_mark([&](const std::string& path) { write_watermark(path, {11, Hash{}}); }), "watermark", 11));
+    CHECK(found(with_mark([&](const std::string& path) { write_watermark(path, {5, Hash{}}); }), "watermark", 5));
     CHECK(found(with_mark([&](const std::string& path) {
                     std::filesystem::rename(mark_of(path), mark_of(path) + ".real");
                     std::filesystem::create_symlink(mark_of(path) + ".real", mark_of(path));
@@ -639,10 +602,9 @@ TEST_CASE("untouched logs of any content are never accused") {
     const auto pick = [&](std::int64_t least, std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>{least, most}(random);
     };
-    const char* kinds[] = {kind::kDutyOn,     kind::kDutyOff,     kind::kRoundStart,
-                           kind::kPoint,      kind::kPoint,       kind::kPoint,
-                           kind::kRoundEnd,   kind::kCheck,       kind::kCheckItem,
-                           kind::kIncident,   kind::kExplanation, kind::kHandoverOffer,
+    const char* kinds[] = {kind::kDutyOn,     kind::kDutyOff,  kind::kRoundStart,  kind::kPoint,
+                           kind::kPoint,      kind::kPoint,    kind::kRoundEnd,    kind::kCheck,
+                           kind::kCheckItem,  kind::kIncident, kind::kExplanation, kind::kHandoverOffer,
                            kind::kCorrection, kind::kVoid};
     for (int log = 0; log < 12; ++log) {
         const scratch::Directory directory;

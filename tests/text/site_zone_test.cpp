@@ -17,8 +17,7 @@ namespace onduty {
 namespace {
 
 Instant utc(int year, int month, int day, int hour) {
-    return Instant{std::chrono::sys_days{std::chrono::year{year} / month / day}} +
-           std::chrono::hours{hour};
+    return Instant{std::chrono::sys_days{std::chrono::year{year} / month / day}} + std::chrono::hours{hour};
 }
 
 // Sets a variable of the environment and puts it back.
@@ -79,9 +78,8 @@ TEST_CASE("a zone is a file of zone data by its full name") {
         CAPTURE(std::string{name});
         CHECK(zone_exists(name));
     }
-    for (const char* name :
-         {"", "Asia", "Asia/", "Mars/Base", "asia/shanghai", "/etc/localtime",
-          "../zoneinfo/Asia/Shanghai", "zone.tab", "tzdata.zi", "Beijing", "UTC+8"}) {
+    for (const char* name : {"", "Asia", "Asia/", "Mars/Base", "asia/shanghai", "/etc/localtime",
+                             "../zoneinfo/Asia/Shanghai", "zone.tab", "tzdata.zi", "Beijing", "UTC+8"}) {
         CAPTURE(std::string{name});
         CHECK_FALSE(zone_exists(name));
         CHECK_THROWS_AS(SiteZone{name}, Failure);

@@ -22,34 +22,32 @@ std::string utf8(utf8proc_int32_t point) {
 }  // namespace
 
 TEST_CASE("ordinary text has no fault") {
-    for (const char* text : {"", "lamp off", "张伟 夜班保安", "é ü ½ ☎ 😀", "e\u0301", "＝１＋２",
-                             "\u3000", "\u00A0", "\"quoted\" \\ back", "한국어", "ไทย", "שלום"}) {
+    for (const char* text : {"", "lamp off", "张伟 夜班保安", "é ü ½ ☎ 😀", "e\u0301", "＝１＋２", "\u3000", "\u00A0",
+                             "\"quoted\" \\ back", "한국어", "ไทย", "שלום"}) {
         CAPTURE(std::string{text});
         CHECK((find_fault(text) == TextFault::none));
     }
 }
 
 TEST_CASE("bytes that are no UTF-8") {
-    for (const char* text :
-         {"\xFF", "abc\x80", "\xC3", "\xE5\xBC", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80",
-          "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "张\xE4"}) {
+    for (const char* text : {"\xFF", "abc\x80", "\xC3", "\xE5\xBC", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80",
+                             "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "张\xE4"}) {
         CHECK((find_fault(text) == TextFault::not_utf8));
     }
 }
 
 TEST_CASE("control characters") {
-    for (const std::string& text :
-         {std::string{"a\nb"}, std::string{"\t"}, std::string{"\r"}, std::string{"\x1B[31m"},
-          std::string{"\x07"}, std::string{"a\0b", 3}, std::string{"\x7F"}, std::string{"\u0085"},
-          std::string{"\u009B"}, std::string{"\u0080"}}) {
+    for (const std::string& text : {std::string{"a\nb"}, std::string{"\t"}, std::string{"\r"}, std::string{"\x1B[31m"},
+                                    std::string{"\x07"}, std::string{"a\0b", 3}, std::string{"\x7F"},
+                                    std::string{"\u0085"}, std::string{"\u009B"}, std::string{"\u0080"}}) {
         CHECK((find_fault(text) == TextFault::control));
     }
 }
 
 TEST_CASE("characters that change the direction or cannot be seen") {
-    for (const char* text : {"\u202E", "a\u202Ab", "\u2066", "\u2069", "\u200E", "\u200F", "\u061C",
-                             "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF", "\u2028", "\u2029",
-                             "\U000E0041", "\U000E007F", "\uFFFE", "\uFDD0", "\U0001FFFF"}) {
+    for (const char* text :
+         {"\u202E", "a\u202Ab", "\u2066", "\u2069", "\u200E", "\u200F", "\u061C", "\u200B", "\u200C", "\u200D",
+          "\u2060", "\uFEFF", "\u2028", "\u2029", "\U000E0041", "\U000E007F", "\uFFFE", "\uFDD0", "\U0001FFFF"}) {
         CAPTURE(shown_safely(text));
         CHECK((find_fault(text) == TextFault::direction));
     }
@@ -63,11 +61,10 @@ TEST_CASE("every format, separator and control character there is") {
     std::string shown;
     for (utf8proc_int32_t point = 0; point <= 0x10FFFF; ++point) {
         const auto category = utf8proc_category(point);
-        const bool hidden =
-            category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL ||
-            category == UTF8PROC_CATEGORY_ZP ||
-            (category == UTF8PROC_CATEGORY_CF && visible.count(point) == 0 &&
-             (point < 0x13430 || point > 0x1D17A));  // hieroglyphs, shorthand, music
+        const bool hidden = category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL ||
+                            category == UTF8PROC_CATEGORY_ZP ||
+                            (category == UTF8PROC_CATEGORY_CF && visible.count(point) == 0 &&
+                             (point < 0x13430 || point > 0x1D17A));  // hieroglyphs, shorthand, music
         if (!hidden) {
             continue;
         }

@@ -86,7 +86,9 @@ int list_items(Context& context, const Checklist& checklist) {
         context.print(fmt::format("  {:2}  {}", i + 1, item.text));
     }
     context.print(say(N_("All in order: onduty patrol check {0} all"), checklist.code));
-    context.print(say(N_("Otherwise:    onduty patrol check {0} 1-3 5 --fixed 4=\"...\" --fault 6=\"...\" --na 7=\"...\""), checklist.code));
+    context.print(
+        say(N_("Otherwise:    onduty patrol check {0} 1-3 5 --fixed 4=\"...\" --fault 6=\"...\" --na 7=\"...\""),
+            checklist.code));
     return kDone;
 }
 
@@ -112,9 +114,9 @@ int record_check(const Checklist& checklist, Recording& recording, const Answers
         recording.append(item);
         ++counts[item.result];
     }
-    std::string what = say(N_("{0}: ok {1}, fixed {2}, faults {3}, not applicable {4}."), checklist.name,
-                           counts[result::kOk], counts[result::kFixed], counts[result::kFault],
-                           counts[result::kNotApplicable]);
+    std::string what =
+        say(N_("{0}: ok {1}, fixed {2}, faults {3}, not applicable {4}."), checklist.name, counts[result::kOk],
+            counts[result::kFixed], counts[result::kFault], counts[result::kNotApplicable]);
     if (!missing.empty()) {
         what += say(N_(" INCOMPLETE, no answer for {0}."), missing);
     }
@@ -123,8 +125,8 @@ int record_check(const Checklist& checklist, Recording& recording, const Answers
 }
 
 int go_through(Context& context, const CheckOptions& options) {
-    const bool answered = !options.ok.empty() || !options.fixed.empty() || !options.fault.empty() ||
-                          !options.not_applicable.empty();
+    const bool answered =
+        !options.ok.empty() || !options.fixed.empty() || !options.fault.empty() || !options.not_applicable.empty();
     const auto chosen = [&](Book& book) -> const Checklist& {
         if (options.checklist.empty() && book.plan().checklists.size() == 1) {
             return book.plan().checklists.front();

@@ -50,10 +50,10 @@ int end_round(Context& context, const std::string& note) {
     const Entry stored = recording.append(entry);
     const std::string name = book.name_of("route", open.presence.route);
     const std::string took = duration_text(entry.told_at() - start);
-    recording.finish(stored, missing.empty()
-                                 ? say(N_("{0} complete: visits {1}, faults {2}, took {3}."), name, visits, faults, took)
-                                 : say(N_("{0} INCOMPLETE: visits {1}, faults {2}, took {3}; left out: {4}."), name, visits,
-                                       faults, took, missing));
+    recording.finish(
+        stored, missing.empty() ? say(N_("{0} complete: visits {1}, faults {2}, took {3}."), name, visits, faults, took)
+                                : say(N_("{0} INCOMPLETE: visits {1}, faults {2}, took {3}; left out: {4}."), name,
+                                      visits, faults, took, missing));
     return missing.empty() ? kDone : kFound;
 }
 

@@ -54,7 +54,8 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
         return *missed;
     }
     if (found.empty()) {
-        throw Refusal{say(N_("Nothing was due at {0}. What was missed shows: onduty due"), full_text(book.zone(), due))};
+        throw Refusal{
+            say(N_("Nothing was due at {0}. What was missed shows: onduty due"), full_text(book.zone(), due))};
     }
     throw Refusal{say(N_("{0} of {1} was not missed, it is {2}; nothing is to be explained."), found.front().rule->name,
                       full_text(book.zone(), due), shown_state(found.front().outcome->state))};
@@ -89,7 +90,8 @@ int explain(Context& context, const ExplainOptions& options) {
 
 Action setup_patrol_explain(OptionList& list) {
     auto options = std::make_shared<ExplainOptions>();
-    list.word("slot", &options->slot, tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
+    list.word("slot", &options->slot,
+              tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
     list.word("words", &options->words, tr("Why it was missed"));
     list.option("--rule", &options->rule, "RULE", tr("The rule, when two were missed at that time"));
     return [options](Context& context) { return explain(context, *options); };

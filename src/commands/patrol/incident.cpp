@@ -37,8 +37,8 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.sequence = recording.store().next_incident_number();
     incident.category = category.code;
     incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
-    incident.reported_by = options.reported_by.empty() ? person.person
-                                                       : book.resolve("staff", N_("person"), options.reported_by).code;
+    incident.reported_by =
+        options.reported_by.empty() ? person.person : book.resolve("staff", N_("person"), options.reported_by).code;
     incident.phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
     if (!options.phoned_at.empty()) {
         incident.phoned_at = read_time(options.phoned_at, book.zone(), book.now());
@@ -55,11 +55,13 @@ int report_incident(Context& context, const IncidentOptions& options) {
         details.personal.push_back({"witness", tidy_note(options.witness)});
     }
     const Entry stored = recording.append(entry, details);
-    const int code = recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
+    const int code =
+        recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
     if (incident.phoned.empty() && !context.options.json) {
-        context.remark(say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty correct {0} --note \"...\" --reason "
-                              "\"phoned\""),
-                           stored.number));
+        context.remark(
+            say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty correct {0} --note \"...\" --reason "
+                   "\"phoned\""),
+                stored.number));
     }
     return code;
 }

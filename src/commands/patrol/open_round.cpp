@@ -15,7 +15,8 @@ Presence find_open(Recording& recording) {
     if (!book.context().options.by.empty()) {
         const Presence person = recording.on_duty_person();
         if (person.round == 0) {
-            throw Refusal{say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
+            throw Refusal{
+                say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
         }
         return person;
     }

@@ -2,7 +2,6 @@
 // patrol: rounds, checklists, explanations and incidents.
 #include "commands/patrol/patrol.hpp"
 
-
 #include "commands/due_list.hpp"
 #include "text/translate.hpp"
 

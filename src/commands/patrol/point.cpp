@@ -21,8 +21,9 @@ struct PointOptions {
 };
 
 std::string sentence(const Word& point, const Entry& entry) {
-    std::string text = entry.result == result::kFault ? say(N_("{0} {1}, FAULT: {2}."), point.code, point.name, entry.note)
-                                                      : say(N_("{0} {1}, ok."), point.code, point.name);
+    std::string text = entry.result == result::kFault
+                           ? say(N_("{0} {1}, FAULT: {2}."), point.code, point.name, entry.note)
+                           : say(N_("{0} {1}, ok."), point.code, point.name);
     if (entry.flag == flag::kTooFast) {
         text += tr(" Too fast from the point before; it is marked.");
     } else if (entry.flag == flag::kRepeated) {
@@ -34,7 +35,8 @@ std::string sentence(const Word& point, const Entry& entry) {
 Word point_on_route(Book& book, const OpenRound& round, const std::string& typed) {
     Word point = book.resolve("point", N_("checkpoint"), typed);
     if (!round.on_route(point.code)) {
-        throw Refusal{say(N_("{0} {1} is not on this route. Its points are: {2}"), point.code, point.name, round.points)};
+        throw Refusal{
+            say(N_("{0} {1} is not on this route. Its points are: {2}"), point.code, point.name, round.points)};
     }
     return point;
 }
@@ -46,12 +48,14 @@ Entry append_point(Recording& recording, OpenRound& round, const Word& point, co
     entry.result = options.fault.empty() ? result::kOk : result::kFault;
     entry.note = tidy_note(options.fault.empty() ? options.note : options.fault);
     if (entry.told_at() < round.presence.last_at.value_or(entry.told_at())) {
-        throw Refusal{say(N_("That is before the last thing in this round. Leave --at away, or correct the other entry."))};
+        throw Refusal{
+            say(N_("That is before the last thing in this round. Leave --at away, or correct the other entry."))};
     }
     const auto since_last = entry.told_at() - round.presence.last_at.value_or(entry.told_at());
     const std::chrono::seconds walk{std::atoll(point.detail.c_str())};
     const bool repeated = point.code == round.presence.last_point || round.was_visited(recording.store(), point.code);
-    entry.flag = visit_flag(point.code, repeated ? std::vector{point.code} : std::vector<std::string>{}, walk, since_last);
+    entry.flag =
+        visit_flag(point.code, repeated ? std::vector{point.code} : std::vector<std::string>{}, walk, since_last);
     Entry stored = recording.append(entry);
     round.presence.last_point = point.code;
     round.presence.last_at = entry.told_at();
@@ -67,7 +71,8 @@ int log_typed(Context& context, const PointOptions& options) {
         points.push_back(point_on_route(recording.book(), round, typed));
     }
     if (points.size() > 1 && !options.fault.empty()) {
-        throw UsageError{say(N_("A fault belongs to one point. Log it alone: onduty patrol point {0} --fault \"...\""), points[0].code)};
+        throw UsageError{say(N_("A fault belongs to one point. Log it alone: onduty patrol point {0} --fault \"...\""),
+                             points[0].code)};
     }
     std::vector<Entry> stored;
     for (const Word& point : points) {
@@ -114,7 +119,8 @@ int log_points(Context& context, const PointOptions& options) {
         return log_typed(context, options);
     }
     if (options.points.empty() && context.environment.input_is_terminal) {
-        throw UsageError{say(N_("Which point? Write its code: onduty patrol point P01. A scanner feeds: onduty patrol point -"))};
+        throw UsageError{
+            say(N_("Which point? Write its code: onduty patrol point P01. A scanner feeds: onduty patrol point -"))};
     }
     return log_scanned(context, options);
 }
