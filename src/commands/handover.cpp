@@ -2,6 +2,7 @@
 // handover: one shift offers, the next accepts.
 
 #include "commands/amended_log.hpp"
+#include "commands/entry_table.hpp"
 #include "commands/handovers.hpp"
 #include "commands/outcomes_of.hpp"
 #include "commands/recording.hpp"
@@ -125,6 +126,14 @@ int accept_offer(Context& context, const std::string& note) {
 int show(Context& context) {
     Book book{context, Store::Mode::read};
     const auto offer = open_offer(book.store(), book.today());
+    if (context.options.json) {
+        Table table{entry_columns(), {}};
+        if (offer) {
+            table.rows.push_back(entry_cells(book, *offer));
+        }
+        print(table, Format::json, *context.environment.out);
+        return offer ? kFound : kDone;
+    }
     if (!offer) {
         context.print(tr("No handover waits to be accepted."));
         return kDone;

@@ -5,6 +5,7 @@
 #include "commands/plan_words.hpp"
 #include "error.hpp"
 #include "plan/edit_plan.hpp"
+#include "print/table.hpp"
 #include "store/chain.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
@@ -57,28 +58,48 @@ int record_version(Recording& recording, const std::string& toml, const std::str
     return recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan));
 }
 
+// Calls visit(family, heading, elements) for everything that has a code and a name.
+template <typename Visit>
+void each_family(const Plan& plan, Visit&& visit) {
+    visit("post", tr("Posts:"), plan.posts);
+    std::vector<Person> staff;
+    std::copy_if(plan.staff.begin(), plan.staff.end(), std::back_inserter(staff),
+                 [](const Person& person) { return person.active; });
+    visit("staff", tr("Staff:"), staff);
+    visit("point", tr("Checkpoints:"), plan.points);
+    visit("route", tr("Routes:"), plan.routes);
+    visit("checklist", tr("Checklists:"), plan.checklists);
+    visit("category", tr("Incident categories:"), plan.categories);
+    visit("rule", tr("Rules:"), plan.rules);
+}
+
 int show(Context& context) {
     Book book{context, Store::Mode::read};
     const Plan& plan = book.plan();
+    if (context.options.json) {
+        Table table{{{"family", "", ColumnKind::code},
+                     {"code", "", ColumnKind::code},
+                     {"name", ""},
+                     {"version", "", ColumnKind::integer}},
+                    {}};
+        each_family(plan, [&](const char* family, const char*, const auto& elements) {
+            for (const auto& element : elements) {
+                table.rows.push_back(
+                    {Cell::of(family), Cell::of(element.code), Cell::of(element.name), Cell::of(plan.version)});
+            }
+        });
+        print(table, Format::json, *context.environment.out);
+        return kDone;
+    }
     context.print(say(N_("{0}, plan version {1} since {2}, zone {3}"), plan.site_name, plan.version,
                       full_text(book.zone(), book.history().back().since), plan.zone));
-    const auto list = [&](const char* heading, const auto& elements) {
+    each_family(plan, [&](const char*, const char* heading, const auto& elements) {
         context.print("");
         context.print(heading);
         for (const auto& element : elements) {
             context.print("  " + pad_right(element.code, 15) + " " + element.name);
         }
-    };
-    list(tr("Posts:"), plan.posts);
-    std::vector<Person> staff;
-    std::copy_if(plan.staff.begin(), plan.staff.end(), std::back_inserter(staff),
-                 [](const Person& person) { return person.active; });
-    list(tr("Staff:"), staff);
-    list(tr("Checkpoints:"), plan.points);
-    list(tr("Routes:"), plan.routes);
-    list(tr("Checklists:"), plan.checklists);
-    list(tr("Incident categories:"), plan.categories);
-    list(tr("Rules:"), plan.rules);
+    });
     return kDone;
 }
 
@@ -86,6 +107,14 @@ int check(Context& context, const PlanOptions& options) {
     const std::string toml = read_file(context, options.file);
     std::vector<PlanError> errors;
     const Plan plan = read_plan(toml, errors);
+    if (context.options.json) {
+        Table table{{{"line", "", ColumnKind::integer}, {"message", ""}}, {}};
+        for (const PlanError& error : errors) {
+            table.rows.push_back({Cell::of(error.line), Cell::of(error.message)});
+        }
+        print(table, Format::json, *context.environment.out);
+        return errors.empty() ? kDone : kFound;
+    }
     if (!errors.empty()) {
         context.remark("onduty: " + say(N_("Errors in the plan: {0}. Nothing was changed.{1}"), errors.size(),
                                         error_list(options.file, errors)));

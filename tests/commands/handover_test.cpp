@@ -18,6 +18,9 @@ TEST_CASE("a handover is frozen by number and accepted by another person") {
     CHECK(offer.out.find("\n  Note: 灯坏了\n") != std::string::npos);
     CHECK(site.run({"handover", "offer"}).code == 4);
     CHECK(site.run({"handover", "show"}).code == 3);
+    const Ran json = site.run({"handover", "show", "--json"});
+    CHECK(json.code == 3);
+    CHECK(json.out.find("\"kind\":\"handover-offer\"") != std::string::npos);
     CHECK(site.run({"due"}).out.find("Handover of Zhang Wei to be accepted") != std::string::npos);
     CHECK(site.run({"handover", "accept"}).err ==
           "onduty: Nobody else is on duty to accept. First: onduty checkin staff NAME --post POST\n");

@@ -63,3 +63,18 @@ TEST_CASE("a checkpoint and an item join in one line") {
     CHECK(site.run({"patrol", "check", "closing"}).out.find("   9  Gas tap closed\n") != std::string::npos);
     CHECK(site.run({"plan", "show"}).out.find("  P04B            天台\n") != std::string::npos);
 }
+
+TEST_CASE("plan show and plan check answer in JSON") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran show = site.run({"plan", "show", "--json"});
+    CHECK(show.out.find("{\"family\":\"staff\",\"code\":\"A01\",\"name\":\"Zhang Wei\",\"version\":4}") != std::string::npos);
+    const std::string file = site.directory() + "/bad.toml";
+    {
+        std::ofstream out{file};
+        out << "format = 2\n";
+    }
+    const Ran check = site.run({"plan", "check", file, "--json"});
+    CHECK(check.code == 3);
+    CHECK(check.out.find("\"line\":1,\"message\":") != std::string::npos);
+}
