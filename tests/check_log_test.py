@@ -211,7 +211,7 @@ def recompute(db):
     db.row_factory = lambda cursor, cells: {c[0]: x for c, x in zip(cursor.description, cells)}
     head, site = bytes(32), db.execute("SELECT id FROM entry WHERE number=1").fetchone()["id"]
     for e in db.execute("SELECT * FROM entry ORDER BY number").fetchall():
-        details = [stranger["row"](table, d) for table in ("incident", "personal")
+        details = [stranger["row"](table, d) for table in ("incident", "line", "personal", "visit")
                    for d in db.execute(f"SELECT * FROM {table} WHERE entry=?", (e["number"],))]
         digest = stranger["sha"](stranger["text"]("onduty.entry.1"), stranger["row"]("entry", e), *details)
         head = stranger["sha"](stranger["text"]("onduty.head.1"), site, stranger["u64"](e["number"]), head, digest)

@@ -7,7 +7,7 @@ Amendments amendments_for(Store& store, const EntryQuery& query) {
     EntryQuery later;
     later.amendments = true;
     later.dates = query.dates;
-    later.first = query.first;
+    later.first = query.story_of ? query.story_of : query.first;
     if (query.shift) {
         later.first = query.shift;
     } else if (query.last > 0) {

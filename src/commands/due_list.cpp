@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "commands/handovers.hpp"
+#include "commands/visit_clocks.hpp"
 #include "error.hpp"
 #include "print/table.hpp"
 #include "text/time_words.hpp"
@@ -79,6 +80,9 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
                          {},
                          say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer->actor)),
                          "onduty handover accept"});
+    }
+    for (DueLine& line : visit_lines(book)) {
+        lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {
         return a.urgency != b.urgency ? a.urgency < b.urgency : a.due < b.due;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entry_table.hpp"
 
+#include "commands/visitors.hpp"
 #include "duty/corrections.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
@@ -45,6 +46,29 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kIncident, N_("incident")},
         {kind::kHandoverOffer, N_("handover offered")},
         {kind::kHandoverAccept, N_("handover accepted")},
+        {kind::kNotice, N_("announced")},
+        {kind::kAccept, N_("accepted")},
+        {kind::kVisit, N_("arrival")},
+        {kind::kHost, N_("taken by")},
+        {kind::kProgress, N_("progress")},
+        {kind::kLeave, N_("left")},
+        {kind::kCall, N_("call")},
+        {kind::kRefusal, N_("person at the gate")},
+        {kind::kOrder, N_("order")},
+        {kind::kDelivery, N_("brought")},
+        {kind::kSeating, N_("sits down")},
+        {kind::kRefill, N_("served again")},
+        {visit_type::kFirst, N_("first visit")},
+        {visit_type::kReturning, N_("comes again")},
+        {visit_type::kVip, N_("VIP")},
+        {visit_type::kBusiness, N_("business")},
+        {visit_type::kOwner, N_("owner")},
+        {visit_type::kVehicle, N_("vehicle")},
+        {visit_type::kContractor, N_("contractor")},
+        {outcome::kTurnedAway, N_("turned away")},
+        {outcome::kQuestioned, N_("questioned")},
+        {outcome::kLetIn, N_("let in")},
+        {result::kForgotten, N_("forgotten")},
         {kind::kCorrection, N_("correction")},
         {kind::kVoid, N_("void")},
         {kind::kAlarm, N_("alarm")},
@@ -117,15 +141,51 @@ std::string EntryCells::subject(const Entry& entry) {
     if (entry.slot_at) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
     }
+    if (is_of_visit(entry.kind)) {
+        return visit_subject(entry);
+    }
     const char* family = subject_family(entry.kind);
     if (family == nullptr) {
-        return entry.subject;
+        return entry.kind == kind::kRefusal ? shown_word(entry.subject) : entry.subject;
     }
     const std::string& named = name(family, entry.subject);
     return named == entry.subject || entry.kind != kind::kPoint ? named : entry.subject + " " + named;
 }
 
+// "V12 first visit, people 3", "V12 Table A3", "V12 Tea 2, Water 1".
+std::string EntryCells::visit_subject(const Entry& entry) {
+    const EntryNumber first = entry.about == 0 ? entry.number : entry.about;
+    auto code = visits_.find(first);
+    if (code == visits_.end()) {
+        const auto visit = book_->store().visit(first);
+        code = visits_.emplace(first, visit ? visit_code(visit->sequence) : std::string{}).first;
+    }
+    std::string text = code->second;
+    const auto add = [&](const std::string& part, const char* between) { text += part.empty() ? "" : between + part; };
+    if (entry.kind == kind::kVisit || entry.kind == kind::kNotice) {
+        const auto details = book_->store().visit(entry.number).value_or(VisitDetails{});
+        add(entry.subject.empty() ? "" : shown_word(entry.subject), " ");
+        add(details.party > 0 ? say(N_("people {0}"), details.party) : "", tr(", "));
+        add(details.host.empty() ? "" : person(details.host), tr(", "));
+        add(details.seat.empty() ? "" : name("seat", details.seat), tr(", "));
+    } else if (VisitReading::has_lines(entry)) {
+        const char* between = " ";
+        for (const Line& line : book_->store().lines(entry.number)) {
+            add(name("drink", line.item) + " " + std::to_string(line.quantity), between);
+            between = tr(", ");
+        }
+    } else if (entry.kind == kind::kHost) {
+        add(person(entry.subject), " ");
+    } else if (!entry.subject.empty()) {
+        add(name("seat", entry.subject), " ");
+    }
+    return text;
+}
+
 std::string EntryCells::note(const Entry& entry) {
+    if (entry.kind == kind::kVisit) {
+        return book_->store().visit(entry.number).value_or(VisitDetails{}).purpose;
+    }
     if (entry.kind == kind::kPlan) {
         return {};  // a whole file
     }
@@ -139,6 +199,24 @@ std::string EntryCells::note(const Entry& entry) {
         return date_time_text(book_->zone(), Instant{std::chrono::milliseconds{std::atoll(entry.note.c_str())}});
     }
     return entry.subject == field::kResult ? shown_word(entry.note) : entry.note;
+}
+
+std::string EntryCells::line(const Entry& entry, const std::string& status) {
+    std::string text = shown_word(entry.kind);
+    const auto add = [&](const std::string& part) { text += part.empty() ? "" : " " + part; };
+    add(subject(entry));
+    add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid)
+            ? "#" + std::to_string(entry.about)
+            : "");
+    add(entry.result.empty() ? "" : shown_word(entry.result));
+    const std::string words = note(entry);
+    add(words.empty() ? "" : "\"" + words + "\"");
+    add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
+    add(entry.late ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at())) : "");
+    add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
+    add(entry.clock_step ? tr("[clock jumped]") : "");
+    add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");
+    return text;
 }
 
 const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* status) {

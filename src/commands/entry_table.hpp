@@ -24,12 +24,16 @@ class EntryCells {
     std::string person(const std::string& code);
     // The note as it is shown: the new value of a correction in words, nothing for a plan.
     std::string note(const Entry& entry);
+    // One line for people: what happened, then every mark in capitals or brackets.
+    std::string line(const Entry& entry, const std::string& status);
 
   private:
+    std::string visit_subject(const Entry& entry);
     const std::string& name(const char* family, const std::string& code);
 
     Book* book_;
     std::map<std::string, std::map<std::string, std::string>> names_;
+    std::map<EntryNumber, std::string> visits_;  // V numbers by first entry
     std::vector<Cell> cells_;
 };
 

@@ -4,6 +4,7 @@
 #include "commands/amended_log.hpp"
 #include "commands/entry_table.hpp"
 #include "commands/output_options.hpp"
+#include "commands/visit_timeline.hpp"
 #include "error.hpp"
 #include "store/chain.hpp"
 #include "text/time_words.hpp"
@@ -18,6 +19,7 @@ constexpr std::int64_t kUsualLines = 20;
 
 struct LogOptions {
     std::string number;
+    std::string visit;
     std::string day;
     std::string from;
     std::string to;
@@ -84,26 +86,6 @@ const std::vector<Column>& screen_columns() {
     return columns;
 }
 
-// One line of the log for people: what happened, then every mark in capitals or brackets.
-std::string line_of(EntryCells& cells, const Entry& entry, const std::string& status) {
-    std::string line = shown_word(entry.kind);
-    const std::string subject = cells.subject(entry);
-    const auto add = [&](const std::string& part) { line += part.empty() ? "" : " " + part; };
-    add(subject);
-    add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid)
-            ? "#" + std::to_string(entry.about)
-            : "");
-    add(entry.result.empty() ? "" : shown_word(entry.result));
-    const std::string note = cells.note(entry);
-    add(note.empty() ? "" : "\"" + note + "\"");
-    add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
-    add(entry.late ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at())) : "");
-    add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
-    add(entry.clock_step ? tr("[clock jumped]") : "");
-    add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");
-    return line;
-}
-
 int read_log(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
     const Format format = options.output.format(context);
@@ -122,7 +104,7 @@ int read_log(Context& context, const LogOptions& options) {
                 return;
             }
             writer->row({Cell::of(entry.number), Cell::of(date_time_text(book.zone(), entry.told_at())),
-                         Cell::of(cells.person(entry.actor)), Cell::of(line_of(cells, entry, status))});
+                         Cell::of(cells.person(entry.actor)), Cell::of(cells.line(entry, status))});
         });
         writer->finish();
     });
@@ -181,7 +163,7 @@ int read_one(Context& context, const LogOptions& options) {
     about.first = entry->number;
     book.store().each(about, [&](const Entry& later) {
         context.print(fmt::format("  #{} {} {}", later.number, full_text(book.zone(), later.told_at()),
-                                  line_of(cells, later, amendments.status(later.number))));
+                                  cells.line(later, amendments.status(later.number))));
     });
     return kDone;
 }
@@ -195,9 +177,13 @@ Action setup(OptionList& list) {
     list.option("--shift", &options->shift, "NO", tr("Number of the entry that began the shift"));
     list.option("--kind", &options->kind, "KIND", tr("Only this kind of entry"));
     list.option("--person", &options->person, "NAME", tr("Only this person's entries"));
+    list.option("--visit", &options->visit, "V", tr("The story of one visit, such as V12, across all posts"));
     list.option("--last", &options->last, "N", tr("Only the last so many (20 without a filter)"));
     options->output.add_to(list);
     return [options](Context& context) {
+        if (!options->visit.empty()) {
+            return show_timeline(context, options->visit, options->output);
+        }
         return options->number.empty() ? read_log(context, *options) : read_one(context, *options);
     };
 }

@@ -70,6 +70,8 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("route", tr("Routes:"), plan.routes);
     visit("checklist", tr("Checklists:"), plan.checklists);
     visit("category", tr("Incident categories:"), plan.categories);
+    visit("drink", tr("Drinks:"), plan.drinks);
+    visit("seat", tr("Seats:"), plan.seats);
     visit("rule", tr("Rules:"), plan.rules);
 }
 

@@ -66,6 +66,12 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) 
     for (const Category& category : plan.categories) {
         words.push_back({"category", word_of(category)});
     }
+    for (const Drink& drink : plan.drinks) {
+        words.push_back({"drink", word_of(drink)});
+    }
+    for (const Seat& seat : plan.seats) {
+        words.push_back({"seat", word_of(seat, seat.area)});
+    }
     for (const Rule& rule : plan.rules) {
         words.push_back({"rule", word_of(rule)});
     }
@@ -119,8 +125,8 @@ bool words_follow(Book& book) {
     const Plan& plan = book.plan();
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
-    for (const char* family :
-         {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category", "rule"}) {
+    for (const char* family : {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category",
+                               "drink", "seat", "rule"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }

@@ -4,8 +4,10 @@
 
 #include "commands/outcomes_of.hpp"
 #include "commands/output_options.hpp"
+#include "commands/visitors.hpp"
 #include "error.hpp"
 #include "report/patrol_blocks.hpp"
+#include "report/visit_blocks.hpp"
 #include "store/chain.hpp"
 #include "text/suggest.hpp"
 #include "text/time_words.hpp"
@@ -73,33 +75,43 @@ class Report {
     Report(Book& book, const ReportOptions& options)
         : book_{&book},
           options_{&options},
-          dates_{dates_of(options.span, options.date.empty() ? book.today() : read_date(options.date, book.today()))},
-          days_{outcomes_of(book, dates_)} {}
+          dates_{dates_of(options.span, options.date.empty() ? book.today() : read_date(options.date, book.today()))} {}
 
-    Table block(const std::string& name) const {
+    Table block(const std::string& name) {
         if (name == "points") {
-            return points_block(days_.facts, dates_, book_->plan());
+            return points_block(days().facts, dates_, book_->plan());
         }
-        return name == "slots" ? slots({}) : patrol_block(days_.rules);
+        if (name == "slots") {
+            return slots({});
+        }
+        if (name == "reception") {
+            return reception_block(visits(), dates_);
+        }
+        if (name == "hours") {
+            return hours_block(visits(), dates_, book_->zone());
+        }
+        if (name == "bar") {
+            return bar_block(visits(), dates_, book_->history(), book_->zone(), book_->now());
+        }
+        return name == "drinks" ? drinks_block(visits(), dates_, name_of()) : patrol_block(days().rules);
     }
 
     // The summary for people: head, sums, what is open, points, footer.
-    void print_summary(Output& output) const {
+    void print_summary(Output& output) {
         output.line(say(N_("{0}, {1}"), book_->site_name(), title_of(options_->span, dates_)));
         output.line("");
         output.line(tr("Rounds and checks"));
-        Table sums = patrol_block(days_.rules);
-        for (auto& row : sums.rows) {
-            row.erase(row.begin());  // the code; the name is enough here
-        }
-        sums.columns.erase(sums.columns.begin());
-        print(narrow(sums, 3), Format::screen, output);
+        // The code is left out; the name is enough here.
+        print(narrow(without(block("patrol"), {"rule"}), 3), Format::screen, output);
         print_open(output, State::missed, tr("Missed, not explained"));
         print_open(output, State::explained, tr("Missed, explained"));
         print_open(output, State::incomplete, tr("Incomplete"));
         output.line("");
         output.line(tr("Checkpoints"));
         print(narrow(block("points"), 3), Format::screen, output);
+        print_if_any(output, tr("Reception"), without(block("reception"), {"first_calls", "vehicles", "contractors"}));
+        print_if_any(output, tr("Bar"), block("bar"));
+        print_if_any(output, tr("Drinks"), block("drinks"));
         output.line("");
         output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
                         versions_text(*book_, dates_)));
@@ -108,11 +120,52 @@ class Report {
     }
 
   private:
-    Table slots(const std::function<bool(const Outcome&)>& only) const {
-        return slots_block(
-            days_.rules, days_.facts, book_->zone(),
-            [this](const char* family, const std::string& code) { return book_->name_of(family, code); }, shown_state,
-            only);
+    // Each is read when the first block wants it.
+    const DaysOutcomes& days() {
+        if (!days_) {
+            days_ = outcomes_of(*book_, dates_);
+        }
+        return *days_;
+    }
+
+    const VisitFacts& visits() {
+        if (!visits_) {
+            // A group that came in the evening may leave after midnight.
+            visits_ = visits_of(*book_, {dates_.from, dates_.until + std::chrono::days{1}});
+        }
+        return *visits_;
+    }
+
+    NameOf name_of() {
+        return [this](const char* family, const std::string& code) { return book_->name_of(family, code); };
+    }
+
+    Table slots(const std::function<bool(const Outcome&)>& only) {
+        return slots_block(days().rules, days().facts, book_->zone(), name_of(), shown_state, only);
+    }
+
+    // The table without the named columns.
+    static Table without(Table table, const std::set<std::string_view>& names) {
+        for (std::size_t column = table.columns.size(); column-- > 0;) {
+            if (names.count(table.columns[column].name) == 0) {
+                continue;
+            }
+            const auto place = static_cast<std::ptrdiff_t>(column);
+            table.columns.erase(table.columns.begin() + place);
+            for (auto& row : table.rows) {
+                row.erase(row.begin() + place);
+            }
+        }
+        return table;
+    }
+
+    // A section of the summary that a site without such work does not see.
+    static void print_if_any(Output& output, const char* heading, const Table& table) {
+        if (!table.rows.empty()) {
+            output.line("");
+            output.line(heading);
+            print(narrow(table, 3), Format::screen, output);
+        }
     }
 
     // The table without the columns of figures that are empty or 0 everywhere, so that it fits on 80 columns.
@@ -138,9 +191,9 @@ class Report {
     }
 
     // The slots that ended in `state`, one a line; misses that follow each other on one date as one line.
-    void print_open(Output& output, State state, const char* heading) const {
+    void print_open(Output& output, State state, const char* heading) {
         bool headed = false;
-        for (const RuleOutcomes& rule : days_.rules) {
+        for (const RuleOutcomes& rule : days().rules) {
             const auto& outcomes = rule.judgement.outcomes;
             for (std::size_t i = 0; i < outcomes.size(); ++i) {
                 if (outcomes[i].state != state) {
@@ -162,8 +215,7 @@ class Report {
         }
     }
 
-    std::string open_line(const RuleOutcomes& rule, const Outcome& first, const Outcome& last,
-                          std::size_t count) const {
+    std::string open_line(const RuleOutcomes& rule, const Outcome& first, const Outcome& last, std::size_t count) {
         std::string line = "  " + date_time_text(book_->zone(), first.slot.due);
         line += count > 1 ? say(N_(" to {0}"), date_time_text(book_->zone(), last.slot.due)) : std::string{};
         line += "  " + rule.name;
@@ -180,18 +232,19 @@ class Report {
     Book* book_;
     const ReportOptions* options_;
     DateRange dates_;
-    DaysOutcomes days_;
+    std::optional<DaysOutcomes> days_;
+    std::optional<VisitFacts> visits_;
 };
 
 int report(Context& context, const ReportOptions& options) {
-    static const std::vector<std::string> kBlocks{"patrol", "slots", "points"};
+    static const std::vector<std::string> kBlocks{"patrol", "slots", "points", "reception", "hours", "bar", "drinks"};
     if (!options.block.empty() && std::find(kBlocks.begin(), kBlocks.end(), options.block) == kBlocks.end()) {
         throw UsageError{say(N_("There is no block \"{0}\". The blocks are patrol, slots and points.{1}"),
                              options.block, suggestion(options.block, kBlocks))};
     }
     const Format format = options.output.format(context);
     Book book{context, Store::Mode::read};
-    const Report report{book, options};
+    Report report{book, options};
     std::size_t rows = 0;
     write_output(context, options.output, [&](Output& output) {
         if (format == Format::screen && options.block.empty()) {
@@ -214,7 +267,8 @@ Action setup(OptionList& list) {
     auto options = std::make_shared<ReportOptions>();
     options->span = span;
     list.word("date", &options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
-    list.option("--block", &options->block, "BLOCK", tr("One table: patrol (sums), slots (every slot) or points"));
+    list.option("--block", &options->block, "BLOCK",
+                tr("One table: patrol, slots, points, reception, hours, bar or drinks"));
     options->output.add_to(list);
     return [options](Context& context) { return report(context, *options); };
 }

@@ -29,9 +29,25 @@ inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; no
 inline constexpr const char* kIncident = "incident";        // details in the table incident
 inline constexpr const char* kHandoverOffer = "handover-offer";    // about: last entry; result: seal
 inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer
-inline constexpr const char* kCorrection = "correction";           // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";                       // about: entry
-inline constexpr const char* kAlarm = "alarm";                     // the log did not match its watermark
+// A visit is known by its first entry, announcement or arrival; everything later is about that entry.
+inline constexpr const char* kNotice = "notice";      // announced by the guard: table visit
+inline constexpr const char* kAccept = "accept";      // about: visit; post: who takes the announcement over
+inline constexpr const char* kVisit = "visit";        // about: the notice, if any; subject: type; table visit
+inline constexpr const char* kHost = "host";          // about: visit; subject: staff code
+inline constexpr const char* kProgress = "progress";  // about: visit of a contractor; note
+inline constexpr const char* kLeave = "leave";        // about: visit; result: forgotten, or nothing
+inline constexpr const char* kCall = "call";          // a telephone call; note: what about; table visit
+inline constexpr const char* kRefusal = "refusal";    // turned away or questioned; subject: outcome; note; table visit
+inline constexpr const char* kOrder = "order";        // about: visit; table line: drinks
+inline constexpr const char* kDelivery = "delivery";  // about: visit; table line: drinks
+inline constexpr const char* kSeating = "seating";    // about: visit; subject: seat
+inline constexpr const char* kRefill = "refill";      // about: visit
+inline constexpr const char* kTour = "tour";          // about: visit; subject: room
+inline constexpr const char* kTourEnd = "tour-end";   // about: visit; subject: room
+inline constexpr const char* kCount = "count";        // about: visit of the last tour; subject: room; table line
+inline constexpr const char* kCorrection = "correction";  // about: entry; subject: field; note: new value
+inline constexpr const char* kVoid = "void";              // about: entry
+inline constexpr const char* kAlarm = "alarm";            // the log did not match its watermark
 }  // namespace kind
 
 namespace result {
@@ -41,6 +57,7 @@ inline constexpr const char* kFault = "fault";
 inline constexpr const char* kNotApplicable = "na";
 inline constexpr const char* kComplete = "complete";
 inline constexpr const char* kIncomplete = "incomplete";
+inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time
 }  // namespace result
 
 namespace flag {
@@ -94,6 +111,27 @@ struct Incident {
     std::optional<Instant> phoned_at;
     std::string action_taken;
     std::string action_needed;
+};
+
+// What an arrival, an announcement, a call or a refusal has beyond its entry.
+struct VisitDetails {
+    std::int64_t sequence = 0;  // 12 for V12; 0: not somebody who may be on site
+    std::int64_t party = 0;     // people
+    std::string purpose;
+    std::string host;     // staff code
+    std::string seat;     // plan code
+    std::string channel;  // how it came: phone, walk-in ...
+    bool first = false;   // a first contact
+    std::string permit;   // of a contractor
+    std::string told;     // staff code of who was told or supervises
+};
+
+// One line of an order, a delivery or a count.
+struct Line {
+    std::string item;  // plan code
+    std::int64_t quantity = 0;
+    std::optional<std::int64_t> expected;
+    std::string note;
 };
 
 // Entry count and short hash of the head, as printed on slips and report footers: "118-K7Q2-9XAB-...".

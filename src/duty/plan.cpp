@@ -13,6 +13,15 @@ const Checklist* Plan::checklist(const std::string& code) const {
     return find_code(checklists, code);
 }
 
+const Rule* Plan::rule_for_event(const std::string& event) const {
+    for (const Rule& rule : rules) {
+        if (rule.target.family == "event" && rule.target.code == event) {
+            return &rule;
+        }
+    }
+    return nullptr;
+}
+
 const Rule* Plan::rule(const std::string& code) const {
     return find_code(rules, code);
 }

@@ -40,6 +40,18 @@ struct Checklist : Named {
 
 struct Category : Named {};
 
+struct Drink : Named {};
+
+struct Seat : Named {
+    std::string area;  // checkpoint code, for the clean-up
+};
+
+// What the front of the house goes by.
+struct Reception {
+    std::int64_t drinks_per_person = 3;  // more in one order are remarked, not refused
+    Minutes longest_stay{180};           // a visit that lasts longer is asked about
+};
+
 struct Plan {
     int version = 0;
     std::string site_name;
@@ -54,11 +66,16 @@ struct Plan {
     std::vector<Route> routes;
     std::vector<Checklist> checklists;
     std::vector<Category> categories;
+    std::vector<Drink> drinks;
+    std::vector<Seat> seats;
+    Reception reception;
     std::vector<Rule> rules;
 
     const Route* route(const std::string& code) const;
     const Checklist* checklist(const std::string& code) const;
     const Rule* rule(const std::string& code) const;
+    // The first rule for an event of the front of the house, or nullptr.
+    const Rule* rule_for_event(const std::string& event) const;
 };
 
 // The element with this code, or nullptr.

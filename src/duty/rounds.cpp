@@ -9,7 +9,7 @@ namespace {
 
 bool visited(const Round& round, const std::string& point) {
     return std::any_of(round.visits.begin(), round.visits.end(),
-                       [&](const Visit& visit) { return visit.point == point; });
+                       [&](const PointVisit& visit) { return visit.point == point; });
 }
 
 void find_missing(Round& round, const PlanHistory& history) {

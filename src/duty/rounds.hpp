@@ -14,7 +14,7 @@
 
 namespace onduty {
 
-struct Visit {
+struct PointVisit {
     std::string point;
     Instant at;  // as told
     bool fault = false;
@@ -29,7 +29,7 @@ struct Round {
     Date business_date{};
     Instant start;  // the time that counts for the slot
     bool ended = false;
-    std::vector<Visit> visits;
+    std::vector<PointVisit> visits;
     std::vector<std::string> missing;  // points of the route that were not visited, in route order
     bool complete() const { return missing.empty(); }
 };

@@ -33,11 +33,19 @@ enum class ClosedDays { keep, skip };  // skip: the slot is "not applicable" on 
 
 enum class DeadlineClock { always, opening };  // opening: only minutes inside the opening hours count
 
-// What satisfies a rule: a round over a route, a checklist, or (later) another kind of entry.
+// What satisfies a rule: a round over a route, a checklist, or an event of the front of the house.
 struct RuleTarget {
-    std::string family;  // "route" or "checklist"
+    std::string family;  // "route", "checklist" or "event"
     std::string code;
 };
+
+// The events: an announcement is accepted, somebody of sales is named, an order is brought, a group is served again.
+namespace event {
+inline constexpr const char* kAccept = "accept";
+inline constexpr const char* kHost = "host";
+inline constexpr const char* kDelivery = "delivery";
+inline constexpr const char* kRefill = "refill";
+}  // namespace event
 
 // Times of day are minutes after midnight of the business date and may pass 24 h (08:00 tomorrow = 32 h).
 struct Rule : Named {

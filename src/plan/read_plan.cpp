@@ -35,6 +35,11 @@ class PlanReader {
         each("route", [&](TableReader& table) { read_route(table); });
         each("checklist", [&](TableReader& table) { read_checklist(table); });
         each("category", [&](TableReader& table) { plan_.categories.push_back({named(table)}); });
+        each("drink", [&](TableReader& table) { plan_.drinks.push_back({named(table)}); });
+        each("seat", [&](TableReader& table) { read_seat(table); });
+        if (const toml::table* reception = root_.optional_table("reception")) {
+            read_reception({*reception, errors_});
+        }
         each("rule", [&](TableReader& table) { read_rule(table); });
         root_.finish();
         return std::move(plan_);
@@ -181,6 +186,21 @@ class PlanReader {
         plan_.checklists.push_back(std::move(checklist));
     }
 
+    void read_seat(TableReader& table) {
+        Seat seat;
+        static_cast<Named&>(seat) = named(table);
+        seat.area = table.optional_text("area");
+        needs(table, "area", seat.area, plan_.points);
+        plan_.seats.push_back(std::move(seat));
+    }
+
+    void read_reception(TableReader table) {
+        plan_.reception.drinks_per_person =
+            table.integer("drinks_per_person", plan_.reception.drinks_per_person, 1, 100);
+        plan_.reception.longest_stay = table.minutes("longest_stay", plan_.reception.longest_stay);
+        table.finish();
+    }
+
     void read_rule(TableReader& table) {
         static const std::map<std::string, RuleKind> kKinds{
             {"every", RuleKind::every}, {"at", RuleKind::at},       {"period", RuleKind::period},
@@ -214,11 +234,29 @@ class PlanReader {
         }
         rule.target =
             route.empty() ? RuleTarget{checklist.empty() ? "" : "checklist", checklist} : RuleTarget{"route", route};
+        read_event(table, rule);
         const bool scheduled =
             rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
         if (scheduled && rule.target.family.empty()) {
             table.fault(table.line(), say(N_("A rule of this kind needs a route or a checklist.")));
         }
+    }
+
+    // A timer or deadline may run on an event of the front of the house instead.
+    static void read_event(TableReader& table, Rule& rule) {
+        if (!table.has("event")) {
+            return;
+        }
+        const RuleKind wanted = table.choice("event", {event::kRefill, event::kAccept, event::kHost, event::kDelivery},
+                                             true) == event::kRefill
+                                    ? RuleKind::timer
+                                    : RuleKind::deadline;
+        if (rule.kind != wanted || !rule.target.family.empty()) {
+            table.fault(table.line_of("event"),
+                        say(N_("event = \"refill\" belongs to a timer, the other events to a deadline, without route "
+                               "or checklist.")));
+        }
+        rule.target = {"event", table.optional_text("event")};
     }
 
     // Before `day_start` it is still the business date of the evening before.

@@ -181,6 +181,10 @@ const toml::table* TableReader::table(const char* key) {
     return found;
 }
 
+const toml::table* TableReader::optional_table(const char* key) {
+    return find(key) == nullptr ? nullptr : table(key);
+}
+
 void TableReader::finish() const {
     for (const auto& [key, node] : *table_) {
         const std::string name{key.str()};

@@ -30,6 +30,8 @@ class TableReader {
     // The tables of [[key]].
     std::vector<const toml::table*> tables(const char* key);
     const toml::table* table(const char* key);
+    // The same, nullptr without a fault when the key is missing.
+    const toml::table* optional_table(const char* key);
 
     bool has(const char* key) const { return table_->contains(key); }
     int line_of(const char* key) const;

@@ -49,7 +49,7 @@ struct PointSums {
     Date last_date{};
     Instant last_at{};
 
-    void add(const Visit& visit, Date date) {
+    void add(const PointVisit& visit, Date date) {
         faults += visit.fault ? 1 : 0;
         too_fast += visit.flag == flag::kTooFast ? 1 : 0;
         repeated += visit.flag == flag::kRepeated ? 1 : 0;
@@ -153,7 +153,7 @@ Table points_block(const PatrolFacts& facts, DateRange dates, const Plan& plan) 
     std::map<std::string, PointSums> sums;
     for (const Round& round : facts.rounds) {
         if (dates.contains(round.business_date)) {
-            for (const Visit& visit : round.visits) {
+            for (const PointVisit& visit : round.visits) {
                 sums[visit.point].add(visit, round.business_date);
             }
         }

@@ -3,104 +3,173 @@
 
 #include <algorithm>
 
-#include "store/entry_rows.hpp"
-
 namespace onduty {
 
-namespace {
-
-// Calls sink(column, value) for each column of the table incident after `entry`.
-template <typename TextSink, typename NumberSink>
-void describe(const Incident& incident, TextSink&& text, NumberSink&& number) {
-    number("sequence", std::optional<std::int64_t>{incident.sequence});
-    text("category", incident.category);
-    text("place", incident.place);
-    text("reported_by", incident.reported_by);
-    text("phoned", incident.phoned);
-    number("phoned_at", incident.phoned_at ? std::optional<std::int64_t>{incident.phoned_at->time_since_epoch().count()}
-                                           : std::nullopt);
-    text("action_taken", incident.action_taken);
-    text("action_needed", incident.action_needed);
+DetailRows::Value DetailRows::text(const std::string& value) {
+    return value.empty() ? Value{} : Value{value};
 }
 
-}  // namespace
+DetailRows::Value DetailRows::number(std::int64_t value) {
+    return value == 0 ? Value{} : Value{value};
+}
 
-DetailRows::DetailRows(const Details& details) : incident_{details.incident} {
-    for (const PersonalField& plain : details.personal) {
-        Personal row{plain, random_bytes(16), {}};
-        row.commitment = personal_commitment(row.salt, plain.field, plain.value);
-        personal_.push_back(std::move(row));
+DetailRows::Row DetailRows::incident_row(const Incident& incident) {
+    return {"incident",
+            {{"sequence", incident.sequence},
+             {"category", text(incident.category)},
+             {"place", text(incident.place)},
+             {"reported_by", text(incident.reported_by)},
+             {"phoned", text(incident.phoned)},
+             {"phoned_at", incident.phoned_at ? Value{incident.phoned_at->time_since_epoch().count()} : Value{}},
+             {"action_taken", text(incident.action_taken)},
+             {"action_needed", text(incident.action_needed)}}};
+}
+
+DetailRows::Row DetailRows::line_row(const Line& line, std::int64_t place) {
+    return {"line",
+            {{"place", place},
+             {"item", line.item},
+             {"quantity", line.quantity},
+             {"expected", line.expected ? Value{*line.expected} : Value{}},
+             {"note", text(line.note)}}};
+}
+
+DetailRows::Row DetailRows::personal_row(const PersonalField& plain) {
+    const std::string salt = random_bytes(16);
+    const Hash commitment = personal_commitment(salt, plain.field, plain.value);
+    return {"personal",
+            {{"field", plain.field},
+             {"commitment", Blob{std::string{bytes_of(commitment)}}},
+             {"salt", Blob{salt}},
+             {"value", plain.value}}};
+}
+
+DetailRows::Row DetailRows::visit_row(const VisitDetails& visit) {
+    return {"visit",
+            {{"sequence", number(visit.sequence)},
+             {"party", number(visit.party)},
+             {"purpose", text(visit.purpose)},
+             {"host", text(visit.host)},
+             {"seat", text(visit.seat)},
+             {"channel", text(visit.channel)},
+             {"first", number(visit.first ? 1 : 0)},
+             {"permit", text(visit.permit)},
+             {"told", text(visit.told)}}};
+}
+
+DetailRows::DetailRows(const Details& details) {
+    if (details.incident) {
+        rows_.push_back(incident_row(*details.incident));
     }
-    std::sort(personal_.begin(), personal_.end(),
-              [](const Personal& a, const Personal& b) { return a.plain.field < b.plain.field; });
+    for (std::size_t i = 0; i < details.lines.size(); ++i) {
+        rows_.push_back(line_row(details.lines[i], static_cast<std::int64_t>(i) + 1));
+    }
+    std::vector<PersonalField> personal = details.personal;
+    std::sort(personal.begin(), personal.end(),
+              [](const PersonalField& a, const PersonalField& b) { return a.field < b.field; });
+    for (const PersonalField& plain : personal) {
+        rows_.push_back(personal_row(plain));
+    }
+    if (details.visit) {
+        rows_.push_back(visit_row(*details.visit));
+    }
 }
 
 std::vector<const char*> DetailRows::tables() const {
     std::vector<const char*> names;
-    if (incident_) {
-        names.push_back("incident");
-    }
-    if (!personal_.empty()) {
-        names.push_back("personal");
+    for (const Row& row : rows_) {
+        if (names.empty() || names.back() != row.table) {
+            names.push_back(row.table);
+        }
     }
     return names;
 }
 
-void DetailRows::add_to(EntryDigest& digest, EntryNumber number) const {
-    if (incident_) {
-        digest.begin_row("incident");
-        digest.integer("entry", number);
-        describe(
-            *incident_,
-            [&](const char* column, const std::string& value) {
-                if (!value.empty()) {
-                    digest.text(column, value);
-                }
-            },
-            [&](const char* column, std::optional<std::int64_t> value) {
-                if (value) {
-                    digest.integer(column, *value);
-                }
-            });
-    }
-    for (const Personal& row : personal_) {
-        digest.begin_row("personal");
-        digest.integer("entry", number);
-        digest.text("field", row.plain.field);
-        digest.blob("commitment", bytes_of(row.commitment));
+void DetailRows::add_to(EntryDigest& digest, EntryNumber entry) const {
+    for (const Row& row : rows_) {
+        digest.begin_row(row.table);
+        digest.integer("entry", entry);
+        for (const Cell& cell : row.cells) {
+            if (skipped_in_digest(cell.column)) {
+                continue;
+            }
+            if (const auto* integer = std::get_if<std::int64_t>(&cell.value)) {
+                digest.integer(cell.column, *integer);
+            } else if (const auto* words = std::get_if<std::string>(&cell.value)) {
+                digest.text(cell.column, *words);
+            } else if (const auto* blob = std::get_if<Blob>(&cell.value)) {
+                digest.blob(cell.column, blob->bytes);
+            }
+        }
     }
 }
 
-void DetailRows::insert(Database& database, EntryNumber number) const {
-    if (incident_) {
-        SQLite::Statement insert{database.handle(), "INSERT INTO incident VALUES(?,?,?,?,?,?,?,?,?)"};
-        insert.bind(1, number);
+void DetailRows::insert(Database& database, EntryNumber entry) const {
+    for (const Row& row : rows_) {
+        std::string sql = std::string{"INSERT INTO "} + row.table + " VALUES(?";
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            sql += ",?";
+        }
+        SQLite::Statement insert{database.handle(), sql + ")"};
         int index = 1;
-        describe(
-            *incident_,
-            [&](const char*, const std::string& value) {
-                ++index;
-                if (!value.empty()) {
-                    insert.bind(index, value);
-                }
-            },
-            [&](const char*, std::optional<std::int64_t> value) {
-                ++index;
-                if (value) {
-                    insert.bind(index, *value);
-                }
-            });
+        insert.bind(index, entry);
+        for (const Cell& cell : row.cells) {
+            ++index;
+            if (const auto* integer = std::get_if<std::int64_t>(&cell.value)) {
+                insert.bind(index, *integer);
+            } else if (const auto* words = std::get_if<std::string>(&cell.value)) {
+                insert.bindNoCopy(index, *words);
+            } else if (const auto* blob = std::get_if<Blob>(&cell.value)) {
+                insert.bindNoCopy(index, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
+            }
+        }
         insert.exec();
     }
-    for (const Personal& row : personal_) {
-        SQLite::Statement insert{database.handle(), "INSERT INTO personal VALUES(?,?,?,?,?)"};
-        insert.bind(1, number);
-        insert.bind(2, row.plain.field);
-        insert.bind(3, row.commitment.data(), static_cast<int>(row.commitment.size()));
-        insert.bind(4, row.salt.data(), static_cast<int>(row.salt.size()));
-        insert.bind(5, row.plain.value);
-        insert.exec();
+}
+
+std::optional<VisitDetails> DetailReader::visit(EntryNumber number) {
+    if (!visit_) {
+        visit_.emplace(*database_, "SELECT * FROM visit WHERE entry=?");
     }
+    visit_->reset();
+    visit_->bind(1, number);
+    if (!visit_->step()) {
+        return std::nullopt;
+    }
+    VisitDetails visit;
+    int column = 1;
+    visit.sequence = visit_->integer(column++);
+    visit.party = visit_->integer(column++);
+    visit.purpose = visit_->text(column++);
+    visit.host = visit_->text(column++);
+    visit.seat = visit_->text(column++);
+    visit.channel = visit_->text(column++);
+    visit.first = visit_->integer(column++) != 0;
+    visit.permit = visit_->text(column++);
+    visit.told = visit_->text(column++);
+    visit_->reset();
+    return visit;
+}
+
+std::vector<Line> DetailReader::lines(EntryNumber number) {
+    if (!lines_) {
+        lines_.emplace(*database_, "SELECT item,quantity,expected,note FROM line WHERE entry=? ORDER BY place");
+    }
+    lines_->reset();
+    lines_->bind(1, number);
+    std::vector<Line> lines;
+    while (lines_->step()) {
+        Line line;
+        line.item = lines_->text(0);
+        line.quantity = lines_->integer(1);
+        if (!lines_->is_null(2)) {
+            line.expected = lines_->integer(2);
+        }
+        line.note = lines_->text(3);
+        lines.push_back(std::move(line));
+    }
+    lines_->reset();
+    return lines;
 }
 
 std::optional<Incident> read_incident(Database& database, EntryNumber number) {
@@ -133,10 +202,30 @@ std::vector<PersonalField> read_personal(Database& database, EntryNumber number)
     return fields;
 }
 
+EntryNumber last_with_personal(Database& database, const PersonalField& wanted, EntryNumber before) {
+    Rows row{database, "SELECT max(entry) FROM personal WHERE field=? AND value=? AND entry<?"};
+    row.bind(1, wanted.field);
+    row.bind(2, wanted.value);
+    row.bind(3, before);
+    return row.step() ? row.integer(0) : 0;
+}
+
 std::int64_t next_incident_number(Database& database) {
     Rows row{database, "SELECT coalesce(max(sequence),0)+1 FROM incident"};
     row.step();
     return row.integer(0);
+}
+
+std::int64_t next_visit_sequence(Database& database) {
+    Rows row{database, "SELECT coalesce(max(sequence),0)+1 FROM visit"};
+    row.step();
+    return row.integer(0);
+}
+
+EntryNumber visit_entry(Database& database, std::int64_t sequence) {
+    Rows row{database, "SELECT entry FROM visit WHERE sequence=?"};
+    row.bind(1, sequence);
+    return row.step() ? row.integer(0) : 0;
 }
 
 }  // namespace onduty

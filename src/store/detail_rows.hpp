@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// How are the details of an entry (incident, personal data) stored, hashed and read?
+// How are the details of an entry (incident, lines, personal data, visit) stored, hashed and read?
 #pragma once
 
 #include <optional>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include "store/chain.hpp"
+#include "store/entry_rows.hpp"
 #include "store/sqlite.hpp"
 #include "store/store.hpp"
 
@@ -20,17 +23,47 @@ class DetailRows {
     void insert(Database& database, EntryNumber number) const;
 
   private:
-    struct Personal {
-        PersonalField plain;
-        std::string salt;
-        Hash commitment;
+    struct Blob {
+        std::string bytes;
     };
-    std::optional<Incident> incident_;
-    std::vector<Personal> personal_;  // by field name, as the table keeps them
+    using Value = std::variant<std::monostate, std::int64_t, std::string, Blob>;  // monostate: NULL
+    struct Cell {
+        const char* column;
+        Value value;
+    };
+    struct Row {
+        const char* table;
+        std::vector<Cell> cells;  // in the order of the table, without the entry's number
+    };
+    static Value text(const std::string& value);  // NULL for ""
+    static Value number(std::int64_t value);      // NULL for 0
+    static Row incident_row(const Incident& incident);
+    static Row line_row(const Line& line, std::int64_t place);
+    static Row personal_row(const PersonalField& plain);
+    static Row visit_row(const VisitDetails& visit);
+
+    std::vector<Row> rows_;  // by table, in digest order
+};
+
+// Reads details of many entries with statements that are prepared once.
+class DetailReader {
+  public:
+    explicit DetailReader(Database& database) : database_{&database} {}
+    std::optional<VisitDetails> visit(EntryNumber number);
+    std::vector<Line> lines(EntryNumber number);
+
+  private:
+    Database* database_;
+    std::optional<Rows> visit_;
+    std::optional<Rows> lines_;
 };
 
 std::optional<Incident> read_incident(Database& database, EntryNumber number);
 std::vector<PersonalField> read_personal(Database& database, EntryNumber number);
+EntryNumber last_with_personal(Database& database, const PersonalField& wanted, EntryNumber before);
 std::int64_t next_incident_number(Database& database);
+std::int64_t next_visit_sequence(Database& database);
+// The entry that visit V`sequence` began with; 0 for none.
+EntryNumber visit_entry(Database& database, std::int64_t sequence);
 
 }  // namespace onduty

@@ -53,6 +53,7 @@ std::string sql_of(const EntryQuery& query) {
     where(query.first.has_value(), " AND number>=?5");
     where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
     where(query.about.has_value(), " AND about=?7");
+    where(query.story_of.has_value(), " AND number>=?11 AND (about=?11 OR number=?11)");
     where(!query.kind.empty(), " AND kind=?8");
     where(!query.actor.empty(), " AND actor=?9");
     if (query.last == 0) {
@@ -82,6 +83,7 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     rows.bind(8, query.kind);
     rows.bind(9, query.actor);
     rows.bind(10, query.last);
+    rows.bind(11, query.story_of.value_or(0));
     Entry entry;
     while (rows.step()) {
         read_story(rows, entry);

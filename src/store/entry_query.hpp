@@ -18,6 +18,7 @@ struct EntryQuery {
     std::optional<EntryNumber> first;  // numbers from here on
     std::optional<EntryNumber> shift;
     std::optional<EntryNumber> about;
+    std::optional<EntryNumber> story_of;  // this entry and those about it
     std::string kind;
     std::string actor;
     bool amendments = false;  // only corrections and voids

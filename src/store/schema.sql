@@ -56,6 +56,30 @@ salt BLOB,
 value TEXT,
 PRIMARY KEY(entry,field))STRICT,WITHOUT ROWID;
 
+-- What an arrival, an announcement, a call or a refusal has beyond its entry. Numbered V1, V2 ... where
+-- somebody may be on site. Names, phones and plates stand in personal.
+CREATE TABLE visit(
+entry INTEGER PRIMARY KEY REFERENCES entry,
+sequence INTEGER UNIQUE,
+party INTEGER,
+purpose TEXT,
+host TEXT,
+seat TEXT,
+channel TEXT,
+first INTEGER,
+permit TEXT,
+told TEXT)STRICT;
+
+-- The lines of an order, a delivery or a count.
+CREATE TABLE line(
+entry INTEGER NOT NULL REFERENCES entry,
+place INTEGER NOT NULL,
+item TEXT NOT NULL,
+quantity INTEGER NOT NULL,
+expected INTEGER,
+note TEXT,
+PRIMARY KEY(entry,place))STRICT,WITHOUT ROWID;
+
 -- Derived: who is on duty, in which shift and open round. Rebuilt from the log and compared by verify.
 CREATE TABLE on_duty(
 person TEXT PRIMARY KEY,
@@ -85,6 +109,10 @@ CREATE TRIGGER incident_stays BEFORE UPDATE ON incident BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER incident_remains BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER personal_stays BEFORE UPDATE OF entry,field,commitment ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
 CREATE TRIGGER personal_remains BEFORE DELETE ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
+CREATE TRIGGER visit_stays BEFORE UPDATE ON visit BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER visit_remains BEFORE DELETE ON visit BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER line_stays BEFORE UPDATE ON line BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER line_remains BEFORE DELETE ON line BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 
 -- The log as people read it: all columns and the time in words, UTC.
 CREATE VIEW log AS SELECT datetime(recorded_at/1000,'unixepoch')recorded,*FROM entry;

@@ -25,6 +25,7 @@ struct Store::Parts {
 
     Database database;
     Words words{database};
+    DetailReader details{database};
     std::optional<Rows> newest;  // the newest entry, all columns; prepared once, stepped often
     EntryId site{};
     Head head;
@@ -186,6 +187,26 @@ std::optional<Incident> Store::incident(EntryNumber number) {
 
 std::vector<PersonalField> Store::personal(EntryNumber number) {
     return guarded(path(), [&] { return read_personal(parts_->database, number); });
+}
+
+std::optional<VisitDetails> Store::visit(EntryNumber number) {
+    return guarded(path(), [&] { return parts_->details.visit(number); });
+}
+
+std::vector<Line> Store::lines(EntryNumber number) {
+    return guarded(path(), [&] { return parts_->details.lines(number); });
+}
+
+EntryNumber Store::visit_entry(std::int64_t sequence) {
+    return guarded(path(), [&] { return onduty::visit_entry(parts_->database, sequence); });
+}
+
+std::int64_t Store::next_visit_sequence() {
+    return guarded(path(), [&] { return onduty::next_visit_sequence(parts_->database); });
+}
+
+EntryNumber Store::last_with_personal(const PersonalField& wanted, EntryNumber before) {
+    return guarded(path(), [&] { return onduty::last_with_personal(parts_->database, wanted, before); });
 }
 
 std::int64_t Store::next_incident_number() {

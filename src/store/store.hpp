@@ -24,6 +24,8 @@ struct PersonalField {
 
 struct Details {
     std::optional<Incident> incident;
+    std::optional<VisitDetails> visit;
+    std::vector<Line> lines;
     std::vector<PersonalField> personal;
 };
 
@@ -52,6 +54,13 @@ class Store {
     std::optional<Entry> entry(EntryNumber number);
     std::optional<Incident> incident(EntryNumber number);
     std::vector<PersonalField> personal(EntryNumber number);
+    std::optional<VisitDetails> visit(EntryNumber number);
+    std::vector<Line> lines(EntryNumber number);
+    // The entry that visit V`sequence` began with; 0 for none.
+    EntryNumber visit_entry(std::int64_t sequence);
+    std::int64_t next_visit_sequence();
+    // The newest entry before `before` with this personal value; 0 for none.
+    EntryNumber last_with_personal(const PersonalField& wanted, EntryNumber before);
     void each(const EntryQuery& query, const std::function<void(const Entry&)>& visit);
     std::vector<Entry> entries(const EntryQuery& query);
     std::vector<Presence> on_duty();

@@ -24,8 +24,7 @@ class DetailWalk {
   public:
     DetailWalk(Database& database, const char* table)
         : table_{table},
-          rows_{database, std::string{"SELECT * FROM "} + table + " ORDER BY entry" +
-                              (std::string_view{table} == "personal" ? ",field" : "")},
+          rows_{database, std::string{"SELECT * FROM "} + table + " ORDER BY entry" + second_key(table)},
           more_{rows_.step()} {}
 
     void add_to(EntryDigest& digest, EntryNumber number) {
@@ -44,6 +43,10 @@ class DetailWalk {
     const char* table() const { return table_; }
 
   private:
+    static const char* second_key(std::string_view table) {
+        return table == "personal" ? ",field" : table == "line" ? ",place" : "";
+    }
+
     const char* table_;
     Rows rows_;
     bool more_;

@@ -22,10 +22,10 @@ TEST_CASE("checkin list shows everybody on duty") {
     TestSite::start_night(site);
     CHECK(site.run({"checkin", "list"}).out ==
           lines({
-              "Person     Post         Since             Shift no.  Open round no.",
-              "Zhang Wei  Night guard  2026-11-23 20:30          5",
+              "No.  Who        People  Post or host  Seat  Since             Min  Remark",
+              "A01  Zhang Wei       1  Night guard         2026-11-23 20:30    0",
           }));
-    CHECK(site.run({"checkin", "list", "--json"}).out.find("\"person\":\"Zhang Wei\"") != std::string::npos);
+    CHECK(site.run({"checkin", "list", "--json"}).out.find("\"who\":\"Zhang Wei\"") != std::string::npos);
 }
 
 TEST_CASE("checkin refuses a second time on duty and writes nothing") {

@@ -535,7 +535,9 @@ TEST_CASE("every page lost, zeroed or swapped with another") {
         const std::size_t other = (page + 1) % pages;
         bytes.replace(page * kPage, kPage, original().site, other * kPage, kPage);
         bytes.replace(other * kPage, kPage, original().site, page * kPage, kPage);
-        check(bytes);
+        if (bytes != original().site) {  // two empty tables look alike
+            check(bytes);
+        }
     }
     CHECK(before == dump(Copy{}.path));
 }

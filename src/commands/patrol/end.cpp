@@ -35,7 +35,7 @@ int end_round(Context& context, const std::string& note) {
         if (round.number == open.presence.round) {
             visits = round.visits.size();
             start = round.start;
-            for (const Visit& visit : round.visits) {
+            for (const PointVisit& visit : round.visits) {
                 faults += visit.fault ? 1 : 0;
             }
             for (const std::string& point : round.missing) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// checkin: who comes on duty and goes off.
+// checkin staff, and checkin out for a member of staff: who comes on duty and goes off.
 #include <algorithm>
 
+#include "commands/checkin/checkin.hpp"
 #include "commands/handovers.hpp"
 #include "commands/recording.hpp"
 #include "error.hpp"
-#include "print/table.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -66,10 +66,12 @@ int come(Context& context, const CheckinOptions& options) {
     return recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
 }
 
-int go(Context& context, const CheckinOptions& options) {
+}  // namespace
+
+int leave_duty(Context& context, const std::string& name) {
     Recording recording{context};
     Book& book = recording.book();
-    const Word person = book.resolve("staff", N_("person"), options.name);
+    const Word person = book.resolve("staff", N_("person"), name);
     const auto present = recording.store().on_duty(person.code);
     if (!present) {
         throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};
@@ -94,54 +96,11 @@ int go(Context& context, const CheckinOptions& options) {
     return code;
 }
 
-int list(Context& context) {
-    Book book{context, Store::Mode::read};
-    Table table{{{"person", tr("Person"), ColumnKind::text},
-                 {"post", tr("Post"), ColumnKind::text},
-                 {"since", tr("Since"), ColumnKind::code},
-                 {"shift", tr("Shift no."), ColumnKind::integer},
-                 {"round", tr("Open round no."), ColumnKind::integer}},
-                {}};
-    for (const Presence& presence : book.store().on_duty()) {
-        table.rows.push_back({Cell::of(book.name_of("staff", presence.person)),
-                              Cell::of(book.name_of("post", presence.post)),
-                              Cell::of(date_time_text(book.zone(), presence.since)), Cell::of(presence.shift),
-                              presence.round == 0 ? Cell{} : Cell::of(presence.round)});
-    }
-    if (table.rows.empty() && !context.options.json) {
-        context.print(tr("Nobody is on duty. Coming on: onduty checkin staff NAME --post POST"));
-        return kDone;
-    }
-    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
-    return kDone;
-}
-
-Action setup_staff(OptionList& list) {
+Action setup_checkin_staff(OptionList& list) {
     auto options = std::make_shared<CheckinOptions>();
     list.needed_word("name", &options->name, tr("Name, number or alias"));
     list.option("--post", &options->post, "POST", tr("Post; may be left out when the person has only one"));
     return [options](Context& context) { return come(context, *options); };
-}
-
-Action setup_out(OptionList& list) {
-    auto options = std::make_shared<CheckinOptions>();
-    list.needed_word("name", &options->name, tr("Name, number or alias"));
-    return [options](Context& context) { return go(context, *options); };
-}
-
-Action setup_list(OptionList&) {
-    return list;
-}
-
-}  // namespace
-
-CommandSpec checkin_command() {
-    return {{
-                {"staff", "上岗", N_("A person comes on duty"), setup_staff},
-                {"out", "下岗", N_("A person goes off duty"), setup_out},
-                {"list", "在岗", N_("Who is on duty"), setup_list},
-            },
-            setup_list};
 }
 
 }  // namespace onduty

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// How do commands find visits: by V number, those of some days, those on site?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "commands/recording.hpp"
+#include "duty/visits.hpp"
+
+namespace onduty {
+
+// "V12".
+std::string visit_code(const Visit& visit);
+std::string visit_code(std::int64_t sequence);
+
+// The entry that the typed visit ("V12", "v12", "12") began with. Throws UsageError when there is none.
+EntryNumber visit_named(Book& book, const std::string& typed);
+
+// One visit as the log has it now.
+Visit read_visit(Book& book, EntryNumber first);
+
+// The same for a visit that must be on site. Throws Refusal when it has left or is only announced.
+Visit visit_on_site(Book& book, const std::string& typed);
+
+// Visits, calls and refusals of some business dates.
+VisitFacts visits_of(Book& book, DateRange dates);
+
+// Visits of today and yesterday that nobody has seen leave, oldest first.
+std::vector<Visit> open_visits(Book& book);
+
+// Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.
+void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);
+
+// The masked personal values of a visit on one line, "" when there are none.
+std::string masked_values(Book& book, const Visit& visit);
+
+}  // namespace onduty

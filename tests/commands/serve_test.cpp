@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// What should serve do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+namespace {
+
+// Two people arrive at 20:40 as V1.
+void arrive(TestSite& site) {
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 20:40");
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "看房"}).code == 0);
+}
+
+bool says(const std::string& text, const char* words) {
+    return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("an order is brought, the minutes between are told") {
+    TestSite site;
+    arrive(site);
+    const Ran order = site.run({"serve", "order", "V1", "tea=2"});
+    CHECK(order.code == 0);
+    CHECK(says(order.out, "V1 orders"));
+    site.set_time("2026-11-23 20:44");
+    const Ran brought = site.run({"serve", "deliver", "V1"});
+    CHECK(brought.code == 0);
+    CHECK(says(brought.out, "4 min after the order."));
+    CHECK(site.run({"serve", "deliver", "V1"}).code == 4);
+}
+
+TEST_CASE("more drinks than people would drink are remarked, not refused") {
+    TestSite site;
+    arrive(site);
+    const Ran order = site.run({"serve", "order", "V1", "tea=7"});
+    CHECK(order.code == 0);
+    CHECK(says(order.out + order.err, "7 drinks for 2 people"));
+    CHECK(!says(site.run({"serve", "order", "V1", "tea=6"}).err, "6 drinks for 2 people"));
+}
+
+TEST_CASE("a group that has left orders nothing") {
+    TestSite site;
+    arrive(site);
+    REQUIRE(site.run({"checkin", "out", "V1"}).code == 0);
+    const Ran order = site.run({"serve", "order", "V1", "tea"});
+    CHECK(order.code == 4);
+    CHECK(says(order.err, "V1 left at"));
+    CHECK(site.run({"log", "8"}).code == 2);
+}
+
+TEST_CASE("a seat in use, an unknown drink and an unknown visit are refused") {
+    TestSite site;
+    arrive(site);
+    REQUIRE(site.run({"serve", "seat", "V1", "A1"}).code == 0);
+    REQUIRE(site.run({"checkin", "visit", "--party", "1", "--purpose", "x"}).code == 0);
+    const Ran taken = site.run({"serve", "seat", "V2", "A1"});
+    CHECK(taken.code == 4);
+    CHECK(says(taken.err, "is taken by V1"));
+    CHECK(site.run({"serve", "order", "V1", "petrol"}).code == 2);
+    CHECK(site.run({"serve", "order", "V1", "tea=-1"}).code == 2);
+    CHECK(site.run({"serve", "order", "V9", "tea"}).code == 2);
+}
