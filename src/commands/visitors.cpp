@@ -48,8 +48,11 @@ EntryNumber visit_named(Book& book, const std::string& typed) {
     }
     const EntryNumber first = book.store().visit_entry(sequence);
     if (first == 0) {
-        throw UsageError{say(N_("There is no visit V{0}; the last one is V{1}. onduty checkin list shows them."),
-                             sequence, book.store().next_visit_sequence() - 1)};
+        const std::int64_t last = book.store().next_visit_sequence() - 1;
+        throw UsageError{last == 0
+                             ? say(N_("There is no visit V{0}. One begins with: onduty checkin visit"), sequence)
+                             : say(N_("There is no visit V{0}; the last one is V{1}. onduty checkin list shows them."),
+                                   sequence, last)};
     }
     return first;
 }

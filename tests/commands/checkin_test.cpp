@@ -22,8 +22,8 @@ TEST_CASE("checkin list shows everybody on duty") {
     TestSite::start_night(site);
     CHECK(site.run({"checkin", "list"}).out ==
           lines({
-              "No.  Who        People  Post or host  Seat  Since             Min  Remark",
-              "A01  Zhang Wei       1  Night guard         2026-11-23 20:30    0",
+              "No.  Who        People  Post or host  Seat  Since             For min  Remark",
+              "A01  Zhang Wei       1  Night guard         2026-11-23 20:30        0",
           }));
     CHECK(site.run({"checkin", "list", "--json"}).out.find("\"who\":\"Zhang Wei\"") != std::string::npos);
 }

@@ -31,7 +31,7 @@ int list_people(Context& context) {
                  {"post", tr("Post or host"), ColumnKind::text},
                  {"place", tr("Seat"), ColumnKind::text},
                  {"since", tr("Since"), ColumnKind::code},
-                 {"minutes", tr("Min"), ColumnKind::integer},
+                 {"minutes", tr("For min"), ColumnKind::integer},
                  {"remark", tr("Remark"), ColumnKind::text}},
                 {}};
     const auto minutes = [&](Instant since) {
