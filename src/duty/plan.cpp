@@ -26,6 +26,11 @@ const Rule* Plan::rule(const std::string& code) const {
     return find_code(rules, code);
 }
 
+const Rota* Plan::rota(const std::string& post) const {
+    const auto found = std::find_if(rotas.begin(), rotas.end(), [&](const Rota& rota) { return rota.post == post; });
+    return found == rotas.end() ? nullptr : &*found;
+}
+
 const Plan& in_force(const PlanHistory& history, Instant at) {
     const Plan* plan = &history.front().plan;
     for (const PlanVersion& version : history) {

@@ -52,6 +52,18 @@ struct Reception {
     Minutes longest_stay{180};           // a visit that lasts longer is asked about
 };
 
+// How many people a post has, how long each works, and how many are to be there at once (N0, O0).
+struct Rota {
+    std::string post;                          // code
+    std::int64_t people = 1;                   // planned head count
+    std::int64_t days_per_person = 5;          // days a week that each of them works
+    std::int64_t hours_per_day = 8;            // and for how long
+    Minutes from{9 * 60};                      // the post opens, after midnight of the business date,
+    Minutes until{20 * 60 + 30};               // and closes; past 24 h on the next morning
+    Minutes late_after{0};                     // so much later is not late yet
+    std::map<unsigned, std::int64_t> at_once;  // by ISO weekday 1-7; a weekday that is not there needs nobody
+};
+
 struct Plan {
     int version = 0;
     std::string site_name;
@@ -69,11 +81,13 @@ struct Plan {
     std::vector<Drink> drinks;
     std::vector<Seat> seats;
     Reception reception;
+    std::vector<Rota> rotas;
     std::vector<Rule> rules;
 
     const Route* route(const std::string& code) const;
     const Checklist* checklist(const std::string& code) const;
     const Rule* rule(const std::string& code) const;
+    const Rota* rota(const std::string& post) const;
     // The first rule for an event of the front of the house, or nullptr.
     const Rule* rule_for_event(const std::string& event) const;
 };

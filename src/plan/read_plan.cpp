@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_rota.hpp"
 #include "plan/table_reader.hpp"
 #include "text/site_zone.hpp"
 #include "text/suggest.hpp"
@@ -40,6 +41,7 @@ class PlanReader {
         if (const toml::table* reception = root_.has("reception") ? root_.table("reception") : nullptr) {
             read_reception({*reception, errors_});
         }
+        each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { read_rule(table); });
         root_.finish();
         return std::move(plan_);
@@ -201,6 +203,15 @@ class PlanReader {
         table.finish();
     }
 
+    void read_rota(TableReader& table) {
+        Rota rota = rota_of(table, errors_, plan_.calendar);
+        needs(table, "post", rota.post, plan_.posts);
+        if (plan_.rota(rota.post) != nullptr) {
+            table.fault(table.line_of("post"), say(N_("\"{0}\" has a rota already."), rota.post));
+        }
+        plan_.rotas.push_back(std::move(rota));
+    }
+
     void read_rule(TableReader& table) {
         static const std::map<std::string, RuleKind> kKinds{
             {"every", RuleKind::every}, {"at", RuleKind::at},       {"period", RuleKind::period},
@@ -259,17 +270,12 @@ class PlanReader {
         rule.target = {"event", table.optional_text("event")};
     }
 
-    // Before `day_start` it is still the business date of the evening before.
-    Minutes in_business_day(Minutes time) const {
-        return time < plan_.calendar.day_start ? time + Minutes{24 * 60} : time;
-    }
-
     void read_timing(TableReader& table, Rule& rule) {
         switch (rule.kind) {
             case RuleKind::every:
                 rule.first = table.clock("from", plan_.calendar.opens);
                 rule.last = table.clock("until", plan_.calendar.closes);
-                rule.first = in_business_day(rule.first);
+                rule.first = in_business_day(plan_.calendar, rule.first);
                 // Until 08:00 after 21:00 means the next morning.
                 rule.last += rule.last < rule.first ? Minutes{24 * 60} : Minutes{0};
                 rule.interval = Minutes{table.integer("every", 0, 1, 24 * 60)};
@@ -286,7 +292,7 @@ class PlanReader {
                         table.fault(table.line_of("times"),
                                     say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
                     }
-                    rule.times.push_back(in_business_day(Minutes{time}));
+                    rule.times.push_back(in_business_day(plan_.calendar, Minutes{time}));
                 }
                 if (rule.times.empty() || !std::is_sorted(rule.times.begin(), rule.times.end())) {
                     table.fault(table.line_of("times"), say(N_("times must list clock times in order.")));

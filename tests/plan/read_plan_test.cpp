@@ -51,6 +51,22 @@ const std::string kRule =
     "until = \"08:00\"\n"       // 31
     "every = 60\n";             // 32
 
+const std::string kRota =
+    "[[rota]]\n"                 // 25
+    "post = \"night-guard\"\n"   // 26
+    "people = 3\n"               // 27
+    "days_per_person = 5\n"      // 28
+    "hours_per_day = 8\n"        // 29
+    "from = \"21:00\"\n"         // 30
+    "until = \"08:00\"\n"        // 31
+    "late_after = 5\n"           // 32
+    "[[rota.need]]\n"            // 33
+    "weekdays = [1, 2, 3, 4]\n"  // 34
+    "at_once = 2\n"              // 35
+    "[[rota.need]]\n"            // 36
+    "weekdays = [5, 6]\n"        // 37
+    "at_once = 3\n";             // 38
+
 std::string with(std::string text, const std::string& from, const std::string& to) {
     const auto at = text.find(from);
     REQUIRE(at != std::string::npos);
@@ -151,6 +167,22 @@ const std::vector<Fault>& faults() {
         {kGood + "[[rule]]\ncode = \"r\"\nname = \"R\"\nkind = \"at\"\nroute = \"night\"\n"
                  "times = [\"10:00\", \"09:00\"]\n",
          30, "times must list clock times in order."},
+        {kGood + with(kRota, "night-guard", "nigth-guard"), 26, "post: there is no \"nigth-guard\" in this plan."},
+        {kGood + without(kRota, "post = \"night-guard\"\n"), 25, "post is missing."},
+        {kGood + kRota + with(kRota, "people = 3", "people = 4"), 40, "\"night-guard\" has a rota already."},
+        {kGood + without(kRota, "people = 3\n"), 25, "people is missing."},
+        {kGood + with(kRota, "people = 3", "people = 0"), 27, "people must be a whole number from 1"},
+        {kGood + with(kRota, "person = 5", "person = 8"), 28, "days_per_person must be a whole number from 1 to 7."},
+        {kGood + with(kRota, "day = 8", "day = 25"), 29, "hours_per_day must be a whole number from 1 to 24."},
+        {kGood + with(kRota, "21:00", "9 pm"), 30, "from must be a clock time"},
+        {kGood + with(kRota, "late_after = 5", "late_after = -5"), 32, "late_after must be a whole number from 0"},
+        {kGood + with(kRota, "[5, 6]", "[5, 8]"), 37, "weekdays must be a list of numbers from 1 to 7."},
+        {kGood + with(kRota, "[5, 6]", "[4, 5]"), 37, "The weekday 4 stands there twice."},
+        {kGood + without(kRota, "weekdays = [5, 6]\n"), 36, "weekdays is missing."},
+        {kGood + without(kRota, "at_once = 3\n"), 36, "at_once is missing."},
+        {kGood + with(kRota, "at_once = 3", "at_once = 0"), 38, "at_once must be a whole number from 1"},
+        {kGood + with(kRota, "at_once = 3", "atonce = 3\nat_once = 3"), 38, "Did you mean at_once?"},
+        {kGood + kRota.substr(0, kRota.find("[[rota.need]]")), 25, "A rota needs at least one [[rota.need]]."},
         {"format = 1\n[site\n", 2, "This is not TOML"},
         {"format = 1\nformat = 1\n", 2, "This is not TOML"},
         {"\xFF", 1, "This is not TOML"},
@@ -182,6 +214,10 @@ TEST_CASE("both templates read without errors") {
         CHECK(plan.rule("night-round")->last.count() == 32 * 60);
         CHECK((plan.rule("closing-check")->times == std::vector<Minutes>{Minutes{1230}}));
         CHECK((plan.rule("fire-patrol")->closed_days == ClosedDays::skip));
+        REQUIRE(plan.rota("front-desk") != nullptr);
+        REQUIRE(plan.rota("bar") != nullptr);
+        CHECK(plan.rota("bar")->at_once == plan.rota("front-desk")->at_once);
+        CHECK(plan.rota("night-guard") == nullptr);
     }
 }
 
@@ -323,6 +359,30 @@ TEST_CASE("all kinds of rule are read") {
     CHECK(deadline.limit.count() == 1440);
     CHECK((deadline.clock == DeadlineClock::opening));
     CHECK((rule("kind = \"after\"\nmonths = [6, 7]\nweekdays = [1]\n").months == std::set<unsigned>{6, 7}));
+}
+
+TEST_CASE("a rota is read; its opening may end on the next morning") {
+    std::vector<PlanError> errors;
+    const Plan plan = read_plan(kGood + kRota, errors);
+    REQUIRE_MESSAGE(errors.empty(), list(errors));
+    const Rota& rota = plan.rotas.at(0);
+    CHECK(rota.people == 3);
+    CHECK(rota.days_per_person == 5);
+    CHECK(rota.hours_per_day == 8);
+    CHECK(rota.from.count() == 21 * 60);
+    CHECK(rota.until.count() == 32 * 60);
+    CHECK(rota.late_after.count() == 5);
+    CHECK((rota.at_once == std::map<unsigned, std::int64_t>{{1, 2}, {2, 2}, {3, 2}, {4, 2}, {5, 3}, {6, 3}}));
+}
+
+TEST_CASE("a rota without times has the opening hours of the site") {
+    std::vector<PlanError> errors;
+    std::string toml = kGood + "[[rota]]\npost = \"night-guard\"\npeople = 1\n[[rota.need]]\nweekdays = [1]\n";
+    const Plan plan = read_plan(toml + "at_once = 1\n", errors);
+    REQUIRE_MESSAGE(errors.empty(), list(errors));
+    CHECK(plan.rotas.at(0).from == plan.calendar.opens);
+    CHECK(plan.rotas.at(0).until == plan.calendar.closes);
+    CHECK(plan.rotas.at(0).late_after.count() == 0);
 }
 
 TEST_CASE("a rule after midnight belongs to the evening before") {
