@@ -6,6 +6,7 @@
 #include "error.hpp"
 #include "plan/edit_plan.hpp"
 #include "print/table.hpp"
+#include "report/staff_blocks.hpp"
 #include "store/chain.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
@@ -102,6 +103,27 @@ int show(Context& context) {
             context.print("  " + pad_right(element.code, 15) + " " + element.name);
         }
     });
+    return kDone;
+}
+
+int rota(Context& context) {
+    Book book{context, Store::Mode::read};
+    const Plan& plan = book.plan();
+    const NameOf name_of = [&](const char* family, const std::string& code) { return book.name_of(family, code); };
+    Output& out = *context.environment.out;
+    if (context.options.json) {
+        print(rota_block(plan, name_of, false), Format::json, out);
+        return kDone;
+    }
+    if (plan.rotas.empty()) {
+        context.print(tr("The plan has no [[rota]]. How one is written: man 5 onduty-plan"));
+        return kDone;
+    }
+    print(rota_block(plan, name_of, true), Format::screen, out);
+    context.print("");
+    for (const std::string& line : rota_sentences(plan, name_of)) {
+        context.print(shown_safely(line));
+    }
     return kDone;
 }
 
@@ -228,6 +250,10 @@ Action setup_show(OptionList&) {
     return show;
 }
 
+Action setup_rota(OptionList&) {
+    return rota;
+}
+
 Action setup_check(OptionList& list) {
     auto options = std::make_shared<PlanOptions>();
     list.needed_word("file", &options->file, tr("The plan file; - is standard input"));
@@ -273,6 +299,7 @@ Action setup_remove(OptionList& list) {
 CommandSpec plan_command() {
     return {{
                 {"show", "查看", N_("Show the plan in force"), setup_show},
+                {"rota", "排班", N_("Whether the people are enough for the rota"), setup_rota},
                 {"check", "检查", N_("Check a plan file; every error with its line"), setup_check},
                 {"apply", "启用", N_("Make a plan file the next version"), setup_apply},
                 {"export", "导出", N_("Give the plan in force back as a file"), setup_export},

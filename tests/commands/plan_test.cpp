@@ -6,6 +6,7 @@
 
 #include "support.hpp"
 
+using onduty::test::lines;
 using onduty::test::Ran;
 using onduty::test::TestSite;
 
@@ -68,7 +69,8 @@ TEST_CASE("plan show and plan check answer in JSON") {
     TestSite site;
     TestSite::start_night(site);
     const Ran show = site.run({"plan", "show", "--json"});
-    CHECK(show.out.find("{\"family\":\"staff\",\"code\":\"A01\",\"name\":\"Zhang Wei\",\"version\":4}") != std::string::npos);
+    CHECK(show.out.find("{\"family\":\"staff\",\"code\":\"A01\",\"name\":\"Zhang Wei\",\"version\":4}") !=
+          std::string::npos);
     const std::string file = site.directory() + "/bad.toml";
     {
         std::ofstream out{file};
@@ -77,4 +79,54 @@ TEST_CASE("plan show and plan check answer in JSON") {
     const Ran check = site.run({"plan", "check", file, "--json"});
     CHECK(check.code == 3);
     CHECK(check.out.find("\"line\":1,\"message\":") != std::string::npos);
+}
+
+TEST_CASE("plan rota says what does not add up") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"plan", "rota"});
+    CHECK(ran.code == 0);
+    CHECK(ran.err.empty());
+    CHECK(ran.out == lines({
+                         "Post        Weekdays  At once  Open h  Day h  On average  Person-days",
+                         "Front desk  Mon-Thu         2  11.5        8  1.39                  8",
+                         "Front desk  Fri-Sun         3  11.5        8  2.09                  9",
+                         "Bar         Mon-Thu         2  11.5        8  1.39                  8",
+                         "Bar         Fri-Sun         3  11.5        8  2.09                  9",
+                         "",
+                         "Front desk: 17 person-days a week needed, 3 people x 5 days give 15: 2 short.",
+                         "Front desk, Mon-Thu: 2 at once cannot last 11.5 h on 8 h days: 1.39 on average.",
+                         "Front desk, Fri-Sun: 3 at once cannot last 11.5 h on 8 h days: 2.09 on average.",
+                         "Front desk: 195.5 h a week to fill every hour, 120 h available: 75.5 h short.",
+                         "Bar: 17 person-days a week needed, 3 people x 5 days give 15: 2 short.",
+                         "Bar, Mon-Thu: 2 at once cannot last 11.5 h on 8 h days: 1.39 on average.",
+                         "Bar, Fri-Sun: 3 at once cannot last 11.5 h on 8 h days: 2.09 on average.",
+                         "Bar: 195.5 h a week to fill every hour, 120 h available: 75.5 h short.",
+                     }));
+    CHECK(site.run({"plan", "rota", "--json"})
+              .out.find("{\"post\":\"front-desk\",\"weekdays\":\"5 6 7\",\"at_once\":3,\"opening_hours\":\"11.5\","
+                        "\"hours_per_day\":8,\"average\":\"2.09\",\"person_days\":9,\"people\":3,\"days_needed\":17,"
+                        "\"days_available\":15,\"days_short\":2,\"hours_needed\":\"195.5\","
+                        "\"hours_available\":\"120\",\"hours_short\":\"75.5\"}") != std::string::npos);
+}
+
+TEST_CASE("plan rota of a rota that adds up, of too few people, and of no rota") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string all = site.run({"plan", "export"}).out;
+    const std::string head = all.substr(0, all.find("[[point]]"));
+    const auto rota_of = [&](const std::string& rota) {
+        const std::string toml = head + rota;
+        const Ran apply = site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0});
+        REQUIRE_MESSAGE(apply.code == 0, apply.err);
+        return site.run({"plan", "rota"}).out;
+    };
+    const std::string need = "[[rota.need]]\nweekdays = [1, 2]\nat_once = 2\n";
+    const std::string times = "from = \"22:00\"\nuntil = \"06:00\"\n";
+    CHECK(rota_of("[[rota]]\npost = \"guard\"\npeople = 2\n" + times + need).find("\nDay guard: the rota adds up.\n") !=
+          std::string::npos);
+    CHECK(rota_of("[[rota]]\npost = \"guard\"\npeople = 1\n" + times + need)
+              .find("\nDay guard, Mon Tue: 2 at once, more than the people of the post: 1.\n") != std::string::npos);
+    CHECK(rota_of("") == "The plan has no [[rota]]. How one is written: man 5 onduty-plan\n");
+    CHECK(site.run({"plan", "rota", "--json"}).out == "[]\n");
 }
