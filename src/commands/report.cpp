@@ -2,11 +2,13 @@
 // report: the figures of a day, week or month, on the screen, as CSV or JSON.
 #include <set>
 
+#include "commands/attendances.hpp"
 #include "commands/outcomes_of.hpp"
 #include "commands/output_options.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "report/patrol_blocks.hpp"
+#include "report/staff_blocks.hpp"
 #include "report/visit_blocks.hpp"
 #include "store/chain.hpp"
 #include "text/suggest.hpp"
@@ -93,6 +95,9 @@ class Report {
         if (name == "bar") {
             return bar_block(visits(), dates_, book_->history(), book_->zone(), book_->now());
         }
+        if (name == "staff") {
+            return staff_block(attendances_of(*book_, dates_), name_of());
+        }
         return name == "drinks" ? drinks_block(visits(), dates_, name_of()) : patrol_block(days().rules);
     }
 
@@ -109,6 +114,9 @@ class Report {
         output.line("");
         output.line(tr("Checkpoints"));
         print(narrow(block("points"), 3), Format::screen, output);
+        if (!book_->plan().rotas.empty()) {
+            print_if_any(output, tr("Staffing"), without(block("staff"), {"post"}));
+        }
         print_if_any(output, tr("Reception"), without(block("reception"), {"first_calls", "vehicles", "contractors"}));
         print_if_any(output, tr("Bar"), block("bar"));
         print_if_any(output, tr("Drinks"), block("drinks"));
@@ -237,7 +245,8 @@ class Report {
 };
 
 int report(Context& context, const ReportOptions& options) {
-    static const std::vector<std::string> kBlocks{"patrol", "slots", "points", "reception", "hours", "bar", "drinks"};
+    static const std::vector<std::string> kBlocks{"patrol",    "slots", "points", "staff",
+                                                  "reception", "hours", "bar",    "drinks"};
     if (!options.block.empty() && std::find(kBlocks.begin(), kBlocks.end(), options.block) == kBlocks.end()) {
         throw UsageError{say(N_("There is no block \"{0}\". The blocks are patrol, slots and points.{1}"),
                              options.block, suggestion(options.block, kBlocks))};
@@ -268,7 +277,7 @@ Action setup(OptionList& list) {
     options->span = span;
     list.word("date", &options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
     list.option("--block", &options->block, "BLOCK",
-                tr("One table: patrol, slots, points, reception, hours, bar or drinks"));
+                tr("One table: patrol, slots, points, staff, reception, hours, bar or drinks"));
     options->output.add_to(list);
     return [options](Context& context) { return report(context, *options); };
 }

@@ -107,3 +107,44 @@ TEST_CASE("JSON has machine names in every language") {
     CHECK(ran.out.find("[\n{\"business_date\":\"2026-11-23\",\"rule\":\"night-round\",\"due\":\"2026-11-23 "
                        "21:00\",\"state\":\"incomplete\"") == 0);
 }
+
+TEST_CASE("the block staff compares the rota with who was there") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const char* name : {"Ann", "Bea"}) {
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", "front-desk", "--by", "zw"}).code == 0);
+    }
+    const auto at = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(time);
+        CHECK(site.run(std::move(words)).code == 0);
+    };
+    at("2026-11-24 08:00", {"checkin", "out", "zw"});
+    at("2026-11-24 08:55", {"checkin", "staff", "Ann"});
+    at("2026-11-24 09:17", {"checkin", "staff", "Bea"});
+    at("2026-11-24 17:00", {"checkin", "out", "Ann"});
+    at("2026-11-25 08:00", {"checkin", "out", "Bea"});
+    at("2026-11-25 08:55", {"checkin", "staff", "Ann"});
+    site.set_time("2026-11-25 10:00");
+    const Ran ran = site.run({"report", "week", "--block", "staff", "--csv"});
+    CHECK(ran.code == 0);
+    // 8 h 5 min and 22 h 43 min: Bea forgot to go off. On the 25th 1 h 5 min so far.
+    CHECK(ran.out ==
+          "business_date,post,name,planned,present,hours,gap,minutes_late\r\n"
+          "2026-11-23,night-guard,Night guard,,1,11.5,,\r\n"
+          "2026-11-24,bar,Bar,2,0,0,2,690\r\n"
+          "2026-11-24,front-desk,Front desk,2,2,30.8,0,17\r\n"
+          "2026-11-25,bar,Bar,2,0,0,2,60\r\n"
+          "2026-11-25,front-desk,Front desk,2,1,1.08,1,60\r\n");
+    const std::string week = site.run({"report", "week"}).out;
+    CHECK(week.find("\nStaffing\nDate        Post         Planned  Present  Hours  Gap  Min late\n") !=
+          std::string::npos);
+    CHECK(site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"}).out ==
+          "business_date,post,name,planned,present,hours,gap,minutes_late\r\n"
+          "2026-11-24,bar,Bar,2,0,0,2,690\r\n"
+          "2026-11-24,front-desk,Front desk,2,2,30.8,0,17\r\n");
+    // Withdrawn, Bea was not there.
+    REQUIRE(site.run({"log", "--kind", "duty-on", "--csv"}).out.find("\r\n10,") != std::string::npos);
+    CHECK(site.run({"correct", "10", "--void", "--reason", "was not there", "--by", "Ann"}).code == 0);
+    CHECK(site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"})
+              .out.find("front-desk,Front desk,2,1,8.08,1,690\r\n") != std::string::npos);
+}
