@@ -121,3 +121,23 @@ TEST_CASE("checkin answers in Chinese") {
     CHECK(ran.out.find("周一 20:30") != std::string::npos);
     CHECK(ran.out.find("封签") != std::string::npos);
 }
+
+TEST_CASE("who comes too late to a post with too few people hears by how much") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const char* name : {"Ann", "Bea", "Cay"}) {
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", "front-desk", "--by", "zw"}).code == 0);
+    }
+    // The plan came after the desk had opened: nothing was planned on that day.
+    CHECK(site.run({"checkin", "staff", "Cay"}).err.empty());
+    site.run({"checkin", "out", "Cay"});
+    site.set_time("2026-11-24 08:55");
+    CHECK(site.run({"checkin", "staff", "Ann"}).err.empty());
+    site.set_time("2026-11-24 09:17");
+    const Ran second = site.run({"checkin", "staff", "Bea"});
+    CHECK(second.code == 0);
+    CHECK(second.err == "Late by 17 min: Front desk opened at 09:00 and needs 2 at once; there so far: 1.\n");
+    site.set_time("2026-11-24 12:00");
+    CHECK(site.run({"checkin", "staff", "Cay"}).err.empty());
+    CHECK(site.run({"checkin", "staff", "Li Na"}).err.empty());
+}

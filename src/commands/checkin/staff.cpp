@@ -5,6 +5,7 @@
 #include "commands/checkin/checkin.hpp"
 #include "commands/handovers.hpp"
 #include "commands/recording.hpp"
+#include "duty/attendance.hpp"
 #include "error.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
@@ -52,6 +53,20 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
     return post;
 }
 
+// Says how late it is when the post has been open with fewer people than the rota wants. Only a remark.
+void remark_lateness(Book& book, const Entry& entry, const std::string& post, std::int64_t others) {
+    const auto opening = opening_of(book.history(), book.zone(), entry.post, entry.business_date);
+    if (!opening) {
+        return;
+    }
+    const Minutes late = late_by(*opening, entry.told_at(), others);
+    if (late.count() > 0) {
+        book.context().remark(say(N_("Late by {0} min: {1} opened at {2} and needs {3} at once; there so far: {4}."),
+                                  late.count(), post, clock_text(book.zone(), opening->hours.from), opening->at_once,
+                                  others));
+    }
+}
+
 int come(Context& context, const CheckinOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -63,7 +78,12 @@ int come(Context& context, const CheckinOptions& options) {
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.post = chosen_post(book, person, options.post);
     const std::string post = book.name_of("post", entry.post);
-    return recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
+    const auto people = recording.store().on_duty();
+    const auto others =
+        std::count_if(people.begin(), people.end(), [&](const Presence& other) { return other.post == entry.post; });
+    const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
+    remark_lateness(book, entry, post, others);
+    return code;
 }
 
 }  // namespace
