@@ -84,6 +84,21 @@ const PlanHistory& Book::history() {
     return history_;
 }
 
+const PlanVersion& Book::newest_version() {
+    if (!history_.empty()) {
+        return history_.back();
+    }
+    if (!newest_) {
+        const auto word = store_.word("plan", std::to_string(version_));
+        const auto entry = word ? store_.entry(std::atoll(word->detail.c_str())) : std::nullopt;
+        if (!entry) {
+            throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), store_.path())};
+        }
+        newest_ = PlanVersion{read_stored_plan(entry->note, entry->plan), entry->told_at()};
+    }
+    return *newest_;
+}
+
 Word Book::resolve(const char* family, const char* what, const std::string& typed) {
     const std::string plain = plain_form(typed);
     // The quick way for a code as it stands in the plan: one row instead of all.

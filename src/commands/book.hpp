@@ -37,6 +37,8 @@ class Book {
     // Every version of the plan; read on first use, because it is the slowest thing in the file.
     const PlanHistory& history();
     const Plan& plan() { return history().back().plan; }
+    // The last one of the history, read alone unless the whole is there already.
+    const PlanVersion& newest_version();
 
     // The word of `family` that `typed` means. Throws UsageError with the candidates or the nearest one.
     // `what` is how the family is called in the message: "person", "checkpoint".
@@ -57,6 +59,7 @@ class Book {
     std::string site_name_;
     bool rehearsal_ = false;
     PlanHistory history_;
+    std::optional<PlanVersion> newest_;
 };
 
 // How far back a time may be claimed.

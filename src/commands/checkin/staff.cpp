@@ -55,7 +55,14 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
 
 // Says how late it is when the post has been open with fewer people than the rota wants. Only a remark.
 void remark_lateness(Book& book, const Entry& entry, const std::string& post, std::int64_t others) {
-    const auto opening = opening_of(book.history(), book.zone(), entry.post, entry.business_date);
+    const PlanVersion& newest = book.newest_version();
+    if (newest.plan.rota(entry.post) == nullptr) {
+        return;
+    }
+    // Only on the day of a change is an older version asked.
+    const bool whole_day = newest.since <= to_instant(book.zone(), LocalTime{entry.business_date});
+    const PlanHistory history = whole_day ? PlanHistory{newest} : book.history();
+    const auto opening = opening_of(history, book.zone(), entry.post, entry.business_date);
     if (!opening) {
         return;
     }
