@@ -136,7 +136,7 @@ Table staff_block(const std::vector<Attendance>& rows, const NameOf& name_of) {
     Table table{{{"business_date", tr("Date"), ColumnKind::code},
                  {"post", tr("Code"), ColumnKind::code},
                  {"name", tr("Post"), ColumnKind::text},
-                 {"planned", tr("Planned"), ColumnKind::integer},
+                 {"planned", tr("Needed"), ColumnKind::integer},
                  {"present", tr("Present"), ColumnKind::integer},
                  {"hours", tr("Hours"), ColumnKind::code},
                  {"gap", tr("Gap"), ColumnKind::integer},
