@@ -133,7 +133,7 @@ std::vector<std::string> rota_sentences(const Plan& plan, const NameOf& name_of)
 }
 
 Table staff_block(const std::vector<Attendance>& rows, const NameOf& name_of) {
-    Table table{{{"business_date", tr("Date"), ColumnKind::code},
+    Table table{{{"business_date", tr("Business date"), ColumnKind::code},
                  {"post", tr("Code"), ColumnKind::code},
                  {"name", tr("Post"), ColumnKind::text},
                  {"planned", tr("Needed"), ColumnKind::integer},

@@ -136,7 +136,7 @@ TEST_CASE("the block staff compares the rota with who was there") {
           "2026-11-25,bar,Bar,2,0,0,2,60\r\n"
           "2026-11-25,front-desk,Front desk,2,1,1.08,1,60\r\n");
     const std::string week = site.run({"report", "week"}).out;
-    CHECK(week.find("\nStaffing\nDate        Post         Needed  Present  Hours  Gap  Min late\n") !=
+    CHECK(week.find("\nStaffing\nBusiness date  Post         Needed  Present  Hours  Gap  Min late\n") !=
           std::string::npos);
     CHECK(site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"}).out ==
           "business_date,post,name,planned,present,hours,gap,minutes_late\r\n"
