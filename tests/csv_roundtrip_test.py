@@ -172,7 +172,8 @@ compare_counts(end, DAYS)
 TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwttwi"),
           "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwcitictti"),
           "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiic"),
-          "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiii")}
+          "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiii"),
+          "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiicii")}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
