@@ -248,8 +248,8 @@ int report(Context& context, const ReportOptions& options) {
     static const std::vector<std::string> kBlocks{"patrol",    "slots", "points", "staff",
                                                   "reception", "hours", "bar",    "drinks"};
     if (!options.block.empty() && std::find(kBlocks.begin(), kBlocks.end(), options.block) == kBlocks.end()) {
-        throw UsageError{say(N_("There is no block \"{0}\". The blocks are patrol, slots and points.{1}"),
-                             options.block, suggestion(options.block, kBlocks))};
+        throw UsageError{say(N_("There is no block \"{0}\". The blocks are {1}.{2}"), options.block,
+                             fmt::format("{}", fmt::join(kBlocks, ", ")), suggestion(options.block, kBlocks))};
     }
     const Format format = options.output.format(context);
     Book book{context, Store::Mode::read};

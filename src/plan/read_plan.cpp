@@ -38,7 +38,7 @@ class PlanReader {
         each("category", [&](TableReader& table) { plan_.categories.push_back({named(table)}); });
         each("drink", [&](TableReader& table) { plan_.drinks.push_back({named(table)}); });
         each("seat", [&](TableReader& table) { read_seat(table); });
-        if (const toml::table* reception = root_.has("reception") ? root_.table("reception") : nullptr) {
+        if (const toml::table* reception = root_.optional_table("reception")) {
             read_reception({*reception, errors_});
         }
         each("rota", [&](TableReader& table) { read_rota(table); });

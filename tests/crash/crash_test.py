@@ -218,7 +218,8 @@ def planted_journal(base):
     if not lost:
         wrong("planted journal", "it took nothing away: the case shows nothing")
     code, _, text = site.verify()
-    if code != 3 or "acknowledged" not in text:
+    # Pages of two states may also fit so badly that the file itself is found damaged.
+    if code != 3 or not ("acknowledged" in text or "is damaged" in text):
         wrong("planted journal", f"verify says {code}, {text}")
     ran = site.run("patrol", "point", "P05")
     if ran.returncode == 0 and "ALARM" not in ran.stderr:
