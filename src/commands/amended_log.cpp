@@ -5,7 +5,7 @@ namespace onduty {
 
 Amendments amendments_for(Store& store, const EntryQuery& query) {
     EntryQuery later;
-    later.amendments = true;
+    later.rare_kinds = {kind::kCorrection, kind::kVoid};
     later.dates = query.dates;
     later.first = query.story_of ? query.story_of : query.first;
     if (query.shift) {

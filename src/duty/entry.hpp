@@ -42,12 +42,18 @@ inline constexpr const char* kOrder = "order";        // about: visit; table lin
 inline constexpr const char* kDelivery = "delivery";  // about: visit; table line: drinks
 inline constexpr const char* kSeating = "seating";    // about: visit; subject: seat
 inline constexpr const char* kRefill = "refill";      // about: visit
-inline constexpr const char* kTour = "tour";          // about: visit; subject: room
+inline constexpr const char* kTour = "tour";          // about: visit; subject: room; table visit: party, host
 inline constexpr const char* kTourEnd = "tour-end";   // about: visit; subject: room
 inline constexpr const char* kCount = "count";        // about: visit of the last tour; subject: room; table line
-inline constexpr const char* kCorrection = "correction";  // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";              // about: entry
-inline constexpr const char* kAlarm = "alarm";            // the log did not match its watermark
+inline constexpr const char* kStocktake = "stocktake";  // result complete|incomplete; table line
+inline constexpr const char* kStock = "stock";          // subject: movement; table line; note
+inline constexpr const char* kApproval = "approval";    // about: movement; result ok|refused; note
+inline constexpr const char* kReading = "reading";  // subject: fridge; result ok|fault; note; table line: tenths of 1 C
+inline constexpr const char* kDisinfection = "disinfection";         // subject: method; table line
+inline constexpr const char* kDisinfectionEnd = "disinfection-end";  // about: its beginning; result
+inline constexpr const char* kCorrection = "correction";             // about: entry; subject: field; note: new value
+inline constexpr const char* kVoid = "void";                         // about: entry
+inline constexpr const char* kAlarm = "alarm";                       // the log did not match its watermark
 }  // namespace kind
 
 namespace result {
@@ -57,6 +63,7 @@ inline constexpr const char* kFault = "fault";
 inline constexpr const char* kNotApplicable = "na";
 inline constexpr const char* kComplete = "complete";
 inline constexpr const char* kIncomplete = "incomplete";
+inline constexpr const char* kRefused = "refused";
 inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time
 }  // namespace result
 
@@ -126,12 +133,14 @@ struct VisitDetails {
     std::string told;     // staff code of who was told or supervises
 };
 
-// One line of an order, a delivery or a count.
+// One line of an order, a delivery, a count or a movement of stock.
 struct Line {
     std::string item;  // plan code
     std::int64_t quantity = 0;
-    std::optional<std::int64_t> expected;
-    std::string note;
+    std::optional<std::int64_t> expected{};
+    std::string note{};
+    std::string condition{};    // "" for nothing to be said
+    std::string best_before{};  // "2026-12-31"
 };
 
 // Entry count and short hash of the head, as printed on slips and report footers: "118-K7Q2-9XAB-...".

@@ -31,7 +31,9 @@ DetailRows::Row DetailRows::line_row(const Line& line, std::int64_t place) {
              {"item", line.item},
              {"quantity", line.quantity},
              {"expected", line.expected ? Value{*line.expected} : Value{}},
-             {"note", text(line.note)}}};
+             {"note", text(line.note)},
+             {"condition", text(line.condition)},
+             {"best_before", text(line.best_before)}}};
 }
 
 DetailRows::Row DetailRows::personal_row(const PersonalField& plain) {
@@ -153,7 +155,9 @@ std::optional<VisitDetails> DetailReader::visit(EntryNumber number) {
 
 std::vector<Line> DetailReader::lines(EntryNumber number) {
     if (!lines_) {
-        lines_.emplace(*database_, "SELECT item,quantity,expected,note FROM line WHERE entry=? ORDER BY place");
+        lines_.emplace(
+            *database_,
+            "SELECT item,quantity,expected,note,condition,best_before FROM line WHERE entry=? ORDER BY place");
     }
     lines_->reset();
     lines_->bind(1, number);
@@ -166,6 +170,8 @@ std::vector<Line> DetailReader::lines(EntryNumber number) {
             line.expected = lines_->integer(2);
         }
         line.note = lines_->text(3);
+        line.condition = lines_->text(4);
+        line.best_before = lines_->text(5);
         lines.push_back(std::move(line));
     }
     lines_->reset();

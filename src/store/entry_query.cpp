@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/entry_query.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -43,12 +45,21 @@ Numbers numbers_of(Database& database, DateRange dates) {
     return numbers;
 }
 
+// The index only serves a query that repeats its own condition.
+std::string rare(const std::vector<const char*>& kinds) {
+    std::string list;
+    for (const char* kind : kinds) {
+        list += (list.empty() ? "'" : ",'") + std::string{kind} + "'";
+    }
+    return fmt::format(" FROM entry INDEXED BY entry_by_kind WHERE kind IN({}) AND kind IN({})", kRareKinds, list);
+}
+
 std::string sql_of(const EntryQuery& query) {
-    std::string sql = std::string{"SELECT "} + kStoryColumns + " FROM entry NOT INDEXED WHERE 1";
+    const std::string from = query.rare_kinds.empty() ? " FROM entry NOT INDEXED WHERE 1" : rare(query.rare_kinds);
+    std::string sql = std::string{"SELECT "} + kStoryColumns + from;
     const auto where = [&](bool given, const char* condition) { sql += given ? condition : ""; };
     // The stretch is read in its own order, unsorted; what was entered late lies in it out of order.
     where(query.dates.has_value(), " AND number>=?1 AND number<=?2");
-    where(query.amendments, " AND kind IN('correction','void')");
     where(query.dates.has_value(), " AND business_date>=?3 AND business_date<?4");
     where(query.first.has_value(), " AND number>=?5");
     where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
@@ -56,6 +67,8 @@ std::string sql_of(const EntryQuery& query) {
     where(query.story_of.has_value(), " AND number>=?11 AND (about=?11 OR number=?11)");
     where(!query.kind.empty(), " AND kind=?8");
     where(!query.actor.empty(), " AND actor=?9");
+    where(!query.subject.empty(), " AND subject=?12");
+    where(!query.result.empty(), " AND result=?13");
     if (query.last == 0) {
         return sql + " ORDER BY number";
     }
@@ -84,6 +97,8 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     rows.bind(9, query.actor);
     rows.bind(10, query.last);
     rows.bind(11, query.story_of.value_or(0));
+    rows.bind(12, query.subject);
+    rows.bind(13, query.result);
     Entry entry;
     while (rows.step()) {
         read_story(rows, entry);

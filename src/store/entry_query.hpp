@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "duty/entry.hpp"
 
@@ -20,10 +21,17 @@ struct EntryQuery {
     std::optional<EntryNumber> about;
     std::optional<EntryNumber> story_of;  // this entry and those about it
     std::string kind;
+    std::vector<const char*> rare_kinds;  // one of these, through an index; each is one of kRareKinds
+    std::string subject;
+    std::string result;
     std::string actor;
-    bool amendments = false;  // only corrections and voids
-    std::int64_t last = 0;    // only the last so many, 0: all
+    std::int64_t last = 0;  // only the last so many, 0: all
 };
+
+// The kinds that the index entry_by_kind holds: few entries, looked for however old they are.
+inline constexpr const char* kRareKinds =
+    "'approval','correction','count','disinfection','disinfection-end','linen','loan','meeting','reading','return',"
+    "'stock','stocktake','tour','tour-end','void'";
 
 // Calls `visit` with each entry found, without its origin and hashes; it is valid during the call only.
 void each_entry(Database& database, const EntryQuery& query, const std::function<void(const Entry&)>& visit);

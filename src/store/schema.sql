@@ -34,6 +34,8 @@ tool TEXT NOT NULL,
 digest BLOB NOT NULL,
 head BLOB NOT NULL)STRICT;
 CREATE INDEX entry_by_day ON entry(business_date);
+-- The kinds that are looked for however old they are; kRareKinds says the same.
+CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','correction','count','disinfection','disinfection-end','linen','loan','meeting','reading','return','stock','stocktake','tour','tour-end','void');
 
 -- What an incident has beyond its entry, after BS 7499: numbered in sequence.
 CREATE TABLE incident(
@@ -70,7 +72,7 @@ first INTEGER,
 permit TEXT,
 told TEXT)STRICT;
 
--- The lines of an order, a delivery or a count.
+-- The lines of an order, a delivery, a count or a movement of stock; best_before is a date.
 CREATE TABLE line(
 entry INTEGER NOT NULL REFERENCES entry,
 place INTEGER NOT NULL,
@@ -78,7 +80,10 @@ item TEXT NOT NULL,
 quantity INTEGER NOT NULL,
 expected INTEGER,
 note TEXT,
+condition TEXT,
+best_before TEXT,
 PRIMARY KEY(entry,place))STRICT,WITHOUT ROWID;
+CREATE INDEX line_by_date ON line(item,best_before)WHERE best_before IS NOT NULL;
 
 -- Derived: who is on duty, in which shift and open round. Rebuilt from the log and compared by verify.
 CREATE TABLE on_duty(

@@ -444,6 +444,47 @@ TEST_CASE_FIXTURE(Written, "queries choose by date, number, shift, subject, kind
     CHECK(numbers(store, query).empty());
 }
 
+TEST_CASE_FIXTURE(Site, "rare kinds are found through their index, by subject and result") {
+    Store store{path, Store::Mode::write};
+    Entry count = draft(kind::kStocktake, 1, 11);
+    count.result = result::kComplete;
+    append(store, count);
+    append(store, draft(kind::kPoint, 2, 12));
+    count = draft(kind::kStocktake, 3, 13);
+    count.result = result::kIncomplete;
+    append(store, count);
+    Entry tour = draft(kind::kTour, 4, 14);
+    tour.subject = "show-1";
+    append(store, tour);
+    EntryQuery query;
+    query.rare_kinds = {kind::kStocktake, kind::kTour};
+    CHECK(numbers(store, query) == Numbers{1, 3, 4});
+    query.subject = "show-1";
+    CHECK(numbers(store, query) == Numbers{4});
+    query.subject.clear();
+    query.result = result::kComplete;
+    query.last = 1;
+    CHECK(numbers(store, query) == Numbers{1});
+}
+
+TEST_CASE_FIXTURE(Site, "every column of a line is stored and read back") {
+    Store store{path, Store::Mode::write};
+    Details details;
+    details.lines = {{"milk", 12, 10, "two more", "damaged", "2026-12-31"}, {"tea", 1}};
+    const Entry stored = append(store, draft(kind::kStock, 1, 15), details);
+    const std::vector<Line> lines = store.lines(stored.number);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].item == "milk");
+    CHECK(lines[0].quantity == 12);
+    CHECK(lines[0].expected == 10);
+    CHECK(lines[0].note == "two more");
+    CHECK(lines[0].condition == "damaged");
+    CHECK(lines[0].best_before == "2026-12-31");
+    CHECK(!lines[1].expected);
+    CHECK(lines[1].best_before.empty());
+    CHECK(verify_site(path).good());
+}
+
 TEST_CASE_FIXTURE(Written, "text is never taken for SQL") {
     Store store{path, Store::Mode::write};
     Entry entry = draft(kind::kIncident, 900, 99);
