@@ -6,6 +6,8 @@
 
 #include "error.hpp"
 #include "plan/read_rota.hpp"
+#include "plan/read_rule.hpp"
+#include "plan/references.hpp"
 #include "plan/table_reader.hpp"
 #include "text/site_zone.hpp"
 #include "text/suggest.hpp"
@@ -42,7 +44,7 @@ class PlanReader {
             read_reception({*reception, errors_});
         }
         each("rota", [&](TableReader& table) { read_rota(table); });
-        each("rule", [&](TableReader& table) { read_rule(table); });
+        each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
         root_.finish();
         return std::move(plan_);
     }
@@ -58,46 +60,12 @@ class PlanReader {
         }
     }
 
-    Named named(TableReader& table) {
-        Named result{table.text("code"), table.text("name"), table.texts("aliases")};
-        check_code(table, result.code);
-        for (const std::string& word : words_of(result)) {
-            const auto [place, fresh] = taken_[section_].emplace(lower_case(word), table.line());
-            if (!fresh && place->second != table.line()) {
-                table.fault(table.line(), say(N_("\"{0}\" is already taken in line {1}."), word, place->second));
-            }
-        }
-        return result;
-    }
+    Named named(TableReader& table) { return references_.named(section_.c_str(), table); }
 
-    static void check_code(const TableReader& table, const std::string& code) {
-        const bool formula = !code.empty() && std::string_view{"+-=@"}.find(code.front()) != std::string_view::npos;
-        if (code != plain_form(code) || formula || code.find_first_of(" ,/@=\"'") != std::string::npos) {
-            table.fault(
-                table.line_of("code"),
-                say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ =, nor begin with + or -"), code));
-        }
-    }
-
-    static std::vector<std::string> words_of(const Named& named) {
-        std::vector<std::string> words{named.code, named.name};
-        words.insert(words.end(), named.aliases.begin(), named.aliases.end());
-        return words;
-    }
-
-    // Notes a reference to something that the plan does not have.
     template <typename Element>
     void needs(const TableReader& table, const char* key, const std::string& code,
                const std::vector<Element>& elements) {
-        if (code.empty() || find_code(elements, code) != nullptr) {
-            return;
-        }
-        std::vector<std::string> known;
-        for (const Element& element : elements) {
-            known.push_back(element.code);
-        }
-        table.fault(table.line_of(key),
-                    say(N_("{0}: there is no \"{1}\" in this plan.{2}"), key, code, suggestion(code, known)));
+        References::needs(table, key, code, elements);
     }
 
     void read_site(TableReader site) {
@@ -175,7 +143,7 @@ class PlanReader {
             TableReader item{*entry, errors_};
             checklist.items.push_back({item.text("code"), item.optional_text("block"), item.text("text")});
             const auto& code = checklist.items.back().code;
-            check_code(item, code);
+            References::check_code(item, code);
             const auto same = [&](const ChecklistItem& other) { return other.code == code; };
             if (std::count_if(checklist.items.begin(), checklist.items.end(), same) > 1) {
                 item.fault(item.line_of("code"), say(N_("The item \"{0}\" stands there twice."), code));
@@ -212,124 +180,11 @@ class PlanReader {
         plan_.rotas.push_back(std::move(rota));
     }
 
-    void read_rule(TableReader& table) {
-        static const std::map<std::string, RuleKind> kKinds{
-            {"every", RuleKind::every}, {"at", RuleKind::at},       {"period", RuleKind::period},
-            {"after", RuleKind::after}, {"timer", RuleKind::timer}, {"deadline", RuleKind::deadline}};
-        Rule rule;
-        static_cast<Named&>(rule) = named(table);
-        rule.kind = kKinds.at(table.choice("kind", {"every", "at", "period", "after", "timer", "deadline"}, true));
-        rule.post = table.optional_text("post");
-        needs(table, "post", rule.post, plan_.posts);
-        read_target(table, rule);
-        read_timing(table, rule);
-        rule.early = table.minutes("early", rule.early);
-        rule.late = table.minutes("late", rule.late);
-        rule.months = table.numbers("months", 1, 12);
-        rule.weekdays = table.numbers("weekdays", 1, 7);
-        rule.closed_days =
-            table.choice("closed_days", {"keep", "skip"}, false) == "skip" ? ClosedDays::skip : ClosedDays::keep;
-        if (rule.kind == RuleKind::every && rule.early + rule.late >= rule.interval) {
-            table.fault(table.line_of("early"), say(N_("early and late together must be shorter than the interval.")));
-        }
-        plan_.rules.push_back(std::move(rule));
-    }
-
-    void read_target(TableReader& table, Rule& rule) {
-        const std::string route = table.optional_text("route");
-        const std::string checklist = table.optional_text("checklist");
-        needs(table, "route", route, plan_.routes);
-        needs(table, "checklist", checklist, plan_.checklists);
-        if (!route.empty() && !checklist.empty()) {
-            table.fault(table.line(), say(N_("A rule has a route or a checklist, not both.")));
-        }
-        rule.target =
-            route.empty() ? RuleTarget{checklist.empty() ? "" : "checklist", checklist} : RuleTarget{"route", route};
-        read_event(table, rule);
-        const bool scheduled =
-            rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
-        if (scheduled && rule.target.family.empty()) {
-            table.fault(table.line(), say(N_("A rule of this kind needs a route or a checklist.")));
-        }
-    }
-
-    // A timer or deadline may run on an event of the front of the house instead.
-    static void read_event(TableReader& table, Rule& rule) {
-        if (!table.has("event")) {
-            return;
-        }
-        const RuleKind wanted = table.choice("event", {event::kRefill, event::kAccept, event::kHost, event::kDelivery},
-                                             true) == event::kRefill
-                                    ? RuleKind::timer
-                                    : RuleKind::deadline;
-        if (rule.kind != wanted || !rule.target.family.empty()) {
-            table.fault(table.line_of("event"),
-                        say(N_("event = \"refill\" belongs to a timer, the other events to a deadline, without route "
-                               "or checklist.")));
-        }
-        rule.target = {"event", table.optional_text("event")};
-    }
-
-    void read_timing(TableReader& table, Rule& rule) {
-        switch (rule.kind) {
-            case RuleKind::every:
-                rule.first = table.clock("from", plan_.calendar.opens);
-                rule.last = table.clock("until", plan_.calendar.closes);
-                rule.first = in_business_day(plan_.calendar, rule.first);
-                // Until 08:00 after 21:00 means the next morning.
-                rule.last += rule.last < rule.first ? Minutes{24 * 60} : Minutes{0};
-                rule.interval = Minutes{table.integer("every", 0, 1, 24 * 60)};
-                if (!table.has("every")) {
-                    table.fault(table.line(), say(N_("{0} is missing."), "every"));
-                }
-                // After a fault an interval that cannot cause a second one.
-                rule.interval = rule.interval.count() == 0 ? Minutes{24 * 60} : rule.interval;
-                break;
-            case RuleKind::at:
-                for (const std::string& text : table.texts("times")) {
-                    const int time = clock_minutes(text);
-                    if (time < 0) {
-                        table.fault(table.line_of("times"),
-                                    say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
-                    }
-                    rule.times.push_back(in_business_day(plan_.calendar, Minutes{time}));
-                }
-                if (rule.times.empty() || !std::is_sorted(rule.times.begin(), rule.times.end())) {
-                    table.fault(table.line_of("times"), say(N_("times must list clock times in order.")));
-                }
-                break;
-            case RuleKind::period: {
-                static const std::map<std::string, PeriodUnit> kUnits{{"day", PeriodUnit::day},
-                                                                      {"week", PeriodUnit::week},
-                                                                      {"half-month", PeriodUnit::half_month},
-                                                                      {"month", PeriodUnit::month}};
-                rule.unit = kUnits.at(table.choice("unit", {"day", "week", "half-month", "month"}, true));
-                const auto due_day = table.integer("due_day", 0, 1, 7);
-                if (due_day != 0) {
-                    rule.due_day = std::chrono::weekday{static_cast<unsigned>(due_day)};
-                }
-                break;
-            }
-            case RuleKind::after:
-                rule.days = static_cast<int>(table.integer("days", 1, 1, 3660));
-                break;
-            case RuleKind::timer:
-                rule.interval = Minutes{table.integer("every", 10, 1, 24 * 60)};
-                rule.first = table.minutes("first", rule.interval);
-                break;
-            case RuleKind::deadline:
-                rule.limit = Minutes{table.integer("within", 60, 1, 525600)};
-                rule.clock = table.choice("clock", {"always", "opening"}, false) == "opening" ? DeadlineClock::opening
-                                                                                              : DeadlineClock::always;
-                break;
-        }
-    }
-
     Plan plan_;
     TableReader root_;
     std::vector<PlanError>& errors_;
     std::string section_;
-    std::map<std::string, std::map<std::string, int>> taken_;
+    References references_;
 };
 
 }  // namespace

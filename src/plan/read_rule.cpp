@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "plan/read_rule.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "plan/read_rota.hpp"
+#include "plan/references.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+bool is_scheduled(const Rule& rule) {
+    return rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
+}
+
+// A timer or deadline may run on an event of the front of the house instead.
+void read_event(TableReader& table, Rule& rule) {
+    if (!table.has("event")) {
+        return;
+    }
+    const RuleKind wanted =
+        table.choice("event", {event::kRefill, event::kAccept, event::kHost, event::kDelivery}, true) == event::kRefill
+            ? RuleKind::timer
+            : RuleKind::deadline;
+    if (rule.kind != wanted || !rule.target.family.empty()) {
+        table.fault(table.line_of("event"),
+                    say(N_("event = \"refill\" belongs to a timer, the other events to a deadline, without route "
+                           "or checklist.")));
+    }
+    rule.target = {"event", table.optional_text("event")};
+}
+
+void read_target(TableReader& table, Rule& rule, const Plan& plan) {
+    const std::string route = table.optional_text("route");
+    const std::string checklist = table.optional_text("checklist");
+    References::needs(table, "route", route, plan.routes);
+    References::needs(table, "checklist", checklist, plan.checklists);
+    if (!route.empty() && !checklist.empty()) {
+        table.fault(table.line(), say(N_("A rule has a route or a checklist, not both.")));
+    }
+    rule.target =
+        route.empty() ? RuleTarget{checklist.empty() ? "" : "checklist", checklist} : RuleTarget{"route", route};
+    read_event(table, rule);
+    if (is_scheduled(rule) && rule.target.family.empty()) {
+        table.fault(table.line(), say(N_("A rule of this kind needs a route or a checklist.")));
+    }
+}
+
+void read_timing(TableReader& table, Rule& rule, const Calendar& calendar) {
+    switch (rule.kind) {
+        case RuleKind::every:
+            rule.first = table.clock("from", calendar.opens);
+            rule.last = table.clock("until", calendar.closes);
+            rule.first = in_business_day(calendar, rule.first);
+            // Until 08:00 after 21:00 means the next morning.
+            rule.last += rule.last < rule.first ? Minutes{24 * 60} : Minutes{0};
+            rule.interval = Minutes{table.integer("every", 0, 1, 24 * 60)};
+            if (!table.has("every")) {
+                table.fault(table.line(), say(N_("{0} is missing."), "every"));
+            }
+            // After a fault an interval that cannot cause a second one.
+            rule.interval = rule.interval.count() == 0 ? Minutes{24 * 60} : rule.interval;
+            break;
+        case RuleKind::at:
+            for (const std::string& text : table.texts("times")) {
+                const int time = clock_minutes(text);
+                if (time < 0) {
+                    table.fault(table.line_of("times"),
+                                say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
+                }
+                rule.times.push_back(in_business_day(calendar, Minutes{time}));
+            }
+            if (rule.times.empty() || !std::is_sorted(rule.times.begin(), rule.times.end())) {
+                table.fault(table.line_of("times"), say(N_("times must list clock times in order.")));
+            }
+            break;
+        case RuleKind::period: {
+            static const std::map<std::string, PeriodUnit> kUnits{{"day", PeriodUnit::day},
+                                                                  {"week", PeriodUnit::week},
+                                                                  {"half-month", PeriodUnit::half_month},
+                                                                  {"month", PeriodUnit::month}};
+            rule.unit = kUnits.at(table.choice("unit", {"day", "week", "half-month", "month"}, true));
+            const auto due_day = table.integer("due_day", 0, 1, 7);
+            if (due_day != 0) {
+                rule.due_day = std::chrono::weekday{static_cast<unsigned>(due_day)};
+            }
+            break;
+        }
+        case RuleKind::after:
+            rule.days = static_cast<int>(table.integer("days", 1, 1, 3660));
+            break;
+        case RuleKind::timer:
+            rule.interval = Minutes{table.integer("every", 10, 1, 24 * 60)};
+            rule.first = table.minutes("first", rule.interval);
+            break;
+        case RuleKind::deadline:
+            rule.limit = Minutes{table.integer("within", 60, 1, 525600)};
+            rule.clock = table.choice("clock", {"always", "opening"}, false) == "opening" ? DeadlineClock::opening
+                                                                                          : DeadlineClock::always;
+            break;
+    }
+}
+
+}  // namespace
+
+Rule rule_of(TableReader& table, const Named& named, const Plan& plan) {
+    static const std::map<std::string, RuleKind> kKinds{{"every", RuleKind::every},   {"at", RuleKind::at},
+                                                        {"period", RuleKind::period}, {"after", RuleKind::after},
+                                                        {"timer", RuleKind::timer},   {"deadline", RuleKind::deadline}};
+    Rule rule;
+    static_cast<Named&>(rule) = named;
+    rule.kind = kKinds.at(table.choice("kind", {"every", "at", "period", "after", "timer", "deadline"}, true));
+    rule.post = table.optional_text("post");
+    References::needs(table, "post", rule.post, plan.posts);
+    read_target(table, rule, plan);
+    read_timing(table, rule, plan.calendar);
+    rule.early = table.minutes("early", rule.early);
+    rule.late = table.minutes("late", rule.late);
+    rule.months = table.numbers("months", 1, 12);
+    rule.weekdays = table.numbers("weekdays", 1, 7);
+    rule.closed_days =
+        table.choice("closed_days", {"keep", "skip"}, false) == "skip" ? ClosedDays::skip : ClosedDays::keep;
+    if (rule.kind == RuleKind::every && rule.early + rule.late >= rule.interval) {
+        table.fault(table.line_of("early"), say(N_("early and late together must be shorter than the interval.")));
+    }
+    return rule;
+}
+
+}  // namespace onduty
