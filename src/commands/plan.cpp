@@ -73,7 +73,19 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("category", tr("Incident categories:"), plan.categories);
     visit("drink", tr("Drinks:"), plan.drinks);
     visit("seat", tr("Seats:"), plan.seats);
+    visit("stock", tr("Stock:"), plan.items);
+    visit("fridge", tr("Fridges:"), plan.fridges);
+    visit("method", tr("Ways to disinfect:"), plan.methods);
+    visit("room", tr("Rooms to show:"), plan.rooms);
     visit("rule", tr("Rules:"), plan.rules);
+}
+
+std::string remark_on(const Plan& plan, const Rule& rule) {
+    return plan.is_staffed(rule.post) ? "" : say(N_(" (does not count: nobody at the post {0})"), rule.post);
+}
+
+std::string remark_on(const Plan&, const Named&) {
+    return {};
 }
 
 int show(Context& context) {
@@ -100,7 +112,7 @@ int show(Context& context) {
         context.print("");
         context.print(heading);
         for (const auto& element : elements) {
-            context.print("  " + pad_right(element.code, 15) + " " + element.name);
+            context.print("  " + pad_right(element.code, 15) + " " + element.name + remark_on(plan, element));
         }
     });
     return kDone;

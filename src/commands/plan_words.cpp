@@ -72,6 +72,21 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) 
     for (const Seat& seat : plan.seats) {
         words.push_back({"seat", word_of(seat, seat.area)});
     }
+    for (const StockItem& item : plan.items) {
+        words.push_back({"stock", word_of(item, item.unit)});
+    }
+    for (const Fridge& fridge : plan.fridges) {
+        words.push_back({"fridge", word_of(fridge)});
+    }
+    for (const Method& method : plan.methods) {
+        words.push_back({"method", word_of(method, std::to_string(method.minutes.count()))});
+    }
+    for (const Room& room : plan.rooms) {
+        words.push_back({"room", word_of(room, room.post)});
+        for (const RoomItem& item : room.items) {
+            words.push_back({"thing", {item_word(room.code, item.code), item.name, {}, std::to_string(item.number)}});
+        }
+    }
     for (const Rule& rule : plan.rules) {
         words.push_back({"rule", word_of(rule)});
     }
@@ -126,7 +141,7 @@ bool words_follow(Book& book) {
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
     for (const char* family : {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category",
-                               "drink", "seat", "rule"}) {
+                               "drink", "seat", "stock", "fridge", "method", "room", "thing", "rule"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }

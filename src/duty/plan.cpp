@@ -31,6 +31,13 @@ const Rota* Plan::rota(const std::string& post) const {
     return found == rotas.end() ? nullptr : &*found;
 }
 
+bool Plan::is_staffed(const std::string& post) const {
+    return post.empty() || std::any_of(staff.begin(), staff.end(), [&](const Person& person) {
+               const auto& known = person.posts;
+               return person.active && (known.empty() || std::find(known.begin(), known.end(), post) != known.end());
+           });
+}
+
 const Plan& in_force(const PlanHistory& history, Instant at) {
     const Plan* plan = &history.front().plan;
     for (const PlanVersion& version : history) {
@@ -46,7 +53,7 @@ std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& 
     std::vector<Slot> slots;
     for (std::size_t v = 0; v < history.size(); ++v) {
         const Rule* rule = history[v].plan.rule(code);
-        if (rule == nullptr) {
+        if (rule == nullptr || !history[v].plan.is_staffed(rule->post)) {
             continue;
         }
         // Before the first version there was no plan, so nothing was due.

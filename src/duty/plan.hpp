@@ -3,18 +3,23 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "duty/inventory.hpp"
 #include "duty/slots.hpp"
 
 namespace onduty {
 
-struct Post : Named {};
+struct Post : Named {
+    bool certificate = false;  // people here need a health certificate
+};
 
 struct Person : Named {
-    std::vector<std::string> posts;  // empty: any
-    bool active = true;              // false: has left; stays readable in old entries
+    std::vector<std::string> posts;     // empty: any
+    bool active = true;                 // false: has left; stays readable in old entries
+    std::optional<Date> certificate{};  // the last day on which the health certificate is good
 };
 
 struct Point : Named {
@@ -50,6 +55,7 @@ struct Seat : Named {
 struct Reception {
     std::int64_t drinks_per_person = 3;  // more in one order are remarked, not refused
     Minutes longest_stay{180};           // a visit that lasts longer is asked about
+    Minutes set_up{30};                  // before a meeting its room is to be ready
 };
 
 // How many people a post has, how long each works, and how many are to be there at once (N0, O0).
@@ -81,6 +87,11 @@ struct Plan {
     std::vector<Drink> drinks;
     std::vector<Seat> seats;
     Reception reception;
+    std::vector<StockItem> items;
+    Stock stock;
+    std::vector<Fridge> fridges;
+    std::vector<Method> methods;
+    std::vector<Room> rooms;
     std::vector<Rota> rotas;
     std::vector<Rule> rules;
 
@@ -88,6 +99,8 @@ struct Plan {
     const Checklist* checklist(const std::string& code) const;
     const Rule* rule(const std::string& code) const;
     const Rota* rota(const std::string& post) const;
+    // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
+    bool is_staffed(const std::string& post) const;
     // The first rule for an event of the front of the house, or nullptr.
     const Rule* rule_for_event(const std::string& event) const;
 };

@@ -33,18 +33,28 @@ enum class ClosedDays { keep, skip };  // skip: the slot is "not applicable" on 
 
 enum class DeadlineClock { always, opening };  // opening: only minutes inside the opening hours count
 
-// What satisfies a rule: a round over a route, a checklist, or an event of the front of the house.
+// What satisfies a rule: a round over a route, a checklist, a reading of a fridge, a count of a room, or an event.
 struct RuleTarget {
-    std::string family;  // "route", "checklist" or "event"
+    std::string family;  // "route", "checklist", "fridge", "room" or "event"
     std::string code;
 };
 
-// The events: an announcement is accepted, somebody of sales is named, an order is brought, a group is served again.
+// The events of the front of the house.
 namespace event {
+// Of a timer: a group is served again.
+inline constexpr const char* kRefill = "refill";
+// Of deadlines: an announcement is accepted, somebody of sales is named, an order is brought, the room of a tour is
+// counted, an area is tidied up after a group, a movement of stock is approved, linen comes back.
 inline constexpr const char* kAccept = "accept";
 inline constexpr const char* kHost = "host";
 inline constexpr const char* kDelivery = "delivery";
-inline constexpr const char* kRefill = "refill";
+inline constexpr const char* kCount = "count";
+inline constexpr const char* kCleanUp = "clean-up";
+inline constexpr const char* kApproval = "approval";
+inline constexpr const char* kLinen = "linen";
+// Of rules with slots: the stock is counted, utensils are disinfected.
+inline constexpr const char* kStocktake = "stocktake";
+inline constexpr const char* kDisinfection = "disinfection";
 }  // namespace event
 
 // Times of day are minutes after midnight of the business date and may pass 24 h (08:00 tomorrow = 32 h).

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_inventory.hpp"
 #include "plan/read_rota.hpp"
 #include "plan/read_rule.hpp"
 #include "plan/references.hpp"
@@ -32,7 +33,9 @@ class PlanReader {
         if (const toml::table* site = root_.table("site")) {
             read_site({*site, errors_});
         }
-        each("post", [&](TableReader& table) { plan_.posts.push_back({named(table)}); });
+        each("post", [&](TableReader& table) {
+            plan_.posts.push_back({named(table), table.boolean("certificate", false)});
+        });
         each("staff", [&](TableReader& table) { read_person(table); });
         each("point", [&](TableReader& table) { read_point(table); });
         each("route", [&](TableReader& table) { read_route(table); });
@@ -43,6 +46,7 @@ class PlanReader {
         if (const toml::table* reception = root_.optional_table("reception")) {
             read_reception({*reception, errors_});
         }
+        read_inventory();
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
         root_.finish();
@@ -86,11 +90,8 @@ class PlanReader {
         plan_.grace = site.minutes("grace", plan_.grace);
         plan_.calendar.closed_weekdays = site.numbers("closed_weekdays", 1, 7);
         for (const std::string& text : site.texts("closed_dates")) {
-            Date date;
-            if (!parse_date(text, date)) {
-                site.fault(site.line_of("closed_dates"), say(N_("\"{0}\" is not a date such as 2026-11-23."), text));
-            } else {
-                plan_.calendar.closed_dates.insert(date);
+            if (const auto date = site.date_from("closed_dates", text)) {
+                plan_.calendar.closed_dates.insert(*date);
             }
         }
         site.finish();
@@ -104,6 +105,7 @@ class PlanReader {
             needs(table, "posts", post, plan_.posts);
         }
         person.active = table.boolean("active", true);
+        person.certificate = table.date("certificate");
         plan_.staff.push_back(std::move(person));
     }
 
@@ -168,7 +170,20 @@ class PlanReader {
         plan_.reception.drinks_per_person =
             table.integer("drinks_per_person", plan_.reception.drinks_per_person, 1, 100);
         plan_.reception.longest_stay = table.minutes("longest_stay", plan_.reception.longest_stay);
+        plan_.reception.set_up = table.minutes("set_up", plan_.reception.set_up);
         table.finish();
+    }
+
+    void read_inventory() {
+        each("item", [&](TableReader& table) { plan_.items.push_back(stock_item_of(table, named(table), plan_)); });
+        if (const toml::table* stock = root_.optional_table("stock")) {
+            plan_.stock = stock_of(TableReader{*stock, errors_}, errors_);
+        }
+        each("fridge", [&](TableReader& table) { plan_.fridges.push_back(fridge_of(table, named(table))); });
+        each("method", [&](TableReader& table) {
+            plan_.methods.push_back({named(table), table.minutes("minutes", Minutes{0})});
+        });
+        each("room", [&](TableReader& table) { plan_.rooms.push_back(room_of(table, named(table), plan_, errors_)); });
     }
 
     void read_rota(TableReader& table) {

@@ -17,36 +17,45 @@ bool is_scheduled(const Rule& rule) {
     return rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
 }
 
-// A timer or deadline may run on an event of the front of the house instead.
-void read_event(TableReader& table, Rule& rule) {
+bool fits(const std::string& event, const Rule& rule) {
+    if (event == event::kRefill) {
+        return rule.kind == RuleKind::timer;
+    }
+    const bool counted = event == event::kStocktake || event == event::kDisinfection;
+    return counted ? is_scheduled(rule) : rule.kind == RuleKind::deadline;
+}
+
+void read_event(TableReader& table, const Rule& rule) {
     if (!table.has("event")) {
         return;
     }
-    const RuleKind wanted =
-        table.choice("event", {event::kRefill, event::kAccept, event::kHost, event::kDelivery}, true) == event::kRefill
-            ? RuleKind::timer
-            : RuleKind::deadline;
-    if (rule.kind != wanted || !rule.target.family.empty()) {
-        table.fault(table.line_of("event"),
-                    say(N_("event = \"refill\" belongs to a timer, the other events to a deadline, without route "
-                           "or checklist.")));
+    const std::string event =
+        table.choice("event",
+                     {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
+                      event::kApproval, event::kLinen, event::kStocktake, event::kDisinfection},
+                     true);
+    if (!fits(event, rule)) {
+        table.fault(table.line_of("event"), say(N_("The event \"{0}\" does not go with a rule of this kind."), event));
     }
-    rule.target = {"event", table.optional_text("event")};
 }
 
 void read_target(TableReader& table, Rule& rule, const Plan& plan) {
-    const std::string route = table.optional_text("route");
-    const std::string checklist = table.optional_text("checklist");
-    References::needs(table, "route", route, plan.routes);
-    References::needs(table, "checklist", checklist, plan.checklists);
-    if (!route.empty() && !checklist.empty()) {
-        table.fault(table.line(), say(N_("A rule has a route or a checklist, not both.")));
+    for (const char* family : {"route", "checklist", "fridge", "room", "event"}) {
+        const std::string code = table.optional_text(family);
+        if (!code.empty() && !rule.target.family.empty()) {
+            table.fault(table.line_of(family),
+                        say(N_("A rule has one of route, checklist, fridge, room and event, not two.")));
+        } else if (!code.empty()) {
+            rule.target = {family, code};
+        }
     }
-    rule.target =
-        route.empty() ? RuleTarget{checklist.empty() ? "" : "checklist", checklist} : RuleTarget{"route", route};
+    References::needs(table, "route", table.optional_text("route"), plan.routes);
+    References::needs(table, "checklist", table.optional_text("checklist"), plan.checklists);
+    References::needs(table, "fridge", table.optional_text("fridge"), plan.fridges);
+    References::needs(table, "room", table.optional_text("room"), plan.rooms);
     read_event(table, rule);
     if (is_scheduled(rule) && rule.target.family.empty()) {
-        table.fault(table.line(), say(N_("A rule of this kind needs a route or a checklist.")));
+        table.fault(table.line(), say(N_("A rule of this kind needs a route, checklist, fridge, room or event.")));
     }
 }
 

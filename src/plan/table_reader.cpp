@@ -2,6 +2,7 @@
 #include "plan/table_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/suggest.hpp"
 #include "text/time_words.hpp"
@@ -129,6 +130,35 @@ Minutes TableReader::clock(const char* key, Minutes otherwise) {
 
 Minutes TableReader::minutes(const char* key, Minutes otherwise) {
     return Minutes{integer(key, otherwise.count(), 0, 7 * 24 * 60)};
+}
+
+std::optional<Date> TableReader::date(const char* key) {
+    const std::string text = optional_text(key);
+    return text.empty() ? std::nullopt : date_from(key, text);
+}
+
+std::optional<Date> TableReader::date_from(const char* key, const std::string& text) const {
+    Date date;
+    if (!parse_date(text, date)) {
+        fault(line_of(key), say(N_("\"{0}\" is not a date such as 2026-11-23."), text));
+        return std::nullopt;
+    }
+    return date;
+}
+
+std::int64_t TableReader::tenths(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
+    const toml::node* node = find(key);
+    if (node == nullptr) {
+        return otherwise;
+    }
+    const double value = node->is_number() ? node->value<double>().value_or(0) * 10 : 1e9;
+    const double whole = std::round(value);
+    if (std::abs(value - whole) > 1e-6 || whole < static_cast<double>(least) || whole > static_cast<double>(most)) {
+        fault(line_of(key), say(N_("{0} must be a number from {1} to {2}, with one decimal place at most."), key,
+                                least / 10, most / 10));
+        return otherwise;
+    }
+    return static_cast<std::int64_t>(whole);
 }
 
 bool TableReader::boolean(const char* key, bool otherwise) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <toml++/toml.h>
+
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +27,12 @@ class TableReader {
     Minutes clock(const char* key, Minutes otherwise);
     Minutes minutes(const char* key, Minutes otherwise);
     bool boolean(const char* key, bool otherwise);
+    // "2026-11-23"; nullopt when the key is missing or, after a fault, no date.
+    std::optional<Date> date(const char* key);
+    // The same of a text that stands at `key`.
+    std::optional<Date> date_from(const char* key, const std::string& text) const;
+    // A number with at most one decimal place, in tenths: 4.5 is 45.
+    std::int64_t tenths(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
     // One of `words`; the first is the default when the key is missing and `needed` is false.
     std::string choice(const char* key, const std::vector<std::string>& words, bool needed);
     // The tables of [[key]].

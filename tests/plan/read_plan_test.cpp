@@ -156,7 +156,7 @@ const std::vector<Fault>& faults() {
         {kGood + with(kRule, "\"every\"", "\"evry\""), 28, "Did you mean every?"},
         {kGood + with(kRule, "\"night\"", "\"nigth\""), 29,
          "route: there is no \"nigth\" in this plan. Did you mean night?"},
-        {kGood + without(kRule, "route = \"night\"\n"), 25, "needs a route or a checklist."},
+        {kGood + without(kRule, "route = \"night\"\n"), 25, "needs a route, checklist, fridge, room or event."},
         {kGood + with(kRule, "\"21:00\"", "\"21.00\""), 30, "from must be a clock time"},
         {kGood + without(kRule, "every = 60\n"), 25, "every is missing."},
         {kGood + with(kRule, "every = 60", "every = 0"), 32, "every must be a whole number from 1"},
@@ -183,6 +183,26 @@ const std::vector<Fault>& faults() {
         {kGood + with(kRota, "at_once = 3", "at_once = 0"), 38, "at_once must be a whole number from 1"},
         {kGood + with(kRota, "at_once = 3", "atonce = 3\nat_once = 3"), 38, "Did you mean at_once?"},
         {kGood + kRota.substr(0, kRota.find("[[rota.need]]")), 25, "A rota needs at least one [[rota.need]]."},
+        {kGood + with(kRule, "route = \"night\"", "fridge = \"f\""), 29, "fridge: there is no \"f\" in this plan."},
+        {kGood + with(kRule, "route = \"night\"", "room = \"r\""), 29, "room: there is no \"r\" in this plan."},
+        {kGood + with(kRule, "route = \"night\"", "event = \"accept\""), 29, "does not go with a rule of this kind."},
+        {kGood + with(kRule, "route = \"night\"", "event = \"stocktake\"\nroute = \"night\""), 29, "not two."},
+        {kGood + "[[rule]]\ncode = \"r\"\nname = \"R\"\nkind = \"deadline\"\nevent = \"stocktake\"\n", 29,
+         "does not go with"},
+        {kGood + "[[item]]\ncode = \"milk\"\nname = \"Milk\"\ndrinks = [\"tea\"]\n", 28,
+         "drinks: there is no \"tea\" in this plan."},
+        {kGood + "[[item]]\ncode = \"milk\"\nname = \"Milk\"\nservings = 0\n", 28, "servings must be"},
+        {kGood + "[stock]\napprove = [\"recieved\"]\n", 26,
+         "There is no movement \"recieved\". Did you mean received?"},
+        {kGood + "[[fridge]]\ncode = \"f\"\nname = \"F\"\nmin = 0.25\n", 28,
+         "min must be a number from -60 to 60, with one decimal place at most."},
+        {kGood + "[[fridge]]\ncode = \"f\"\nname = \"F\"\nmax = \"8\"\n", 28, "max must be a number from -60 to 60"},
+        {kGood + "[[fridge]]\ncode = \"f\"\nname = \"F\"\nmin = 8\n", 25, "min must be lower than max."},
+        {kGood + "[[room]]\ncode = \"r\"\nname = \"R\"\n", 25, "at least one [[room.item]]"},
+        {kGood + "[[room]]\ncode = \"r\"\nname = \"R\"\n[[room.item]]\ncode = \"i\"\nname = \"I\"\n"
+                 "[[room.item]]\ncode = \"j\"\nname = \"I\"\n",
+         32, "The item \"j\" stands there twice."},
+        {with(kGood, "aliases = [\"zw\"]", "certificate = \"2026-02-30\""), 14, "is not a date such as 2026-11-23."},
         {"format = 1\n[site\n", 2, "This is not TOML"},
         {"format = 1\nformat = 1\n", 2, "This is not TOML"},
         {"\xFF", 1, "This is not TOML"},
@@ -359,6 +379,47 @@ TEST_CASE("all kinds of rule are read") {
     CHECK(deadline.limit.count() == 1440);
     CHECK((deadline.clock == DeadlineClock::opening));
     CHECK((rule("kind = \"after\"\nmonths = [6, 7]\nweekdays = [1]\n").months == std::set<unsigned>{6, 7}));
+}
+
+TEST_CASE("what a site keeps is read") {
+    std::vector<PlanError> errors;
+    const Plan plan = read_plan(kGood +
+                                    "[[drink]]\ncode = \"tea\"\nname = \"Tea\"\n"
+                                    "[[item]]\ncode = \"leaf\"\nname = \"Leaves\"\nunit = \"tin\"\npar = 4\n"
+                                    "shelf_life = 540\ndrinks = [\"tea\"]\nservings = 60\n"
+                                    "[stock]\napprove = [\"broken\"]\n[[stock.near_expiry]]\nshelf_life = 0\n"
+                                    "days = 3\n[[stock.near_expiry]]\nshelf_life = 30\ndays = 9\n"
+                                    "[[fridge]]\ncode = \"f\"\nname = \"F\"\nmin = -18\nmax = 4.5\n"
+                                    "[[method]]\ncode = \"steam\"\nname = \"Steam\"\nminutes = 15\n"
+                                    "[[room]]\ncode = \"r\"\nname = \"R\"\n[[room.item]]\ncode = \"vase\"\n"
+                                    "name = \"Vase\"\nnumber = 2\n",
+                                errors);
+    REQUIRE_MESSAGE(errors.empty(), list(errors));
+    CHECK(plan.items.at(0).unit == "tin");
+    CHECK(plan.items.at(0).par == 4);
+    CHECK(plan.items.at(0).shelf_life == 540);
+    CHECK(plan.items.at(0).drinks == std::vector<std::string>{"tea"});
+    CHECK(plan.items.at(0).servings == 60);
+    CHECK(plan.stock.approve.count("broken") == 1);
+    REQUIRE(plan.stock.near_expiry.size() == 2);
+    CHECK(plan.stock.near_expiry[0].days == 9);
+    CHECK(plan.fridges.at(0).least == -180);
+    CHECK(plan.fridges.at(0).most == 45);
+    CHECK(plan.methods.at(0).minutes == Minutes{15});
+    CHECK(plan.rooms.at(0).items.at(0).number == 2);
+}
+
+TEST_CASE("the rules of a post without people yield nothing") {
+    std::vector<PlanError> errors;
+    Plan plan = read_plan(kGood + kRule + "post = \"night-guard\"\n", errors);
+    REQUIRE(errors.empty());
+    CHECK(plan.is_staffed("night-guard"));
+    CHECK(!plan.is_staffed("bar"));
+    plan.staff[0].posts.clear();
+    CHECK(plan.is_staffed("bar"));
+    plan.staff[0].active = false;
+    CHECK(!plan.is_staffed("night-guard"));
+    CHECK(plan.is_staffed(""));
 }
 
 TEST_CASE("a rota is read; its opening may end on the next morning") {
