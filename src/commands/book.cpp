@@ -105,7 +105,11 @@ Word Book::resolve(const char* family, const char* what, const std::string& type
     if (auto exact = store_.word(family, plain)) {
         return *exact;
     }
-    const std::vector<Word> words = store_.words(family);
+    return choose(store_.words(family), what, typed);
+}
+
+Word Book::choose(const std::vector<Word>& words, const char* what, const std::string& typed) {
+    const std::string plain = plain_form(typed);
     std::vector<NameChoice> choices;
     std::vector<std::string> known;
     for (const Word& word : words) {

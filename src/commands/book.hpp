@@ -43,6 +43,8 @@ class Book {
     // The word of `family` that `typed` means. Throws UsageError with the candidates or the nearest one.
     // `what` is how the family is called in the message: "person", "checkpoint".
     Word resolve(const char* family, const char* what, const std::string& typed);
+    // The same among these words.
+    static Word choose(const std::vector<Word>& words, const char* what, const std::string& typed);
     // The name to show for a code; the code itself when the plan no longer knows it.
     std::string name_of(const char* family, const std::string& code);
 

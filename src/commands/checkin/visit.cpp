@@ -5,6 +5,7 @@
 
 #include "commands/checkin/caller.hpp"
 #include "commands/checkin/checkin.hpp"
+#include "commands/typed_lines.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "text/time_words.hpp"
@@ -120,13 +121,8 @@ int contractor(Context& context, const VisitOptions& options) {
         details.personal.push_back({"company", tidy_note(options.company)});
     }
     for (const std::string& tool : options.tools) {
-        const auto equals = tool.rfind('=');
-        const std::string count = equals == std::string::npos ? "1" : plain_form(tool.substr(equals + 1));
-        const std::int64_t quantity = std::atoll(count.c_str());
-        if (quantity < 1 || quantity > 1000) {
-            throw UsageError{say(N_("--tool \"{0}\": write a tool and how many, such as drill=2."), tool)};
-        }
-        details.lines.push_back({tidy_note(tool.substr(0, equals)), quantity, std::nullopt, {}});
+        const TypedLine line = typed_line(tool, 1);
+        details.lines.push_back({tidy_note(line.name), line.quantity});
     }
     return arrive(recording, visit_type::kContractor, std::move(details), 0);
 }

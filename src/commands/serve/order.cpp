@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // serve order, deliver: drinks from the plan's menu, asked for and brought line by line (B4-B7, O2-O4).
-#include <algorithm>
-
 #include "commands/serve/serve.hpp"
+#include "commands/typed_lines.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "text/time_words.hpp"
@@ -13,46 +12,14 @@ namespace onduty {
 
 namespace {
 
-constexpr std::int64_t kMostOfOne = 500;
-
 struct OrderOptions {
     std::string visit;
     std::vector<std::string> drinks;
     std::string note;
 };
 
-// "tea=2", "tea 2" has been split by the shell, "tea" means one. The same drink twice is added up.
-std::vector<Line> lines_of(Book& book, const std::vector<std::string>& typed) {
-    std::vector<Line> lines;
-    for (const std::string& word : typed) {
-        const std::string plain = plain_form(word);
-        const auto equals = plain.rfind('=');
-        const std::string name = plain.substr(0, equals);
-        const std::string count = equals == std::string::npos ? "1" : plain.substr(equals + 1);
-        const bool digits =
-            !count.empty() && count.size() < 5 && count.find_first_not_of("0123456789") == std::string::npos;
-        const std::int64_t quantity = digits ? std::atoll(count.c_str()) : 0;
-        if (quantity < 1 || quantity > kMostOfOne) {
-            throw UsageError{say(N_("\"{0}\": write a drink and how many, such as tea=2."), word)};
-        }
-        const std::string code = book.resolve("drink", N_("drink"), name).code;
-        const auto same = std::find_if(lines.begin(), lines.end(), [&](const Line& line) { return line.item == code; });
-        if (same == lines.end()) {
-            lines.push_back({code, quantity, std::nullopt, {}});
-        } else {
-            same->quantity += quantity;
-        }
-    }
-    return lines;
-}
-
-std::string words_of(Book& book, const std::vector<Line>& lines) {
-    std::string words;
-    for (const Line& line : lines) {
-        words +=
-            (words.empty() ? "" : tr(", ")) + book.name_of("drink", line.item) + " " + std::to_string(line.quantity);
-    }
-    return words;
+Things drinks(Book& book) {
+    return {book, "drink", N_("drink")};
 }
 
 Visit group_on_site(Book& book, const std::string& typed) {
@@ -72,13 +39,13 @@ int order(Context& context, const OrderOptions& options) {
     Book& book = recording.book();
     const Visit visit = group_on_site(book, options.visit);
     Details details;
-    details.lines = lines_of(book, options.drinks);
+    details.lines = typed_lines(drinks(book), options.drinks, 1);
     Entry entry = recording.draft(kind::kOrder, recording.on_duty_person("bar"));
     entry.about = visit.number;
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry, details);
-    const int code =
-        recording.finish(stored, say(N_("{0} orders {1}."), visit_code(visit), words_of(book, details.lines)));
+    const int code = recording.finish(
+        stored, say(N_("{0} orders {1}."), visit_code(visit), lines_text(drinks(book), details.lines)));
     std::int64_t drinks = 0;
     for (const Line& line : details.lines) {
         drinks += line.quantity;
@@ -102,7 +69,7 @@ std::vector<Line> brought(Book& book, const Visit& visit, const std::vector<std:
         }
         return lines;
     }
-    std::vector<Line> lines = lines_of(book, typed);
+    std::vector<Line> lines = typed_lines(drinks(book), typed, 1);
     for (const Line& line : lines) {
         const auto found = waiting.find(line.item);
         const std::int64_t left = found == waiting.end() ? 0 : found->second;
@@ -133,8 +100,9 @@ int deliver(Context& context, const OrderOptions& options) {
     entry.subject = visit.seat;
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry, details);
-    std::string what = say(N_("{0} gets {1}, {2} after the order."), visit_code(visit), words_of(book, details.lines),
-                           duration_text(entry.told_at() - visit.waiting_since.value_or(entry.told_at())));
+    std::string what =
+        say(N_("{0} gets {1}, {2} after the order."), visit_code(visit), lines_text(drinks(book), details.lines),
+            duration_text(entry.told_at() - visit.waiting_since.value_or(entry.told_at())));
     return recording.finish(stored, what);
 }
 
