@@ -51,9 +51,12 @@ inline constexpr const char* kApproval = "approval";    // about: movement; resu
 inline constexpr const char* kReading = "reading";  // subject: fridge; result ok|fault; note; table line: tenths of 1 C
 inline constexpr const char* kDisinfection = "disinfection";         // subject: method; table line
 inline constexpr const char* kDisinfectionEnd = "disinfection-end";  // about: its beginning; result
-inline constexpr const char* kCorrection = "correction";             // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";                         // about: entry
-inline constexpr const char* kAlarm = "alarm";                       // the log did not match its watermark
+inline constexpr const char* kLinen = "linen";  // subject: sent|back; about: what it was sent with; table line
+inline constexpr const char* kCleanRequest = "clean-request";  // about: visit; subject: checkpoint; note: seat
+inline constexpr const char* kCleanDone = "clean-done";        // about: visit; subject: checkpoint
+inline constexpr const char* kCorrection = "correction";       // about: entry; subject: field; note: new value
+inline constexpr const char* kVoid = "void";                   // about: entry
+inline constexpr const char* kAlarm = "alarm";                 // the log did not match its watermark
 }  // namespace kind
 
 namespace result {
@@ -68,9 +71,23 @@ inline constexpr const char* kForgotten = "forgotten";  // a departure that nobo
 }  // namespace result
 
 namespace flag {
-inline constexpr const char* kTooFast = "too-fast";   // sooner than the walking time from the point before
-inline constexpr const char* kRepeated = "repeated";  // this point again in the same round
+inline constexpr const char* kTooFast = "too-fast";     // sooner than the walking time from the point before
+inline constexpr const char* kOpening = "opening";      // a count before opening
+inline constexpr const char* kClosing = "closing";      // a count after closing
+inline constexpr const char* kUncounted = "uncounted";  // a tour of a room that was not counted after the last one
+inline constexpr const char* kRepeated = "repeated";    // this point again in the same round
 }  // namespace flag
+
+// What is to be said of a line besides its number.
+namespace condition {
+inline constexpr const char* kMisplaced = "misplaced";  // there, but not in its place (K7)
+}  // namespace condition
+
+// The two ways of linen, the subject of its entries.
+namespace linen {
+inline constexpr const char* kSent = "sent";
+inline constexpr const char* kReturned = "back";
+}  // namespace linen
 
 struct Entry {
     EntryNumber number = 0;

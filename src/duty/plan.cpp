@@ -38,6 +38,13 @@ bool Plan::is_staffed(const std::string& post) const {
            });
 }
 
+bool Plan::needs_certificate(const Person& person) const {
+    return std::any_of(person.posts.begin(), person.posts.end(), [&](const std::string& code) {
+        const Post* post = find_code(posts, code);
+        return post != nullptr && post->certificate;
+    });
+}
+
 const Plan& in_force(const PlanHistory& history, Instant at) {
     const Plan* plan = &history.front().plan;
     for (const PlanVersion& version : history) {

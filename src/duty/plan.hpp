@@ -101,6 +101,8 @@ struct Plan {
     const Rota* rota(const std::string& post) const;
     // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
     bool is_staffed(const std::string& post) const;
+    // Whether the person works at a post where a health certificate is needed.
+    bool needs_certificate(const Person& person) const;
     // The first rule for an event of the front of the house, or nullptr.
     const Rule* rule_for_event(const std::string& event) const;
 };

@@ -24,6 +24,23 @@ void find_missing(Round& round, const PlanHistory& history) {
     }
 }
 
+// What the entry does for a rule, nullopt when it does nothing by itself.
+std::optional<RuleTarget> target_of(const Entry& entry) {
+    if (entry.kind == kind::kStocktake) {
+        return RuleTarget{"event", event::kStocktake};
+    }
+    if (entry.kind == kind::kDisinfection) {
+        return RuleTarget{"event", event::kDisinfection};
+    }
+    if (entry.kind == kind::kReading) {
+        return RuleTarget{"fridge", entry.subject};
+    }
+    if (entry.kind == kind::kCount) {
+        return RuleTarget{"room", entry.subject};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void PatrolReading::add(const Entry& entry) {
@@ -53,6 +70,9 @@ void PatrolReading::add(const Entry& entry) {
         }
     } else if (entry.kind == kind::kExplanation && entry.slot_at) {
         facts_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note});
+    } else if (auto target = target_of(entry)) {
+        facts_.deeds.push_back(
+            {std::move(*target), {entry.effective_at(), entry.result != result::kIncomplete, entry.number}});
     }
 }
 
@@ -75,6 +95,12 @@ std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts) {
         for (const Check& check : facts.checks) {
             if (check.checklist == rule.target.code) {
                 marks.push_back({check.at, check.complete, check.number});
+            }
+        }
+    } else {
+        for (const Deed& deed : facts.deeds) {
+            if (deed.target.family == rule.target.family && deed.target.code == rule.target.code) {
+                marks.push_back(deed.mark);
             }
         }
     }

@@ -44,6 +44,12 @@ struct Check {
     int faults = 0;
 };
 
+// A stocktake, a disinfection, a reading of a fridge or a count of a room: what else may satisfy a rule.
+struct Deed {
+    RuleTarget target;
+    Mark mark;
+};
+
 // One written explanation of a slot.
 struct WrittenExplanation {
     EntryNumber number = 0;
@@ -57,6 +63,7 @@ struct WrittenExplanation {
 struct PatrolFacts {
     std::vector<Round> rounds;
     std::vector<Check> checks;
+    std::vector<Deed> deeds;
     std::vector<WrittenExplanation> explanations;
 };
 

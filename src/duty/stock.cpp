@@ -72,7 +72,7 @@ StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at) 
             }
         }
     }
-    if (!level.counted && level.moved.empty()) {
+    if (!level.counted && level.moved.count(movement::kReceived) == 0) {
         return level;
     }
     // A unit that is not empty yet still stands there.

@@ -20,10 +20,10 @@ inline constexpr const char* kReturned = "returned";  // put back: it was taken 
 inline constexpr const char* kUsed = "used";          // beyond the drinks, which are counted by themselves
 inline constexpr const char* kBroken = "broken";
 inline constexpr const char* kExpired = "expired";
-inline constexpr const char* kCorrected = "corrected";  // the quantity has a sign
+inline constexpr const char* kAdjusted = "adjusted";  // the quantity has a sign
 }  // namespace movement
 
-// 1 when the movement adds, -1 when it takes away; a correction brings its own sign.
+// 1 when the movement adds, -1 when it takes away; an adjustment brings its own sign.
 int sign_of(const std::string& movement);
 
 // A stocktake, a movement or drinks brought.
@@ -70,8 +70,8 @@ struct StockLevel {
     std::optional<std::int64_t> counted;        // in the last count
     EntryNumber count = 0;                      // and the entry of that
     std::int64_t drinks = 0;                    // brought since
-    std::map<std::string, std::int64_t> moved;  // since, by movement, without sign but of a correction
-    // What should be there; nothing before anything was counted or moved.
+    std::map<std::string, std::int64_t> moved;  // since, by movement, without sign but of an adjustment
+    // What should be there; nothing before anything was counted or received.
     std::optional<std::int64_t> expected;
 };
 

@@ -7,9 +7,10 @@
 namespace onduty {
 
 bool is_of_visit(const std::string& kind) {
-    static const std::set<std::string_view> kKinds{kind::kNotice,   kind::kAccept, kind::kVisit, kind::kHost,
-                                                   kind::kProgress, kind::kLeave,  kind::kOrder, kind::kDelivery,
-                                                   kind::kSeating,  kind::kRefill};
+    static const std::set<std::string_view> kKinds{
+        kind::kNotice, kind::kAccept,  kind::kVisit,    kind::kHost,         kind::kProgress,
+        kind::kLeave,  kind::kOrder,   kind::kDelivery, kind::kSeating,      kind::kRefill,
+        kind::kTour,   kind::kTourEnd, kind::kCount,    kind::kCleanRequest, kind::kCleanDone};
     return kKinds.count(kind) > 0;
 }
 
@@ -100,6 +101,14 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         }
     } else if (entry.kind == kind::kRefill) {
         visit.services.push_back(at);
+    } else if (entry.kind == kind::kCleanRequest) {
+        visit.clean_ups.push_back({entry.subject, entry.note, at, std::nullopt});
+    } else if (entry.kind == kind::kCleanDone) {
+        for (CleanUp& clean_up : visit.clean_ups) {
+            if (clean_up.area == entry.subject && !clean_up.done) {
+                clean_up.done = at;
+            }
+        }
     } else if (entry.kind == kind::kLeave) {
         visit.left = at;
         visit.forgotten = entry.result == result::kForgotten;

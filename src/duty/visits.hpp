@@ -33,6 +33,14 @@ inline constexpr const char* kQuestioned = "questioned";
 inline constexpr const char* kLetIn = "let-in";
 }  // namespace outcome
 
+// An area to be tidied up after the group (B9).
+struct CleanUp {
+    std::string area;   // checkpoint code
+    std::string place;  // name of the seat
+    Instant asked;
+    std::optional<Instant> done;
+};
+
 struct Visit {
     EntryNumber number = 0;   // of its first entry
     EntryNumber arrival = 0;  // the same, unless it was announced
@@ -51,6 +59,7 @@ struct Visit {
     std::optional<Instant> waiting_since;          // the oldest order of which something is not delivered
     std::vector<std::chrono::milliseconds> waits;  // from order to the last of it brought, of each that was
     std::vector<Instant> services;                 // deliveries and refills, in the order of the log
+    std::vector<CleanUp> clean_ups;
     std::optional<Instant> left;
     bool forgotten = false;  // the departure was only noticed afterwards
 
