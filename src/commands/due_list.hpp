@@ -19,6 +19,11 @@ struct DueLine {
     std::string next;  // what to type
 };
 
+// The line of what is due once by `rule` since `since`: later, now from `early` before it is due, overdue after `late`.
+DueLine deadline_line(Book& book, const Rule& rule, Instant since, const std::string& what, const std::string& next);
+// The same of a slot that was found already.
+DueLine slot_line(Book& book, const Slot& slot, const std::string& what, const std::string& next);
+
 // What the plan and the log demand within `ahead` from now, and the misses of the last `kLookBack` days
 // that nobody explained.
 std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entry_table.hpp"
 
+#include "commands/plan_words.hpp"
 #include "commands/visitors.hpp"
 #include "duty/corrections.hpp"
+#include "duty/stock.hpp"
+#include "text/tenths.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 
@@ -28,6 +31,12 @@ const char* subject_family(const std::string& kind) {
         return "category";
     }
     return nullptr;
+}
+
+// Whether the entry is about stock, fridges, rooms and the like, with lines of its own.
+bool is_of_house(const std::string& kind) {
+    return kind == kind::kStocktake || kind == kind::kStock || kind == kind::kReading || kind == kind::kCount ||
+           kind == kind::kDisinfection || kind == kind::kDisinfectionEnd || kind == kind::kLinen;
 }
 
 }  // namespace
@@ -58,6 +67,28 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kDelivery, N_("brought")},
         {kind::kSeating, N_("sits down")},
         {kind::kRefill, N_("served again")},
+        {kind::kTour, N_("tour begins")},
+        {kind::kTourEnd, N_("tour ends")},
+        {kind::kCount, N_("room counted")},
+        {kind::kLinen, N_("linen")},
+        {kind::kCleanRequest, N_("to be tidied up")},
+        {kind::kCleanDone, N_("tidied up")},
+        {linen::kSent, N_("sent")},
+        {linen::kReturned, N_("came back")},
+        {flag::kUncounted, N_("uncounted")},
+        {condition::kMisplaced, N_("not in place")},
+        {kind::kStocktake, N_("stocktake")},
+        {kind::kStock, N_("stock")},
+        {kind::kApproval, N_("approval")},
+        {kind::kReading, N_("fridge")},
+        {kind::kDisinfection, N_("disinfection")},
+        {kind::kDisinfectionEnd, N_("disinfected")},
+        {movement::kReceived, N_("received")},
+        {movement::kReturned, N_("put back")},
+        {movement::kUsed, N_("used")},
+        {movement::kBroken, N_("broken")},
+        {movement::kExpired, N_("expired")},
+        {movement::kAdjusted, N_("adjusted")},
         {visit_type::kFirst, N_("first visit")},
         {visit_type::kReturning, N_("comes again")},
         {visit_type::kVip, N_("VIP")},
@@ -78,6 +109,9 @@ const char* shown_word(const std::string& machine_name) {
         {result::kNotApplicable, N_("not applicable")},
         {result::kComplete, N_("complete")},
         {result::kIncomplete, N_("incomplete")},
+        {result::kRefused, N_("refused")},
+        {flag::kOpening, N_("opening")},
+        {flag::kClosing, N_("closing")},
         {flag::kTooFast, N_("too fast")},
         {flag::kRepeated, N_("repeated")},
         {"corrected", N_("corrected")},
@@ -141,8 +175,11 @@ std::string EntryCells::subject(const Entry& entry) {
     if (entry.slot_at) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
     }
-    if (is_of_visit(entry.kind)) {
+    if (is_of_visit(entry.kind) && !(entry.kind == kind::kCount && entry.about == 0)) {
         return visit_subject(entry);
+    }
+    if (is_of_house(entry.kind)) {
+        return house_subject(entry);
     }
     const char* family = subject_family(entry.kind);
     if (family == nullptr) {
@@ -174,12 +211,45 @@ std::string EntryCells::visit_subject(const Entry& entry) {
             add(name("drink", line.item) + " " + std::to_string(line.quantity), between);
             between = tr(", ");
         }
+    } else if (entry.kind == kind::kTour || entry.kind == kind::kTourEnd || entry.kind == kind::kCount) {
+        add(house_subject(entry), " ");
+    } else if (entry.kind == kind::kCleanRequest || entry.kind == kind::kCleanDone) {
+        add(name("point", entry.subject), " ");
     } else if (entry.kind == kind::kHost) {
         add(person(entry.subject), " ");
     } else if (!entry.subject.empty()) {
         add(name("seat", entry.subject), " ");
     }
     return text;
+}
+
+// "Bar fridge 4.5 C", "received Milk 12", "Show home 1 Vase 1 of 2".
+std::string EntryCells::house_subject(const Entry& entry) {
+    const char* family = entry.kind == kind::kReading ? "fridge"
+                         : entry.kind == kind::kTour || entry.kind == kind::kTourEnd || entry.kind == kind::kCount
+                             ? "room"
+                         : entry.kind == kind::kDisinfection || entry.kind == kind::kDisinfectionEnd ? "method"
+                                                                                                     : nullptr;
+    std::string text = entry.subject.empty() ? ""
+                       : family == nullptr   ? shown_word(entry.subject)
+                                             : name(family, entry.subject);
+    std::string lines;
+    const bool count = entry.kind == kind::kStocktake || entry.kind == kind::kCount;
+    for (const Line& line : book_->store().lines(entry.number)) {
+        if (entry.kind == kind::kReading) {
+            lines = tenths_text(line.quantity) + " C";
+        } else if (!count || line.quantity != line.expected.value_or(line.quantity) || !line.condition.empty()) {
+            const std::string& named = entry.kind == kind::kCount   ? name("thing", item_word(entry.subject, line.item))
+                                       : entry.kind == kind::kLinen ? line.item
+                                                                    : name("stock", line.item);
+            lines += (lines.empty() ? "" : tr(", ")) + named + " ";
+            lines += count ? say(N_("{0} of {1}"), line.quantity, line.expected.value_or(line.quantity))
+                           : std::to_string(line.quantity);
+            lines += line.condition.empty() ? "" : " " + std::string{shown_word(line.condition)};
+            lines += line.note.empty() ? "" : " \"" + line.note + "\"";
+        }
+    }
+    return text.empty() || lines.empty() ? text + lines : text + " " + lines;
 }
 
 std::string EntryCells::note(const Entry& entry) {
@@ -205,7 +275,8 @@ std::string EntryCells::line(const Entry& entry, const std::string& status) {
     std::string text = shown_word(entry.kind);
     const auto add = [&](const std::string& part) { text += part.empty() ? "" : " " + part; };
     add(subject(entry));
-    add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid)
+    add(entry.about != 0 && (entry.kind == kind::kCorrection || entry.kind == kind::kVoid ||
+                             entry.kind == kind::kApproval || entry.kind == kind::kExplanation)
             ? "#" + std::to_string(entry.about)
             : "");
     add(entry.result.empty() ? "" : shown_word(entry.result));

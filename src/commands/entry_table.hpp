@@ -28,6 +28,7 @@ class EntryCells {
     std::string line(const Entry& entry, const std::string& status);
 
   private:
+    std::string house_subject(const Entry& entry);
     std::string visit_subject(const Entry& entry);
     const std::string& name(const char* family, const std::string& code);
 

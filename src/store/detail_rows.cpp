@@ -216,6 +216,20 @@ EntryNumber last_with_personal(Database& database, const PersonalField& wanted, 
     return row.step() ? row.integer(0) : 0;
 }
 
+std::vector<std::pair<EntryNumber, Line>> dated_lines(Database& database, const std::string& item) {
+    Rows row{database,
+             "SELECT entry,quantity,best_before FROM line WHERE item=? AND best_before IS NOT NULL "
+             "ORDER BY best_before DESC,entry DESC LIMIT 100"};
+    row.bind(1, item);
+    std::vector<std::pair<EntryNumber, Line>> lines;
+    while (row.step()) {
+        Line line{item, row.integer(1)};
+        line.best_before = row.text(2);
+        lines.emplace_back(row.integer(0), std::move(line));
+    }
+    return lines;
+}
+
 std::int64_t next_incident_number(Database& database) {
     Rows row{database, "SELECT coalesce(max(sequence),0)+1 FROM incident"};
     row.step();

@@ -61,6 +61,8 @@ class DetailReader {
 std::optional<Incident> read_incident(Database& database, EntryNumber number);
 std::vector<PersonalField> read_personal(Database& database, EntryNumber number);
 EntryNumber last_with_personal(Database& database, const PersonalField& wanted, EntryNumber before);
+// The latest date first, at most 100.
+std::vector<std::pair<EntryNumber, Line>> dated_lines(Database& database, const std::string& item);
 std::int64_t next_incident_number(Database& database);
 std::int64_t next_visit_sequence(Database& database);
 // The entry that visit V`sequence` began with; 0 for none.

@@ -197,6 +197,10 @@ std::vector<Line> Store::lines(EntryNumber number) {
     return guarded(path(), [&] { return parts_->details.lines(number); });
 }
 
+std::vector<std::pair<EntryNumber, Line>> Store::dated_lines(const std::string& item) {
+    return guarded(path(), [&] { return onduty::dated_lines(parts_->database, item); });
+}
+
 EntryNumber Store::visit_entry(std::int64_t sequence) {
     return guarded(path(), [&] { return onduty::visit_entry(parts_->database, sequence); });
 }

@@ -56,6 +56,8 @@ class Store {
     std::vector<PersonalField> personal(EntryNumber number);
     std::optional<VisitDetails> visit(EntryNumber number);
     std::vector<Line> lines(EntryNumber number);
+    // The lines of an item with a date, the latest date first, with the entries that they belong to; at most 100.
+    std::vector<std::pair<EntryNumber, Line>> dated_lines(const std::string& item);
     // The entry that visit V`sequence` began with; 0 for none.
     EntryNumber visit_entry(std::int64_t sequence);
     std::int64_t next_visit_sequence();
