@@ -17,6 +17,7 @@ namespace onduty {
 namespace {
 
 struct PlanOptions {
+    std::string date;
     std::string file;
     std::string what;
     std::vector<std::string> words;
@@ -253,6 +254,17 @@ int remove(Context& context, const PlanOptions& options) {
                           say(N_("{0} leaves."), person.name));
 }
 
+int certificate(Context& context, const PlanOptions& options) {
+    Date date;
+    if (!parse_date(plain_form(options.date), date)) {
+        throw UsageError{say(N_("\"{0}\" is not a date such as 2026-11-23."), options.date)};
+    }
+    Recording recording{context};
+    const Word person = recording.book().resolve("staff", N_("person"), options.what);
+    return record_version(recording, with_certificate(stored_text(recording.book()), person.code, to_text(date)),
+                          say(N_("{0}: health certificate until {1}."), person.name, to_text(date)));
+}
+
 template <int (*Work)(Context&, const PlanOptions&)>
 Action with(const Options& options) {
     return [options](Context& context) { return Work(context, *options); };
@@ -306,6 +318,13 @@ Action setup_remove(OptionList& list) {
     return with<remove>(options);
 }
 
+Action setup_certificate(OptionList& list) {
+    auto options = std::make_shared<PlanOptions>();
+    list.needed_word("name", &options->what, tr("Whose health certificate"));
+    list.needed_word("date", &options->date, tr("The last day on which it is good: 2027-03-31"));
+    return with<certificate>(options);
+}
+
 }  // namespace
 
 CommandSpec plan_command() {
@@ -317,6 +336,7 @@ CommandSpec plan_command() {
                 {"export", "导出", N_("Give the plan in force back as a file"), setup_export},
                 {"add", "添加", N_("A person joins, a checkpoint or an item is added"), setup_add},
                 {"remove", "离职", N_("A person leaves"), setup_remove},
+                {"certificate", "健康证", N_("Until when a health certificate is good"), setup_certificate},
             },
             setup_show};
 }

@@ -86,10 +86,14 @@ VisitFacts visits_of(Book& book, DateRange dates) {
     return read_visits(book, query);
 }
 
-std::vector<Visit> open_visits(Book& book) {
+std::vector<Visit> recent_visits(Book& book) {
     const std::chrono::days day{1};
+    return visits_of(book, {book.today() - day, book.today() + day}).visits;
+}
+
+std::vector<Visit> open_visits(Book& book) {
     std::vector<Visit> open;
-    for (Visit& visit : visits_of(book, {book.today() - day, book.today() + day}).visits) {
+    for (Visit& visit : recent_visits(book)) {
         if (visit.open()) {
             open.push_back(std::move(visit));
         }

@@ -26,7 +26,10 @@ Visit visit_on_site(Book& book, const std::string& typed);
 // Visits, calls and refusals of some business dates.
 VisitFacts visits_of(Book& book, DateRange dates);
 
-// Visits of today and yesterday that nobody has seen leave, oldest first.
+// Visits of today and yesterday.
+std::vector<Visit> recent_visits(Book& book);
+
+// Those of them that nobody has seen leave, oldest first.
 std::vector<Visit> open_visits(Book& book);
 
 // Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.

@@ -101,6 +101,17 @@ std::string with_person(const std::string& toml, const std::string& code, const 
     return appended(toml, block);
 }
 
+std::string with_certificate(const std::string& toml, const std::string& code, const std::string& date) {
+    const toml::table root = toml::parse(toml);
+    const toml::table* person = find_table(root, "staff", code);
+    if (person == nullptr) {
+        return toml;
+    }
+    const toml::node* known = person->get("certificate");
+    return known != nullptr ? replaced(toml, *known, quoted(date))
+                            : inserted_below(toml, *person, "certificate = " + quoted(date) + "\n");
+}
+
 std::string without_person(const std::string& toml, const std::string& code) {
     const toml::table root = toml::parse(toml);
     const toml::table* person = find_table(root, "staff", code);

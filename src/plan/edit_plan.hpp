@@ -13,6 +13,8 @@ std::string with_site_value(const std::string& toml, const char* key, const std:
 
 std::string with_person(const std::string& toml, const std::string& code, const std::string& name,
                         const std::vector<std::string>& posts, const std::vector<std::string>& aliases);
+// The person with this date of the health certificate.
+std::string with_certificate(const std::string& toml, const std::string& code, const std::string& date);
 // Marks the person as having left; throws nothing when there is none.
 std::string without_person(const std::string& toml, const std::string& code);
 

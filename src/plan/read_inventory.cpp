@@ -33,7 +33,7 @@ StockItem stock_item_of(TableReader& table, const Named& named, const Plan& plan
 
 Stock stock_of(TableReader table, std::vector<PlanError>& errors) {
     static const std::vector<std::string> kMovements{movement::kReceived, movement::kReturned, movement::kUsed,
-                                                     movement::kBroken,   movement::kExpired,  movement::kCorrected};
+                                                     movement::kBroken,   movement::kExpired,  movement::kAdjusted};
     Stock stock;
     for (const std::string& movement : table.texts("approve")) {
         if (std::find(kMovements.begin(), kMovements.end(), movement) == kMovements.end()) {

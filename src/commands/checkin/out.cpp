@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // checkin out: a member of staff goes off duty, or a visit leaves the site (B10, K6).
 #include "commands/checkin/checkin.hpp"
-#include "commands/visitors.hpp"
+#include "commands/clean_ups.hpp"
 #include "error.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
@@ -41,7 +41,8 @@ int leave_site(Context& context, const OutOptions& options) {
     if (visit.left) {
         throw Refusal{say(N_("{0} left at {1} already."), visit_code(visit), full_text(book.zone(), *visit.left))};
     }
-    Entry entry = recording.draft(kind::kLeave, recording.on_duty_person());
+    const Presence person = recording.on_duty_person();
+    Entry entry = recording.draft(kind::kLeave, person);
     const Instant came = visit.arrived.value_or(visit.announced.value_or(entry.told_at()));
     if (entry.told_at() < came) {
         throw Refusal{say(N_("{0} came at {1}, later than that."), visit_code(visit), full_text(book.zone(), came))};
@@ -49,7 +50,9 @@ int leave_site(Context& context, const OutOptions& options) {
     entry.about = visit.number;
     entry.result = options.forgotten ? result::kForgotten : "";
     entry.note = tidy_note(options.note);
+    end_tours(recording, visit, person);
     const Entry stored = recording.append(entry);
+    ask_for_clean_up(recording, visit, person);
     const std::string what =
         !visit.arrived      ? say(N_("{0} did not come."), visit_code(visit))
         : options.forgotten ? say(N_("{0} is gone; nobody saw it leave."), visit_code(visit))

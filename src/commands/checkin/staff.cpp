@@ -74,6 +74,23 @@ void remark_lateness(Book& book, const Entry& entry, const std::string& post, st
     }
 }
 
+// Says that a certificate is missing or has run out where the post wants one. Only a remark.
+void remark_certificate(Book& book, const Entry& entry) {
+    const Plan& plan = book.newest_version().plan;
+    const Post* post = find_code(plan.posts, entry.post);
+    const Person* person = find_code(plan.staff, entry.actor);
+    if (post == nullptr || person == nullptr || !post->certificate) {
+        return;
+    }
+    if (!person->certificate) {
+        book.context().remark(
+            say(N_("{0} has no health certificate in the plan; {1} needs one."), person->name, post->name));
+    } else if (*person->certificate < entry.business_date) {
+        book.context().remark(say(N_("The health certificate of {0} ran out on {1}; {2} needs one."), person->name,
+                                  to_text(*person->certificate), post->name));
+    }
+}
+
 int come(Context& context, const CheckinOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -90,6 +107,7 @@ int come(Context& context, const CheckinOptions& options) {
         std::count_if(people.begin(), people.end(), [&](const Presence& other) { return other.post == entry.post; });
     const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
     remark_lateness(book, entry, post, others);
+    remark_certificate(book, entry);
     return code;
 }
 

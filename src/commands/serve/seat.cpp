@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // serve seat, refill, list: a group sits down, is served again; who waits for what (B8, O3, O4).
+#include "commands/clean_ups.hpp"
 #include "commands/serve/serve.hpp"
 #include "commands/visit_clocks.hpp"
 #include "commands/visitors.hpp"
@@ -26,10 +27,14 @@ int sit_down(Context& context, const SeatOptions& options) {
     const Visit visit = visit_on_site(book, options.visit);
     const Word seat = book.resolve("seat", N_("seat"), options.seat);
     refuse_taken_seat(book, seat.code, visit.number);
-    Entry entry = recording.draft(kind::kSeating, recording.on_duty_person());
+    const Presence person = recording.on_duty_person();
+    Entry entry = recording.draft(kind::kSeating, person);
     entry.about = visit.number;
     entry.subject = seat.code;
     const Entry stored = recording.append(entry);
+    if (visit.seat != seat.code) {
+        ask_for_clean_up(recording, visit, person);
+    }
     const int code = recording.finish(stored, say(N_("{0} sits at {1}."), visit_code(visit), seat.name));
     if (visit.is_group()) {
         context.remark(say(N_("Serve now: onduty serve order {0} ..., or onduty serve refill {0}"), visit_code(visit)));
