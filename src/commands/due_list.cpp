@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "commands/handovers.hpp"
+#include "commands/house_clocks.hpp"
 #include "commands/visit_clocks.hpp"
 #include "error.hpp"
 #include "print/table.hpp"
@@ -17,8 +18,15 @@ namespace {
 constexpr std::chrono::hours kAhead{12};
 
 std::string command_for(const Rule& rule) {
-    return rule.target.family == "route" ? "onduty patrol start " + rule.target.code
-                                         : "onduty patrol check " + rule.target.code;
+    const std::string& family = rule.target.family;
+    if (family == "event") {
+        return rule.target.code == event::kStocktake ? "onduty serve stock count ..." : "onduty serve disinfect ...";
+    }
+    return (family == "route"    ? "onduty patrol start "
+            : family == "fridge" ? "onduty serve fridge ... "
+            : family == "room"   ? "onduty serve count "
+                                 : "onduty patrol check ") +
+           rule.target.code;
 }
 
 const char* machine_name(Urgency urgency) {
@@ -65,6 +73,17 @@ void add_line(Book& book, const Outcome& outcome, const std::string& name, Insta
 
 }  // namespace
 
+DueLine slot_line(Book& book, const Slot& slot, const std::string& what, const std::string& next) {
+    const Urgency urgency = book.now() > slot.on_time_until             ? Urgency::overdue
+                            : book.now() + slot.rule->early >= slot.due ? Urgency::now
+                                                                        : Urgency::soon;
+    return {urgency, slot.due, slot.rule->code, what, next};
+}
+
+DueLine deadline_line(Book& book, const Rule& rule, Instant since, const std::string& what, const std::string& next) {
+    return slot_line(book, deadline_slot(rule, book.plan().calendar, book.zone(), since, {}), what, next);
+}
+
 std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
     const std::chrono::days day{1};
     const DaysOutcomes days = outcomes_of(book, {book.today() - kLookBack, book.today() + day + day});
@@ -82,6 +101,9 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
                          "onduty handover accept"});
     }
     for (DueLine& line : visit_lines(book)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : house_lines(book)) {
         lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {

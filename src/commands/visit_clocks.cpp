@@ -14,11 +14,21 @@ class VisitClocks {
   public:
     explicit VisitClocks(Book& book) : book_{&book}, plan_{&book.plan()} {}
 
+    void add_clean_ups(const Visit& visit) {
+        for (const CleanUp& clean_up : visit.clean_ups) {
+            if (!clean_up.done) {
+                add_deadline(event::kCleanUp, clean_up.asked,
+                             say(N_("{0}: tidy up {1}"), visit_code(visit), clean_up.place),
+                             "onduty serve clear " + visit_code(visit));
+            }
+        }
+    }
+
     void add(const Visit& visit) {
         const std::string code = visit_code(visit);
         if (!visit.arrived) {
             if (visit.accepted.empty()) {
-                add_deadline(visit, event::kAccept, visit.announced, say(N_("{0} announced: accept"), code),
+                add_deadline(event::kAccept, visit.announced, say(N_("{0} announced: accept"), code),
                              "onduty checkin accept " + code);
             }
             return;
@@ -35,11 +45,11 @@ class VisitClocks {
             return;
         }
         if (!visit.hosted) {
-            add_deadline(visit, event::kHost, visit.arrived, say(N_("{0}: somebody of sales"), code),
+            add_deadline(event::kHost, visit.arrived, say(N_("{0}: somebody of sales"), code),
                          "onduty checkin host " + code + " NAME");
         }
         if (visit.waiting_since) {
-            add_deadline(visit, event::kDelivery, visit.waiting_since, say(N_("{0}: bring the order"), code),
+            add_deadline(event::kDelivery, visit.waiting_since, say(N_("{0}: bring the order"), code),
                          "onduty serve deliver " + code);
         } else {
             add_refill(visit, code);
@@ -54,17 +64,10 @@ class VisitClocks {
     std::vector<DueLine> finish() { return std::move(lines_); }
 
   private:
-    void add_slot(const Slot& slot, const std::string& what, const std::string& next) {
-        const Urgency urgency = book_->now() > slot.on_time_until             ? Urgency::overdue
-                                : book_->now() + slot.rule->early >= slot.due ? Urgency::now
-                                                                              : Urgency::soon;
-        lines_.push_back({urgency, slot.due, slot.rule->code, what, next});
-    }
-
-    void add_deadline(const Visit&, const char* event, std::optional<Instant> since, const std::string& what,
+    void add_deadline(const char* event, std::optional<Instant> since, const std::string& what,
                       const std::string& next) {
         if (const Rule* rule = plan_->rule_for_event(event)) {
-            add_slot(deadline_slot(*rule, plan_->calendar, book_->zone(), *since, {}), what, next);
+            lines_.push_back(deadline_line(*book_, *rule, *since, what, next));
         }
     }
 
@@ -76,7 +79,8 @@ class VisitClocks {
         const auto outcomes = refill_outcomes(*rule, plan_->calendar, book_->zone(), visit, book_->now());
         if (const Outcome* next = next_refill(outcomes)) {
             const std::string seat = visit.seat.empty() ? "" : " " + book_->name_of("seat", visit.seat);
-            add_slot(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code);
+            lines_.push_back(slot_line(*book_, next->slot, say(N_("{0}{1}: serve again"), code, seat),
+                                       "onduty serve refill " + code));
         }
     }
 
@@ -89,8 +93,11 @@ class VisitClocks {
 
 std::vector<DueLine> visit_lines(Book& book) {
     VisitClocks clocks{book};
-    for (const Visit& visit : open_visits(book)) {
-        clocks.add(visit);
+    for (const Visit& visit : recent_visits(book)) {
+        clocks.add_clean_ups(visit);
+        if (visit.open()) {
+            clocks.add(visit);
+        }
     }
     return clocks.finish();
 }

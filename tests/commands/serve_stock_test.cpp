@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// What should serve stock, fridge and disinfect do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+namespace {
+
+// Monday 2026-11-23, 09:00: Li Na and Chen Jing at the bar; the last entry is 5.
+void open_bar(TestSite& site) {
+    site.set_time("2026-11-23 08:50");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Li Na", "--post", "bar"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
+    site.set_time("2026-11-23 09:00");
+}
+
+bool says(const std::string& text, const char* words) {
+    return text.find(words) != std::string::npos;
+}
+
+// Runs as Li Na.
+Ran bar(TestSite& site, std::vector<std::string> words) {
+    words.insert(words.end(), {"--by", "Li Na"});
+    return site.run(std::move(words));
+}
+
+std::size_t entries(TestSite& site) {
+    const std::string out = site.run({"log", "--last", "100", "--json"}).out;
+    std::size_t count = 0;
+    for (std::size_t at = out.find("\"number\""); at != std::string::npos; at = out.find("\"number\"", at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("a movement waits for another person, who cannot be the one who entered it") {
+    TestSite site;
+    open_bar(site);
+    const Ran received = bar(site, {"serve", "stock", "received", "water=48", "--best-before", "2027-06-01"});
+    CHECK(received.code == 0);
+    CHECK(says(received.out, "#6 received: Mineral water 48."));
+    CHECK(says(received.err, "onduty serve stock approve 6 --by NAME"));
+    CHECK(says(site.run({"due"}).out, "Entry 6, received: approve"));
+    const Ran own = bar(site, {"serve", "stock", "approve", "6"});
+    CHECK(own.code == 4);
+    CHECK(says(own.err, "Li Na recorded entry 6; somebody else approves it"));
+    CHECK(site.run({"serve", "stock", "approve", "6", "--by", "Chen Jing"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "Entry 6"));
+    CHECK(site.run({"serve", "stock", "approve", "6", "--by", "Chen Jing"}).code == 4);
+    CHECK(entries(site) == 7);
+}
+
+TEST_CASE("what is refused does not count") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "received", "water=48"}).code == 0);
+    REQUIRE(bar(site, {"serve", "stock", "received", "water=12"}).code == 0);
+    CHECK(site.run({"serve", "stock", "refuse", "6", "--by", "Chen Jing"}).code == 2);
+    REQUIRE(site.run({"serve", "stock", "refuse", "6", "--note", "not ours", "--by", "Chen Jing"}).code == 0);
+    CHECK(says(site.run({"serve", "stock", "--json"}).out,
+               "\"item\":\"water\",\"name\":\"Mineral water\",\"on_hand\":12,"));
+}
+
+TEST_CASE("a count is compared with the last one and what came and went since") {
+    TestSite site;
+    open_bar(site);
+    const std::vector<std::string> all{"serve",    "stock",   "count",     "tea=4",  "coffee=6", "juice=24",
+                                       "water=96", "milk=12", "pastry=40", "cup=60", "glass=60", "plate=40"};
+    const Ran first = bar(site, all);
+    CHECK(first.code == 0);
+    CHECK(says(first.out, "Counted: 9 items."));
+    REQUIRE(bar(site, {"checkin", "visit", "--party", "3", "--purpose", "x"}).code == 0);
+    REQUIRE(bar(site, {"serve", "order", "V1", "water=3", "juice=7"}).code == 0);
+    REQUIRE(bar(site, {"serve", "deliver", "V1"}).code == 0);
+    REQUIRE(bar(site, {"serve", "stock", "broken", "cup=1", "--note", "slipped"}).code == 0);
+    site.set_time("2026-11-23 20:10");
+    // 96 - 3 = 93 water, 24 - 7/5 = 23 juice, 60 - 1 = 59 cups.
+    const Ran second = bar(site, {"serve", "stock", "count", "water=92", "juice=23", "cup=59", "--closing"});
+    CHECK(second.code == 3);
+    CHECK(says(second.out, "DIFFERENT: Mineral water 92 of 93. INCOMPLETE, no number for Tea, Coffee beans, Milk,"));
+    CHECK(says(second.err, "Compared with the count of entry 6, 2026-11-23 Mon 09:00, Li Na."));
+    CHECK(says(second.err, "onduty serve explain 11 water"));
+    CHECK(says(site.run({"due"}).out, "Entry 11: 92 of 93, Mineral water"));
+    CHECK(bar(site, {"serve", "explain", "11", "cup", "x"}).code == 4);
+    CHECK(bar(site, {"serve", "explain", "10", "cup", "x"}).code == 2);
+    CHECK(bar(site, {"serve", "explain", "11", "water", "given to two drivers"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "Entry 11"));
+}
+
+TEST_CASE("a reason may be given with the count; the opening count is marked") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "count", "cup=60"}).code == 3);
+    const Ran ran = bar(site, {"serve", "stock", "count", "cup=58", "--why", "cup=two in the wash", "--opening"});
+    CHECK(says(ran.out, "DIFFERENT: Cup 58 of 60."));
+    CHECK(!says(site.run({"due"}).out, "Entry 7"));
+    CHECK(says(site.run({"log", "7"}).out, "opening"));
+    CHECK(bar(site, {"serve", "stock", "count", "cup=1", "--why", "glass=x"}).code == 2);
+    CHECK(bar(site, {"serve", "stock", "count", "cup=1", "--why", "cup"}).code == 2);
+    CHECK(bar(site, {"serve", "stock", "count", "cup=1", "--opening", "--closing"}).code == 2);
+    CHECK(entries(site) == 7);
+}
+
+TEST_CASE("wrong stock input writes nothing") {
+    TestSite site;
+    open_bar(site);
+    struct Case {
+        std::vector<std::string> words;
+        const char* message;
+    };
+    for (const Case& one : std::vector<Case>{
+             {{"count", "petrol=3"}, "The plan has no item \"petrol\"."},
+             {{"count", "cup=-1"}, "\"cup=-1\": write a thing and how many"},
+             {{"count", "cup=many"}, "\"cup=many\": write a thing and how many"},
+             {{"count"}, "What is there?"},
+             {{"broken", "cup=1"}, "Say why"},
+             {{"broken", "cup=0", "--note", "x"}, "write a thing and how many"},
+             {{"received", "milk=1", "--best-before", "2026-13-01"}, "is not a date"},
+             {{"used", "milk=1", "--best-before", "2026-12-01"}, "belongs to what is received"},
+             {{"received"}, "Which items?"},
+             {{"recieved", "milk=1"}, "Did you mean received?"},
+             {{"used", "milk=1", "--opening"}, "belong to a count"},
+             {{"approve"}, "Which entry?"},
+             {{"approve", "six"}, "is not the number of an entry"},
+         }) {
+        std::vector<std::string> words{"serve", "stock"};
+        words.insert(words.end(), one.words.begin(), one.words.end());
+        const Ran ran = bar(site, words);
+        CAPTURE(ran.err);
+        CHECK(ran.code == 2);
+        CHECK(says(ran.err, one.message));
+    }
+    CHECK(entries(site) == 5);
+}
+
+TEST_CASE("what expires soon and what has expired stands in due, the oldest first out") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "received", "pastry=10", "--best-before", "2026-11-25"}).code == 0);
+    REQUIRE(bar(site, {"serve", "stock", "received", "pastry=10", "--best-before", "2026-11-28"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "Pastry 10: best before 2026-11-25"));
+    CHECK(!says(site.run({"due"}).out, "2026-11-28"));
+    REQUIRE(bar(site, {"serve", "stock", "used", "pastry=4"}).code == 0);
+    site.set_time("2026-11-26 09:00");
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(due, "Pastry 6: best before 2026-11-25"));
+    CHECK(says(due, "Pastry 10: best before 2026-11-28"));
+    REQUIRE(bar(site, {"serve", "stock", "expired", "pastry=6", "--note", "thrown away"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "Pastry 6"));
+    // A lot that was withdrawn is no lot.
+    REQUIRE(site.run({"correct", "7", "--void", "--reason", "typed twice", "--by", "Li Na"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "Pastry"));
+}
+
+TEST_CASE("a temperature outside the limits needs an action") {
+    TestSite site;
+    open_bar(site);
+    CHECK(says(bar(site, {"serve", "fridge", "4.5"}).out, "Bar fridge at 4.5 degrees."));
+    CHECK(bar(site, {"serve", "fridge", "8"}).code == 0);
+    const Ran hot = bar(site, {"serve", "fridge", "9"});
+    CHECK(hot.code == 4);
+    CHECK(says(hot.err, "9 degrees is outside 0 to 8. Nothing was recorded."));
+    const Ran done = bar(site, {"serve", "fridge", "9", "--action", "door closed"});
+    CHECK(done.code == 3);
+    CHECK(says(done.out, "OUTSIDE 0 to 8: door closed."));
+    CHECK(bar(site, {"serve", "fridge", "-0.1"}).code == 4);
+    for (const char* absurd : {"61", "-61", "cold", "4.55", ""}) {
+        CAPTURE(absurd);
+        CHECK(bar(site, {"serve", "fridge", absurd}).code == 2);
+    }
+    CHECK(entries(site) == 8);
+    CHECK(says(site.run({"log", "--last", "1"}).out, "fridge Bar fridge 9 C fault \"door closed\""));
+}
+
+TEST_CASE("three readings a day are slots of the plan") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "fridge", "4"}).code == 0);
+    site.set_time("2026-11-23 20:30");
+    const std::string slots = site.run({"report", "day", "--block", "slots", "--csv"}).out;
+    CHECK(says(slots, "2026-11-23,fridge-reading,2026-11-23 09:00,on_time"));
+    CHECK(says(slots, "2026-11-23,fridge-reading,2026-11-23 14:00,missed"));
+}
+
+TEST_CASE("a batch of utensils ends after its time, or is incomplete") {
+    TestSite site;
+    open_bar(site);
+    CHECK(bar(site, {"serve", "disinfect", "end"}).code == 4);
+    CHECK(bar(site, {"serve", "disinfect", "steam"}).code == 2);
+    CHECK(bar(site, {"serve", "disinfect", "boiling", "cup=4"}).code == 2);
+    CHECK(says(bar(site, {"serve", "disinfect", "steam", "cup=40"}).out, "#6 Steam begins: Cup 40."));
+    CHECK(says(site.run({"due"}).out, "Steam is through, entry 6"));
+    site.set_time("2026-11-23 09:14");
+    CHECK(says(bar(site, {"serve", "disinfect", "end"}).out, "ended after 14 min, TOO SHORT: 15 min are needed."));
+    REQUIRE(bar(site, {"serve", "disinfect", "steam", "cup=40"}).code == 0);
+    site.set_time("2026-11-23 09:29");
+    const Ran end = bar(site, {"serve", "disinfect", "end"});
+    CHECK(end.code == 0);
+    CHECK(says(end.out, "Steam of entry 8 through after 15 min."));
+}
+
+TEST_CASE("a health certificate is spoken of from 30 days before its end") {
+    TestSite site;
+    open_bar(site);
+    CHECK(says(site.run({"due"}).out, "Li Na: no health certificate in the plan"));
+    CHECK(site.run({"plan", "certificate", "Li Na", "2026-02-30"}).code == 2);
+    REQUIRE(site.run({"plan", "certificate", "Li Na", "2026-12-24", "--by", "Li Na"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "Li Na:"));
+    REQUIRE(site.run({"plan", "certificate", "Li Na", "2026-12-23", "--by", "Li Na"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "Li Na: health certificate until 2026-12-23"));
+    REQUIRE(site.run({"plan", "certificate", "Li Na", "2026-11-22", "--by", "Li Na"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "OVERDUE"));
+    REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
+    CHECK(says(site.run({"checkin", "staff", "Li Na"}).err, "The health certificate of Li Na ran out on 2026-11-22"));
+}

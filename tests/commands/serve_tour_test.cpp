@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// What should serve tour, count, clear and linen do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+namespace {
+
+// Monday 2026-11-23, 09:00: Li Na alone in the show home, V1 and V2 on site; the last entry is 5.
+void open_house(TestSite& site) {
+    site.set_time("2026-11-23 08:50");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Li Na", "--post", "show-home"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 09:00");
+    REQUIRE(site.run({"checkin", "visit", "--party", "3", "--purpose", "x", "--seat", "A1"}).code == 0);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x"}).code == 0);
+}
+
+bool says(const std::string& text, const char* words) {
+    return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("one group, one count") {
+    TestSite site;
+    open_house(site);
+    CHECK(says(site.run({"serve", "tour", "V1", "show-1"}).out, "#6 V1 is shown Show home 1, people 3, by Li Na."));
+    const Ran second = site.run({"serve", "tour", "V2", "show-1"});
+    CHECK(second.code == 4);
+    CHECK(says(second.err, "Show home 1 is being shown to V1 since 09:00. First: onduty serve tour-end V1"));
+    CHECK(site.run({"serve", "tour", "V2", "show-2"}).code == 0);
+    CHECK(site.run({"serve", "count", "show-1", "all"}).code == 4);
+    site.set_time("2026-11-23 09:20");
+    const Ran end = site.run({"serve", "tour-end", "V1"});
+    CHECK(says(end.out, "V1 has seen Show home 1, 20 min."));
+    CHECK(says(end.err, "Count now: onduty serve count show-1 all"));
+    CHECK(says(site.run({"due"}).out, "Show home 1: count after V1"));
+    REQUIRE(site.run({"serve", "tour-end", "V2"}).code == 0);
+    const Ran uncounted = site.run({"serve", "tour", "V2", "show-1"});
+    CHECK(uncounted.code == 4);
+    CHECK(says(uncounted.err, "Show home 1 was not counted after V1, 09:20."));
+    const Ran counted = site.run({"serve", "count", "show-1", "all"});
+    CHECK(counted.code == 0);
+    CHECK(says(counted.out, "Show home 1 counted: 6 items, after V1."));
+    CHECK(!says(site.run({"due"}).out, "Show home 1: count"));
+    CHECK(site.run({"serve", "tour", "V2", "show-1"}).code == 0);
+}
+
+TEST_CASE("an uncounted room can be shown when it is said why, and the entry says so") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);
+    CHECK(site.run({"serve", "tour", "V2", "show-1", "--uncounted", "the mayor waits"}).code == 0);
+    CHECK(says(site.run({"log", "--last", "1"}).out, "tour begins V2 Show home 1 \"the mayor waits\" [uncounted]"));
+}
+
+TEST_CASE("an incomplete count does not free the room") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);
+    const Ran part = site.run({"serve", "count", "show-1", "vase=2"});
+    CHECK(part.code == 3);
+    CHECK(says(part.out, "INCOMPLETE, no number for Book, Cushion, Clock, Tea set, Remote control."));
+    CHECK(site.run({"serve", "tour", "V2", "show-1"}).code == 4);
+}
+
+TEST_CASE("a difference is a finding of that group until it is explained") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);
+    const Ran count = site.run({"serve", "count", "show-1", "all", "vase=1", "--misplaced", "remote=under the sofa"});
+    CHECK(count.code == 3);
+    CHECK(says(count.out, "DIFFERENT: Vase 1 of 2, Remote control 2 of 2 not in place."));
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(due, "Entry 8: 1 of 2, Vase"));
+    CHECK(!says(due, "Remote"));
+    CHECK(site.run({"serve", "explain", "8", "vase", "a child broke it"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "Entry 8"));
+    CHECK(says(site.run({"log", "--visit", "V1"}).out, "room counted V1 Show home 1 Vase 1 of 2"));
+}
+
+TEST_CASE("wrong input about rooms writes nothing") {
+    TestSite site;
+    open_house(site);
+    CHECK(site.run({"serve", "tour", "V9", "show-1"}).code == 2);
+    CHECK(site.run({"serve", "tour", "V1", "show-9"}).code == 2);
+    CHECK(site.run({"serve", "tour-end", "V1"}).code == 4);
+    CHECK(says(site.run({"serve", "count", "show-1", "all", "piano=1"}).err, "The plan has no item \"piano\"."));
+    CHECK(site.run({"serve", "count", "show-1", "all", "--why", "piano=x"}).code == 2);
+    CHECK(site.run({"serve", "count", "show-1", "all", "vase=-1"}).code == 2);
+    CHECK(site.run({"serve", "clear", "V1"}).code == 4);
+    CHECK(site.run({"serve", "linen", "back"}).code == 4);
+    CHECK(site.run({"serve", "linen", "washed", "sheet=1"}).code == 2);
+    CHECK(site.run({"serve", "linen", "sent"}).code == 2);
+    CHECK(site.run({"log", "6"}).code == 2);
+}
+
+TEST_CASE("a departure ends the tour and asks for the area to be tidied up") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);
+    site.set_time("2026-11-23 09:30");
+    const Ran out = site.run({"checkin", "out", "V1"});
+    CHECK(out.code == 0);
+    CHECK(says(out.err, "Table A1 is to be tidied up"));
+    CHECK(says(site.run({"due"}).out, "Show home 1: count after V1"));
+    CHECK(says(site.run({"due"}).out, "V1: tidy up Table A1"));
+    site.set_time("2026-11-23 09:41");
+    CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-23 09:40"));
+    CHECK(says(site.run({"serve", "clear", "V1"}).out, "Table A1 tidied up after V1, 11 min after it was asked for."));
+    CHECK(!says(site.run({"due"}).out, "tidy up"));
+    CHECK(site.run({"serve", "clear", "V1"}).code == 4);
+}
+
+TEST_CASE("who sits elsewhere leaves a table to be tidied up, too") {
+    TestSite site;
+    open_house(site);
+    CHECK(says(site.run({"serve", "seat", "V1", "A2"}).err, "Table A1 is to be tidied up"));
+    CHECK(says(site.run({"due"}).out, "V1: tidy up Table A1"));
+}
+
+TEST_CASE("linen comes back in parts") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"serve", "linen", "sent", "sheet=4", "curtain=2"}).code == 0);
+    CHECK(says(site.run({"serve", "linen", "back", "sheet=5"}).err, "Of entry 6 these are away: sheet 4, curtain 2."));
+    site.set_time("2026-11-25 09:00");
+    CHECK(says(site.run({"serve", "linen", "back", "sheet=3"}).out, "Back from the laundry: sheet 3, 2 days after"));
+    CHECK(says(site.run({"serve", "linen"}).out, "sheet 1, curtain 2"));
+    site.set_time("2026-12-01 09:00");
+    CHECK(says(site.run({"due"}).out, "Linen of entry 6 comes back"));
+    CHECK(site.run({"serve", "linen", "back"}).code == 0);
+    CHECK(says(site.run({"serve", "linen"}).out, "No linen is away."));
+}
