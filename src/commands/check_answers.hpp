@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// How is a checklist gone through? The answers that the commands share: typed, read, and recorded.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "commands/recording.hpp"
+#include "option_list.hpp"
+
+namespace onduty {
+
+// The answers as they are typed.
+struct AnswerOptions {
+    std::vector<std::string> ok;
+    std::vector<std::string> fixed;
+    std::vector<std::string> fault;
+    std::vector<std::string> not_applicable;
+
+    void add_to(OptionList& list);
+    bool empty() const { return ok.empty() && fixed.empty() && fault.empty() && not_applicable.empty(); }
+};
+
+struct Answer {
+    const char* result;
+    std::string note;
+};
+
+using Answers = std::map<std::size_t, Answer>;  // by item, from 0
+
+// Throws UsageError for a number that none of the `count` items has, and for two answers to one item.
+Answers read_answers(const AnswerOptions& options, std::size_t count);
+
+// The items with their numbers, under their headings.
+void print_items(Context& context, const std::vector<ChecklistItem>& items);
+
+// What was answered how often, and what was not.
+struct CheckSums {
+    std::map<std::string, int> counts;  // by result
+    std::string missing;                // numbers without an answer: "6, 7"
+
+    // "Closing check: ok 7, fixed 1, faults 0, not applicable 0."
+    std::string words(const std::string& name) const;
+};
+
+CheckSums sums_of(const std::vector<ChecklistItem>& items, const Answers& answers);
+
+// Appends the check and one entry for each answer; answers the check as stored.
+Entry append_check(Recording& recording, const Presence& person, const Checklist& checklist,
+                   const std::vector<ChecklistItem>& items, const Answers& answers);
+
+}  // namespace onduty
