@@ -42,6 +42,11 @@ void AnswerOptions::add_to(OptionList& list) {
     list.option("--na", &not_applicable, "NO=TEXT", tr("Does not apply here; may be repeated"));
 }
 
+std::vector<ChecklistItem> items_now(Book& book, const Checklist& checklist) {
+    const Date date = business_date(book.zone(), book.calendar(), book.claimed().value_or(book.now()));
+    return checklist.items_in(static_cast<unsigned>(std::chrono::year_month_day{date}.month()));
+}
+
 Answers read_answers(const AnswerOptions& options, std::size_t count) {
     Answers answers;
     give_remarks(answers, options.fixed, result::kFixed, count);

@@ -29,6 +29,10 @@ struct Answer {
 
 using Answers = std::map<std::size_t, Answer>;  // by item, from 0
 
+// The items that hold in the month of the business date, or of the one that --at claims. A night across the end of
+// a month belongs to the month in which it began.
+std::vector<ChecklistItem> items_now(Book& book, const Checklist& checklist);
+
 // Throws UsageError for a number that none of the `count` items has, and for two answers to one item.
 Answers read_answers(const AnswerOptions& options, std::size_t count);
 

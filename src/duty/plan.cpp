@@ -5,6 +5,13 @@
 
 namespace onduty {
 
+std::vector<ChecklistItem> Checklist::items_in(unsigned month) const {
+    std::vector<ChecklistItem> held;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(held),
+                 [&](const ChecklistItem& item) { return item.months.empty() || item.months.count(month) > 0; });
+    return held;
+}
+
 const Route* Plan::route(const std::string& code) const {
     return find_code(routes, code);
 }

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,11 +37,15 @@ struct ChecklistItem {
     std::string code;
     std::string block;
     std::string text;
+    std::set<unsigned> months;  // season: months 1-12 in which it holds; empty: all
 };
 
 struct Checklist : Named {
     std::string post;
     std::vector<ChecklistItem> items;
+
+    // The items that hold in month 1-12, in their order.
+    std::vector<ChecklistItem> items_in(unsigned month) const;
 };
 
 struct Category : Named {};

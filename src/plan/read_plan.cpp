@@ -143,7 +143,8 @@ class PlanReader {
         needs(table, "post", checklist.post, plan_.posts);
         for (const toml::table* entry : table.tables("item")) {
             TableReader item{*entry, errors_};
-            checklist.items.push_back({item.text("code"), item.optional_text("block"), item.text("text")});
+            checklist.items.push_back(
+                {item.text("code"), item.optional_text("block"), item.text("text"), item.numbers("months", 1, 12)});
             const auto& code = checklist.items.back().code;
             References::check_code(item, code);
             const auto same = [&](const ChecklistItem& other) { return other.code == code; };
@@ -154,6 +155,12 @@ class PlanReader {
         }
         if (checklist.items.empty()) {
             table.fault(table.line(), say(N_("A checklist needs at least one [[checklist.item]].")));
+        }
+        for (unsigned month = 1; month <= 12 && !checklist.items.empty(); ++month) {
+            if (checklist.items_in(month).empty()) {
+                table.fault(table.line(), say(N_("In month {0} no item of this checklist holds."), month));
+                break;
+            }
         }
         plan_.checklists.push_back(std::move(checklist));
     }

@@ -118,6 +118,28 @@ TEST_CASE("the closing check lists its items, takes answers, and says what has n
     CHECK(site.run({"patrol", "check", "closing", "--fault", "4"}).code == 2);
 }
 
+TEST_CASE("an item with a season is asked in its months, by business date") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string gas = "[[checklist.item]]\ncode = \"pipes\"\ntext = \"Pipes warm\"\nmonths = [12]\n\n";
+    const std::string winter = std::string{plan}.insert(plan.find("[[checklist.item]]"), gas);
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, winter, std::chrono::seconds{0}).code == 0);
+    const std::string november = "   8  No smouldering ash, nothing that burns near heat\n";
+    const std::string december = "   1  Pipes warm\nLamps\n   2  All lamps off";
+    // The night that began in November is November's.
+    site.set_time("2026-12-01 05:59");
+    CHECK(site.run({"patrol", "check", "closing"}).out.find(november) != std::string::npos);
+    CHECK(site.run({"patrol", "check", "closing", "9"}).err.find("numbered 1 to 8.") != std::string::npos);
+    CHECK(site.run({"patrol", "check", "closing", "all"}).out.find("Closing check: ok 8,") != std::string::npos);
+    site.set_time("2026-12-01 06:00");
+    CHECK(site.run({"patrol", "check", "closing"}).out.find(december) != std::string::npos);
+    CHECK(site.run({"patrol", "check", "closing", "all"}).out.find("Closing check: ok 9,") != std::string::npos);
+    CHECK(site.run({"patrol", "check", "closing", "all", "--at", "05:50"}).out.find("ok 8,") != std::string::npos);
+    site.set_time("2027-01-01 06:00");
+    CHECK(site.run({"patrol", "check", "closing"}).out.find(november) != std::string::npos);
+}
+
 TEST_CASE("only a miss can be explained, once, and by an entry") {
     TestSite site;
     TestSite::start_night(site);

@@ -51,6 +51,14 @@ const std::string kRule =
     "until = \"08:00\"\n"       // 31
     "every = 60\n";             // 32
 
+const std::string kChecklist =
+    "[[checklist]]\n"       // 25
+    "code = \"c\"\n"        // 26
+    "name = \"C\"\n"        // 27
+    "[[checklist.item]]\n"  // 28
+    "code = \"i\"\n"        // 29
+    "text = \"t\"\n";       // 30
+
 const std::string kRota =
     "[[rota]]\n"                 // 25
     "post = \"night-guard\"\n"   // 26
@@ -167,6 +175,9 @@ const std::vector<Fault>& faults() {
         {kGood + "[[rule]]\ncode = \"r\"\nname = \"R\"\nkind = \"at\"\nroute = \"night\"\n"
                  "times = [\"10:00\", \"09:00\"]\n",
          30, "times must list clock times in order."},
+        {kGood + kChecklist + "months = [0]\n", 31, "months must be a list of numbers from 1 to 12."},
+        {kGood + kChecklist + "months = 6\n", 31, "months must be a list of numbers from 1 to 12."},
+        {kGood + kChecklist + "months = [1, 2]\n", 25, "In month 3 no item of this checklist holds."},
         {kGood + with(kRota, "night-guard", "nigth-guard"), 26, "post: there is no \"nigth-guard\" in this plan."},
         {kGood + without(kRota, "post = \"night-guard\"\n"), 25, "post is missing."},
         {kGood + kRota + with(kRota, "people = 3", "people = 4"), 40, "\"night-guard\" has a rota already."},
@@ -420,6 +431,23 @@ TEST_CASE("the rules of a post without people yield nothing") {
     plan.staff[0].active = false;
     CHECK(!plan.is_staffed("night-guard"));
     CHECK(plan.is_staffed(""));
+}
+
+TEST_CASE("the items of a checklist may have a season") {
+    std::vector<PlanError> errors;
+    const std::string scarf = "[[checklist.item]]\ncode = \"scarf\"\ntext = \"Scarf\"\nmonths = [12, 1]\n";
+    const Plan plan = read_plan(kGood + kChecklist + scarf, errors);
+    REQUIRE_MESSAGE(errors.empty(), list(errors));
+    const Checklist& checklist = plan.checklists.at(0);
+    CHECK(checklist.items.at(0).months.empty());
+    CHECK((checklist.items.at(1).months == std::set<unsigned>{1, 12}));
+    for (unsigned month = 1; month <= 12; ++month) {
+        const auto items = checklist.items_in(month);
+        CAPTURE(month);
+        CHECK(items.size() == (month == 1 || month == 12 ? 2 : 1));
+        CHECK(items.front().code == "i");
+        CHECK(items.back().code == (items.size() == 2 ? "scarf" : "i"));
+    }
 }
 
 TEST_CASE("a rota is read; its opening may end on the next morning") {

@@ -14,9 +14,9 @@ struct CheckOptions {
     AnswerOptions answers;
 };
 
-int list_items(Context& context, const Checklist& checklist) {
+int list_items(Context& context, const Checklist& checklist, const std::vector<ChecklistItem>& items) {
     context.print(checklist.name);
-    print_items(context, checklist.items);
+    print_items(context, items);
     context.print(say(N_("All in order: onduty patrol check {0} all"), checklist.code));
     context.print(
         say(N_("Otherwise:    onduty patrol check {0} 1-3 5 --fixed 4=\"...\" --fault 6=\"...\" --na 7=\"...\""),
@@ -24,10 +24,12 @@ int list_items(Context& context, const Checklist& checklist) {
     return kDone;
 }
 
-int record_check(const Checklist& checklist, Recording& recording, const Answers& answers) {
+int record_check(Recording& recording, const Checklist& checklist, const AnswerOptions& options) {
+    const std::vector<ChecklistItem> items = items_now(recording.book(), checklist);
+    const Answers answers = read_answers(options, items.size());
     const Presence person = recording.on_duty_person(checklist.post);
-    const Entry stored = append_check(recording, person, checklist, checklist.items, answers);
-    const CheckSums sums = sums_of(checklist.items, answers);
+    const Entry stored = append_check(recording, person, checklist, items, answers);
+    const CheckSums sums = sums_of(items, answers);
     recording.finish(stored, sums.words(checklist.name));
     return sums.missing.empty() ? kDone : kFound;
 }
@@ -44,11 +46,11 @@ int go_through(Context& context, const CheckOptions& options) {
     };
     if (options.answers.empty()) {
         Book book{context, Store::Mode::read};
-        return list_items(context, chosen(book));
+        const Checklist& checklist = chosen(book);
+        return list_items(context, checklist, items_now(book, checklist));
     }
     Recording recording{context};
-    const Checklist& checklist = chosen(recording.book());
-    return record_check(checklist, recording, read_answers(options.answers, checklist.items.size()));
+    return record_check(recording, chosen(recording.book()), options.answers);
 }
 
 }  // namespace
