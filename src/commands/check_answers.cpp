@@ -88,21 +88,20 @@ CheckSums sums_of(const std::vector<ChecklistItem>& items, const Answers& answer
         if (answer == answers.end()) {
             sums.missing += (sums.missing.empty() ? "" : ", ") + std::to_string(i + 1);
         } else {
-            ++sums.counts[answer->second.result];
+            sums.counts.add(std::string{answer->second.result});
         }
     }
     return sums;
 }
 
-std::string CheckSums::words(const std::string& name) const {
-    const auto count = [&](const char* result) {
-        const auto found = counts.find(result);
-        return found == counts.end() ? 0 : found->second;
-    };
-    std::string text = say(N_("{0}: ok {1}, fixed {2}, faults {3}, not applicable {4}."), name, count(result::kOk),
-                           count(result::kFixed), count(result::kFault), count(result::kNotApplicable));
+std::string CheckSums::words(const std::string& name, bool scored) const {
+    std::string text = say(N_("{0}: ok {1}, fixed {2}, faults {3}, not applicable {4}."), name, counts.ok, counts.fixed,
+                           counts.faults, counts.not_applicable);
     if (!missing.empty()) {
         text += say(N_(" INCOMPLETE, no answer for {0}."), missing);
+        text += scored ? tr(" No score.") : "";
+    } else if (scored) {
+        text += say(N_(" Score {0} of {1}."), counts.points(), counts.answered());
     }
     return text;
 }

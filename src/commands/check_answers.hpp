@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "commands/recording.hpp"
+#include "duty/item_counts.hpp"
 #include "option_list.hpp"
 
 namespace onduty {
@@ -41,11 +42,12 @@ void print_items(Context& context, const std::vector<ChecklistItem>& items);
 
 // What was answered how often, and what was not.
 struct CheckSums {
-    std::map<std::string, int> counts;  // by result
-    std::string missing;                // numbers without an answer: "6, 7"
+    ItemCounts counts;
+    std::string missing;  // numbers without an answer: "6, 7"
 
-    // "Closing check: ok 7, fixed 1, faults 0, not applicable 0."
-    std::string words(const std::string& name) const;
+    // "Closing check: ok 7, fixed 1, faults 0, not applicable 0." With `scored` and an answer for every item also
+    // "Score 8 of 8."
+    std::string words(const std::string& name, bool scored) const;
 };
 
 CheckSums sums_of(const std::vector<ChecklistItem>& items, const Answers& answers);

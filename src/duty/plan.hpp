@@ -42,6 +42,7 @@ struct ChecklistItem {
 
 struct Checklist : Named {
     std::string post;
+    bool scored = false;  // a complete check has a score
     std::vector<ChecklistItem> items;
 
     // The items that hold in month 1-12, in their order.

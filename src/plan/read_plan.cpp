@@ -141,6 +141,7 @@ class PlanReader {
         static_cast<Named&>(checklist) = named(table);
         checklist.post = table.optional_text("post");
         needs(table, "post", checklist.post, plan_.posts);
+        checklist.scored = table.boolean("scored", false);
         for (const toml::table* entry : table.tables("item")) {
             TableReader item{*entry, errors_};
             checklist.items.push_back(

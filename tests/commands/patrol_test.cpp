@@ -140,6 +140,22 @@ TEST_CASE("an item with a season is asked in its months, by business date") {
     CHECK(site.run({"patrol", "check", "closing"}).out.find(november) != std::string::npos);
 }
 
+TEST_CASE("a scored check says its points, when every item has an answer") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::string plan = site.run({"plan", "export"}).out;
+    plan.insert(plan.find("[[checklist.item]]"), "scored = true\n\n");
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0}).code == 0);
+    const auto answer = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"patrol", "check", "closing"});
+        return site.run(std::move(words)).out;
+    };
+    CHECK(answer({"all"}).find(" not applicable 0. Score 8 of 8. 2026-") != std::string::npos);
+    CHECK(answer({"all", "--fixed", "1=off", "--na", "2=none", "--fault", "5=warm"})
+              .find("ok 5, fixed 1, faults 1, not applicable 1. Score 7 of 8. 2026-") != std::string::npos);
+    CHECK(answer({"1-7"}).find("INCOMPLETE, no answer for 8. No score. 2026-") != std::string::npos);
+}
+
 TEST_CASE("only a miss can be explained, once, and by an entry") {
     TestSite site;
     TestSite::start_night(site);

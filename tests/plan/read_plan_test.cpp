@@ -175,6 +175,8 @@ const std::vector<Fault>& faults() {
         {kGood + "[[rule]]\ncode = \"r\"\nname = \"R\"\nkind = \"at\"\nroute = \"night\"\n"
                  "times = [\"10:00\", \"09:00\"]\n",
          30, "times must list clock times in order."},
+        {kGood + with(kChecklist, "[[checklist.item]]", "scored = 1\n[[checklist.item]]"), 28,
+         "scored must be true or false."},
         {kGood + kChecklist + "months = [0]\n", 31, "months must be a list of numbers from 1 to 12."},
         {kGood + kChecklist + "months = 6\n", 31, "months must be a list of numbers from 1 to 12."},
         {kGood + kChecklist + "months = [1, 2]\n", 25, "In month 3 no item of this checklist holds."},
@@ -448,6 +450,14 @@ TEST_CASE("the items of a checklist may have a season") {
         CHECK(items.front().code == "i");
         CHECK(items.back().code == (items.size() == 2 ? "scarf" : "i"));
     }
+}
+
+TEST_CASE("a checklist is scored when the plan says so") {
+    std::vector<PlanError> errors;
+    CHECK_FALSE(read_plan(kGood + kChecklist, errors).checklists.at(0).scored);
+    const std::string scored = with(kChecklist, "[[checklist.item]]", "scored = true\n[[checklist.item]]");
+    CHECK(read_plan(kGood + scored, errors).checklists.at(0).scored);
+    CHECK_MESSAGE(errors.empty(), list(errors));
 }
 
 TEST_CASE("a rota is read; its opening may end on the next morning") {

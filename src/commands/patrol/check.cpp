@@ -30,7 +30,7 @@ int record_check(Recording& recording, const Checklist& checklist, const AnswerO
     const Presence person = recording.on_duty_person(checklist.post);
     const Entry stored = append_check(recording, person, checklist, items, answers);
     const CheckSums sums = sums_of(items, answers);
-    recording.finish(stored, sums.words(checklist.name));
+    recording.finish(stored, sums.words(checklist.name, checklist.scored));
     return sums.missing.empty() ? kDone : kFound;
 }
 
