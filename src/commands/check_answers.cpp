@@ -33,6 +33,10 @@ void give_remarks(Answers& answers, const std::vector<std::string>& texts, const
     }
 }
 
+bool means_all(const std::string& text) {
+    return text == "all" || text == "全部" || text == "全";
+}
+
 }  // namespace
 
 void AnswerOptions::add_to(OptionList& list) {
@@ -47,6 +51,12 @@ std::vector<ChecklistItem> items_now(Book& book, const Checklist& checklist) {
     return checklist.items_in(static_cast<unsigned>(std::chrono::year_month_day{date}.month()));
 }
 
+bool names_items(const std::string& typed) {
+    const std::string text = lower_case(plain_form(typed));
+    std::vector<std::size_t> items;
+    return means_all(text) || read_number_list(text, items);
+}
+
 Answers read_answers(const AnswerOptions& options, std::size_t count) {
     Answers answers;
     give_remarks(answers, options.fixed, result::kFixed, count);
@@ -55,7 +65,7 @@ Answers read_answers(const AnswerOptions& options, std::size_t count) {
     for (const std::string& typed : options.ok) {
         const std::string text = lower_case(plain_form(typed));
         std::vector<std::size_t> items;
-        if (text == "all" || text == "全部" || text == "全") {
+        if (means_all(text)) {
             for (std::size_t item = 0; item < count; ++item) {
                 answers.emplace(item, Answer{result::kOk, {}});
             }
@@ -107,8 +117,9 @@ std::string CheckSums::words(const std::string& name, bool scored) const {
 }
 
 Entry append_check(Recording& recording, const Presence& person, const Checklist& checklist,
-                   const std::vector<ChecklistItem>& items, const Answers& answers) {
+                   const std::vector<ChecklistItem>& items, const Answers& answers, EntryNumber shift) {
     Entry check = recording.draft(kind::kCheck, person);
+    check.about = shift;
     check.subject = checklist.code;
     check.result = answers.size() == items.size() ? result::kComplete : result::kIncomplete;
     const Entry stored = recording.append(check);

@@ -34,6 +34,9 @@ using Answers = std::map<std::size_t, Answer>;  // by item, from 0
 // a month belongs to the month in which it began.
 std::vector<ChecklistItem> items_now(Book& book, const Checklist& checklist);
 
+// Whether a typed word is numbers of items, or all.
+bool names_items(const std::string& typed);
+
 // Throws UsageError for a number that none of the `count` items has, and for two answers to one item.
 Answers read_answers(const AnswerOptions& options, std::size_t count);
 
@@ -52,8 +55,9 @@ struct CheckSums {
 
 CheckSums sums_of(const std::vector<ChecklistItem>& items, const Answers& answers);
 
-// Appends the check and one entry for each answer; answers the check as stored.
+// Appends the check and one entry for each answer; answers the check as stored. `shift` is that of the person whom
+// the checklist is about, 0 for none.
 Entry append_check(Recording& recording, const Presence& person, const Checklist& checklist,
-                   const std::vector<ChecklistItem>& items, const Answers& answers);
+                   const std::vector<ChecklistItem>& items, const Answers& answers, EntryNumber shift = 0);
 
 }  // namespace onduty

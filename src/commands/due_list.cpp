@@ -17,15 +17,17 @@ namespace {
 
 constexpr std::chrono::hours kAhead{12};
 
-std::string command_for(const Rule& rule) {
+std::string command_for(const Plan& plan, const Rule& rule) {
     const std::string& family = rule.target.family;
     if (family == "event") {
         return rule.target.code == event::kStocktake ? "onduty serve stock count ..." : "onduty serve disinfect ...";
     }
-    return (family == "route"    ? "onduty patrol start "
-            : family == "fridge" ? "onduty serve fridge ... "
-            : family == "room"   ? "onduty serve count "
-                                 : "onduty patrol check ") +
+    const Checklist* checklist = family == "checklist" ? plan.checklist(rule.target.code) : nullptr;
+    return (family == "route"                           ? "onduty patrol start "
+            : family == "fridge"                        ? "onduty serve fridge ... "
+            : family == "room"                          ? "onduty serve count "
+            : checklist != nullptr && checklist->person ? "onduty checkin inspect NAME "
+                                                        : "onduty patrol check ") +
            rule.target.code;
 }
 
@@ -67,7 +69,7 @@ void add_line(Book& book, const Outcome& outcome, const std::string& name, Insta
         const Urgency urgency = outcome.overdue            ? Urgency::overdue
                                 : book.now() >= slot.opens ? Urgency::now
                                                            : Urgency::soon;
-        lines.push_back({urgency, slot.due, slot.rule->code, name, command_for(*slot.rule)});
+        lines.push_back({urgency, slot.due, slot.rule->code, name, command_for(book.plan(), *slot.rule)});
     }
 }
 

@@ -181,12 +181,24 @@ std::string EntryCells::subject(const Entry& entry) {
     if (is_of_house(entry.kind)) {
         return house_subject(entry);
     }
+    if (entry.kind == kind::kCheck && entry.about != 0) {
+        return name("checklist", entry.subject) + " " + person_of_shift(entry.about);
+    }
     const char* family = subject_family(entry.kind);
     if (family == nullptr) {
         return entry.kind == kind::kRefusal ? shown_word(entry.subject) : entry.subject;
     }
     const std::string& named = name(family, entry.subject);
     return named == entry.subject || entry.kind != kind::kPoint ? named : entry.subject + " " + named;
+}
+
+std::string EntryCells::person_of_shift(EntryNumber shift) {
+    auto found = shifts_.find(shift);
+    if (found == shifts_.end()) {
+        const auto begin = book_->store().entry(shift);
+        found = shifts_.emplace(shift, begin ? begin->actor : std::string{}).first;
+    }
+    return person(found->second);
 }
 
 // "V12 first visit, people 3", "V12 Table A3", "V12 Tea 2, Water 1".

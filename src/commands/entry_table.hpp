@@ -30,11 +30,13 @@ class EntryCells {
   private:
     std::string house_subject(const Entry& entry);
     std::string visit_subject(const Entry& entry);
+    std::string person_of_shift(EntryNumber shift);
     const std::string& name(const char* family, const std::string& code);
 
     Book* book_;
     std::map<std::string, std::map<std::string, std::string>> names_;
     std::map<EntryNumber, std::string> visits_;  // V numbers by first entry
+    std::map<EntryNumber, std::string> shifts_;  // staff codes by duty-on
     std::vector<Cell> cells_;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // handover: one shift offers, the next accepts.
+#include <set>
 
 #include "commands/amended_log.hpp"
 #include "commands/entry_table.hpp"
@@ -31,8 +32,12 @@ std::vector<std::string> summary_of(Book& book, const Entry& offer) {
     }
     EntryQuery query;
     query.dates = DateRange{offer.business_date, offer.business_date + std::chrono::days{1}};
+    std::set<EntryNumber> inspections;  // what is wrong with a person is not the next shift's business
     each_amended(book.store(), query, [&](const Entry& entry) {
-        const bool fault = entry.result == result::kFault;
+        if (entry.kind == kind::kCheck && entry.about != 0) {
+            inspections.insert(entry.number);
+        }
+        const bool fault = entry.result == result::kFault && inspections.count(entry.about) == 0;
         if (entry.number <= offer.about && (fault || entry.kind == kind::kIncident)) {
             lines.push_back(fmt::format("#{} {} {} {}", entry.number, date_time_text(book.zone(), entry.told_at()),
                                         entry.kind == kind::kIncident ? tr("Incident:") : tr("Fault:"), entry.note));

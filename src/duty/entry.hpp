@@ -20,10 +20,11 @@ namespace kind {
 inline constexpr const char* kPlan = "plan";       // subject: version; note: the whole TOML text
 inline constexpr const char* kDutyOn = "duty-on";  // post
 inline constexpr const char* kDutyOff = "duty-off";
-inline constexpr const char* kRoundStart = "round-start";   // subject: route
-inline constexpr const char* kPoint = "point";              // about: round; subject: point; result ok|fault
-inline constexpr const char* kRoundEnd = "round-end";       // about: round; result complete|incomplete
-inline constexpr const char* kCheck = "check";              // subject: checklist; result complete|incomplete
+inline constexpr const char* kRoundStart = "round-start";  // subject: route
+inline constexpr const char* kPoint = "point";             // about: round; subject: point; result ok|fault
+inline constexpr const char* kRoundEnd = "round-end";      // about: round; result complete|incomplete
+inline constexpr const char* kCheck =
+    "check";  // subject: checklist; result complete|incomplete; about: duty-on of who is inspected
 inline constexpr const char* kCheckItem = "check-item";     // about: check; subject: item; result ok|fixed|fault|na
 inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; note: the words
 inline constexpr const char* kIncident = "incident";        // details in the table incident

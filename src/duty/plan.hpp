@@ -17,6 +17,9 @@ struct Post : Named {
     bool certificate = false;  // people here need a health certificate
 };
 
+// Code of the post that may inspect everybody.
+inline constexpr const char* kSupervisorPost = "supervisor";
+
 struct Person : Named {
     std::vector<std::string> posts;     // empty: any
     bool active = true;                 // false: has left; stays readable in old entries
@@ -43,6 +46,7 @@ struct ChecklistItem {
 struct Checklist : Named {
     std::string post;
     bool scored = false;  // a complete check has a score
+    bool person = false;  // it is about a member of staff; `post` then inspects
     std::vector<ChecklistItem> items;
 
     // The items that hold in month 1-12, in their order.

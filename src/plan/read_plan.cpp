@@ -142,6 +142,10 @@ class PlanReader {
         checklist.post = table.optional_text("post");
         needs(table, "post", checklist.post, plan_.posts);
         checklist.scored = table.boolean("scored", false);
+        checklist.person = table.boolean("person", false);
+        if (checklist.person && checklist.post.empty()) {
+            table.fault(table.line(), say(N_("A checklist about a person needs a post: who inspects.")));
+        }
         for (const toml::table* entry : table.tables("item")) {
             TableReader item{*entry, errors_};
             checklist.items.push_back(

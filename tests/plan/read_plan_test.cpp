@@ -177,6 +177,8 @@ const std::vector<Fault>& faults() {
          30, "times must list clock times in order."},
         {kGood + with(kChecklist, "[[checklist.item]]", "scored = 1\n[[checklist.item]]"), 28,
          "scored must be true or false."},
+        {kGood + with(kChecklist, "[[checklist.item]]", "person = true\n[[checklist.item]]"), 25,
+         "A checklist about a person needs a post: who inspects."},
         {kGood + kChecklist + "months = [0]\n", 31, "months must be a list of numbers from 1 to 12."},
         {kGood + kChecklist + "months = 6\n", 31, "months must be a list of numbers from 1 to 12."},
         {kGood + kChecklist + "months = [1, 2]\n", 25, "In month 3 no item of this checklist holds."},
@@ -452,11 +454,14 @@ TEST_CASE("the items of a checklist may have a season") {
     }
 }
 
-TEST_CASE("a checklist is scored when the plan says so") {
+TEST_CASE("a checklist is scored, and about a person, when the plan says so") {
     std::vector<PlanError> errors;
     CHECK_FALSE(read_plan(kGood + kChecklist, errors).checklists.at(0).scored);
     const std::string scored = with(kChecklist, "[[checklist.item]]", "scored = true\n[[checklist.item]]");
     CHECK(read_plan(kGood + scored, errors).checklists.at(0).scored);
+    CHECK_FALSE(read_plan(kGood + scored, errors).checklists.at(0).person);
+    const std::string person = with(scored, "scored", "post = \"night-guard\"\nperson = true\nscored");
+    CHECK(read_plan(kGood + person, errors).checklists.at(0).person);
     CHECK_MESSAGE(errors.empty(), list(errors));
 }
 

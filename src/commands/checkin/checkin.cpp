@@ -9,6 +9,7 @@ namespace onduty {
 CommandSpec checkin_command() {
     return {{
                 {"staff", "上岗", N_("A person comes on duty"), setup_checkin_staff},
+                {"inspect", "检查", N_("The leader inspects grooming or service"), setup_checkin_inspect},
                 {"notice", "预告", N_("The guard announces a group"), setup_checkin_notice},
                 {"accept", "接单", N_("The desk or bar takes the announcement over"), setup_checkin_accept},
                 {"visit", "来访", N_("A group arrives"), setup_checkin_visit},

@@ -16,6 +16,7 @@ Action setup_checkin_contractor(OptionList& list);
 Action setup_checkin_progress(OptionList& list);
 Action setup_checkin_call(OptionList& list);
 Action setup_checkin_refuse(OptionList& list);
+Action setup_checkin_inspect(OptionList& list);
 Action setup_checkin_out(OptionList& list);
 Action setup_checkin_list(OptionList& list);
 

@@ -42,7 +42,13 @@ int go_through(Context& context, const CheckOptions& options) {
         if (options.checklist.empty()) {
             throw UsageError{say(N_("Which checklist? onduty plan shows their names."))};
         }
-        return *book.plan().checklist(book.resolve("checklist", N_("checklist"), options.checklist).code);
+        const std::string code = book.resolve("checklist", N_("checklist"), options.checklist).code;
+        const Checklist& checklist = *book.plan().checklist(code);
+        if (checklist.person) {
+            throw Refusal{
+                say(N_("{0} is about a person. Type: onduty checkin inspect NAME {1}"), checklist.name, code)};
+        }
+        return checklist;
     };
     if (options.answers.empty()) {
         Book book{context, Store::Mode::read};
