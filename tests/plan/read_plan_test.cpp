@@ -243,6 +243,10 @@ TEST_CASE("both templates read without errors") {
         CHECK(plan.route("night")->points.size() == 9);
         REQUIRE(plan.checklist("closing") != nullptr);
         CHECK(plan.checklist("closing")->items.size() == 8);
+        REQUIRE(plan.checklist("grooming") != nullptr);
+        for (unsigned month = 1; month <= 12; ++month) {
+            CHECK(plan.checklist("grooming")->items_in(month).size() == (month < 4 || month > 10 ? 12 : 11));
+        }
         CHECK(plan.categories.size() == 8);
         REQUIRE(plan.rule("night-round") != nullptr);
         CHECK(plan.rule("night-round")->first.count() == 21 * 60);
@@ -273,7 +277,19 @@ TEST_CASE("both templates say the same in two languages") {
     CHECK((codes(english.points) == codes(chinese.points)));
     CHECK((codes(english.categories) == codes(chinese.categories)));
     CHECK((codes(english.rules) == codes(chinese.rules)));
-    CHECK((codes(english.checklist("closing")->items) == codes(chinese.checklist("closing")->items)));
+    REQUIRE((codes(english.checklists) == codes(chinese.checklists)));
+    for (std::size_t i = 0; i < english.checklists.size(); ++i) {
+        const Checklist& one = english.checklists[i];
+        const Checklist& other = chinese.checklists[i];
+        CAPTURE(one.code);
+        REQUIRE((codes(one.items) == codes(other.items)));
+        CHECK(one.post == other.post);
+        CHECK(one.scored == other.scored);
+        CHECK(one.person == other.person);
+        for (std::size_t j = 0; j < one.items.size(); ++j) {
+            CHECK(one.items[j].months == other.items[j].months);
+        }
+    }
 }
 
 TEST_CASE("the small plan of these tests reads as it stands") {
