@@ -7,6 +7,7 @@
 #include "commands/output_options.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
+#include "report/check_blocks.hpp"
 #include "report/patrol_blocks.hpp"
 #include "report/staff_blocks.hpp"
 #include "report/visit_blocks.hpp"
@@ -86,6 +87,12 @@ class Report {
         if (name == "slots") {
             return slots({});
         }
+        if (name == "checks") {
+            return checks_block(days().facts, dates_, name_of());
+        }
+        if (name == "inspections") {
+            return inspections();
+        }
         if (name == "reception") {
             return reception_block(visits(), dates_);
         }
@@ -114,6 +121,8 @@ class Report {
         output.line("");
         output.line(tr("Checkpoints"));
         print(narrow(block("points"), 3), Format::screen, output);
+        print_if_any(output, tr("Checklists"), without(block("checks"), {"checklist", "incomplete", "items"}));
+        print_if_any(output, tr("Inspections"), without(block("inspections"), {"checklist", "fixed", "entry"}));
         if (!book_->plan().rotas.empty()) {
             print_if_any(output, tr("Staffing"), without(block("staff"), {"post"}));
         }
@@ -146,6 +155,18 @@ class Report {
 
     NameOf name_of() {
         return [this](const char* family, const std::string& code) { return book_->name_of(family, code); };
+    }
+
+    Table inspections() {
+        const auto person_of_shift = [this](EntryNumber shift) {
+            const auto begin = book_->store().entry(shift);
+            return begin ? begin->actor : std::string{};
+        };
+        const auto scored = [this](const std::string& code) {
+            const Checklist* checklist = book_->plan().checklist(code);
+            return checklist != nullptr && checklist->scored;
+        };
+        return inspections_block(days().facts, dates_, name_of(), person_of_shift, scored);
     }
 
     Table slots(const std::function<bool(const Outcome&)>& only) {
@@ -245,8 +266,8 @@ class Report {
 };
 
 int report(Context& context, const ReportOptions& options) {
-    static const std::vector<std::string> kBlocks{"patrol",    "slots", "points", "staff",
-                                                  "reception", "hours", "bar",    "drinks"};
+    static const std::vector<std::string> kBlocks{"patrol", "slots",     "points", "checks", "inspections",
+                                                  "staff",  "reception", "hours",  "bar",    "drinks"};
     if (!options.block.empty() && std::find(kBlocks.begin(), kBlocks.end(), options.block) == kBlocks.end()) {
         throw UsageError{say(N_("There is no block \"{0}\". The blocks are {1}.{2}"), options.block,
                              fmt::format("{}", fmt::join(kBlocks, ", ")), suggestion(options.block, kBlocks))};
@@ -277,7 +298,7 @@ Action setup(OptionList& list) {
     options->span = span;
     list.word("date", &options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
     list.option("--block", &options->block, "BLOCK",
-                tr("One table: patrol, slots, points, staff, reception, hours, bar or drinks"));
+                tr("One table: patrol, slots, points, checks, inspections, staff, reception, hours, bar or drinks"));
     options->output.add_to(list);
     return [options](Context& context) { return report(context, *options); };
 }

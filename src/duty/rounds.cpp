@@ -61,12 +61,18 @@ void PatrolReading::add(const Entry& entry) {
         }
     } else if (entry.kind == kind::kCheck) {
         checks_[entry.number] = facts_.checks.size();
-        facts_.checks.push_back(
-            {entry.number, entry.subject, entry.actor, entry.effective_at(), entry.result == result::kComplete, 0});
+        facts_.checks.push_back({entry.number,
+                                 entry.subject,
+                                 entry.actor,
+                                 entry.business_date,
+                                 entry.about,
+                                 entry.effective_at(),
+                                 entry.result == result::kComplete,
+                                 {}});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
-        if (check != checks_.end() && entry.result == result::kFault) {
-            ++facts_.checks[check->second].faults;
+        if (check != checks_.end()) {
+            facts_.checks[check->second].items.add(entry.result);
         }
     } else if (entry.kind == kind::kExplanation && entry.slot_at) {
         facts_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "duty/entry.hpp"
+#include "duty/item_counts.hpp"
 #include "duty/judge.hpp"
 #include "duty/plan.hpp"
 
@@ -38,10 +39,12 @@ struct Round {
 struct Check {
     EntryNumber number = 0;
     std::string checklist;
-    std::string person;
+    std::string person;  // who did it
+    Date business_date{};
+    EntryNumber shift = 0;  // of the person whom it is about, 0 for none
     Instant at;
     bool complete = true;
-    int faults = 0;
+    ItemCounts items;
 };
 
 // A stocktake, a disinfection, a reading of a fridge or a count of a room: what else may satisfy a rule.

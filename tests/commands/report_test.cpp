@@ -88,6 +88,39 @@ TEST_CASE("the summary fits on 80 columns and ends with seal and limits") {
     }
 }
 
+TEST_CASE("checklists by day, and the points of each person; a correction changes them") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"patrol", "check", "closing", "all", "--fixed", "1=off", "--na", "8=none", "--by", "zw"}).code ==
+            0);
+    REQUIRE(site.run({"checkin", "inspect", "zw", "all", "--fault", "9=long", "--na", "6=short"}).code == 0);
+    REQUIRE(site.run({"checkin", "inspect", "zw", "1-6"}).code == 3);
+    REQUIRE(site.run({"checkin", "inspect", "zw", "service", "all"}).code == 0);
+    CHECK(site.run({"report", "day", "--block", "checks", "--csv"}).out ==
+          "business_date,checklist,name,done,incomplete,items,ok,fixed,faults,not_applicable,score_percent\r\n"
+          "2026-11-23,closing,Closing check,1,0,8,6,1,0,1,100.0\r\n"
+          "2026-11-23,grooming,Grooming,2,1,18,16,0,1,1,94.1\r\n"
+          "2026-11-23,service,Service,1,0,10,10,0,0,0,100.0\r\n");
+    const std::string head = "business_date,checklist,name,person,by,points,of,fixed,faults,not_applicable,entry\r\n";
+    const std::string rest =
+        "2026-11-23,grooming,Grooming,Zhang Wei,Wang,,,0,0,0,29\r\n"
+        "2026-11-23,service,Service,Zhang Wei,Wang,10,10,0,0,0,36\r\n";
+    CHECK(site.run({"report", "day", "--block", "inspections", "--csv"}).out ==
+          head + "2026-11-23,grooming,Grooming,Zhang Wei,Wang,11,12,0,1,1,16\r\n" + rest);
+    REQUIRE(site.run({"correct", "25", "--result", "ok", "--reason", "measured again", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"report", "day", "--block", "inspections", "--csv"}).out ==
+          head + "2026-11-23,grooming,Grooming,Zhang Wei,Wang,12,12,0,0,1,16\r\n" + rest);
+    REQUIRE(site.run({"correct", "16", "--void", "--reason", "wrong person", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"report", "day", "--block", "inspections", "--csv"}).out == head + rest);
+    const std::string page = site.run({"report", "day"}).out;
+    CHECK(page.find("\nChecklists\nBusiness date  Name           Done  Ok  Fixed  N/a  Score %\n") !=
+          std::string::npos);
+    CHECK(page.find("\nInspections\nBusiness date  Name      Person     By    Points  Of\n") != std::string::npos);
+    CHECK(site.run({"report", "day", "2026-11-22", "--block", "checks", "--csv"}).out.find("closing") ==
+          std::string::npos);
+}
+
 TEST_CASE("wrong words are answered with what there is") {
     TestSite site;
     TestSite::start_night(site);
