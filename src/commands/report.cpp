@@ -2,17 +2,10 @@
 // report: the figures of a day, week or month, on the screen, as CSV or JSON.
 #include <set>
 
-#include "commands/attendances.hpp"
-#include "commands/outcomes_of.hpp"
 #include "commands/output_options.hpp"
-#include "commands/visitors.hpp"
+#include "commands/report_blocks.hpp"
 #include "error.hpp"
-#include "report/check_blocks.hpp"
-#include "report/patrol_blocks.hpp"
-#include "report/staff_blocks.hpp"
-#include "report/visit_blocks.hpp"
 #include "store/chain.hpp"
-#include "text/suggest.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -78,35 +71,10 @@ class Report {
     Report(Book& book, const ReportOptions& options)
         : book_{&book},
           options_{&options},
-          dates_{dates_of(options.span, options.date.empty() ? book.today() : read_date(options.date, book.today()))} {}
+          dates_{dates_of(options.span, options.date.empty() ? book.today() : read_date(options.date, book.today()))},
+          blocks_{book, dates_} {}
 
-    Table block(const std::string& name) {
-        if (name == "points") {
-            return points_block(days().facts, dates_, book_->plan());
-        }
-        if (name == "slots") {
-            return slots({});
-        }
-        if (name == "checks") {
-            return checks_block(days().facts, dates_, name_of());
-        }
-        if (name == "inspections") {
-            return inspections();
-        }
-        if (name == "reception") {
-            return reception_block(visits(), dates_);
-        }
-        if (name == "hours") {
-            return hours_block(visits(), dates_, book_->zone());
-        }
-        if (name == "bar") {
-            return bar_block(visits(), dates_, book_->history(), book_->zone(), book_->now());
-        }
-        if (name == "staff") {
-            return staff_block(attendances_of(*book_, dates_), name_of());
-        }
-        return name == "drinks" ? drinks_block(visits(), dates_, name_of()) : patrol_block(days().rules);
-    }
+    Table block(const std::string& name) { return blocks_.table(name); }
 
     // The summary for people: head, sums, what is open, points, footer.
     void print_summary(Output& output) {
@@ -129,6 +97,10 @@ class Report {
         print_if_any(output, tr("Reception"), without(block("reception"), {"first_calls", "vehicles", "contractors"}));
         print_if_any(output, tr("Bar"), block("bar"));
         print_if_any(output, tr("Drinks"), block("drinks"));
+        print_if_any(output, tr("Stock"), without(block("stock"), {"item", "adjusted", "returned"}));
+        print_if_any(output, tr("Fridges"), without(block("fridges"), {"fridge"}));
+        print_if_any(output, tr("Rooms shown"), without(block("show-home"), {"room"}));
+        print_if_any(output, tr("Found at counts"), without(block("differences"), {"room", "item", "since"}));
         output.line("");
         output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
                         versions_text(*book_, dates_)));
@@ -137,42 +109,6 @@ class Report {
     }
 
   private:
-    // Each is read when the first block wants it.
-    const DaysOutcomes& days() {
-        if (!days_) {
-            days_ = outcomes_of(*book_, dates_);
-        }
-        return *days_;
-    }
-
-    const VisitFacts& visits() {
-        if (!visits_) {
-            // A group that came in the evening may leave after midnight.
-            visits_ = visits_of(*book_, {dates_.from, dates_.until + std::chrono::days{1}});
-        }
-        return *visits_;
-    }
-
-    NameOf name_of() {
-        return [this](const char* family, const std::string& code) { return book_->name_of(family, code); };
-    }
-
-    Table inspections() {
-        const auto person_of_shift = [this](EntryNumber shift) {
-            const auto begin = book_->store().entry(shift);
-            return begin ? begin->actor : std::string{};
-        };
-        const auto scored = [this](const std::string& code) {
-            const Checklist* checklist = book_->plan().checklist(code);
-            return checklist != nullptr && checklist->scored;
-        };
-        return inspections_block(days().facts, dates_, name_of(), person_of_shift, scored);
-    }
-
-    Table slots(const std::function<bool(const Outcome&)>& only) {
-        return slots_block(days().rules, days().facts, book_->zone(), name_of(), shown_state, only);
-    }
-
     // The table without the named columns.
     static Table without(Table table, const std::set<std::string_view>& names) {
         for (std::size_t column = table.columns.size(); column-- > 0;) {
@@ -222,7 +158,7 @@ class Report {
     // The slots that ended in `state`, one a line; misses that follow each other on one date as one line.
     void print_open(Output& output, State state, const char* heading) {
         bool headed = false;
-        for (const RuleOutcomes& rule : days().rules) {
+        for (const RuleOutcomes& rule : blocks_.days().rules) {
             const auto& outcomes = rule.judgement.outcomes;
             for (std::size_t i = 0; i < outcomes.size(); ++i) {
                 if (outcomes[i].state != state) {
@@ -250,7 +186,7 @@ class Report {
         line += "  " + rule.name;
         line += count > 1 ? say(N_(", {0} times"), count) : std::string{};
         const auto add = [&](const std::string& text) { line += text.empty() ? "" : ": " + shown_safely(text); };
-        const Table row = slots([&](const Outcome& outcome) { return &outcome == &first; });
+        const Table row = blocks_.slots([&](const Outcome& outcome) { return &outcome == &first; });
         for (const std::size_t column : {std::size_t{6}, std::size_t{8}, std::size_t{9}}) {
             add(row.rows.front()[column].text);
         }
@@ -261,16 +197,12 @@ class Report {
     Book* book_;
     const ReportOptions* options_;
     DateRange dates_;
-    std::optional<DaysOutcomes> days_;
-    std::optional<VisitFacts> visits_;
+    ReportBlocks blocks_;
 };
 
 int report(Context& context, const ReportOptions& options) {
-    static const std::vector<std::string> kBlocks{"patrol", "slots",     "points", "checks", "inspections",
-                                                  "staff",  "reception", "hours",  "bar",    "drinks"};
-    if (!options.block.empty() && std::find(kBlocks.begin(), kBlocks.end(), options.block) == kBlocks.end()) {
-        throw UsageError{say(N_("There is no block \"{0}\". The blocks are {1}.{2}"), options.block,
-                             fmt::format("{}", fmt::join(kBlocks, ", ")), suggestion(options.block, kBlocks))};
+    if (!options.block.empty()) {
+        ReportBlocks::check_name(options.block);
     }
     const Format format = options.output.format(context);
     Book book{context, Store::Mode::read};
@@ -297,8 +229,10 @@ Action setup(OptionList& list) {
     auto options = std::make_shared<ReportOptions>();
     options->span = span;
     list.word("date", &options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
-    list.option("--block", &options->block, "BLOCK",
-                tr("One table: patrol, slots, points, checks, inspections, staff, reception, hours, bar or drinks"));
+    list.option(
+        "--block", &options->block, "BLOCK",
+        tr("One table: patrol, slots, points, checks, inspections, staff, reception, hours, bar, drinks, stock, "
+           "fridges, show-home or differences"));
     options->output.add_to(list);
     return [options](Context& context) { return report(context, *options); };
 }

@@ -43,6 +43,16 @@ RoomState state_of(const RoomFacts& facts, const std::string& room) {
     return state;
 }
 
+bool was_counted(const RoomFacts& facts, const Tour& tour) {
+    const auto next = std::find_if(facts.tours.begin(), facts.tours.end(), [&](const Tour& other) {
+        return other.room == tour.room && other.number > tour.number;
+    });
+    return std::any_of(facts.counts.begin(), facts.counts.end(), [&](const RoomCount& count) {
+        return count.room == tour.room && count.complete && count.number > tour.number &&
+               (next == facts.tours.end() || count.number < next->number);
+    });
+}
+
 const RoomCount* count_before(const RoomFacts& facts, const RoomCount& count) {
     const RoomCount* before = nullptr;
     for (const RoomCount& other : facts.counts) {

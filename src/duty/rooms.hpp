@@ -58,6 +58,9 @@ struct RoomState {
 // As it is after all facts; the pointers point into `facts`.
 RoomState state_of(const RoomFacts& facts, const std::string& room);
 
+// Whether a complete count of its room came after the tour and before the next one there.
+bool was_counted(const RoomFacts& facts, const Tour& tour);
+
 // The complete count before this one, nullptr for the first.
 const RoomCount* count_before(const RoomFacts& facts, const RoomCount& count);
 

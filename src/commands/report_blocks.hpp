@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Which blocks does a report have, and what of the log does each need?
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "commands/outcomes_of.hpp"
+#include "duty/rooms.hpp"
+#include "duty/stock.hpp"
+#include "duty/visits.hpp"
+#include "print/table.hpp"
+#include "report/patrol_blocks.hpp"
+
+namespace onduty {
+
+class ReportBlocks {
+  public:
+    ReportBlocks(Book& book, DateRange dates) : book_{&book}, dates_{dates} {}
+
+    // Throws UsageError when there is no block of this name.
+    static void check_name(const std::string& name);
+    // "" is the block patrol.
+    Table table(const std::string& name);
+    Table slots(const std::function<bool(const Outcome&)>& only);
+    // Each is read when the first block wants it.
+    const DaysOutcomes& days();
+
+  private:
+    using Block = Table (ReportBlocks::*)();
+    struct Named {
+        const char* name;
+        Block block;
+    };
+    static const std::vector<Named>& blocks();
+
+    Table patrol();
+    Table all_slots();
+    Table points();
+    Table checks();
+    Table inspections();
+    Table staff();
+    Table reception();
+    Table hours();
+    Table bar();
+    Table drinks();
+    Table stock();
+    Table fridges();
+    Table show_home();
+    Table differences();
+
+    const VisitFacts& visits();
+    const RoomFacts& rooms();
+    NameOf name_of();
+
+    Book* book_;
+    DateRange dates_;
+    std::optional<DaysOutcomes> days_;
+    std::optional<VisitFacts> visits_;
+    std::optional<RoomFacts> rooms_;
+};
+
+}  // namespace onduty
