@@ -56,6 +56,8 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kHandoverOffer, N_("handover offered")},
         {kind::kHandoverAccept, N_("handover accepted")},
         {kind::kNotice, N_("announced")},
+        {kind::kMeeting, N_("meeting")},
+        {kind::kReady, N_("room ready")},
         {kind::kAccept, N_("accepted")},
         {kind::kVisit, N_("arrival")},
         {kind::kHost, N_("taken by")},
@@ -172,7 +174,7 @@ std::string EntryCells::subject(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
         return shown_word(entry.subject);
     }
-    if (entry.slot_at) {
+    if (entry.slot_at && entry.kind == kind::kExplanation) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
     }
     if (is_of_visit(entry.kind) && !(entry.kind == kind::kCount && entry.about == 0)) {
@@ -211,9 +213,10 @@ std::string EntryCells::visit_subject(const Entry& entry) {
     }
     std::string text = code->second;
     const auto add = [&](const std::string& part, const char* between) { text += part.empty() ? "" : between + part; };
-    if (entry.kind == kind::kVisit || entry.kind == kind::kNotice) {
+    if (entry.kind == kind::kVisit || entry.kind == kind::kNotice || entry.kind == kind::kMeeting) {
         const auto details = book_->store().visit(entry.number).value_or(VisitDetails{});
-        add(entry.subject.empty() ? "" : shown_word(entry.subject), " ");
+        add(entry.kind != kind::kVisit ? "" : shown_word(entry.subject), " ");
+        add(entry.slot_at ? date_time_text(book_->zone(), *entry.slot_at) : "", " ");
         add(details.party > 0 ? say(N_("people {0}"), details.party) : "", tr(", "));
         add(details.host.empty() ? "" : person(details.host), tr(", "));
         add(details.seat.empty() ? "" : name("seat", details.seat), tr(", "));

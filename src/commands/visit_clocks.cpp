@@ -10,6 +10,8 @@ namespace onduty {
 
 namespace {
 
+constexpr std::chrono::hours kMeetingAhead{12};
+
 class VisitClocks {
   public:
     explicit VisitClocks(Book& book) : book_{&book}, plan_{&book.plan()} {}
@@ -26,6 +28,10 @@ class VisitClocks {
 
     void add(const Visit& visit) {
         const std::string code = visit_code(visit);
+        if (!visit.arrived && visit.planned) {
+            add_meeting(visit, code);
+            return;
+        }
         if (!visit.arrived) {
             if (visit.accepted.empty()) {
                 add_deadline(event::kAccept, visit.announced, say(N_("{0} announced: accept"), code),
@@ -64,6 +70,23 @@ class VisitClocks {
     std::vector<DueLine> finish() { return std::move(lines_); }
 
   private:
+    void add_meeting(const Visit& visit, const std::string& code) {
+        const Instant due = visit.ready ? *visit.planned : *visit.planned - plan_->reception.set_up;
+        if (due > book_->now() + kMeetingAhead) {
+            return;
+        }
+        const std::string place = book_->name_of("seat", visit.details.seat);
+        const Urgency urgency = book_->now() > due && !visit.ready              ? Urgency::overdue
+                                : book_->now() + plan_->reception.set_up >= due ? Urgency::now
+                                                                                : Urgency::soon;
+        lines_.push_back(
+            {urgency,
+             due,
+             {},
+             visit.ready ? say(N_("{0}: meeting, {1}"), code, place) : say(N_("{0}: make {1} ready"), code, place),
+             visit.ready ? "onduty checkin visit " + code : "onduty serve ready " + code});
+    }
+
     void add_deadline(const char* event, std::optional<Instant> since, const std::string& what,
                       const std::string& next) {
         if (const Rule* rule = plan_->rule_for_event(event)) {

@@ -15,6 +15,8 @@ namespace onduty {
 
 namespace {
 
+constexpr std::chrono::days kMeetingsAhead{90};
+
 VisitFacts read_visits(Book& book, const EntryQuery& query) {
     VisitReading reading;
     Store& store = book.store();
@@ -67,6 +69,14 @@ Visit read_visit(Book& book, EntryNumber first) {
     return std::move(facts.visits.front());
 }
 
+std::optional<Visit> visit_of_day(Book& book, EntryNumber first, Date date) {
+    EntryQuery query;
+    query.story_of = first;
+    query.dates = DateRange{date, date + std::chrono::days{2}};
+    VisitFacts facts = read_visits(book, query);
+    return facts.visits.empty() ? std::nullopt : std::optional<Visit>{std::move(facts.visits.front())};
+}
+
 Visit visit_on_site(Book& book, const std::string& typed) {
     Visit visit = read_visit(book, visit_named(book, typed));
     if (visit.left) {
@@ -83,7 +93,19 @@ Visit visit_on_site(Book& book, const std::string& typed) {
 VisitFacts visits_of(Book& book, DateRange dates) {
     EntryQuery query;
     query.dates = dates;
-    return read_visits(book, query);
+    VisitFacts facts = read_visits(book, query);
+    // A meeting is entered days before it takes place.
+    EntryQuery meetings;
+    meetings.rare_kinds = {kind::kMeeting};
+    meetings.dates = DateRange{dates.from - kMeetingsAhead, dates.from};
+    const Instant from = to_instant(book.zone(), LocalTime{dates.from});
+    const Instant until = to_instant(book.zone(), LocalTime{dates.until + std::chrono::days{1}});
+    each_amended(book.store(), meetings, [&](const Entry& entry) {
+        if (entry.slot_at && from <= *entry.slot_at && *entry.slot_at < until) {
+            facts.visits.push_back(read_visit(book, entry.number));
+        }
+    });
+    return facts;
 }
 
 std::vector<Visit> recent_visits(Book& book) {

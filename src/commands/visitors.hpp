@@ -20,6 +20,9 @@ EntryNumber visit_named(Book& book, const std::string& typed);
 // One visit as the log has it now.
 Visit read_visit(Book& book, EntryNumber first);
 
+// The same from the entries of one business date and the next, for a visit of long ago; nullopt when it was withdrawn.
+std::optional<Visit> visit_of_day(Book& book, EntryNumber first, Date date);
+
 // The same for a visit that must be on site. Throws Refusal when it has left or is only announced.
 Visit visit_on_site(Book& book, const std::string& typed);
 

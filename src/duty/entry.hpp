@@ -32,6 +32,8 @@ inline constexpr const char* kHandoverOffer = "handover-offer";    // about: las
 inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer
 // A visit is known by its first entry, announcement or arrival; everything later is about that entry.
 inline constexpr const char* kNotice = "notice";      // announced by the guard: table visit
+inline constexpr const char* kMeeting = "meeting";    // a visit to come: subject: seat; slot_at; note; table visit
+inline constexpr const char* kReady = "ready";        // about: meeting; subject: seat
 inline constexpr const char* kAccept = "accept";      // about: visit; post: who takes the announcement over
 inline constexpr const char* kVisit = "visit";        // about: the notice, if any; subject: type; table visit
 inline constexpr const char* kHost = "host";          // about: visit; subject: staff code

@@ -8,9 +8,9 @@ namespace onduty {
 
 bool is_of_visit(const std::string& kind) {
     static const std::set<std::string_view> kKinds{
-        kind::kNotice, kind::kAccept,  kind::kVisit,    kind::kHost,         kind::kProgress,
-        kind::kLeave,  kind::kOrder,   kind::kDelivery, kind::kSeating,      kind::kRefill,
-        kind::kTour,   kind::kTourEnd, kind::kCount,    kind::kCleanRequest, kind::kCleanDone};
+        kind::kNotice,   kind::kMeeting, kind::kReady, kind::kAccept,       kind::kVisit,    kind::kHost,
+        kind::kProgress, kind::kLeave,   kind::kOrder, kind::kDelivery,     kind::kSeating,  kind::kRefill,
+        kind::kTour,     kind::kTourEnd, kind::kCount, kind::kCleanRequest, kind::kCleanDone};
     return kKinds.count(kind) > 0;
 }
 
@@ -27,7 +27,8 @@ std::map<std::string, std::int64_t> Visit::undelivered() const {
 }
 
 bool VisitReading::has_visit(const Entry& entry) {
-    return entry.kind == kind::kNotice || entry.kind == kind::kVisit || entry.kind == kind::kCall;
+    return entry.kind == kind::kNotice || entry.kind == kind::kMeeting || entry.kind == kind::kVisit ||
+           entry.kind == kind::kCall;
 }
 
 bool VisitReading::has_lines(const Entry& entry) {
@@ -50,7 +51,8 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
             {entry.number, entry.kind, entry.subject, details.first, entry.told_at(), entry.business_date});
         return;
     }
-    const bool begins = entry.kind == kind::kNotice || (entry.kind == kind::kVisit && entry.about == 0);
+    const bool begins =
+        entry.kind == kind::kNotice || entry.kind == kind::kMeeting || (entry.kind == kind::kVisit && entry.about == 0);
     if (begins) {
         begin(entry, details);
     }
@@ -62,6 +64,10 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     const Instant at = entry.told_at();
     if (entry.kind == kind::kNotice) {
         visit.announced = at;
+    } else if (entry.kind == kind::kMeeting) {
+        visit.planned = entry.slot_at;
+    } else if (entry.kind == kind::kReady) {
+        visit.ready = at;
     } else if (entry.kind == kind::kAccept) {
         visit.accepted.emplace(entry.post, at);
     } else if (entry.kind == kind::kVisit) {
@@ -69,6 +75,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         visit.details = details;
         visit.details.sequence = sequence;
         visit.type = entry.subject;
+        visit.business_date = entry.business_date;
         visit.arrival = entry.number;
         visit.arrived = at;
         visit.seat = details.seat;
@@ -89,6 +96,9 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         visit.waiting_since = visit.waiting_since.value_or(at);
         for (const Line& line : lines) {
             visit.ordered[line.item] += line.quantity;
+        }
+        if (!entry.note.empty()) {
+            visit.wishes.push_back(entry.note);
         }
     } else if (entry.kind == kind::kDelivery) {
         visit.services.push_back(at);

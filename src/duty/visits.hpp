@@ -48,6 +48,9 @@ struct Visit {
     std::string type;  // "" while it is only announced
     VisitDetails details;
     std::optional<Instant> announced;
+    std::optional<Instant> planned;           // when a meeting begins
+    std::optional<Instant> ready;             // its room
+    std::vector<std::string> wishes;          // remarks of orders
     std::map<std::string, Instant> accepted;  // the announcement, by post
     std::optional<Instant> arrived;
     std::optional<Instant> hosted;  // when somebody of sales was named

@@ -140,3 +140,42 @@ TEST_CASE("linen comes back in parts") {
     CHECK(site.run({"serve", "linen", "back"}).code == 0);
     CHECK(says(site.run({"serve", "linen"}).out, "No linen is away."));
 }
+
+TEST_CASE("a meeting is booked, made ready, held and cleared up") {
+    TestSite site;
+    open_house(site);
+    CHECK(site.run({"serve", "meeting", "B1", "08:00", "--party", "8"}).code == 2);
+    CHECK(site.run({"serve", "meeting", "B1", "2026-11-22 08:00", "--party", "8", "--purpose", "x"}).code == 2);
+    CHECK(site.run({"serve", "meeting", "B9", "14:00", "--party", "8", "--purpose", "x"}).code == 2);
+    const Ran booked = site.run({"serve", "meeting", "B1", "2026-11-25 14:00", "--party", "8", "--purpose", "board"});
+    CHECK(says(booked.out, "#6 V3: Negotiation room B1 for 8 people, 2026-11-25 Wed 14:00."));
+    CHECK(!says(site.run({"due"}).out, "V3"));
+    CHECK(site.run({"serve", "ready", "V1"}).code == 4);
+    site.set_time("2026-11-25 13:20");
+    REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "V3: make Negotiation room B1 ready"));
+    site.set_time("2026-11-25 13:31");
+    CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-25 13:30"));
+    CHECK(says(site.run({"serve", "ready", "V3"}).out, "V3: Negotiation room B1 is ready for 14:00."));
+    CHECK(site.run({"serve", "ready", "V3"}).code == 4);
+    CHECK(says(site.run({"due"}).out, "V3: meeting, Negotiation room B1"));
+    site.set_time("2026-11-25 14:00");
+    CHECK(says(site.run({"checkin", "visit", "V3"}).out, "V3: business, people 8, seat Negotiation room B1."));
+    CHECK(site.run({"serve", "order", "V3", "tea=8"}).code == 0);
+    CHECK(says(site.run({"report", "day", "--block", "reception", "--csv"}).out, "2026-11-25,1,8"));
+    site.set_time("2026-11-25 15:00");
+    CHECK(says(site.run({"checkin", "out", "V3"}).err, "Negotiation room B1 is to be tidied up"));
+    CHECK(says(site.run({"log", "--visit", "V3"}).out, "meeting V3 2026-11-25 14:00, people 8, Negotiation room B1"));
+}
+
+TEST_CASE("who comes again is met with what he had") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "1", "--purpose", "x", "--name", "Chen", "--type", "vip"}).code ==
+            0);
+    REQUIRE(site.run({"serve", "order", "V3", "tea", "--note", "no sugar"}).code == 0);
+    site.set_time("2026-12-20 10:00");
+    const Ran again = site.run({"checkin", "visit", "--party", "1", "--purpose", "x", "--name", "Chen"});
+    CHECK(says(again.err, "Had Tea 1; no sugar."));
+}

@@ -44,6 +44,20 @@ std::string checked_phone(const std::string& typed) {
     return phone;
 }
 
+// "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
+std::string last_order(Book& book, const Entry& entry) {
+    std::string words;
+    if (const auto visit = visit_of_day(book, entry.about == 0 ? entry.number : entry.about, entry.business_date)) {
+        for (const auto& [drink, quantity] : visit->ordered) {
+            words += (words.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
+        }
+        for (const std::string& wish : visit->wishes) {
+            words += "; " + shown_safely(wish);
+        }
+    }
+    return words;
+}
+
 }  // namespace
 
 void Caller::add_party(OptionList& list) {
@@ -111,7 +125,9 @@ void tell_of_earlier(Book& book, const Details& details, EntryNumber number) {
         const std::string known =
             masked(field.value) + ": " +
             say(N_("known from entry {0}, {1}."), earlier, full_text(book.zone(), entry->told_at()));
-        book.context().remark(with.empty() ? known : known + " " + say(N_("Then with {0}."), with));
+        const std::string ordered = last_order(book, *entry);
+        book.context().remark(known + (with.empty() ? "" : " " + say(N_("Then with {0}."), with)) +
+                              (ordered.empty() ? "" : " " + say(N_("Had {0}."), ordered)));
     }
 }
 

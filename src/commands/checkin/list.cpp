@@ -14,7 +14,7 @@ namespace {
 
 std::string remark_on(Book& book, const Visit& visit) {
     if (!visit.arrived) {
-        return tr("announced");
+        return visit.planned ? say(N_("meeting {0}"), date_time_text(book.zone(), *visit.planned)) : tr("announced");
     }
     if (visit.business_date < book.today()) {
         return tr("FORGOTTEN?");
@@ -44,7 +44,7 @@ int list_people(Context& context) {
                               Cell::of(presence.round == 0 ? std::string{} : say(N_("round {0}"), presence.round))});
     }
     for (const Visit& visit : open_visits(book)) {
-        const Instant since = visit.arrived.value_or(visit.announced.value_or(book.now()));
+        const Instant since = visit.arrived.value_or(visit.announced.value_or(visit.planned.value_or(book.now())));
         const std::string values = masked_values(book, visit);
         std::string who = visit.type.empty() ? std::string{tr("group")} : shown_word(visit.type);
         who += values.empty() ? "" : " " + values;

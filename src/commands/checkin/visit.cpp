@@ -70,10 +70,7 @@ int arrive(Recording& recording, const char* type, Details details, EntryNumber 
 }
 
 int visit(Context& context, const VisitOptions& options) {
-    const std::string type = type_named(options);
-    if (tidy_note(options.caller.purpose).empty()) {
-        throw UsageError{say(N_("What do they come for? Add --purpose \"...\"."))};
-    }
+    std::string type = type_named(options);
     Recording recording{context};
     Book& book = recording.book();
     EntryNumber announced = 0;
@@ -91,6 +88,13 @@ int visit(Context& context, const VisitOptions& options) {
                               full_text(book.zone(), *known.left))};
         }
         caller.party = caller.party == 0 ? known.details.party : caller.party;
+        caller.purpose = caller.purpose.empty() ? known.details.purpose : caller.purpose;
+        caller.seat = caller.seat.empty() ? known.details.seat : caller.seat;
+        caller.host = caller.host.empty() ? known.details.host : caller.host;
+        type = known.planned && options.type.empty() && !options.first ? visit_type::kBusiness : type;
+    }
+    if (tidy_note(caller.purpose).empty()) {
+        throw UsageError{say(N_("What do they come for? Add --purpose \"...\"."))};
     }
     if (caller.party == 0) {
         throw UsageError{say(N_("How many people? Add --party N."))};

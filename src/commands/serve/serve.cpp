@@ -16,6 +16,8 @@ CommandSpec serve_command() {
                 {"tour", "看房", N_("A group is shown a room"), setup_serve_tour},
                 {"tour-end", "看完", N_("It has seen the room"), setup_serve_tour_end},
                 {"count", "清点", N_("What is in a room after a group"), setup_serve_count},
+                {"meeting", "会议", N_("A room is booked for a meeting or an event"), setup_serve_meeting},
+                {"ready", "备妥", N_("The room of a meeting is ready"), setup_serve_ready},
                 {"linen", "布草", N_("Linen goes to the laundry and comes back"), setup_serve_linen},
                 {"fridge", "冰箱", N_("A temperature is read"), setup_serve_fridge},
                 {"disinfect", "消毒", N_("Utensils are disinfected"), setup_serve_disinfect},

@@ -16,6 +16,8 @@ Action setup_serve_count(OptionList& list);
 Action setup_serve_clear(OptionList& list);
 Action setup_serve_fridge(OptionList& list);
 Action setup_serve_disinfect(OptionList& list);
+Action setup_serve_meeting(OptionList& list);
+Action setup_serve_ready(OptionList& list);
 Action setup_serve_linen(OptionList& list);
 Action setup_serve_stock(OptionList& list);
 Action setup_serve_explain(OptionList& list);
