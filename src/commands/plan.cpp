@@ -238,11 +238,27 @@ int add(Context& context, const PlanOptions& options) {
     throw UsageError{say(N_("What can be added is staff, point or item, not \"{0}\"."), options.what)};
 }
 
+int remove_rules(Context& context, const PlanOptions& options) {
+    Recording recording{context};
+    std::string toml = stored_text(recording.book());
+    std::string names;
+    for (const std::string& typed : options.words) {
+        const Word rule = recording.book().resolve("rule", N_("rule"), typed);
+        toml = without_rule(toml, rule.code);
+        names += (names.empty() ? "" : tr(", ")) + rule.name;
+    }
+    return record_version(recording, toml, say(N_("No longer asked: {0}."), names));
+}
+
 int remove(Context& context, const PlanOptions& options) {
+    if (options.what == "rule") {
+        return remove_rules(context, options);
+    }
     if (options.what != "staff") {
-        throw UsageError{say(N_("Only staff can be removed in one line, not \"{0}\". For the rest: onduty plan export, "
-                                "edit, onduty plan apply."),
-                             options.what)};
+        throw UsageError{
+            say(N_("Only staff and rules can be removed in one line, not \"{0}\". For the rest: onduty plan export, "
+                   "edit, onduty plan apply."),
+                options.what)};
     }
     need_words(options, 1, "remove staff NAME");
     Recording recording{context};
@@ -313,8 +329,8 @@ Action setup_add(OptionList& list) {
 
 Action setup_remove(OptionList& list) {
     auto options = std::make_shared<PlanOptions>();
-    list.needed_word("what", &options->what, tr("staff"));
-    list.needed_word("words", &options->words, tr("NAME"));
+    list.needed_word("what", &options->what, tr("staff or rule"));
+    list.needed_word("words", &options->words, tr("NAME; RULE ..."));
     return with<remove>(options);
 }
 
@@ -335,7 +351,7 @@ CommandSpec plan_command() {
                 {"apply", "启用", N_("Make a plan file the next version"), setup_apply},
                 {"export", "导出", N_("Give the plan in force back as a file"), setup_export},
                 {"add", "添加", N_("A person joins, a checkpoint or an item is added"), setup_add},
-                {"remove", "离职", N_("A person leaves"), setup_remove},
+                {"remove", "离职", N_("A person leaves, or rules go"), setup_remove},
                 {"certificate", "健康证", N_("Until when a health certificate is good"), setup_certificate},
             },
             setup_show};

@@ -146,6 +146,31 @@ std::string with_point(const std::string& toml, const std::string& code, const s
     return text.substr(0, at) + ", " + quoted(code) + text.substr(at);
 }
 
+std::string without_rule(const std::string& toml, const std::string& code) {
+    const toml::table root = toml::parse(toml);
+    const toml::table* rule = find_table(root, "rule", code);
+    if (rule == nullptr) {
+        return toml;
+    }
+    const auto line_start = [&](std::size_t at) { return at == 0 ? 0 : toml.rfind('\n', at - 1) + 1; };
+    toml::source_position last = rule->source().begin;
+    for (const auto& [key, node] : *rule) {
+        last = node.source().end.line > last.line ? node.source().end : last;
+    }
+    std::size_t until = std::min(toml.find('\n', offset_of(toml, last)), toml.size() - 1) + 1;
+    std::size_t from = line_start(offset_of(toml, rule->source().begin));
+    while (from > 0 && toml[line_start(from - 1)] == '#') {
+        from = line_start(from - 1);
+    }
+    // One blank line less, so that those around the rule do not add up.
+    if (toml.compare(until, 1, "\n") == 0) {
+        ++until;
+    } else if (toml.compare(until, 2, "\r\n") == 0) {
+        until += 2;
+    }
+    return toml.substr(0, from) + toml.substr(until);
+}
+
 std::string with_item(const std::string& toml, const std::string& checklist, const std::string& code,
                       const std::string& block, const std::string& text) {
     const toml::table root = toml::parse(toml);

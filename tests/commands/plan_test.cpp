@@ -65,6 +65,23 @@ TEST_CASE("a checkpoint and an item join in one line") {
     CHECK(site.run({"plan", "show"}).out.find("  P04B            天台\n") != std::string::npos);
 }
 
+TEST_CASE("rules go in one line and are due no longer, what was missed before stays") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 22:00");
+    const Ran ran = site.run({"plan", "remove", "rule", "night-round", "Fire patrol"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("#6 No longer asked: Night round, Fire patrol. Plan version 5. 2026-11-23 Mon 22:00") == 0);
+    const std::string due = site.run({"due", "--json"}).out;
+    CHECK(due.find("\"unexplained\",\"due\":\"2026-11-23 21:00\"") != std::string::npos);
+    CHECK(due.find("2026-11-23 23:00") == std::string::npos);
+    CHECK(due.find("Fire patrol") == std::string::npos);
+    CHECK(site.run({"patrol", "start", "night"}).code == 0);
+    CHECK(site.run({"plan", "remove", "rule", "night-round"}).code == 2);
+    CHECK(site.run({"plan", "remove", "rule"}).code == 2);
+    CHECK(site.run({"plan", "remove", "point", "P01"}).code == 2);
+}
+
 TEST_CASE("plan show and plan check answer in JSON") {
     TestSite site;
     TestSite::start_night(site);

@@ -88,7 +88,7 @@ TEST_CASE("the summary fits on 80 columns and ends with seal and limits") {
     }
 }
 
-TEST_CASE("checklists by day, and the points of each person; a correction changes them") {
+TEST_CASE("checklists by day, and the points of each person, also after a correction") {
     TestSite site;
     TestSite::start_night(site);
     REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);

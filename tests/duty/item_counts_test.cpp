@@ -20,7 +20,7 @@ ItemCounts counts_of(std::initializer_list<const char*> results) {
 
 }  // namespace
 
-TEST_CASE("a fault costs a point; what is put right or does not apply costs none") {
+TEST_CASE("a fault costs a point, what is put right or does not apply costs none") {
     const ItemCounts counts = counts_of({"ok", "ok", "fixed", "fault", "na"});
     CHECK(counts.ok == 2);
     CHECK(counts.fixed == 1);

@@ -183,6 +183,34 @@ TEST_CASE("an item joins its own checklist") {
     CHECK(with_item(kPlan, "nothing", "air", "", "t") == kPlan);
 }
 
+TEST_CASE("a rule goes with the comment above it and leaves the others as they were") {
+    const std::string before = kPlan + "\n# two of them\n\n# F4: hourly\n# at night\n";
+    const std::string first =
+        "[[rule]]   # one\ncode = \"r1\"\nname = \"R1\"\nkind = \"after\"\nweekdays = [\n    1,\n]   # Monday\n";
+    const std::string second = "\n# E4\n[[rule]]\ncode = \"r2\"\nname = \"R2\"\nkind = \"after\"";
+    const std::string both = before + first + second;
+    REQUIRE(read(both).rules.size() == 2);
+    CHECK(without_rule(both, "r1") == kPlan + "\n# two of them\n\n" + second.substr(1));
+    CHECK(without_rule(both, "r2") == before + first + "\n");
+    CHECK(without_rule(both, "r3") == both);
+    const std::string neither = without_rule(without_rule(both, "r2"), "r1");
+    CHECK(neither == kPlan + "\n# two of them\n\n");
+    CHECK(read(neither).rules.empty());
+}
+
+TEST_CASE("every rule of the templates can go") {
+    for (const std::string_view start : {embedded::sales_office_en, embedded::sales_office_zh}) {
+        std::string toml{start};
+        for (const Rule& rule : read(toml).rules) {
+            const std::size_t left = read(toml).rules.size();
+            toml = without_rule(toml, rule.code);
+            CHECK(read(toml).rules.size() == left - 1);
+            CHECK(read(toml).rule(rule.code) == nullptr);
+        }
+        CHECK(read(toml).checklists.size() == read(std::string{start}).checklists.size());
+    }
+}
+
 TEST_CASE("a byte-order mark and Windows line ends") {
     std::string windows = "\xEF\xBB\xBF";
     for (const char letter : kPlan) {
@@ -192,6 +220,8 @@ TEST_CASE("a byte-order mark and Windows line ends") {
     CHECK_FALSE(read(without_person(windows, "A01")).staff[0].active);
     CHECK(read(with_point(windows, "P03", "x", 1, "night", "P01")).route("night")->points[1] == "P03");
     CHECK(read(with_item(windows, "closing", "air", "b", "t")).checklist("closing")->items.size() == 2);
+    const std::string rule = "# E4\r\n[[rule]]\r\ncode = \"r\"\r\nname = \"R\"\r\nkind = \"after\"\r\n";
+    CHECK(without_rule(windows + rule + "\r\n# end\r\n", "r") == windows + "# end\r\n");
 }
 
 TEST_CASE("any series of changes to the templates reads, and every comment stays") {

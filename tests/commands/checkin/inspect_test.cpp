@@ -166,7 +166,7 @@ TEST_CASE("grooming in Chinese") {
           std::string::npos);
 }
 
-TEST_CASE("due says how a checklist about a person is gone through; a plan may have none") {
+TEST_CASE("due says how a checklist about a person is gone through, and a plan may have none") {
     TestSite site;
     start_inspection(site);
     std::string plan = site.run({"plan", "export"}).out;
