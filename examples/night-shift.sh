@@ -79,6 +79,8 @@ clock 29 20:10
 onduty plan add staff "$night" --post night-guard --alias zw
 onduty plan add staff "$day" --post guard
 onduty plan add staff "$boss" --post supervisor
+# Only guards tonight: nobody opens and closes the show home and the bar.
+onduty plan remove rule show-opening show-closing bar-opening bar-closing
 
 heading "Taking over" "接班"
 clock 29 20:15

@@ -2,6 +2,7 @@
 #include "commands/due_list.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "commands/handovers.hpp"
 #include "commands/house_clocks.hpp"
@@ -73,6 +74,19 @@ void add_line(Book& book, const Outcome& outcome, const std::string& name, Insta
     }
 }
 
+// What was missed at the same time is told apart by its rule.
+void name_rules(std::vector<DueLine>& lines) {
+    std::map<Instant, int> misses;
+    for (const DueLine& line : lines) {
+        misses[line.due] += line.urgency == Urgency::unexplained ? 1 : 0;
+    }
+    for (DueLine& line : lines) {
+        if (line.urgency == Urgency::unexplained && misses[line.due] > 1) {
+            line.next += " --rule " + line.rule;
+        }
+    }
+}
+
 }  // namespace
 
 DueLine slot_line(Book& book, const Slot& slot, const std::string& what, const std::string& next) {
@@ -95,6 +109,7 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
             add_line(book, outcome, rule.name, book.now() + ahead, lines);
         }
     }
+    name_rules(lines);
     if (const auto offer = open_offer(book.store(), book.today())) {
         lines.push_back({Urgency::now,
                          offer->told_at(),

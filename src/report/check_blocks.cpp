@@ -31,7 +31,7 @@ Table checks_block(const PatrolFacts& facts, DateRange dates, const NameOf& name
     Table table{{{"business_date", tr("Business date"), ColumnKind::code},
                  {"checklist", tr("Code"), ColumnKind::code},
                  {"name", tr("Name"), ColumnKind::text},
-                 {"done", tr("Done"), ColumnKind::integer},
+                 {"done", tr("Times"), ColumnKind::integer},
                  {"incomplete", tr("Incomplete"), ColumnKind::integer},
                  {"items", tr("Items"), ColumnKind::integer},
                  {"ok", tr("Ok"), ColumnKind::integer},

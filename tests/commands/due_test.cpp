@@ -15,16 +15,22 @@ TEST_CASE("due lists what is late first and says what to type") {
     const Ran ran = site.run({"due"});
     CHECK(ran.code == 3);
     CHECK(ran.out == lines({
-                         "State    Due               Min  What           Type",
-                         "OVERDUE  2026-11-23 20:30  -35  Closing check  onduty patrol check closing",
-                         "now      2026-11-23 21:00   -5  Night round    onduty patrol start night",
-                         "later    2026-11-23 22:00   55  Night round    onduty patrol start night",
+                         "State    Due               Min  What               Type",
+                         "OVERDUE  2026-11-23 20:30  -35  Closing check      onduty patrol check closing",
+                         "OVERDUE  2026-11-23 20:30  -35  Show home closing  onduty patrol check show-closing",
+                         "OVERDUE  2026-11-23 20:30  -35  Bar closing        onduty patrol check bar-closing",
+                         "now      2026-11-23 21:00   -5  Night round        onduty patrol start night",
+                         "later    2026-11-23 22:00   55  Night round        onduty patrol start night",
+                         "later    2026-11-24 09:00  715  Show home opening  onduty patrol check show-opening",
+                         "later    2026-11-24 09:00  715  Bar opening        onduty patrol check bar-opening",
                      }));
 }
 
 TEST_CASE("a miss stays in due until it is explained") {
     TestSite site;
     TestSite::start_night(site);
+    REQUIRE(site.run({"plan", "remove", "rule", "show-opening", "show-closing", "bar-opening", "bar-closing"}).code ==
+            0);
     site.run({"patrol", "check", "closing", "all"});
     site.set_time("2026-11-23 22:00");
     CHECK(site.run({"due"}).out.find(
@@ -34,6 +40,40 @@ TEST_CASE("a miss stays in due until it is explained") {
     site.run({"patrol", "explain", "21:00", "accident at the gate"});
     CHECK(site.run({"due"}).code == 0);
     CHECK(site.run({"due"}).out.find("MISSED") == std::string::npos);
+}
+
+TEST_CASE("two misses of one time are told apart by their rules") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.run({"patrol", "check", "closing", "all"});
+    site.set_time("2026-11-24 06:01");
+    const std::string out = site.run({"due"}).out;
+    CHECK(out.find("onduty patrol explain \"2026-11-23 20:30\" \"...\" --rule show-closing\n") != std::string::npos);
+    CHECK(out.find("onduty patrol explain \"2026-11-23 20:30\" \"...\" --rule bar-closing\n") != std::string::npos);
+    CHECK(out.find("onduty patrol explain \"2026-11-23 21:00\" \"...\"\n") != std::string::npos);
+    CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "no bar", "--rule", "bar-closing"}).code == 0);
+    CHECK(site.run({"due"}).out.find("onduty patrol explain \"2026-11-23 20:30\" \"...\"\n") != std::string::npos);
+}
+
+TEST_CASE("the bar opens by nine and closes from half past eight, with what is asked for") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 08:10");
+    CHECK(site.run({"due"}).out.find("now     2026-11-24 09:00    50  Bar opening        onduty patrol check "
+                                     "bar-opening\n") != std::string::npos);
+    CHECK(site.run({"patrol", "check", "bar-opening", "all"}).code == 0);
+    site.set_time("2026-11-24 09:01");
+    CHECK(site.run({"patrol", "check", "show-opening", "all", "--fixed", "3=plugged in"}).code == 0);
+    site.set_time("2026-11-24 20:40");
+    CHECK(site.run({"patrol", "check", "show-closing", "all"}).code == 0);
+    CHECK(site.run({"patrol", "check", "bar-closing"}).out.find("   1  Cups and utensils washed and disinfected\n") !=
+          std::string::npos);
+    CHECK(site.run({"patrol", "check", "bar-closing", "1-4"}).code == 3);
+    const std::string slots = site.run({"report", "day", "--block", "slots", "--csv"}).out;
+    CHECK(slots.find("bar-opening,2026-11-24 09:00,on_time,") != std::string::npos);
+    CHECK(slots.find("show-opening,2026-11-24 09:00,late,2026-11-24 09:01,1,") != std::string::npos);
+    CHECK(slots.find("show-closing,2026-11-24 20:30,on_time,") != std::string::npos);
+    CHECK(slots.find("bar-closing,2026-11-24 20:30,incomplete,") != std::string::npos);
 }
 
 TEST_CASE("without a command a terminal shows what is due, a pipe gets the help") {

@@ -31,7 +31,9 @@ TEST_CASE("the sums of a night: nothing is silent") {
           "rule,name,planned,on_time,early,late,missed,explained,incomplete,extra,pending,not_applicable,on_time_"
           "percent\r\n"
           "night-round,Night round,12,0,0,0,11,0,1,0,0,0,0.0\r\n"
-          "closing-check,Closing check,1,0,0,0,1,0,0,0,0,0,0.0\r\n");
+          "closing-check,Closing check,1,0,0,0,1,0,0,0,0,0,0.0\r\n"
+          "show-closing,Show home closing,1,0,0,0,1,0,0,0,0,0,0.0\r\n"
+          "bar-closing,Bar closing,1,0,0,0,1,0,0,0,0,0,0.0\r\n");
 }
 
 TEST_CASE("a plan that came later does not make earlier slots due") {
@@ -114,7 +116,7 @@ TEST_CASE("checklists by day, and the points of each person, also after a correc
     REQUIRE(site.run({"correct", "16", "--void", "--reason", "wrong person", "--by", "Wang"}).code == 0);
     CHECK(site.run({"report", "day", "--block", "inspections", "--csv"}).out == head + rest);
     const std::string page = site.run({"report", "day"}).out;
-    CHECK(page.find("\nChecklists\nBusiness date  Name           Done  Ok  Fixed  N/a  Score %\n") !=
+    CHECK(page.find("\nChecklists\nBusiness date  Name           Times  Ok  Fixed  N/a  Score %\n") !=
           std::string::npos);
     CHECK(page.find("\nInspections\nBusiness date  Name      Person     By    Points  Of\n") != std::string::npos);
     CHECK(site.run({"report", "day", "2026-11-22", "--block", "checks", "--csv"}).out.find("closing") ==
