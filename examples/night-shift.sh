@@ -9,25 +9,7 @@
 # step and marks the file as a rehearsal. At a real site the command is build/onduty.
 set -eu
 
-root=$(cd "$(dirname "$0")/.." && pwd)
-build=${ONDUTY_BUILD:-}
-if [ -z "$build" ]; then
-    sh "$root/tests/setup.sh" build
-    (cd "$root" && cmake --preset release -D BUILD_TESTING=OFF >build.log 2>&1 &&
-        cmake --build --preset release >>build.log 2>&1) || {
-        tail -n 30 "$root/build.log" >&2
-        echo "The build failed; the whole of it is in build.log." >&2
-        exit 1
-    }
-    rm -f "$root/build.log"
-    build=$root/build
-fi
-
-place=$(mktemp -d)
-trap 'rm -rf "$place"' EXIT
-ONDUTY_SITE=$place/site.db
-ONDUTY_LANG=${ONDUTY_LANG:-en}
-export ONDUTY_SITE ONDUTY_LANG ONDUTY_REHEARSAL_CLOCK
+. "$(dirname "$0")/stage.sh"
 
 if [ "$ONDUTY_LANG" = zh ]; then
     night=张伟 day=李强 boss=王芳 site=案场一号
@@ -39,27 +21,9 @@ else
     why="was at the gate with a drunk man at 3" incident="drunk man at the gate, sent away" note="lamp in the hall"
 fi
 
-# A heading in the language of the night.
-heading() {
-    if [ "$ONDUTY_LANG" = zh ]; then echo "== $2"; else echo "== $1"; fi
-}
-
 # clock 29 20:30: it is the 29th of November 2026, half past eight in the evening.
 clock() {
-    ONDUTY_REHEARSAL_CLOCK=$(date -u -d "2026-11-$1 $2 +0800" +%s)000
-}
-
-# Shows a command as it is typed, then its answer.
-onduty() {
-    line="\$ onduty"
-    for word in "$@"; do
-        case $word in
-        *[!A-Za-z0-9.,:=/-]*) line="$line \"$word\"" ;;
-        *) line="$line $word" ;;
-        esac
-    done
-    printf '%s\n' "$line"
-    "$build/onduty-rehearsal" "$@"
+    at "2026-11-$1 $2"
 }
 
 # The points of a round, one every two minutes, as a guard logs them on the way.
@@ -79,8 +43,6 @@ clock 29 20:10
 onduty plan add staff "$night" --post night-guard --alias zw
 onduty plan add staff "$day" --post guard
 onduty plan add staff "$boss" --post supervisor
-# Only guards tonight: nobody opens and closes the show home and the bar.
-onduty plan remove rule show-opening show-closing bar-opening bar-closing
 
 heading "Taking over" "接班"
 clock 29 20:15

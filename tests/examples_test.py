@@ -17,19 +17,44 @@ def same_seals(text):
     return SEAL.sub(lambda match: re.sub("[0-9A-Z]", "X", match.group()), text)
 
 
-for script, language, promise in [("night-shift.sh", "en", "night-shift.out"), ("night-shift.sh", "zh", "night-shift.zh.out")]:
+# The rows of the source about the front of the house: letter, first, last.
+ROWS = [("A", 6, 6), ("A", 8, 8), ("B", 1, 13), ("C", 3, 3), ("D", 4, 5), ("D", 8, 9), ("F", 5, 5), ("G", 7, 8),
+        ("J", 2, 5), ("K", 2, 8), ("L", 1, 4), ("M", 1, 12), ("N", 0, 10), ("O", 0, 10), ("W", 1, 1)]
+
+
+def check_rows(folder):
+    """Each row stands in the list once, every script is named there and every name is a script."""
+    listed = re.findall(r"^\| ([A-Z]\d+) \| (.+) \|$", (folder / "README.md").read_text(encoding="utf-8"), re.M)
+    wanted = [f"{letter}{number}" for letter, first, last in ROWS for number in range(first, last + 1)]
+    wrong = []
+    if [row for row, _ in listed] != wanted:
+        wrong.append(f"rows: {sorted(set(wanted) ^ {row for row, _ in listed})}")
+    named = set(re.findall(r"[a-z-]+\.sh", " ".join(where for _, where in listed)))
+    there = {path.name for path in folder.glob("*.sh")}
+    if named != there:
+        wrong.append(f"scripts: {sorted(named ^ there)}")
+    for fault in wrong:
+        print(f"{folder.name}/README.md and the scripts differ in {fault}")
+    return len(wrong)
+
+
+scripts = sorted(path for path in EXAMPLES.rglob("*.sh") if path.name != "stage.sh")
+for script, language in [(script, language) for script in scripts for language in ("en", "zh")]:
     environment = {**os.environ, "ONDUTY_LANG": language}
-    run = subprocess.run(["sh", EXAMPLES / script], capture_output=True, text=True, env=environment)
+    run = subprocess.run(["sh", script], capture_output=True, text=True, env=environment)
     got = same_seals(run.stdout.replace("\r\n", "\n"))
+    name = f"{script.relative_to(EXAMPLES)} in {language}"
     if run.returncode != 0 or run.stderr:
-        print(f"{script} in {language}: exit {run.returncode}, stderr:\n{run.stderr}")
+        print(f"{name}: exit {run.returncode}, stderr:\n{run.stderr}")
         faults += 1
-    file = EXAMPLES / promise
+    file = script.with_suffix(".zh.out" if language == "zh" else ".out")
+    promise = file.read_text(encoding="utf-8") if file.exists() else ""
     if "--accept" in sys.argv:
         file.write_text(got, encoding="utf-8")
-    elif got != file.read_text(encoding="utf-8"):
+    elif got != promise:
         import difflib
-        print("\n".join(difflib.unified_diff(file.read_text(encoding="utf-8").splitlines(), got.splitlines(), promise, "now", lineterm="")))
+        print("\n".join(difflib.unified_diff(promise.splitlines(), got.splitlines(), name, "now", lineterm="")))
         faults += 1
+faults += check_rows(EXAMPLES / "duties")
 print("the examples keep their promise" if faults == 0 else f"{faults} examples differ; python3 tests/examples_test.py --accept takes the new text")
 sys.exit(1 if faults else 0)

@@ -220,6 +220,10 @@ std::string EntryCells::visit_subject(const Entry& entry) {
         add(details.party > 0 ? say(N_("people {0}"), details.party) : "", tr(", "));
         add(details.host.empty() ? "" : person(details.host), tr(", "));
         add(details.seat.empty() ? "" : name("seat", details.seat), tr(", "));
+        // The tools of a contractor.
+        for (const Line& line : book_->store().lines(entry.number)) {
+            add(line.item + " " + std::to_string(line.quantity), tr(", "));
+        }
     } else if (VisitReading::has_lines(entry)) {
         const char* between = " ";
         for (const Line& line : book_->store().lines(entry.number)) {

@@ -32,12 +32,8 @@ struct LogOptions {
 
 // Machine names and words of the user's language are understood.
 std::string kind_named(const std::string& typed) {
-    static constexpr const char* kKinds[] = {
-        kind::kPlan,          kind::kDutyOn,         kind::kDutyOff,    kind::kRoundStart,  kind::kPoint,
-        kind::kRoundEnd,      kind::kCheck,          kind::kCheckItem,  kind::kExplanation, kind::kIncident,
-        kind::kHandoverOffer, kind::kHandoverAccept, kind::kCorrection, kind::kVoid,        kind::kAlarm};
     std::string list;
-    for (const char* name : kKinds) {
+    for (const char* name : kind::kAll) {
         if (typed == name || typed == shown_word(name)) {
             return name;
         }

@@ -60,6 +60,14 @@ inline constexpr const char* kCleanDone = "clean-done";        // about: visit; 
 inline constexpr const char* kCorrection = "correction";       // about: entry; subject: field; note: new value
 inline constexpr const char* kVoid = "void";                   // about: entry
 inline constexpr const char* kAlarm = "alarm";                 // the log did not match its watermark
+
+inline constexpr std::array kAll{
+    kPlan,      kDutyOn,       kDutyOff,   kRoundStart,    kPoint,          kRoundEnd,     kCheck,
+    kCheckItem, kExplanation,  kIncident,  kHandoverOffer, kHandoverAccept, kNotice,       kMeeting,
+    kReady,     kAccept,       kVisit,     kHost,          kProgress,       kLeave,        kCall,
+    kRefusal,   kOrder,        kDelivery,  kSeating,       kRefill,         kTour,         kTourEnd,
+    kCount,     kStocktake,    kStock,     kApproval,      kReading,        kDisinfection, kDisinfectionEnd,
+    kLinen,     kCleanRequest, kCleanDone, kCorrection,    kVoid,           kAlarm};
 }  // namespace kind
 
 namespace result {

@@ -2,6 +2,7 @@
 // What should log do?
 #include <doctest/doctest.h>
 
+#include "duty/entry.hpp"
 #include "support.hpp"
 
 using onduty::test::lines;
@@ -61,4 +62,18 @@ TEST_CASE("machine CSV has machine names, CRLF and no byte-order mark") {
           "number,business_date,time,recorded,utc_offset,late_minutes,kind,person,post,subject,about,result,flag,note,"
           "reason,status,plan\r\n"
           "5,2026-11-23,2026-11-23 20:30,2026-11-23 20:30,+08:00,,duty-on,Zhang Wei,night-guard,,,,,,,,4\r\n");
+}
+
+TEST_CASE("every kind of entry can be asked for, by its own word and by the reader's") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const char* kind : onduty::kind::kAll) {
+        CAPTURE(kind);
+        CHECK(site.run({"log", "--kind", kind}).code == 0);
+        // Each has a word in every language.
+        site.language = "zh";
+        CHECK(site.run({"log", "--kind", kind}).code == 0);
+        site.language = "en";
+    }
+    CHECK(site.run({"log", "--kind", "on duty"}).code == 0);
 }
