@@ -16,8 +16,6 @@ namespace onduty {
 
 namespace {
 
-constexpr std::chrono::hours kAhead{12};
-
 std::string command_for(const Plan& plan, const Rule& rule) {
     const std::string& family = rule.target.family;
     if (family == "event") {
@@ -129,19 +127,15 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
     return lines;
 }
 
-int show_due(Context& context) {
-    Book book{context, Store::Mode::read};
-    const std::vector<DueLine> lines = due_lines(book, kAhead);
+Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
     Table table{{{"state", tr("State"), ColumnKind::word},
                  {"due", tr("Due"), ColumnKind::code},
                  {"minutes", tr("Min"), ColumnKind::integer},
                  {"what", tr("What"), ColumnKind::text},
                  {"next", tr("Type"), ColumnKind::code}},
                 {}};
-    int code = kDone;
     for (const DueLine& line : lines) {
-        // Of what comes later the screen shows only the next of each rule; JSON has all.
-        const bool more = line.urgency == Urgency::soon && !context.options.json &&
+        const bool more = line.urgency == Urgency::soon && !all &&
                           std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
                               return row[0].text == "soon" && row[3].text == line.what;
                           });
@@ -152,16 +146,22 @@ int show_due(Context& context) {
         table.rows.push_back({Cell::of(machine_name(line.urgency), shown(line.urgency)),
                               Cell::of(date_time_text(book.zone(), line.due)), Cell::of(std::int64_t{minutes}),
                               Cell::of(line.what), Cell::of(line.next)});
-        if (line.urgency <= Urgency::unexplained) {
-            code = kFound;
-        }
     }
-    if (table.rows.empty() && !context.options.json) {
-        context.print(say(N_("Nothing is due in the next {0} hours."), kAhead.count()));
-        return code;
+    return table;
+}
+
+int show_due(Context& context) {
+    Book book{context, Store::Mode::read};
+    const std::vector<DueLine> lines = due_lines(book, kDueAhead);
+    const bool open = std::any_of(lines.begin(), lines.end(),
+                                  [](const DueLine& line) { return line.urgency <= Urgency::unexplained; });
+    if (lines.empty() && !context.options.json) {
+        context.print(say(N_("Nothing is due in the next {0} hours."), kDueAhead.count()));
+        return kDone;
     }
-    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
-    return code;
+    print(due_table(book, lines, context.options.json), context.options.json ? Format::json : Format::screen,
+          *context.environment.out);
+    return open ? kFound : kDone;
 }
 
 }  // namespace onduty

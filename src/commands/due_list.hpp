@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commands/outcomes_of.hpp"
+#include "print/table.hpp"
 
 namespace onduty {
 
@@ -29,6 +30,12 @@ DueLine slot_line(Book& book, const Slot& slot, const std::string& what, const s
 std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead);
 
 inline constexpr std::chrono::days kLookBack{7};
+
+// The next hours that the list looks at.
+inline constexpr std::chrono::hours kDueAhead{12};
+
+// Of what comes later only the next of each, unless `all`.
+Table due_table(Book& book, const std::vector<DueLine>& lines, bool all = false);
 
 // Prints the list; exit code 3 when something is overdue or unexplained.
 int show_due(Context& context);
