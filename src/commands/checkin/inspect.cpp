@@ -89,7 +89,7 @@ int inspect(Context& context, InspectOptions options) {
     const Presence by = inspector(recording, checklist, person);
     const Entry stored = append_check(recording, by, checklist, items, answers, present->shift);
     const CheckSums sums = sums_of(items, answers);
-    recording.finish(stored, sums.words(say(N_("{0} of {1}"), checklist.name, person.name), checklist.scored));
+    recording.finish(stored, sums.words(say(N_("{1} of {0}"), person.name, checklist.name), checklist.scored));
     return sums.missing.empty() ? kDone : kFound;
 }
 

@@ -162,8 +162,9 @@ TEST_CASE("grooming in Chinese") {
     start_inspection(site);
     site.language = "zh";
     CHECK(site.run({"签到", "检查", "zw"}).out.find("Zhang Wei的Grooming，本月检查项：12\n") == 0);
-    CHECK(site.run({"签到", "检查", "zw", "全部", "--fault", "９=指甲太长"}).out.find("得分 11/12。 2026-") !=
-          std::string::npos);
+    const std::string out = site.run({"签到", "检查", "zw", "全部", "--fault", "９=指甲太长"}).out;
+    CHECK(out.find("#7 Zhang Wei的Grooming：") == 0);
+    CHECK(out.find("得分 11/12。 2026-") != std::string::npos);
 }
 
 TEST_CASE("due says how a checklist about a person is gone through, and a plan may have none") {
