@@ -66,6 +66,12 @@ for path in sources:
         if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
             fault(path, number, "an unfinished thing is left behind")
 
+# CTest takes a semicolon in a name for the end of it: such a test would never run.
+for path in sorted((ROOT / "tests").rglob("*_test.cpp")):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if re.match(r'TEST_CASE(_FIXTURE)?\(.*".*;.*"', line):
+            fault(path, number, "a test's name holds a semicolon")
+
 commands = re.findall(r"^ONDUTY_COMMAND\((\w+),", (SOURCE / "commands.def").read_text(encoding="utf-8"), re.M)
 if not commands:
     faults.append("src/commands.def lists no command")

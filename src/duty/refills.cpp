@@ -22,6 +22,8 @@ std::vector<Stretch> stretches_of(const Visit& visit) {
     }
     std::vector<Instant> services = visit.services;
     std::sort(services.begin(), services.end());
+    // What was brought in parts at one time is one service.
+    services.erase(std::unique(services.begin(), services.end()), services.end());
     std::vector<Instant> seated = visit.seated;
     std::sort(seated.begin(), seated.end());
     const Instant end = visit.left.value_or(kNever);

@@ -38,7 +38,7 @@ TEST_CASE("plan check names every error with its line and changes nothing") {
     CHECK(site.run({"verify"}).out.find("entries 1 to 5,") != std::string::npos);
 }
 
-TEST_CASE("people join and leave in one line; who left keeps his name in the log") {
+TEST_CASE("people join and leave in one line, who left keeps his name in the log") {
     TestSite site;
     TestSite::start_night(site);
     CHECK(site.run({"plan", "add", "staff", "赵\"六\"", "--post", "bar"}).code == 0);

@@ -95,7 +95,7 @@ TEST_CASE("a count is compared with the last one and what came and went since") 
     CHECK(!says(site.run({"due"}).out, "Entry 11"));
 }
 
-TEST_CASE("a reason may be given with the count; the opening count is marked") {
+TEST_CASE("a reason may be given with the count, the opening count is marked") {
     TestSite site;
     open_bar(site);
     REQUIRE(bar(site, {"serve", "stock", "count", "cup=60"}).code == 3);

@@ -77,7 +77,7 @@ TEST_CASE("one of two: a gap of one, and late until the end") {
     CHECK(rows[0].minutes_late.count() == 690);
 }
 
-TEST_CASE("the second one came at 9:17: 17 minutes short; within the tolerance not late") {
+TEST_CASE("the second one came at 9:17: 17 minutes short, within the tolerance not late") {
     CHECK(late_on_monday({shift("A", at(8, 55)), shift("B", at(9, 17))}, at(22)).count() == 17);
     CHECK(late_on_monday({shift("A", at(8, 55)), shift("B", at(9, 5))}, at(22)).count() == 0);
     CHECK(late_on_monday({shift("A", at(8, 55)), shift("B", at(9, 6))}, at(22)).count() == 6);
@@ -158,7 +158,7 @@ TEST_CASE("who comes hears how late it is, unless there are enough") {
     CHECK(late_by(opening, at(20, 30), 0).count() == 0);
 }
 
-TEST_CASE("shifts are read from duty-on and duty-off; a new one ends a forgotten one") {
+TEST_CASE("shifts are read from duty-on and duty-off, a new one ends a forgotten one") {
     ShiftReading reading;
     reading.add(entry(1, kind::kDutyOn, "A", at(9)));
     reading.add(entry(2, kind::kCheck, "A", at(10)));

@@ -481,7 +481,7 @@ TEST_CASE("a checklist is scored, and about a person, when the plan says so") {
     CHECK_MESSAGE(errors.empty(), list(errors));
 }
 
-TEST_CASE("a rota is read; its opening may end on the next morning") {
+TEST_CASE("a rota is read, its opening may end on the next morning") {
     std::vector<PlanError> errors;
     const Plan plan = read_plan(kGood + kRota, errors);
     REQUIRE_MESSAGE(errors.empty(), list(errors));

@@ -506,7 +506,7 @@ TEST_CASE("an empty log is a finding, not a success") {
     CHECK(found(verify_site(directory.file("site.db")), "number", 0));
 }
 
-TEST_CASE("one changed entry is one finding; many are cut off at twenty") {
+TEST_CASE("one changed entry is one finding, many are cut off at twenty") {
     const Copy one;
     scratch::edit(one.path, "UPDATE entry SET note='x' WHERE number=4");
     CHECK(verify_site(one.path).findings.size() == 1);
