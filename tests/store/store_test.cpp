@@ -2,6 +2,7 @@
 // Does the log hold what was appended, without gaps, whoever writes and however a command ends?
 #include "store/store.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <unistd.h>
 
@@ -483,6 +484,58 @@ TEST_CASE_FIXTURE(Site, "every column of a line is stored and read back") {
     CHECK(!lines[1].expected);
     CHECK(lines[1].best_before.empty());
     CHECK(verify_site(path).good());
+}
+
+TEST_CASE_FIXTURE(Site, "visits and lines can neither be changed nor taken away unseen") {
+    {
+        Store store{path, Store::Mode::write};
+        Details details;
+        details.visit = VisitDetails{};
+        details.visit->sequence = 1;
+        details.visit->party = 3;
+        details.visit->purpose = "looks at flats";
+        details.lines = {{"tea", 2}, {"water", 1}};
+        details.personal = {{"name", "Chen"}};
+        append(store, draft(kind::kVisit, 1, 1), details);
+        const auto visit = store.visit(1);
+        REQUIRE(visit.has_value());
+        CHECK(visit->party == 3);
+        CHECK(visit->purpose == "looks at flats");
+        CHECK(store.visit_entry(1) == 1);
+        CHECK(store.next_visit_sequence() == 2);
+    }
+    REQUIRE(verify_site(path).good());
+    for (const char* sql : {"UPDATE visit SET party=2", "DELETE FROM visit", "UPDATE line SET quantity=9",
+                            "DELETE FROM line WHERE item='tea'"}) {
+        CAPTURE(sql);
+        CHECK_THROWS_AS((SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(sql)), SQLite::Exception);
+    }
+    // With the guard rails taken down and put up again the chain tells.
+    const std::pair<const char*, const char*> changes[] = {
+        {"visit_stays", "UPDATE visit SET party=2"},
+        {"visit_stays", "UPDATE visit SET purpose=NULL"},
+        {"visit_remains", "DELETE FROM visit"},
+        {"line_stays", "UPDATE line SET quantity=9 WHERE item='tea'"},
+        {"line_stays", "UPDATE line SET best_before='2026-12-31' WHERE item='water'"},
+        {"line_remains", "DELETE FROM line WHERE item='water'"}};
+    for (const auto& [trigger, change] : changes) {
+        CAPTURE(change);
+        scratch::Directory copies;
+        const std::string copy = copies.file("site.db");
+        scratch::write_bytes(copy, scratch::read_bytes(path));
+        scratch::write_bytes(copy + ".head", scratch::read_bytes(path + ".head"));
+        REQUIRE(verify_site(copy).good());
+        SQLite::Database database{copy, SQLite::OPEN_READWRITE};
+        const std::string rail =
+            database.execAndGet(std::string{"SELECT sql FROM sqlite_schema WHERE name='"} + trigger + "'").getString();
+        database.exec(std::string{"DROP TRIGGER "} + trigger + ";" + change + ";" + rail);
+        CHECK(!verify_site(copy).good());
+    }
+    // A purge takes value and salt, and the chain still holds.
+    SQLite::Database{path, SQLite::OPEN_READWRITE}.exec("UPDATE personal SET salt=NULL,value=NULL WHERE entry=1");
+    const Verification purged = verify_site(path);
+    CHECK(purged.good());
+    CHECK(purged.purged == 1);
 }
 
 TEST_CASE_FIXTURE(Written, "text is never taken for SQL") {

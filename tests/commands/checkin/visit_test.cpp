@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// What should checkin do with groups, vehicles, contractors, calls and refused persons?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+namespace {
+
+// Monday 2026-11-23, 10:00: Li Na alone at the desk; Zhou Kai of sales is in the plan. The last entry is 4.
+void open_desk(TestSite& site) {
+    site.set_time("2026-11-23 09:50");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Li Na", "--post", "front-desk"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Zhou Kai", "--post", "sales"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 10:00");
+}
+
+bool says(const std::string& text, const char* words) {
+    return text.find(words) != std::string::npos;
+}
+
+bool last_entry_is(TestSite& site, int number) {
+    return site.run({"log", std::to_string(number)}).code == 0 &&
+           site.run({"log", std::to_string(number + 1)}).code == 2;
+}
+
+}  // namespace
+
+TEST_CASE("an announced group is accepted, arrives and is taken by somebody of sales") {
+    TestSite site;
+    open_desk(site);
+    CHECK(says(site.run({"checkin", "notice", "silver car", "--party", "3", "--plate", "粤a12345"}).out,
+               "#5 V1: announced, people 3."));
+    site.set_time("2026-11-23 10:02");
+    CHECK(
+        says(site.run({"checkin", "accept", "V1"}).out, "#6 V1 accepted by Front desk, 2 min after the announcement."));
+    CHECK(site.run({"checkin", "accept", "V1"}).code == 4);
+    CHECK(site.run({"checkin", "host", "V1", "Zhou Kai"}).code == 4);  // has not arrived
+    CHECK(says(site.run({"checkin", "visit", "V1", "--first", "--purpose", "看房", "--seat", "A1"}).out,
+               "#7 V1: first visit, people 3, seat Table A1."));
+    CHECK(site.run({"checkin", "visit", "V1", "--purpose", "x"}).code == 4);  // twice
+    site.set_time("2026-11-23 10:09");
+    CHECK(
+        says(site.run({"checkin", "host", "V1", "Zhou Kai"}).out, "#8 V1 is with Zhou Kai, 7 min after the arrival."));
+    site.set_time("2026-11-23 11:00");
+    CHECK(says(site.run({"checkin", "out", "V1"}).out, "#9 V1 left after 58 min."));
+    CHECK(site.run({"checkin", "out", "V1"}).code == 4);
+}
+
+TEST_CASE("wrong visits are refused and nothing is written") {
+    TestSite site;
+    open_desk(site);
+    struct Case {
+        std::vector<std::string> words;
+        int code;
+        const char* message;
+    };
+    for (const Case& one : std::vector<Case>{
+             {{"visit", "--party", "2"}, 2, "What do they come for?"},
+             {{"visit", "--purpose", "x"}, 2, "How many people?"},
+             {{"visit", "--party", "501", "--purpose", "x"}, 2, "--party takes 1 to 500"},
+             {{"visit", "--party", "-1", "--purpose", "x"}, 2, "--party takes 1 to 500"},
+             {{"visit", "--party", "2", "--purpose", "x", "--host", "Nobody"}, 2, "The plan has no person"},
+             {{"visit", "--party", "2", "--purpose", "x", "--seat", "Z9"}, 2, "The plan has no seat"},
+             {{"visit", "--party", "2", "--purpose", "x", "--plate", "no plate"}, 2, "is no number plate"},
+             {{"visit", "--party", "2", "--purpose", "x", "--phone", "12"}, 2, "is no telephone number"},
+             {{"visit", "--party", "2", "--purpose", "x", "--type", "king"}, 2, "--type takes first"},
+             {{"visit", "--party", "2", "--purpose", "x", "--type", "vip", "--first"}, 2, "contradict"},
+             {{"visit", "V9", "--purpose", "x"}, 2, "There is no visit V9"},
+             {{"vehicle", "没有车牌"}, 2, "is no number plate"},
+             {{"contractor", "Sun Bo"}, 2, "Which work?"},
+             {{"contractor", "Sun Bo", "--work", "x", "--tool", "drill=0"}, 2, "write a thing and how many"},
+             {{"call", "price", "--first"}, 2, "A first call is passed on."},
+             {{"refuse", "x", "--outcome", "shot"}, 2, "--outcome takes"},
+             {{"out", "V1"}, 2, "There is no visit V1"},
+             {{"progress", "V1", "x"}, 2, "There is no visit V1"},
+         }) {
+        std::vector<std::string> words{"checkin"};
+        words.insert(words.end(), one.words.begin(), one.words.end());
+        const Ran ran = site.run(words);
+        CAPTURE(ran.err);
+        CHECK(ran.code == one.code);
+        CHECK(says(ran.err, one.message));
+    }
+    CHECK(last_entry_is(site, 4));
+}
+
+TEST_CASE("nobody leaves before he came") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x"}).code == 0);
+    site.set_time("2026-11-23 10:10");
+    const Ran ran = site.run({"checkin", "out", "V1", "--at", "09:55", "--reason", "was busy"});
+    CHECK(ran.code == 4);
+    CHECK(says(ran.err, "V1 came at 2026-11-23 Mon 10:00, later than that."));
+    CHECK(last_entry_is(site, 5));
+}
+
+TEST_CASE("a contractor works, is noted, leaves; his tools are spoken of") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"checkin", "contractor", "Sun Bo", "--work", "floor", "--permit", "P1", "--tool", "drill=2",
+                      "--tool", "saw", "--supervisor", "Zhou Kai"})
+                .code == 0);
+    CHECK(says(site.run({"log", "--last", "1"}).out, "arrival V1 contractor, people 1, drill 2, saw 1 \"floor\""));
+    CHECK(says(site.run({"checkin", "progress", "V1", "half done"}).out, "V1: half done."));
+    CHECK(says(site.run({"checkin", "out", "V1"}).err, "Brought in: drill 2, saw 1. Check that it leaves, too."));
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x"}).code == 0);
+    CHECK(site.run({"checkin", "progress", "V2", "x"}).code == 4);
+    CHECK(site.run({"serve", "order", "V1", "tea"}).code == 4);
+}
+
+TEST_CASE("calls and refused persons are recorded with their outcome") {
+    TestSite site;
+    open_desk(site);
+    CHECK(says(site.run({"checkin", "call", "price", "--first", "--host", "Zhou Kai"}).out,
+               "First call: price. Passed on to Zhou Kai."));
+    CHECK(says(site.run({"checkin", "refuse", "sells filters", "--told", "Zhou Kai"}).out,
+               "turned away: sells filters. Zhou Kai was told."));
+    CHECK(says(site.run({"checkin", "refuse", "at night", "--outcome", "盘问"}).out, "questioned: at night."));
+    CHECK(says(site.run({"checkin", "refuse", "courier", "--outcome", "let-in"}).out, "let in: courier."));
+    CHECK(says(site.run({"report", "day", "--block", "reception", "--csv"}).out, "2026-11-23,0,0,0,1,1,0,0,1,,"));
+}
+
+TEST_CASE("lists show personal values masked, and still stand when they are purged") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x", "--name", "陈明", "--phone", "13800138000"})
+                .code == 0);
+    for (const char* language : {"en", "zh"}) {
+        site.language = language;
+        const std::string list = site.run({"checkin", "list"}).out;
+        CHECK(says(list, "陈* 13*******00"));
+        CHECK(!says(list, "陈明"));
+        CHECK(!says(list + site.run({"log", "--visit", "V1"}).out + site.run({"log", "5"}).out, "13800138000"));
+    }
+    site.language = "en";
+    CHECK(says(site.run({"checkin", "visit", "--party", "1", "--purpose", "x", "--phone", "138 0013 8000"}).err,
+               "13*******00: known from entry 5"));
+}
+
+TEST_CASE("the clocks of a group are due, overdue after their limit, and gone when it was done") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"checkin", "notice", "--party", "2"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "V1 announced: accept"));
+    site.set_time("2026-11-23 10:02");
+    CHECK(!says(site.run({"due"}).out, "OVERDUE"));
+    site.set_time("2026-11-23 10:03");
+    CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-23 10:02"));
+    REQUIRE(site.run({"checkin", "accept", "V1"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "V1"));
+    REQUIRE(site.run({"checkin", "visit", "V1", "--purpose", "x"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "V1: somebody of sales"));
+    REQUIRE(site.run({"checkin", "host", "V1", "Zhou Kai"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "V1"));
+    site.set_time("2026-11-23 13:03");
+    CHECK(!says(site.run({"due"}).out, "still here?"));
+    site.set_time("2026-11-23 13:04");
+    CHECK(says(site.run({"due"}).out, "V1: still here?"));
+    CHECK(says(site.run({"checkin", "list"}).out, "LONG"));
+    site.set_time("2026-11-24 08:00");
+    REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "V1 has not left since yesterday"));
+    CHECK(says(site.run({"checkin", "out", "V1", "--forgotten"}).out, "V1 is gone; nobody saw it leave."));
+    CHECK(!says(site.run({"due"}).out, "V1"));
+}
