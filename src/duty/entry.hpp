@@ -57,9 +57,13 @@ inline constexpr const char* kDisinfectionEnd = "disinfection-end";  // about: i
 inline constexpr const char* kLinen = "linen";  // subject: sent|back; about: what it was sent with; table line
 inline constexpr const char* kCleanRequest = "clean-request";  // about: visit; subject: checkpoint; note: seat
 inline constexpr const char* kCleanDone = "clean-done";        // about: visit; subject: checkpoint
-inline constexpr const char* kCorrection = "correction";       // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";                   // about: entry
-inline constexpr const char* kAlarm = "alarm";                 // the log did not match its watermark
+// A thing is lent and comes back. about: visit that has it, if a visit; subject: code; slot_at: due back; table line.
+inline constexpr const char* kLoan = "loan";
+inline constexpr const char* kReturn =
+    "loan-return";  // about: loan; subject: code; result fault|lost; note; table line
+inline constexpr const char* kCorrection = "correction";  // about: entry; subject: field; note: new value
+inline constexpr const char* kVoid = "void";              // about: entry
+inline constexpr const char* kAlarm = "alarm";            // the log did not match its watermark
 
 inline constexpr std::array kAll{
     kPlan,      kDutyOn,       kDutyOff,   kRoundStart,    kPoint,          kRoundEnd,     kCheck,
@@ -67,7 +71,8 @@ inline constexpr std::array kAll{
     kReady,     kAccept,       kVisit,     kHost,          kProgress,       kLeave,        kCall,
     kRefusal,   kOrder,        kDelivery,  kSeating,       kRefill,         kTour,         kTourEnd,
     kCount,     kStocktake,    kStock,     kApproval,      kReading,        kDisinfection, kDisinfectionEnd,
-    kLinen,     kCleanRequest, kCleanDone, kCorrection,    kVoid,           kAlarm};
+    kLinen,     kCleanRequest, kCleanDone, kLoan,          kReturn,         kCorrection,   kVoid,
+    kAlarm};
 }  // namespace kind
 
 namespace result {
@@ -78,6 +83,7 @@ inline constexpr const char* kNotApplicable = "na";
 inline constexpr const char* kComplete = "complete";
 inline constexpr const char* kIncomplete = "incomplete";
 inline constexpr const char* kRefused = "refused";
+inline constexpr const char* kLost = "lost";            // lent and not given back
 inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time
 }  // namespace result
 

@@ -30,8 +30,8 @@ struct EntryQuery {
 
 // The kinds that the index entry_by_kind holds: few entries, looked for however old they are.
 inline constexpr const char* kRareKinds =
-    "'approval','correction','count','disinfection','disinfection-end','linen','loan','meeting','reading','return',"
-    "'stock','stocktake','tour','tour-end','void'";
+    "'approval','correction','count','disinfection','disinfection-end','linen','loan','loan-return','meeting',"
+    "'reading','stock','stocktake','tour','tour-end','void'";
 
 // Calls `visit` with each entry found, without its origin and hashes; it is valid during the call only.
 void each_entry(Database& database, const EntryQuery& query, const std::function<void(const Entry&)>& visit);

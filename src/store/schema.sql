@@ -35,7 +35,7 @@ digest BLOB NOT NULL,
 head BLOB NOT NULL)STRICT;
 CREATE INDEX entry_by_day ON entry(business_date);
 -- The kinds that are looked for however old they are; kRareKinds says the same.
-CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','correction','count','disinfection','disinfection-end','linen','loan','meeting','reading','return','stock','stocktake','tour','tour-end','void');
+CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','correction','count','disinfection','disinfection-end','linen','loan','loan-return','meeting','reading','stock','stocktake','tour','tour-end','void');
 
 -- What an incident has beyond its entry, after BS 7499: numbered in sequence.
 CREATE TABLE incident(
@@ -96,6 +96,11 @@ round INTEGER,
 route TEXT,
 last_point TEXT,
 last_at INTEGER)STRICT,WITHOUT ROWID;
+
+-- Derived: what is lent, by the entry that lent it, with the pieces still out. Compared by verify, too.
+CREATE TABLE lent(
+entry INTEGER PRIMARY KEY,
+pieces INTEGER NOT NULL)STRICT;
 
 -- Derived: the words of the plan in force, for quick look-up, and the entry that holds each version.
 CREATE TABLE word(

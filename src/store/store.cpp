@@ -10,6 +10,7 @@
 #include "store/chain.hpp"
 #include "store/detail_rows.hpp"
 #include "store/entry_rows.hpp"
+#include "store/loan_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
 #include "store/site_file.hpp"
@@ -245,6 +246,10 @@ std::optional<Presence> Store::on_duty(const std::string& person) {
     return std::nullopt;
 }
 
+PiecesOut Store::lent() {
+    return guarded(path(), [&] { return read_lent(parts_->database); });
+}
+
 std::optional<Word> Store::word(const char* family, const std::string& code) {
     return guarded(path(), [&] { return parts_->words.find(family, code); });
 }
@@ -309,6 +314,7 @@ Entry Store::append(Entry entry, const Details& details) {
         insert_entry(parts.database, entry);
         rows.insert(parts.database, entry.number);
         update_on_duty(parts.database, entry);
+        update_lent(parts.database, entry, details.lines);
         parts.head = {entry.number, entry.head};
         parts.last = now;
         parts.written.push_back(entry);

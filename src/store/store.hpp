@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "duty/entry.hpp"
+#include "duty/loans.hpp"
 #include "duty/presence.hpp"
 #include "store/entry_query.hpp"
 
@@ -67,6 +68,8 @@ class Store {
     std::vector<Entry> entries(const EntryQuery& query);
     std::vector<Presence> on_duty();
     std::optional<Presence> on_duty(const std::string& person);
+    // Pieces that are still out, by the loan; however old it is, as quick as it is short.
+    PiecesOut lent();
     std::optional<Word> word(const char* family, const std::string& code);
     std::vector<Word> words(const char* family);
     std::int64_t next_incident_number();

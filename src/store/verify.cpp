@@ -5,10 +5,12 @@
 #include <memory>
 #include <set>
 
+#include "duty/loans.hpp"
 #include "duty/presence.hpp"
 #include "error.hpp"
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
+#include "store/loan_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
 #include "store/site_file.hpp"
@@ -195,6 +197,9 @@ class Verifier {
     void check_derived() {
         if (read_on_duty(database_) != on_duty_) {
             found("derived", 0, say(N_("The list of who is on duty does not follow from the log.")));
+        }
+        if (read_lent(database_) != recount_lent(database_)) {
+            found("derived", 0, say(N_("The list of what is lent does not follow from the log.")));
         }
         std::map<std::string, std::string> said;
         for (const Word& word : Words{database_}.all("plan")) {

@@ -468,6 +468,38 @@ TEST_CASE_FIXTURE(Site, "rare kinds are found through their index, by subject an
     CHECK(numbers(store, query) == Numbers{1});
 }
 
+TEST_CASE_FIXTURE(Site, "what is lent follows loans, returns and what is withdrawn") {
+    Store store{path, Store::Mode::write};
+    const auto add = [&](const char* kind, EntryNumber about, std::int64_t pieces) {
+        const auto number = store.head().number + 1;
+        Entry entry = draft(kind, number, static_cast<unsigned char>(number));
+        entry.about = about;
+        Details details;
+        if (pieces > 0) {
+            details.lines = {{"key", pieces}};
+        }
+        append(store, entry, details);
+        return store.lent();
+    };
+    using Out = PiecesOut;
+    CHECK(add(kind::kLoan, 0, 3) == Out{{1, 3}});
+    CHECK(add(kind::kLoan, 0, 1) == Out{{1, 3}, {2, 1}});
+    CHECK(add(kind::kReturn, 1, 2) == Out{{1, 1}, {2, 1}});
+    CHECK(add(kind::kReturn, 2, 1) == Out{{1, 1}});
+    CHECK(add(kind::kVoid, 4, 0) == Out{{1, 1}, {2, 1}});
+    CHECK(add(kind::kReturn, 1, 1) == Out{{2, 1}});
+    CHECK(add(kind::kVoid, 3, 0) == Out{{1, 2}, {2, 1}});
+    CHECK(add(kind::kVoid, 2, 0) == Out{{1, 2}});
+    CHECK(add(kind::kVoid, 1, 0).empty());
+    CHECK(add(kind::kVoid, 6, 0).empty());  // a return of what was withdrawn
+    store.begin();
+    Details details;
+    details.lines = {{"key", 1}};
+    store.append(draft(kind::kLoan, 20, 20), details);
+    store.roll_back();
+    CHECK(store.lent().empty());
+}
+
 TEST_CASE_FIXTURE(Site, "every column of a line is stored and read back") {
     Store store{path, Store::Mode::write};
     Details details;

@@ -275,6 +275,25 @@ TEST_CASE("every column of who is on duty") {
     }
 }
 
+TEST_CASE("what is lent, changed by hand") {
+    for (const char* sql :
+         {"DELETE FROM lent", "UPDATE lent SET pieces=2", "UPDATE lent SET entry=2", "INSERT INTO lent VALUES(1,1)"}) {
+        CAPTURE(sql);
+        const scratch::Directory directory;
+        const std::string path = directory.file("site.db");
+        scratch::write_log(path);
+        Details details;
+        details.lines = {{"key", 3}};
+        Store store{path, Store::Mode::write};
+        store.begin();
+        store.append(draft(kind::kLoan, 90000, 91), details);
+        store.commit();
+        CHECK(verify_site(path).good());
+        scratch::edit(path, sql);
+        CHECK(found(verify_site(path), "derived", 0));
+    }
+}
+
 TEST_CASE("a purged personal value is counted, not accused") {
     const Copy copy;
     scratch::edit(copy.path, "UPDATE personal SET salt=NULL,value=NULL WHERE field='phone'");
@@ -604,10 +623,10 @@ TEST_CASE("untouched logs of any content are never accused") {
     const auto pick = [&](std::int64_t least, std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>{least, most}(random);
     };
-    const char* kinds[] = {kind::kDutyOn,     kind::kDutyOff,  kind::kRoundStart,  kind::kPoint,
-                           kind::kPoint,      kind::kPoint,    kind::kRoundEnd,    kind::kCheck,
-                           kind::kCheckItem,  kind::kIncident, kind::kExplanation, kind::kHandoverOffer,
-                           kind::kCorrection, kind::kVoid};
+    const char* kinds[] = {
+        kind::kDutyOn,     kind::kDutyOff, kind::kRoundStart, kind::kPoint,    kind::kPoint,       kind::kPoint,
+        kind::kRoundEnd,   kind::kCheck,   kind::kCheckItem,  kind::kIncident, kind::kExplanation, kind::kHandoverOffer,
+        kind::kCorrection, kind::kVoid,    kind::kLoan,       kind::kLoan,     kind::kReturn,      kind::kVoid};
     for (int log = 0; log < 12; ++log) {
         const scratch::Directory directory;
         const std::string path = directory.file("site.db");
@@ -621,7 +640,7 @@ TEST_CASE("untouched logs of any content are never accused") {
             const auto count = pick(1, 4);
             for (int i = 0; i < count; ++i) {
                 clock += pick(-100, 4000);  // clock steps, too
-                const char* const kind = kinds[static_cast<std::size_t>(pick(0, 13))];
+                const char* const kind = kinds[static_cast<std::size_t>(pick(0, 17))];
                 Entry entry = draft(kind, clock, static_cast<unsigned char>(pick(0, 255)));
                 entry.actor = "A0" + std::to_string(pick(1, 3));
                 entry.post = pick(0, 1) == 0 ? "" : "night-guard";
@@ -638,6 +657,9 @@ TEST_CASE("untouched logs of any content are never accused") {
                 if (kind == kind::kIncident) {
                     details.incident = Incident{++incidents, "fire", "", "", "", {}, "", ""};
                     details.personal = {{"z", ""}, {"a", "张三"}};
+                }
+                if (kind == kind::kLoan || kind == kind::kReturn) {
+                    details.lines = {{"key", pick(1, 3)}};
                 }
                 store.append(entry, details);
                 ++written;
