@@ -78,6 +78,7 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("fridge", tr("Fridges:"), plan.fridges);
     visit("method", tr("Ways to disinfect:"), plan.methods);
     visit("room", tr("Rooms to show:"), plan.rooms);
+    visit("lendable", tr("Things to lend:"), plan.lendables);
     visit("rule", tr("Rules:"), plan.rules);
 }
 

@@ -87,6 +87,9 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) 
             words.push_back({"thing", {item_word(room.code, item.code), item.name, {}, std::to_string(item.number)}});
         }
     }
+    for (const Lendable& lendable : plan.lendables) {
+        words.push_back({"lendable", word_of(lendable, std::to_string(lendable.number))});
+    }
     for (const Rule& rule : plan.rules) {
         words.push_back({"rule", word_of(rule)});
     }
@@ -141,7 +144,7 @@ bool words_follow(Book& book) {
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
     for (const char* family : {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category",
-                               "drink", "seat", "stock", "fridge", "method", "room", "thing", "rule"}) {
+                               "drink", "seat", "stock", "fridge", "method", "room", "thing", "lendable", "rule"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }

@@ -38,6 +38,10 @@ const Rota* Plan::rota(const std::string& post) const {
     return found == rotas.end() ? nullptr : &*found;
 }
 
+const Lendable* Plan::lendable(const std::string& code) const {
+    return find_code(lendables, code);
+}
+
 bool Plan::is_staffed(const std::string& post) const {
     return post.empty() || std::any_of(staff.begin(), staff.end(), [&](const Person& person) {
                const auto& known = person.posts;

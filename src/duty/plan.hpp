@@ -68,6 +68,13 @@ struct Reception {
     Minutes set_up{30};                  // before a meeting its room is to be ready
 };
 
+// Something that is lent and comes back: umbrellas, radios, keys, passes (B11, L4, M5).
+struct Lendable : Named {
+    std::int64_t number = 1;  // how many there are
+    bool numbered = false;    // pieces carry the numbers 1 to `number`
+    Minutes within{0};        // due back so long after it was lent; 0: at closing time
+};
+
 // How many people a post has, how long each works, and how many are to be there at once (N0, O0).
 struct Rota {
     std::string post;                          // code
@@ -102,6 +109,7 @@ struct Plan {
     std::vector<Fridge> fridges;
     std::vector<Method> methods;
     std::vector<Room> rooms;
+    std::vector<Lendable> lendables;
     std::vector<Rota> rotas;
     std::vector<Rule> rules;
 
@@ -109,6 +117,7 @@ struct Plan {
     const Checklist* checklist(const std::string& code) const;
     const Rule* rule(const std::string& code) const;
     const Rota* rota(const std::string& post) const;
+    const Lendable* lendable(const std::string& code) const;
     // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
     bool is_staffed(const std::string& post) const;
     // Whether the person works at a post where a health certificate is needed.

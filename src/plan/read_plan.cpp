@@ -6,6 +6,7 @@
 
 #include "error.hpp"
 #include "plan/read_inventory.hpp"
+#include "plan/read_lendable.hpp"
 #include "plan/read_rota.hpp"
 #include "plan/read_rule.hpp"
 #include "plan/references.hpp"
@@ -47,6 +48,7 @@ class PlanReader {
             read_reception({*reception, errors_});
         }
         read_inventory();
+        each("lendable", [&](TableReader& table) { plan_.lendables.push_back(lendable_of(table, named(table))); });
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
         root_.finish();

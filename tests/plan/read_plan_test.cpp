@@ -213,6 +213,11 @@ const std::vector<Fault>& faults() {
          "min must be a number from -60 to 60, with one decimal place at most."},
         {kGood + "[[fridge]]\ncode = \"f\"\nname = \"F\"\nmax = \"8\"\n", 28, "max must be a number from -60 to 60"},
         {kGood + "[[fridge]]\ncode = \"f\"\nname = \"F\"\nmin = 8\n", 25, "min must be lower than max."},
+        {kGood + "[[lendable]]\ncode = \"key\"\nname = \"Key\"\nnumber = 0\n", 28,
+         "number must be a whole number from 1 to 1000."},
+        {kGood + "[[lendable]]\ncode = \"key\"\nname = \"Key\"\nnumbered = 3\n", 28, "numbered must be true or false."},
+        {kGood + "[[lendable]]\ncode = \"key\"\nname = \"Key\"\nwithin = -1\n", 28, "within must be"},
+        {kGood + "[[lendable]]\ncode = \"key\"\nname = \"Key\"\nuntil = 3\n", 28, "until is not a key of this table."},
         {kGood + "[[room]]\ncode = \"r\"\nname = \"R\"\n", 25, "at least one [[room.item]]"},
         {kGood + "[[room]]\ncode = \"r\"\nname = \"R\"\n[[room.item]]\ncode = \"i\"\nname = \"I\"\n"
                  "[[room.item]]\ncode = \"j\"\nname = \"I\"\n",
@@ -422,6 +427,9 @@ TEST_CASE("what a site keeps is read") {
                                     "days = 3\n[[stock.near_expiry]]\nshelf_life = 30\ndays = 9\n"
                                     "[[fridge]]\ncode = \"f\"\nname = \"F\"\nmin = -18\nmax = 4.5\n"
                                     "[[method]]\ncode = \"steam\"\nname = \"Steam\"\nminutes = 15\n"
+                                    "[[lendable]]\ncode = \"umbrella\"\nname = \"Umbrella\"\nnumber = 20\n"
+                                    "numbered = true\nwithin = 90\n"
+                                    "[[lendable]]\ncode = \"key\"\nname = \"Key\"\n"
                                     "[[room]]\ncode = \"r\"\nname = \"R\"\n[[room.item]]\ncode = \"vase\"\n"
                                     "name = \"Vase\"\nnumber = 2\n",
                                 errors);
@@ -436,6 +444,14 @@ TEST_CASE("what a site keeps is read") {
     CHECK(plan.stock.near_expiry[0].days == 9);
     CHECK(plan.fridges.at(0).least == -180);
     CHECK(plan.fridges.at(0).most == 45);
+    REQUIRE(plan.lendable("umbrella") != nullptr);
+    CHECK(plan.lendable("umbrella")->number == 20);
+    CHECK(plan.lendable("umbrella")->numbered);
+    CHECK(plan.lendable("umbrella")->within.count() == 90);
+    REQUIRE(plan.lendable("key") != nullptr);
+    CHECK(plan.lendable("key")->number == 1);
+    CHECK_FALSE(plan.lendable("key")->numbered);
+    CHECK(plan.lendable("key")->within.count() == 0);
     CHECK(plan.methods.at(0).minutes == Minutes{15});
     CHECK(plan.rooms.at(0).items.at(0).number == 2);
 }
