@@ -5,6 +5,12 @@
 
 namespace onduty {
 
+namespace {
+
+constexpr std::chrono::days kLongestLook{368};
+
+}  // namespace
+
 void LoanReading::add(EntryNumber number, const std::string& kind, EntryNumber about, std::int64_t pieces) {
     if (kind == kind::kLoan) {
         steps_[number] = {number, pieces};
@@ -24,6 +30,23 @@ PiecesOut LoanReading::finish() const {
     }
     std::erase_if(out, [](const auto& loan) { return loan.second <= 0; });
     return out;
+}
+
+Instant due_back(const Lendable& thing, const Calendar& calendar, const Zone& zone, Instant lent) {
+    if (thing.within.count() > 0) {
+        return lent + thing.within;
+    }
+    // From the day before on, because a day may close at midnight.
+    const Date first = std::chrono::floor<std::chrono::days>(to_local(zone, lent)) - std::chrono::days{1};
+    std::optional<Instant> any;
+    for (Date date = first; date < first + kLongestLook; date += std::chrono::days{1}) {
+        const Instant closing = to_instant(zone, LocalTime{date} + calendar.closes);
+        if (closing > lent && !calendar.is_closed(date)) {
+            return closing;
+        }
+        any = !any && closing > lent ? closing : any;
+    }
+    return *any;
 }
 
 Line loan_line(const Loan& loan) {

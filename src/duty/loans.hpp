@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "duty/entry.hpp"
+#include "duty/plan.hpp"
 
 namespace onduty {
 
@@ -44,6 +45,10 @@ struct Loan {
 
     bool is_overdue(Instant now) const { return due && now > *due; }
 };
+
+// When something that is lent at `lent` is due back: so long after, as the plan has it, or at the next closing time
+// of an open day after `lent`; of any day where no day of a year is open.
+Instant due_back(const Lendable& thing, const Calendar& calendar, const Zone& zone, Instant lent);
 
 // The line of a loan or return of one thing: its piece, how many, and who of the staff.
 Line loan_line(const Loan& loan);
