@@ -6,6 +6,7 @@
 
 #include "commands/handovers.hpp"
 #include "commands/house_clocks.hpp"
+#include "commands/loans.hpp"
 #include "commands/visit_clocks.hpp"
 #include "error.hpp"
 #include "print/table.hpp"
@@ -121,6 +122,9 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
     for (DueLine& line : house_lines(book)) {
         lines.push_back(std::move(line));
     }
+    for (DueLine& line : loan_lines(book)) {
+        lines.push_back(std::move(line));
+    }
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {
         return a.urgency != b.urgency ? a.urgency < b.urgency : a.due < b.due;
     });
@@ -135,7 +139,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
                  {"next", tr("Type"), ColumnKind::code}},
                 {}};
     for (const DueLine& line : lines) {
-        const bool more = line.urgency == Urgency::soon && !all &&
+        const bool more = line.urgency == Urgency::soon && !line.rule.empty() && !all &&
                           std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
                               return row[0].text == "soon" && row[3].text == line.what;
                           });

@@ -15,7 +15,7 @@ enum class Urgency { overdue, unexplained, now, soon };
 struct DueLine {
     Urgency urgency = Urgency::soon;
     Instant due;
-    std::string rule;  // code, "" for a handover
+    std::string rule;  // code, "" for a handover or a loan
     std::string what;  // in words
     std::string next;  // what to type
 };

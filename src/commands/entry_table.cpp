@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entry_table.hpp"
 
+#include "commands/loans.hpp"
 #include "commands/plan_words.hpp"
 #include "commands/visitors.hpp"
 #include "duty/corrections.hpp"
@@ -177,6 +178,9 @@ std::string EntryCells::subject(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
         return shown_word(entry.subject);
     }
+    if (entry.kind == kind::kLoan || entry.kind == kind::kReturn) {
+        return loan_subject(entry);
+    }
     if (entry.slot_at && entry.kind == kind::kExplanation) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
     }
@@ -272,6 +276,16 @@ std::string EntryCells::house_subject(const Entry& entry) {
         }
     }
     return text.empty() || lines.empty() ? text + lines : text + " " + lines;
+}
+
+// "Umbrella 7 to V12, due back 2026-11-23 20:30", "Umbrella 7".
+std::string EntryCells::loan_subject(const Entry& entry) {
+    Loan loan = loan_of(entry, book_->store().lines(entry.number));
+    if (entry.kind == kind::kReturn) {
+        return loan_words(*book_, loan);
+    }
+    return say(N_("{0} to {1}, due back {2}"), loan_words(*book_, loan), holder_words(*book_, loan),
+               date_time_text(book_->zone(), loan.due.value_or(loan.since)));
 }
 
 std::string EntryCells::note(const Entry& entry) {

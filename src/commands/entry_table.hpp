@@ -29,6 +29,7 @@ class EntryCells {
 
   private:
     std::string house_subject(const Entry& entry);
+    std::string loan_subject(const Entry& entry);
     std::string visit_subject(const Entry& entry);
     std::string person_of_shift(EntryNumber shift);
     const std::string& name(const char* family, const std::string& code);

@@ -5,6 +5,7 @@
 #include "commands/amended_log.hpp"
 #include "commands/entry_table.hpp"
 #include "commands/handovers.hpp"
+#include "commands/loans.hpp"
 #include "commands/outcomes_of.hpp"
 #include "commands/recording.hpp"
 #include "error.hpp"
@@ -17,7 +18,7 @@ namespace onduty {
 
 namespace {
 
-// What the shift leaves behind, in lines: rounds and checks by state, faults, incidents.
+// What the shift leaves behind, in lines: rounds and checks by state, faults, incidents, what is lent.
 std::vector<std::string> summary_of(Book& book, const Entry& offer) {
     std::vector<std::string> lines;
     const DaysOutcomes days = outcomes_of(book, {offer.business_date, offer.business_date + std::chrono::days{1}});
@@ -37,12 +38,26 @@ std::vector<std::string> summary_of(Book& book, const Entry& offer) {
         if (entry.kind == kind::kCheck && entry.about != 0) {
             inspections.insert(entry.number);
         }
-        const bool fault = entry.result == result::kFault && inspections.count(entry.about) == 0;
+        const bool fault =
+            (entry.result == result::kFault || entry.result == result::kLost) && inspections.count(entry.about) == 0;
         if (entry.number <= offer.about && (fault || entry.kind == kind::kIncident)) {
-            lines.push_back(fmt::format("#{} {} {} {}", entry.number, date_time_text(book.zone(), entry.told_at()),
-                                        entry.kind == kind::kIncident ? tr("Incident:") : tr("Fault:"), entry.note));
+            const char* what = entry.kind == kind::kIncident   ? tr("Incident:")
+                               : entry.result == result::kLost ? tr("Lost:")
+                                                               : tr("Fault:");
+            const std::string thing =
+                entry.kind == kind::kReturn
+                    ? loan_words(book, loan_of(entry, book.store().lines(entry.number))) + tr(", ")
+                    : "";
+            lines.push_back(fmt::format("#{} {} {} {}{}", entry.number, date_time_text(book.zone(), entry.told_at()),
+                                        what, thing, entry.note));
         }
     });
+    for (const Loan& loan : open_loans(book)) {
+        if (loan.number <= offer.about) {
+            lines.push_back(say(N_("Lent: {0}, due back {1}"), loan_sentence(book, loan),
+                                date_time_text(book.zone(), loan.due.value_or(loan.since))));
+        }
+    }
     return lines;
 }
 

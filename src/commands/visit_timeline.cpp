@@ -2,6 +2,7 @@
 #include "commands/visit_timeline.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "commands/amended_log.hpp"
 #include "commands/entry_table.hpp"
@@ -15,6 +16,27 @@ namespace onduty {
 
 namespace {
 
+// What became of the things that the visit was lent: returns are about the loan, not the visit.
+void add_returns(Book& book, std::vector<Entry>& story) {
+    std::set<EntryNumber> loans;
+    for (const Entry& entry : story) {
+        if (entry.kind == kind::kLoan) {
+            loans.insert(entry.number);
+        }
+    }
+    if (loans.empty()) {
+        return;
+    }
+    EntryQuery query;
+    query.rare_kinds = {kind::kReturn};
+    query.first = *loans.begin();
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        if (loans.count(entry.about) > 0) {
+            story.push_back(entry);
+        }
+    });
+}
+
 Table timeline_of(Book& book, EntryNumber first) {
     Table table{{{"number", tr("No."), ColumnKind::integer},
                  {"time", tr("Time"), ColumnKind::code},
@@ -27,6 +49,7 @@ Table timeline_of(Book& book, EntryNumber first) {
     query.story_of = first;
     std::vector<Entry> story;
     each_amended(book.store(), query, [&](const Entry& entry) { story.push_back(entry); });
+    add_returns(book, story);
     // Told order, not the order of the book: what was entered late stands where it happened.
     std::stable_sort(story.begin(), story.end(),
                      [](const Entry& a, const Entry& b) { return a.told_at() < b.told_at(); });

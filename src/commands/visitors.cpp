@@ -38,6 +38,12 @@ std::string visit_code(const Visit& visit) {
     return visit_code(visit.details.sequence);
 }
 
+bool is_visit_code(const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    return plain.size() > 1 && (plain[0] == 'V' || plain[0] == 'v') &&
+           plain.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
 EntryNumber visit_named(Book& book, const std::string& typed) {
     const std::string plain = plain_form(typed);
     const char* begin = plain.c_str() + (!plain.empty() && (plain[0] == 'V' || plain[0] == 'v') ? 1 : 0);

@@ -14,6 +14,9 @@ namespace onduty {
 std::string visit_code(const Visit& visit);
 std::string visit_code(std::int64_t sequence);
 
+// Whether it was typed as a number of a visit: "V12", "v12".
+bool is_visit_code(const std::string& typed);
+
 // The entry that the typed visit ("V12", "v12", "12") began with. Throws UsageError when there is none.
 EntryNumber visit_named(Book& book, const std::string& typed);
 

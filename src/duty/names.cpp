@@ -21,38 +21,40 @@ bool has_word(const std::string& words, const std::string& wanted) {
 
 }  // namespace
 
-std::vector<std::size_t> match_name(std::string_view typed, const std::vector<NameChoice>& choices) {
+std::vector<std::size_t> match_whole_name(std::string_view typed, const std::vector<NameChoice>& choices) {
     const std::string wanted = folded(typed);
     std::vector<std::size_t> names;
     std::vector<std::size_t> codes;
     std::vector<std::size_t> aliases;
-    std::vector<std::size_t> beginnings;
     if (wanted.empty()) {
         return {};
     }
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        const std::string name = folded(choices[i].name);
-        const std::string code = folded(choices[i].code);
-        const std::string others = folded(choices[i].aliases);
-        if (name == wanted) {
+        if (folded(choices[i].name) == wanted) {
             names.push_back(i);
         }
-        if (code == wanted) {
+        if (folded(choices[i].code) == wanted) {
             codes.push_back(i);
         }
-        if (wanted.find(' ') == std::string::npos && has_word(others, wanted)) {
+        if (wanted.find(' ') == std::string::npos && has_word(folded(choices[i].aliases), wanted)) {
             aliases.push_back(i);
         }
-        if (name.rfind(wanted, 0) == 0 || code.rfind(wanted, 0) == 0) {
-            beginnings.push_back(i);
+    }
+    return !names.empty() ? names : !codes.empty() ? codes : aliases;
+}
+
+std::vector<std::size_t> match_name(std::string_view typed, const std::vector<NameChoice>& choices) {
+    std::vector<std::size_t> found = match_whole_name(typed, choices);
+    const std::string wanted = folded(typed);
+    if (!found.empty() || wanted.empty()) {
+        return found;
+    }
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (folded(choices[i].name).rfind(wanted, 0) == 0 || folded(choices[i].code).rfind(wanted, 0) == 0) {
+            found.push_back(i);
         }
     }
-    for (const auto& found : {names, codes, aliases}) {
-        if (!found.empty()) {
-            return found;
-        }
-    }
-    return beginnings;
+    return found;
 }
 
 }  // namespace onduty

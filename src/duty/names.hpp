@@ -19,4 +19,7 @@ struct NameChoice {
 // several or a name shared by several, none. `typed` is in plain form; letters match without case.
 std::vector<std::size_t> match_name(std::string_view typed, const std::vector<NameChoice>& choices);
 
+// The same, but beginnings do not count.
+std::vector<std::size_t> match_whole_name(std::string_view typed, const std::vector<NameChoice>& choices);
+
 }  // namespace onduty

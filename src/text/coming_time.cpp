@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "text/coming_time.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 
 #include "error.hpp"
@@ -9,58 +12,63 @@
 #include "text/unicode.hpp"
 
 namespace onduty {
+using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::days kDay{1};
+// A day to come, as the same day would be called when it has come.
+struct DayWord {
+    std::string_view word;
+    std::string_view then;
+    std::chrono::days ahead;
+};
 
-// A date in front of the time; "" is none.
-std::optional<Date> coming_date(const std::string& typed, Date today) {
-    if (typed == "tomorrow" || typed == "明天") {
-        return today + kDay;
+constexpr std::array<DayWord, 5> kDayWords{{{"tomorrow", "today", std::chrono::days{1}},
+                                            {"明天", "今天", std::chrono::days{1}},
+                                            {"明早", "今早", std::chrono::days{1}},
+                                            {"明晚", "今晚", std::chrono::days{1}},
+                                            {"后天", "今天", std::chrono::days{2}}}};
+
+// Words that say by themselves which day is meant.
+bool names_its_day(const std::string& text) {
+    constexpr std::array<std::string_view, 8> kFirst{"today", "yesterday", "今", "昨", "前天", "now", "现在", "-"};
+    return text.ends_with("ago") || text.ends_with("前") ||
+           std::any_of(kFirst.begin(), kFirst.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+std::optional<Instant> next_time(const std::string& text, const Zone& zone, Instant now) {
+    for (const DayWord& day : kDayWords) {
+        if (text.starts_with(day.word)) {
+            const Date date = std::chrono::floor<std::chrono::days>(to_local(zone, now)) + day.ahead;
+            return read_time(std::string{day.then} + text.substr(day.word.size()), zone,
+                             to_instant(zone, LocalTime{date} + 12h));
+        }
     }
-    if (typed == "today" || typed == "今天") {
-        return today;
+    // Read as if a day, a week or a year later, the latest such time is the next one.
+    for (const int later : {0, 1, 7, 366}) {
+        const Instant at = read_time(text, zone, now + std::chrono::days{later});
+        if (at > now || names_its_day(text)) {
+            return at > now ? std::optional{at} : std::nullopt;
+        }
     }
-    Date date;
-    if (parse_date(typed, date)) {
-        return date;
-    }
-    const std::string year = to_text(today).substr(0, 5);
-    if (!parse_date(year + typed, date)) {
-        return std::nullopt;
-    }
-    // January is typed in December.
-    Date next;
-    return date < today && parse_date(std::to_string(std::stoi(year) + 1) + "-" + typed, next) ? next : date;
+    return std::nullopt;
 }
 
 }  // namespace
 
 Instant read_coming_time(std::string_view text, const Zone& zone, Instant now) {
-    const std::string plain = lower_case(plain_form(text));
-    const auto blank = plain.rfind(' ');
-    const std::string clock = blank == std::string::npos ? plain : plain.substr(blank + 1);
-    const std::string day = blank == std::string::npos ? "" : plain.substr(0, blank);
-    const int minutes = clock_minutes(clock.size() == 4 ? "0" + clock : clock);
-    const Date today = std::chrono::floor<std::chrono::days>(to_local(zone, now));
-    const auto date = day.empty() ? today : coming_date(day, today);
-    if (minutes < 0 || !date) {
-        throw UsageError{say(N_("\"{0}\" is no time to come. Write 14:00, tomorrow 14:00 or 2026-11-28 14:00."), text)};
+    std::optional<Instant> at;
+    try {
+        at = next_time(lower_case(plain_form(text)), zone, now);
+    } catch (const UsageError&) {
+        throw UsageError{say(N_("\"{0}\" is not a time. Write 18:00, \"tomorrow 10:00\", \"fri 18:00\" or "
+                                "\"2026-11-24 10:00\"."),
+                             text)};
     }
-    LocalTime local = LocalTime{*date} + Minutes{minutes};
-    if (day.empty() && to_instant(zone, local) <= now) {
-        local += kDay;
+    if (!at) {
+        throw UsageError{say(N_("\"{0}\" is past; it is now {1}."), text, full_text(zone, now))};
     }
-    const LocalMeaning meaning = meaning_of(zone, local);
-    if (meaning.kind == LocalKind::skipped) {
-        throw UsageError{
-            say(N_("The clock never shows {0} that day: it is put forward. Write a time before or after."), text)};
-    }
-    if (meaning.first <= now) {
-        throw UsageError{say(N_("{0} is over; write a time to come."), full_text(zone, meaning.first))};
-    }
-    return meaning.first;
+    return *at;
 }
 
 }  // namespace onduty

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How is a time typed that is still to come?
+// How does a person write a time that is still to come?
 #pragma once
 
 #include <string_view>
@@ -8,9 +8,8 @@
 
 namespace onduty {
 
-// "14:00" (the next such time), "tomorrow 14:00", "明天 14:00", "11-28 14:00" (of this year or the next),
-// "2026-11-28 14:00"; local times of the zone. Throws UsageError for anything else, for a time that is not after `now`,
-// and for one that the clock never shows.
+// What read_time accepts, but a bare clock time, a weekday or a month with a day is the next such one after `now`.
+// Besides: tomorrow, 明天, 明早, 明晚, 后天 before a clock time. Throws UsageError for what is no time or is past.
 Instant read_coming_time(std::string_view text, const Zone& zone, Instant now);
 
 }  // namespace onduty

@@ -26,6 +26,22 @@ std::string checked_plate(const std::string& typed) {
     return plate;
 }
 
+// "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
+std::string last_order(Book& book, const Entry& entry) {
+    std::string words;
+    if (const auto visit = visit_of_day(book, entry.about == 0 ? entry.number : entry.about, entry.business_date)) {
+        for (const auto& [drink, quantity] : visit->ordered) {
+            words += (words.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
+        }
+        for (const std::string& wish : visit->wishes) {
+            words += "; " + shown_safely(wish);
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
 std::string checked_phone(const std::string& typed) {
     std::string phone;
     for (const char letter : plain_form(typed)) {
@@ -43,22 +59,6 @@ std::string checked_phone(const std::string& typed) {
     }
     return phone;
 }
-
-// "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
-std::string last_order(Book& book, const Entry& entry) {
-    std::string words;
-    if (const auto visit = visit_of_day(book, entry.about == 0 ? entry.number : entry.about, entry.business_date)) {
-        for (const auto& [drink, quantity] : visit->ordered) {
-            words += (words.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
-        }
-        for (const std::string& wish : visit->wishes) {
-            words += "; " + shown_safely(wish);
-        }
-    }
-    return words;
-}
-
-}  // namespace
 
 void Caller::add_party(OptionList& list) {
     list.option("--party", &party, "N", tr("How many people"));

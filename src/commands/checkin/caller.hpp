@@ -32,6 +32,9 @@ struct Caller {
 // The details that the options say: names of the plan resolved, plate and phone checked. Throws UsageError.
 Details details_of(Book& book, const Caller& caller);
 
+// A telephone number without its gaps. Throws UsageError for what is none.
+std::string checked_phone(const std::string& typed);
+
 // Remarks when a name, phone or plate of `details` was here before entry `number`: D4, D9.
 void tell_of_earlier(Book& book, const Details& details, EntryNumber number);
 

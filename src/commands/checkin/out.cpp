@@ -2,6 +2,7 @@
 // checkin out: a member of staff goes off duty, or a visit leaves the site (B10, K6).
 #include "commands/checkin/checkin.hpp"
 #include "commands/clean_ups.hpp"
+#include "commands/loans.hpp"
 #include "error.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
@@ -16,12 +17,6 @@ struct OutOptions {
     std::string note;
     bool forgotten = false;
 };
-
-bool is_visit_code(const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    return plain.size() > 1 && (plain[0] == 'V' || plain[0] == 'v') &&
-           plain.find_first_not_of("0123456789", 1) == std::string::npos;
-}
 
 // What a contractor brought in is looked for when he leaves.
 void tell_of_tools(Book& book, const Visit& visit) {
@@ -62,6 +57,7 @@ int leave_site(Context& context, const OutOptions& options) {
         context.remark(say(N_("Not everything that {0} ordered was brought."), visit_code(visit)));
     }
     tell_of_tools(book, visit);
+    remark_loans(book, [&](const Loan& loan) { return loan.visit == visit.number; });
     return code;
 }
 

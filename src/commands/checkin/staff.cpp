@@ -4,6 +4,7 @@
 
 #include "commands/checkin/checkin.hpp"
 #include "commands/handovers.hpp"
+#include "commands/loans.hpp"
 #include "commands/recording.hpp"
 #include "duty/attendance.hpp"
 #include "error.hpp"
@@ -138,6 +139,7 @@ int leave_duty(Context& context, const std::string& name) {
         context.remark(say(N_("The handover of entry {0} is not accepted yet: {1} stays responsible until it is."),
                            offer->number, person.name));
     }
+    remark_loans(book, [&](const Loan& loan) { return loan.person == person.code; });
     return code;
 }
 

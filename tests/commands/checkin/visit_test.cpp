@@ -100,7 +100,7 @@ TEST_CASE("nobody leaves before he came") {
     CHECK(last_entry_is(site, 5));
 }
 
-TEST_CASE("a contractor works, is noted, leaves; his tools are spoken of") {
+TEST_CASE("a contractor works, is noted, leaves, his tools are spoken of") {
     TestSite site;
     open_desk(site);
     REQUIRE(site.run({"checkin", "contractor", "Sun Bo", "--work", "floor", "--permit", "P1", "--tool", "drill=2",

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// lend out: something is lent to a visit, somebody of the staff or somebody from outside.
+#include <algorithm>
+
+#include "commands/checkin/caller.hpp"
+#include "commands/lend/lend.hpp"
+#include "commands/loans.hpp"
+#include "commands/recording.hpp"
+#include "commands/visitors.hpp"
+#include "duty/names.hpp"
+#include "error.hpp"
+#include "text/coming_time.hpp"
+#include "text/mask.hpp"
+#include "text/time_words.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct OutOptions {
+    std::string thing;
+    std::vector<std::string> numbers;
+    std::int64_t pieces = 0;
+    std::string to;
+    std::string phone;
+    std::string until;
+    std::string note;
+};
+
+// Who takes it: a visit, somebody of the staff, or somebody from outside, whose name is personal.
+struct Holder {
+    EntryNumber visit = 0;
+    std::string person;
+    std::string shown;
+    Details details;
+    std::vector<Word> alike;  // people of the staff whose names begin like the one from outside
+};
+
+Holder holder_named(Book& book, const OutOptions& options) {
+    Holder holder;
+    if (is_visit_code(options.to)) {
+        const Visit visit = visit_on_site(book, options.to);
+        holder.visit = visit.number;
+        holder.shown = visit_code(visit);
+    } else {
+        const std::string plain = plain_form(options.to);
+        std::vector<NameChoice> choices;
+        const std::vector<Word> staff = book.store().words("staff");
+        for (const Word& word : staff) {
+            choices.push_back({word.code, word.name, word.aliases});
+        }
+        // A customer may be called as a name of the staff begins, so only a whole one counts.
+        if (!match_whole_name(plain, choices).empty()) {
+            const Word person = book.resolve("staff", N_("person"), options.to);
+            holder.person = person.code;
+            holder.shown = person.name;
+        } else if (tidy_note(options.to).empty()) {
+            throw UsageError{say(N_("To whom? Add --to with a name or a V number."))};
+        } else {
+            for (const std::size_t index : match_name(plain, choices)) {
+                holder.alike.push_back(staff[index]);
+            }
+            holder.details.personal.push_back({"name", tidy_note(options.to)});
+            holder.shown = masked(tidy_note(options.to));
+        }
+    }
+    if (!options.phone.empty()) {
+        holder.details.personal.push_back({"phone", checked_phone(options.phone)});
+    }
+    return holder;
+}
+
+// "1-6, 8".
+std::string ranges_of(const std::set<std::int64_t>& numbers) {
+    std::string text;
+    for (auto at = numbers.begin(); at != numbers.end();) {
+        const std::int64_t first = *at;
+        std::int64_t last = first;
+        while (++at != numbers.end() && *at == last + 1) {
+            last = *at;
+        }
+        text += (text.empty() ? "" : ", ") + std::to_string(first);
+        text += last > first ? "-" + std::to_string(last) : "";
+    }
+    return text;
+}
+
+// What is asked for of a thing whose pieces carry numbers: one loan for each. `out` are those of the thing.
+std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOptions& options,
+                                 const std::vector<Loan>& out) {
+    if (options.pieces != 0) {
+        throw UsageError{
+            say(N_("Each piece of {0} has a number. Write the numbers instead of --pieces: onduty lend out "
+                   "{1} 7 8 --to ..."),
+                thing.name, thing.code)};
+    }
+    std::set<std::int64_t> left;
+    for (std::int64_t number = 1; number <= thing.number; ++number) {
+        left.insert(number);
+    }
+    for (const Loan& loan : out) {
+        left.erase(loan.piece);
+    }
+    const std::set<std::int64_t> wanted = piece_numbers(options.numbers);
+    if (wanted.empty()) {
+        throw UsageError{left.empty()
+                             ? say(N_("All {0} of {1} are out. What is out: onduty lend"), thing.number, thing.name)
+                             : say(N_("Which number? Of {0} there are: {1}"), thing.name, ranges_of(left))};
+    }
+    std::vector<Loan> loans;
+    for (const std::int64_t number : wanted) {
+        if (number < 1 || number > thing.number) {
+            throw UsageError{
+                say(N_("There is no {0} {1}; the numbers go from 1 to {2}."), thing.name, number, thing.number)};
+        }
+        const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.piece == number; });
+        if (found != out.end()) {
+            throw Refusal{
+                say(N_("Out already: {0}. First: {1}"), loan_sentence(book, *found), back_command(book, *found))};
+        }
+        loans.emplace_back();
+        loans.back().thing = thing.code;
+        loans.back().piece = number;
+    }
+    return loans;
+}
+
+Loan counted_loan(Book& book, const Lendable& thing, const OutOptions& options, const std::vector<Loan>& out) {
+    if (!options.numbers.empty()) {
+        throw UsageError{say(N_("{0} has no numbers. How many go out: --pieces N"), thing.name)};
+    }
+    if (options.pieces < 0) {
+        throw UsageError{say(N_("{0} needs a number."), "--pieces")};
+    }
+    Loan loan;
+    loan.thing = thing.code;
+    loan.pieces = std::max<std::int64_t>(options.pieces, 1);
+    std::int64_t left = thing.number;
+    for (const Loan& other : out) {
+        left -= other.pieces;
+    }
+    if (loan.pieces > left) {
+        throw Refusal{say(N_("{0}: {1} asked for, {2} there.{3}"), thing.name, loan.pieces,
+                          std::max<std::int64_t>(left, 0), loan_choices(book, out))};
+    }
+    return loan;
+}
+
+int lend_out(Context& context, const OutOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word word = book.resolve("lendable", N_("thing to lend"), options.thing);
+    const Plan& plan = book.newest_version().plan;
+    const Lendable& thing = *plan.lendable(word.code);
+    const Holder holder = holder_named(book, options);
+    std::vector<Loan> out = open_loans(book);
+    std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });
+    const std::vector<Loan> loans = thing.numbered ? numbered_loans(book, thing, options, out)
+                                                   : std::vector<Loan>{counted_loan(book, thing, options, out)};
+    const Presence person = recording.on_duty_person();
+    std::vector<Entry> stored;
+    for (Loan loan : loans) {
+        Entry entry = recording.draft(kind::kLoan, person);
+        entry.subject = thing.code;
+        entry.about = holder.visit;
+        entry.slot_at = options.until.empty() ? due_back(thing, plan.calendar, book.zone(), entry.told_at())
+                                              : read_coming_time(options.until, book.zone(), book.now());
+        entry.note = tidy_note(options.note);
+        loan.person = holder.person;
+        Details details = holder.details;
+        details.lines = {loan_line(loan)};
+        stored.push_back(recording.append(entry, details));
+    }
+    recording.commit();
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        recording.answer(stored[i], say(N_("{0} lent to {1}, due back {2}."), loan_words(book, loans[i]), holder.shown,
+                                        full_text(book.zone(), *stored[i].slot_at)));
+    }
+    for (const Word& alike : holder.alike) {
+        context.remark(say(N_("Kept as a name from outside. If it was {0}: onduty correct {1} --void --reason \"...\", "
+                              "then --to {2}"),
+                           alike.name, stored.front().number, alike.code));
+    }
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_lend_out(OptionList& list) {
+    auto options = std::make_shared<OutOptions>();
+    list.needed_word("thing", &options->thing, tr("What is lent, as in the plan"));
+    list.word("numbers", &options->numbers, tr("The numbers on the pieces, if they have any: 7 or 7-9"));
+    list.needed_option("--to", &options->to, "WHO", tr("A person of the staff, a V number, or a name from outside"));
+    list.option("--pieces", &options->pieces, "N", tr("How many, of what has no numbers"));
+    list.option("--until", &options->until, "TIME", tr("When it is due back: 18:00, tomorrow 10:00"));
+    list.option("--phone", &options->phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return lend_out(context, *options); };
+}
+
+}  // namespace onduty
