@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/visit_clocks.hpp"
 
+#include <algorithm>
+
 #include "commands/visitors.hpp"
 #include "duty/refills.hpp"
 #include "text/time_words.hpp"
@@ -47,6 +49,7 @@ class VisitClocks {
                               "onduty checkin out " + code + " --forgotten"});
             return;
         }
+        add_stay(visit, code);
         if (!visit.is_group()) {
             return;
         }
@@ -60,16 +63,22 @@ class VisitClocks {
         } else {
             add_refill(visit, code);
         }
-        const Instant until = *visit.arrived + plan_->reception.longest_stay;
+    }
+
+    std::vector<DueLine> finish() { return std::move(lines_); }
+
+  private:
+    // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
+    void add_stay(const Visit& visit, const std::string& code) {
+        const Instant closing = to_instant(book_->zone(), LocalTime{visit.business_date} + plan_->calendar.closes);
+        Instant until = visit.is_group() ? *visit.arrived + plan_->reception.longest_stay : kNever;
+        until = *visit.arrived < closing ? std::min(until, closing) : until;
         if (book_->now() > until) {
             lines_.push_back(
                 {Urgency::overdue, until, {}, say(N_("{0}: still here?"), code), "onduty checkin out " + code});
         }
     }
 
-    std::vector<DueLine> finish() { return std::move(lines_); }
-
-  private:
     void add_meeting(const Visit& visit, const std::string& code) {
         const Instant due = visit.ready ? *visit.planned : *visit.planned - plan_->reception.set_up;
         if (due > book_->now() + kMeetingAhead) {

@@ -170,3 +170,22 @@ TEST_CASE("the clocks of a group are due, overdue after their limit, and gone wh
     CHECK(says(site.run({"checkin", "out", "V1", "--forgotten"}).out, "V1 is gone; nobody saw it leave."));
     CHECK(!says(site.run({"due"}).out, "V1"));
 }
+
+TEST_CASE("who is still on site after closing is asked about, vehicles and contractors, too") {
+    TestSite site;
+    open_desk(site);
+    site.set_time("2026-11-23 19:00");
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x", "--host", "Zhou Kai"}).code == 0);
+    REQUIRE(site.run({"checkin", "vehicle", "粤A12345"}).code == 0);
+    site.set_time("2026-11-23 20:30");
+    CHECK(!says(site.run({"due"}).out, "still here?"));
+    site.set_time("2026-11-23 20:31");
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(due, "V1: still here?"));
+    CHECK(says(due, "V2: still here?"));
+    CHECK(site.run({"checkin", "out", "V2", "--forgotten"}).code == 0);
+    // Who comes after closing may stay.
+    REQUIRE(site.run({"checkin", "visit", "--party", "1", "--purpose", "late"}).code == 0);
+    site.set_time("2026-11-23 21:31");
+    CHECK(!says(site.run({"due"}).out, "V3: still here?"));
+}
