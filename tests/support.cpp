@@ -74,6 +74,10 @@ Ran TestSite::run_with_input(std::vector<std::string> words, const std::string& 
     return ran;
 }
 
+bool says(const std::string& text, const char* words) {
+    return text.find(words) != std::string::npos;
+}
+
 std::string lines(std::initializer_list<const char*> texts) {
     std::string all;
     for (const char* text : texts) {

@@ -52,6 +52,9 @@ class TestSite {
 // "a\nb\n" for comparing several lines beside the call.
 std::string lines(std::initializer_list<const char*> texts);
 
+// Whether `words` stand in the text.
+bool says(const std::string& text, const char* words);
+
 // The text of a file.
 std::string read_text(const std::string& path);
 

@@ -99,10 +99,6 @@ std::vector<StockFact> unapproved(Book& book) {
     return waiting;
 }
 
-bool differs(const Line& line) {
-    return !line.condition.empty() || (line.expected && line.quantity != *line.expected);
-}
-
 std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count) {
     std::map<std::string, std::string> said;
     EntryQuery query;

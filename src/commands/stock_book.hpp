@@ -2,10 +2,12 @@
 // How do commands read the stock: what should be there now, which lots, what waits for a second person?
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "commands/typed_lines.hpp"
 #include "duty/stock.hpp"
+#include "text/translate.hpp"
 
 namespace onduty {
 
@@ -38,10 +40,19 @@ std::string difference_text(const Things& things, const std::vector<Line>& lines
 // Puts the words of --why ("cup=broken by a child") to the lines. Throws UsageError for what was not counted.
 void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines);
 
+// The names of the items that have no line, "" for none.
+template <typename Item>
+std::string uncounted(const std::vector<Item>& items, const std::vector<Line>& lines) {
+    std::string names;
+    for (const Item& item : items) {
+        if (std::none_of(lines.begin(), lines.end(), [&](const Line& line) { return line.item == item.code; })) {
+            names += (names.empty() ? "" : tr(", ")) + item.name;
+        }
+    }
+    return names;
+}
+
 // Says what to type when a line differs and nothing was said; answers whether there is one.
 bool ask_why(Book& book, EntryNumber count, const std::vector<Line>& lines);
-
-// Whether the count of this thing is something to be explained.
-bool differs(const Line& line);
 
 }  // namespace onduty

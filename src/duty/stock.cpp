@@ -84,6 +84,10 @@ StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at) 
     return level;
 }
 
+bool differs(const Line& line) {
+    return !line.condition.empty() || line.quantity != line.expected.value_or(line.quantity);
+}
+
 std::vector<Lot> lots_left(std::int64_t on_hand, const std::vector<Lot>& received) {
     std::vector<Lot> left;
     for (const Lot& lot : received) {

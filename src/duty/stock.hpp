@@ -78,6 +78,9 @@ struct StockLevel {
 // As it should be after the facts up to `at`, `at` included.
 StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at);
 
+// Whether a counted line is something to be explained: another number than expected, or not in order.
+bool differs(const Line& line);
+
 // A part of an item with one date.
 struct Lot {
     Date best_before{};

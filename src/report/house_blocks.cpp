@@ -49,10 +49,6 @@ struct RoomDay {
     std::int64_t differences = 0;
 };
 
-bool differs(const Line& line) {
-    return !line.condition.empty() || line.quantity != line.expected.value_or(line.quantity);
-}
-
 }  // namespace
 
 Table stock_block(const StockFacts& facts, const std::vector<StockItem>& items, const NameOf& name_of,

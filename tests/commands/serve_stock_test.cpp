@@ -5,6 +5,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -18,10 +19,6 @@ void open_bar(TestSite& site) {
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
     site.set_time("2026-11-23 09:00");
-}
-
-bool says(const std::string& text, const char* words) {
-    return text.find(words) != std::string::npos;
 }
 
 // Runs as Li Na.

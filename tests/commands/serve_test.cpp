@@ -5,6 +5,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -14,10 +15,6 @@ void arrive(TestSite& site) {
     TestSite::start_night(site);
     site.set_time("2026-11-23 20:40");
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "看房"}).code == 0);
-}
-
-bool says(const std::string& text, const char* words) {
-    return text.find(words) != std::string::npos;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -18,10 +19,6 @@ void open_house(TestSite& site) {
     site.set_time("2026-11-23 09:00");
     REQUIRE(site.run({"checkin", "visit", "--party", "3", "--purpose", "x", "--seat", "A1"}).code == 0);
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x"}).code == 0);
-}
-
-bool says(const std::string& text, const char* words) {
-    return text.find(words) != std::string::npos;
 }
 
 }  // namespace

@@ -67,16 +67,6 @@ std::vector<Line> lines_of(const Room& room, const Things& things, const CountOp
     return lines;
 }
 
-std::string uncounted(const Room& room, const std::vector<Line>& lines) {
-    std::string names;
-    for (const RoomItem& item : room.items) {
-        if (std::none_of(lines.begin(), lines.end(), [&](const Line& line) { return line.item == item.code; })) {
-            names += (names.empty() ? "" : tr(", ")) + item.name;
-        }
-    }
-    return names;
-}
-
 int count_room(Context& context, const CountOptions& options) {
     if (options.opening && options.closing) {
         throw UsageError{say(N_("--opening and --closing contradict each other."))};
@@ -100,7 +90,7 @@ int count_room(Context& context, const CountOptions& options) {
     }
     Details details;
     details.lines = lines_of(room, things, options);
-    const std::string missing = uncounted(room, details.lines);
+    const std::string missing = uncounted(room.items, details.lines);
     Entry entry = recording.draft(kind::kCount, recording.on_duty_person("show-home"));
     entry.subject = room.code;
     entry.about = state.uncounted == nullptr ? 0 : state.uncounted->visit;

@@ -14,17 +14,6 @@ namespace onduty {
 
 namespace {
 
-// Which items have no number yet, by name.
-std::string uncounted(const Plan& plan, const std::vector<Line>& lines) {
-    std::string names;
-    for (const StockItem& item : plan.items) {
-        if (std::none_of(lines.begin(), lines.end(), [&](const Line& line) { return line.item == item.code; })) {
-            names += (names.empty() ? "" : tr(", ")) + item.name;
-        }
-    }
-    return names;
-}
-
 // Beside which count this one stands: the opening count beside the last one of the day before.
 void tell_of_last_count(Book& book, const StockFacts& facts) {
     const StockFact* last = nullptr;
@@ -57,7 +46,7 @@ int count_stock(Context& context, const StockOptions& options) {
         line.expected = level_of(*find_code(book.plan().items, line.item), facts, entry.told_at()).expected;
     }
     explain_lines(items, options.why, details.lines);
-    const std::string missing = uncounted(book.plan(), details.lines);
+    const std::string missing = uncounted(book.plan().items, details.lines);
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
     const Entry stored = recording.append(entry, details);

@@ -5,6 +5,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -17,10 +18,6 @@ void open_desk(TestSite& site) {
     REQUIRE(site.run({"plan", "add", "staff", "Zhou Kai", "--post", "sales"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
     site.set_time("2026-11-23 10:00");
-}
-
-bool says(const std::string& text, const char* words) {
-    return text.find(words) != std::string::npos;
 }
 
 bool last_entry_is(TestSite& site, int number) {
