@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Do the examples still print what they promise? `--accept` writes the promise anew."""
+"""Do the examples still print what they promise? `--accept` writes the promise anew; `--short` leaves out the Saturday,
+which starts the program 1,500 times."""
 import os
 import pathlib
 import re
@@ -38,7 +39,8 @@ def check_rows(folder):
     return len(wrong)
 
 
-scripts = sorted(path for path in EXAMPLES.rglob("*.sh") if path.name != "stage.sh")
+scripts = sorted(path for path in EXAMPLES.rglob("*.sh") if path.name != "stage.sh"
+                 and not ("--short" in sys.argv and path.name == "saturday.sh"))
 for script, language in [(script, language) for script in scripts for language in ("en", "zh")]:
     environment = {**os.environ, "ONDUTY_LANG": language}
     run = subprocess.run(["sh", script], capture_output=True, text=True, env=environment)
