@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "duty/kinds.hpp"
 #include "duty/time.hpp"
 
 namespace onduty {
@@ -14,97 +15,6 @@ namespace onduty {
 using EntryNumber = std::int64_t;  // 1, 2, 3 ... without gaps; 0 means none
 using Hash = std::array<unsigned char, 32>;
 using EntryId = std::array<unsigned char, 16>;
-
-// The kinds of entry, as they stand in the file.
-namespace kind {
-inline constexpr const char* kPlan = "plan";       // subject: version; note: the whole TOML text
-inline constexpr const char* kDutyOn = "duty-on";  // post
-inline constexpr const char* kDutyOff = "duty-off";
-inline constexpr const char* kRoundStart = "round-start";  // subject: route
-inline constexpr const char* kPoint = "point";             // about: round; subject: point; result ok|fault
-inline constexpr const char* kRoundEnd = "round-end";      // about: round; result complete|incomplete
-inline constexpr const char* kCheck =
-    "check";  // subject: checklist; result complete|incomplete; about: duty-on of who is inspected
-inline constexpr const char* kCheckItem = "check-item";     // about: check; subject: item; result ok|fixed|fault|na
-inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; note: the words
-inline constexpr const char* kIncident = "incident";        // details in the table incident
-inline constexpr const char* kHandoverOffer = "handover-offer";    // about: last entry; result: seal
-inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer
-// A visit is known by its first entry, announcement or arrival; everything later is about that entry.
-inline constexpr const char* kNotice = "notice";      // announced by the guard: table visit
-inline constexpr const char* kMeeting = "meeting";    // a visit to come: subject: seat; slot_at; note; table visit
-inline constexpr const char* kReady = "ready";        // about: meeting; subject: seat
-inline constexpr const char* kAccept = "accept";      // about: visit; post: who takes the announcement over
-inline constexpr const char* kVisit = "visit";        // about: the notice, if any; subject: type; table visit
-inline constexpr const char* kHost = "host";          // about: visit; subject: staff code
-inline constexpr const char* kProgress = "progress";  // about: visit of a contractor; note
-inline constexpr const char* kLeave = "leave";        // about: visit; result: forgotten, or nothing
-inline constexpr const char* kCall = "call";          // a telephone call; note: what about; table visit
-inline constexpr const char* kRefusal = "refusal";    // turned away or questioned; subject: outcome; note; table visit
-inline constexpr const char* kOrder = "order";        // about: visit; table line: drinks
-inline constexpr const char* kDelivery = "delivery";  // about: visit; table line: drinks
-inline constexpr const char* kSeating = "seating";    // about: visit; subject: seat
-inline constexpr const char* kRefill = "refill";      // about: visit
-inline constexpr const char* kTour = "tour";          // about: visit; subject: room; table visit: party, host
-inline constexpr const char* kTourEnd = "tour-end";   // about: visit; subject: room
-inline constexpr const char* kCount = "count";        // about: visit of the last tour; subject: room; table line
-inline constexpr const char* kStocktake = "stocktake";  // result complete|incomplete; table line
-inline constexpr const char* kStock = "stock";          // subject: movement; table line; note
-inline constexpr const char* kApproval = "approval";    // about: movement; result ok|refused; note
-inline constexpr const char* kReading = "reading";  // subject: fridge; result ok|fault; note; table line: tenths of 1 C
-inline constexpr const char* kDisinfection = "disinfection";         // subject: method; table line
-inline constexpr const char* kDisinfectionEnd = "disinfection-end";  // about: its beginning; result
-inline constexpr const char* kLinen = "linen";  // subject: sent|back; about: what it was sent with; table line
-inline constexpr const char* kCleanRequest = "clean-request";  // about: visit; subject: checkpoint; note: seat
-inline constexpr const char* kCleanDone = "clean-done";        // about: visit; subject: checkpoint
-// A thing is lent and comes back. about: visit that has it, if a visit; subject: code; slot_at: due back; table line.
-inline constexpr const char* kLoan = "loan";
-inline constexpr const char* kReturn =
-    "loan-return";  // about: loan; subject: code; result fault|lost; note; table line
-inline constexpr const char* kCorrection = "correction";  // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";              // about: entry
-inline constexpr const char* kAlarm = "alarm";            // the log did not match its watermark
-
-inline constexpr std::array kAll{
-    kPlan,      kDutyOn,       kDutyOff,   kRoundStart,    kPoint,          kRoundEnd,     kCheck,
-    kCheckItem, kExplanation,  kIncident,  kHandoverOffer, kHandoverAccept, kNotice,       kMeeting,
-    kReady,     kAccept,       kVisit,     kHost,          kProgress,       kLeave,        kCall,
-    kRefusal,   kOrder,        kDelivery,  kSeating,       kRefill,         kTour,         kTourEnd,
-    kCount,     kStocktake,    kStock,     kApproval,      kReading,        kDisinfection, kDisinfectionEnd,
-    kLinen,     kCleanRequest, kCleanDone, kLoan,          kReturn,         kCorrection,   kVoid,
-    kAlarm};
-}  // namespace kind
-
-namespace result {
-inline constexpr const char* kOk = "ok";
-inline constexpr const char* kFixed = "fixed";
-inline constexpr const char* kFault = "fault";
-inline constexpr const char* kNotApplicable = "na";
-inline constexpr const char* kComplete = "complete";
-inline constexpr const char* kIncomplete = "incomplete";
-inline constexpr const char* kRefused = "refused";
-inline constexpr const char* kLost = "lost";            // lent and not given back
-inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time
-}  // namespace result
-
-namespace flag {
-inline constexpr const char* kTooFast = "too-fast";     // sooner than the walking time from the point before
-inline constexpr const char* kOpening = "opening";      // a count before opening
-inline constexpr const char* kClosing = "closing";      // a count after closing
-inline constexpr const char* kUncounted = "uncounted";  // a tour of a room that was not counted after the last one
-inline constexpr const char* kRepeated = "repeated";    // this point again in the same round
-}  // namespace flag
-
-// What is to be said of a line besides its number.
-namespace condition {
-inline constexpr const char* kMisplaced = "misplaced";  // there, but not in its place (K7)
-}  // namespace condition
-
-// The two ways of linen, the subject of its entries.
-namespace linen {
-inline constexpr const char* kSent = "sent";
-inline constexpr const char* kReturned = "back";
-}  // namespace linen
 
 struct Entry {
     EntryNumber number = 0;
