@@ -14,7 +14,8 @@ db = sqlite3.connect(pathlib.Path(sys.argv[1]).absolute().as_uri() + "?mode=ro",
 db.text_factory = lambda b: b.decode("utf-8", "surrogateescape")
 db.row_factory = lambda cursor, cells: {c[0]: x for c, x in zip(cursor.description, cells)}
 entries = {e["number"]: e for e in db.execute("SELECT * FROM entry ORDER BY number")}
-details = [(table, d) for table, key in (("incident", "entry"), ("line", "place"), ("personal", "CAST(field AS BLOB)"),
+details = [(table, d) for table, key in (("agenda", "entry"), ("case_file", "entry"), ("case_step", "entry"),
+                                         ("incident", "entry"), ("line", "place"), ("personal", "CAST(field AS BLOB)"),
                                          ("visit", "entry")) for d in db.execute(f"SELECT * FROM {table} ORDER BY {key}")]
 wrong = {d["entry"] for table, d in details if d["entry"] not in entries or table == "personal" and not d["salt"] is d["value"] is None
          and sha(text("onduty.personal.1"), text(d["salt"]), text(d["field"]), text(d["value"])) != d["commitment"]}

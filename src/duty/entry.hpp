@@ -77,6 +77,38 @@ struct VisitDetails {
     std::string told;     // staff code of who was told or supervises
 };
 
+// What something to come or to be remembered has beyond its entry: a task, a drill, a meeting, an event, mail.
+struct Agenda {
+    std::string owner;        // staff code: whose it is
+    std::int64_t people = 0;  // who take part
+    std::string place;        // plan code
+    std::string contact;      // a firm, an addressee; persons from outside stand in personal
+};
+
+// What a case has beyond its first entry (ISO 10002).
+struct CaseFile {
+    std::int64_t sequence = 0;  // 7 for C7
+    std::int64_t severity = 0;  // 1 is the gravest; as it was taken down
+    std::string channel;        // how it came
+    std::string place;          // checkpoint code
+    std::string unit;           // "2-1-301", apart from the place
+    std::string against;        // staff code of who is complained about
+    std::string remedy_asked;
+    std::string reference;  // its number in another register
+};
+
+// What a step of a case has beyond its entry. Numbers are 0 and texts empty where nothing is said.
+struct CaseStep {
+    std::int64_t severity = 0;
+    std::int64_t safety = 0;  // 1 is the gravest, as with severity
+    std::int64_t complexity = 0;
+    std::int64_t impact = 0;
+    bool immediate = false;  // action is possible and needed at once
+    std::string owner;       // staff code
+    std::string remedy;      // that was given
+    std::int64_t cost = 0;   // hundredths of the site's money
+};
+
 // One line of an order, a delivery, a count or a movement of stock.
 struct Line {
     std::string item;  // plan code

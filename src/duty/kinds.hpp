@@ -19,8 +19,15 @@ inline constexpr const char* kCheck =
 inline constexpr const char* kCheckItem = "check-item";     // about: check; subject: item; result ok|fixed|fault|na
 inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; note: the words
 inline constexpr const char* kIncident = "incident";        // details in the table incident
+inline constexpr const char* kCompanion = "companion";      // about: round; subject: staff code of the second person
+inline constexpr const char* kCountersign = "countersign";  // about: what is signed; result ok|refused; note
+inline constexpr const char* kConduct = "conduct";          // about: duty-on of the person; subject: what; note
+inline constexpr const char* kCheckCall = "check-call";  // subject: who is asked; result ok|fault; about: call before
+inline constexpr const char* kSignal = "signal";         // an alarm of the house; subject: checkpoint; result; note
 inline constexpr const char* kHandoverOffer = "handover-offer";    // about: last entry; result: seal
 inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer
+inline constexpr const char* kHandoverRefuse = "handover-refuse";  // about: the offer; note: why
+inline constexpr const char* kHandoverCount = "handover-count";    // about: the offer; subject: post; table line
 // A visit is known by its first entry, announcement or arrival; everything later is about that entry.
 inline constexpr const char* kNotice = "notice";      // announced by the guard: table visit
 inline constexpr const char* kMeeting = "meeting";    // a visit to come: subject: seat; slot_at; note; table visit
@@ -46,24 +53,66 @@ inline constexpr const char* kReading = "reading";  // subject: fridge; result o
 inline constexpr const char* kDisinfection = "disinfection";         // subject: method; table line
 inline constexpr const char* kDisinfectionEnd = "disinfection-end";  // about: its beginning; result
 inline constexpr const char* kLinen = "linen";  // subject: sent|back; about: what it was sent with; table line
-inline constexpr const char* kCleanRequest = "clean-request";  // about: visit; subject: checkpoint; note: seat
-inline constexpr const char* kCleanDone = "clean-done";        // about: visit; subject: checkpoint
+// Tidying up: about: visit, or 0 when somebody asks for it without one; subject: checkpoint; note: seat or words.
+inline constexpr const char* kCleanRequest = "clean-request";
+inline constexpr const char* kCleanDone = "clean-done";  // about: visit, or the request without one
+inline constexpr const char* kCleanItem = "clean-item";  // subject: cleaning item; result ok; note; table line: agent
+inline constexpr const char* kLitter = "litter";         // found; subject: checkpoint; note
+inline constexpr const char* kLitterRemoved = "litter-removed";  // about: litter
+inline constexpr const char* kInspection = "inspection";  // of a place; subject: checkpoint; result: score 1-5; note
 // A thing is lent and comes back. about: visit that has it, if a visit; subject: code; slot_at: due back; table line.
 inline constexpr const char* kLoan = "loan";
 inline constexpr const char* kReturn =
     "loan-return";  // about: loan; subject: code; result fault|lost; note; table line
-inline constexpr const char* kCorrection = "correction";  // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";              // about: entry
-inline constexpr const char* kAlarm = "alarm";            // the log did not match its watermark
+// A case is known by its first entry; every later step is about that entry.
+inline constexpr const char* kCase = "case";               // about: what it came from; subject: sort; table case_file
+inline constexpr const char* kCaseAssess = "case-assess";  // table case_step: severity and what it rests on
+inline constexpr const char* kCaseAssign = "case-assign";  // table case_step: owner
+inline constexpr const char* kCaseAct = "case-act";        // note; table case_step: cost
+inline constexpr const char* kCaseWait = "case-wait";      // subject: for whom
+inline constexpr const char* kCaseResume = "case-resume";  // the waiting is over
+inline constexpr const char* kCaseEscalate = "case-escalate";  // subject: to whom; note
+inline constexpr const char* kCaseDispatch = "case-dispatch";  // a repair; subject: post or contractor
+inline constexpr const char* kCaseArrive = "case-arrive";      // who was dispatched is there
+inline constexpr const char* kCaseResolve = "case-resolve";    // note; table case_step: remedy, cost
+inline constexpr const char* kCaseSign = "case-sign";  // a repair is accepted; subject: staff code; result ok|refused
+inline constexpr const char* kCaseFollowUp = "case-follow-up";  // subject: channel; result A|B|C|missed; note
+inline constexpr const char* kCaseCause = "case-cause";         // subject: cause; note
+inline constexpr const char* kCaseArchive = "case-archive";
+inline constexpr const char* kCaseReopen = "case-reopen";
+// What is noted for later, table agenda: owner, people, place, contact; slot_at: due or when it takes place.
+inline constexpr const char* kTask = "task";  // about: what it came from, or 0; note
+inline constexpr const char* kDrill =
+    "drill";  // about: the drill before; subject: sort; result ok|fault; slot_at: next
+inline constexpr const char* kTraining = "training";  // about: the training before; note; slot_at: next
+inline constexpr const char* kMinutes = "minutes";    // of a meeting; note
+inline constexpr const char* kEvent = "event";        // note
+inline constexpr const char* kSupplier = "supplier";  // note; slot_at: what was promised is due
+inline constexpr const char* kMail = "mail";          // subject: what it is; note
+inline constexpr const char* kDone = "done";          // about: task, event, supplier, mail or survey; result; note
+inline constexpr const char* kCustomer = "customer";  // a card; about: the visit or call; subject: class
+inline constexpr const char* kCustomerUpdate = "customer-update";  // about: card; subject: class; note
+inline constexpr const char* kCustomerAssign = "customer-assign";  // about: card; subject: staff code of the keeper
+inline constexpr const char* kContact = "contact";  // about: card; subject: channel; result ok|missed; flag: why; note
+inline constexpr const char* kSurvey = "survey";    // note; slot_at: until when; table line: how many were sent
+inline constexpr const char* kSurveyAnswer = "survey-answer";  // about: survey; note; table line: topic and 1-5
+inline constexpr const char* kCorrection = "correction";       // about: entry; subject: field; note: new value
+inline constexpr const char* kVoid = "void";                   // about: entry
+inline constexpr const char* kAlarm = "alarm";                 // the log did not match its watermark
 
 inline constexpr std::array kAll{
-    kPlan,      kDutyOn,       kDutyOff,   kRoundStart,    kPoint,          kRoundEnd,     kCheck,
-    kCheckItem, kExplanation,  kIncident,  kHandoverOffer, kHandoverAccept, kNotice,       kMeeting,
-    kReady,     kAccept,       kVisit,     kHost,          kProgress,       kLeave,        kCall,
-    kRefusal,   kOrder,        kDelivery,  kSeating,       kRefill,         kTour,         kTourEnd,
-    kCount,     kStocktake,    kStock,     kApproval,      kReading,        kDisinfection, kDisinfectionEnd,
-    kLinen,     kCleanRequest, kCleanDone, kLoan,          kReturn,         kCorrection,   kVoid,
-    kAlarm};
+    kPlan,       kDutyOn,        kDutyOff,        kRoundStart,     kPoint,         kRoundEnd,       kCheck,
+    kCheckItem,  kExplanation,   kIncident,       kCompanion,      kCountersign,   kConduct,        kCheckCall,
+    kSignal,     kHandoverOffer, kHandoverAccept, kHandoverRefuse, kHandoverCount, kNotice,         kMeeting,
+    kReady,      kAccept,        kVisit,          kHost,           kProgress,      kLeave,          kCall,
+    kRefusal,    kOrder,         kDelivery,       kSeating,        kRefill,        kTour,           kTourEnd,
+    kCount,      kStocktake,     kStock,          kApproval,       kReading,       kDisinfection,   kDisinfectionEnd,
+    kLinen,      kCleanRequest,  kCleanDone,      kCleanItem,      kLitter,        kLitterRemoved,  kInspection,
+    kLoan,       kReturn,        kCase,           kCaseAssess,     kCaseAssign,    kCaseAct,        kCaseWait,
+    kCaseResume, kCaseEscalate,  kCaseDispatch,   kCaseArrive,     kCaseResolve,   kCaseSign,       kCaseFollowUp,
+    kCaseCause,  kCaseArchive,   kCaseReopen,     kTask,           kDrill,         kTraining,       kMinutes,
+    kEvent,      kSupplier,      kMail,           kDone,           kCustomer,      kCustomerUpdate, kCustomerAssign,
+    kContact,    kSurvey,        kSurveyAnswer,   kCorrection,     kVoid,          kAlarm};
 }  // namespace kind
 
 namespace result {

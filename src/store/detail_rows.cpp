@@ -13,6 +13,38 @@ DetailRows::Value DetailRows::number(std::int64_t value) {
     return value == 0 ? Value{} : Value{value};
 }
 
+DetailRows::Row DetailRows::agenda_row(const Agenda& agenda) {
+    return {"agenda",
+            {{"owner", text(agenda.owner)},
+             {"people", number(agenda.people)},
+             {"place", text(agenda.place)},
+             {"contact", text(agenda.contact)}}};
+}
+
+DetailRows::Row DetailRows::case_file_row(const CaseFile& file) {
+    return {"case_file",
+            {{"sequence", file.sequence},
+             {"severity", file.severity},
+             {"channel", text(file.channel)},
+             {"place", text(file.place)},
+             {"unit", text(file.unit)},
+             {"against", text(file.against)},
+             {"remedy_asked", text(file.remedy_asked)},
+             {"reference", text(file.reference)}}};
+}
+
+DetailRows::Row DetailRows::case_step_row(const CaseStep& step) {
+    return {"case_step",
+            {{"severity", number(step.severity)},
+             {"safety", number(step.safety)},
+             {"complexity", number(step.complexity)},
+             {"impact", number(step.impact)},
+             {"immediate", number(step.immediate ? 1 : 0)},
+             {"owner", text(step.owner)},
+             {"remedy", text(step.remedy)},
+             {"cost", number(step.cost)}}};
+}
+
 DetailRows::Row DetailRows::incident_row(const Incident& incident) {
     return {"incident",
             {{"sequence", incident.sequence},
@@ -60,6 +92,15 @@ DetailRows::Row DetailRows::visit_row(const VisitDetails& visit) {
 }
 
 DetailRows::DetailRows(const Details& details) {
+    if (details.agenda) {
+        rows_.push_back(agenda_row(*details.agenda));
+    }
+    if (details.case_file) {
+        rows_.push_back(case_file_row(*details.case_file));
+    }
+    if (details.case_step) {
+        rows_.push_back(case_step_row(*details.case_step));
+    }
     if (details.incident) {
         rows_.push_back(incident_row(*details.incident));
     }
@@ -129,28 +170,86 @@ void DetailRows::insert(Database& database, EntryNumber entry) const {
     }
 }
 
-std::optional<VisitDetails> DetailReader::visit(EntryNumber number) {
-    if (!visit_) {
-        visit_.emplace(*database_, "SELECT * FROM visit WHERE entry=?");
+Rows* DetailReader::row_of(std::optional<Rows>& rows, const char* sql, EntryNumber number) {
+    if (!rows) {
+        rows.emplace(*database_, sql);
     }
-    visit_->reset();
-    visit_->bind(1, number);
-    if (!visit_->step()) {
+    rows->reset();
+    rows->bind(1, number);
+    return rows->step() ? &*rows : nullptr;
+}
+
+std::optional<VisitDetails> DetailReader::visit(EntryNumber number) {
+    Rows* row = row_of(visit_, "SELECT * FROM visit WHERE entry=?", number);
+    if (row == nullptr) {
         return std::nullopt;
     }
     VisitDetails visit;
     int column = 1;
-    visit.sequence = visit_->integer(column++);
-    visit.party = visit_->integer(column++);
-    visit.purpose = visit_->text(column++);
-    visit.host = visit_->text(column++);
-    visit.seat = visit_->text(column++);
-    visit.channel = visit_->text(column++);
-    visit.first = visit_->integer(column++) != 0;
-    visit.permit = visit_->text(column++);
-    visit.told = visit_->text(column++);
-    visit_->reset();
+    visit.sequence = row->integer(column++);
+    visit.party = row->integer(column++);
+    visit.purpose = row->text(column++);
+    visit.host = row->text(column++);
+    visit.seat = row->text(column++);
+    visit.channel = row->text(column++);
+    visit.first = row->integer(column++) != 0;
+    visit.permit = row->text(column++);
+    visit.told = row->text(column++);
+    row->reset();
     return visit;
+}
+
+std::optional<Agenda> DetailReader::agenda(EntryNumber number) {
+    Rows* row = row_of(agenda_, "SELECT * FROM agenda WHERE entry=?", number);
+    if (row == nullptr) {
+        return std::nullopt;
+    }
+    Agenda agenda;
+    int column = 1;
+    agenda.owner = row->text(column++);
+    agenda.people = row->integer(column++);
+    agenda.place = row->text(column++);
+    agenda.contact = row->text(column++);
+    row->reset();
+    return agenda;
+}
+
+std::optional<CaseFile> DetailReader::case_file(EntryNumber number) {
+    Rows* row = row_of(case_file_, "SELECT * FROM case_file WHERE entry=?", number);
+    if (row == nullptr) {
+        return std::nullopt;
+    }
+    CaseFile file;
+    int column = 1;
+    file.sequence = row->integer(column++);
+    file.severity = row->integer(column++);
+    file.channel = row->text(column++);
+    file.place = row->text(column++);
+    file.unit = row->text(column++);
+    file.against = row->text(column++);
+    file.remedy_asked = row->text(column++);
+    file.reference = row->text(column++);
+    row->reset();
+    return file;
+}
+
+std::optional<CaseStep> DetailReader::case_step(EntryNumber number) {
+    Rows* row = row_of(case_step_, "SELECT * FROM case_step WHERE entry=?", number);
+    if (row == nullptr) {
+        return std::nullopt;
+    }
+    CaseStep step;
+    int column = 1;
+    step.severity = row->integer(column++);
+    step.safety = row->integer(column++);
+    step.complexity = row->integer(column++);
+    step.impact = row->integer(column++);
+    step.immediate = row->integer(column++) != 0;
+    step.owner = row->text(column++);
+    step.remedy = row->text(column++);
+    step.cost = row->integer(column++);
+    row->reset();
+    return step;
 }
 
 std::vector<Line> DetailReader::lines(EntryNumber number) {
@@ -234,6 +333,18 @@ std::int64_t next_incident_number(Database& database) {
     Rows row{database, "SELECT coalesce(max(sequence),0)+1 FROM incident"};
     row.step();
     return row.integer(0);
+}
+
+std::int64_t next_case_sequence(Database& database) {
+    Rows row{database, "SELECT coalesce(max(sequence),0)+1 FROM case_file"};
+    row.step();
+    return row.integer(0);
+}
+
+EntryNumber case_entry(Database& database, std::int64_t sequence) {
+    Rows row{database, "SELECT entry FROM case_file WHERE sequence=?"};
+    row.bind(1, sequence);
+    return row.step() ? row.integer(0) : 0;
 }
 
 std::int64_t next_visit_sequence(Database& database) {

@@ -54,8 +54,18 @@ std::string rare(const std::vector<const char*>& kinds) {
     return fmt::format(" FROM entry INDEXED BY entry_by_kind WHERE kind IN({}) AND kind IN({})", kRareKinds, list);
 }
 
+// Two look-ups: the entry itself and, through the index, those about it.
+std::string thread() {
+    return fmt::format(
+        " FROM entry WHERE number IN(SELECT ?14 UNION ALL SELECT number FROM entry INDEXED BY entry_by_thread"
+        " WHERE kind IN({}) AND about=?14)",
+        kThreadKinds);
+}
+
 std::string sql_of(const EntryQuery& query) {
-    const std::string from = query.rare_kinds.empty() ? " FROM entry NOT INDEXED WHERE 1" : rare(query.rare_kinds);
+    const std::string from = query.thread_of            ? thread()
+                             : query.rare_kinds.empty() ? " FROM entry NOT INDEXED WHERE 1"
+                                                        : rare(query.rare_kinds);
     std::string sql = std::string{"SELECT "} + kStoryColumns + from;
     const auto where = [&](bool given, const char* condition) { sql += given ? condition : ""; };
     // The stretch is read in its own order, unsorted; what was entered late lies in it out of order.
@@ -99,6 +109,7 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     rows.bind(11, query.story_of.value_or(0));
     rows.bind(12, query.subject);
     rows.bind(13, query.result);
+    rows.bind(14, query.thread_of.value_or(0));
     Entry entry;
     while (rows.step()) {
         read_story(rows, entry);

@@ -19,7 +19,8 @@ struct EntryQuery {
     std::optional<EntryNumber> first;  // numbers from here on
     std::optional<EntryNumber> shift;
     std::optional<EntryNumber> about;
-    std::optional<EntryNumber> story_of;  // this entry and those about it
+    std::optional<EntryNumber> story_of;   // this entry and those about it
+    std::optional<EntryNumber> thread_of;  // this entry and those of kThreadKinds about it, through an index
     std::string kind;
     std::vector<const char*> rare_kinds;  // one of these, through an index; each is one of kRareKinds
     std::string subject;
@@ -30,8 +31,17 @@ struct EntryQuery {
 
 // The kinds that the index entry_by_kind holds: few entries, looked for however old they are.
 inline constexpr const char* kRareKinds =
-    "'approval','correction','count','disinfection','disinfection-end','linen','loan','loan-return','meeting',"
-    "'reading','stock','stocktake','tour','tour-end','void'";
+    "'approval','case','conduct','correction','count','customer','disinfection','disinfection-end','drill',"
+    "'event','handover-offer','incident','inspection','linen','loan','loan-return','mail','meeting','minutes',"
+    "'reading','stock','stocktake','supplier','survey','task','tour','tour-end','training','void'";
+
+// The kinds that the index entry_by_thread holds: steps that are looked for by what they are about.
+inline constexpr const char* kThreadKinds =
+    "'case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause','case-dispatch',"
+    "'case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign','case-wait',"
+    "'check-call','clean-done','companion','contact','countersign','customer','customer-assign',"
+    "'customer-update','done','drill','handover-accept','handover-count','handover-refuse','litter-removed',"
+    "'survey-answer','task','training'";
 
 // Calls `visit` with each entry found, without its origin and hashes; it is valid during the call only.
 void each_entry(Database& database, const EntryQuery& query, const std::function<void(const Entry&)>& visit);

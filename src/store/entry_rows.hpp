@@ -58,7 +58,8 @@ Hash stored_digest(Database& database, const Rows& entry, EntryNumber number,
 Hash stored_digest(Database& database, EntryNumber number, const std::vector<const char*>& detail_tables);
 
 // Every detail table, in the order in which they enter the digest; each has a column `entry`.
-inline constexpr std::array<const char*, 4> kDetailTables{"incident", "line", "personal", "visit"};
+inline constexpr std::array<const char*, 7> kDetailTables{"agenda", "case_file", "case_step", "incident",
+                                                          "line",   "personal",  "visit"};
 bool skipped_in_digest(std::string_view column);
 
 }  // namespace onduty

@@ -35,7 +35,41 @@ digest BLOB NOT NULL,
 head BLOB NOT NULL)STRICT;
 CREATE INDEX entry_by_day ON entry(business_date);
 -- The kinds that are looked for however old they are; kRareKinds says the same.
-CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','correction','count','disinfection','disinfection-end','linen','loan','loan-return','meeting','reading','stock','stocktake','tour','tour-end','void');
+CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','case','conduct','correction','count','customer','disinfection','disinfection-end','drill','event','handover-offer','incident','inspection','linen','loan','loan-return','mail','meeting','minutes','reading','stock','stocktake','supplier','survey','task','tour','tour-end','training','void');
+-- The kinds that are looked for by what they are about, however old it is; kThreadKinds says the same.
+CREATE INDEX entry_by_thread ON entry(about)WHERE kind IN('case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause','case-dispatch','case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign','case-wait','check-call','clean-done','companion','contact','countersign','customer','customer-assign','customer-update','done','drill','handover-accept','handover-count','handover-refuse','litter-removed','survey-answer','task','training');
+
+-- What something to come or to be remembered has beyond its entry: a task, a drill, a meeting, an event, mail.
+CREATE TABLE agenda(
+entry INTEGER PRIMARY KEY REFERENCES entry,
+owner TEXT,
+people INTEGER,
+place TEXT,
+contact TEXT)STRICT;
+
+-- What a case has beyond its first entry, after ISO 10002. Numbered C1, C2 ... Names and phones stand in personal.
+CREATE TABLE case_file(
+entry INTEGER PRIMARY KEY REFERENCES entry,
+sequence INTEGER NOT NULL UNIQUE,
+severity INTEGER NOT NULL,
+channel TEXT,
+place TEXT,
+unit TEXT,
+against TEXT,
+remedy_asked TEXT,
+reference TEXT)STRICT;
+
+-- What a step of a case has beyond its entry; cost in hundredths of the site's money.
+CREATE TABLE case_step(
+entry INTEGER PRIMARY KEY REFERENCES entry,
+severity INTEGER,
+safety INTEGER,
+complexity INTEGER,
+impact INTEGER,
+immediate INTEGER,
+owner TEXT,
+remedy TEXT,
+cost INTEGER)STRICT;
 
 -- What an incident has beyond its entry, after BS 7499: numbered in sequence.
 CREATE TABLE incident(
@@ -102,6 +136,12 @@ CREATE TABLE lent(
 entry INTEGER PRIMARY KEY,
 pieces INTEGER NOT NULL)STRICT;
 
+-- Derived: what is open until it is closed (cases, tasks, requests, offers), by the entry that it is known by, and
+-- the kind of that entry. Compared by verify, too.
+CREATE TABLE open_matter(
+entry INTEGER PRIMARY KEY,
+kind TEXT NOT NULL)STRICT;
+
 -- Derived: the words of the plan in force, for quick look-up, and the entry that holds each version.
 CREATE TABLE word(
 family TEXT NOT NULL,
@@ -115,6 +155,12 @@ PRIMARY KEY(family,code))STRICT,WITHOUT ROWID;
 -- no longer fits its commitment.
 CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER agenda_stays BEFORE UPDATE ON agenda BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER agenda_remains BEFORE DELETE ON agenda BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER case_file_stays BEFORE UPDATE ON case_file BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER case_file_remains BEFORE DELETE ON case_file BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER case_step_stays BEFORE UPDATE ON case_step BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
+CREATE TRIGGER case_step_remains BEFORE DELETE ON case_step BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER incident_stays BEFORE UPDATE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER incident_remains BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER personal_stays BEFORE UPDATE OF entry,field,commitment ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;

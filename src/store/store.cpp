@@ -11,6 +11,7 @@
 #include "store/detail_rows.hpp"
 #include "store/entry_rows.hpp"
 #include "store/loan_rows.hpp"
+#include "store/matter_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
 #include "store/site_file.hpp"
@@ -194,6 +195,26 @@ std::optional<VisitDetails> Store::visit(EntryNumber number) {
     return guarded(path(), [&] { return parts_->details.visit(number); });
 }
 
+std::optional<Agenda> Store::agenda(EntryNumber number) {
+    return guarded(path(), [&] { return parts_->details.agenda(number); });
+}
+
+std::optional<CaseFile> Store::case_file(EntryNumber number) {
+    return guarded(path(), [&] { return parts_->details.case_file(number); });
+}
+
+std::optional<CaseStep> Store::case_step(EntryNumber number) {
+    return guarded(path(), [&] { return parts_->details.case_step(number); });
+}
+
+EntryNumber Store::case_entry(std::int64_t sequence) {
+    return guarded(path(), [&] { return onduty::case_entry(parts_->database, sequence); });
+}
+
+std::int64_t Store::next_case_sequence() {
+    return guarded(path(), [&] { return onduty::next_case_sequence(parts_->database); });
+}
+
 std::vector<Line> Store::lines(EntryNumber number) {
     return guarded(path(), [&] { return parts_->details.lines(number); });
 }
@@ -248,6 +269,10 @@ std::optional<Presence> Store::on_duty(const std::string& person) {
 
 PiecesOut Store::lent() {
     return guarded(path(), [&] { return read_lent(parts_->database); });
+}
+
+OpenMatters Store::open_matters() {
+    return guarded(path(), [&] { return read_open_matters(parts_->database); });
 }
 
 std::optional<Word> Store::word(const char* family, const std::string& code) {
@@ -315,6 +340,7 @@ Entry Store::append(Entry entry, const Details& details) {
         rows.insert(parts.database, entry.number);
         update_on_duty(parts.database, entry);
         update_lent(parts.database, entry, details.lines);
+        update_open_matters(parts.database, entry);
         parts.head = {entry.number, entry.head};
         parts.last = now;
         parts.written.push_back(entry);

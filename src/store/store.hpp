@@ -10,6 +10,7 @@
 
 #include "duty/entry.hpp"
 #include "duty/loans.hpp"
+#include "duty/matters.hpp"
 #include "duty/presence.hpp"
 #include "store/entry_query.hpp"
 
@@ -24,10 +25,13 @@ struct PersonalField {
 };
 
 struct Details {
-    std::optional<Incident> incident;
-    std::optional<VisitDetails> visit;
-    std::vector<Line> lines;
-    std::vector<PersonalField> personal;
+    std::optional<Agenda> agenda{};
+    std::optional<CaseFile> case_file{};
+    std::optional<CaseStep> case_step{};
+    std::optional<Incident> incident{};
+    std::optional<VisitDetails> visit{};
+    std::vector<Line> lines{};
+    std::vector<PersonalField> personal{};
 };
 
 // A word of the plan in force; see store/words.hpp.
@@ -56,6 +60,12 @@ class Store {
     std::optional<Incident> incident(EntryNumber number);
     std::vector<PersonalField> personal(EntryNumber number);
     std::optional<VisitDetails> visit(EntryNumber number);
+    std::optional<Agenda> agenda(EntryNumber number);
+    std::optional<CaseFile> case_file(EntryNumber number);
+    std::optional<CaseStep> case_step(EntryNumber number);
+    // The entry that case C`sequence` began with; 0 for none.
+    EntryNumber case_entry(std::int64_t sequence);
+    std::int64_t next_case_sequence();
     std::vector<Line> lines(EntryNumber number);
     // The lines of an item with a date, the latest date first, with the entries that they belong to; at most 100.
     std::vector<std::pair<EntryNumber, Line>> dated_lines(const std::string& item);
@@ -70,6 +80,8 @@ class Store {
     std::optional<Presence> on_duty(const std::string& person);
     // Pieces that are still out, by the loan; however old it is, as quick as it is short.
     PiecesOut lent();
+    // What is open until it is closed, by its entry; however old it is, as quick as it is short.
+    OpenMatters open_matters();
     std::optional<Word> word(const char* family, const std::string& code);
     std::vector<Word> words(const char* family);
     std::int64_t next_incident_number();

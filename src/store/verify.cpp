@@ -11,6 +11,7 @@
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
 #include "store/loan_rows.hpp"
+#include "store/matter_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
 #include "store/site_file.hpp"
@@ -180,6 +181,7 @@ class Verifier {
             plan_entries_[entry.subject] = std::to_string(entry.number);
         }
         apply(on_duty_, entry);
+        matters_.add(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
     }
 
     void check_personal() {
@@ -200,6 +202,9 @@ class Verifier {
         }
         if (read_lent(database_) != recount_lent(database_)) {
             found("derived", 0, say(N_("The list of what is lent does not follow from the log.")));
+        }
+        if (read_open_matters(database_) != matters_.finish()) {
+            found("derived", 0, say(N_("The list of what is open does not follow from the log.")));
         }
         std::map<std::string, std::string> said;
         for (const Word& word : Words{database_}.all("plan")) {
@@ -232,6 +237,7 @@ class Verifier {
     Database database_;
     Verification result_;
     OnDuty on_duty_;
+    MatterReading matters_;
     std::map<std::string, std::string> plan_entries_;  // version -> entry number
     std::set<EntryNumber> unexplained_alarms_;
     Hash head_at_mark_{};

@@ -500,6 +500,109 @@ TEST_CASE_FIXTURE(Site, "what is lent follows loans, returns and what is withdra
     CHECK(store.lent().empty());
 }
 
+TEST_CASE_FIXTURE(Site, "what is open follows what opens, closes and is withdrawn") {
+    Store store{path, Store::Mode::write};
+    const auto add = [&](const char* kind, EntryNumber about) {
+        const auto number = store.head().number + 1;
+        Entry entry = draft(kind, number, static_cast<unsigned char>(number));
+        entry.about = about;
+        append(store, entry);
+        return store.open_matters();
+    };
+    using Open = OpenMatters;
+    CHECK(add(kind::kCase, 0) == Open{{1, "case"}});
+    CHECK(add(kind::kTask, 1) == Open{{1, "case"}, {2, "task"}});
+    CHECK(add(kind::kCaseArchive, 1) == Open{{2, "task"}});
+    CHECK(add(kind::kCaseReopen, 1) == Open{{1, "case"}, {2, "task"}});
+    CHECK(add(kind::kDone, 2) == Open{{1, "case"}});
+    CHECK(add(kind::kVoid, 5) == Open{{1, "case"}, {2, "task"}});
+    CHECK(add(kind::kVoid, 4) == Open{{2, "task"}});
+    CHECK(add(kind::kCaseReopen, 1) == Open{{1, "case"}, {2, "task"}});
+    CHECK(add(kind::kVoid, 1) == Open{{2, "task"}});
+    CHECK(add(kind::kCaseReopen, 1) == Open{{2, "task"}});  // nothing can be about what was withdrawn
+    CHECK(verify_site(path).good());
+}
+
+TEST_CASE_FIXTURE(Site, "a thread is what it began with and the steps about it") {
+    Store store{path, Store::Mode::write};
+    const auto add = [&](const char* kind, EntryNumber about) {
+        const auto number = store.head().number + 1;
+        Entry entry = draft(kind, number, static_cast<unsigned char>(number));
+        entry.about = about;
+        append(store, entry);
+    };
+    add(kind::kCheckItem, 0);
+    add(kind::kCase, 1);
+    add(kind::kCaseAct, 2);
+    add(kind::kPoint, 2);  // of no kind that has threads
+    add(kind::kCase, 0);
+    add(kind::kCaseResolve, 2);
+    EntryQuery query;
+    query.thread_of = 2;
+    CHECK(numbers(store, query) == Numbers{2, 3, 6});
+    query.thread_of = 1;
+    CHECK(numbers(store, query) == Numbers{1, 2});
+    query.kind = kind::kCase;
+    CHECK(numbers(store, query) == Numbers{2});
+}
+
+TEST_CASE_FIXTURE(Site, "cases, their steps and the agenda are stored, read back and guarded") {
+    {
+        Store store{path, Store::Mode::write};
+        Details details;
+        details.case_file = CaseFile{7, 2, "phone", "P05", "2-1-301", "A02", "apology", "2020-118"};
+        const EntryNumber first = append(store, draft(kind::kCase, 1, 1), details).number;
+        Details step;
+        step.case_step = CaseStep{1, 2, 3, 1, true, "A03", "voucher", 5000};
+        const EntryNumber second = append(store, draft(kind::kCaseAssess, 2, 2), step).number;
+        Details agenda;
+        agenda.agenda = Agenda{"A03", 8, "P04", "Clean Co."};
+        const EntryNumber third = append(store, draft(kind::kTask, 3, 3), agenda).number;
+        const auto file = store.case_file(first);
+        REQUIRE(file.has_value());
+        CHECK(file->sequence == 7);
+        CHECK(file->severity == 2);
+        CHECK(file->channel == "phone");
+        CHECK(file->place == "P05");
+        CHECK(file->unit == "2-1-301");
+        CHECK(file->against == "A02");
+        CHECK(file->remedy_asked == "apology");
+        CHECK(file->reference == "2020-118");
+        CHECK(store.case_entry(7) == first);
+        CHECK(store.case_entry(8) == 0);
+        CHECK(store.next_case_sequence() == 8);
+        const auto read = store.case_step(second);
+        REQUIRE(read.has_value());
+        CHECK(read->severity == 1);
+        CHECK(read->safety == 2);
+        CHECK(read->complexity == 3);
+        CHECK(read->impact == 1);
+        CHECK(read->immediate);
+        CHECK(read->owner == "A03");
+        CHECK(read->remedy == "voucher");
+        CHECK(read->cost == 5000);
+        CHECK(!store.case_step(first));
+        const auto kept = store.agenda(third);
+        REQUIRE(kept.has_value());
+        CHECK(kept->owner == "A03");
+        CHECK(kept->people == 8);
+        CHECK(kept->place == "P04");
+        CHECK(kept->contact == "Clean Co.");
+    }
+    REQUIRE(verify_site(path).good());
+    for (const char* sql : {"UPDATE case_file SET severity=4", "DELETE FROM case_file", "UPDATE case_step SET cost=0",
+                            "DELETE FROM case_step", "UPDATE agenda SET people=9", "DELETE FROM agenda"}) {
+        CAPTURE(sql);
+        CHECK_THROWS_AS((SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(sql)), SQLite::Exception);
+        scratch::Directory other;
+        const std::string copy = other.file("site.db");
+        std::filesystem::copy_file(path, copy);
+        std::filesystem::copy_file(path + ".head", copy + ".head");
+        scratch::edit(copy, sql);
+        CHECK(!verify_site(copy).good());
+    }
+}
+
 TEST_CASE_FIXTURE(Site, "every column of a line is stored and read back") {
     Store store{path, Store::Mode::write};
     Details details;

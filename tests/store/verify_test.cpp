@@ -294,6 +294,23 @@ TEST_CASE("what is lent, changed by hand") {
     }
 }
 
+TEST_CASE("what is open, changed by hand") {
+    for (const char* sql : {"DELETE FROM open_matter", "UPDATE open_matter SET kind='task'",
+                            "UPDATE open_matter SET entry=2", "INSERT INTO open_matter VALUES(1,'case')"}) {
+        CAPTURE(sql);
+        const scratch::Directory directory;
+        const std::string path = directory.file("site.db");
+        scratch::write_log(path);
+        Store store{path, Store::Mode::write};
+        store.begin();
+        store.append(draft(kind::kCase, 90000, 91));
+        store.commit();
+        CHECK(verify_site(path).good());
+        scratch::edit(path, sql);
+        CHECK(found(verify_site(path), "derived", 0));
+    }
+}
+
 TEST_CASE("a purged personal value is counted, not accused") {
     const Copy copy;
     scratch::edit(copy.path, "UPDATE personal SET salt=NULL,value=NULL WHERE field='phone'");

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// How is the derived table open_matter kept in step with the log?
+#pragma once
+
+#include "duty/matters.hpp"
+#include "store/sqlite.hpp"
+
+namespace onduty {
+
+OpenMatters read_open_matters(Database& database);
+// Applies one new entry to the table.
+void update_open_matters(Database& database, const Entry& entry);
+
+}  // namespace onduty
