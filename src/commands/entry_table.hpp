@@ -43,7 +43,4 @@ class EntryCells {
 
 std::vector<Cell> entry_cells(Book& book, const Entry& entry);
 
-// The word for a kind, result, flag or status of an entry in the user's language.
-const char* shown_word(const std::string& machine_name);
-
 }  // namespace onduty

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "commands/disinfections.hpp"
-#include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
 #include "commands/rooms.hpp"
 #include "commands/stock_book.hpp"
 #include "commands/visitors.hpp"

@@ -3,6 +3,7 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
 #include "commands/output_options.hpp"
 #include "commands/visit_timeline.hpp"
 #include "error.hpp"

@@ -5,7 +5,7 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/due_list.hpp"
-#include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
 #include "error.hpp"
 #include "text/translate.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "commands/checkin/caller.hpp"
 #include "commands/checkin/checkin.hpp"
-#include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
 #include "duty/visits.hpp"
 #include "error.hpp"
 #include "text/translate.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
 #include "commands/visitors.hpp"
 #include "duty/plate.hpp"
 #include "error.hpp"

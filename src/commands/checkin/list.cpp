@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // checkin list: who is on duty and who is on site.
 #include "commands/checkin/checkin.hpp"
-#include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "print/table.hpp"

@@ -2,7 +2,7 @@
 // serve stock received, returned, used, broken, expired, adjusted; approve and refuse (O5, O7-O9).
 #include <algorithm>
 
-#include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
 #include "commands/recording.hpp"
 #include "commands/serve/stock.hpp"
 #include "commands/stock_book.hpp"
