@@ -18,15 +18,26 @@ def same_seals(text):
     return SEAL.sub(lambda match: re.sub("[0-9A-Z]", "X", match.group()), text)
 
 
-# The rows of the source about the front of the house: letter, first, last.
-ROWS = [("A", 6, 6), ("A", 8, 8), ("B", 1, 13), ("C", 3, 3), ("D", 4, 5), ("D", 8, 9), ("F", 5, 5), ("G", 7, 8),
-        ("J", 2, 5), ("K", 2, 8), ("L", 1, 4), ("M", 1, 12), ("N", 0, 10), ("O", 0, 10), ("W", 1, 1)]
+# The rows of the source that are to be listed, by part of the house.
+ROWS = """
+A6 A8 B1-B13 C3 D4 D5 D8 D9 F5 G7 G8 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 W1
+"""
+
+
+def wanted_rows():
+    rows = set()
+    for word in ROWS.split():
+        first, _, last = word.partition("-")
+        letter, number = first[0], first[1:]
+        numbers = [number] if not last else range(int(number), int(last[1:]) + 1)
+        rows |= {f"{letter}{one}" for one in numbers}
+    return sorted(rows, key=lambda row: (row[0], int(re.sub(r"\D", "", row)), row))
 
 
 def check_rows(folder):
     """Each row stands in the list once, every script is named there and every name is a script."""
-    listed = re.findall(r"^\| ([A-Z]\d+) \| (.+) \|$", (folder / "README.md").read_text(encoding="utf-8"), re.M)
-    wanted = [f"{letter}{number}" for letter, first, last in ROWS for number in range(first, last + 1)]
+    listed = re.findall(r"^\| ([A-Z]\d+[a-z]?) \| (.+) \|$", (folder / "README.md").read_text(encoding="utf-8"), re.M)
+    wanted = wanted_rows()
     wrong = []
     if [row for row, _ in listed] != wanted:
         wrong.append(f"rows: {sorted(set(wanted) ^ {row for row, _ in listed})}")
