@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "oracle.hpp"
 #include "test_zones.hpp"
 
