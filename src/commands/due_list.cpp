@@ -45,12 +45,13 @@ const char* machine_name(Urgency urgency) {
     return "";
 }
 
-const char* shown(Urgency urgency) {
-    switch (urgency) {
+const char* shown(const DueLine& line) {
+    switch (line.urgency) {
         case Urgency::overdue:
             return tr("OVERDUE");
         case Urgency::unexplained:
-            return tr("MISSED");
+            // Of a rule a slot was missed; without one a count differs.
+            return line.rule.empty() ? tr("DIFFERS") : tr("MISSED");
         case Urgency::now:
             return tr("now");
         case Urgency::soon:
@@ -147,7 +148,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
             continue;
         }
         const auto minutes = std::chrono::floor<Minutes>(line.due - book.now()).count();
-        table.rows.push_back({Cell::of(machine_name(line.urgency), shown(line.urgency)),
+        table.rows.push_back({Cell::of(machine_name(line.urgency), shown(line)),
                               Cell::of(date_time_text(book.zone(), line.due)), Cell::of(std::int64_t{minutes}),
                               Cell::of(line.what), Cell::of(line.next)});
     }
