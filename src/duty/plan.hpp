@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "duty/case_plan.hpp"
 #include "duty/inventory.hpp"
 #include "duty/slots.hpp"
 
@@ -110,6 +111,7 @@ struct Plan {
     std::vector<Method> methods;
     std::vector<Room> rooms;
     std::vector<Lendable> lendables;
+    CasePlan cases;
     std::vector<Rota> rotas;
     std::vector<Rule> rules;
 
