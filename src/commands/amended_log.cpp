@@ -7,7 +7,7 @@ Amendments amendments_for(Store& store, const EntryQuery& query) {
     EntryQuery later;
     later.rare_kinds = {kind::kCorrection, kind::kVoid};
     later.dates = query.dates;
-    later.first = query.story_of ? query.story_of : query.first;
+    later.first = query.thread_of ? query.thread_of : query.story_of ? query.story_of : query.first;
     if (query.shift) {
         later.first = query.shift;
     } else if (query.last > 0) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "commands/cases.hpp"
 #include "commands/handovers.hpp"
 #include "commands/house_clocks.hpp"
 #include "commands/loans.hpp"
@@ -121,6 +122,9 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
         lines.push_back(std::move(line));
     }
     for (DueLine& line : house_lines(book)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : case_due_lines(book, ahead)) {
         lines.push_back(std::move(line));
     }
     for (DueLine& line : loan_lines(book)) {

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "duty/cases.hpp"
 #include "duty/corrections.hpp"
 #include "duty/stock.hpp"
 #include "duty/visits.hpp"
@@ -100,6 +101,19 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kCaseCause, N_("cause")},
         {kind::kCaseArchive, N_("archived")},
         {kind::kCaseReopen, N_("reopened")},
+        {sort::kComplaint, N_("complaint")},
+        {sort::kRepair, N_("repair")},
+        {sort::kEnquiry, N_("enquiry")},
+        {sort::kOpinion, N_("opinion")},
+        {sort::kSuggestion, N_("suggestion")},
+        {sort::kFinding, N_("finding")},
+        {sort::kLostProperty, N_("lost property")},
+        {case_flag::kByItself, N_("by itself")},
+        {case_flag::kImported, N_("imported")},
+        {verdict::kSatisfied, N_("A satisfied")},
+        {verdict::kFairly, N_("B fairly satisfied")},
+        {verdict::kNot, N_("C not satisfied")},
+        {verdict::kMissed, N_("not reached")},
         {kind::kTask, N_("task")},
         {kind::kDrill, N_("drill")},
         {kind::kTraining, N_("training")},
