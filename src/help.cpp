@@ -7,6 +7,7 @@
 #include "app.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "text/wrap.hpp"
 
 namespace onduty {
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kColumns = 79;
 
-// One row of a two-column list; the right column is wrapped at blanks, or anywhere in Chinese.
+// One row of a two-column list; the right column is wrapped.
 void print_row(Output& out, const std::string& left, std::size_t left_width, const std::string& right) {
     std::string line = "  " + pad_right(left, left_width) + "  ";
     const std::size_t indent = left_width + 4;
@@ -22,32 +23,12 @@ void print_row(Output& out, const std::string& left, std::size_t left_width, con
         out.line(line.substr(0, line.find_last_not_of(' ') + 1));
         line.assign(indent, ' ');
     }
-    std::size_t used = indent;
-    std::string word;
-    const auto place = [&](const std::string& piece) {
-        if (used + display_width(piece) > kColumns && used > indent) {
-            line.erase(line.find_last_not_of(' ') + 1);
-            out.line(line);
-            line.assign(indent, ' ');
-            used = indent;
-        }
-        line += piece;
-        used += display_width(piece);
-    };
-    for (std::size_t i = 0; i < right.size();) {
-        std::size_t length = 1;
-        while (i + length < right.size() && (static_cast<unsigned char>(right[i + length]) & 0xC0U) == 0x80U) {
-            ++length;
-        }
-        word += right.substr(i, length);
-        i += length;
-        if (length > 1 || word.back() == ' ' || i == right.size()) {
-            place(word);
-            word.clear();
-        }
+    for (const std::string& part : wrapped(right, kColumns - indent)) {
+        line += part;
+        line.erase(line.find_last_not_of(' ') + 1);
+        out.line(line);
+        line.assign(indent, ' ');
     }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out.line(line);
 }
 
 std::string upper_case(std::string name) {
