@@ -79,6 +79,7 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("method", tr("Ways to disinfect:"), plan.methods);
     visit("room", tr("Rooms to show:"), plan.rooms);
     visit("lendable", tr("Things to lend:"), plan.lendables);
+    visit("handover-item", tr("Items handed over:"), plan.handover_items);
     visit("rule", tr("Rules:"), plan.rules);
 }
 

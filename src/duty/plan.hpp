@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "duty/case_plan.hpp"
+#include "duty/handover_item.hpp"
 #include "duty/inventory.hpp"
 #include "duty/slots.hpp"
 
@@ -112,6 +113,7 @@ struct Plan {
     std::vector<Room> rooms;
     std::vector<Lendable> lendables;
     CasePlan cases;
+    std::vector<HandoverItem> handover_items;
     std::vector<Rota> rotas;
     std::vector<Rule> rules;
 

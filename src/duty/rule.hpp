@@ -44,7 +44,8 @@ namespace event {
 // Of a timer: a group is served again.
 inline constexpr const char* kRefill = "refill";
 // Of deadlines: an announcement is accepted, somebody of sales is named, an order is brought, the room of a tour is
-// counted, an area is tidied up after a group, a movement of stock is approved, linen comes back.
+// counted, an area is tidied up after a group, a movement of stock is approved, linen comes back, a handover is
+// accepted.
 inline constexpr const char* kAccept = "accept";
 inline constexpr const char* kHost = "host";
 inline constexpr const char* kDelivery = "delivery";
@@ -52,6 +53,7 @@ inline constexpr const char* kCount = "count";
 inline constexpr const char* kCleanUp = "clean-up";
 inline constexpr const char* kApproval = "approval";
 inline constexpr const char* kLinen = "linen";
+inline constexpr const char* kHandover = "handover";
 // Of rules with slots: the stock is counted, utensils are disinfected.
 inline constexpr const char* kStocktake = "stocktake";
 inline constexpr const char* kDisinfection = "disinfection";

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_handover_item.hpp"
 #include "plan/read_inventory.hpp"
 #include "plan/read_lendable.hpp"
 #include "plan/read_rota.hpp"
@@ -49,6 +50,8 @@ class PlanReader {
         }
         read_inventory();
         each("lendable", [&](TableReader& table) { plan_.lendables.push_back(lendable_of(table, named(table))); });
+        each("handover_item",
+             [&](TableReader& table) { plan_.handover_items.push_back(handover_item_of(table, named(table), plan_)); });
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
         root_.finish();

@@ -218,6 +218,11 @@ const std::vector<Fault>& faults() {
         {kGood + "[[lendable]]\ncode = \"key\"\nname = \"Key\"\nnumbered = 3\n", 28, "numbered must be true or false."},
         {kGood + "[[lendable]]\ncode = \"key\"\nname = \"Key\"\nwithin = -1\n", 28, "within must be"},
         {kGood + "[[lendable]]\ncode = \"key\"\nname = \"Key\"\nuntil = 3\n", 28, "until is not a key of this table."},
+        {kGood + "[[handover_item]]\ncode = \"radio\"\nname = \"Radio\"\n", 25, "posts is missing: whose item is it?"},
+        {kGood + "[[handover_item]]\ncode = \"radio\"\nname = \"Radio\"\nposts = [\"gard\"]\n", 28,
+         "posts: there is no \"gard\" in this plan."},
+        {kGood + "[[handover_item]]\ncode = \"radio\"\nname = \"Radio\"\nposts = [\"night-guard\"]\nnumber = 0\n", 29,
+         "number must be a whole number from 1 to 9999."},
         {kGood + "[[room]]\ncode = \"r\"\nname = \"R\"\n", 25, "at least one [[room.item]]"},
         {kGood + "[[room]]\ncode = \"r\"\nname = \"R\"\n[[room.item]]\ncode = \"i\"\nname = \"I\"\n"
                  "[[room.item]]\ncode = \"j\"\nname = \"I\"\n",
