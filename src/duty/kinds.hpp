@@ -25,9 +25,9 @@ inline constexpr const char* kConduct = "conduct";          // about: duty-on of
 inline constexpr const char* kCheckCall = "check-call";  // subject: who is asked; result ok|fault; about: call before
 inline constexpr const char* kSignal = "signal";         // an alarm of the house; subject: checkpoint; result; note
 inline constexpr const char* kHandoverOffer = "handover-offer";    // about: last entry; result: seal
-inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer
+inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer; flag uncounted; note
 inline constexpr const char* kHandoverRefuse = "handover-refuse";  // about: the offer; note: why
-inline constexpr const char* kHandoverCount = "handover-count";    // about: the offer; subject: post; table line
+inline constexpr const char* kHandoverCount = "handover-count";  // about: the offer, if any; subject: post; table line
 // A visit is known by its first entry, announcement or arrival; everything later is about that entry.
 inline constexpr const char* kNotice = "notice";      // announced by the guard: table visit
 inline constexpr const char* kMeeting = "meeting";    // a visit to come: subject: seat; slot_at; note; table visit
@@ -138,6 +138,10 @@ inline constexpr const char* kRepeated = "repeated";    // this point again in t
 // What is to be said of a line besides its number.
 namespace condition {
 inline constexpr const char* kMisplaced = "misplaced";  // there, but not in its place (K7)
+// Of what is handed over (D7); in order is "".
+inline constexpr const char* kWorn = "worn";
+inline constexpr const char* kDamaged = "damaged";
+inline constexpr const char* kMissing = "missing";
 }  // namespace condition
 
 // The two ways of linen, the subject of its entries.
