@@ -115,21 +115,25 @@ std::string short_hash(const Hash& hash) {
 }
 
 bool read_seal(std::string_view typed, TypedSeal& seal) {
-    const auto dash = typed.find('-');
-    if (dash == std::string_view::npos) {
-        return false;
-    }
-    const auto number = std::from_chars(typed.data(), typed.data() + dash, seal.number);
-    if (number.ec != std::errc{} || number.ptr != typed.data() + dash || seal.number < 1) {
-        return false;
-    }
-    seal.letters.clear();
-    for (char letter : typed.substr(dash)) {
+    std::string letters;
+    for (char letter : typed) {
         if (letter >= 'a' && letter <= 'z') {
             letter = static_cast<char>(letter - 'a' + 'A');
         }
-        letter = letter == 'O' ? '0' : letter == 'I' || letter == 'L' ? '1' : letter;
-        if (letter == '-' || letter == ' ') {
+        letters += letter == 'O' ? '0' : letter == 'I' || letter == 'L' ? '1' : letter == ' ' ? '-' : letter;
+    }
+    const auto dash = letters.find('-');
+    if (dash == std::string::npos) {
+        return false;
+    }
+    const char* end = letters.data() + dash;
+    const auto number = std::from_chars(letters.data(), end, seal.number);
+    if (number.ec != std::errc{} || number.ptr != end || seal.number < 1) {
+        return false;
+    }
+    seal.letters.clear();
+    for (const char letter : letters.substr(dash)) {
+        if (letter == '-') {
             continue;
         }
         if (kSealLetters.find(letter) == std::string_view::npos) {

@@ -134,9 +134,9 @@ TEST_CASE("a seal is the count and 80 bits in sixteen letters") {
 }
 
 TEST_CASE("a seal is recognised however it was copied from paper") {
-    for (const char* typed :
-         {"10-000G-40R4-0M30-E209", "10-000g-40r4-0m30-e209", "10-000G 40R4 0M30 E209", "10-000G40R40M30E209",
-          "10-OOOG-4OR4-OM3O-E2O9", "10-ooog-40r4-0m30-e209", "10-000G-40R4"}) {
+    for (const char* typed : {"10-000G-40R4-0M30-E209", "10-000g-40r4-0m30-e209", "10-000G 40R4 0M30 E209",
+                              "10-000G40R40M30E209", "10-OOOG-4OR4-OM3O-E2O9", "10-ooog-40r4-0m30-e209", "10-000G-40R4",
+                              "10 000g 40r4 0m30 e209", "lO-000G-40R4", "10 000G40R40M30E209"}) {
         CAPTURE(std::string{typed});
         TypedSeal seal;
         REQUIRE(read_seal(typed, seal));

@@ -11,6 +11,7 @@
 #include <random>
 
 #include "error.hpp"
+#include "rechain.hpp"
 #include "scratch.hpp"
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
@@ -24,6 +25,7 @@ namespace {
 
 using scratch::at;
 using scratch::draft;
+using scratch::rechain;
 
 // The log that is tampered with, as bytes, so that every case starts from the same file.
 struct Original {
@@ -84,45 +86,6 @@ bool accused(const std::string& path) {
         return !verify_site(path).good();
     } catch (const Failure&) {
         return true;
-    }
-}
-
-Hash digest_of(const std::string& path, EntryNumber number) {
-    Database database{path, OpenMode::read};
-    EntryDigest digest;
-    Rows row{database, "SELECT * FROM entry WHERE number=?"};
-    row.bind(1, number);
-    REQUIRE(row.step());
-    digest.begin_row("entry");
-    row.add_to(digest, skipped_in_digest);
-    for (const char* table : kDetailTables) {
-        Rows detail{database, std::string{"SELECT * FROM "} + table + " WHERE entry=?"};
-        detail.bind(1, number);
-        while (detail.step()) {
-            digest.begin_row(table);
-            detail.add_to(digest, skipped_in_digest);
-        }
-    }
-    return digest.finish();
-}
-
-// Gives entries from `first` on the digests and heads that they would have had: what somebody does
-// who has the program's source.
-void rechain(const std::string& path, EntryNumber first) {
-    EntryNumber last = 0;
-    EntryId site{};
-    Hash head{};
-    {
-        Store store{path, Store::Mode::read};
-        last = store.head().number;
-        site = store.site_id();
-        head = first > 1 ? store.entry(first - 1)->head : Hash{};
-    }
-    for (EntryNumber number = first; number <= last; ++number) {
-        const Hash digest = digest_of(path, number);
-        head = next_head(site, number, head, digest);
-        scratch::edit(path, "UPDATE entry SET digest=x'" + hex(bytes_of(digest)) + "',head=x'" + hex(bytes_of(head)) +
-                                "' WHERE number=" + std::to_string(number));
     }
 }
 
