@@ -111,12 +111,8 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
         }
     }
     name_rules(lines);
-    if (const auto offer = open_offer(book.store(), book.today())) {
-        lines.push_back({Urgency::now,
-                         offer->told_at(),
-                         {},
-                         say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer->actor)),
-                         "onduty handover accept"});
+    for (DueLine& line : handover_lines(book)) {
+        lines.push_back(std::move(line));
     }
     for (DueLine& line : visit_lines(book)) {
         lines.push_back(std::move(line));

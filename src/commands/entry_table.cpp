@@ -38,7 +38,8 @@ const char* subject_family(const std::string& kind) {
 // Whether the entry is about stock, fridges, rooms and the like, with lines of its own.
 bool is_of_house(const std::string& kind) {
     return kind == kind::kStocktake || kind == kind::kStock || kind == kind::kReading || kind == kind::kCount ||
-           kind == kind::kDisinfection || kind == kind::kDisinfectionEnd || kind == kind::kLinen;
+           kind == kind::kDisinfection || kind == kind::kDisinfectionEnd || kind == kind::kLinen ||
+           kind == kind::kHandoverCount;
 }
 
 }  // namespace
@@ -168,20 +169,23 @@ std::string EntryCells::house_subject(const Entry& entry) {
     const char* family = entry.kind == kind::kReading ? "fridge"
                          : entry.kind == kind::kTour || entry.kind == kind::kTourEnd || entry.kind == kind::kCount
                              ? "room"
+                         : entry.kind == kind::kHandoverCount                                        ? "post"
                          : entry.kind == kind::kDisinfection || entry.kind == kind::kDisinfectionEnd ? "method"
                                                                                                      : nullptr;
     std::string text = entry.subject.empty() ? ""
                        : family == nullptr   ? shown_word(entry.subject)
                                              : name(family, entry.subject);
     std::string lines;
-    const bool count = entry.kind == kind::kStocktake || entry.kind == kind::kCount;
+    const bool count =
+        entry.kind == kind::kStocktake || entry.kind == kind::kCount || entry.kind == kind::kHandoverCount;
     for (const Line& line : book_->store().lines(entry.number)) {
         if (entry.kind == kind::kReading) {
             lines = tenths_text(line.quantity) + " C";
         } else if (!count || line.quantity != line.expected.value_or(line.quantity) || !line.condition.empty()) {
-            const std::string& named = entry.kind == kind::kCount   ? name("thing", item_word(entry.subject, line.item))
-                                       : entry.kind == kind::kLinen ? line.item
-                                                                    : name("stock", line.item);
+            const std::string& named = entry.kind == kind::kCount ? name("thing", item_word(entry.subject, line.item))
+                                       : entry.kind == kind::kHandoverCount ? name("handover-item", line.item)
+                                       : entry.kind == kind::kLinen         ? line.item
+                                                                            : name("stock", line.item);
             lines += (lines.empty() ? "" : tr(", ")) + named + " ";
             lines += count ? say(N_("{0} of {1}"), line.quantity, line.expected.value_or(line.quantity))
                            : std::to_string(line.quantity);

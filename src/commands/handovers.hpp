@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Which handover was offered and waits to be accepted?
+// How do commands find handovers: those that wait, those of some days?
 #pragma once
 
-#include <optional>
+#include <vector>
 
-#include "store/store.hpp"
+#include "commands/due_list.hpp"
+#include "duty/handovers.hpp"
 
 namespace onduty {
 
-// The newest offer of the last week that nobody accepted.
-std::optional<Entry> open_offer(Store& store, Date today);
+// Offers that nobody has accepted or refused, oldest first, however old.
+std::vector<Entry> open_offers(Book& book);
+
+// The offers and counts of some business dates, with the answers whenever they came.
+HandoverFacts handovers_of(Book& book, DateRange dates);
+
+// Those up to and with this date: what is older is told in days, not in shifts.
+inline constexpr std::chrono::days kHandoversLookBack{31};
+HandoverFacts recent_handovers(Book& book, Date date);
+
+// Whether the plan's time for accepting had run out at `at`; false where the plan has none.
+bool is_too_late(Book& book, Instant offered, Instant at);
+
+// One line for each offer that waits.
+std::vector<DueLine> handover_lines(Book& book);
 
 }  // namespace onduty

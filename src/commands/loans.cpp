@@ -10,8 +10,11 @@
 namespace onduty {
 
 std::vector<Loan> open_loans(Book& book) {
+    return loans_of(book, book.store().lent());
+}
+
+std::vector<Loan> loans_of(Book& book, const PiecesOut& out) {
     Store& store = book.store();
-    const PiecesOut out = store.lent();
     std::vector<Loan> loans;
     if (out.empty()) {
         return loans;

@@ -13,6 +13,8 @@ namespace onduty {
 
 // What is lent and not given back, oldest first, as corrected.
 std::vector<Loan> open_loans(Book& book);
+// The same of these.
+std::vector<Loan> loans_of(Book& book, const PiecesOut& out);
 
 // "Umbrella 7", "Cushion, pieces 3".
 std::string loan_words(Book& book, const Loan& loan);

@@ -5,11 +5,15 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/attendances.hpp"
+#include "commands/entry_table.hpp"
+#include "commands/entry_words.hpp"
+#include "commands/handovers.hpp"
 #include "commands/rooms.hpp"
 #include "commands/stock_book.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "report/check_blocks.hpp"
+#include "report/handover_blocks.hpp"
 #include "report/house_blocks.hpp"
 #include "report/staff_blocks.hpp"
 #include "report/visit_blocks.hpp"
@@ -21,6 +25,7 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::days kDay{1};
+constexpr std::chrono::days kItemsLookBack{92};
 
 }  // namespace
 
@@ -40,6 +45,10 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"fridges", &ReportBlocks::fridges},
         {"show-home", &ReportBlocks::show_home},
         {"differences", &ReportBlocks::differences},
+        {"handover", &ReportBlocks::handover},
+        {"handover-list", &ReportBlocks::handover_list},
+        {"handover-items", &ReportBlocks::handover_items},
+        {"open-items", &ReportBlocks::open_items},
     };
     return kBlocks;
 }
@@ -84,6 +93,14 @@ const RoomFacts& ReportBlocks::rooms() {
         rooms_ = rooms_of(*book_, {dates_.from - kRoomsLookBack, dates_.until + kDay});
     }
     return *rooms_;
+}
+
+const HandoverFacts& ReportBlocks::handovers() {
+    if (!handovers_) {
+        // An item may be missing for long.
+        handovers_ = handovers_of(*book_, {dates_.from - kItemsLookBack, dates_.until});
+    }
+    return *handovers_;
 }
 
 NameOf ReportBlocks::name_of() {
@@ -172,6 +189,36 @@ Table ReportBlocks::differences() {
     };
     const auto explained = [this](EntryNumber count) { return explanations_of(*book_, count); };
     return differences_block(rooms(), dates_, book_->zone(), name_of(), visit, explained);
+}
+
+Table ReportBlocks::handover() {
+    const auto too_late = [this](const Handover& one) { return is_too_late(*book_, one.offered, one.answered); };
+    return handover_block(handovers(), dates_, name_of(), too_late);
+}
+
+Table ReportBlocks::handover_list() {
+    return handover_list_block(handovers(), dates_, book_->zone(), name_of());
+}
+
+Table ReportBlocks::handover_items() {
+    const auto relief = [this](const std::string& post) { return relief_of(book_->plan().handover_items, post); };
+    return handover_items_block(handovers(), dates_, book_->zone(), name_of(), relief);
+}
+
+Table ReportBlocks::open_items() {
+    EntryCells cells{*book_};
+    std::vector<OpenItem> items;
+    for (const auto& [number, kind] : book_->store().open_matters()) {
+        if (const auto entry = book_->store().entry(number)) {
+            const std::string owner = book_->store().agenda(number).value_or(Agenda{}).owner;
+            const std::string subject = cells.subject(*entry);
+            const std::string note = cells.note(*entry);
+            items.push_back({number, kind, shown_word(kind),
+                             subject + (subject.empty() || note.empty() ? "" : " ") + note,
+                             owner.empty() ? "" : book_->name_of("staff", owner), entry->told_at(), entry->slot_at});
+        }
+    }
+    return open_items_block(std::move(items), book_->zone(), book_->now());
 }
 
 }  // namespace onduty

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "commands/outcomes_of.hpp"
+#include "duty/handovers.hpp"
 #include "duty/rooms.hpp"
 #include "duty/stock.hpp"
 #include "duty/visits.hpp"
@@ -49,9 +50,14 @@ class ReportBlocks {
     Table fridges();
     Table show_home();
     Table differences();
+    Table handover();
+    Table handover_list();
+    Table handover_items();
+    Table open_items();
 
     const VisitFacts& visits();
     const RoomFacts& rooms();
+    const HandoverFacts& handovers();
     NameOf name_of();
 
     Book* book_;
@@ -59,6 +65,7 @@ class ReportBlocks {
     std::optional<DaysOutcomes> days_;
     std::optional<VisitFacts> visits_;
     std::optional<RoomFacts> rooms_;
+    std::optional<HandoverFacts> handovers_;
 };
 
 }  // namespace onduty

@@ -1,11 +1,38 @@
 // SPDX-License-Identifier: MIT
-// What should handover do?
+// What should handover do? Offer, accept, refuse, show.
 #include <doctest/doctest.h>
 
 #include "support.hpp"
 
+using onduty::test::lines;
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
+
+namespace {
+
+std::string last_number(TestSite& site) {
+    const Ran log = site.run({"verify"});
+    const auto at = log.out.find("Seal ") + 5;
+    return log.out.substr(at, log.out.find('-', at) - at);
+}
+
+// Whether nothing was written by `work`.
+template <typename Work>
+bool writes_nothing(TestSite& site, Work&& work) {
+    const std::string before = last_number(site);
+    work();
+    return last_number(site) == before;
+}
+
+// Zhang Wei offers with entry 6 at 20:30; Li Na comes with entry 7.
+void offer(TestSite& site) {
+    TestSite::start_night(site);
+    REQUIRE(site.run({"handover", "offer"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+}
+
+}  // namespace
 
 TEST_CASE("a handover is frozen by number and accepted by another person") {
     TestSite site;
@@ -14,23 +41,100 @@ TEST_CASE("a handover is frozen by number and accepted by another person") {
     CHECK(site.run({"handover", "accept"}).code == 4);
     const Ran offer = site.run({"handover", "offer", "灯坏了"});
     CHECK(offer.code == 0);
-    CHECK(offer.out.find("#6 Zhang Wei offers the handover up to entry 5, seal 5-") == 0);
-    CHECK(offer.out.find("\n  Note: 灯坏了\n") != std::string::npos);
-    CHECK(site.run({"handover", "offer"}).code == 4);
+    CHECK(offer.out.find("#6 Zhang Wei offers the handover of Night guard up to entry 5, seal 5-") == 0);
+    CHECK(says(offer.out, "\nNote\n  灯坏了\n"));
+    CHECK(offer.err ==
+          "Nothing was recorded in this shift. If something happened, record it and say when with --at.\n");
+    const Ran again = site.run({"handover", "offer"});
+    CHECK(again.code == 4);
+    CHECK(again.err ==
+          "onduty: Night guard is offered already, entry 6 by Zhang Wei. The next shift types: onduty "
+          "handover accept 6\n");
     CHECK(site.run({"handover", "show"}).code == 3);
     const Ran json = site.run({"handover", "show", "--json"});
     CHECK(json.code == 3);
-    CHECK(json.out.find("\"kind\":\"handover-offer\"") != std::string::npos);
-    CHECK(site.run({"due"}).out.find("Handover of Zhang Wei to be accepted") != std::string::npos);
+    CHECK(says(json.out, "\"kind\":\"handover-offer\""));
+    CHECK(says(site.run({"due"}).out, "Handover of Zhang Wei to be accepted"));
     CHECK(site.run({"handover", "accept"}).err ==
           "onduty: Nobody else is on duty to accept. First: onduty checkin staff NAME --post POST\n");
-    CHECK(site.run({"handover", "accept", "--by", "zw"}).code == 4);
+    CHECK(writes_nothing(site, [&] {
+        const Ran own = site.run({"handover", "accept", "--by", "zw"});
+        CHECK(own.code == 4);
+        CHECK(own.err == "onduty: Zhang Wei offered it and cannot answer it too. Another person does.\n");
+    }));
     site.run({"checkin", "staff", "Li Na"});
     site.set_time("2026-11-23 20:42");
-    const Ran accept = site.run({"handover", "accept"});
+    const Ran accept = site.run({"handover", "accept", "--note", "all right"});
     CHECK(accept.code == 0);
-    CHECK(accept.out.find("#8 Li Na accepts the handover of Zhang Wei, 12 min after the offer.") == 0);
+    CHECK(accept.out.find("#8 Li Na accepts the handover of Zhang Wei, 12 min after the offer. 2026") == 0);
+    CHECK(says(accept.err, "Not counted before it was accepted: Radio, Torch, Fire extinguisher,"));
     CHECK(site.run({"handover", "show"}).code == 0);
+    CHECK(says(site.run({"log"}).out, "handover accepted \"all right\" [uncounted]"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("an offer waits in due until it is answered, overdue after the plan's time") {
+    TestSite site;
+    offer(site);
+    site.set_time("2026-11-23 20:45");
+    CHECK(says(site.run({"due"}).out, "now "));
+    site.set_time("2027-03-01 09:00");
+    const Ran due = site.run({"due"});
+    CHECK(due.code == 3);
+    CHECK(says(due.out, "OVERDUE  2026-11-23 20:45"));
+    CHECK(says(due.out, "onduty handover accept"));
+    const Ran late = site.run({"handover", "accept", "--by", "Li Na"});
+    CHECK(late.code == 0);
+    CHECK(says(late.out, "after the offer. TOO LATE."));
+    CHECK_FALSE(says(site.run({"due"}).out, "Handover of"));
+}
+
+TEST_CASE("a refusal has a reason, closes the offer, and leaves the outgoing shift responsible") {
+    TestSite site;
+    offer(site);
+    CHECK(writes_nothing(site, [&] {
+        CHECK(site.run({"handover", "refuse"}).code == 2);
+        CHECK(site.run({"handover", "refuse", "no"}).code == 2);
+        CHECK(site.run({"handover", "refuse", " 。"}).code == 2);
+        CHECK(site.run({"handover", "refuse", "I do not like it", "--by", "zw"}).code == 4);
+    }));
+    const Ran refuse = site.run({"handover", "refuse", "一台对讲机不见了"});
+    CHECK(refuse.code == 0);
+    CHECK(refuse.out.find("#8 Li Na refuses the handover of Zhang Wei: 一台对讲机不见了. 2026") == 0);
+    CHECK(refuse.err ==
+          "Zhang Wei stays responsible and on duty. Tell the supervisor; put it right, then: onduty "
+          "handover offer --by Zhang Wei\n");
+    CHECK(site.run({"handover", "accept", "--by", "Li Na"}).code == 4);
+    CHECK(says(site.run({"checkin", "list"}).out, "Zhang Wei"));
+    CHECK(says(site.run({"handover", "show", "6"}).out, "Refused by Li Na at 2026-11-23 Mon 20:30: 一台对讲机不见了"));
+    CHECK(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+    CHECK(says(site.run({"handover", "accept"}).out, "#10 Li Na accepts"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("offers of several posts go side by side") {
+    TestSite site;
+    offer(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "He Mei", "--post", "bar"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "He Mei"}).code == 0);
+    REQUIRE(site.run({"handover", "offer", "--by", "Chen Jing"}).code == 0);  // entry 12
+    const Ran which = site.run({"handover", "accept"});
+    CHECK(which.code == 2);
+    CHECK(which.err ==
+          "onduty: Which handover?\n"
+          "  Night guard, Zhang Wei, offered at 2026-11-23 20:30: onduty handover accept 6\n"
+          "  Bar, Chen Jing, offered at 2026-11-23 20:30: onduty handover accept 12\n");
+    const Ran shown = site.run({"handover"});
+    CHECK(shown.code == 3);
+    CHECK(says(shown.out, "Bar, Chen Jing, offered at 2026-11-23 20:30: onduty handover show 12"));
+    CHECK(site.run({"handover", "accept", "cleaner"}).code == 4);
+    CHECK(site.run({"handover", "accept", "5"}).code == 4);
+    CHECK(site.run({"handover", "accept", "garage"}).code == 2);
+    // The guards relieve each other, so none of them need say which.
+    CHECK(says(site.run({"handover", "accept", "--by", "Li Na"}).out, "Li Na accepts the handover of Zhang Wei"));
+    CHECK(says(site.run({"handover", "accept", "bar"}).out, "He Mei accepts the handover of Chen Jing"));
 }
 
 TEST_CASE("who leaves before it is accepted is told that he stays responsible") {
@@ -39,5 +143,33 @@ TEST_CASE("who leaves before it is accepted is told that he stays responsible") 
     site.run({"handover", "offer"});
     const Ran ran = site.run({"checkin", "out", "zw"});
     CHECK(ran.code == 0);
-    CHECK(ran.err == "The handover of entry 6 is not accepted yet: Zhang Wei stays responsible until it is.\n");
+    CHECK(ran.err ==
+          "Nobody has accepted the handover of entry 6 yet: Zhang Wei stays responsible until somebody "
+          "does. Who leaves without relief answers together with who comes.\n");
+}
+
+TEST_CASE("a withdrawn offer waits no more, a withdrawn answer never was") {
+    TestSite site;
+    offer(site);
+    REQUIRE(site.run({"handover", "accept"}).code == 0);
+    REQUIRE(site.run({"correct", "8", "--void", "--reason", "wrong button", "--by", "zw"}).code == 0);
+    CHECK(site.run({"handover", "show"}).code == 3);
+    REQUIRE(site.run({"correct", "6", "--void", "--reason", "too soon", "--by", "zw"}).code == 0);
+    CHECK(site.run({"handover", "show"}).code == 0);
+    CHECK(site.run({"handover", "show", "6"}).code == 2);
+    CHECK(site.run({"handover", "show", "5"}).code == 2);
+    CHECK(site.run({"handover", "show", "999"}).code == 2);
+}
+
+TEST_CASE("the words are understood in Chinese") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"交接", "提出"}).code == 0);
+    site.run({"checkin", "staff", "Li Na"});
+    CHECK(site.run({"交接", "清点", "全部", "--by", "Li Na"}).code == 0);
+    CHECK(site.run({"交接", "拒绝", "灯没关"}).code == 0);
+    CHECK(site.run({"交接", "提出", "--by", "zw"}).code == 0);
+    CHECK(site.run({"交接", "接班"}).code == 0);
+    CHECK(site.run({"交接", "查看"}).code == 0);
+    CHECK(site.run({"交接", "交接单", "6"}).code == 0);
 }

@@ -148,9 +148,9 @@ TEST_CASE("damage and loss are said with the return, one of them") {
     CHECK(says(lost.out, "Umbrella 8 of V1 LOST, 0 min after it was lent: left in a taxi."));
     CHECK(says(lost.err, "lower its number in the plan"));
     const Ran offer = site.run({"handover", "offer"});
-    CHECK(says(offer.out, "Fault: Umbrella 7, rib broken"));
-    CHECK(says(offer.out, "Lost: Umbrella 8, left in a taxi"));
-    CHECK_FALSE(says(offer.out, "Lent:"));
+    CHECK(says(offer.out, "given back Umbrella 7: rib broken"));
+    CHECK(says(offer.out, "given back Umbrella 8 LOST: left in a taxi"));
+    CHECK_FALSE(says(offer.out, "due back"));
 }
 
 TEST_CASE("nothing comes back before it was lent") {
@@ -213,7 +213,7 @@ TEST_CASE("the handover lists what is out") {
     TestSite site;
     arrive(site);
     REQUIRE(site.run({"lend", "out", "umbrella", "7", "--to", "V1"}).code == 0);
-    const std::string line = "  Lent: Umbrella 7 to V1 since 2026-11-23 20:40, due back 2026-11-24 20:30\n";
+    const std::string line = "\nLent\n  #7 Umbrella 7 to V1 since 2026-11-23 20:40, due back 2026-11-24 20:30\n";
     CHECK(says(site.run({"handover", "offer"}).out, line));
     REQUIRE(site.run({"lend", "out", "umbrella", "8", "--to", "V1"}).code == 0);  // after the offer
     const Ran shown = site.run({"handover", "show"});

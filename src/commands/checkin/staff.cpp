@@ -131,13 +131,16 @@ int leave_duty(Context& context, const std::string& name) {
         throw Refusal{
             say(N_("{0} came on duty at {1}, later than that."), person.name, full_text(book.zone(), present->since))};
     }
-    const auto offer = open_offer(recording.store(), book.today());
+    const std::vector<Entry> offers = open_offers(book);
     const Entry stored = recording.append(entry);
     const int code = recording.finish(
         stored, say(N_("{0} off duty after {1}."), person.name, duration_text(entry.told_at() - present->since)));
-    if (offer && offer->actor == person.code) {
-        context.remark(say(N_("The handover of entry {0} is not accepted yet: {1} stays responsible until it is."),
-                           offer->number, person.name));
+    for (const Entry& offer : offers) {
+        if (offer.actor == person.code) {
+            context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "
+                                  "somebody does. Who leaves without relief answers together with who comes."),
+                               offer.number, person.name));
+        }
     }
     remark_loans(book, [&](const Loan& loan) { return loan.person == person.code; });
     return code;

@@ -153,7 +153,7 @@ TEST_CASE("the log names the person and the shift, the handover keeps the faults
     CHECK(site.run({"verify"}).code == 0);
     CHECK(site.run({"patrol", "check", "closing", "all", "--fault", "4=tap drips", "--by", "zw"}).code == 0);
     const std::string offer = site.run({"handover", "offer", "--by", "zw"}).out;
-    CHECK(offer.find("Fault: tap drips\n") != std::string::npos);
+    CHECK(offer.find(": tap drips\n") != std::string::npos);
     CHECK(offer.find("too long") == std::string::npos);
 }
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// What should handover slip and the sections of a handover tell?
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "support.hpp"
+#include "text/unicode.hpp"
+
+using onduty::test::Ran;
+using onduty::test::read_text;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+std::string seal_in(const std::string& text) {
+    const auto at = text.find("Seal  ") + 6;
+    return text.substr(at, text.find('\n', at) - at);
+}
+
+std::size_t widest(const std::string& text) {
+    std::istringstream lines{text};
+    std::size_t width = 0;
+    for (std::string line; std::getline(lines, line);) {
+        width = std::max(width, onduty::display_width(line));
+    }
+    return width;
+}
+
+// A night with a missed round, a fault, an incident and an umbrella that is out; Zhang Wei offers at 23:00.
+void busy_night(TestSite& site) {
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P01", "--fault", "lamp <b> & flickers"}).code == 0);
+    REQUIRE(site.run({"patrol", "end"}).code >= 0);
+    site.set_time("2026-11-23 22:00");
+    REQUIRE(site.run({"patrol", "incident", "drunk man", "--category", "intruder", "--place", "P01"}).code == 0);
+    REQUIRE(site.run({"lend", "out", "umbrella", "7", "--to", "zw"}).code == 0);
+    site.set_time("2026-11-23 23:40");
+    REQUIRE(site.run({"handover", "offer", "grüße 你好"}).code == 0);
+}
+
+}  // namespace
+
+TEST_CASE("a slip has its sections in order, the seal, and places to sign") {
+    TestSite site;
+    busy_night(site);
+    const std::string slip = site.run({"handover", "slip"}).out;
+    std::size_t before = 0;
+    for (const char* words : {"Handover slip",
+                              "Note",
+                              "grüße 你好",
+                              "Missed",
+                              "Night round NOT EXPLAINED",
+                              "Incidents",
+                              "drunk man",
+                              "Faults",
+                              "lamp <b> & flickers",
+                              "Items handed over",
+                              "NOT COUNTED",
+                              "Lent",
+                              "Umbrella 7",
+                              "Due in the next 12 h",
+                              "Rounds and checks",
+                              "On duty: Zhang Wei (Night guard)",
+                              "In numbers",
+                              "Seal  ",
+                              "onduty verify --seal ",
+                              "A log proves who said what",
+                              "Handed over: Zhang Wei",
+                              "Signature:"}) {
+        CAPTURE(std::string{words});
+        const auto at = slip.find(words, before);
+        CHECK(at != std::string::npos);
+        before = at == std::string::npos ? before : at;
+    }
+    CHECK(widest(slip) <= 80);
+    CHECK(std::count(slip.begin(), slip.end(), '\n') <= 60);
+}
+
+TEST_CASE("what is recorded after the offer is not in it, however late it is printed") {
+    TestSite site;
+    busy_night(site);
+    REQUIRE(site.run({"lend", "back", "umbrella", "7"}).code == 0);
+    REQUIRE(site.run({"patrol", "incident", "a second one", "--category", "fire", "--place", "P02"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    const std::string first = site.run({"handover", "slip", "11", "--json"}).out;
+    CHECK(says(first, "Umbrella 7"));
+    CHECK(says(first, "drunk man"));
+    CHECK_FALSE(says(first, "a second one"));
+    CHECK_FALSE(says(first, "Li Na"));
+    REQUIRE(site.run({"handover", "offer", "--by", "Li Na"}).code == 0);
+    const std::string second = site.run({"handover", "show", "guard"}).out;
+    CHECK(says(second, "a second one"));
+    CHECK_FALSE(says(second, "drunk man"));
+    CHECK_FALSE(says(second, "Umbrella 7"));
+    // A month later it is the same.
+    site.set_time("2026-12-24 09:00");
+    CHECK(site.run({"handover", "slip", "11", "--json"}).out == first);
+}
+
+TEST_CASE("a file is text or HTML, escaped and whole in itself") {
+    TestSite site;
+    busy_night(site);
+    const std::string name = site.directory() + "/slip.html";
+    const Ran written = site.run({"handover", "slip", "-o", name});
+    CHECK(written.code == 0);
+    CHECK(says(written.err, "slip.html. Print it; both sign."));
+    const std::string html = read_text(name);
+    CHECK(html.find("<!DOCTYPE html>\n<html lang=\"en\">") == 0);
+    CHECK(says(html, "lamp &lt;b&gt; &amp; flickers"));
+    CHECK(says(html, "grüße 你好"));
+    for (const char* outside : {"http", "<script", "<link", "src=", "url("}) {
+        CHECK_FALSE(says(html, outside));
+    }
+    CHECK(site.run({"handover", "slip", "-o", name}).code == 4);
+    CHECK(site.run({"handover", "slip", "-o", name, "--force"}).code == 0);
+    CHECK(site.run({"handover", "slip", "-o", site.directory() + "/slip.pdf"}).code == 2);
+    const std::string text = site.directory() + "/slip.txt";
+    REQUIRE(site.run({"handover", "slip", "-o", text}).code == 0);
+    CHECK(read_text(text) == site.run({"handover", "slip"}).out);
+    site.language = "zh";
+    CHECK(widest(site.run({"handover", "slip"}).out) <= 80);
+}
+
+TEST_CASE("long sections are cut so that the slip stays one page") {
+    TestSite site;
+    busy_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    for (int i = 0; i < 70; ++i) {
+        REQUIRE(site.run({"patrol", "incident",
+                          "incident with a long text that has to be broken somewhere, number " + std::to_string(i),
+                          "--category", "other", "--place", "P01", "--by", "zw"})
+                    .code == 0);
+    }
+    REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+    const std::string slip = site.run({"handover", "slip"}).out;
+    CHECK(std::count(slip.begin(), slip.end(), '\n') <= 60);
+    CHECK(widest(slip) <= 80);
+    CHECK(says(slip, " more: onduty log --from 2026-11-23 --to 2026-11-23\n"));
+    CHECK(says(slip, "Signature:"));
+}
+
+TEST_CASE("the seal on a slip is taken however it is typed") {
+    TestSite site;
+    busy_night(site);
+    std::string seal = seal_in(site.run({"handover", "slip"}).out);
+    CHECK(site.run({"verify", "--seal", seal}).code == 0);
+    std::string small = onduty::lower_case(seal);
+    std::replace(small.begin(), small.end(), '0', 'o');
+    std::replace(small.begin(), small.end(), '1', 'l');
+    std::replace(small.begin(), small.end(), '-', ' ');
+    CHECK(site.run({"verify", "--seal", small}).code == 0);
+    std::string wide;
+    for (const char letter : seal) {
+        wide += "\xEF";
+        wide += static_cast<char>(letter < 0x60 ? 0xBC : 0xBD);
+        wide += static_cast<char>(letter - 0x20 + 0x80);
+    }
+    CHECK(site.run({"verify", "--seal", wide}).code == 0);
+    seal.back() = seal.back() == 'A' ? 'B' : 'A';
+    CHECK(site.run({"verify", "--seal", seal}).code == 3);
+}
+
+TEST_CASE("of which handover is asked when none or several wait") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"handover", "slip"}).code == 2);
+    CHECK(site.run({"handover", "slip", "night-guard"}).code == 2);
+    CHECK(site.run({"handover", "slip", "3"}).code == 2);
+}
