@@ -5,8 +5,12 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/attendances.hpp"
+#include "commands/entry_words.hpp"
+#include "commands/incidents.hpp"
+#include "commands/note_reports.hpp"
 #include "commands/rooms.hpp"
 #include "commands/stock_book.hpp"
+#include "commands/supervisors.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "report/check_blocks.hpp"
@@ -40,6 +44,11 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"fridges", &ReportBlocks::fridges},
         {"show-home", &ReportBlocks::show_home},
         {"differences", &ReportBlocks::differences},
+        {"incidents", &ReportBlocks::incidents},
+        {"conduct", &ReportBlocks::conduct},
+        {"calls", &ReportBlocks::calls},
+        {"drills", &ReportBlocks::drills},
+        {"notes", &ReportBlocks::notes},
     };
     return kBlocks;
 }
@@ -172,6 +181,33 @@ Table ReportBlocks::differences() {
     };
     const auto explained = [this](EntryNumber count) { return explanations_of(*book_, count); };
     return differences_block(rooms(), dates_, book_->zone(), name_of(), visit, explained);
+}
+
+Table ReportBlocks::incidents() {
+    return incidents_block(incidents_of(*book_, dates_), book_->zone(), name_of());
+}
+
+Table ReportBlocks::conduct() {
+    return conduct_block(findings_of(*book_, dates_), reads_as_supervisor(*book_), name_of(), shown_word);
+}
+
+Table ReportBlocks::calls() {
+    std::vector<RuleOutcomes> call_rules;
+    for (const RuleOutcomes& outcomes : days().rules) {
+        const auto& slots = outcomes.judgement.outcomes;
+        if (!slots.empty() && slots.front().slot.rule->target.code == event::kCheckCall) {
+            call_rules.push_back(outcomes);
+        }
+    }
+    return calls_block(days().guard, days().facts, call_rules, dates_);
+}
+
+Table ReportBlocks::drills() {
+    return drills_block(practices_of(*book_, dates_), book_->zone(), name_of(), shown_word);
+}
+
+Table ReportBlocks::notes() {
+    return notes_block(note_fates_of(*book_, dates_), book_->now(), shown_word);
 }
 
 }  // namespace onduty

@@ -49,6 +49,11 @@ class ReportBlocks {
     Table fridges();
     Table show_home();
     Table differences();
+    Table incidents();
+    Table conduct();
+    Table calls();
+    Table drills();
+    Table notes();
 
     const VisitFacts& visits();
     const RoomFacts& rooms();
