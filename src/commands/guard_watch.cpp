@@ -26,9 +26,8 @@ void add_unsigned(Book& book, const DaysOutcomes& days, std::vector<DueLine>& li
         for (const Unsigned& one : work) {
             since = std::min(since, one.at);
         }
-        lines.push_back(deadline_line(
-            book, *rule, since, say(N_("Rounds and checks of {0} to countersign: {1}"), to_text(date), work.size()),
-            "onduty patrol sign " + to_text(date)));
+        lines.push_back(deadline_line(book, *rule, since, say(N_("To be signed: {0}"), work.size()),
+                                      "onduty patrol sign " + to_text(date)));
     }
 }
 

@@ -133,10 +133,10 @@ Table calls_block(const GuardFacts& guard, const PatrolFacts& patrol, const std:
                  {"asked", tr("Asked"), ColumnKind::integer},
                  {"answered", tr("Answered"), ColumnKind::integer},
                  {"unanswered", tr("No answer"), ColumnKind::integer},
-                 {"steps", tr("Steps after"), ColumnKind::integer},
-                 {"open", tr("Still open"), ColumnKind::integer},
+                 {"steps", tr("Steps"), ColumnKind::integer},
+                 {"open", tr("Open"), ColumnKind::integer},
                  {"missed", tr("Missed"), ColumnKind::integer},
-                 {"longest_gap", tr("Longest gap min"), ColumnKind::integer}},
+                 {"longest_gap", tr("Gap min"), ColumnKind::integer}},
                 {}};
     for (const auto& [date, day] : days) {
         std::chrono::milliseconds gap{0};

@@ -43,7 +43,7 @@ TEST_CASE("a task stands in due until it is done, and is told when it was late")
     const Ran again = site.run({"note", "done", "6"});
     CHECK(again.code == 4);
     CHECK(again.err == "onduty: Entry 6 is done already: entry 7.\n");
-    CHECK(says(site.run({"note", "show", "6"}).out, "  #7 2026-11-24 Tue 18:30 Zhang Wei done #6 \"new posts set\""));
+    CHECK(says(site.run({"note", "show", "６"}).out, "  #7 2026-11-24 Tue 18:30 Zhang Wei done #6 \"new posts set\""));
     CHECK(site.run({"verify"}).code == 0);
 }
 
@@ -71,6 +71,8 @@ TEST_CASE("what is wrong with a note is said, and nothing is written") {
     CHECK(site.run({"note", "done", "5"}).code == 2);
     CHECK(site.run({"note", "done", "99"}).code == 2);
     CHECK(site.run({"note", "show", "5"}).code == 2);
+    CHECK(site.run({"note", "show", "5x"}).code == 2);
+    CHECK(site.run({"note", "done", ""}).code == 2);
     CHECK(site.run({"note", "list", "--kind", "letters"}).code == 2);
     CHECK(site.run({"note", "task", "x", "--until", "22:00", "--by", "Li Na"}).code == 4);
     CHECK(is_written(site, "5"));

@@ -14,7 +14,8 @@ namespace onduty {
 namespace {
 
 struct DoneOptions {
-    std::int64_t number = 0;
+    std::string typed_number;
+    EntryNumber number = 0;
     std::string words;
     std::string to;
 };
@@ -51,7 +52,8 @@ void check_words(const Note& note, const DoneOptions& options, const std::string
     }
 }
 
-int note_done(Context& context, const DoneOptions& options) {
+int note_done(Context& context, DoneOptions options) {
+    options.number = entry_number(options.typed_number);
     Recording recording{context};
     Book& book = recording.book();
     const auto note = note_of(book, options.number);
@@ -99,7 +101,7 @@ int note_done(Context& context, const DoneOptions& options) {
 
 Action setup_note_done(OptionList& list) {
     auto options = std::make_shared<DoneOptions>();
-    list.needed_word("entry", &options->number, tr("Number of the note, as onduty note shows it"));
+    list.needed_word("entry", &options->typed_number, tr("Number of the note, as onduty note shows it"));
     list.word("words", &options->words, tr("How it went; needed for an event"));
     list.option("--to", &options->to, "NAME", tr("Of mail: who took it, staff or somebody from outside"));
     return [options](Context& context) { return note_done(context, *options); };

@@ -2,6 +2,8 @@
 // note: meetings, drills, training, events, suppliers, mail, tasks (A3, A4, A10, C5-C7, G4, H7, N6, P5, P7).
 #include "commands/note/note.hpp"
 
+#include <cstdlib>
+
 #include "error.hpp"
 #include "text/coming_time.hpp"
 #include "text/time_words.hpp"
@@ -44,6 +46,14 @@ std::int64_t checked_people(std::int64_t people) {
         throw UsageError{say(N_("How many took part? Add --people N."))};
     }
     return people;
+}
+
+EntryNumber entry_number(const std::string& typed) {
+    const std::string digits = plain_form(typed);
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos) {
+        throw UsageError{say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), typed)};
+    }
+    return std::atoll(digits.c_str());
 }
 
 std::string needed_words(const std::string& typed) {

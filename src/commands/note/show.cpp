@@ -49,7 +49,8 @@ void print_note(Book& book, const Note& note) {
     show(tr("Due"), entry.slot_at ? full_text(book.zone(), *entry.slot_at) : "");
 }
 
-int show_note(Context& context, std::int64_t number) {
+int show_note(Context& context, const std::string& typed) {
+    const EntryNumber number = entry_number(typed);
     Book book{context, Store::Mode::read};
     const auto note = note_of(book, number);
     if (!note) {
@@ -75,7 +76,7 @@ int show_note(Context& context, std::int64_t number) {
 }  // namespace
 
 Action setup_note_show(OptionList& list) {
-    auto number = std::make_shared<std::int64_t>(0);
+    auto number = std::make_shared<std::string>();
     list.needed_word("entry", number.get(), tr("Number of the note"));
     return [number](Context& context) { return show_note(context, *number); };
 }

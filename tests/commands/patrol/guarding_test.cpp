@@ -61,7 +61,7 @@ TEST_CASE("what is to be signed stands in one line a day, and is signed once, by
     walk_fire(site);  // 8 to 15
     site.set_time("2026-11-24 12:00");
     walk_fire(site);  // 16 to 23
-    CHECK(says(site.run({"due"}).out, "Rounds and checks of 2026-11-24 to countersign: 2"));
+    CHECK(says(site.run({"due"}).out, "To be signed: 2"));
     CHECK(says(site.run({"due"}).out, "onduty patrol sign 2026-11-24"));
     CHECK(says(site.run({"patrol", "sign"}).out, "  8  2026-11-24 10:00  Fire patrol  Li Na"));
     CHECK(says(site.run({"patrol", "sign", "8", "--by", "Li Na"}).err, "Li Na is no supervisor."));
@@ -71,7 +71,7 @@ TEST_CASE("what is to be signed stands in one line a day, and is signed once, by
     CHECK(says(site.run({"patrol", "sign", "8", "--by", "Wang"}).err, "Entry 8 is countersigned already: entry 24."));
     CHECK(says(site.run({"patrol", "sign", "全部"}).out, "#25 Fire patrol of Li Na, entry 16: countersigned."));
     CHECK(site.run({"patrol", "sign", "all"}).code == 4);
-    CHECK_FALSE(says(site.run({"due"}).out, "countersign"));
+    CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
     CHECK(site.run({"patrol", "sign"}).out == "Nothing waits to be countersigned.\n");
     CHECK(site.run({"patrol", "sign", "5", "--by", "Wang"}).code == 2);
     CHECK(site.run({"patrol", "sign", "999", "--by", "Wang"}).code == 2);
