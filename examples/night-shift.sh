@@ -42,7 +42,7 @@ clock 29 20:10
 "$build/onduty-rehearsal" init --name "$site" | sed "s|$place|.|"
 onduty plan add staff "$night" --post night-guard --alias zw
 onduty plan add staff "$day" --post guard
-onduty plan add staff "$boss" --post supervisor
+onduty plan add staff "$boss" --post sales
 
 heading "Taking over" "接班"
 clock 29 20:15

@@ -77,6 +77,7 @@ name_at() {
     bar) say "Chen Jing" 陈静 ;;
     show-home) say "Liu Yang" 刘洋 ;;
     cleaner) say "Zhao Min" 赵敏 ;;
+    estate) say "Sun Li" 孙丽 ;;
     guard) say "Li Qiang" 李强 ;;
     night-guard) say "Zhang Wei" 张伟 ;;
     esac

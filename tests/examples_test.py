@@ -21,6 +21,8 @@ def same_seals(text):
 # The rows of the source that are to be listed, by part of the house.
 ROWS = """
 A6 A8 B1-B13 C3 C8 D4 D5 D7-D9 F1 F5 G7 G8 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 V8 W1
+A6 A8 B1-B13 C3 D4 D5 D8 D9 F5 G7 G8 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 W1
+A2-A4 A9 A10 C1 C2 C4-C7 D2 D3 F6 G4 H2-H4 H7 I1 I2 P2 P4 P5 P7 P8 T3 T7 V4 V10
 """
 
 

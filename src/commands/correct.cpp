@@ -33,7 +33,9 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
             say(N_("There is no entry {0}; the last one is {1}."), options.number, recording.store().head().number)};
     }
     const bool alarm = entry->kind == kind::kAlarm && options.withdraw;  // it may be explained, not withdrawn
-    if (entry->kind == kind::kVoid || entry->kind == kind::kPlan || alarm) {
+    // Its words are kept apart; a correction would put them into the log.
+    const bool conduct = entry->kind == kind::kConduct && !options.withdraw;
+    if (entry->kind == kind::kVoid || entry->kind == kind::kPlan || alarm || conduct) {
         throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), options.number)};
     }
     if (entry->kind == kind::kCorrection && !options.withdraw) {

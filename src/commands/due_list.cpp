@@ -5,9 +5,11 @@
 #include <map>
 
 #include "commands/cases.hpp"
+#include "commands/guard_watch.hpp"
 #include "commands/handovers.hpp"
 #include "commands/house_clocks.hpp"
 #include "commands/loans.hpp"
+#include "commands/notes.hpp"
 #include "commands/visit_clocks.hpp"
 #include "error.hpp"
 #include "print/table.hpp"
@@ -21,7 +23,10 @@ namespace {
 std::string command_for(const Plan& plan, const Rule& rule) {
     const std::string& family = rule.target.family;
     if (family == "event") {
-        return rule.target.code == event::kStocktake ? "onduty serve stock count ..." : "onduty serve disinfect ...";
+        return rule.target.code == event::kStocktake   ? "onduty serve stock count ..."
+               : rule.target.code == event::kCheckCall ? "onduty patrol call NAME"
+               : rule.target.code == event::kMinutes   ? "onduty note minutes \"...\" --people N"
+                                                       : "onduty serve disinfect ...";
     }
     const Checklist* checklist = family == "checklist" ? plan.checklist(rule.target.code) : nullptr;
     return (family == "route"                           ? "onduty patrol start "
@@ -121,6 +126,12 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
         lines.push_back(std::move(line));
     }
     for (DueLine& line : case_due_lines(book, ahead)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : guard_lines(book, days)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : note_lines(book)) {
         lines.push_back(std::move(line));
     }
     for (DueLine& line : loan_lines(book)) {

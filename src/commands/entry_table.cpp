@@ -96,6 +96,9 @@ std::string EntryCells::subject(const Entry& entry) {
     if (entry.kind == kind::kLoan || entry.kind == kind::kReturn) {
         return loan_subject(entry);
     }
+    if (has_note_subject(entry.kind)) {
+        return note_subject(entry);
+    }
     if (entry.slot_at && entry.kind == kind::kExplanation) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
     }
@@ -212,6 +215,9 @@ std::string EntryCells::note(const Entry& entry) {
     }
     if (entry.kind == kind::kPlan) {
         return {};  // a whole file
+    }
+    if (entry.kind == kind::kConduct) {
+        return may_read_conduct() ? conduct_field(entry, "words") : "";
     }
     if (entry.kind == kind::kAlarm) {
         return tr(entry.note.c_str());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,12 @@ class EntryCells {
     std::string house_subject(const Entry& entry);
     std::string loan_subject(const Entry& entry);
     std::string visit_subject(const Entry& entry);
+    static bool has_note_subject(const std::string& kind);
+    std::string note_subject(const Entry& entry);
+    std::string agenda_subject(const Entry& entry);
+    // Whom a finding is about and its words are for supervisors; see supervisors.hpp.
+    bool may_read_conduct();
+    std::string conduct_field(const Entry& entry, const char* field);
     std::string person_of_shift(EntryNumber shift);
     const std::string& name(const char* family, const std::string& code);
 
@@ -38,6 +45,7 @@ class EntryCells {
     std::map<std::string, std::map<std::string, std::string>> names_;
     std::map<EntryNumber, std::string> visits_;  // V numbers by first entry
     std::map<EntryNumber, std::string> shifts_;  // staff codes by duty-on
+    std::optional<bool> may_read_conduct_;
     std::vector<Cell> cells_;
 };
 

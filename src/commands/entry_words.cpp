@@ -5,6 +5,8 @@
 
 #include "duty/cases.hpp"
 #include "duty/corrections.hpp"
+#include "duty/guarding.hpp"
+#include "duty/notes.hpp"
 #include "duty/stock.hpp"
 #include "duty/visits.hpp"
 #include "text/translate.hpp"
@@ -80,7 +82,7 @@ const char* shown_word(const std::string& machine_name) {
         {result::kLost, N_("lost")},
         {kind::kCompanion, N_("second person")},
         {kind::kCountersign, N_("countersigned")},
-        {kind::kConduct, N_("conduct")},
+        {kind::kConduct, N_("conduct finding")},
         {kind::kCheckCall, N_("check call")},
         {kind::kSignal, N_("alarm of the house")},
         {kind::kHandoverRefuse, N_("handover refused")},
@@ -131,6 +133,17 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kContact, N_("contact")},
         {kind::kSurvey, N_("survey")},
         {kind::kSurveyAnswer, N_("survey answer")},
+        {meeting::kDepartment, N_("department")},
+        {meeting::kOwners, N_("owners")},
+        {meeting::kOther, N_("other")},
+        {kRelease, N_("goods out")},
+        {conduct::kLeftPost, N_("left the post")},
+        {conduct::kSwapped, N_("swapped the post")},
+        {conduct::kChatting, N_("chatting")},
+        {conduct::kAsleep, N_("asleep")},
+        {conduct::kDistracted, N_("distracted")},
+        {result::kReal, N_("real")},
+        {result::kFalse, N_("false alarm")},
         {kind::kCorrection, N_("correction")},
         {kind::kVoid, N_("void")},
         {kind::kAlarm, N_("alarm")},

@@ -11,8 +11,12 @@ DaysOutcomes outcomes_of(Book& book, DateRange dates) {
     EntryQuery query;
     query.dates = DateRange{dates.from - day, dates.until + day};
     PatrolReading reading;
-    each_amended(book.store(), query, [&](const Entry& entry) { reading.add(entry); });
-    DaysOutcomes days{dates, reading.finish(book.history()), {}};
+    GuardReading guard;
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        reading.add(entry);
+        guard.add(entry);
+    });
+    DaysOutcomes days{dates, reading.finish(book.history()), guard.finish(), {}};
     days.rules = judge_rules(book.history(), book.zone(), dates, days.facts, book.now());
     return days;
 }

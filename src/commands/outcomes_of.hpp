@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commands/book.hpp"
+#include "duty/guarding.hpp"
 #include "duty/outcomes.hpp"
 
 namespace onduty {
@@ -12,6 +13,7 @@ namespace onduty {
 struct DaysOutcomes {
     DateRange dates;
     PatrolFacts facts;
+    GuardFacts guard;
     std::vector<RuleOutcomes> rules;
 };
 

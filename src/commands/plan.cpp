@@ -72,6 +72,7 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("route", tr("Routes:"), plan.routes);
     visit("checklist", tr("Checklists:"), plan.checklists);
     visit("category", tr("Incident categories:"), plan.categories);
+    visit("emergency", tr("Emergency plans:"), plan.emergencies);
     visit("drink", tr("Drinks:"), plan.drinks);
     visit("seat", tr("Seats:"), plan.seats);
     visit("stock", tr("Stock:"), plan.items);

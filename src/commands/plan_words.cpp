@@ -66,6 +66,9 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) 
     for (const Category& category : plan.categories) {
         words.push_back({"category", word_of(category)});
     }
+    for (const Emergency& emergency : plan.emergencies) {
+        words.push_back({"emergency", word_of(emergency)});
+    }
     for (const Drink& drink : plan.drinks) {
         words.push_back({"drink", word_of(drink)});
     }
@@ -146,9 +149,9 @@ bool words_follow(Book& book) {
     const Plan& plan = book.plan();
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
-    for (const char* family :
-         {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category", "drink", "seat",
-          "stock", "fridge", "method", "room", "thing", "lendable", "handover-item", "rule"}) {
+    for (const char* family : {"setting", "post",     "staff",     "former",   "point",         "route", "checklist",
+                               "item",    "category", "emergency", "drink",    "seat",          "stock", "fridge",
+                               "method",  "room",     "thing",     "lendable", "handover-item", "rule"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }

@@ -101,6 +101,13 @@ class Report {
         print_if_any(output, tr("Fridges"), without(block("fridges"), {"fridge"}));
         print_if_any(output, tr("Rooms shown"), without(block("show-home"), {"room"}));
         print_if_any(output, tr("Found at counts"), without(block("differences"), {"room", "item", "since"}));
+        print_if_any(output, tr("Incidents"),
+                     only(block("incidents"), {"incident", "time", "category", "what", "minutes"}));
+        print_if_any(output, tr("Conduct"), only(block("conduct"), {"kind", "number", "person", "words"}));
+        print_if_any(output, tr("Check calls"), block("calls"));
+        print_if_any(output, tr("Drills and training"),
+                     only(block("drills"), {"business_date", "what", "people", "result", "next"}));
+        print_if_any(output, tr("Notes"), block("notes"));
         output.line("");
         output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
                         versions_text(*book_, dates_)));
@@ -122,6 +129,17 @@ class Report {
             }
         }
         return table;
+    }
+
+    // The table with the named columns alone.
+    static Table only(Table table, const std::set<std::string_view>& names) {
+        std::set<std::string_view> others;
+        for (const Column& column : table.columns) {
+            if (names.count(column.name) == 0) {
+                others.insert(column.name);
+            }
+        }
+        return without(std::move(table), others);
     }
 
     // A section of the summary that a site without such work does not see.

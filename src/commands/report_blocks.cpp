@@ -8,8 +8,11 @@
 #include "commands/entry_table.hpp"
 #include "commands/entry_words.hpp"
 #include "commands/handovers.hpp"
+#include "commands/incidents.hpp"
+#include "commands/note_reports.hpp"
 #include "commands/rooms.hpp"
 #include "commands/stock_book.hpp"
+#include "commands/supervisors.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "report/check_blocks.hpp"
@@ -49,6 +52,11 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"handover-list", &ReportBlocks::handover_list},
         {"handover-items", &ReportBlocks::handover_items},
         {"open-items", &ReportBlocks::open_items},
+        {"incidents", &ReportBlocks::incidents},
+        {"conduct", &ReportBlocks::conduct},
+        {"calls", &ReportBlocks::calls},
+        {"drills", &ReportBlocks::drills},
+        {"notes", &ReportBlocks::notes},
     };
     return kBlocks;
 }
@@ -219,6 +227,33 @@ Table ReportBlocks::open_items() {
         }
     }
     return open_items_block(std::move(items), book_->zone(), book_->now());
+}
+
+Table ReportBlocks::incidents() {
+    return incidents_block(incidents_of(*book_, dates_), book_->zone(), name_of());
+}
+
+Table ReportBlocks::conduct() {
+    return conduct_block(findings_of(*book_, dates_), reads_as_supervisor(*book_), name_of(), shown_word);
+}
+
+Table ReportBlocks::calls() {
+    std::vector<RuleOutcomes> call_rules;
+    for (const RuleOutcomes& outcomes : days().rules) {
+        const auto& slots = outcomes.judgement.outcomes;
+        if (!slots.empty() && slots.front().slot.rule->target.code == event::kCheckCall) {
+            call_rules.push_back(outcomes);
+        }
+    }
+    return calls_block(days().guard, days().facts, call_rules, dates_);
+}
+
+Table ReportBlocks::drills() {
+    return drills_block(practices_of(*book_, dates_), book_->zone(), name_of(), shown_word);
+}
+
+Table ReportBlocks::notes() {
+    return notes_block(note_fates_of(*book_, dates_), book_->now(), shown_word);
 }
 
 }  // namespace onduty

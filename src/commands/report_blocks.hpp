@@ -54,6 +54,11 @@ class ReportBlocks {
     Table handover_list();
     Table handover_items();
     Table open_items();
+    Table incidents();
+    Table conduct();
+    Table calls();
+    Table drills();
+    Table notes();
 
     const VisitFacts& visits();
     const RoomFacts& rooms();

@@ -21,9 +21,12 @@ inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; no
 inline constexpr const char* kIncident = "incident";        // details in the table incident
 inline constexpr const char* kCompanion = "companion";      // about: round; subject: staff code of the second person
 inline constexpr const char* kCountersign = "countersign";  // about: what is signed; result ok|refused; note
-inline constexpr const char* kConduct = "conduct";          // about: duty-on of the person; subject: what; note
-inline constexpr const char* kCheckCall = "check-call";  // subject: who is asked; result ok|fault; about: call before
-inline constexpr const char* kSignal = "signal";         // an alarm of the house; subject: checkpoint; result; note
+inline constexpr const char* kConduct = "conduct";          // subject: what; who it is and the words stand in personal
+// subject: who is asked; result ok|fault, complete for how it ended; about: the first call without an answer; rule;
+// slot_at: when there was no answer
+inline constexpr const char* kCheckCall = "check-call";
+// An alarm of the house; subject: checkpoint; rule: category; result real|false; slot_at: while it is not known; note
+inline constexpr const char* kSignal = "signal";
 inline constexpr const char* kHandoverOffer = "handover-offer";    // about: last entry; result: seal
 inline constexpr const char* kHandoverAccept = "handover-accept";  // about: the offer; flag uncounted; note
 inline constexpr const char* kHandoverRefuse = "handover-refuse";  // about: the offer; note: why
@@ -81,16 +84,16 @@ inline constexpr const char* kCaseCause = "case-cause";         // subject: caus
 inline constexpr const char* kCaseArchive = "case-archive";
 inline constexpr const char* kCaseReopen = "case-reopen";
 // What is noted for later, table agenda: owner, people, place, contact; slot_at: due or when it takes place.
-inline constexpr const char* kTask = "task";  // about: what it came from, or 0; note
+inline constexpr const char* kTask = "task";  // about: what it came from, or 0; subject: release, or none; note
 inline constexpr const char* kDrill =
     "drill";  // about: the drill before; subject: sort; result ok|fault; slot_at: next
 inline constexpr const char* kTraining = "training";  // about: the training before; note; slot_at: next
-inline constexpr const char* kMinutes = "minutes";    // of a meeting; note
+inline constexpr const char* kMinutes = "minutes";    // of a meeting; subject: which; note
 inline constexpr const char* kEvent = "event";        // note
-inline constexpr const char* kSupplier = "supplier";  // note; slot_at: what was promised is due
-inline constexpr const char* kMail = "mail";          // subject: what it is; note
-inline constexpr const char* kDone = "done";          // about: task, event, supplier, mail or survey; result; note
-inline constexpr const char* kCustomer = "customer";  // a card; about: the visit or call; subject: class
+inline constexpr const char* kSupplier = "supplier";  // subject: what about; note: what was promised; slot_at: until
+inline constexpr const char* kMail = "mail";          // note: what it is
+inline constexpr const char* kDone = "done";  // about: task, event, supplier, mail, signal or survey; result; note
+inline constexpr const char* kCustomer = "customer";               // a card; about: the visit or call; subject: class
 inline constexpr const char* kCustomerUpdate = "customer-update";  // about: card; subject: class; note
 inline constexpr const char* kCustomerAssign = "customer-assign";  // about: card; subject: staff code of the keeper
 inline constexpr const char* kContact = "contact";  // about: card; subject: channel; result ok|missed; flag: why; note
@@ -125,6 +128,8 @@ inline constexpr const char* kIncomplete = "incomplete";
 inline constexpr const char* kRefused = "refused";
 inline constexpr const char* kLost = "lost";            // lent and not given back
 inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time
+inline constexpr const char* kReal = "real";            // an alarm of the house
+inline constexpr const char* kFalse = "false";          // the same, a false one
 }  // namespace result
 
 namespace flag {

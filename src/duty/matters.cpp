@@ -15,7 +15,9 @@ bool is_one_of(std::string_view kind, std::initializer_list<std::string_view> ki
 bool opens(const std::string& kind, EntryNumber about, bool has_time) {
     return is_one_of(kind, {kind::kCase, kind::kTask, kind::kMail, kind::kLitter, kind::kHandoverOffer}) ||
            (kind == kind::kCleanRequest && about == 0) ||
-           (has_time && is_one_of(kind, {kind::kEvent, kind::kSupplier, kind::kDrill, kind::kTraining, kind::kSurvey}));
+           (has_time && is_one_of(kind, {kind::kEvent, kind::kSupplier, kind::kDrill, kind::kTraining, kind::kSurvey,
+                                         kind::kSignal})) ||
+           (has_time && kind == kind::kCheckCall && about == 0);
 }
 
 bool closes(const std::string& kind) {
@@ -41,7 +43,7 @@ MatterStep matter_step(EntryNumber number, const std::string& kind, EntryNumber 
         step.reopens = about;
         step.kind = kind == kind::kCaseReopen ? kind::kCase : kind::kCustomer;
     }
-    if (closes(kind)) {
+    if (closes(kind) || (kind == kind::kCheckCall && !has_time)) {
         step.closes = about;
     }
     return step;

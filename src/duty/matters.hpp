@@ -25,9 +25,10 @@ struct MatterStep {
 
 //   case, task, mail, litter: open from the beginning. clean-request without a visit and handover-offer, too.
 //   event, supplier, drill, training, survey: open when they have a time (slot_at) that is still to come.
+//   signal, check-call: open when they have a time, which is that of the alarm or of the call without an answer.
 //   case-reopen opens its case again, customer-assign the wait for the first contact with a customer.
 //   case-archive, done, litter-removed, clean-done, handover-accept, handover-refuse, contact, drill and training close
-//   what they are about.
+//   what they are about; so does a check-call without a time: he answered, or it is said how it ended.
 MatterStep matter_step(EntryNumber number, const std::string& kind, EntryNumber about, bool has_time);
 
 // Takes in the entries of the log one by one, in order. A withdrawn entry never was; whatever is about it counts

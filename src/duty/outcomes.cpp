@@ -37,6 +37,9 @@ std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zo
                 outcomes.judgement.outcomes.push_back(std::move(outcome));
             }
         }
+        if (rule->target.family == "event" && rule->target.code == event::kCheckCall) {
+            all.extras.clear();  // nobody gives too many signs of life
+        }
         std::copy_if(all.extras.begin(), all.extras.end(), std::back_inserter(outcomes.judgement.extras),
                      [&](const Mark& mark) { return first <= mark.at && mark.at < last; });
         result.push_back(std::move(outcomes));

@@ -35,6 +35,7 @@ struct Point : Named {
 struct Route : Named {
     std::string post;
     std::vector<std::string> points;  // in the order of walking
+    std::int64_t people = 1;          // fewer are remarked, not refused
     std::string reminder;             // said at the start: the four preventions (D2)
 };
 
@@ -56,6 +57,9 @@ struct Checklist : Named {
 };
 
 struct Category : Named {};
+
+// A plan for an emergency, or something else that is drilled (C5, C6).
+struct Emergency : Named {};
 
 struct Drink : Named {};
 
@@ -103,6 +107,7 @@ struct Plan {
     std::vector<Route> routes;
     std::vector<Checklist> checklists;
     std::vector<Category> categories;
+    std::vector<Emergency> emergencies;
     std::vector<Drink> drinks;
     std::vector<Seat> seats;
     Reception reception;

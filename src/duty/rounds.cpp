@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "duty/notes.hpp"
+
 namespace onduty {
 
 namespace {
@@ -32,6 +34,9 @@ std::optional<RuleTarget> target_of(const Entry& entry) {
     if (entry.kind == kind::kDisinfection) {
         return RuleTarget{"event", event::kDisinfection};
     }
+    if (entry.kind == kind::kMinutes && entry.subject == meeting::kDepartment) {
+        return RuleTarget{"event", event::kMinutes};
+    }
     if (entry.kind == kind::kReading) {
         return RuleTarget{"fridge", entry.subject};
     }
@@ -41,9 +46,27 @@ std::optional<RuleTarget> target_of(const Entry& entry) {
     return std::nullopt;
 }
 
+// A guard alone gives a sign of life when he answers a call, reaches a point or begins a round.
+bool is_sign_of_life(const Entry& entry) {
+    return entry.kind == kind::kPoint || entry.kind == kind::kRoundStart ||
+           (entry.kind == kind::kCheckCall && entry.result == result::kOk && !entry.rule.empty());
+}
+
+bool satisfies(const Deed& deed, const Rule& rule) {
+    if (deed.target.family != rule.target.family || deed.target.code != rule.target.code) {
+        return false;
+    }
+    return deed.rule.empty() ? deed.post.empty() || rule.post.empty() || deed.post == rule.post
+                             : deed.rule == rule.code;
+}
+
 }  // namespace
 
 void PatrolReading::add(const Entry& entry) {
+    if (is_sign_of_life(entry)) {
+        facts_.deeds.push_back(
+            {{"event", event::kCheckCall}, {entry.effective_at(), true, entry.number}, entry.post, entry.rule});
+    }
     if (entry.kind == kind::kPoint) {
         const auto round = rounds_.find(entry.about);
         if (round != rounds_.end()) {
@@ -105,7 +128,7 @@ std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts) {
         }
     } else {
         for (const Deed& deed : facts.deeds) {
-            if (deed.target.family == rule.target.family && deed.target.code == rule.target.code) {
+            if (satisfies(deed, rule)) {
                 marks.push_back(deed.mark);
             }
         }

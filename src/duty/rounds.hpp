@@ -47,10 +47,12 @@ struct Check {
     ItemCounts items;
 };
 
-// A stocktake, a disinfection, a reading of a fridge or a count of a room: what else may satisfy a rule.
+// A stocktake, a reading of a fridge, a count of a room, a meeting, a sign of life: what else may satisfy a rule.
 struct Deed {
     RuleTarget target;
     Mark mark;
+    std::string post{};  // of a sign of life: whose rules it satisfies, or
+    std::string rule{};  // the one that it satisfies
 };
 
 // One written explanation of a slot.

@@ -39,7 +39,7 @@ struct RuleTarget {
     std::string code;
 };
 
-// The events of the front of the house.
+// The events that are no round and no checklist.
 namespace event {
 // Of a timer: a group is served again.
 inline constexpr const char* kRefill = "refill";
@@ -53,17 +53,25 @@ inline constexpr const char* kCount = "count";
 inline constexpr const char* kCleanUp = "clean-up";
 inline constexpr const char* kApproval = "approval";
 inline constexpr const char* kLinen = "linen";
+// A handover is accepted.
 inline constexpr const char* kHandover = "handover";
-// Of rules with slots: the stock is counted, utensils are disinfected.
+// A round or check is countersigned, mail is handed out.
+inline constexpr const char* kCountersign = "countersign";
+inline constexpr const char* kMail = "mail";
+// Of rules with slots: the stock is counted, utensils are disinfected, a guard alone gives a sign of life, the
+// department meets.
 inline constexpr const char* kStocktake = "stocktake";
 inline constexpr const char* kDisinfection = "disinfection";
+inline constexpr const char* kCheckCall = "check-call";
+inline constexpr const char* kMinutes = "minutes";
 }  // namespace event
 
 // Times of day are minutes after midnight of the business date and may pass 24 h (08:00 tomorrow = 32 h).
 struct Rule : Named {
     RuleKind kind = RuleKind::every;
     RuleTarget target;
-    std::string post;  // whose duty it is; empty: anybody's
+    std::string post;          // whose duty it is; empty: anybody's
+    bool countersign = false;  // the supervisor signs each round or check, too (Order 61, art. 25)
 
     Minutes first{0};                             // every: first slot of the day; timer: first service after the start
     Minutes last{0};                              // every: no slot after this

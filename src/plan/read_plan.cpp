@@ -43,6 +43,7 @@ class PlanReader {
         each("route", [&](TableReader& table) { read_route(table); });
         each("checklist", [&](TableReader& table) { read_checklist(table); });
         each("category", [&](TableReader& table) { plan_.categories.push_back({named(table)}); });
+        each("emergency", [&](TableReader& table) { plan_.emergencies.push_back({named(table)}); });
         each("drink", [&](TableReader& table) { plan_.drinks.push_back({named(table)}); });
         each("seat", [&](TableReader& table) { read_seat(table); });
         if (const toml::table* reception = root_.optional_table("reception")) {
@@ -127,6 +128,7 @@ class PlanReader {
         route.post = table.optional_text("post");
         needs(table, "post", route.post, plan_.posts);
         route.points = table.texts("points");
+        route.people = table.integer("people", route.people, 1, 10);
         route.reminder = table.optional_text("reminder");
         for (auto at = route.points.begin(); at != route.points.end(); ++at) {
             const std::string& point = *at;

@@ -21,8 +21,9 @@ bool fits(const std::string& event, const Rule& rule) {
     if (event == event::kRefill) {
         return rule.kind == RuleKind::timer;
     }
-    const bool counted = event == event::kStocktake || event == event::kDisinfection;
-    return counted ? is_scheduled(rule) : rule.kind == RuleKind::deadline;
+    const bool has_slots = event == event::kStocktake || event == event::kDisinfection || event == event::kCheckCall ||
+                           event == event::kMinutes;
+    return has_slots ? is_scheduled(rule) : rule.kind == RuleKind::deadline;
 }
 
 void read_event(TableReader& table, const Rule& rule) {
@@ -32,7 +33,8 @@ void read_event(TableReader& table, const Rule& rule) {
     const std::string event =
         table.choice("event",
                      {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
-                      event::kApproval, event::kLinen, event::kHandover, event::kStocktake, event::kDisinfection},
+                      event::kApproval, event::kLinen, event::kHandover, event::kCountersign, event::kMail,
+                      event::kStocktake, event::kDisinfection, event::kCheckCall, event::kMinutes},
                      true);
     if (!fits(event, rule)) {
         table.fault(table.line_of("event"), say(N_("The event \"{0}\" does not go with a rule of this kind."), event));
@@ -125,6 +127,7 @@ Rule rule_of(TableReader& table, const Named& named, const Plan& plan) {
     rule.kind = kKinds.at(table.choice("kind", {"every", "at", "period", "after", "timer", "deadline"}, true));
     rule.post = table.optional_text("post");
     References::needs(table, "post", rule.post, plan.posts);
+    rule.countersign = table.boolean("countersign", rule.countersign);
     read_target(table, rule, plan);
     read_timing(table, rule, plan.calendar);
     rule.early = table.minutes("early", rule.early);

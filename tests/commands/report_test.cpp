@@ -31,7 +31,8 @@ TEST_CASE("the sums of a night: nothing is silent") {
           "rule,name,planned,on_time,early,late,missed,explained,incomplete,extra,pending,not_applicable,on_time_"
           "percent\r\n"
           "night-round,Night round,12,0,0,0,11,0,1,0,0,0,0.0\r\n"
-          "closing-check,Closing check,1,0,0,0,1,0,0,0,0,0,0.0\r\n");
+          "closing-check,Closing check,1,0,0,0,1,0,0,0,0,0,0.0\r\n"
+          "floor,Floor inspection,1,0,0,0,1,0,0,0,0,0,0.0\r\n");
 }
 
 TEST_CASE("a plan that came later does not make earlier slots due") {

@@ -47,8 +47,9 @@ bool is_open(const std::vector<Written>& log, const Written& matter) {
                         matter.kind == "litter" || matter.kind == "handover-offer" ||
                         (matter.kind == "clean-request" && matter.about == 0);
     const bool timed =
-        matter.has_time && (matter.kind == "event" || matter.kind == "supplier" || matter.kind == "drill" ||
-                            matter.kind == "training" || matter.kind == "survey");
+        matter.has_time &&
+        (matter.kind == "event" || matter.kind == "supplier" || matter.kind == "drill" || matter.kind == "training" ||
+         matter.kind == "survey" || matter.kind == "signal" || (matter.kind == "check-call" && matter.about == 0));
     bool open = always || timed;
     for (const Written& entry : log) {
         if (entry.number <= matter.number || entry.about != matter.number || withdrawn(entry.number)) {
@@ -62,6 +63,7 @@ bool is_open(const std::vector<Written>& log, const Written& matter) {
                                     "handover-refuse", "contact", "drill", "training"}) {
             open = open && entry.kind != closing;
         }
+        open = open && (entry.kind != "check-call" || entry.has_time);
     }
     return open;
 }
@@ -84,6 +86,13 @@ TEST_CASE("a drill closes the wait for it and opens the one for the next") {
     CHECK(open_after({{1, "drill", 0, true}, {2, "drill", 1, false}}).empty());
 }
 
+TEST_CASE("a call without an answer waits for one without a time: he answered, or it is said how it ended") {
+    CHECK(open_after({{1, "check-call", 0, true}}) == OpenMatters{{1, "check-call"}});
+    CHECK(open_after({{1, "check-call", 0, false}}).empty());
+    CHECK(open_after({{1, "check-call", 0, true}, {2, "check-call", 1, true}}) == OpenMatters{{1, "check-call"}});
+    CHECK(open_after({{1, "check-call", 0, true}, {2, "check-call", 1, false}}).empty());
+}
+
 TEST_CASE("what was promised without a day is no promise, and tidying up after a visit is the visit's") {
     CHECK(open_after({{1, "supplier", 0, false}}).empty());
     CHECK(open_after({{1, "visit", 0, false}, {2, "clean-request", 1, false}}).empty());
@@ -102,7 +111,8 @@ TEST_CASE("any log has open just what a slow look at each entry finds open") {
     const std::vector<std::string> kinds{"case",   "case-archive", "case-reopen",     "task",           "done",
                                          "drill",  "customer",     "customer-assign", "contact",        "void",
                                          "litter", "supplier",     "litter-removed",  "handover-offer", "clean-request",
-                                         "visit",  "clean-done",   "handover-refuse", "case-act",       "mail"};
+                                         "visit",  "clean-done",   "handover-refuse", "case-act",       "mail",
+                                         "signal", "check-call"};
     const auto below = [&](std::size_t most) {
         return std::uniform_int_distribution<std::size_t>{0, most - 1}(random);
     };

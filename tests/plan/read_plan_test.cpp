@@ -247,7 +247,7 @@ TEST_CASE("both templates read without errors") {
         CHECK(plan.grace.count() == 15);
         CHECK(plan.calendar.opens.count() == 540);
         CHECK(plan.calendar.closes.count() == 1230);
-        CHECK(plan.posts.size() == 8);
+        CHECK(plan.posts.size() == 9);
         CHECK(plan.points.size() == 9);
         REQUIRE(plan.route("night") != nullptr);
         CHECK(plan.route("night")->points.size() == 9);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // checkin inspect: the leader goes through a checklist about a person on duty: grooming (I2, M1-M12), service.
 #include <algorithm>
+#include <map>
 
+#include "commands/amended_log.hpp"
 #include "commands/check_answers.hpp"
 #include "commands/checkin/checkin.hpp"
 #include "error.hpp"
+#include "print/table.hpp"
+#include "text/time_words.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -51,6 +55,41 @@ int list_items(Context& context, const InspectOptions& options) {
     return kDone;
 }
 
+// Who is on duty, and who of them was inspected today, with the last check of each (I2).
+int list_people(Context& context) {
+    Book book{context, Store::Mode::read};
+    std::map<EntryNumber, Entry> checks;  // the last one, by shift
+    EntryQuery today;
+    const Date date = book.today();
+    today.dates = DateRange{date - std::chrono::days{1}, date + std::chrono::days{1}};
+    each_amended(book.store(), today, [&](const Entry& entry) {
+        if (entry.kind == kind::kCheck && entry.about != 0) {
+            checks[entry.about] = entry;
+        }
+    });
+    Table table{{{"person", tr("Person"), ColumnKind::text},
+                 {"post", tr("Post"), ColumnKind::text},
+                 {"inspected", tr("Inspected"), ColumnKind::code},
+                 {"by", tr("By"), ColumnKind::text},
+                 {"next", tr("Type"), ColumnKind::code}},
+                {}};
+    for (const Presence& presence : book.store().on_duty()) {
+        const auto check = checks.find(presence.shift);
+        const bool done = check != checks.end();
+        table.rows.push_back({Cell::of(book.name_of("staff", presence.person)),
+                              Cell::of(book.name_of("post", presence.post)),
+                              Cell::of(done ? date_time_text(book.zone(), check->second.told_at()) : ""),
+                              Cell::of(done ? book.name_of("staff", check->second.actor) : ""),
+                              Cell::of(done ? "" : "onduty checkin inspect " + presence.person)});
+    }
+    if (table.rows.empty() && !context.options.json) {
+        context.print(tr("Nobody is on duty."));
+        return kDone;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return kDone;
+}
+
 // Somebody else at the post of the checklist, or the supervisor.
 Presence inspector(Recording& recording, const Checklist& checklist, const Word& person) {
     Book& book = recording.book();
@@ -72,6 +111,9 @@ int inspect(Context& context, InspectOptions options) {
     if (names_items(options.checklist)) {
         options.answers.ok.insert(options.answers.ok.begin(), options.checklist);
         options.checklist.clear();
+    }
+    if (options.name.empty()) {
+        return list_people(context);
     }
     if (options.answers.empty()) {
         return list_items(context, options);
@@ -97,7 +139,7 @@ int inspect(Context& context, InspectOptions options) {
 
 Action setup_checkin_inspect(OptionList& list) {
     auto options = std::make_shared<InspectOptions>();
-    list.needed_word("name", &options->name, tr("Who is inspected"));
+    list.word("name", &options->name, tr("Who is inspected; none lists who was, and who not"));
     list.word("checklist", &options->checklist, tr("Checklist about a person; the plan's first if left out"));
     options->answers.add_to(list);
     return [options](Context& context) { return inspect(context, *options); };

@@ -6,11 +6,10 @@
 #include "commands/lend/lend.hpp"
 #include "commands/loans.hpp"
 #include "commands/recording.hpp"
+#include "commands/somebody.hpp"
 #include "commands/visitors.hpp"
-#include "duty/names.hpp"
 #include "error.hpp"
 #include "text/coming_time.hpp"
-#include "text/mask.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -32,10 +31,9 @@ struct OutOptions {
 // Who takes it: a visit, somebody of the staff, or somebody from outside, whose name is personal.
 struct Holder {
     EntryNumber visit = 0;
-    std::string person;
+    Somebody somebody;
     std::string shown;
     Details details;
-    std::vector<Word> alike;  // people of the staff whose names begin like the one from outside
 };
 
 Holder holder_named(Book& book, const OutOptions& options) {
@@ -44,26 +42,13 @@ Holder holder_named(Book& book, const OutOptions& options) {
         const Visit visit = visit_on_site(book, options.to);
         holder.visit = visit.number;
         holder.shown = visit_code(visit);
+    } else if (tidy_note(options.to).empty()) {
+        throw UsageError{say(N_("To whom? Add --to with a name or a V number."))};
     } else {
-        const std::string plain = plain_form(options.to);
-        std::vector<NameChoice> choices;
-        const std::vector<Word> staff = book.store().words("staff");
-        for (const Word& word : staff) {
-            choices.push_back({word.code, word.name, word.aliases});
-        }
-        // A customer may be called as a name of the staff begins, so only a whole one counts.
-        if (!match_whole_name(plain, choices).empty()) {
-            const Word person = book.resolve("staff", N_("person"), options.to);
-            holder.person = person.code;
-            holder.shown = person.name;
-        } else if (tidy_note(options.to).empty()) {
-            throw UsageError{say(N_("To whom? Add --to with a name or a V number."))};
-        } else {
-            for (const std::size_t index : match_name(plain, choices)) {
-                holder.alike.push_back(staff[index]);
-            }
-            holder.details.personal.push_back({"name", tidy_note(options.to)});
-            holder.shown = masked(tidy_note(options.to));
+        holder.somebody = somebody_named(book, options.to);
+        holder.shown = holder.somebody.shown;
+        if (!holder.somebody.name.empty()) {
+            holder.details.personal.push_back({"name", holder.somebody.name});
         }
     }
     if (!options.phone.empty()) {
@@ -168,7 +153,7 @@ int lend_out(Context& context, const OutOptions& options) {
         entry.slot_at = options.until.empty() ? due_back(thing, plan.calendar, book.zone(), entry.told_at())
                                               : read_coming_time(options.until, book.zone(), book.now());
         entry.note = tidy_note(options.note);
-        loan.person = holder.person;
+        loan.person = holder.somebody.person;
         Details details = holder.details;
         details.lines = {loan_line(loan)};
         stored.push_back(recording.append(entry, details));
@@ -178,11 +163,7 @@ int lend_out(Context& context, const OutOptions& options) {
         recording.answer(stored[i], say(N_("{0} lent to {1}, due back {2}."), loan_words(book, loans[i]), holder.shown,
                                         full_text(book.zone(), *stored[i].slot_at)));
     }
-    for (const Word& alike : holder.alike) {
-        context.remark(say(N_("Kept as a name from outside. If it was {0}: onduty correct {1} --void --reason \"...\", "
-                              "then --to {2}"),
-                           alike.name, stored.front().number, alike.code));
-    }
+    remark_alike(book, holder.somebody, stored.front().number, "--to");
     return kDone;
 }
 

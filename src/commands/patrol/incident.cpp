@@ -12,6 +12,8 @@ namespace onduty {
 
 namespace {
 
+constexpr std::size_t kLongestNumber = 10;  // digits
+
 struct IncidentOptions {
     std::string text;
     std::string category;
@@ -22,9 +24,37 @@ struct IncidentOptions {
     std::string action;
     std::string needed;
     std::string witness;
+    std::string emergency;
+    std::int64_t about = 0;
 };
 
+// What the report is about: an alarm of the house above all, but any entry may be.
+std::optional<Entry> cause_of(Recording& recording, EntryNumber about) {
+    if (about == 0) {
+        return std::nullopt;
+    }
+    auto entry = recording.store().entry(about);
+    if (!entry) {
+        throw UsageError{
+            say(N_("There is no entry {0}; the last one is {1}."), about, recording.store().head().number)};
+    }
+    return entry;
+}
+
+// An alarm that is reported as an incident was a real one.
+void end_alarm(Recording& recording, const Presence& person, const Entry& alarm) {
+    if (alarm.kind == kind::kSignal && recording.store().open_matters().count(alarm.number) > 0) {
+        Entry done = recording.draft(kind::kDone, person);
+        done.about = alarm.number;
+        done.result = result::kReal;
+        recording.append(done);
+    }
+}
+
 int report_incident(Context& context, const IncidentOptions& options) {
+    if (options.category.empty()) {
+        throw UsageError{say(N_("{0} is missing."), "--category CATEGORY")};
+    }
     Recording recording{context};
     Book& book = recording.book();
     const Presence person = recording.on_duty_person();
@@ -32,6 +62,10 @@ int report_incident(Context& context, const IncidentOptions& options) {
     Entry entry = recording.draft(kind::kIncident, person);
     entry.subject = category.code;
     entry.note = tidy_note(options.text);
+    const auto cause = cause_of(recording, options.about);
+    entry.about = options.about;
+    entry.rule =
+        options.emergency.empty() ? "" : book.resolve("emergency", N_("emergency plan"), options.emergency).code;
     Details details;
     Incident incident;
     incident.sequence = recording.store().next_incident_number();
@@ -55,6 +89,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
         details.personal.push_back({"witness", tidy_note(options.witness)});
     }
     const Entry stored = recording.append(entry, details);
+    if (cause) {
+        end_alarm(recording, person, *cause);
+    }
     const int code =
         recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
     if (incident.phoned.empty() && !context.options.json) {
@@ -66,20 +103,33 @@ int report_incident(Context& context, const IncidentOptions& options) {
     return code;
 }
 
+int incident(Context& context, const IncidentOptions& options) {
+    const std::string digits = plain_form(options.text);
+    if (digits.empty()) {
+        return list_incidents(context);
+    }
+    if (digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < kLongestNumber) {
+        return show_incident(context, std::atoll(digits.c_str()));
+    }
+    return report_incident(context, options);
+}
+
 }  // namespace
 
 Action setup_patrol_incident(OptionList& list) {
     auto options = std::make_shared<IncidentOptions>();
-    list.needed_word("text", &options->text, tr("What happened"));
-    list.needed_option("--category", &options->category, "CATEGORY", tr("What kind: fire, theft ... as in the plan"));
+    list.word("text", &options->text, tr("What happened; or the number of a report, to read it"));
+    list.option("--category", &options->category, "CATEGORY", tr("What kind: fire, theft ... as in the plan"));
     list.option("--place", &options->place, "POINT", tr("Checkpoint where it happened"));
     list.option("--reported-by", &options->reported_by, "NAME", tr("Who noticed it, if somebody else"));
     list.option("--phoned", &options->phoned, "NAME", tr("Who was told by phone, a name or a number"));
     list.option("--phoned-at", &options->phoned_at, "TIME", tr("When, if not now"));
     list.option("--action", &options->action, "TEXT", tr("What was done"));
     list.option("--needed", &options->needed, "TEXT", tr("What remains to be done"));
+    list.option("--emergency", &options->emergency, "PLAN", tr("Emergency plan that was followed, as in the plan"));
+    list.option("--about", &options->about, "NO", tr("The entry that it came from, such as an alarm"));
     list.option("--witness", &options->witness, "TEXT", tr("Witnesses with phone; kept apart as personal data"));
-    return [options](Context& context) { return report_incident(context, *options); };
+    return [options](Context& context) { return incident(context, *options); };
 }
 
 }  // namespace onduty

@@ -12,5 +12,13 @@ Action setup_patrol_end(OptionList& list);
 Action setup_patrol_check(OptionList& list);
 Action setup_patrol_explain(OptionList& list);
 Action setup_patrol_incident(OptionList& list);
+Action setup_patrol_alarm(OptionList& list);
+Action setup_patrol_call(OptionList& list);
+Action setup_patrol_sign(OptionList& list);
+Action setup_patrol_conduct(OptionList& list);
+
+// The incident reports as a list, and one of them as a page (incident_page.cpp).
+int list_incidents(Context& context);
+int show_incident(Context& context, std::int64_t sequence);
 
 }  // namespace onduty

@@ -46,7 +46,28 @@ std::string slot_words(Book& book, const Route& route, Instant at) {
     return {};
 }
 
-int begin_round(Context& context, const std::string& typed) {
+struct StartOptions {
+    std::string route;
+    std::string with;
+};
+
+// The second person: somebody else who is on duty and has no round open.
+std::string companion_named(Recording& recording, const std::string& typed, const Presence& person) {
+    if (typed.empty()) {
+        return {};
+    }
+    const Word second = recording.book().resolve("staff", N_("person"), typed);
+    if (second.code == person.person) {
+        throw Refusal{say(N_("The second person must be somebody else than {0}."), second.name)};
+    }
+    if (!recording.store().on_duty(second.code)) {
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), second.name)};
+    }
+    return second.code;
+}
+
+int begin_round(Context& context, const StartOptions& options) {
+    const std::string& typed = options.route;
     Recording recording{context};
     Book& book = recording.book();
     std::string route_code;
@@ -62,14 +83,28 @@ int begin_round(Context& context, const std::string& typed) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
                           book.name_of("staff", person.person), person.round)};
     }
+    const std::string second = companion_named(recording, options.with, person);
     Entry entry = recording.draft(kind::kRoundStart, person);
     entry.subject = route->code;
     const Entry stored = recording.append(entry);
-    recording.finish(stored, say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name,
-                                 slot_words(book, *route, entry.effective_at()), route->points.size(),
-                                 route->points.front(), book.name_of("point", route->points.front())));
+    if (!second.empty()) {
+        Entry companion = recording.draft(kind::kCompanion, person);
+        companion.about = stored.number;
+        companion.subject = second;
+        recording.append(companion);
+    }
+    std::string details = slot_words(book, *route, entry.effective_at());
+    details += second.empty() ? "" : say(N_(" with {0}"), book.name_of("staff", second));
+    recording.finish(stored,
+                     say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),
+                         route->points.front(), book.name_of("point", route->points.front())));
     if (!route->reminder.empty() && !context.options.json) {
         context.print(route->reminder);
+    }
+    const std::int64_t walking = second.empty() ? 1 : 2;
+    if (walking < route->people && !context.options.json) {
+        context.remark(say(N_("{0} wants {1} people. Walk with somebody: onduty patrol start {2} --with NAME"),
+                           route->name, route->people, route->code));
     }
     return kDone;
 }
@@ -77,9 +112,10 @@ int begin_round(Context& context, const std::string& typed) {
 }  // namespace
 
 Action setup_patrol_start(OptionList& list) {
-    auto route = std::make_shared<std::string>();
-    list.word("route", route.get(), tr("Name or code of the route; may be left out when there is only one"));
-    return [route](Context& context) { return begin_round(context, *route); };
+    auto options = std::make_shared<StartOptions>();
+    list.word("route", &options->route, tr("Name or code of the route; may be left out when there is only one"));
+    list.option("--with", &options->with, "NAME", tr("The second person, who walks along"));
+    return [options](Context& context) { return begin_round(context, *options); };
 }
 
 }  // namespace onduty

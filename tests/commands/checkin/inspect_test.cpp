@@ -175,7 +175,7 @@ TEST_CASE("due says how a checklist about a person is gone through, and a plan m
         "[[rule]]\ncode = \"daily-grooming\"\nname = \"Daily grooming\"\nkind = \"period\"\nunit = \"day\"\n"
         "checklist = \"grooming\"\n";
     REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
-    CHECK(site.run({"due"}).out.find("Daily grooming  onduty checkin inspect NAME grooming\n") != std::string::npos);
+    CHECK(site.run({"due"}).out.find("Daily grooming    onduty checkin inspect NAME grooming\n") != std::string::npos);
     CHECK(site.run({"checkin", "inspect", "zw", "all"}).code == 0);
     CHECK(site.run({"report", "day", "--csv"}).out.find("daily-grooming,Daily grooming,1,1,") != std::string::npos);
     for (auto at = plan.find("person = true"); at != std::string::npos; at = plan.find("person = true")) {

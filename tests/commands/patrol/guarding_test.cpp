@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// What should patrol start --with, sign, conduct, call and alarm do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+// Zhang Wei (night guard), Li Na (day guard) and Wang (supervisor) on duty; entries 5 to 7; it is Tuesday, 10:00.
+void start_day(TestSite& site) {
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 10:00");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+}
+
+// A fire patrol by Li Na, all points; answers the number of its first entry.
+void walk_fire(TestSite& site, std::vector<std::string> more = {}) {
+    std::vector<std::string> start{"patrol", "start", "fire", "--by", "Li Na"};
+    start.insert(start.end(), more.begin(), more.end());
+    REQUIRE(site.run(start).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P04", "P05", "P06", "P07", "P08", "P09", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"patrol", "end", "--by", "Li Na"}).code == 0);
+}
+
+bool is_last(TestSite& site, const char* number) {
+    return says(site.run({"verify"}).out, (std::string{"entries 1 to "} + number + ",").c_str());
+}
+
+}  // namespace
+
+TEST_CASE("a fire patrol alone is remarked, with a second person it is not") {
+    TestSite site;
+    start_day(site);
+    const Ran alone = site.run({"patrol", "start", "fire", "--by", "Li Na"});
+    CHECK(alone.code == 0);
+    CHECK(alone.err == "Fire patrol wants 2 people. Walk with somebody: onduty patrol start fire --with NAME\n");
+    site.run({"patrol", "end", "--by", "Li Na"});
+    const Ran both = site.run({"patrol", "start", "fire", "--with", "zw", "--by", "Li Na"});
+    CHECK(says(both.out, "Fire patrol begins for 10:00 with Zhang Wei: points 6, first P04"));
+    CHECK(both.err.empty());
+    CHECK(says(site.run({"log", "--kind", "companion"}).out, "second person Zhang Wei"));
+}
+
+TEST_CASE("the second person is somebody else, and on duty") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"patrol", "start", "night", "--with", "zw"}).code == 4);
+    CHECK(site.run({"patrol", "start", "night", "--with", "Li Na"}).code == 4);
+    CHECK(site.run({"patrol", "start", "night", "--with", "Nobody"}).code == 2);
+    CHECK(is_last(site, "5"));
+}
+
+TEST_CASE("what is to be signed stands in one line a day, and is signed once, by somebody else") {
+    TestSite site;
+    start_day(site);
+    walk_fire(site);  // 8 to 15
+    site.set_time("2026-11-24 12:00");
+    walk_fire(site);  // 16 to 23
+    CHECK(says(site.run({"due"}).out, "To be signed: 2"));
+    CHECK(says(site.run({"due"}).out, "onduty patrol sign 2026-11-24"));
+    CHECK(says(site.run({"patrol", "sign"}).out, "  8  2026-11-24 10:00  Fire patrol  Li Na"));
+    CHECK(says(site.run({"patrol", "sign", "8", "--by", "Li Na"}).err, "Li Na is no supervisor."));
+    CHECK(site.run({"patrol", "sign", "8", "refused", "--by", "Wang"}).code == 2);
+    CHECK(says(site.run({"patrol", "sign", "15", "point P09 was dark", "--by", "Wang"}).out,
+               "#24 Fire patrol of Li Na, entry 8: countersigned, point P09 was dark."));
+    CHECK(says(site.run({"patrol", "sign", "8", "--by", "Wang"}).err, "Entry 8 is countersigned already: entry 24."));
+    CHECK(says(site.run({"patrol", "sign", "全部"}).out, "#25 Fire patrol of Li Na, entry 16: countersigned."));
+    CHECK(site.run({"patrol", "sign", "all"}).code == 4);
+    CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
+    CHECK(site.run({"patrol", "sign"}).out == "Nothing waits to be countersigned.\n");
+    CHECK(site.run({"patrol", "sign", "5", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"patrol", "sign", "999", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"patrol", "sign", "soon", "--by", "Wang"}).code == 2);
+    CHECK(is_last(site, "25"));
+}
+
+TEST_CASE("after a day a signature is overdue, and a refused one is given, too") {
+    TestSite site;
+    start_day(site);
+    walk_fire(site);
+    site.set_time("2026-11-25 10:01");
+    CHECK(says(site.run({"due"}).out, "OVERDUE"));
+    CHECK(says(site.run({"patrol", "sign", "8", "拒签", "P07 was not seen", "--by", "Wang"}).out,
+               "entry 8: NOT signed, P07 was not seen."));
+    CHECK(says(site.run({"patrol", "sign"}).out, "Nothing waits"));
+}
+
+TEST_CASE("nobody signs a round that he walked or walked along, or one that is open") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"patrol", "start", "fire", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"patrol", "sign", "8", "--by", "Wang"}).err, "Wang did entry 8 and cannot sign it too."));
+    site.run({"patrol", "end", "--by", "Wang"});
+    walk_fire(site, {"--with", "Wang"});
+    CHECK(says(site.run({"patrol", "sign", "10", "--by", "Wang"}).err, "Wang was the second person of entry 10"));
+    CHECK(says(site.run({"patrol", "sign", "all"}).err, "What waits is your own."));
+    REQUIRE(site.run({"patrol", "start", "fire", "--by", "Li Na"}).code == 0);
+    CHECK(says(site.run({"patrol", "sign", "19", "--by", "Wang"}).err, "The round of entry 19 is open."));
+}
+
+TEST_CASE("a conduct finding is noted by a supervisor only, and shown to supervisors only") {
+    TestSite site;
+    start_day(site);
+    CHECK(site.run({"patrol", "conduct", "zw", "asleep", "--by", "Li Na"}).code == 4);
+    CHECK(site.run({"patrol", "conduct", "zw", "lazy", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"patrol", "conduct", "zw", "other", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"patrol", "conduct", "Wang", "asleep", "--by", "Wang"}).code == 4);
+    site.run({"checkin", "out", "Li Na", "--by", "Li Na"});
+    CHECK(site.run({"patrol", "conduct", "Li Na", "asleep", "--by", "Wang"}).code == 4);
+    CHECK(is_last(site, "8"));
+    const Ran ran = site.run({"patrol", "conduct", "zw", "睡觉", "head on the desk", "--by", "Wang"});
+    CHECK(says(ran.out, "#9 Noted of Zhang Wei: asleep, head on the desk. The log shows it to supervisors only."));
+    for (const std::vector<std::string>& view : std::vector<std::vector<std::string>>{
+             {"log", "--kind", "conduct"}, {"log", "--json"}, {"log", "9"}, {"log", "--csv"}}) {
+        const std::string out = site.run(view).out;
+        CHECK_FALSE(says(out, "head on the desk"));
+        CHECK_FALSE(says(out, "asleep"));
+    }
+    CHECK_FALSE(says(site.run({"log", "5"}).out, "conduct"));
+    CHECK(says(site.run({"log", "--kind", "conduct"}).out, "conduct finding"));
+    CHECK(says(site.run({"log", "--kind", "conduct", "--by", "Wang"}).out,
+               "conduct finding Zhang Wei asleep \"head on the desk\""));
+    CHECK_FALSE(says(site.run({"log", "--kind", "conduct", "--by", "zw"}).out, "asleep"));
+    CHECK(site.run({"report", "day", "--block", "conduct", "--csv"}).out ==
+          "kind,number,business_date,person,by,words,entry\r\nasleep,1,,,,,\r\n");
+    CHECK(says(site.run({"report", "day", "--block", "conduct", "--csv", "--by", "Wang"}).out,
+               "asleep,1,2026-11-24,Zhang Wei,Wang,head on the desk,9"));
+    CHECK(site.run({"correct", "9", "--note", "x", "--reason", "typing"}).code == 4);
+    CHECK(site.run({"correct", "9", "--void", "--reason", "was ill", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a call without an answer stays overdue until he answers or it is said how it ended") {
+    TestSite site;
+    start_day(site);
+    CHECK(says(site.run({"patrol", "call", "zw", "--by", "Wang"}).out, "#8 Zhang Wei answers."));
+    CHECK(site.run({"patrol", "call", "zw", "--outcome", "well", "--by", "Wang"}).code == 4);
+    const Ran none = site.run({"patrol", "call", "zw", "--no-answer", "--by", "Wang"});
+    CHECK(says(none.out, "#9 Zhang Wei does NOT answer."));
+    CHECK(says(none.err, "Call again, go there, send a second person, phone the police."));
+    CHECK(says(site.run({"due"}).out, "  Zhang Wei does not answer"));
+    site.set_time("2026-11-24 10:05");
+    CHECK(says(site.run({"patrol", "call", "zw", "--no-answer", "--next", "sent Li Na", "--by", "Wang"}).out,
+               "Zhang Wei does NOT answer. Next: sent Li Na."));
+    // However old it is.
+    site.set_time("2026-12-20 10:05");
+    CHECK(says(site.run({"due"}).out, "Zhang Wei does not answer"));
+    site.set_time("2026-11-24 10:20");
+    CHECK(site.run({"patrol", "call", "zw", "--outcome", "x", "--no-answer", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"patrol", "call", "zw", "--next", "x", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"patrol", "call", "Nobody", "--by", "Wang"}).code == 2);
+    CHECK(says(site.run({"patrol", "call", "zw", "--outcome", "radio was off", "--by", "Wang"}).out,
+               "Zhang Wei, 20 min after the first call: radio was off."));
+    CHECK_FALSE(says(site.run({"due"}).out, "does not answer"));
+    CHECK(says(site.run({"report", "day", "--block", "calls", "--csv"}).out, "2026-11-24,3,1,2,1,0,0,0"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a rule wants calls at night, and a round in the window satisfies it, too") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string rule =
+        "\n[[rule]]\ncode = \"check-call\"\nname = \"Check call\"\nkind = \"every\"\nevent = \"check-call\"\n"
+        "post = \"night-guard\"\nfrom = \"21:00\"\nuntil = \"08:00\"\nevery = 60\n";
+    const std::string plan = site.run({"plan", "export"}).out + rule;
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0}).code == 0);
+    site.set_time("2026-11-23 21:00");
+    CHECK(says(site.run({"due"}).out, "onduty patrol call NAME"));
+    CHECK(site.run({"patrol", "call", "zw"}).code == 0);
+    site.set_time("2026-11-23 22:05");
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    site.set_time("2026-11-24 00:00");
+    const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
+    CHECK(says(slots, "2026-11-23,check-call,2026-11-23 21:00,on_time"));
+    CHECK(says(slots, "2026-11-23,check-call,2026-11-23 22:00,on_time"));
+    CHECK(says(slots, "2026-11-23,check-call,2026-11-23 23:00,missed"));
+    CHECK(
+        says(site.run({"report", "day", "2026-11-23", "--block", "calls", "--csv"}).out, "2026-11-23,1,1,0,0,0,1,65"));
+    CHECK(site.run({"patrol", "explain", "23:00", "was on the stairs", "--rule", "check-call"}).code == 0);
+}
+
+TEST_CASE("an alarm is open until it is said whether it was real") {
+    TestSite site;
+    start_day(site);
+    CHECK(site.run({"patrol", "alarm", "P09", "--by", "zw"}).code == 2);
+    CHECK(site.run({"patrol", "alarm", "P99", "--kind", "fire", "--by", "zw"}).code == 2);
+    CHECK(site.run({"patrol", "alarm", "P09", "--kind", "fire", "--result", "maybe", "--by", "zw"}).code == 2);
+    const Ran alarm = site.run({"patrol", "alarm", "P09", "smoke head 3", "--kind", "fire", "--by", "zw"});
+    CHECK(says(alarm.out, "#8 Alarm, Fire, P09 Fire pump and switch room. Go and see."));
+    CHECK(says(site.run({"due"}).out, "  Alarm P09 Fire pump and switch room: real or false?"));
+    CHECK(site.run({"patrol", "alarm", "8", "--by", "zw"}).code == 2);
+    CHECK(site.run({"patrol", "alarm", "7", "--result", "false", "--by", "zw"}).code == 2);
+    site.set_time("2026-11-24 10:04");
+    CHECK(says(site.run({"patrol", "alarm", "8", "dust", "--result", "误报", "--by", "zw"}).out,
+               "#9 Alarm, Fire, P09 Fire pump and switch room: false alarm, known after 4 min."));
+    CHECK(site.run({"patrol", "alarm", "8", "--result", "real", "--by", "zw"}).code == 4);
+    CHECK_FALSE(says(site.run({"due"}).out, "real or false?"));
+    CHECK(says(site.run({"patrol", "alarm", "P01", "--kind", "intruder", "--result", "real", "--by", "zw"}).err,
+               "Report it: onduty patrol incident \"...\" --category intruder --about 10"));
+}
+
+TEST_CASE("an incident about an alarm says that it was real, names the plan, and reads as a page") {
+    TestSite site;
+    start_day(site);
+    CHECK(says(site.run({"patrol", "incident"}).out, "No incident was reported yet."));
+    site.run({"patrol", "alarm", "P09", "--kind", "fire", "--by", "zw"});
+    site.set_time("2026-11-24 10:06");
+    const Ran ran = site.run(
+        {"patrol", "incident",  "cable smoulders",  "--category", "fire",        "--place",     "P09",  "--phoned",
+         "Wang",   "--action",  "power off",        "--needed",   "electrician", "--emergency", "fire", "--about",
+         "8",      "--witness", "老赵 13800000000", "--by",       "zw",          "--at",        "10:01"});
+    CHECK(says(ran.out, "#9 Incident 1, Fire: cable smoulders."));
+    CHECK_FALSE(says(site.run({"due"}).out, "real or false?"));
+    const std::string page = site.run({"patrol", "incident", "1"}).out;
+    CHECK(says(page, "Incident 1: Fire\n"));
+    CHECK(says(page, "Where            P09 Fire pump and switch room\n"));
+    CHECK(says(page, "Reported to      Wang, 2026-11-24 Tue 10:06, 5 min after it was found\n"));
+    CHECK(says(page, "Emergency plan   Fire\n"));
+    CHECK(says(page, "Came from        #8 alarm of the house Fire, P09"));
+    CHECK_FALSE(says(page, "13800000000"));
+    CHECK(says(site.run({"patrol", "incident", "1", "--by", "Wang"}).out, "老赵 13800000000"));
+    CHECK(says(site.run({"patrol", "incident"}).out, "cable smoulders"));
+    CHECK(site.run({"patrol", "incident", "2"}).code == 2);
+    CHECK(site.run({"patrol", "incident", "x", "--category", "fire", "--about", "99", "--by", "zw"}).code == 2);
+    CHECK(site.run({"patrol", "incident", "x", "--category", "fire", "--emergency", "flod", "--by", "zw"}).code == 2);
+    CHECK(says(site.run({"report", "week", "--block", "incidents", "--csv"}).out,
+               "1,2026-11-24 10:01,Fire,Fire pump and switch room,cable smoulders,Zhang Wei,Wang,5,power off,"
+               "electrician,Fire,9"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("checkin inspect without a name lists who was inspected in this shift, and who not") {
+    TestSite site;
+    start_day(site);
+    CHECK(says(site.run({"checkin", "inspect"}).out, "onduty checkin inspect A01"));
+    REQUIRE(site.run({"checkin", "inspect", "zw", "all", "--by", "Wang"}).code == 0);
+    const std::string list = site.run({"checkin", "inspect"}).out;
+    CHECK_FALSE(says(list, "onduty checkin inspect A01"));
+    CHECK(says(list, "onduty checkin inspect A02"));
+    CHECK(says(list, "2026-11-24 10:00  Wang"));
+}
