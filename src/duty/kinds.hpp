@@ -93,7 +93,7 @@ inline constexpr const char* kDone = "done";          // about: task, event, sup
 inline constexpr const char* kCustomer = "customer";  // a card; about: the visit or call; subject: class
 inline constexpr const char* kCustomerUpdate = "customer-update";  // about: card; subject: class; note
 inline constexpr const char* kCustomerAssign = "customer-assign";  // about: card; subject: staff code of the keeper
-inline constexpr const char* kContact = "contact";  // about: card; subject: channel; result ok|missed; flag: why; note
+inline constexpr const char* kContact = "contact";  // about: card; subject: channel; result ok|missed; flag: why; note; slot_at: missed, next try
 inline constexpr const char* kSurvey = "survey";    // note; slot_at: until when; table line: how many were sent
 inline constexpr const char* kSurveyAnswer = "survey-answer";  // about: survey; note; table line: topic and 1-5
 inline constexpr const char* kCorrection = "correction";       // about: entry; subject: field; note: new value
@@ -124,6 +124,7 @@ inline constexpr const char* kComplete = "complete";
 inline constexpr const char* kIncomplete = "incomplete";
 inline constexpr const char* kRefused = "refused";
 inline constexpr const char* kLost = "lost";            // lent and not given back
+inline constexpr const char* kMissed = "missed";        // somebody was not reached
 inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time
 }  // namespace result
 

@@ -27,7 +27,7 @@ struct MatterStep {
 //   event, supplier, drill, training, survey: open when they have a time (slot_at) that is still to come.
 //   case-reopen opens its case again, customer-assign the wait for the first contact with a customer.
 //   case-archive, done, litter-removed, clean-done, handover-accept, handover-refuse, contact, drill and training close
-//   what they are about.
+//   what they are about; a contact with a time did not reach anybody and closes nothing.
 MatterStep matter_step(EntryNumber number, const std::string& kind, EntryNumber about, bool has_time);
 
 // Takes in the entries of the log one by one, in order. A withdrawn entry never was; whatever is about it counts

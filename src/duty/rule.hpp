@@ -52,6 +52,8 @@ inline constexpr const char* kCount = "count";
 inline constexpr const char* kCleanUp = "clean-up";
 inline constexpr const char* kApproval = "approval";
 inline constexpr const char* kLinen = "linen";
+// A keeper speaks to his customer for the first time (W3).
+inline constexpr const char* kFirstContact = "first-contact";
 // Of rules with slots: the stock is counted, utensils are disinfected.
 inline constexpr const char* kStocktake = "stocktake";
 inline constexpr const char* kDisinfection = "disinfection";

@@ -32,7 +32,7 @@ void read_event(TableReader& table, const Rule& rule) {
     const std::string event =
         table.choice("event",
                      {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
-                      event::kApproval, event::kLinen, event::kStocktake, event::kDisinfection},
+                      event::kApproval, event::kLinen, event::kFirstContact, event::kStocktake, event::kDisinfection},
                      true);
     if (!fits(event, rule)) {
         table.fault(table.line_of("event"), say(N_("The event \"{0}\" does not go with a rule of this kind."), event));
