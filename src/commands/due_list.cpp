@@ -5,9 +5,11 @@
 #include <map>
 
 #include "commands/cases.hpp"
+#include "commands/customers.hpp"
 #include "commands/handovers.hpp"
 #include "commands/house_clocks.hpp"
 #include "commands/loans.hpp"
+#include "commands/surveys.hpp"
 #include "commands/visit_clocks.hpp"
 #include "error.hpp"
 #include "print/table.hpp"
@@ -128,6 +130,12 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
         lines.push_back(std::move(line));
     }
     for (DueLine& line : loan_lines(book)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : customer_lines(book)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : survey_lines(book)) {
         lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {

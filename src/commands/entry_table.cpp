@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entry_table.hpp"
 
+#include "commands/entry_subjects.hpp"
 #include "commands/entry_words.hpp"
 #include "commands/loans.hpp"
 #include "commands/plan_words.hpp"
@@ -94,6 +95,9 @@ std::string EntryCells::subject(const Entry& entry) {
     }
     if (entry.kind == kind::kLoan || entry.kind == kind::kReturn) {
         return loan_subject(entry);
+    }
+    if (is_of_customers(entry.kind)) {
+        return customer_subject(entry);
     }
     if (entry.slot_at && entry.kind == kind::kExplanation) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);

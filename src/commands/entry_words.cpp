@@ -5,6 +5,7 @@
 
 #include "duty/cases.hpp"
 #include "duty/corrections.hpp"
+#include "duty/customers.hpp"
 #include "duty/stock.hpp"
 #include "duty/visits.hpp"
 #include "text/translate.hpp"
@@ -128,6 +129,10 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kContact, N_("contact")},
         {kind::kSurvey, N_("survey")},
         {kind::kSurveyAnswer, N_("survey answer")},
+        {result::kMissed, N_("not reached")},
+        {contact_reason::kOpinion, N_("opinion")},
+        {contact_reason::kSeasonal, N_("season's greetings")},
+        {contact_reason::kReminder, N_("reminder")},
         {kind::kCorrection, N_("correction")},
         {kind::kVoid, N_("void")},
         {kind::kAlarm, N_("alarm")},
