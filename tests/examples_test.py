@@ -20,7 +20,7 @@ def same_seals(text):
 
 # The rows of the source that are to be listed, by part of the house.
 ROWS = """
-A6 A8 B1-B13 C3 D4 D5 D8 D9 F5 G7 G8 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 W1
+A6 A8 B1-B13 C3 D4 D5 D8 D9 F5 G7 G8 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 P3 P6 R4 W1-W3 X1-X3
 """
 
 
