@@ -84,6 +84,30 @@ check("entries without the mark", database.execute(
 database.close()
 onduty("verify")
 
+# The figures of the year, as the report has them. Nearest rank: of n values in order the one at n/2 or n*9/10, up.
+def rank(values, numerator, denominator):
+    return values[-(-len(values) * numerator // denominator) - 1]
+
+
+def block(name):
+    run = subprocess.run([os.environ["ONDUTY_REHEARSAL"], "report", "year", "2020", "--block", name, "--csv"],
+                         capture_output=True, text=True, env=environment)
+    return list(csv.DictReader(run.stdout.splitlines())) if run.returncode == 0 else None
+
+
+WEEK = 7 * 24 * 60  # minutes, the time to handle severity 3
+minutes = [time // 60000 for time in elapsed]
+times = block("case-times")
+if times is not None:
+    handle = [row for row in times if row["deadline"] == "handle"]
+    check("rows of handling", len(handle), 1)
+    check("handling", [int(handle[0][key]) for key in ("number", "median_minutes", "p90_minutes", "longest_minutes", "in_time")],
+          [len(minutes), rank(minutes, 1, 2), rank(minutes, 9, 10), minutes[-1], sum(time <= WEEK * 60000 for time in elapsed)])
+cases = block("cases")
+if cases is not None:
+    check("cases of the year", [int(cases[0][key]) for key in ("opened", "closed", "open")],
+          [len(good), len(elapsed), len(good) - len(elapsed)])
+
 # A second time it is there already.
 onduty("import", "cases", str(REGISTER), "--map", str(MAP), code=2)
 

@@ -80,7 +80,7 @@ Table customers_block(const std::vector<Customer>& customers, DateRange dates, c
                  {"first_in_time", tr("In time"), ColumnKind::integer},
                  {"first_late", tr("Late"), ColumnKind::integer},
                  {"first_waiting", tr("Waiting"), ColumnKind::integer},
-                 {"first_overdue", tr("Overdue"), ColumnKind::integer}},
+                 {"first_overdue", tr("Waits late"), ColumnKind::integer}},
                 {}};
     for (const auto& [code, sums] : keepers) {
         table.rows.push_back({Cell::of(code), Cell::of(code.empty() ? tr("nobody") : name_of("staff", code)),
