@@ -104,6 +104,9 @@ void ImportJob::check(const std::function<void(ImportRow&)>& look) {
             bad.insert(row);
         }
     }
+    if (!faults_.empty()) {
+        clear_progress();
+    }
     if (all == 0) {
         throw UsageError{say(N_("{0} has no row below its headings."), options_.file)};
     }
@@ -205,6 +208,15 @@ void ImportJob::show_progress(std::size_t done, std::size_t all) {
     }
 }
 
+// What is said next stands on a line of its own.
+void ImportJob::clear_progress() {
+    if (shown_percent_ >= 0) {
+        context_->environment.err->write("\r" + std::string(60, ' ') + "\r");
+        context_->environment.err->flush();
+        shown_percent_ = -1;
+    }
+}
+
 int ImportJob::finish(Recording& recording, const std::string& what, std::int64_t rows) {
     Book& book = recording.book();
     if (first_ == 0 && !context_->options.json) {
@@ -215,9 +227,7 @@ int ImportJob::finish(Recording& recording, const std::string& what, std::int64_
     const EntryNumber first = first_;
     show_progress(1, 1);
     recording.commit();
-    if (shown_percent_ >= 0) {
-        context_->environment.err->write("\r" + std::string(60, ' ') + "\r");
-    }
+    clear_progress();
     const bool recorded = !context_->options.dry_run;
     if (context_->options.json) {
         const std::vector<Column> columns{{"what", "", ColumnKind::code},

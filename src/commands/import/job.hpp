@@ -48,6 +48,7 @@ class ImportJob {
   private:
     std::string fault_list(std::size_t bad_rows) const;
     void write_bad_rows();
+    void clear_progress();
 
     Context* context_;
     ImportOptions options_;
