@@ -5,11 +5,13 @@
 #include <map>
 
 #include "commands/cases.hpp"
+#include "commands/customers.hpp"
 #include "commands/guard_watch.hpp"
 #include "commands/handovers.hpp"
 #include "commands/house_clocks.hpp"
 #include "commands/loans.hpp"
 #include "commands/notes.hpp"
+#include "commands/surveys.hpp"
 #include "commands/visit_clocks.hpp"
 #include "error.hpp"
 #include "print/table.hpp"
@@ -135,6 +137,12 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
         lines.push_back(std::move(line));
     }
     for (DueLine& line : loan_lines(book)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : customer_lines(book)) {
+        lines.push_back(std::move(line));
+    }
+    for (DueLine& line : survey_lines(book)) {
         lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) {

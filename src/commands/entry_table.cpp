@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entry_table.hpp"
 
+#include "commands/entry_subjects.hpp"
 #include "commands/entry_words.hpp"
 #include "commands/loans.hpp"
 #include "commands/plan_words.hpp"
@@ -98,6 +99,9 @@ std::string EntryCells::subject(const Entry& entry) {
     }
     if (has_note_subject(entry.kind)) {
         return note_subject(entry);
+    }
+    if (is_of_customers(entry.kind)) {
+        return customer_subject(entry);
     }
     if (entry.slot_at && entry.kind == kind::kExplanation) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);

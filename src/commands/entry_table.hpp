@@ -29,6 +29,7 @@ class EntryCells {
     std::string line(const Entry& entry, const std::string& status);
 
   private:
+    std::string customer_subject(const Entry& entry);  // entry_subjects_customers.cpp
     std::string house_subject(const Entry& entry);
     std::string loan_subject(const Entry& entry);
     std::string visit_subject(const Entry& entry);

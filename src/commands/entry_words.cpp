@@ -5,6 +5,7 @@
 
 #include "duty/cases.hpp"
 #include "duty/corrections.hpp"
+#include "duty/customers.hpp"
 #include "duty/guarding.hpp"
 #include "duty/notes.hpp"
 #include "duty/stock.hpp"
@@ -144,6 +145,10 @@ const char* shown_word(const std::string& machine_name) {
         {conduct::kDistracted, N_("distracted")},
         {result::kReal, N_("real")},
         {result::kFalse, N_("false alarm")},
+        {result::kMissed, N_("not reached")},
+        {contact_reason::kOpinion, N_("opinion")},
+        {contact_reason::kSeasonal, N_("season's greetings")},
+        {contact_reason::kReminder, N_("reminder")},
         {kind::kCorrection, N_("correction")},
         {kind::kVoid, N_("void")},
         {kind::kAlarm, N_("alarm")},

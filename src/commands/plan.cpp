@@ -34,15 +34,6 @@ struct PlanOptions {
 
 using Options = std::shared_ptr<PlanOptions>;
 
-std::string stored_text(Book& book) {
-    const auto word = book.store().word("plan", std::to_string(book.plan_version()));
-    const auto entry = word ? book.store().entry(std::atoll(word->detail.c_str())) : std::nullopt;
-    if (!entry) {
-        throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), book.store().path())};
-    }
-    return entry->note;
-}
-
 // Who changes the plan: --by among the staff, else the only one on duty, else nobody by name.
 std::string plan_actor(Recording& recording) {
     const std::string& by = recording.book().context().options.by;
@@ -81,6 +72,8 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("room", tr("Rooms to show:"), plan.rooms);
     visit("lendable", tr("Things to lend:"), plan.lendables);
     visit("handover-item", tr("Items handed over:"), plan.handover_items);
+    visit("customer-class", tr("Classes of customers:"), plan.customer_classes);
+    visit("survey-topic", tr("Topics of surveys:"), plan.survey_topics);
     visit("rule", tr("Rules:"), plan.rules);
 }
 
@@ -175,7 +168,7 @@ int apply(Context& context, const PlanOptions& options) {
 
 int export_plan(Context& context, const PlanOptions& options) {
     Book book{context, Store::Mode::read};
-    const std::string toml = stored_text(book);
+    const std::string toml = stored_plan(book);
     if (options.output.empty() || options.output == "-") {
         context.environment.out->write(toml);
         return kDone;
@@ -206,7 +199,7 @@ void need_words(const PlanOptions& options, std::size_t count, const char* usage
 int add(Context& context, const PlanOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const std::string toml = stored_text(book);
+    const std::string toml = stored_plan(book);
     if (options.what == "staff") {
         need_words(options, 1, "add staff NAME --post POST");
         std::vector<std::string> posts;
@@ -243,7 +236,7 @@ int add(Context& context, const PlanOptions& options) {
 
 int remove_rules(Context& context, const PlanOptions& options) {
     Recording recording{context};
-    std::string toml = stored_text(recording.book());
+    std::string toml = stored_plan(recording.book());
     std::string names;
     for (const std::string& typed : options.words) {
         const Word rule = recording.book().resolve("rule", N_("rule"), typed);
@@ -269,7 +262,7 @@ int remove(Context& context, const PlanOptions& options) {
     if (recording.store().on_duty(person.code)) {
         throw Refusal{say(N_("{0} is on duty. First: onduty checkin out {0}"), person.name)};
     }
-    return record_version(recording, without_person(stored_text(recording.book()), person.code),
+    return record_version(recording, without_person(stored_plan(recording.book()), person.code),
                           say(N_("{0} leaves."), person.name));
 }
 
@@ -280,7 +273,7 @@ int certificate(Context& context, const PlanOptions& options) {
     }
     Recording recording{context};
     const Word person = recording.book().resolve("staff", N_("person"), options.what);
-    return record_version(recording, with_certificate(stored_text(recording.book()), person.code, to_text(date)),
+    return record_version(recording, with_certificate(stored_plan(recording.book()), person.code, to_text(date)),
                           say(N_("{0}: health certificate until {1}."), person.name, to_text(date)));
 }
 

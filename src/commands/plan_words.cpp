@@ -96,6 +96,12 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) 
     for (const HandoverItem& item : plan.handover_items) {
         words.push_back({"handover-item", word_of(item, std::to_string(item.number))});
     }
+    for (const CustomerClass& one : plan.customer_classes) {
+        words.push_back({"customer-class", word_of(one)});
+    }
+    for (const SurveyTopic& topic : plan.survey_topics) {
+        words.push_back({"survey-topic", word_of(topic)});
+    }
     for (const Rule& rule : plan.rules) {
         words.push_back({"rule", word_of(rule)});
     }
@@ -149,9 +155,10 @@ bool words_follow(Book& book) {
     const Plan& plan = book.plan();
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
-    for (const char* family : {"setting", "post",     "staff",     "former",   "point",         "route", "checklist",
-                               "item",    "category", "emergency", "drink",    "seat",          "stock", "fridge",
-                               "method",  "room",     "thing",     "lendable", "handover-item", "rule"}) {
+    for (const char* family :
+         {"setting",  "post",      "staff",         "former", "point",          "route",       "checklist", "item",
+          "category", "emergency", "drink",         "seat",   "stock",          "fridge",      "method",    "room",
+          "thing",    "lendable",  "handover-item", "rule",   "customer-class", "survey-topic"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }
@@ -166,7 +173,16 @@ bool words_follow(Book& book) {
         [](const FamilyWord& a, const FamilyWord& b) { return a.first == b.first && a.second == b.second; });
 }
 
-std::string read_file(Context& context, const std::string& name) {
+std::string stored_plan(Book& book) {
+    const auto word = book.store().word("plan", std::to_string(book.plan_version()));
+    const auto entry = word ? book.store().entry(std::atoll(word->detail.c_str())) : std::nullopt;
+    if (!entry) {
+        throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), book.store().path())};
+    }
+    return entry->note;
+}
+
+std::string read_file(Context& context, const std::string& name, std::size_t most) {
     std::string text;
     if (name == "-") {
         for (std::string line; context.environment.read_line(line);) {
@@ -189,7 +205,7 @@ std::string read_file(Context& context, const std::string& name) {
             return text;
         }
         text.append(block, 0, static_cast<std::size_t>(got));
-        if (text.size() > kLargestPlan) {
+        if (text.size() > most) {
             ::close(file);
             return text;
         }

@@ -25,7 +25,10 @@ Plan checked_plan(const std::string& file, const std::string& toml);
 Entry record_plan(Recording& recording, const Plan& plan, const std::string& toml, const std::string& actor,
                   const std::string& reason);
 
-// The text of a file, at most kLargestPlan long; "-" is standard input. Throws Failure.
-std::string read_file(Context& context, const std::string& name);
+// The plan in force as it was written. Throws Failure.
+std::string stored_plan(Book& book);
+
+// The text of a file; "-" is standard input. Of one longer than `most` at least one byte more. Throws Failure.
+std::string read_file(Context& context, const std::string& name, std::size_t most = kLargestPlan);
 
 }  // namespace onduty

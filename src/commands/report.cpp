@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// report: the figures of a day, week or month, on the screen, as CSV or JSON.
+// report: the figures of a day, week, month or year, on the screen, as CSV or JSON.
 #include <set>
 
 #include "commands/output_options.hpp"
@@ -14,7 +14,7 @@ namespace onduty {
 
 namespace {
 
-enum class Span { day, week, month };
+enum class Span { day, week, month, year };
 
 struct ReportOptions {
     Span span = Span::week;
@@ -30,9 +30,20 @@ DateRange dates_of(Span span, Date date) {
         case Span::week:
             return {week_start(date), week_end(date)};
         case Span::month:
+            return {month_start(date), month_end(date)};
+        case Span::year:
             break;
     }
-    return {month_start(date), month_end(date)};
+    const std::chrono::year year = std::chrono::year_month_day{date}.year();
+    return {Date{year / 1 / 1}, Date{(year + std::chrono::years{1}) / 1 / 1}};
+}
+
+// A year may be written alone: 2020.
+Date date_in(const ReportOptions& options, Date today) {
+    const std::string plain = plain_form(options.date);
+    const bool year =
+        options.span == Span::year && plain.size() == 4 && plain.find_first_not_of("0123456789") == std::string::npos;
+    return plain.empty() ? today : read_date(year ? plain + "-01-01" : options.date, today);
 }
 
 std::string title_of(Span span, DateRange dates) {
@@ -43,6 +54,8 @@ std::string title_of(Span span, DateRange dates) {
             return first;
         case Span::week:
             return say(N_("week {0}, {1} to {2}"), week_text(dates.from), first, last);
+        case Span::year:
+            return say(N_("year {0}, {1} to {2}"), first.substr(0, 4), first, last);
         case Span::month:
             break;
     }
@@ -71,7 +84,7 @@ class Report {
     Report(Book& book, const ReportOptions& options)
         : book_{&book},
           options_{&options},
-          dates_{dates_of(options.span, options.date.empty() ? book.today() : read_date(options.date, book.today()))},
+          dates_{dates_of(options.span, date_in(options, book.today()))},
           blocks_{book, dates_} {}
 
     Table block(const std::string& name) { return blocks_.table(name); }
@@ -108,6 +121,9 @@ class Report {
         print_if_any(output, tr("Drills and training"),
                      only(block("drills"), {"business_date", "what", "people", "result", "next"}));
         print_if_any(output, tr("Notes"), block("notes"));
+        print_if_any(output, tr("Customers"), without(block("customers"), {"keeper"}));
+        print_if_any(output, tr("Contacts"), without(block("contacts"), {"person"}));
+        print_if_any(output, tr("Surveys"), without(block("survey"), {"topic", "measures", "remarks"}));
         output.line("");
         output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
                         versions_text(*book_, dates_)));
@@ -247,10 +263,7 @@ Action setup(OptionList& list) {
     auto options = std::make_shared<ReportOptions>();
     options->span = span;
     list.word("date", &options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
-    list.option(
-        "--block", &options->block, "BLOCK",
-        tr("One table: patrol, slots, points, checks, inspections, staff, reception, hours, bar, drinks, stock, "
-           "fridges, show-home or differences"));
+    list.option("--block", &options->block, "BLOCK", say(N_("One table: {0}"), ReportBlocks::names()));
     options->output.add_to(list);
     return [options](Context& context) { return report(context, *options); };
 }
@@ -262,6 +275,7 @@ CommandSpec report_command() {
                 {"day", "日报", N_("The figures of one business date"), setup<Span::day>},
                 {"week", "周报", N_("The figures of an ISO week, Monday to Sunday"), setup<Span::week>},
                 {"month", "月报", N_("The figures of a calendar month"), setup<Span::month>},
+                {"year", "年报", N_("The figures of a calendar year"), setup<Span::year>},
             },
             setup<Span::week>};
 }

@@ -5,6 +5,7 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/attendances.hpp"
+#include "commands/customers.hpp"
 #include "commands/entry_table.hpp"
 #include "commands/entry_words.hpp"
 #include "commands/handovers.hpp"
@@ -13,9 +14,11 @@
 #include "commands/rooms.hpp"
 #include "commands/stock_book.hpp"
 #include "commands/supervisors.hpp"
+#include "commands/surveys.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "report/check_blocks.hpp"
+#include "report/customer_blocks.hpp"
 #include "report/handover_blocks.hpp"
 #include "report/house_blocks.hpp"
 #include "report/staff_blocks.hpp"
@@ -57,21 +60,31 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"calls", &ReportBlocks::calls},
         {"drills", &ReportBlocks::drills},
         {"notes", &ReportBlocks::notes},
+        {"customers", &ReportBlocks::customers},
+        {"contacts", &ReportBlocks::contacts},
+        {"survey", &ReportBlocks::survey},
     };
     return kBlocks;
 }
 
-void ReportBlocks::check_name(const std::string& name) {
-    std::vector<std::string> names;
+std::string ReportBlocks::names() {
     std::string list;
+    for (const Named& block : blocks()) {
+        list += (list.empty() ? "" : ", ") + std::string{block.name};
+    }
+    return list;
+}
+
+void ReportBlocks::check_name(const std::string& name) {
+    std::vector<std::string> known;
     for (const Named& block : blocks()) {
         if (name == block.name) {
             return;
         }
-        names.emplace_back(block.name);
-        list += (list.empty() ? "" : ", ") + names.back();
+        known.emplace_back(block.name);
     }
-    throw UsageError{say(N_("There is no block \"{0}\". The blocks are {1}.{2}"), name, list, suggestion(name, names))};
+    throw UsageError{
+        say(N_("There is no block \"{0}\". The blocks are {1}.{2}"), name, names(), suggestion(name, known))};
 }
 
 Table ReportBlocks::table(const std::string& name) {
@@ -254,6 +267,18 @@ Table ReportBlocks::drills() {
 
 Table ReportBlocks::notes() {
     return notes_block(note_fates_of(*book_, dates_), book_->now(), shown_word);
+}
+
+Table ReportBlocks::customers() {
+    return customers_block(all_customers(*book_), dates_, book_->history(), book_->zone(), name_of(), book_->now());
+}
+
+Table ReportBlocks::contacts() {
+    return contacts_block(all_customers(*book_), dates_, name_of());
+}
+
+Table ReportBlocks::survey() {
+    return survey_block(all_surveys(*book_), dates_, book_->zone(), name_of());
 }
 
 }  // namespace onduty

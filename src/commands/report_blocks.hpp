@@ -22,6 +22,8 @@ class ReportBlocks {
 
     // Throws UsageError when there is no block of this name.
     static void check_name(const std::string& name);
+    // "patrol, slots, points ..."
+    static std::string names();
     // "" is the block patrol.
     Table table(const std::string& name);
     Table slots(const std::function<bool(const Outcome&)>& only);
@@ -59,6 +61,9 @@ class ReportBlocks {
     Table calls();
     Table drills();
     Table notes();
+    Table customers();
+    Table contacts();
+    Table survey();
 
     const VisitFacts& visits();
     const RoomFacts& rooms();

@@ -43,7 +43,8 @@ MatterStep matter_step(EntryNumber number, const std::string& kind, EntryNumber 
         step.reopens = about;
         step.kind = kind == kind::kCaseReopen ? kind::kCase : kind::kCustomer;
     }
-    if (closes(kind) || (kind == kind::kCheckCall && !has_time)) {
+    // A contact with a time was an attempt: it is tried again then.
+    if ((closes(kind) && !(kind == kind::kContact && has_time)) || (kind == kind::kCheckCall && !has_time)) {
         step.closes = about;
     }
     return step;

@@ -28,7 +28,8 @@ struct MatterStep {
 //   signal, check-call: open when they have a time, which is that of the alarm or of the call without an answer.
 //   case-reopen opens its case again, customer-assign the wait for the first contact with a customer.
 //   case-archive, done, litter-removed, clean-done, handover-accept, handover-refuse, contact, drill and training close
-//   what they are about; so does a check-call without a time: he answered, or it is said how it ended.
+//   what they are about; so does a check-call without a time: he answered, or it is said how it ended. A contact with a
+//   time did not reach anybody and closes nothing.
 MatterStep matter_step(EntryNumber number, const std::string& kind, EntryNumber about, bool has_time);
 
 // Takes in the entries of the log one by one, in order. A withdrawn entry never was; whatever is about it counts

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "duty/case_plan.hpp"
+#include "duty/customer_plan.hpp"
 #include "duty/handover_item.hpp"
 #include "duty/inventory.hpp"
 #include "duty/slots.hpp"
@@ -26,6 +27,7 @@ struct Person : Named {
     std::vector<std::string> posts;     // empty: any
     bool active = true;                 // false: has left; stays readable in old entries
     std::optional<Date> certificate{};  // the last day on which the health certificate is good
+    std::int64_t ability = 1;           // how many customers for one of somebody else; 0: none
 };
 
 struct Point : Named {
@@ -119,6 +121,9 @@ struct Plan {
     std::vector<Lendable> lendables;
     CasePlan cases;
     std::vector<HandoverItem> handover_items;
+    std::vector<CustomerClass> customer_classes;
+    CustomerCare customers;
+    std::vector<SurveyTopic> survey_topics;
     std::vector<Rota> rotas;
     std::vector<Rule> rules;
 

@@ -58,6 +58,8 @@ inline constexpr const char* kHandover = "handover";
 // A round or check is countersigned, mail is handed out.
 inline constexpr const char* kCountersign = "countersign";
 inline constexpr const char* kMail = "mail";
+// A keeper speaks to his customer for the first time (W3).
+inline constexpr const char* kFirstContact = "first-contact";
 // Of rules with slots: the stock is counted, utensils are disinfected, a guard alone gives a sign of life, the
 // department meets.
 inline constexpr const char* kStocktake = "stocktake";

@@ -28,6 +28,10 @@ std::string quoted_list(const std::vector<std::string>& texts) {
     return list + "]";
 }
 
+std::string named_lines(const Named& named) {
+    return "code = " + quoted(named.code) + "\nname = " + quoted(named.name) + "\n";
+}
+
 // Byte offset of a position that the parser gave: lines and columns from 1, columns in characters.
 std::size_t offset_of(const std::string& text, toml::source_position position) {
     std::size_t at = 0;
@@ -93,11 +97,28 @@ std::string with_site_value(const std::string& toml, const char* key, const std:
 
 std::string with_person(const std::string& toml, const std::string& code, const std::string& name,
                         const std::vector<std::string>& posts, const std::vector<std::string>& aliases) {
-    std::string block =
-        "[[staff]]\ncode = " + quoted(code) + "\nname = " + quoted(name) + "\nposts = " + quoted_list(posts) + "\n";
-    if (!aliases.empty()) {
-        block += "aliases = " + quoted_list(aliases) + "\n";
-    }
+    Person person;
+    person.code = code;
+    person.name = name;
+    person.posts = posts;
+    person.aliases = aliases;
+    return with_person(toml, person);
+}
+
+std::string with_person(const std::string& toml, const Person& person) {
+    std::string block = "[[staff]]\n" + named_lines(person) + "posts = " + quoted_list(person.posts) + "\n";
+    block += person.aliases.empty() ? "" : "aliases = " + quoted_list(person.aliases) + "\n";
+    block += person.active ? "" : "active = false\n";
+    block += person.certificate ? "certificate = " + quoted(to_text(*person.certificate)) + "\n" : "";
+    block += person.ability == 1 ? "" : "ability = " + std::to_string(person.ability) + "\n";
+    return appended(toml, block);
+}
+
+std::string with_stock_item(const std::string& toml, const StockItem& item) {
+    std::string block = "[[item]]\n" + named_lines(item);
+    block += item.unit.empty() ? "" : "unit = " + quoted(item.unit) + "\n";
+    block += item.par == 0 ? "" : "par = " + std::to_string(item.par) + "\n";
+    block += item.shelf_life == 0 ? "" : "shelf_life = " + std::to_string(item.shelf_life) + "\n";
     return appended(toml, block);
 }
 

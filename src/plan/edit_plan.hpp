@@ -7,12 +7,17 @@
 #include <string_view>
 #include <vector>
 
+#include "duty/plan.hpp"
+
 namespace onduty {
 
 std::string with_site_value(const std::string& toml, const char* key, const std::string& value);
 
 std::string with_person(const std::string& toml, const std::string& code, const std::string& name,
                         const std::vector<std::string>& posts, const std::vector<std::string>& aliases);
+// The same with everything that a plan says of a person, or of something that the bar keeps.
+std::string with_person(const std::string& toml, const Person& person);
+std::string with_stock_item(const std::string& toml, const StockItem& item);
 // The person with this date of the health certificate.
 std::string with_certificate(const std::string& toml, const std::string& code, const std::string& date);
 // Marks the person as having left; throws nothing when there is none.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_customers.hpp"
 #include "plan/read_handover_item.hpp"
 #include "plan/read_inventory.hpp"
 #include "plan/read_lendable.hpp"
@@ -53,6 +54,11 @@ class PlanReader {
         each("lendable", [&](TableReader& table) { plan_.lendables.push_back(lendable_of(table, named(table))); });
         each("handover_item",
              [&](TableReader& table) { plan_.handover_items.push_back(handover_item_of(table, named(table), plan_)); });
+        each("customer_class", [&](TableReader& table) { plan_.customer_classes.push_back({named(table)}); });
+        if (const toml::table* customers = root_.optional_table("customers")) {
+            plan_.customers = customer_care_of({*customers, errors_});
+        }
+        each("survey_topic", [&](TableReader& table) { plan_.survey_topics.push_back({named(table)}); });
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
         root_.finish();
@@ -112,6 +118,7 @@ class PlanReader {
         }
         person.active = table.boolean("active", true);
         person.certificate = table.date("certificate");
+        person.ability = table.integer("ability", person.ability, 0, 100);
         plan_.staff.push_back(std::move(person));
     }
 

@@ -30,12 +30,12 @@ void read_event(TableReader& table, const Rule& rule) {
     if (!table.has("event")) {
         return;
     }
-    const std::string event =
-        table.choice("event",
-                     {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
-                      event::kApproval, event::kLinen, event::kHandover, event::kCountersign, event::kMail,
-                      event::kStocktake, event::kDisinfection, event::kCheckCall, event::kMinutes},
-                     true);
+    const std::string event = table.choice(
+        "event",
+        {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
+         event::kApproval, event::kLinen, event::kHandover, event::kCountersign, event::kMail, event::kStocktake,
+         event::kDisinfection, event::kCheckCall, event::kMinutes, event::kFirstContact},
+        true);
     if (!fits(event, rule)) {
         table.fault(table.line_of("event"), say(N_("The event \"{0}\" does not go with a rule of this kind."), event));
     }

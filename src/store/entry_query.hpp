@@ -31,9 +31,10 @@ struct EntryQuery {
 
 // The kinds that the index entry_by_kind holds: few entries, looked for however old they are.
 inline constexpr const char* kRareKinds =
-    "'approval','case','conduct','correction','count','customer','disinfection','disinfection-end','drill',"
-    "'event','handover-count','handover-offer','incident','inspection','linen','loan','loan-return','mail','meeting','minutes',"
-    "'reading','stock','stocktake','supplier','survey','task','tour','tour-end','training','void'";
+    "'approval','case','conduct','contact','correction','count','customer','customer-assign',"
+    "'customer-update','disinfection','disinfection-end','drill','event','handover-count','handover-offer',"
+    "'incident','inspection','linen','loan','loan-return','mail','meeting','minutes','reading','stock',"
+    "'stocktake','supplier','survey','survey-answer','task','tour','tour-end','training','void'";
 
 // The kinds that the index entry_by_thread holds: steps that are looked for by what they are about.
 inline constexpr const char* kThreadKinds =

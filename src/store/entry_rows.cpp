@@ -266,10 +266,4 @@ Hash stored_digest(Database& database, const Rows& entry, EntryNumber number,
     return digest.finish();
 }
 
-Hash stored_digest(Database& database, EntryNumber number, const std::vector<const char*>& detail_tables) {
-    Rows entry{database, "SELECT * FROM entry WHERE number=?"};
-    entry.bind(1, number);
-    return entry.step() ? stored_digest(database, entry, number, detail_tables) : Hash{};
-}
-
 }  // namespace onduty

@@ -52,10 +52,9 @@ void add_entry(EntryDigest& digest, const Entry& entry);
 void insert_entry(Database& database, const Entry& entry);
 
 // The digest of an entry as it stands in the file now, with its rows in `detail_tables`: of the row that
-// `entry` stands on, or of entry `number`.
+// `entry` stands on; of many entries see read_back.hpp.
 Hash stored_digest(Database& database, const Rows& entry, EntryNumber number,
                    const std::vector<const char*>& detail_tables);
-Hash stored_digest(Database& database, EntryNumber number, const std::vector<const char*>& detail_tables);
 
 // Every detail table, in the order in which they enter the digest; each has a column `entry`.
 inline constexpr std::array<const char*, 7> kDetailTables{"agenda", "case_file", "case_step", "incident",

@@ -14,6 +14,7 @@
 #include "store/matter_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
+#include "store/read_back.hpp"
 #include "store/site_file.hpp"
 #include "store/sqlite.hpp"
 #include "store/watermark.hpp"
@@ -31,9 +32,8 @@ struct Store::Parts {
     std::optional<Rows> newest;  // the newest entry, all columns; prepared once, stepped often
     EntryId site{};
     Head head;
-    Moment last;                                          // clocks of the last entry
-    std::vector<Entry> written;                           // since begin()
-    std::vector<std::vector<const char*>> detail_tables;  // of each written entry
+    Moment last;                        // clocks of the last entry
+    std::vector<WrittenEntry> written;  // since begin()
     bool watermark_written = true;
     std::string commit_warning;
 
@@ -57,7 +57,7 @@ auto guarded(const std::string& path, Work&& work) {
 enum class Saved { yes, no, unknown };
 
 // Looks at the file afresh, as the next command would: is the entry there?
-Saved look_again(const std::string& path, const Entry& entry) {
+Saved look_again(const std::string& path, const WrittenEntry& entry) {
     try {
         Database fresh{path, OpenMode::write};
         Rows row{fresh, "SELECT id FROM entry WHERE number=?"};
@@ -102,13 +102,14 @@ void Store::Parts::read_head() {
 
 // Reads the written entries back and hashes them again, before COMMIT.
 void Store::Parts::check_back() {
+    StoredDigests stored{database};
     for (std::size_t i = written.size(); i-- > 0;) {
-        const EntryNumber number = written[i].number;
+        const WrittenEntry& entry = written[i];
+        const EntryNumber number = entry.number;
         // The last one is the newest, for which the statement is prepared already.
-        const bool same =
-            number == head.number
-                ? step_newest() && stored_digest(database, *newest, number, detail_tables[i]) == written[i].digest
-                : stored_digest(database, number, detail_tables[i]) == written[i].digest;
+        const bool same = number == head.number ? step_newest() && stored_digest(database, *newest, number,
+                                                                                 entry.detail_tables) == entry.digest
+                                                : stored.digest_of(number, entry.detail_tables) == entry.digest;
         if (!same) {
             throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
                                  "the memory of this machine is failing. Write on paper and call for help."),
@@ -301,7 +302,6 @@ Trouble Store::begin() {
     return guarded(path(), [&] {
         parts_->database.handle().exec("BEGIN IMMEDIATE");
         parts_->written.clear();
-        parts_->detail_tables.clear();
         parts_->read_head();
         const Head head = parts_->head;
         const Watermark mark = read_watermark(path());
@@ -343,8 +343,7 @@ Entry Store::append(Entry entry, const Details& details) {
         update_open_matters(parts.database, entry);
         parts.head = {entry.number, entry.head};
         parts.last = now;
-        parts.written.push_back(entry);
-        parts.detail_tables.push_back(rows.tables());
+        parts.written.push_back({entry.number, entry.id, entry.digest, rows.tables()});
         return entry;
     });
 }
@@ -352,7 +351,7 @@ Entry Store::append(Entry entry, const Details& details) {
 // After a COMMIT that failed. A handle that saw an I/O error is not used again.
 void Store::find_out_what_happened(const std::string& why) {
     const std::string file = path();
-    const Entry first = parts_->written.empty() ? Entry{} : parts_->written.front();
+    const WrittenEntry first = parts_->written.empty() ? WrittenEntry{} : parts_->written.front();
     parts_.reset();
     switch (look_again(file, first)) {
         case Saved::yes:

@@ -61,7 +61,7 @@ bool is_open(const std::vector<Written>& log, const Written& matter) {
         }
         for (const char* closing : {"case-archive", "done", "litter-removed", "clean-done", "handover-accept",
                                     "handover-refuse", "contact", "drill", "training"}) {
-            open = open && entry.kind != closing;
+            open = open && (entry.kind != closing || (entry.kind == "contact" && entry.has_time));
         }
         open = open && (entry.kind != "check-call" || entry.has_time);
     }
@@ -102,6 +102,9 @@ TEST_CASE("a customer waits for the first contact from the day he has a keeper")
     CHECK(open_after({{1, "customer", 0, false}}).empty());
     CHECK(open_after({{1, "customer", 0, false}, {2, "customer-assign", 1, false}}) == OpenMatters{{1, "customer"}});
     CHECK(open_after({{1, "customer", 0, false}, {2, "customer-assign", 1, false}, {3, "contact", 1, false}}).empty());
+    // Nobody was reached; it is tried again.
+    CHECK(open_after({{1, "customer", 0, false}, {2, "customer-assign", 1, false}, {3, "contact", 1, true}}) ==
+          OpenMatters{{1, "customer"}});
     // Of a withdrawn card nothing is left.
     CHECK(open_after({{1, "customer", 0, false}, {2, "customer-assign", 1, false}, {3, "void", 1, false}}).empty());
 }

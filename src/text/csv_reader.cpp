@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "text/csv_reader.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+
+namespace onduty {
+
+namespace {
+
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+constexpr std::string_view kSeparators = ",;\t";
+
+std::string_view without_mark(std::string_view text) {
+    return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
+}
+
+bool is_utf8(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        utf8proc_int32_t point = 0;
+        const std::string_view rest = bytes.substr(at, 4);
+        const utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
+                                                         static_cast<utf8proc_ssize_t>(rest.size()), &point);
+        if (length < 1) {
+            return false;
+        }
+        at += static_cast<std::size_t>(length);
+    }
+    return true;
+}
+
+// Whether the bytes above ASCII come in pairs (or fours) as GB18030 has them.
+bool looks_like_gb18030(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        if (first < 0x80) {
+            ++at;
+            continue;
+        }
+        const auto second = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : 0U;
+        const bool four = second >= '0' && second <= '9';
+        if (first == 0x80 || first == 0xFF || (!four && (second < 0x40 || second == 0x7F || second == 0xFF))) {
+            return false;
+        }
+        at += four ? 4 : 2;
+    }
+    return true;
+}
+
+}  // namespace
+
+FileKind file_kind(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        return FileKind::utf16;
+    }
+    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
+        return FileKind::workbook;
+    }
+    if (bytes.find('\0') != std::string_view::npos) {
+        // Every second byte of English words in UTF-16 is 0.
+        const auto zeros = std::count(bytes.begin(), bytes.end(), '\0');
+        return static_cast<std::size_t>(zeros) * 3 > bytes.size() ? FileKind::utf16 : FileKind::binary;
+    }
+    if (is_utf8(bytes)) {
+        return FileKind::utf8;
+    }
+    return looks_like_gb18030(bytes) ? FileKind::gb18030 : FileKind::binary;
+}
+
+char sniff_separator(std::string_view text) {
+    text = without_mark(text);
+    std::array<std::size_t, 3> counts{};
+    bool quoted = false;
+    for (const char letter : text) {
+        quoted = letter == '"' ? !quoted : quoted;
+        if (!quoted && (letter == '\n' || letter == '\r')) {
+            break;
+        }
+        const auto place = kSeparators.find(letter);
+        if (!quoted && place != std::string_view::npos) {
+            ++counts[place];
+        }
+    }
+    return kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+CsvReader::CsvReader(std::string_view text, char separator) : rest_{without_mark(text)}, separator_{separator} {
+    if (rest_.starts_with("sep=") && rest_.size() > 4 && (rest_.size() == 5 || rest_[5] == '\n' || rest_[5] == '\r')) {
+        separator_ = separator_ == 0 ? rest_[4] : separator_;
+        rest_.remove_prefix(5);
+        skip_line_end();
+    }
+    separator_ = separator_ == 0 ? sniff_separator(rest_) : separator_;
+}
+
+void CsvReader::skip_line_end() {
+    if (!rest_.empty()) {
+        rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : 1);
+        ++line_;
+    }
+}
+
+std::string CsvReader::read_cell(bool& broken) {
+    std::string cell;
+    if (!rest_.starts_with('"')) {
+        std::size_t end = 0;
+        while (end < rest_.size() && rest_[end] != separator_ && rest_[end] != '\n' && rest_[end] != '\r') {
+            ++end;
+        }
+        cell = rest_.substr(0, end);
+        rest_.remove_prefix(end);
+        return cell;
+    }
+    rest_.remove_prefix(1);
+    for (;;) {
+        const std::size_t quote = rest_.find('"');
+        const std::string_view part = rest_.substr(0, quote);
+        cell += part;
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            line_ += part[i] == '\n' || (part[i] == '\r' && (i + 1 == part.size() || part[i + 1] != '\n')) ? 1U : 0U;
+        }
+        if (quote == std::string_view::npos) {
+            rest_ = {};
+            broken = true;
+            return cell;
+        }
+        rest_.remove_prefix(quote + 1);
+        if (!rest_.starts_with('"')) {
+            break;
+        }
+        cell += '"';
+        rest_.remove_prefix(1);
+    }
+    // Whatever follows the closing mark is kept, so that the row can be shown as it was.
+    while (!at_line_end() && rest_[0] != separator_) {
+        broken = true;
+        cell += rest_[0];
+        rest_.remove_prefix(1);
+    }
+    return cell;
+}
+
+bool CsvReader::read_row(CsvRow& row) {
+    if (rest_.empty()) {
+        return false;
+    }
+    row.line = line_;
+    row.broken = false;
+    row.cells.clear();
+    row.cells.push_back(read_cell(row.broken));
+    while (!at_line_end()) {
+        rest_.remove_prefix(1);  // the separator
+        row.cells.push_back(read_cell(row.broken));
+    }
+    skip_line_end();
+    return true;
+}
+
+bool CsvReader::next(CsvRow& row) {
+    while (read_row(row)) {
+        if (std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace onduty

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// How is a table read that a spreadsheet program wrote? RFC 4180, and what programs make of it.
+//
+// Lines end with CR LF, LF or CR; a field in quotation marks may hold separators, line ends and doubled quotation
+// marks. A byte-order mark and a first line "sep=;" are passed over, and so are lines without anything in them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onduty {
+
+// What kind of file the bytes are, as far as can be told.
+enum class FileKind { utf8, utf16, gb18030, workbook, binary };
+FileKind file_kind(std::string_view bytes);
+
+// , ; or tab: what stands most often in the first line, outside quotation marks; of equals the first of these.
+char sniff_separator(std::string_view text);
+
+struct CsvRow {
+    std::size_t line = 0;            // on which it begins, from 1
+    std::vector<std::string> cells;  // as they are
+    bool broken = false;             // a quotation mark is not closed, or something follows a closed field
+};
+
+class CsvReader {
+  public:
+    // `text` is UTF-8 and must outlive the reader. Separator 0: sniffed, or as "sep=" says.
+    explicit CsvReader(std::string_view text, char separator = 0);
+
+    // The next row with anything in it; false at the end.
+    bool next(CsvRow& row);
+    char separator() const { return separator_; }
+
+  private:
+    bool read_row(CsvRow& row);
+    std::string read_cell(bool& broken);
+    bool at_line_end() const { return rest_.empty() || rest_[0] == '\n' || rest_[0] == '\r'; }
+    void skip_line_end();
+
+    std::string_view rest_;
+    char separator_;
+    std::size_t line_ = 1;
+};
+
+}  // namespace onduty
