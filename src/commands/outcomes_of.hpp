@@ -16,6 +16,8 @@ struct DaysOutcomes {
 };
 
 DaysOutcomes outcomes_of(Book& book, DateRange dates);
+// Only what was done and said, as far as it is needed to judge the slots of these days.
+PatrolFacts facts_for(Book& book, DateRange dates);
 
 // "pending" and so on in the user's language.
 const char* shown_state(State state);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "duty/case_plan.hpp"
+#include "duty/cleaning.hpp"
 #include "duty/inventory.hpp"
 #include "duty/slots.hpp"
 
@@ -113,7 +114,8 @@ struct Plan {
     std::vector<Lendable> lendables;
     CasePlan cases;
     std::vector<Rota> rotas;
-    std::vector<Rule> rules;
+    std::vector<CleaningItem> cleaning;  // people know an item by its place here, from 1
+    std::vector<Rule> rules;             // those of the cleaning last
 
     const Route* route(const std::string& code) const;
     const Checklist* checklist(const std::string& code) const;

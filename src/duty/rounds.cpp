@@ -38,6 +38,9 @@ std::optional<RuleTarget> target_of(const Entry& entry) {
     if (entry.kind == kind::kCount) {
         return RuleTarget{"room", entry.subject};
     }
+    if (entry.kind == kind::kCleanItem) {
+        return RuleTarget{"cleaning", entry.subject};
+    }
     return std::nullopt;
 }
 
@@ -75,10 +78,14 @@ void PatrolReading::add(const Entry& entry) {
             facts_.checks[check->second].items.add(entry.result);
         }
     } else if (entry.kind == kind::kExplanation && entry.slot_at) {
-        facts_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note});
+        const Excuse excuse = entry.result == result::kSkipped         ? Excuse::skipped
+                              : entry.result == result::kNotApplicable ? Excuse::not_applicable
+                                                                       : Excuse::explained;
+        facts_.explanations.push_back(
+            {entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note, excuse, entry.effective_at()});
     } else if (auto target = target_of(entry)) {
         facts_.deeds.push_back(
-            {std::move(*target), {entry.effective_at(), entry.result != result::kIncomplete, entry.number}});
+            {std::move(*target), {entry.effective_at(), entry.result != result::kIncomplete, entry.number}, entry.actor});
     }
 }
 
@@ -118,7 +125,7 @@ std::vector<Explanation> explanations_for(const std::string& rule, const PatrolF
     std::vector<Explanation> found;
     for (const WrittenExplanation& explanation : facts.explanations) {
         if (explanation.rule == rule) {
-            found.push_back({explanation.due, explanation.number});
+            found.push_back({explanation.due, explanation.number, explanation.excuse, explanation.at});
         }
     }
     return found;

@@ -47,10 +47,12 @@ struct Check {
     ItemCounts items;
 };
 
-// A stocktake, a disinfection, a reading of a fridge or a count of a room: what else may satisfy a rule.
+// A stocktake, a disinfection, a reading of a fridge, a count of a room or an item of the cleaning: what else may
+// satisfy a rule.
 struct Deed {
     RuleTarget target;
     Mark mark;
+    std::string person;
 };
 
 // One written explanation of a slot.
@@ -60,6 +62,8 @@ struct WrittenExplanation {
     Instant due;
     std::string person;
     std::string words;
+    Excuse excuse = Excuse::explained;
+    Instant at;  // when it was said
 };
 
 // What a stretch of the log tells about rounds, checks and explanations, in order of number.
