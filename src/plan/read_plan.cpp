@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_cleaning.hpp"
 #include "plan/read_inventory.hpp"
 #include "plan/read_lendable.hpp"
 #include "plan/read_rota.hpp"
@@ -51,6 +52,7 @@ class PlanReader {
         each("lendable", [&](TableReader& table) { plan_.lendables.push_back(lendable_of(table, named(table))); });
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
+        each("cleaning", [&](TableReader& table) { read_cleaning(table, references_.named("rule", table), plan_); });
         root_.finish();
         return std::move(plan_);
     }
