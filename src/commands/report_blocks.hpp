@@ -49,6 +49,9 @@ class ReportBlocks {
     Table fridges();
     Table show_home();
     Table differences();
+    Table cleaning();
+    Table litter();
+    Table requests();
 
     const VisitFacts& visits();
     const RoomFacts& rooms();
