@@ -20,7 +20,7 @@ def same_seals(text):
 
 # The rows of the source that are to be listed, by part of the house.
 ROWS = """
-A6 A8 B1-B13 C3 D4 D5 D8 D9 F5 G7 G8 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 W1
+A6 A8 B1-B13 C3 D4 D5 D8 D9 E0a E0b E1a E1b E1c E2-E5 E6a E6b E7a E7b E8a E8b F5 G5 G7 G8 I3 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 W1
 """
 
 
