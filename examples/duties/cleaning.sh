@@ -41,7 +41,7 @@ onduty clean done "$(say glass 门窗玻璃)" --by "$cleaner"
 heading "The pool needs agent and dose (E8b); not this time (E6b)" "景观池要写药剂和用量（E8b）；这次不做（E6b）"
 onduty_finds clean done 24 --by "$cleaner"
 onduty clean done 24 --agent "$(say chlorine 氯片)" --dose "$(say "200 g" "200 克")" --by "$cleaner"
-onduty clean skip 23 "$(say "frost, the tiles would be ice" 霜冻，冲洗会结冰)" --by "$cleaner"
+onduty clean skip 23 "$(say "event on the plaza all week" 广场整周有活动)" --by "$cleaner"
 onduty_finds clean done 41 --by "$cleaner"
 
 heading "The supervisor inspects hygiene and placement (I3, G5)" "主管检查卫生和摆放（I3、G5）"
