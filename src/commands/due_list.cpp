@@ -5,6 +5,7 @@
 #include <map>
 
 #include "commands/cases.hpp"
+#include "commands/cleaning_book.hpp"
 #include "commands/customers.hpp"
 #include "commands/guard_watch.hpp"
 #include "commands/handovers.hpp"
@@ -13,6 +14,7 @@
 #include "commands/notes.hpp"
 #include "commands/surveys.hpp"
 #include "commands/visit_clocks.hpp"
+#include "duty/after.hpp"
 #include "error.hpp"
 #include "print/table.hpp"
 #include "text/time_words.hpp"
@@ -21,6 +23,9 @@
 namespace onduty {
 
 namespace {
+
+// Longer than any log.
+constexpr std::chrono::days kEver{36500};
 
 std::string command_for(const Plan& plan, const Rule& rule) {
     const std::string& family = rule.target.family;
@@ -95,6 +100,17 @@ void name_rules(std::vector<DueLine>& lines) {
     }
 }
 
+// What comes so many days after it was last done stays due however long that is overdue.
+void keep_overdue(Book& book, DaysOutcomes& days) {
+    const std::vector<std::string> codes = after_rules(book.history());
+    for (RuleOutcomes& rule : days.rules) {
+        if (std::find(codes.begin(), codes.end(), rule.rule) != codes.end()) {
+            const DateRange dates{book.today() - kEver, days.dates.until};
+            rule = judge_rule(book.history(), rule.rule, book.zone(), dates, days.facts, book.now());
+        }
+    }
+}
+
 }  // namespace
 
 DueLine slot_line(Book& book, const Slot& slot, const std::string& what, const std::string& next) {
@@ -110,14 +126,26 @@ DueLine deadline_line(Book& book, const Rule& rule, Instant since, const std::st
 
 std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
     const std::chrono::days day{1};
-    const DaysOutcomes days = outcomes_of(book, {book.today() - kLookBack, book.today() + day + day});
+    DaysOutcomes days = outcomes_of(book, {book.today() - kLookBack, book.today() + day + day});
+    keep_overdue(book, days);
     std::vector<DueLine> lines;
     for (const RuleOutcomes& rule : days.rules) {
+        if (rule.is_cleaning()) {
+            continue;  // more of it and in other words, below
+        }
         for (const Outcome& outcome : rule.judgement.outcomes) {
             add_line(book, outcome, rule.name, book.now() + ahead, lines);
         }
     }
     name_rules(lines);
+    for (const RuleOutcomes& rule : days.rules) {
+        if (rule.is_cleaning()) {
+            add_cleaning_lines(book, rule, book.now() + ahead, lines);
+        }
+    }
+    for (DueLine& line : cleaning_matter_lines(book)) {
+        lines.push_back(std::move(line));
+    }
     for (DueLine& line : handover_lines(book)) {
         lines.push_back(std::move(line));
     }
@@ -158,7 +186,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
                  {"what", tr("What"), ColumnKind::text},
                  {"next", tr("Type"), ColumnKind::code}},
                 {}};
-    for (const DueLine& line : lines) {
+    for (const DueLine& line : all ? lines : with_cleaning_grouped(book, lines)) {
         const bool more = line.urgency == Urgency::soon && !line.rule.empty() && !all &&
                           std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
                               return row[0].text == "soon" && row[3].text == line.what;

@@ -34,7 +34,7 @@ inline constexpr std::chrono::days kLookBack{7};
 // The next hours that the list looks at.
 inline constexpr std::chrono::hours kDueAhead{12};
 
-// Of what comes later only the next of each, unless `all`.
+// Of what comes later only the next of each, and much cleaning in one line, unless `all`.
 Table due_table(Book& book, const std::vector<DueLine>& lines, bool all = false);
 
 // Prints the list; exit code 3 when something is overdue or unexplained.

@@ -106,6 +106,10 @@ std::string EntryCells::subject(const Entry& entry) {
     if (entry.slot_at && entry.kind == kind::kExplanation) {
         return name("rule", entry.rule) + " " + date_time_text(book_->zone(), *entry.slot_at);
     }
+    if (is_of_cleaning(*book_, entry)) {
+        return cleaning_subject(*book_, entry,
+                                [this](const char* family, const std::string& code) { return name(family, code); });
+    }
     if (is_of_visit(entry.kind) && !(entry.kind == kind::kCount && entry.about == 0)) {
         return visit_subject(entry);
     }

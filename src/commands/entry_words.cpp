@@ -81,6 +81,7 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kLoan, N_("lent")},
         {kind::kReturn, N_("given back")},
         {result::kLost, N_("lost")},
+        {result::kSkipped, N_("skipped")},
         {kind::kCompanion, N_("second person")},
         {kind::kCountersign, N_("countersigned")},
         {kind::kConduct, N_("conduct finding")},

@@ -74,11 +74,20 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("handover-item", tr("Items handed over:"), plan.handover_items);
     visit("customer-class", tr("Classes of customers:"), plan.customer_classes);
     visit("survey-topic", tr("Topics of surveys:"), plan.survey_topics);
-    visit("rule", tr("Rules:"), plan.rules);
+    std::vector<Rule> rules;
+    std::copy_if(plan.rules.begin(), plan.rules.end(), std::back_inserter(rules),
+                 [](const Rule& rule) { return rule.target.family != "cleaning"; });
+    visit("rule", tr("Rules:"), rules);
+    visit("cleaning", tr("Cleaning:"), plan.cleaning);
 }
 
 std::string remark_on(const Plan& plan, const Rule& rule) {
     return plan.is_staffed(rule.post) ? "" : say(N_(" (does not count: nobody at the post {0})"), rule.post);
+}
+
+std::string remark_on(const Plan& plan, const CleaningItem& item) {
+    // The number under which it is ticked.
+    return fmt::format(" [{}]", &item - plan.cleaning.data() + 1) + remark_on(plan, *plan.rule(item.code));
 }
 
 std::string remark_on(const Plan&, const Named&) {

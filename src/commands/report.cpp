@@ -124,6 +124,9 @@ class Report {
         print_if_any(output, tr("Customers"), without(block("customers"), {"keeper"}));
         print_if_any(output, tr("Contacts"), without(block("contacts"), {"person"}));
         print_if_any(output, tr("Surveys"), without(block("survey"), {"topic", "measures", "remarks"}));
+        print_if_any(output, tr("Cleaning"), without(block("cleaning"), {"item", "area"}));
+        print_if_any(output, tr("Litter"), without(block("litter"), {"area"}));
+        print_if_any(output, tr("Cleaning on request"), without(block("requests"), {"area"}));
         output.line("");
         output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
                         versions_text(*book_, dates_)));
@@ -189,18 +192,39 @@ class Report {
         return table;
     }
 
-    // The slots that ended in `state`, one a line; misses that follow each other on one date as one line.
+    // Whether two slots that follow each other are told in one line: misses of one date, of the cleaning also those
+    // that were explained in the same words.
+    bool go_together(const RuleOutcomes& rule, const Outcome& first, const Outcome& next) {
+        if (first.state != next.state) {
+            return false;
+        }
+        return rule.is_cleaning() ? words_on(first) == words_on(next)
+                                  : first.state == State::missed && first.slot.date == next.slot.date;
+    }
+
+    std::string words_on(const Outcome& outcome) {
+        for (const WrittenExplanation& explanation : blocks_.days().facts.explanations) {
+            if (explanation.number == outcome.explanation) {
+                return explanation.words;
+            }
+        }
+        return {};
+    }
+
+    // The slots that ended in `state`, one a line, those that go together as one.
     void print_open(Output& output, State state, const char* heading) {
         bool headed = false;
         for (const RuleOutcomes& rule : blocks_.days().rules) {
+            if (rule.is_cleaning() && state == State::missed) {
+                continue;  // its block has the numbers; one by one they would be a page
+            }
             const auto& outcomes = rule.judgement.outcomes;
             for (std::size_t i = 0; i < outcomes.size(); ++i) {
                 if (outcomes[i].state != state) {
                     continue;
                 }
                 std::size_t last = i;
-                while (state == State::missed && last + 1 < outcomes.size() && outcomes[last + 1].state == state &&
-                       outcomes[last + 1].slot.date == outcomes[i].slot.date) {
+                while (last + 1 < outcomes.size() && go_together(rule, outcomes[i], outcomes[last + 1])) {
                     ++last;
                 }
                 if (!headed) {

@@ -5,6 +5,7 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/attendances.hpp"
+#include "commands/cleaning_errands.hpp"
 #include "commands/customers.hpp"
 #include "commands/entry_table.hpp"
 #include "commands/entry_words.hpp"
@@ -63,6 +64,9 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"customers", &ReportBlocks::customers},
         {"contacts", &ReportBlocks::contacts},
         {"survey", &ReportBlocks::survey},
+        {"cleaning", &ReportBlocks::cleaning},
+        {"litter", &ReportBlocks::litter},
+        {"requests", &ReportBlocks::requests},
     };
     return kBlocks;
 }
@@ -202,6 +206,18 @@ Table ReportBlocks::fridges() {
 
 Table ReportBlocks::show_home() {
     return show_home_block(rooms(), dates_, name_of());
+}
+
+Table ReportBlocks::cleaning() {
+    return cleaning_block(days().rules, book_->plan(), name_of());
+}
+
+Table ReportBlocks::litter() {
+    return litter_block(litter_of(*book_, dates_), book_->now(), name_of());
+}
+
+Table ReportBlocks::requests() {
+    return requests_block(requests_of(*book_, dates_, visits()), book_->now(), name_of());
 }
 
 Table ReportBlocks::differences() {

@@ -64,6 +64,9 @@ class ReportBlocks {
     Table customers();
     Table contacts();
     Table survey();
+    Table cleaning();
+    Table litter();
+    Table requests();
 
     const VisitFacts& visits();
     const RoomFacts& rooms();

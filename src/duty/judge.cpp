@@ -17,14 +17,29 @@ State state_of_mark(const Slot& slot, const Mark& mark) {
     return mark.at <= slot.on_time_until ? State::on_time : State::late;
 }
 
-State state_without_mark(const Slot& slot, std::int64_t explanation, Instant now) {
-    if (!slot.applies) {
+State state_without_mark(const Slot& slot, const Explanation* explanation, Instant now) {
+    const Excuse excuse = explanation == nullptr ? Excuse::explained : explanation->excuse;
+    if (!slot.applies || excuse == Excuse::not_applicable) {
         return State::not_applicable;
+    }
+    if (excuse == Excuse::skipped) {
+        return State::explained;
     }
     if (now < slot.expires) {
         return State::pending;
     }
-    return explanation != 0 ? State::explained : State::missed;
+    return explanation != nullptr ? State::explained : State::missed;
+}
+
+// The one that counts, nullptr for none.
+const Explanation* explanation_of(const Slot& slot, const std::vector<Explanation>& explanations) {
+    const Explanation* chosen = nullptr;
+    for (const Explanation& explanation : explanations) {
+        const bool first =
+            chosen == nullptr || (chosen->excuse == Excuse::explained && explanation.excuse != Excuse::explained);
+        chosen = explanation.due == slot.due && first ? &explanation : chosen;
+    }
+    return chosen;
 }
 
 class Judge {
@@ -100,12 +115,11 @@ Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
     for (std::size_t s = 0; s < slots.size(); ++s) {
         Outcome outcome;
         outcome.slot = slots[s];
-        const auto explained = std::find_if(explanations.begin(), explanations.end(),
-                                            [&](const Explanation& text) { return text.due == slots[s].due; });
-        outcome.explanation = explained == explanations.end() ? 0 : explained->entry;
+        const Explanation* explanation = explanation_of(slots[s], explanations);
+        outcome.explanation = explanation == nullptr ? 0 : explanation->entry;
         outcome.mark = work.mark_of(s);
-        outcome.state = outcome.mark ? state_of_mark(slots[s], *outcome.mark)
-                                     : state_without_mark(slots[s], outcome.explanation, now);
+        outcome.state =
+            outcome.mark ? state_of_mark(slots[s], *outcome.mark) : state_without_mark(slots[s], explanation, now);
         outcome.overdue = outcome.state == State::pending && now > slots[s].on_time_until;
         result.outcomes.push_back(std::move(outcome));
     }

@@ -20,7 +20,7 @@ enum class State {
     incomplete,      // done, but with points or items left out
     extra,           // a mark that no slot needed; stands in Judgement::extras only
     not_applicable,  // closed day, out of season
-    explained,       // missed, and a written explanation is in the log
+    explained,       // missed or skipped, and a written explanation is in the log
 };
 
 // Something done that may satisfy a slot. `entry` is its number in the log.
@@ -35,13 +35,22 @@ struct Outcome {
     State state = State::pending;
     bool overdue = false;          // pending only: past `on_time_until`
     std::optional<Mark> mark;      // what satisfied it: early, on_time, late, incomplete
-    std::int64_t explanation = 0;  // entry number of the first explanation, 0 for none; in any state
+    std::int64_t explanation = 0;  // entry number of the explanation that counts, 0 for none; in any state
+};
+
+// What is said of a slot that was not done.
+enum class Excuse {
+    explained,       // after the fact: why it was missed
+    skipped,         // it is not done this time, for a reason; may be said beforehand
+    not_applicable,  // it does not apply this time
 };
 
 // A written explanation of the slot of one rule that was due at `due`.
 struct Explanation {
     Instant due;
     std::int64_t entry = 0;
+    Excuse excuse = Excuse::explained;
+    Instant at{};  // when it was said
 };
 
 struct Judgement {
@@ -56,7 +65,9 @@ struct Judgement {
 //      that slot as early (the latest such mark, complete before incomplete); it leaves the extras.
 //   3. What is left is extra.
 // An incomplete mark gives state incomplete whenever it was made. A slot that does not apply takes no mark.
-// An explanation turns missed into explained and nothing else.
+// A plain explanation turns missed into explained and nothing else. A skipped slot without a mark is explained at once,
+// also while it is pending; one that was said not to apply is not applicable at once. Of several explanations of a slot
+// the first counts, one that skips or does not apply before a plain one.
 Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
                 const std::vector<Explanation>& explanations, Instant now);
 

@@ -17,7 +17,7 @@ inline constexpr const char* kRoundEnd = "round-end";      // about: round; resu
 inline constexpr const char* kCheck =
     "check";  // subject: checklist; result complete|incomplete; about: duty-on of who is inspected
 inline constexpr const char* kCheckItem = "check-item";     // about: check; subject: item; result ok|fixed|fault|na
-inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; note: the words
+inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; result skipped|na or none; note: the words
 inline constexpr const char* kIncident = "incident";        // details in the table incident
 inline constexpr const char* kCompanion = "companion";      // about: round; subject: staff code of the second person
 inline constexpr const char* kCountersign = "countersign";  // about: what is signed; result ok|refused; note
@@ -59,10 +59,12 @@ inline constexpr const char* kLinen = "linen";  // subject: sent|back; about: wh
 // Tidying up: about: visit, or 0 when somebody asks for it without one; subject: checkpoint; note: seat or words.
 inline constexpr const char* kCleanRequest = "clean-request";
 inline constexpr const char* kCleanDone = "clean-done";  // about: visit, or the request without one
-inline constexpr const char* kCleanItem = "clean-item";  // subject: cleaning item; result ok; note; table line: agent
-inline constexpr const char* kLitter = "litter";         // found; subject: checkpoint; note
+// Something of the plan's cleaning is done. subject and rule: its code; result ok; note; table line: agent and dose.
+inline constexpr const char* kCleanItem = "clean-item";
+inline constexpr const char* kLitter = "litter";                 // found; subject: checkpoint; note
 inline constexpr const char* kLitterRemoved = "litter-removed";  // about: litter
-inline constexpr const char* kInspection = "inspection";  // of a place; subject: checkpoint; result: score 1-5; note
+// Of a place. subject: checkpoint; result: score 1-5; note. A finding: about: the inspection; result fault; note.
+inline constexpr const char* kInspection = "inspection";
 // A thing is lent and comes back. about: visit that has it, if a visit; subject: code; slot_at: due back; table line.
 inline constexpr const char* kLoan = "loan";
 inline constexpr const char* kReturn =
@@ -127,6 +129,7 @@ inline constexpr const char* kNotApplicable = "na";
 inline constexpr const char* kComplete = "complete";
 inline constexpr const char* kIncomplete = "incomplete";
 inline constexpr const char* kRefused = "refused";
+inline constexpr const char* kSkipped = "skipped";      // not done this time
 inline constexpr const char* kLost = "lost";            // lent and not given back
 inline constexpr const char* kMissed = "missed";        // somebody was not reached
 inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time

@@ -12,15 +12,29 @@ namespace onduty {
 struct RuleOutcomes {
     std::string rule;     // code
     std::string name;     // as the newest version with this rule calls it
+    RuleTarget target;    // the same
     Judgement judgement;  // slots point into the history
+
+    bool is_cleaning() const { return target.family == "cleaning"; }
 };
 
-// Every scheduled rule over business dates, as seen at `now`. `facts` must reach a day beyond `dates` on
-// both sides, because a mark may carry the neighbouring business date.
+// The business dates from which facts are needed to judge the slots of a rule on `dates`: a mark may carry the date
+// before or after, and the window of a slot may have opened weeks before. A rule of kind after goes by its completions:
+// all of an item of the cleaning, since the first plan; of others those of as many dates as it has days and a month
+// more, so that what is overdue for longer is overdue since the rule came into force. Later ones until `now`.
+DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
+                       Instant now);
+
+// Every scheduled rule over business dates, and those of kind after, as seen at `now`. `facts` must reach as far as
+// dates_needed() says.
 // Extras are kept only when their business date could be meant: those between the first slot's early_from
 // and the last slot's expires.
 std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates,
                                       const PatrolFacts& facts, Instant now);
+
+// The same of one rule.
+RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
+                        const PatrolFacts& facts, Instant now);
 
 // How many slots of a rule ended in each state.
 struct StateCounts {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "duty/case_plan.hpp"
+#include "duty/cleaning.hpp"
 #include "duty/customer_plan.hpp"
 #include "duty/handover_item.hpp"
 #include "duty/inventory.hpp"
@@ -125,7 +126,8 @@ struct Plan {
     CustomerCare customers;
     std::vector<SurveyTopic> survey_topics;
     std::vector<Rota> rotas;
-    std::vector<Rule> rules;
+    std::vector<CleaningItem> cleaning;  // people know an item by its place here, from 1
+    std::vector<Rule> rules;             // those of the cleaning last
 
     const Route* route(const std::string& code) const;
     const Checklist* checklist(const std::string& code) const;

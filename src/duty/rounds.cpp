@@ -43,6 +43,9 @@ std::optional<RuleTarget> target_of(const Entry& entry) {
     if (entry.kind == kind::kCount) {
         return RuleTarget{"room", entry.subject};
     }
+    if (entry.kind == kind::kCleanItem) {
+        return RuleTarget{"cleaning", entry.subject};
+    }
     return std::nullopt;
 }
 
@@ -64,8 +67,11 @@ bool satisfies(const Deed& deed, const Rule& rule) {
 
 void PatrolReading::add(const Entry& entry) {
     if (is_sign_of_life(entry)) {
-        facts_.deeds.push_back(
-            {{"event", event::kCheckCall}, {entry.effective_at(), true, entry.number}, entry.post, entry.rule});
+        facts_.deeds.push_back({{"event", event::kCheckCall},
+                                {entry.effective_at(), true, entry.number},
+                                entry.actor,
+                                entry.post,
+                                entry.rule});
     }
     if (entry.kind == kind::kPoint) {
         const auto round = rounds_.find(entry.about);
@@ -98,10 +104,15 @@ void PatrolReading::add(const Entry& entry) {
             facts_.checks[check->second].items.add(entry.result);
         }
     } else if (entry.kind == kind::kExplanation && entry.slot_at) {
-        facts_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note});
+        const Excuse excuse = entry.result == result::kSkipped         ? Excuse::skipped
+                              : entry.result == result::kNotApplicable ? Excuse::not_applicable
+                                                                       : Excuse::explained;
+        facts_.explanations.push_back(
+            {entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note, excuse, entry.effective_at()});
     } else if (auto target = target_of(entry)) {
-        facts_.deeds.push_back(
-            {std::move(*target), {entry.effective_at(), entry.result != result::kIncomplete, entry.number}});
+        facts_.deeds.push_back({std::move(*target),
+                                {entry.effective_at(), entry.result != result::kIncomplete, entry.number},
+                                entry.actor});
     }
 }
 
@@ -141,7 +152,7 @@ std::vector<Explanation> explanations_for(const std::string& rule, const PatrolF
     std::vector<Explanation> found;
     for (const WrittenExplanation& explanation : facts.explanations) {
         if (explanation.rule == rule) {
-            found.push_back({explanation.due, explanation.number});
+            found.push_back({explanation.due, explanation.number, explanation.excuse, explanation.at});
         }
     }
     return found;

@@ -47,10 +47,12 @@ struct Check {
     ItemCounts items;
 };
 
-// A stocktake, a reading of a fridge, a count of a room, a meeting, a sign of life: what else may satisfy a rule.
+// A stocktake, a reading of a fridge, a count of a room, a meeting, an item of the cleaning, a sign of life: what else
+// may satisfy a rule.
 struct Deed {
     RuleTarget target;
     Mark mark;
+    std::string person{};
     std::string post{};  // of a sign of life: whose rules it satisfies, or
     std::string rule{};  // the one that it satisfies
 };
@@ -62,6 +64,8 @@ struct WrittenExplanation {
     Instant due;
     std::string person;
     std::string words;
+    Excuse excuse = Excuse::explained;
+    Instant at;  // when it was said
 };
 
 // What a stretch of the log tells about rounds, checks and explanations, in order of number.

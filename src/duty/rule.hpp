@@ -33,9 +33,10 @@ enum class ClosedDays { keep, skip };  // skip: the slot is "not applicable" on 
 
 enum class DeadlineClock { always, opening };  // opening: only minutes inside the opening hours count
 
-// What satisfies a rule: a round over a route, a checklist, a reading of a fridge, a count of a room, or an event.
+// What satisfies a rule: a round over a route, a checklist, a reading of a fridge, a count of a room, an item of the
+// cleaning, or an event.
 struct RuleTarget {
-    std::string family;  // "route", "checklist", "fridge", "room" or "event"
+    std::string family;  // "route", "checklist", "fridge", "room", "cleaning" or "event"
     std::string code;
 };
 
@@ -60,6 +61,9 @@ inline constexpr const char* kCountersign = "countersign";
 inline constexpr const char* kMail = "mail";
 // A keeper speaks to his customer for the first time (W3).
 inline constexpr const char* kFirstContact = "first-contact";
+// An area that somebody asks for is tidied up, litter that was found is removed (E6a).
+inline constexpr const char* kRequest = "request";
+inline constexpr const char* kLitter = "litter";
 // Of rules with slots: the stock is counted, utensils are disinfected, a guard alone gives a sign of life, the
 // department meets.
 inline constexpr const char* kStocktake = "stocktake";

@@ -112,7 +112,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     } else if (entry.kind == kind::kRefill) {
         visit.services.push_back(at);
     } else if (entry.kind == kind::kCleanRequest) {
-        visit.clean_ups.push_back({entry.subject, entry.note, at, std::nullopt});
+        visit.clean_ups.push_back({entry.subject, entry.note, at, std::nullopt, entry.number});
     } else if (entry.kind == kind::kCleanDone) {
         for (CleanUp& clean_up : visit.clean_ups) {
             if (clean_up.area == entry.subject && !clean_up.done) {

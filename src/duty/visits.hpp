@@ -39,6 +39,7 @@ struct CleanUp {
     std::string place;  // name of the seat
     Instant asked;
     std::optional<Instant> done;
+    EntryNumber request = 0;
 };
 
 struct Visit {

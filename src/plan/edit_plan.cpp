@@ -170,6 +170,7 @@ std::string with_point(const std::string& toml, const std::string& code, const s
 std::string without_rule(const std::string& toml, const std::string& code) {
     const toml::table root = toml::parse(toml);
     const toml::table* rule = find_table(root, "rule", code);
+    rule = rule == nullptr ? find_table(root, "cleaning", code) : rule;
     if (rule == nullptr) {
         return toml;
     }

@@ -27,7 +27,8 @@ std::string without_person(const std::string& toml, const std::string& code);
 std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds,
                        const std::string& route, const std::string& after);
 
-// Takes the rule out, with the comment lines right above it; nothing else changes when there is none.
+// Takes the rule, or the item of the cleaning, out, with the comment lines right above it; nothing else changes when
+// there is none.
 std::string without_rule(const std::string& toml, const std::string& code);
 
 std::string with_item(const std::string& toml, const std::string& checklist, const std::string& code,

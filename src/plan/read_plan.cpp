@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_cleaning.hpp"
 #include "plan/read_customers.hpp"
 #include "plan/read_handover_item.hpp"
 #include "plan/read_inventory.hpp"
@@ -61,6 +62,7 @@ class PlanReader {
         each("survey_topic", [&](TableReader& table) { plan_.survey_topics.push_back({named(table)}); });
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
+        each("cleaning", [&](TableReader& table) { read_cleaning(table, references_.named("rule", table), plan_); });
         root_.finish();
         return std::move(plan_);
     }

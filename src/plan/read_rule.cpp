@@ -30,12 +30,13 @@ void read_event(TableReader& table, const Rule& rule) {
     if (!table.has("event")) {
         return;
     }
-    const std::string event = table.choice(
-        "event",
-        {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
-         event::kApproval, event::kLinen, event::kHandover, event::kCountersign, event::kMail, event::kStocktake,
-         event::kDisinfection, event::kCheckCall, event::kMinutes, event::kFirstContact},
-        true);
+    const std::string event =
+        table.choice("event",
+                     {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
+                      event::kApproval, event::kLinen, event::kHandover, event::kCountersign, event::kMail,
+                      event::kStocktake, event::kDisinfection, event::kCheckCall, event::kMinutes, event::kFirstContact,
+                      event::kRequest, event::kLitter},
+                     true);
     if (!fits(event, rule)) {
         table.fault(table.line_of("event"), say(N_("The event \"{0}\" does not go with a rule of this kind."), event));
     }
@@ -118,7 +119,7 @@ void read_timing(TableReader& table, Rule& rule, const Calendar& calendar) {
 
 }  // namespace
 
-Rule rule_of(TableReader& table, const Named& named, const Plan& plan) {
+Rule rule_of(TableReader& table, const Named& named, const Plan& plan, const RuleTarget& target) {
     static const std::map<std::string, RuleKind> kKinds{{"every", RuleKind::every},   {"at", RuleKind::at},
                                                         {"period", RuleKind::period}, {"after", RuleKind::after},
                                                         {"timer", RuleKind::timer},   {"deadline", RuleKind::deadline}};
@@ -128,7 +129,11 @@ Rule rule_of(TableReader& table, const Named& named, const Plan& plan) {
     rule.post = table.optional_text("post");
     References::needs(table, "post", rule.post, plan.posts);
     rule.countersign = table.boolean("countersign", rule.countersign);
-    read_target(table, rule, plan);
+    if (target.family.empty()) {
+        read_target(table, rule, plan);
+    } else {
+        rule.target = target;
+    }
     read_timing(table, rule, plan.calendar);
     rule.early = table.minutes("early", rule.early);
     rule.late = table.minutes("late", rule.late);

@@ -6,7 +6,8 @@
 
 namespace onduty {
 
-// `plan` has everything that a rule can refer to already.
-Rule rule_of(TableReader& table, const Named& named, const Plan& plan);
+// `plan` has everything that a rule can refer to already. `target`: given by the section, as with [[cleaning]]; the
+// table then has no key for it.
+Rule rule_of(TableReader& table, const Named& named, const Plan& plan, const RuleTarget& target = {});
 
 }  // namespace onduty

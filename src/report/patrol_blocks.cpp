@@ -23,6 +23,12 @@ const Check* check_of(const PatrolFacts& facts, EntryNumber number) {
     return found == facts.checks.end() ? nullptr : &*found;
 }
 
+const Deed* deed_of(const PatrolFacts& facts, EntryNumber number) {
+    const auto found = std::find_if(facts.deeds.begin(), facts.deeds.end(),
+                                    [&](const Deed& deed) { return deed.mark.entry == number; });
+    return found == facts.deeds.end() ? nullptr : &*found;
+}
+
 const WrittenExplanation* explanation_of(const PatrolFacts& facts, EntryNumber number) {
     const auto found = std::find_if(facts.explanations.begin(), facts.explanations.end(),
                                     [&](const WrittenExplanation& text) { return text.number == number; });
@@ -88,6 +94,9 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
                  {"on_time_percent", tr("On time %"), ColumnKind::code}},
                 {}};
     for (const RuleOutcomes& rule : rules) {
+        if (rule.is_cleaning()) {
+            continue;
+        }
         const StateCounts counts = count_states(rule.judgement);
         if (counts.planned + counts.extra + counts.not_applicable == 0) {
             continue;
@@ -136,6 +145,8 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
                     row[8] = Cell::of(joined(round->missing));
                 } else if (const Check* check = check_of(facts, outcome.mark->entry)) {
                     row[6] = Cell::of(name_of("staff", check->person));
+                } else if (const Deed* deed = deed_of(facts, outcome.mark->entry)) {
+                    row[6] = Cell::of(name_of("staff", deed->person));
                 }
             }
             if (const auto* explanation = explanation_of(facts, outcome.explanation)) {
@@ -168,9 +179,11 @@ Table points_block(const PatrolFacts& facts, DateRange dates, const Plan& plan) 
                  {"shortest_gap_min", tr("Min gap"), ColumnKind::integer},
                  {"longest_gap_min", tr("Max gap"), ColumnKind::integer}},
                 {}};
-    // A point without a visit is a fact too.
-    for (const Point& point : plan.points) {
-        sums.try_emplace(point.code);
+    // A point without a visit is a fact too, if a round passes it.
+    for (const Route& route : plan.routes) {
+        for (const std::string& point : route.points) {
+            sums.try_emplace(point);
+        }
     }
     for (const auto& [code, sum] : sums) {
         const Point* point = find_code(plan.points, code);

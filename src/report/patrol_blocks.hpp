@@ -16,6 +16,7 @@ namespace onduty {
 using NameOf = std::function<std::string(const char* family, const std::string& code)>;
 using StateWord = const char* (*)(State);
 
+// Without the rules of the cleaning, which have a block of their own.
 Table patrol_block(const std::vector<RuleOutcomes>& rules);
 
 // `only` chooses the slots; empty takes all.

@@ -18,13 +18,14 @@ struct Numbers {
 };
 
 constexpr int kMostDays = 1000;
+constexpr Numbers kAllNumbers{1, std::numeric_limits<EntryNumber>::max()};
 
 // The first and last entry of the dates, date by date: the index holds the numbers of one date in order, so each
 // takes two look-ups, where the least of many dates would take them all.
 Numbers numbers_of(Database& database, DateRange dates) {
     const std::chrono::days day{1};
     if (dates.until - dates.from > kMostDays * day) {
-        return {1, std::numeric_limits<EntryNumber>::max()};
+        return kAllNumbers;
     }
     Numbers numbers;
     Rows first{database, "SELECT min(number) FROM entry WHERE business_date=?"};
@@ -62,8 +63,12 @@ std::string thread() {
         kThreadKinds);
 }
 
+constexpr const char* kOfRule =
+    " FROM entry INDEXED BY entry_by_rule WHERE kind IN('clean-item','explanation') AND rule=?15";
+
 std::string sql_of(const EntryQuery& query) {
     const std::string from = query.thread_of            ? thread()
+                             : !query.rule.empty()      ? kOfRule
                              : query.rare_kinds.empty() ? " FROM entry NOT INDEXED WHERE 1"
                                                         : rare(query.rare_kinds);
     std::string sql = std::string{"SELECT "} + kStoryColumns + from;
@@ -92,7 +97,8 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     std::string from;
     std::string until;
     if (query.dates) {
-        const Numbers numbers = numbers_of(database, *query.dates);
+        // The index of the rules is narrower than a stretch of numbers.
+        const Numbers numbers = query.rule.empty() ? numbers_of(database, *query.dates) : kAllNumbers;
         from = to_text(query.dates->from);
         until = to_text(query.dates->until);
         rows.bind(1, numbers.first);
@@ -110,6 +116,7 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     rows.bind(12, query.subject);
     rows.bind(13, query.result);
     rows.bind(14, query.thread_of.value_or(0));
+    rows.bind(15, query.rule);
     Entry entry;
     while (rows.step()) {
         read_story(rows, entry);

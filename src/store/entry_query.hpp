@@ -21,6 +21,7 @@ struct EntryQuery {
     std::optional<EntryNumber> about;
     std::optional<EntryNumber> story_of;   // this entry and those about it
     std::optional<EntryNumber> thread_of;  // this entry and those of kThreadKinds about it, through an index
+    std::string rule;  // of the kinds clean-item and explanation those with this rule, through an index
     std::string kind;
     std::vector<const char*> rare_kinds;  // one of these, through an index; each is one of kRareKinds
     std::string subject;

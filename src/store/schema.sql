@@ -38,6 +38,8 @@ CREATE INDEX entry_by_day ON entry(business_date);
 CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','case','conduct','contact','correction','count','customer','customer-assign','customer-update','disinfection','disinfection-end','drill','event','handover-count','handover-offer','incident','inspection','linen','loan','loan-return','mail','meeting','minutes','reading','stock','stocktake','supplier','survey','survey-answer','task','tour','tour-end','training','void');
 -- The kinds that are looked for by what they are about, however old it is; kThreadKinds says the same.
 CREATE INDEX entry_by_thread ON entry(about)WHERE kind IN('case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause','case-dispatch','case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign','case-wait','check-call','clean-done','companion','contact','countersign','customer','customer-assign','customer-update','done','drill','handover-accept','handover-count','handover-refuse','litter-removed','survey-answer','task','training');
+-- What satisfies or excuses the slots of one rule of the cleaning, however far its dates reach.
+CREATE INDEX entry_by_rule ON entry(rule)WHERE kind IN('clean-item','explanation');
 
 -- What something to come or to be remembered has beyond its entry: a task, a drill, a meeting, an event, mail.
 CREATE TABLE agenda(

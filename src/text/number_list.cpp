@@ -50,4 +50,18 @@ bool read_number_list(std::string_view text, std::vector<std::size_t>& numbers) 
     return !numbers.empty();
 }
 
+std::string number_list_text(const std::set<std::int64_t>& numbers) {
+    std::string text;
+    for (auto at = numbers.begin(); at != numbers.end();) {
+        const std::int64_t first = *at;
+        std::int64_t last = first;
+        while (++at != numbers.end() && *at == last + 1) {
+            last = *at;
+        }
+        text += (text.empty() ? "" : ", ") + std::to_string(first);
+        text += last > first ? "-" + std::to_string(last) : "";
+    }
+    return text;
+}
+
 }  // namespace onduty

@@ -112,6 +112,10 @@ Case any_case(Dice& dice, std::vector<Slot> slots) {
     for (const Slot& slot : judged.slots) {
         if (dice.one_in(3)) {
             judged.explanations.push_back({slot.due, entry += dice.between(1, 5)});
+        }
+        if (dice.one_in(4)) {
+            const Excuse excuse = dice.one_in(2) ? Excuse::skipped : Excuse::not_applicable;
+            judged.explanations.push_back({slot.due, entry += dice.between(1, 5), excuse});
         } else if (dice.one_in(6)) {
             judged.explanations.push_back({slot.due + milliseconds{1}, entry += 2});
         }

@@ -158,6 +158,26 @@ TEST_CASE("an explanation turns missed into explained and nothing else") {
     CHECK(state(judged({}, night(21, 49), explanations), 0) == "pending");
 }
 
+TEST_CASE("a skipped slot is explained at once, one that does not apply is not applicable at once") {
+    const std::vector<Explanation> said{{night(21), 40, Excuse::skipped}, {night(22), 41, Excuse::not_applicable}};
+    const Judgement before = judged({}, night(20), said);
+    CHECK(state(before, 0) == "explained");
+    CHECK(state(before, 1) == "not_applicable");
+    CHECK(state(before, 2) == "pending");
+    CHECK_FALSE(judged({}, night(21, 20), said).outcomes[0].overdue);
+    CHECK(state(judged({}, night(33), said), 0) == "explained");
+    // What was done all the same counts.
+    CHECK(state(judged({{night(21), true, 7}}, night(33), said), 0) == "on_time");
+    CHECK(judged({{night(21), true, 7}}, night(33), said).outcomes[0].explanation == 40);
+}
+
+TEST_CASE("a skip counts before a plain explanation, the first of each before the others") {
+    const Judgement judgement = judged(
+        {}, night(20), {{night(21), 40}, {night(21), 41, Excuse::not_applicable}, {night(21), 42, Excuse::skipped}});
+    CHECK(state(judgement, 0) == "not_applicable");
+    CHECK(judgement.outcomes[0].explanation == 41);
+}
+
 TEST_CASE("a closed Monday needs no round and takes none") {
     Rule rule;
     rule.kind = RuleKind::at;

@@ -466,10 +466,19 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
             outcome.state = State::missed;
         }
         for (const Explanation& explanation : explanations) {
-            if (explanation.due == outcome.slot.due && outcome.explanation == 0) {
+            // The first that skips or does not apply, else the first plain one.
+            const bool plain = explanation.excuse == Excuse::explained;
+            const bool stronger = std::any_of(explanations.begin(), explanations.end(), [&](const Explanation& other) {
+                return other.due == outcome.slot.due && other.excuse != Excuse::explained;
+            });
+            if (explanation.due == outcome.slot.due && outcome.explanation == 0 && (!plain || !stronger)) {
                 outcome.explanation = explanation.entry;
-                if (outcome.state == State::missed) {
+                const bool nothing_done = outcome.slot.applies && !outcome.mark;
+                if (plain && outcome.state == State::missed) {
                     outcome.state = State::explained;
+                } else if (!plain && nothing_done) {
+                    outcome.state = explanation.excuse == Excuse::skipped ? State::explained : State::not_applicable;
+                    outcome.overdue = false;
                 }
             }
         }

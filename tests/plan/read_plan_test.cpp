@@ -59,6 +59,17 @@ const std::string kChecklist =
     "code = \"i\"\n"        // 29
     "text = \"t\"\n";       // 30
 
+const std::string kCleaning =
+    "[[cleaning]]\n"             // 25
+    "code = \"floor\"\n"         // 26
+    "name = \"Floor\"\n"         // 27
+    "area = \"P01\"\n"           // 28
+    "standard = \"bright\"\n"    // 29
+    "post = \"night-guard\"\n"   // 30
+    "kind = \"period\"\n"        // 31
+    "unit = \"half-month\"\n"    // 32
+    "closed_days = \"skip\"\n";  // 33
+
 const std::string kRota =
     "[[rota]]\n"                 // 25
     "post = \"night-guard\"\n"   // 26
@@ -108,6 +119,18 @@ struct Fault {
 const std::vector<Fault>& faults() {
     static const std::vector<Fault> all{
         {without(kGood, "format = 1\n"), 1, "format = 1 is missing."},
+        {kGood + without(kCleaning, "area = \"P01\"\n"), 25, "area is missing."},
+        {kGood + with(kCleaning, "\"P01\"", "\"P02\""), 28, "area: there is no \"P02\" in this plan."},
+        {kGood + without(kCleaning, "post = \"night-guard\"\n"), 25, "post: there is no \"cleaner\" in this plan."},
+        {kGood + with(kCleaning, "\"night-guard\"", "\"maid\""), 30, "post: there is no \"maid\""},
+        {kGood + with(without(kCleaning, "unit = \"half-month\"\n"), "\"period\"", "\"deadline\""), 31,
+         "kind of an item of the cleaning"},
+        {kGood + without(kCleaning, "unit = \"half-month\"\n"), 25, "unit is missing."},
+        {kGood + with(kCleaning, "\"half-month\"", "\"fortnight\""), 32, "is not one of"},
+        {kGood + with(kCleaning, "standard", "treatment = 1\nstandard"), 29, "treatment must be true or false"},
+        {kGood + with(kCleaning, "standard", "route = \"night\"\nstandard"), 29, "route is not a key of this table"},
+        {kGood + kRule + with(kCleaning, "\"floor\"", "\"night-round\""), 33, "is already taken in line 25."},
+        {kGood + kCleaning + with(kCleaning, "Floor", "Boden"), 34, "is already taken in line 25."},
         {with(kGood, "format = 1", "format = 2"), 1, "format"},
         {with(kGood, "format = 1", "format = \"1\""), 1, "format"},
         {"format = 1\n", 1, "The table [site] is missing."},
@@ -248,7 +271,7 @@ TEST_CASE("both templates read without errors") {
         CHECK(plan.calendar.opens.count() == 540);
         CHECK(plan.calendar.closes.count() == 1230);
         CHECK(plan.posts.size() == 9);
-        CHECK(plan.points.size() == 9);
+        CHECK(plan.points.size() == 20);
         REQUIRE(plan.route("night") != nullptr);
         CHECK(plan.route("night")->points.size() == 9);
         REQUIRE(plan.checklist("closing") != nullptr);
@@ -500,6 +523,29 @@ TEST_CASE("a checklist is scored, and about a person, when the plan says so") {
     const std::string person = with(scored, "scored", "post = \"night-guard\"\nperson = true\nscored");
     CHECK(read_plan(kGood + person, errors).checklists.at(0).person);
     CHECK_MESSAGE(errors.empty(), list(errors));
+}
+
+TEST_CASE("an item of the cleaning is a rule, too, under the same code") {
+    std::vector<PlanError> errors;
+    const std::string pool = with(with(kCleaning, "floor", "pool"), "Floor", "Pool");
+    const Plan plan =
+        read_plan(kGood + kCleaning + with(pool, "standard", "treatment = true\nstandard") + kRule, errors);
+    REQUIRE_MESSAGE(errors.empty(), list(errors));
+    REQUIRE(plan.cleaning.size() == 2);
+    CHECK(plan.cleaning[0].code == "floor");
+    CHECK(plan.cleaning[0].area == "P01");
+    CHECK(plan.cleaning[0].standard == "bright");
+    CHECK_FALSE(plan.cleaning[0].treatment);
+    CHECK(plan.cleaning[1].treatment);
+    const Rule* rule = plan.rule("floor");
+    REQUIRE(rule != nullptr);
+    CHECK(rule->kind == RuleKind::period);
+    CHECK(rule->unit == PeriodUnit::half_month);
+    CHECK(rule->target.family == "cleaning");
+    CHECK(rule->target.code == "floor");
+    CHECK(rule->post == "night-guard");
+    CHECK(rule->closed_days == ClosedDays::skip);
+    CHECK(plan.rules.front().code == "night-round");
 }
 
 TEST_CASE("a rota is read, its opening may end on the next morning") {

@@ -72,4 +72,10 @@ TEST_CASE("anything else is refused") {
     }
 }
 
+TEST_CASE("numbers are told in ranges") {
+    CHECK(number_list_text({}).empty());
+    CHECK(number_list_text({7}) == "7");
+    CHECK(number_list_text({1, 2, 3, 7, 9, 10}) == "1-3, 7, 9-10");
+}
+
 }  // namespace onduty

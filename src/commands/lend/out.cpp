@@ -10,6 +10,8 @@
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "text/coming_time.hpp"
+#include "text/mask.hpp"
+#include "text/number_list.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -57,21 +59,6 @@ Holder holder_named(Book& book, const OutOptions& options) {
     return holder;
 }
 
-// "1-6, 8".
-std::string ranges_of(const std::set<std::int64_t>& numbers) {
-    std::string text;
-    for (auto at = numbers.begin(); at != numbers.end();) {
-        const std::int64_t first = *at;
-        std::int64_t last = first;
-        while (++at != numbers.end() && *at == last + 1) {
-            last = *at;
-        }
-        text += (text.empty() ? "" : ", ") + std::to_string(first);
-        text += last > first ? "-" + std::to_string(last) : "";
-    }
-    return text;
-}
-
 // What is asked for of a thing whose pieces carry numbers: one loan for each. `out` are those of the thing.
 std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOptions& options,
                                  const std::vector<Loan>& out) {
@@ -92,7 +79,7 @@ std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOpt
     if (wanted.empty()) {
         throw UsageError{left.empty()
                              ? say(N_("All {0} of {1} are out. What is out: onduty lend"), thing.number, thing.name)
-                             : say(N_("Which number? Of {0} there are: {1}"), thing.name, ranges_of(left))};
+                             : say(N_("Which number? Of {0} there are: {1}"), thing.name, number_list_text(left))};
     }
     std::vector<Loan> loans;
     for (const std::int64_t number : wanted) {

@@ -26,12 +26,12 @@ struct Found {
     const RuleOutcomes* rule;
 };
 
-// The slots that were due at `due`, of one rule when it is named.
+// The slots that were due at `due`, of one rule when it is named; without, those of the cleaning are not meant.
 std::vector<Found> slots_due_at(const DaysOutcomes& days, Instant due, const std::string& rule) {
     std::vector<Found> found;
     for (const RuleOutcomes& outcomes : days.rules) {
         for (const Outcome& outcome : outcomes.judgement.outcomes) {
-            if (outcome.slot.due == due && (rule.empty() || outcomes.rule == rule)) {
+            if (outcome.slot.due == due && (rule.empty() ? !outcomes.is_cleaning() : outcomes.rule == rule)) {
                 found.push_back({&outcome, &outcomes});
             }
         }

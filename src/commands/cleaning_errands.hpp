@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What litter was found on some days, and what was asked to be cleaned; when was each done? For the report.
+#pragma once
+
+#include <vector>
+
+#include "commands/book.hpp"
+#include "duty/visits.hpp"
+#include "report/cleaning_blocks.hpp"
+
+namespace onduty {
+
+// However much later it was done.
+std::vector<Errand> litter_of(Book& book, DateRange dates);
+// Of the posts, and the areas that the groups among `visits` left.
+std::vector<Errand> requests_of(Book& book, DateRange dates, const VisitFacts& visits);
+
+}  // namespace onduty

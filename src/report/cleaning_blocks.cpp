@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "report/cleaning_blocks.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::int64_t whole_minutes(std::chrono::milliseconds duration) {
+    return std::chrono::floor<Minutes>(duration).count();
+}
+
+struct ErrandSums {
+    std::int64_t all = 0;
+    std::int64_t after_visits = 0;
+    std::int64_t longest = 0;
+    std::int64_t within = 0;
+    std::int64_t counted = 0;         // of `within`
+    std::vector<std::int64_t> times;  // of those that are done
+
+    void add(const Errand& errand, Instant now) {
+        ++all;
+        after_visits += errand.after_visit ? 1 : 0;
+        const std::int64_t minutes = whole_minutes(errand.done.value_or(now) - errand.since);
+        longest = std::max(longest, minutes);
+        if (errand.done) {
+            times.push_back(minutes);
+        }
+        if (errand.due && (errand.done || now > *errand.due)) {
+            ++counted;
+            within += errand.done && *errand.done <= *errand.due ? 1 : 0;
+        }
+    }
+
+    std::int64_t done() const { return static_cast<std::int64_t>(times.size()); }
+    std::int64_t per_mille() const { return counted == 0 ? -1 : (within * 1000 + counted / 2) / counted; }
+    Cell median() {
+        if (times.empty()) {
+            return {};
+        }
+        std::sort(times.begin(), times.end());
+        return Cell::of(times[(times.size() - 1) / 2]);
+    }
+};
+
+std::map<std::string, ErrandSums> sums_of(const std::vector<Errand>& errands, Instant now) {
+    std::map<std::string, ErrandSums> sums;
+    for (const Errand& errand : errands) {
+        sums[errand.area].add(errand, now);
+    }
+    return sums;
+}
+
+}  // namespace
+
+Table cleaning_block(const std::vector<RuleOutcomes>& rules, const Plan& plan, const NameOf& name_of) {
+    Table table{{{"item", tr("Code"), ColumnKind::code},
+                 {"name", tr("What"), ColumnKind::text},
+                 {"area", tr("Area"), ColumnKind::text},
+                 {"due", tr("Planned"), ColumnKind::integer},
+                 {"on_time", tr("On time"), ColumnKind::integer},
+                 {"early", tr("Early"), ColumnKind::integer},
+                 {"late", tr("Late"), ColumnKind::integer},
+                 {"missed", tr("Missed"), ColumnKind::integer},
+                 {"explained", tr("Explained"), ColumnKind::integer},
+                 {"extra", tr("Extra"), ColumnKind::integer},
+                 {"pending", tr("Pending"), ColumnKind::integer},
+                 {"not_applicable", tr("N/a"), ColumnKind::integer},
+                 {"on_time_percent", tr("On time %"), ColumnKind::code}},
+                {}};
+    for (const RuleOutcomes& rule : rules) {
+        const StateCounts counts = count_states(rule.judgement);
+        if (!rule.is_cleaning() || counts.planned + counts.extra + counts.not_applicable == 0) {
+            continue;
+        }
+        const CleaningItem* item = find_code(plan.cleaning, rule.rule);
+        table.rows.push_back({Cell::of(rule.rule), Cell::of(rule.name),
+                              item == nullptr ? Cell{} : Cell::of(name_of("point", item->area)),
+                              Cell::of(counts.planned), Cell::of(counts.on_time), Cell::of(counts.early),
+                              Cell::of(counts.late), Cell::of(counts.missed), Cell::of(counts.explained),
+                              Cell::of(counts.extra), Cell::of(counts.pending), Cell::of(counts.not_applicable),
+                              Cell::of(percent_text(counts.on_time_per_mille()))});
+    }
+    return table;
+}
+
+Table litter_block(const std::vector<Errand>& litter, Instant now, const NameOf& name_of) {
+    Table table{{{"area", tr("Code"), ColumnKind::code},
+                 {"name", tr("Area"), ColumnKind::text},
+                 {"found", tr("Found"), ColumnKind::integer},
+                 {"removed", tr("Removed"), ColumnKind::integer},
+                 {"longest_min", tr("Longest min"), ColumnKind::integer},
+                 {"within", tr("Within limit"), ColumnKind::integer},
+                 {"within_percent", tr("Within %"), ColumnKind::code}},
+                {}};
+    for (auto& [area, sum] : sums_of(litter, now)) {
+        table.rows.push_back({Cell::of(area), Cell::of(name_of("point", area)), Cell::of(sum.all), Cell::of(sum.done()),
+                              Cell::of(sum.longest), Cell::of(sum.within), Cell::of(percent_text(sum.per_mille()))});
+    }
+    return table;
+}
+
+Table requests_block(const std::vector<Errand>& requests, Instant now, const NameOf& name_of) {
+    Table table{{{"area", tr("Code"), ColumnKind::code},
+                 {"name", tr("Area"), ColumnKind::text},
+                 {"requests", tr("Requests"), ColumnKind::integer},
+                 {"after_visits", tr("After groups"), ColumnKind::integer},
+                 {"done", tr("Dealt with"), ColumnKind::integer},
+                 {"median_min", tr("Median min"), ColumnKind::integer},
+                 {"longest_min", tr("Longest min"), ColumnKind::integer},
+                 {"within", tr("Within limit"), ColumnKind::integer},
+                 {"within_percent", tr("Within %"), ColumnKind::code}},
+                {}};
+    for (auto& [area, sum] : sums_of(requests, now)) {
+        table.rows.push_back({Cell::of(area), Cell::of(name_of("point", area)), Cell::of(sum.all),
+                              Cell::of(sum.after_visits), Cell::of(sum.done()), sum.median(), Cell::of(sum.longest),
+                              Cell::of(sum.within), Cell::of(percent_text(sum.per_mille()))});
+    }
+    return table;
+}
+
+}  // namespace onduty
