@@ -6,6 +6,7 @@
 #include "commands/output_options.hpp"
 #include "error.hpp"
 #include "print/page.hpp"
+#include "store/chain.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -56,6 +57,10 @@ Page page_of(Book& book, const SlipFacts& facts) {
                          "verify --seal {1}"),
                       offer.about, offer.result),
                   tr("A log proves who said what and when, not that somebody stood at a door.")};
+    if (const auto answer = facts.handover == nullptr ? std::nullopt : book.store().entry(facts.handover->answer)) {
+        page.notes.push_back(
+            say(N_("The count and the answer are in the seal {0}."), seal_text({answer->number, answer->head})));
+    }
     if (book.rehearsal()) {
         page.notes.emplace_back(
             tr("This is a rehearsal: its times were told, not read from a clock. It is no evidence."));

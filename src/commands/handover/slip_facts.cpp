@@ -83,7 +83,9 @@ class Freezing {
                 facts_.reported.push_back(entry);
             }
         });
-        facts_.rules = judge_rules(book_->history(), book_->zone(), dates_, patrol.finish(book_->history()), facts_.at);
+        // With the day after, for what falls due.
+        facts_.rules = judge_rules(book_->history(), book_->zone(), {dates_.from, dates_.until + kDay},
+                                   patrol.finish(book_->history()), facts_.at);
     }
 
     void read_visits() {

@@ -98,6 +98,9 @@ TEST_CASE("what is recorded after the offer is not in it, however late it is pri
     CHECK(says(second, "a second one"));
     CHECK_FALSE(says(second, "drunk man"));
     CHECK_FALSE(says(second, "Umbrella 7"));
+    const std::string page = site.run({"handover", "slip", "11"}).out;
+    const auto at = page.find("are in the seal ") + 16;
+    CHECK(site.run({"verify", "--seal", page.substr(at, page.find(".\n", at) - at)}).code == 0);
     // A month later it is the same.
     site.set_time("2026-12-24 09:00");
     CHECK(site.run({"handover", "slip", "11", "--json"}).out == first);
