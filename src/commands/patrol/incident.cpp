@@ -105,10 +105,11 @@ int report_incident(Context& context, const IncidentOptions& options) {
 
 int incident(Context& context, const IncidentOptions& options) {
     const std::string digits = plain_form(options.text);
-    if (digits.empty()) {
+    if (digits.empty() && options.category.empty()) {
         return list_incidents(context);
     }
-    if (digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < kLongestNumber) {
+    const bool number = digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < kLongestNumber;
+    if (number && options.category.empty()) {
         return show_incident(context, std::atoll(digits.c_str()));
     }
     return report_incident(context, options);
