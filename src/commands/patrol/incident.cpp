@@ -62,6 +62,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
     Entry entry = recording.draft(kind::kIncident, person);
     entry.subject = category.code;
     entry.note = tidy_note(options.text);
+    if (entry.note.empty()) {
+        throw UsageError{say(N_("There are no words in it. Say in a few words what it is about."))};
+    }
     const auto cause = cause_of(recording, options.about);
     entry.about = options.about;
     entry.rule =
