@@ -62,6 +62,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
     Entry entry = recording.draft(kind::kIncident, person);
     entry.subject = category.code;
     entry.note = tidy_note(options.text);
+    if (entry.note.empty()) {
+        throw UsageError{say(N_("There are no words in it. Say in a few words what it is about."))};
+    }
     const auto cause = cause_of(recording, options.about);
     entry.about = options.about;
     entry.rule =
@@ -105,10 +108,11 @@ int report_incident(Context& context, const IncidentOptions& options) {
 
 int incident(Context& context, const IncidentOptions& options) {
     const std::string digits = plain_form(options.text);
-    if (digits.empty()) {
+    if (digits.empty() && options.category.empty()) {
         return list_incidents(context);
     }
-    if (digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < kLongestNumber) {
+    const bool number = digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < kLongestNumber;
+    if (number && options.category.empty()) {
         return show_incident(context, std::atoll(digits.c_str()));
     }
     return report_incident(context, options);
