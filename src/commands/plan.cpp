@@ -79,6 +79,7 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("method", tr("Ways to disinfect:"), plan.methods);
     visit("room", tr("Rooms to show:"), plan.rooms);
     visit("lendable", tr("Things to lend:"), plan.lendables);
+    visit("cause", tr("Causes of cases:"), plan.cases.causes);
     visit("rule", tr("Rules:"), plan.rules);
 }
 

@@ -90,6 +90,9 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) 
     for (const Lendable& lendable : plan.lendables) {
         words.push_back({"lendable", word_of(lendable, std::to_string(lendable.number))});
     }
+    for (const Cause& cause : plan.cases.causes) {
+        words.push_back({"cause", word_of(cause)});
+    }
     for (const Rule& rule : plan.rules) {
         words.push_back({"rule", word_of(rule)});
     }
@@ -143,8 +146,9 @@ bool words_follow(Book& book) {
     const Plan& plan = book.plan();
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
-    for (const char* family : {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category",
-                               "drink", "seat", "stock", "fridge", "method", "room", "thing", "lendable", "rule"}) {
+    for (const char* family :
+         {"setting", "post", "staff", "former", "point", "route", "checklist", "item", "category", "drink", "seat",
+          "stock", "fridge", "method", "room", "thing", "lendable", "cause", "rule"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }

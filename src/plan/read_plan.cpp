@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_cases.hpp"
 #include "plan/read_inventory.hpp"
 #include "plan/read_lendable.hpp"
 #include "plan/read_rota.hpp"
@@ -49,6 +50,11 @@ class PlanReader {
         }
         read_inventory();
         each("lendable", [&](TableReader& table) { plan_.lendables.push_back(lendable_of(table, named(table))); });
+        each("severity", [&](TableReader& table) { read_severity(table, plan_); });
+        each("cause", [&](TableReader& table) { plan_.cases.causes.push_back({named(table)}); });
+        if (const toml::table* cases = root_.optional_table("cases")) {
+            read_case_settings({*cases, errors_}, errors_, plan_.cases);
+        }
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
         root_.finish();

@@ -14,7 +14,7 @@ namespace onduty {
 // Families: staff and former (detail: posts), post, point (detail: seconds of walk from the point before),
 // route (detail: its points), checklist, item (code: checklist/item), category, rule, plan (code: version,
 // detail: entry number), drink, seat (detail: its checkpoint), stock (what is kept; detail: its unit), fridge, method
-// (detail: minutes), room (detail: its post), thing (room/thing; detail: how many), lendable (detail: how many),
+// (detail: minutes), room (detail: its post), thing (room/thing; detail: how many), lendable (detail: how many), cause,
 // setting (zone, site, grace and day-start in minutes, version, rehearsal).
 struct Word {
     std::string code;
