@@ -100,6 +100,9 @@ class Report {
         print_if_any(output, tr("Stock"), without(block("stock"), {"item", "adjusted", "returned"}));
         print_if_any(output, tr("Fridges"), without(block("fridges"), {"fridge"}));
         print_if_any(output, tr("Rooms shown"), without(block("show-home"), {"room"}));
+        print_if_any(output, tr("Cases"), block("cases"));
+        print_if_any(output, tr("Minutes that cases took"), block("case-times"));
+        print_if_any(output, tr("Causes of cases"), without(block("causes"), {"cause"}));
         print_if_any(output, tr("Found at counts"), without(block("differences"), {"room", "item", "since"}));
         output.line("");
         output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
@@ -232,7 +235,7 @@ Action setup(OptionList& list) {
     list.option(
         "--block", &options->block, "BLOCK",
         tr("One table: patrol, slots, points, checks, inspections, staff, reception, hours, bar, drinks, stock, "
-           "fridges, show-home or differences"));
+           "fridges, show-home, differences, cases, case-ages, case-times, causes, verdicts, repairs or enquiries"));
     options->output.add_to(list);
     return [options](Context& context) { return report(context, *options); };
 }

@@ -5,6 +5,9 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/attendances.hpp"
+#include "commands/case_facts.hpp"
+#include "commands/case_words.hpp"
+#include "commands/entry_words.hpp"
 #include "commands/rooms.hpp"
 #include "commands/stock_book.hpp"
 #include "commands/visitors.hpp"
@@ -40,6 +43,13 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"fridges", &ReportBlocks::fridges},
         {"show-home", &ReportBlocks::show_home},
         {"differences", &ReportBlocks::differences},
+        {"cases", &ReportBlocks::cases},
+        {"case-ages", &ReportBlocks::case_ages},
+        {"case-times", &ReportBlocks::case_times},
+        {"causes", &ReportBlocks::causes},
+        {"verdicts", &ReportBlocks::verdicts},
+        {"repairs", &ReportBlocks::repairs},
+        {"enquiries", &ReportBlocks::enquiries},
     };
     return kBlocks;
 }
@@ -84,6 +94,13 @@ const RoomFacts& ReportBlocks::rooms() {
         rooms_ = rooms_of(*book_, {dates_.from - kRoomsLookBack, dates_.until + kDay});
     }
     return *rooms_;
+}
+
+const CaseFacts& ReportBlocks::case_facts() {
+    if (!case_facts_) {
+        case_facts_ = case_facts_of(*book_, dates_);
+    }
+    return *case_facts_;
 }
 
 NameOf ReportBlocks::name_of() {
@@ -172,6 +189,34 @@ Table ReportBlocks::differences() {
     };
     const auto explained = [this](EntryNumber count) { return explanations_of(*book_, count); };
     return differences_block(rooms(), dates_, book_->zone(), name_of(), visit, explained);
+}
+
+Table ReportBlocks::cases() {
+    return cases_block(case_facts(), shown_word);
+}
+
+Table ReportBlocks::case_ages() {
+    return case_ages_block(case_facts());
+}
+
+Table ReportBlocks::case_times() {
+    return case_times_block(case_facts());
+}
+
+Table ReportBlocks::causes() {
+    return causes_block(case_facts(), name_of());
+}
+
+Table ReportBlocks::verdicts() {
+    return verdicts_block(case_facts(), shown_word);
+}
+
+Table ReportBlocks::repairs() {
+    return repairs_block(case_facts(), name_of());
+}
+
+Table ReportBlocks::enquiries() {
+    return enquiries_block(case_facts(), name_of(), shown_channel);
 }
 
 }  // namespace onduty

@@ -11,6 +11,7 @@
 #include "duty/stock.hpp"
 #include "duty/visits.hpp"
 #include "print/table.hpp"
+#include "report/case_blocks.hpp"
 #include "report/patrol_blocks.hpp"
 
 namespace onduty {
@@ -49,9 +50,17 @@ class ReportBlocks {
     Table fridges();
     Table show_home();
     Table differences();
+    Table cases();
+    Table case_ages();
+    Table case_times();
+    Table causes();
+    Table verdicts();
+    Table repairs();
+    Table enquiries();
 
     const VisitFacts& visits();
     const RoomFacts& rooms();
+    const CaseFacts& case_facts();
     NameOf name_of();
 
     Book* book_;
@@ -59,6 +68,7 @@ class ReportBlocks {
     std::optional<DaysOutcomes> days_;
     std::optional<VisitFacts> visits_;
     std::optional<RoomFacts> rooms_;
+    std::optional<CaseFacts> case_facts_;
 };
 
 }  // namespace onduty
