@@ -20,7 +20,8 @@ def same_seals(text):
 
 # The rows of the source that are to be listed, by part of the house.
 ROWS = """
-A6 A8 B1-B13 C3 D4 D5 D8 D9 F5 G7 G8 J2-J5 K2-K8 L1-L4 M1-M12 N0-N10 O0-O10 W1
+A5-A8 B1-B13 C3 D4 D5 D8 D9 F5 G5 G7 G8 H7 J2-J5 K2-K8 K10 L1-L4 M1-M12 N0-N10 O0-O10 P1 P3 P6 Q1-Q5 R1-R5 S3 U4
+V3 V5-V8 W1 Y1-Y7
 """
 
 
