@@ -178,7 +178,8 @@ for number in 1, 2, count // 2, count - 1:
     agree(f"delete {number}", ("DELETE FROM entry WHERE number=?", (number,)), entry=after)
     agree(f"swap {number} and the next", (move, (10**6, number)), (move, (number, after)), (move, (after, 10**6)), entry=number)
     agree(f"move {number} to the end", (move, (count + 1, number)), entry=after)
-agree("delete the first half", ("DELETE FROM entry WHERE number<=?", (count // 2,)), entry=count // 2 + 1)
+agree("delete the first half", ("DELETE FROM entry WHERE number<=?", (count // 2,)),
+      ("DELETE FROM case_file WHERE entry<=?", (count // 2,)), entry=count // 2 + 1)
 agree("swap the notes of two", ("UPDATE entry SET note=iif(number=?, 'second, nobody saw it', '醉酒男子敲门，劝离') WHERE number IN (?,?)",
       (first_incident, first_incident, first_incident + 1)), entry=first_incident)
 agree("close the gap after a deletion", ("DELETE FROM entry WHERE number=9",),
@@ -211,7 +212,7 @@ def recompute(db):
     db.row_factory = lambda cursor, cells: {c[0]: x for c, x in zip(cursor.description, cells)}
     head, site = bytes(32), db.execute("SELECT id FROM entry WHERE number=1").fetchone()["id"]
     for e in db.execute("SELECT * FROM entry ORDER BY number").fetchall():
-        details = [stranger["row"](table, d) for table in ("incident", "line", "personal", "visit")
+        details = [stranger["row"](table, d) for table in ("agenda", "case_file", "case_step", "incident", "line", "personal", "visit")
                    for d in db.execute(f"SELECT * FROM {table} WHERE entry=?", (e["number"],))]
         digest = stranger["sha"](stranger["text"]("onduty.entry.1"), stranger["row"]("entry", e), *details)
         head = stranger["sha"](stranger["text"]("onduty.head.1"), site, stranger["u64"](e["number"]), head, digest)

@@ -93,7 +93,7 @@ struct StageWord {
 
 constexpr std::array kStages{
     StageWord{"noted", N_("noted")},
-    StageWord{"accepted", N_("case accepted")},
+    StageWord{"accepted", N_("taken on")},
     StageWord{"assessed", N_("assessed")},
     StageWord{"assigned", N_("assigned")},
     StageWord{"acting", N_("in hand")},
@@ -127,6 +127,10 @@ std::string typed_sort(const std::string& typed) {
 
 bool is_sort(const std::string& typed) {
     return find(sorts(), typed) != nullptr;
+}
+
+bool is_channel(const std::string& typed) {
+    return find(channels(), typed) != nullptr;
 }
 
 std::string typed_channel(const char* option, const std::string& typed) {

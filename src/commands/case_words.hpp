@@ -24,8 +24,9 @@ std::string typed_verdict(const std::string& typed);
 // 1 to 4; throws UsageError for anything else. `option` names it in the message.
 std::int64_t checked_level(const char* option, std::int64_t typed);
 
-// Whether it is the name of a sort; nothing is thrown.
+// Whether it is the name of a sort, or of a way; nothing is thrown.
 bool is_sort(const std::string& typed);
+bool is_channel(const std::string& typed);
 
 // A sum of money in hundredths: "50", "50.5", "1234.50". Throws UsageError.
 std::int64_t typed_money(const std::string& typed);

@@ -74,6 +74,17 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
     return recording.append(entry, details);
 }
 
+std::string open_found_case(Recording& recording, const Presence& person, const NewCase& wanted) {
+    for (const Case& one : open_cases(recording.book())) {
+        if (one.sort == wanted.sort && one.file.place == wanted.place && one.words == tidy_note(wanted.words)) {
+            return say(N_("Open already: {0}."), case_code(one.file.sequence));
+        }
+    }
+    const Entry stored = open_case(recording, person, wanted);
+    const std::string code = case_code(recording.store().case_file(stored.number).value_or(CaseFile{}).sequence);
+    return say(wanted.sort == sort::kRepair ? N_("Repair {0}.") : N_("Finding {0}."), code);
+}
+
 EntryNumber case_from(Book& book, EntryNumber from) {
     EntryQuery query;
     query.thread_of = from;
@@ -191,8 +202,8 @@ std::string case_next(Book& book, const Case& one) {
         case CaseAction::sign:
             return "onduty complain sign " + code + " NAME ok";
         case CaseAction::follow_up:
-            return "onduty complain follow " + code + " --by " +
-                   plan_of(book, one).cases.severity(one.severity).follow_up_channel + " --verdict A";
+            return "onduty complain follow " + code + " --way " +
+                   plan_of(book, one).cases.severity(one.severity).follow_up_channel + " --verdict A|B|C";
         case CaseAction::cause:
             return "onduty complain cause " + code + " CODE \"...\"";
         case CaseAction::archive:

@@ -18,7 +18,7 @@ namespace onduty {
 struct NewCase {
     std::string sort;           // complaint, repair, enquiry, opinion, suggestion, finding, lost-property
     EntryNumber from = 0;       // entry that it comes from
-    std::string words;          // "": those of `from`
+    std::string words{};        // "": those of `from`
     std::int64_t severity = 0;  // 0: the sort's default in the plan
     std::string place{};        // checkpoint code
     std::string against{};      // staff code
@@ -36,6 +36,10 @@ struct NewCase {
 // Appends the first entry of a case, does not commit. One entry leads to one case: throws Refusal when `from` has one
 // that was not withdrawn, UsageError when there are no words.
 Entry open_case(Recording& recording, const Presence& person, const NewCase& wanted);
+
+// The same for a fault or a difference that was found, unless a case of this sort, place and words is open: what is
+// broken is found again every hour. Answers what is to be said of it: "Repair C7.", "Open already: C7."
+std::string open_found_case(Recording& recording, const Presence& person, const NewCase& wanted);
 
 // The case that came from this entry, open or not; 0 for none.
 EntryNumber case_from(Book& book, EntryNumber from);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/check_answers.hpp"
 
+#include "commands/cases.hpp"
 #include "commands/plan_words.hpp"
 #include "error.hpp"
 #include "text/number_list.hpp"
@@ -116,20 +117,27 @@ std::string CheckSums::words(const std::string& name, bool scored) const {
     return text;
 }
 
-Entry append_check(Recording& recording, const Presence& person, const Checklist& checklist,
-                   const std::vector<ChecklistItem>& items, const Answers& answers, EntryNumber shift) {
+StoredCheck append_check(Recording& recording, const Presence& person, const Checklist& checklist,
+                         const std::vector<ChecklistItem>& items, const Answers& answers, EntryNumber shift) {
     Entry check = recording.draft(kind::kCheck, person);
     check.about = shift;
     check.subject = checklist.code;
     check.result = answers.size() == items.size() ? result::kComplete : result::kIncomplete;
-    const Entry stored = recording.append(check);
+    StoredCheck stored{recording.append(check), {}};
     for (const auto& [place, answer] : answers) {
         Entry item = recording.draft(kind::kCheckItem, person);
-        item.about = stored.number;
+        item.about = stored.entry.number;
         item.subject = item_word(checklist.code, items[place].code);
         item.result = answer.result;
         item.note = answer.note;
-        recording.append(item);
+        const Entry answered = recording.append(item);
+        if (item.result == result::kFault && !checklist.person) {
+            stored.repairs += (stored.repairs.empty() ? "" : " ") +
+                              open_found_case(recording, person,
+                                              {.sort = sort::kRepair,
+                                               .from = answered.number,
+                                               .words = items[place].text + tr(": ") + answer.note});
+        }
     }
     return stored;
 }

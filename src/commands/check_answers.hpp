@@ -55,9 +55,15 @@ struct CheckSums {
 
 CheckSums sums_of(const std::vector<ChecklistItem>& items, const Answers& answers);
 
-// Appends the check and one entry for each answer; answers the check as stored. `shift` is that of the person whom
-// the checklist is about, 0 for none.
-Entry append_check(Recording& recording, const Presence& person, const Checklist& checklist,
-                   const std::vector<ChecklistItem>& items, const Answers& answers, EntryNumber shift = 0);
+// A check as it was stored, and what is to be said of the repairs that its faults led to: "Repair C7. Repair C8."
+struct StoredCheck {
+    Entry entry;
+    std::string repairs;
+};
+
+// Appends the check and one entry for each answer. A fault opens a repair unless the checklist is about a person;
+// `shift` is that of this person, 0 for none.
+StoredCheck append_check(Recording& recording, const Presence& person, const Checklist& checklist,
+                         const std::vector<ChecklistItem>& items, const Answers& answers, EntryNumber shift = 0);
 
 }  // namespace onduty

@@ -2,6 +2,7 @@
 #include "commands/entry_table.hpp"
 
 #include "commands/entry_subjects.hpp"
+#include "commands/entry_subjects_cases.hpp"
 #include "commands/entry_words.hpp"
 #include "commands/loans.hpp"
 #include "commands/plan_words.hpp"
@@ -93,6 +94,9 @@ std::string EntryCells::person(const std::string& code) {
 std::string EntryCells::subject(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
         return shown_word(entry.subject);
+    }
+    if (is_of_case(entry.kind)) {
+        return case_subject(*book_, entry);
     }
     if (entry.kind == kind::kLoan || entry.kind == kind::kReturn) {
         return loan_subject(entry);
@@ -248,6 +252,7 @@ std::string EntryCells::line(const Entry& entry, const std::string& status) {
             ? "#" + std::to_string(entry.about)
             : "");
     add(entry.result.empty() ? "" : shown_word(entry.result));
+    add(case_led_to(*book_, entry));
     const std::string words = note(entry);
     add(words.empty() ? "" : "\"" + words + "\"");
     add(entry.reason.empty() ? "" : "(" + entry.reason + ")");

@@ -103,7 +103,7 @@ const char* shown_word(const std::string& machine_name) {
         {kind::kCaseDispatch, N_("dispatched")},
         {kind::kCaseArrive, N_("on the spot")},
         {kind::kCaseResolve, N_("resolved")},
-        {kind::kCaseSign, N_("repair accepted")},
+        {kind::kCaseSign, N_("work checked")},
         {kind::kCaseFollowUp, N_("follow-up")},
         {kind::kCaseCause, N_("cause")},
         {kind::kCaseArchive, N_("archived")},

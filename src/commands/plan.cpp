@@ -74,6 +74,7 @@ void each_family(const Plan& plan, Visit&& visit) {
     visit("handover-item", tr("Items handed over:"), plan.handover_items);
     visit("customer-class", tr("Classes of customers:"), plan.customer_classes);
     visit("survey-topic", tr("Topics of surveys:"), plan.survey_topics);
+    visit("cause", tr("Causes of cases:"), plan.cases.causes);
     std::vector<Rule> rules;
     std::copy_if(plan.rules.begin(), plan.rules.end(), std::back_inserter(rules),
                  [](const Rule& rule) { return rule.target.family != "cleaning"; });

@@ -102,6 +102,9 @@ std::vector<FamilyWord> words_of(const Plan& plan, int version, bool rehearsal) 
     for (const SurveyTopic& topic : plan.survey_topics) {
         words.push_back({"survey-topic", word_of(topic)});
     }
+    for (const Cause& cause : plan.cases.causes) {
+        words.push_back({"cause", word_of(cause)});
+    }
     for (const Rule& rule : plan.rules) {
         words.push_back({"rule", word_of(rule)});
     }
@@ -156,9 +159,9 @@ bool words_follow(Book& book) {
     std::vector<FamilyWord> wanted = words_of(plan, plan.version, book.rehearsal());
     std::vector<FamilyWord> found;
     for (const char* family :
-         {"setting",  "post",      "staff",         "former", "point",          "route",       "checklist", "item",
-          "category", "emergency", "drink",         "seat",   "stock",          "fridge",      "method",    "room",
-          "thing",    "lendable",  "handover-item", "rule",   "customer-class", "survey-topic"}) {
+         {"setting",  "post",      "staff",         "former", "point",          "route",        "checklist", "item",
+          "category", "emergency", "drink",         "seat",   "stock",          "fridge",       "method",    "room",
+          "thing",    "lendable",  "handover-item", "rule",   "customer-class", "survey-topic", "cause"}) {
         for (const Word& word : book.store().words(family)) {
             found.push_back({family, word});
         }

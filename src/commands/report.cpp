@@ -113,6 +113,9 @@ class Report {
         print_if_any(output, tr("Stock"), without(block("stock"), {"item", "adjusted", "returned"}));
         print_if_any(output, tr("Fridges"), without(block("fridges"), {"fridge"}));
         print_if_any(output, tr("Rooms shown"), without(block("show-home"), {"room"}));
+        print_if_any(output, tr("Cases"), block("cases"));
+        print_if_any(output, tr("Minutes that cases took"), block("case-times"));
+        print_if_any(output, tr("Causes of cases"), without(block("causes"), {"cause"}));
         print_if_any(output, tr("Found at counts"), without(block("differences"), {"room", "item", "since"}));
         print_if_any(output, tr("Incidents"),
                      only(block("incidents"), {"incident", "time", "category", "what", "minutes"}));

@@ -5,6 +5,8 @@
 
 #include "commands/amended_log.hpp"
 #include "commands/attendances.hpp"
+#include "commands/case_facts.hpp"
+#include "commands/case_words.hpp"
 #include "commands/cleaning_errands.hpp"
 #include "commands/customers.hpp"
 #include "commands/entry_table.hpp"
@@ -67,6 +69,13 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"cleaning", &ReportBlocks::cleaning},
         {"litter", &ReportBlocks::litter},
         {"requests", &ReportBlocks::requests},
+        {"cases", &ReportBlocks::cases},
+        {"case-ages", &ReportBlocks::case_ages},
+        {"case-times", &ReportBlocks::case_times},
+        {"causes", &ReportBlocks::causes},
+        {"verdicts", &ReportBlocks::verdicts},
+        {"repairs", &ReportBlocks::repairs},
+        {"enquiries", &ReportBlocks::enquiries},
     };
     return kBlocks;
 }
@@ -126,6 +135,13 @@ const HandoverFacts& ReportBlocks::handovers() {
         handovers_ = handovers_of(*book_, {dates_.from - kItemsLookBack, dates_.until});
     }
     return *handovers_;
+}
+
+const CaseFacts& ReportBlocks::case_facts() {
+    if (!case_facts_) {
+        case_facts_ = case_facts_of(*book_, dates_);
+    }
+    return *case_facts_;
 }
 
 NameOf ReportBlocks::name_of() {
@@ -295,6 +311,34 @@ Table ReportBlocks::contacts() {
 
 Table ReportBlocks::survey() {
     return survey_block(all_surveys(*book_), dates_, book_->zone(), name_of());
+}
+
+Table ReportBlocks::cases() {
+    return cases_block(case_facts(), shown_word);
+}
+
+Table ReportBlocks::case_ages() {
+    return case_ages_block(case_facts());
+}
+
+Table ReportBlocks::case_times() {
+    return case_times_block(case_facts());
+}
+
+Table ReportBlocks::causes() {
+    return causes_block(case_facts(), name_of());
+}
+
+Table ReportBlocks::verdicts() {
+    return verdicts_block(case_facts(), shown_word);
+}
+
+Table ReportBlocks::repairs() {
+    return repairs_block(case_facts(), name_of());
+}
+
+Table ReportBlocks::enquiries() {
+    return enquiries_block(case_facts(), name_of(), shown_channel);
 }
 
 }  // namespace onduty

@@ -12,6 +12,7 @@
 #include "duty/stock.hpp"
 #include "duty/visits.hpp"
 #include "print/table.hpp"
+#include "report/case_blocks.hpp"
 #include "report/patrol_blocks.hpp"
 
 namespace onduty {
@@ -68,9 +69,18 @@ class ReportBlocks {
     Table litter();
     Table requests();
 
+    Table cases();
+    Table case_ages();
+    Table case_times();
+    Table causes();
+    Table verdicts();
+    Table repairs();
+    Table enquiries();
+
     const VisitFacts& visits();
     const RoomFacts& rooms();
     const HandoverFacts& handovers();
+    const CaseFacts& case_facts();
     NameOf name_of();
 
     Book* book_;
@@ -79,6 +89,7 @@ class ReportBlocks {
     std::optional<VisitFacts> visits_;
     std::optional<RoomFacts> rooms_;
     std::optional<HandoverFacts> handovers_;
+    std::optional<CaseFacts> case_facts_;
 };
 
 }  // namespace onduty

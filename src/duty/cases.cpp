@@ -45,8 +45,6 @@ void undo_resolution(Case& one, Instant at) {
 
 void open_again(Case& one, const Entry& entry) {
     undo_resolution(one, counted_at(entry));
-    one.archived.reset();
-    one.archived_on.reset();
     one.turned = entry.told_at();
     one.reopened_on.push_back(entry.business_date);
 }
@@ -159,18 +157,18 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::wait:
             end_last(one.waits, at);
-            one.waits.push_back({entry.number, entry.subject, entry.told_at(), at});
+            one.waits.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
             break;
         case CaseAction::resume:
             end_last(one.waits, at);
             break;
         case CaseAction::escalate:
-            one.escalations.push_back({entry.number, entry.subject, entry.told_at(), at});
+            one.escalations.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
             ++one.hand_offs;
             break;
         case CaseAction::dispatch:
             one.acted = true;
-            one.dispatches.push_back({entry.number, entry.subject, entry.told_at(), at});
+            one.dispatches.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
             ++one.hand_offs;
             break;
         case CaseAction::arrive:
@@ -187,6 +185,7 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::sign:
             if (entry.result == result::kRefused) {
+                one.refused_on.push_back(entry.business_date);
                 open_again(one, entry);
             } else {
                 one.signed_at = at;
@@ -211,6 +210,8 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::reopen:
             open_again(one, entry);
+            one.archived.reset();
+            one.archived_on.reset();
             break;
     }
 }

@@ -72,6 +72,7 @@ struct CaseStretch {
     Instant told{};       // its beginning in the words of who recorded it; `from` and `until` count
     Instant from{};
     std::optional<Instant> until{};
+    Date date{};  // business date of its beginning
 };
 
 // A resolution; `undone` when verdict C, a refused repair or a reopening took it out of force.
@@ -131,6 +132,7 @@ struct Case {
     std::optional<Date> archived_on{};
     Instant turned{};               // when the last resolving, archiving or reopening was, as told
     std::vector<Date> reopened_on;  // by verdict C, a refused repair or on request
+    std::vector<Date> refused_on;   // the work of a repair
 
     // The resolution in force, or nullptr.
     const Resolution* resolution() const;

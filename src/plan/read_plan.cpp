@@ -5,6 +5,7 @@
 #include <map>
 
 #include "error.hpp"
+#include "plan/read_cases.hpp"
 #include "plan/read_cleaning.hpp"
 #include "plan/read_customers.hpp"
 #include "plan/read_handover_item.hpp"
@@ -60,6 +61,11 @@ class PlanReader {
             plan_.customers = customer_care_of({*customers, errors_});
         }
         each("survey_topic", [&](TableReader& table) { plan_.survey_topics.push_back({named(table)}); });
+        each("severity", [&](TableReader& table) { read_severity(table, plan_); });
+        each("cause", [&](TableReader& table) { plan_.cases.causes.push_back({named(table)}); });
+        if (const toml::table* cases = root_.optional_table("cases")) {
+            read_case_settings({*cases, errors_}, errors_, plan_.cases);
+        }
         each("rota", [&](TableReader& table) { read_rota(table); });
         each("rule", [&](TableReader& table) { plan_.rules.push_back(rule_of(table, named(table), plan_)); });
         each("cleaning", [&](TableReader& table) { read_cleaning(table, references_.named("rule", table), plan_); });

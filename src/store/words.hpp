@@ -15,7 +15,7 @@ namespace onduty {
 // route (detail: its points), checklist, item (code: checklist/item), category, emergency, rule, plan (code: version,
 // detail: entry number), drink, seat (detail: its checkpoint), stock (what is kept; detail: its unit), fridge, method
 // (detail: minutes), room (detail: its post), thing (room/thing; detail: how many), lendable (detail: how many),
-// handover-item (detail: how many), customer-class, survey-topic,
+// handover-item (detail: how many), customer-class, survey-topic, cause,
 // setting (zone, site, grace and day-start in minutes, version, rehearsal).
 struct Word {
     std::string code;

@@ -44,10 +44,10 @@ TEST_CASE("a round: start, points, end") {
     CHECK(point.out.find("#7 P01 Main gate, ok. 2026-11-23 Mon 21:05, seal 7-") == 0);
     site.set_time("2026-11-23 21:07");
     const Ran fault = site.run({"patrol", "point", "p02", "--fault", "灯坏了"});
-    CHECK(fault.out.find("#8 P02 Car park, FAULT: 灯坏了. 2026-11-23 Mon 21:07") == 0);
+    CHECK(fault.out.find("#8 P02 Car park, FAULT: 灯坏了. Repair C1. 2026-11-23 Mon 21:07") == 0);
     const Ran end = site.run({"patrol", "end"});
     CHECK(end.code == 3);
-    CHECK(end.out.find("#9 Night round INCOMPLETE: visits 2, faults 1, took 4 min; left out: P03, P04, P05, P06, P07, "
+    CHECK(end.out.find("#10 Night round INCOMPLETE: visits 2, faults 1, took 4 min; left out: P03, P04, P05, P06, P07, "
                        "P08, P09.") == 0);
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("a scored check says its points, when every item has an answer") {
     };
     CHECK(answer({"all"}).find(" not applicable 0. Score 8 of 8. 2026-") != std::string::npos);
     CHECK(answer({"all", "--fixed", "1=off", "--na", "2=none", "--fault", "5=warm"})
-              .find("ok 5, fixed 1, faults 1, not applicable 1. Score 7 of 8. 2026-") != std::string::npos);
+              .find("ok 5, fixed 1, faults 1, not applicable 1. Score 7 of 8. Repair C1. 2026-") != std::string::npos);
     CHECK(answer({"1-7"}).find("INCOMPLETE, no answer for 8. No score. 2026-") != std::string::npos);
 }
 

@@ -129,7 +129,7 @@ int inspect(Context& context, InspectOptions options) {
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
     }
     const Presence by = inspector(recording, checklist, person);
-    const Entry stored = append_check(recording, by, checklist, items, answers, present->shift);
+    const Entry stored = append_check(recording, by, checklist, items, answers, present->shift).entry;
     const CheckSums sums = sums_of(items, answers);
     recording.finish(stored, sums.words(say(N_("{1} of {0}"), person.name, checklist.name), checklist.scored));
     return sums.missing.empty() ? kDone : kFound;

@@ -28,9 +28,10 @@ int record_check(Recording& recording, const Checklist& checklist, const AnswerO
     const std::vector<ChecklistItem> items = items_now(recording.book(), checklist);
     const Answers answers = read_answers(options, items.size());
     const Presence person = recording.on_duty_person(checklist.post);
-    const Entry stored = append_check(recording, person, checklist, items, answers);
+    const StoredCheck stored = append_check(recording, person, checklist, items, answers);
     const CheckSums sums = sums_of(items, answers);
-    recording.finish(stored, sums.words(checklist.name, checklist.scored));
+    recording.finish(stored.entry, sums.words(checklist.name, checklist.scored) +
+                                       (stored.repairs.empty() ? "" : " " + stored.repairs));
     return sums.missing.empty() ? kDone : kFound;
 }
 

@@ -2,6 +2,7 @@
 // patrol point: logs checkpoints of the open round, typed or line by line from a scanner.
 #include <cstdlib>
 
+#include "commands/cases.hpp"
 #include "commands/patrol/open_round.hpp"
 #include "commands/patrol/patrol.hpp"
 #include "commands/recording.hpp"
@@ -20,7 +21,14 @@ struct PointOptions {
     std::string note;
 };
 
-std::string sentence(const Word& point, const Entry& entry) {
+// A visit as it was stored, and what is to be said of the repair that its fault led to.
+struct StoredPoint {
+    Entry entry;
+    std::string repair;
+};
+
+std::string sentence(const Word& point, const StoredPoint& stored) {
+    const Entry& entry = stored.entry;
     std::string text = entry.result == result::kFault
                            ? say(N_("{0} {1}, FAULT: {2}."), point.code, point.name, entry.note)
                            : say(N_("{0} {1}, ok."), point.code, point.name);
@@ -29,7 +37,7 @@ std::string sentence(const Word& point, const Entry& entry) {
     } else if (entry.flag == flag::kRepeated) {
         text += tr(" Already visited in this round; it is marked.");
     }
-    return text;
+    return text + (stored.repair.empty() ? "" : " " + stored.repair);
 }
 
 Word point_on_route(Book& book, const OpenRound& round, const std::string& typed) {
@@ -41,7 +49,7 @@ Word point_on_route(Book& book, const OpenRound& round, const std::string& typed
     return point;
 }
 
-Entry append_point(Recording& recording, OpenRound& round, const Word& point, const PointOptions& options) {
+StoredPoint append_point(Recording& recording, OpenRound& round, const Word& point, const PointOptions& options) {
     Entry entry = recording.draft(kind::kPoint, round.presence);
     entry.about = round.presence.round;
     entry.subject = point.code;
@@ -56,7 +64,12 @@ Entry append_point(Recording& recording, OpenRound& round, const Word& point, co
     const bool repeated = point.code == round.presence.last_point || round.was_visited(recording.store(), point.code);
     entry.flag =
         visit_flag(point.code, repeated ? std::vector{point.code} : std::vector<std::string>{}, walk, since_last);
-    Entry stored = recording.append(entry);
+    StoredPoint stored{recording.append(entry), {}};
+    if (entry.result == result::kFault) {
+        stored.repair = open_found_case(
+            recording, round.presence,
+            {.sort = sort::kRepair, .from = stored.entry.number, .words = entry.note, .place = point.code});
+    }
     round.presence.last_point = point.code;
     round.presence.last_at = entry.told_at();
     round.visited_now.push_back(point.code);
@@ -74,13 +87,13 @@ int log_typed(Context& context, const PointOptions& options) {
         throw UsageError{say(N_("A fault belongs to one point. Log it alone: onduty patrol point {0} --fault \"...\""),
                              points[0].code)};
     }
-    std::vector<Entry> stored;
+    std::vector<StoredPoint> stored;
     for (const Word& point : points) {
         stored.push_back(append_point(recording, round, point, options));
     }
     recording.commit();
     for (std::size_t i = 0; i < points.size(); ++i) {
-        recording.answer(stored[i], sentence(points[i], stored[i]));
+        recording.answer(stored[i].entry, sentence(points[i], stored[i]));
     }
     return kDone;
 }

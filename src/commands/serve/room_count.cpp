@@ -2,6 +2,7 @@
 // serve count: what is in a room after a group, item by item: how many, and whether in place (K5, K7).
 #include <algorithm>
 
+#include "commands/cases.hpp"
 #include "commands/rooms.hpp"
 #include "commands/serve/serve.hpp"
 #include "commands/stock_book.hpp"
@@ -67,6 +68,16 @@ std::vector<Line> lines_of(const Room& room, const Things& things, const CountOp
     return lines;
 }
 
+// What is to be said of the finding that a difference in number leads to; "" when everything is there or explained.
+std::string open_finding(Recording& recording, const Presence& person, const Entry& count,
+                         const std::vector<Line>& lines, const std::string& words) {
+    const bool open = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+        return line.quantity != line.expected.value_or(line.quantity) && line.note.empty();
+    });
+    return open ? open_found_case(recording, person, {.sort = sort::kFinding, .from = count.number, .words = words})
+                : std::string{};
+}
+
 int count_room(Context& context, const CountOptions& options) {
     if (options.opening && options.closing) {
         throw UsageError{say(N_("--opening and --closing contradict each other."))};
@@ -91,19 +102,23 @@ int count_room(Context& context, const CountOptions& options) {
     Details details;
     details.lines = lines_of(room, things, options);
     const std::string missing = uncounted(room.items, details.lines);
-    Entry entry = recording.draft(kind::kCount, recording.on_duty_person("show-home"));
+    const Presence person = recording.on_duty_person("show-home");
+    Entry entry = recording.draft(kind::kCount, person);
     entry.subject = room.code;
     entry.about = state.uncounted == nullptr ? 0 : state.uncounted->visit;
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
     const Entry stored = recording.append(entry, details);
     const std::string differences = difference_text(things, details.lines);
+    const std::string finding =
+        open_finding(recording, person, stored, details.lines, room.name + tr(": ") + differences);
     std::string what = say(N_("{0} counted: {1} items"), room.name, details.lines.size());
     what += entry.about == 0 ? tr(".")
                              : say(N_(", after {0}."),
                                    visit_code(book.store().visit(entry.about).value_or(VisitDetails{}).sequence));
     what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
     what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
+    what += finding.empty() ? "" : " " + finding;
     recording.finish(stored, what);
     ask_why(book, stored.number, details.lines);
     return missing.empty() && differences.empty() ? kDone : kFound;

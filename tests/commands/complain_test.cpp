@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// What should complain do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+// Zhang Wei is on duty at night-guard, Wang (A03) at supervisor; it is 2026-11-24 10:00.
+void start_day(TestSite& site) {
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 10:00");
+    REQUIRE(site.run({"checkin", "staff", "Wang", "--post", "supervisor"}).code == 0);
+}
+
+// The command as the supervisor.
+Ran run(TestSite& site, std::vector<std::string> words) {
+    words.insert(words.begin(), {"--by", "A03", "complain"});
+    return site.run(std::move(words));
+}
+
+}  // namespace
+
+TEST_CASE("a complaint goes from the first word to the archive, every step says what comes next") {
+    TestSite site;
+    start_day(site);
+    const Ran taken = run(site, {"new", "the bar was slow", "--channel", "visit", "--name", "Chen Jing", "--phone",
+                                 "13800138021", "--remedy", "a coffee"});
+    CHECK(taken.code == 0);
+    CHECK(says(taken.out, "C1 complaint, severity 3: the bar was slow. 2026-11-24 Tue 10:00"));
+    CHECK(says(taken.err, "To be resolved by 2026-12-01 Tue 10:00."));
+    CHECK(says(taken.err, "Next: onduty complain assess C1 --severity 3"));
+    CHECK(
+        says(run(site, {"assess", "C1", "--severity", "2", "--impact", "3", "queue"}).out, "C1 assessed: severity 2."));
+    CHECK(says(run(site, {"assign", "ｃ１", "Wang"}).out, "C1 assigned to "));
+    CHECK(says(run(site, {"act", "1", "spoke to the bar", "--cost", "12.5"}).out, "C1 spoke to the bar. Cost 12.50."));
+    site.set_time("2026-11-24 12:00");
+    const Ran resolved = run(site, {"resolve", "c1", "second person at the bar", "--remedy", "coffee for two"});
+    CHECK(says(resolved.out, "C1 resolved: second person at the bar. Remedy: coffee for two."));
+    CHECK(says(resolved.err, "To be followed up by 2026-11-27 Fri 12:00."));
+    const Ran follow = run(site, {"follow", "C1", "--way", "phone", "--verdict", "b", "came quicker"});
+    CHECK(says(follow.out, "C1 followed up by phone: B fairly satisfied, came quicker."));
+    const Ran cause = run(site, {"cause", "C1", "staffing", "one at the bar on Saturday", "--measure", "two at the bar",
+                                 "--owner", "Wang", "--until", "2026-12-01"});
+    CHECK(says(cause.out, "C1 cause: Too few people, one at the bar on Saturday. Measure #"));
+    CHECK(says(run(site, {"archive", "C1"}).out, "C1 archived; from now on it is read-only."));
+    CHECK(says(site.run({"complain"}).out, "No case is open."));
+    const Ran shown = site.run({"complain", "show", "C1"});
+    CHECK(says(shown.out, "Resolved after 2 h 0 min, in time."));
+    CHECK(says(
+        shown.out,
+        "Particulars: came in person, asked for a coffee, given coffee for two, name Ch*****ng, phone 13*******21."));
+    CHECK_FALSE(says(shown.out, "Chen"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a stage out of order is refused, and nothing is written") {
+    TestSite site;
+    start_day(site);
+    run(site, {"new", "rude answer", "--against", "Li Na"});
+    const std::string before = site.run({"verify"}).out;
+    const auto refused = [&](std::vector<std::string> words, const char* why) {
+        const Ran ran = run(site, std::move(words));
+        CHECK(ran.code == 4);
+        CHECK_MESSAGE(says(ran.err, why), ran.err);
+    };
+    refused({"assign", "C1", "Wang"}, "C1 was not assessed. First: onduty complain assess C1 --severity 3");
+    refused({"resolve", "C1", "done"}, "C1 was not assessed.");
+    refused({"follow", "C1", "--way", "phone", "--verdict", "A"}, "C1 is not resolved.");
+    refused({"archive", "C1"}, "C1 is not resolved.");
+    refused({"reopen", "C1", "--reason", "again"}, "C1 is open");
+    refused({"resume", "C1"}, "C1 does not wait for anybody.");
+    CHECK(site.run({"verify"}).out == before);
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"assess", "C1", "--severity", "2"}, {"assign", "C1", "Wang"}, {"resolve", "C1", "apologised"}}) {
+        REQUIRE(run(site, words).code == 0);
+    }
+    refused({"archive", "C1"}, "C1 was not followed up. First: onduty complain follow C1 --way phone --verdict A|B|C");
+    refused({"follow", "C1", "--way", "message", "--verdict", "A"}, "Severity 2 is followed up at least by phone");
+    refused({"act", "C1", "more"}, "C1 is resolved.");
+    REQUIRE(site.run({"--by", "zw", "checkin", "staff", "Li Na", "--post", "guard"}).code == 0);
+    const Ran accused = site.run({"--by", "Li Na", "complain", "follow", "C1", "--way", "phone", "--verdict", "A"});
+    CHECK(accused.code == 4);
+    CHECK(says(accused.err, "C1 is about Li Na; somebody else follows it up."));
+    REQUIRE(run(site, {"follow", "C1", "--way", "phone", "--verdict", "A"}).code == 0);
+    refused({"archive", "C1"}, "The cause of C1 is not known. First: onduty complain cause C1 CODE \"...\"");
+    REQUIRE(run(site, {"cause", "C1", "service", "no greeting"}).code == 0);
+    REQUIRE(run(site, {"archive", "C1"}).code == 0);
+    refused({"act", "C1", "more"}, "C1 is archived and read-only.");
+    REQUIRE(run(site, {"reopen", "C1", "--reason", "happened again"}).code == 0);
+    CHECK(says(site.run({"complain"}).out, "C1"));
+}
+
+TEST_CASE("what is typed wrongly is told") {
+    TestSite site;
+    start_day(site);
+    const auto wrong = [&](std::vector<std::string> words, const char* why) {
+        const Ran ran = run(site, std::move(words));
+        CHECK(ran.code == 2);
+        CHECK_MESSAGE(says(ran.err, why), ran.err);
+    };
+    wrong({"show", "C1"}, "There are no cases yet.");
+    wrong({"new"}, "What is it about?");
+    wrong({"new", "x", "--phone", "12ab"}, "\"12ab\" is no telephone number.");
+    wrong({"new", "x", "--severity", "5"}, "--severity takes 1 (the gravest) to 4, not 5.");
+    wrong({"new", "x", "--kind", "complain"}, "--kind takes complaint");
+    wrong({"new", "x", "--from", "99"}, "There is no entry 99");
+    REQUIRE(run(site, {"new", "x"}).code == 0);
+    wrong({"show", "C9"}, "There is no case C9; the last one is C1.");
+    wrong({"show", "seven"}, "is not the number of a case such as C7.");
+    wrong({"assess", "C1"}, "How grave is it?");
+    wrong({"act", "C1", "x", "--cost", "1,5"}, "is no sum of money");
+    wrong({"follow", "C1", "--way", "phone"}, "What did the person say?");
+    wrong({"follow", "C1", "--verdict", "A"}, "How was the person spoken to?");
+    wrong({"follow", "C1", "--way", "phone", "--verdict", "C"}, "What is not well?");
+    wrong({"wait", "C1", "godot", "x"}, "complain wait takes customer");
+    wrong({"reopen", "C1"}, "Why does it go on?");
+    wrong({"cause", "C1", "service", "x", "--measure", "y"}, "A measure has words, an owner and a due date");
+}
+
+TEST_CASE("a fault of a round becomes a repair, is sent out, accepted and filed") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    site.set_time("2026-11-23 21:05");
+    const Ran fault = site.run({"patrol", "point", "P01", "--fault", "lock broken"});
+    CHECK(says(fault.out, "P01 Main gate, FAULT: lock broken. Repair C1."));
+    CHECK(says(site.run({"log"}).out, "C1"));
+    const Ran shown = site.run({"complain", "show", "C1"});
+    CHECK(says(shown.out, "C1 repair, severity 3: lock broken"));
+    CHECK(says(shown.out, "From entry 7: point P01 Main gate fault C1 \"lock broken\""));
+    CHECK(says(shown.out, "To be accepted by 2026-11-24 Tue 21:05."));
+    CHECK(site.run({"complain", "resolve", "C1", "fixed"}).code == 4);
+    CHECK(says(site.run({"complain", "dispatch", "C1", "Locks Ltd", "new lock"}).out, "C1 dispatched to Locks Ltd."));
+    site.set_time("2026-11-23 21:45");
+    CHECK(says(site.run({"complain", "arrive", "C1"}).out, "C1 Locks Ltd on the spot after 40 min."));
+    REQUIRE(site.run({"complain", "resolve", "C1", "new lock", "--cost", "80"}).code == 0);
+    CHECK(site.run({"complain", "sign", "C1", "zw", "refused"}).code == 2);
+    CHECK(says(site.run({"complain", "sign", "C1", "zw", "refused", "jams"}).out, "It is open again."));
+    REQUIRE(site.run({"complain", "resolve", "C1", "oiled"}).code == 0);
+    REQUIRE(site.run({"complain", "sign", "C1", "zw", "ok"}).code == 0);
+    CHECK(site.run({"complain", "archive", "C1"}).code == 0);
+    CHECK(site.run({"complain", "new", "repair", "--from", "7"}).code == 4);
+    REQUIRE(site.run({"correct", "7", "--void", "--reason", "wrong door"}).code == 0);
+    CHECK(says(site.run({"complain", "show", "C1"}).out, "From entry 7, withdrawn since:"));
+}
+
+TEST_CASE("an enquiry is answered at once and filed, or handed up and still answered") {
+    TestSite site;
+    start_day(site);
+    site.run({"--by", "A03", "checkin", "call", "when is the handover of building 2", "--name", "Chen", "--phone",
+              "13800138021"});
+    const Ran taken = run(site, {"new", "enquiry", "--from", "7", "--answer", "June 2027", "--cause", "information"});
+    CHECK(says(taken.out, "C1 enquiry, severity 3: when is the handover of building 2. Answered: June 2027."));
+    CHECK(says(site.run({"complain", "list"}).out, "archived"));
+    REQUIRE(run(site, {"new", "enquiry", "parking fee"}).code == 0);
+    CHECK(says(run(site, {"escalate", "C2", "company", "not in the book"}).out, "C2 handed up to the company"));
+    CHECK(says(site.run({"complain", "show", "C2"}).out, "not answered."));
+    REQUIRE(run(site, {"resolve", "C2", "300 a month", "--archive"}).code == 0);
+}
+
+TEST_CASE("verdict C opens a case again, waiting for the customer stops its clock") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(run(site, {"new", "cold", "--severity", "3"}).code == 0);
+    REQUIRE(run(site, {"assign", "C1", "Wang"}).code == 0);
+    CHECK(says(run(site, {"wait", "C1", "customer", "photo"}).out, "Its clock stands still."));
+    site.set_time("2026-11-25 10:00");
+    CHECK(says(run(site, {"resume", "C1"}).out, "C1 goes on after 24 h 0 min of waiting for the customer."));
+    CHECK(says(site.run({"complain", "show", "C1"}).out, "To be resolved by 2026-12-02 Wed 10:00."));
+    REQUIRE(run(site, {"resolve", "C1", "heating up"}).code == 0);
+    for (const char* attempt : {"attempt 1 of 3", "attempt 2 of 3"}) {
+        CHECK(says(run(site, {"follow", "C1", "--way", "phone", "--not-reached"}).out, attempt));
+    }
+    CHECK(run(site, {"archive", "C1"}).code == 4);
+    CHECK(says(run(site, {"follow", "C1", "--way", "phone", "--verdict", "C", "still cold"}).out, "It is open again."));
+    CHECK(run(site, {"act", "C1", "plumber called"}).code == 0);
+}
