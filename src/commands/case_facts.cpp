@@ -16,10 +16,23 @@ void add_open(Store& store, DateRange dates, std::set<EntryNumber>& wanted) {
             wanted.insert(number);
         }
     }
+    std::set<EntryNumber> filed_since;
     EntryQuery later;
     later.dates = DateRange{dates.until, kForever};
     later.kind = kind::kCaseArchive;
-    store.each(later, [&](const Entry& entry) { wanted.insert(entry.about); });
+    store.each(later, [&](const Entry& entry) { filed_since.insert(entry.about); });
+    if (filed_since.empty()) {
+        return;
+    }
+    // Most of them began later, too; to read each of those would take long.
+    EntryQuery before;
+    before.dates = DateRange{Date{}, dates.until};
+    before.rare_kinds = {kind::kCase};
+    store.each(before, [&](const Entry& entry) {
+        if (filed_since.count(entry.number) > 0) {
+            wanted.insert(entry.number);
+        }
+    });
 }
 
 void add_active(Store& store, DateRange dates, std::set<EntryNumber>& wanted) {

@@ -181,3 +181,41 @@ TEST_CASE("verdict C opens a case again, waiting for the customer stops its cloc
     CHECK(says(run(site, {"follow", "C1", "--way", "phone", "--verdict", "C", "still cold"}).out, "It is open again."));
     CHECK(run(site, {"act", "C1", "plumber called"}).code == 0);
 }
+
+TEST_CASE("lists and due show what is chosen, the report of a past week prints the same later") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(run(site, {"new", "gas smell", "--severity", "1", "--place", "P05"}).code == 0);
+    REQUIRE(run(site, {"new", "repair", "lamp", "--unit", "2-1-301"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "C1 resolve: gas smell"));  // due tomorrow, not within 12 hours
+    site.set_time("2026-11-25 09:00");
+    CHECK(says(site.run({"due"}).out, "C1 resolve: gas smell"));
+    site.set_time("2026-11-25 10:01");
+    const Ran overdue = site.run({"complain", "list", "--overdue"});
+    CHECK(says(overdue.out, "11-25 10:00 OVERDUE"));
+    CHECK_FALSE(says(overdue.out, "lamp"));
+    CHECK(says(site.run({"complain", "list", "--kind", "repair"}).out, "lamp"));
+    CHECK_FALSE(says(site.run({"complain", "list", "--place", "P05", "--severity", "1"}).out, "lamp"));
+    CHECK(says(site.run({"complain", "list", "--owner", "Wang"}).out, "No such case."));
+    const std::string csv = site.run({"complain", "list", "--csv"}).out;
+    CHECK(
+        says(csv, "\nC1,complaint,1,assessed,2026-11-24,2026-11-24 10:00,2026-11-25 10:00,overdue,,,,Reception hall"));
+    CHECK(says(site.run({"complain", "show", "C2", "--json"}).out, "\"kind\":\"case\""));
+
+    site.set_time("2026-11-30 08:00");
+    const std::string before = site.run({"report", "week", "2026-11-24", "--block", "cases"}).out;
+    CHECK(says(before, "complaint         1       1"));
+    for (const char* name : {"Wang", "zw"}) {
+        REQUIRE(site.run({"--by", name, "checkin", "out", name}).code == 0);
+    }
+    REQUIRE(site.run({"checkin", "staff", "Wang", "--post", "supervisor"}).code == 0);
+    for (const auto& words : std::vector<std::vector<std::string>>{{"assign", "C1", "Wang"},
+                                                                   {"assign", "C2", "Wang"},
+                                                                   {"resolve", "C1", "valve closed"},
+                                                                   {"resolve", "C2", "new lamp"}}) {
+        REQUIRE(run(site, words).code == 0);
+    }
+    CHECK(site.run({"report", "week", "2026-11-24", "--block", "cases"}).out == before);
+    CHECK(says(site.run({"report", "week", "2026-11-30", "--block", "cases"}).out,
+               "complaint         1       0         1"));
+}

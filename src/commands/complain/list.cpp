@@ -32,8 +32,8 @@ struct ListOptions {
     bool filters() const { return open || overdue || severity != 0 || !(sort + owner + place + from + to).empty(); }
 };
 
-// Those that were opened on the dates; all without dates.
-std::vector<Case> opened_cases(Book& book, const ListOptions& options) {
+// Those of this sort, or of all, that were opened on the dates; all without dates.
+std::vector<Case> opened_cases(Book& book, const ListOptions& options, const std::string& sort) {
     EntryQuery query;
     query.rare_kinds = {kind::kCase};
     if (!options.from.empty() || !options.to.empty()) {
@@ -43,7 +43,11 @@ std::vector<Case> opened_cases(Book& book, const ListOptions& options) {
         query.dates = DateRange{first, last + day};
     }
     std::vector<EntryNumber> numbers;
-    book.store().each(query, [&](const Entry& entry) { numbers.push_back(entry.number); });
+    book.store().each(query, [&](const Entry& entry) {
+        if (sort.empty() || entry.subject == sort) {
+            numbers.push_back(entry.number);
+        }
+    });
     CaseReader reader{book};
     std::vector<Case> cases;
     for (const EntryNumber number : numbers) {
@@ -56,9 +60,9 @@ std::vector<Case> opened_cases(Book& book, const ListOptions& options) {
 
 std::vector<Case> chosen_cases(Book& book, const ListOptions& options) {
     const bool only_open = options.open || options.overdue;
-    std::vector<Case> cases =
-        only_open && options.from.empty() && options.to.empty() ? open_cases(book) : opened_cases(book, options);
     const std::string sort = options.sort.empty() ? "" : typed_sort(options.sort);
+    std::vector<Case> cases =
+        only_open && options.from.empty() && options.to.empty() ? open_cases(book) : opened_cases(book, options, sort);
     const std::int64_t severity = options.severity == 0 ? 0 : checked_level("--severity", options.severity);
     const std::string owner = options.owner.empty() ? "" : book.resolve("staff", N_("person"), options.owner).code;
     const std::string place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
