@@ -43,7 +43,8 @@ void start_day(TestSite& site) {
     REQUIRE(site.run({"plan", "add", "staff", "Zhao Min", "--post", "cleaner", "--alias", "zm"}).code == 0);
     REQUIRE(site.run({"plan", "add", "staff", "Wang", "--post", "supervisor"}).code == 0);
     // The checks of the supervisor are not the subject here.
-    REQUIRE(site.run({"plan", "remove", "rule", "placement"}).code == 0);
+    REQUIRE(
+        site.run({"plan", "remove", "rule", "placement", "floor", "operations", "fire-safety", "minutes"}).code == 0);
     site.set_time("2026-11-23 09:30");
     REQUIRE(site.run({"checkin", "staff", "zm"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);

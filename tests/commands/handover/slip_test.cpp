@@ -88,7 +88,7 @@ TEST_CASE("what is recorded after the offer is not in it, however late it is pri
     REQUIRE(site.run({"patrol", "incident", "a second one", "--category", "fire", "--place", "P02"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
     REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
-    const std::string first = site.run({"handover", "slip", "11", "--json"}).out;
+    const std::string first = site.run({"handover", "slip", "12", "--json"}).out;
     CHECK(says(first, "Umbrella 7"));
     CHECK(says(first, "drunk man"));
     CHECK_FALSE(says(first, "a second one"));
@@ -98,12 +98,12 @@ TEST_CASE("what is recorded after the offer is not in it, however late it is pri
     CHECK(says(second, "a second one"));
     CHECK_FALSE(says(second, "drunk man"));
     CHECK_FALSE(says(second, "Umbrella 7"));
-    const std::string page = site.run({"handover", "slip", "11"}).out;
+    const std::string page = site.run({"handover", "slip", "12"}).out;
     const auto at = page.find("are in the seal ") + 16;
     CHECK(site.run({"verify", "--seal", page.substr(at, page.find(".\n", at) - at)}).code == 0);
     // A month later it is the same.
     site.set_time("2026-12-24 09:00");
-    CHECK(site.run({"handover", "slip", "11", "--json"}).out == first);
+    CHECK(site.run({"handover", "slip", "12", "--json"}).out == first);
 }
 
 TEST_CASE("a file is text or HTML, escaped and whole in itself") {
