@@ -11,6 +11,7 @@
 #include "help.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
+#include "text/unicode.hpp"
 
 namespace onduty {
 
@@ -30,6 +31,11 @@ CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
     const auto add = [&](auto* target) -> CLI::Option* {
         if constexpr (std::is_same_v<decltype(target), bool*>) {
             return parser.add_flag(spec.name, *target);
+        } else if constexpr (std::is_same_v<decltype(target), std::int64_t*>) {
+            // A Chinese keyboard writes digits of full width.
+            return parser.add_option(spec.name, *target)->transform([](const std::string& typed) {
+                return plain_form(typed);
+            });
         } else {
             return parser.add_option(spec.name, *target);
         }

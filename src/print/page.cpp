@@ -88,7 +88,8 @@ std::vector<PageSection> sections_that_fit(const Page& page, std::size_t rows, s
 
 std::string page_text(const Page& page) {
     std::string foot;
-    const auto rule = std::string(kColumns, '-') + "\n";
+    std::string rule(kColumns, '-');
+    rule += '\n';
     foot += rule + page.seal.first + "  " + page.seal.second + "\n";
     for (const std::string& note : page.notes) {
         for (const std::string& row : wrapped(note, kColumns)) {

@@ -60,6 +60,8 @@ TEST_CASE("what is wrong with a note is said, and nothing is written") {
     CHECK(site.run({"note", "drill", "fire", "--people", "3"}).code == 2);
     CHECK(site.run({"note", "drill", "fire", "--people", "3", "--result", "good"}).code == 2);
     CHECK(site.run({"note", "drill", "fire", "--people", "0", "--result", "ok"}).code == 2);
+    CHECK(site.run({"note", "drill", "fire", "--people", "０", "--result", "ok"}).code == 2);
+    CHECK(says(site.run({"note", "drill", "fire", "--people", "三", "--result", "ok"}).err, "--people needs a number"));
     CHECK(site.run({"note", "drill", "fire", "--people", "3", "--result", "fault"}).code == 2);
     CHECK(says(site.run({"note", "drill", "fier", "--people", "3", "--result", "ok"}).err, "Did you mean fire?"));
     CHECK(site.run({"note", "supplier", "Acme", "lift", "--promise", "comes"}).code == 2);
