@@ -278,7 +278,7 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
                  {"median_to_arrive", tr("Min to arrive"), ColumnKind::integer},
                  {"done", tr("Repaired"), ColumnKind::integer},
                  {"median_to_done", tr("Min to repair"), ColumnKind::integer},
-                 {"accepted", tr("Accepted"), ColumnKind::integer},
+                 {"accepted", tr("Signed"), ColumnKind::integer},
                  {"refused", tr("Work refused"), ColumnKind::integer}},
                 {}};
     for (const auto& [to, sums] : rows) {
@@ -316,8 +316,8 @@ Table enquiries_block(const CaseFacts& facts, const NameOf& name_of, const Shown
     Table table{{{"cause", tr("Code"), ColumnKind::code},
                  {"name", tr("About"), ColumnKind::text},
                  {"channel", tr("Way"), ColumnKind::word},
-                 {"asked", tr("Asked"), ColumnKind::integer},
-                 {"answered", tr("Answered"), ColumnKind::integer},
+                 {"asked", tr("Came in"), ColumnKind::integer},
+                 {"answered", tr("Replied"), ColumnKind::integer},
                  {"handed_up", tr("Handed up"), ColumnKind::integer},
                  {"open", tr("Open"), ColumnKind::integer},
                  {"median_minutes", tr("Median min"), ColumnKind::integer}},

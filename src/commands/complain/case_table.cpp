@@ -38,7 +38,7 @@ Table wide_table() {
              {"from_entry", tr("From no."), ColumnKind::integer},
              {"entry", tr("Entry"), ColumnKind::integer},
              {"reference", tr("Reference"), ColumnKind::text},
-             {"next", tr("Next"), ColumnKind::code}},
+             {"next", tr("Next step"), ColumnKind::code}},
             {}};
 }
 
