@@ -55,7 +55,7 @@ void withdraw(Database& database, EntryNumber withdrawn) {
     EntryNumber about = 0;
     MatterStep step;
     {
-        Rows row{database, std::string{kSteps} + "WHERE number=?"};
+        Rows row{database, fmt::format("{}WHERE number=?", kSteps)};
         row.bind(1, withdrawn);
         if (row.step()) {
             about = row.integer(2);
