@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "commands/matter_entries.hpp"
+#include "commands/open_entries.hpp"
 #include "commands/visitors.hpp"
 #include "error.hpp"
 #include "text/translate.hpp"
@@ -104,7 +104,7 @@ bool CleaningBook::is_extra(const CleaningItem& item, Instant at) const {
 
 std::vector<CleaningMatter> open_cleaning_matters(Book& book) {
     std::vector<CleaningMatter> matters;
-    for (const Entry& entry : open_matter_entries(book, {kind::kCleanRequest, kind::kLitter})) {
+    for (const Entry& entry : open_entries(book, {kind::kCleanRequest, kind::kLitter})) {
         matters.push_back(
             {entry.number, entry.kind == kind::kLitter, 0, entry.subject, entry.note, entry.actor, entry.told_at()});
     }
