@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Do the examples still print what they promise? `--accept` writes the promise anew; `--short` leaves out the Saturday,
-which starts the program 1,500 times."""
+which starts the program 1,500 times, and plays every other script in one language, now this, now that."""
 import os
 import pathlib
 import re
@@ -50,9 +50,12 @@ def check_rows(folder):
     return len(wrong)
 
 
-scripts = sorted(path for path in EXAMPLES.rglob("*.sh") if path.name != "stage.sh"
-                 and not ("--short" in sys.argv and path.name == "saturday.sh"))
-for script, language in [(script, language) for script in scripts for language in ("en", "zh")]:
+scripts = sorted(path for path in EXAMPLES.rglob("*.sh") if path.name != "stage.sh")
+plays = [(script, language) for script in scripts for language in ("en", "zh")]
+if "--short" in sys.argv:
+    plays = [play for number, play in enumerate(plays)
+             if play[0].name != "saturday.sh" and number % 2 == number // 2 % 2]
+for script, language in plays:
     environment = {**os.environ, "ONDUTY_LANG": language}
     run = subprocess.run(["sh", script], capture_output=True, text=True, env=environment)
     got = same_seals(run.stdout.replace("\r\n", "\n"))
