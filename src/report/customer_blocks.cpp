@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "text/tenths.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -48,11 +49,6 @@ Date date_of(const Zone& zone, Instant at) {
 }
 
 }  // namespace
-
-std::string hundredths_text(std::int64_t hundredths) {
-    const std::string cents = std::to_string(hundredths % 100);
-    return std::to_string(hundredths / 100) + "." + (cents.size() < 2 ? "0" : "") + cents;
-}
 
 Table customers_block(const std::vector<Customer>& customers, DateRange dates, const PlanHistory& history,
                       const Zone& zone, const NameOf& name_of, Instant now) {

@@ -23,7 +23,4 @@ Table contacts_block(const std::vector<Customer>& customers, DateRange dates, co
 // One row for each topic of each survey that was out on one of the dates, with all its answers until now.
 Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const Zone& zone, const NameOf& name_of);
 
-// "4.25", hundredths as a decimal.
-std::string hundredths_text(std::int64_t hundredths);
-
 }  // namespace onduty

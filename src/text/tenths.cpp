@@ -34,4 +34,9 @@ std::string tenths_text(std::int64_t tenths) {
     return size % 10 == 0 ? text : text + "." + std::to_string(size % 10);
 }
 
+std::string hundredths_text(std::int64_t hundredths) {
+    const std::string cents = std::to_string(hundredths % 100);
+    return std::to_string(hundredths / 100) + "." + (cents.size() < 2 ? "0" : "") + cents;
+}
+
 }  // namespace onduty

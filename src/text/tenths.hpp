@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How is a number with one decimal place typed and shown? Temperatures are kept in tenths of a degree.
+// How is a number with decimal places typed and shown? Temperatures are kept in tenths of a degree, means of marks in
+// hundredths.
 #pragma once
 
 #include <cstdint>
@@ -15,5 +16,8 @@ std::optional<std::int64_t> read_tenths(std::string_view text);
 
 // "4.5", "-18".
 std::string tenths_text(std::int64_t tenths);
+
+// "4.25", "4.00"; `hundredths` is not negative.
+std::string hundredths_text(std::int64_t hundredths);
 
 }  // namespace onduty

@@ -10,6 +10,7 @@
 #include "print/table.hpp"
 #include "report/customer_blocks.hpp"
 #include "text/suggest.hpp"
+#include "text/tenths.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
