@@ -73,7 +73,7 @@ RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, con
     const std::vector<Slot> slots = rule->kind == RuleKind::after
                                         ? after_slots(history, code, zone, marks, explanations, now)
                                         : slots_in_force(history, code, zone, wider(dates));
-    RuleOutcomes outcomes{code, rule->name, rule->target, narrow(judge(slots, marks, explanations, now), dates)};
+    RuleOutcomes outcomes{code, rule->name, rule->target, rule->post, narrow(judge(slots, marks, explanations, now), dates)};
     if (rule->target.family == "event" && rule->target.code == event::kCheckCall) {
         outcomes.judgement.extras.clear();  // nobody gives too many signs of life
     }

@@ -13,6 +13,7 @@ struct RuleOutcomes {
     std::string rule;     // code
     std::string name;     // as the newest version with this rule calls it
     RuleTarget target;    // the same
+    std::string post;     // the same: whose duty it is, "" for anybody's
     Judgement judgement;  // slots point into the history
 
     bool is_cleaning() const { return target.family == "cleaning"; }

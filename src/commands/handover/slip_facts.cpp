@@ -86,6 +86,7 @@ class Freezing {
         // With the day after, for what falls due.
         facts_.rules = judge_rules(book_->history(), book_->zone(), {dates_.from, dates_.until + kDay},
                                    patrol.finish(book_->history()), facts_.at);
+        std::erase_if(facts_.rules, [&](const RuleOutcomes& rule) { return !facts_.concerns(rule.post); });
     }
 
     void read_visits() {

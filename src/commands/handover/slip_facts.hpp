@@ -28,7 +28,7 @@ struct SlipFacts {
     HandoverFacts handovers;  // of the last month, with counts up to the answer
     const Handover* handover = nullptr;
 
-    std::vector<RuleOutcomes> rules;  // as they were judged at the offer
+    std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
     OnDuty on_duty;
     std::int64_t written = 0;     // entries of the shift, its beginning left out (C8)
     std::vector<Entry> reported;  // incidents, alarms, faults and losses that are handed over
@@ -37,6 +37,8 @@ struct SlipFacts {
     std::vector<Loan> loans;  // that were out
     OpenMatters matters;      // that were open
 
+    // Whether the duties of this post are handed over; those of nobody in particular ("") always are.
+    bool concerns(const std::string& post) const { return post.empty() || posts.count(post) > 0; }
     bool holds(EntryNumber number) const { return from <= number && number <= last; }
 };
 

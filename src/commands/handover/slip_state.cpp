@@ -39,6 +39,12 @@ bool is_told(const DueLine& line) {
     return line.next.find("onduty handover") == 0 || line.next.find("onduty lend") == 0;
 }
 
+// Whether a line comes from a rule that is the duty of another post.
+bool is_of_others(Book& book, const SlipFacts& facts, const DueLine& line) {
+    const Rule* rule = book.plan().rule(line.rule);
+    return rule != nullptr && !facts.concerns(rule->post);
+}
+
 // What the rules with slots demand after the offer: for a handover that was answered long ago.
 std::vector<DueLine> slots_due(const SlipFacts& facts) {
     std::vector<DueLine> lines;
@@ -106,7 +112,8 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
     for (const DueLine& line : waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts)) {
         const bool comes =
             line.urgency != Urgency::soon || (book.now() < line.due && line.due <= book.now() + kDueAhead);
-        if (line.urgency == Urgency::unexplained || (waits(facts) && !comes) || is_told(line)) {
+        if (line.urgency == Urgency::unexplained || (waits(facts) && !comes) || is_told(line) ||
+            is_of_others(book, facts, line)) {
             continue;
         }
         const std::string key = line.rule + " " + line.what;
