@@ -62,3 +62,4 @@ heading "The figures" "报表"
 onduty report week 2026-10-31 --block cleaning
 onduty report day 2026-10-31 --block litter
 onduty report day 2026-10-31 --block requests
+onduty report day 2026-10-31 --block area-scores

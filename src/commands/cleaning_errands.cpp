@@ -61,4 +61,18 @@ std::vector<Errand> requests_of(Book& book, DateRange dates, const VisitFacts& v
     return errands;
 }
 
+std::vector<AreaScore> area_scores_of(Book& book, DateRange dates) {
+    EntryQuery query;
+    query.dates = dates;
+    query.kind = kind::kInspection;
+    std::vector<AreaScore> scores;
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        scores.push_back({entry.subject, {}});
+        if (entry.about == 0) {
+            scores.back().score = entry.result.front() - '0';  // 1 to 5
+        }
+    });
+    return scores;
+}
+
 }  // namespace onduty

@@ -130,6 +130,7 @@ class Report {
         print_if_any(output, tr("Cleaning"), without(block("cleaning"), {"item", "area"}));
         print_if_any(output, tr("Litter"), without(block("litter"), {"area"}));
         print_if_any(output, tr("Cleaning on request"), without(block("requests"), {"area"}));
+        print_if_any(output, tr("Areas inspected"), without(block("area-scores"), {"area"}));
         output.line("");
         output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book_->zone(), book_->now()),
                         versions_text(*book_, dates_)));

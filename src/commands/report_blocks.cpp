@@ -69,6 +69,7 @@ const std::vector<ReportBlocks::Named>& ReportBlocks::blocks() {
         {"cleaning", &ReportBlocks::cleaning},
         {"litter", &ReportBlocks::litter},
         {"requests", &ReportBlocks::requests},
+        {"area-scores", &ReportBlocks::area_scores},
         {"cases", &ReportBlocks::cases},
         {"case-ages", &ReportBlocks::case_ages},
         {"case-times", &ReportBlocks::case_times},
@@ -234,6 +235,10 @@ Table ReportBlocks::litter() {
 
 Table ReportBlocks::requests() {
     return requests_block(requests_of(*book_, dates_, visits()), book_->now(), name_of());
+}
+
+Table ReportBlocks::area_scores() {
+    return area_scores_block(area_scores_of(*book_, dates_), name_of());
 }
 
 Table ReportBlocks::differences() {

@@ -68,6 +68,7 @@ class ReportBlocks {
     Table cleaning();
     Table litter();
     Table requests();
+    Table area_scores();
 
     Table cases();
     Table case_ages();

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
+#include "text/tenths.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -119,6 +121,39 @@ Table requests_block(const std::vector<Errand>& requests, Instant now, const Nam
         table.rows.push_back({Cell::of(area), Cell::of(name_of("point", area)), Cell::of(sum.all),
                               Cell::of(sum.after_visits), Cell::of(sum.done()), sum.median(), Cell::of(sum.longest),
                               Cell::of(sum.within), Cell::of(percent_text(sum.per_mille()))});
+    }
+    return table;
+}
+
+Table area_scores_block(const std::vector<AreaScore>& scores, const NameOf& name_of) {
+    struct Sums {
+        std::vector<std::int64_t> scores;
+        std::int64_t findings = 0;
+    };
+    std::map<std::string, Sums> areas;
+    for (const AreaScore& one : scores) {
+        Sums& sums = areas[one.area];
+        if (one.score) {
+            sums.scores.push_back(*one.score);
+        } else {
+            ++sums.findings;
+        }
+    }
+    Table table{{{"area", tr("Code"), ColumnKind::code},
+                 {"name", tr("Area"), ColumnKind::text},
+                 {"inspections", tr("Inspected"), ColumnKind::integer},
+                 {"mean", tr("Mean of 5"), ColumnKind::code},
+                 {"lowest", tr("Lowest"), ColumnKind::integer},
+                 {"last", tr("Last"), ColumnKind::integer},
+                 {"findings", tr("Findings"), ColumnKind::integer}},
+                {}};
+    for (const auto& [area, sums] : areas) {
+        const auto count = static_cast<std::int64_t>(sums.scores.size());
+        const std::int64_t sum = std::accumulate(sums.scores.begin(), sums.scores.end(), std::int64_t{0});
+        table.rows.push_back({Cell::of(area), Cell::of(name_of("point", area)), Cell::of(count),
+                              count == 0 ? Cell{} : Cell::of(hundredths_text((sum * 100 + count / 2) / count)),
+                              count == 0 ? Cell{} : Cell::of(*std::min_element(sums.scores.begin(), sums.scores.end())),
+                              count == 0 ? Cell{} : Cell::of(sums.scores.back()), Cell::of(sums.findings)});
     }
     return table;
 }

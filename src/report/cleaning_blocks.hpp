@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What became of the cleaning? The blocks cleaning (per item of the plan), litter and requests (per area) of the
-// report (E0a-E8b, E6a, B9, K4).
+// What became of the cleaning? The blocks cleaning (per item of the plan), litter, requests and area-scores (per area)
+// of the report (E0a-E8b, E6a, B9, K4, I3).
 #pragma once
 
 #include <optional>
@@ -30,5 +30,14 @@ struct Errand {
 Table litter_block(const std::vector<Errand>& litter, Instant now, const NameOf& name_of);
 // The same; the median is of those that are done, the lower one of an even number.
 Table requests_block(const std::vector<Errand>& requests, Instant now, const NameOf& name_of);
+
+// An area that the supervisor scored from 1 to 5, or something that was found there (no score).
+struct AreaScore {
+    std::string area;
+    std::optional<std::int64_t> score;
+};
+
+// One row for each area, `scores` in the order of time; the mean has two decimals.
+Table area_scores_block(const std::vector<AreaScore>& scores, const NameOf& name_of);
 
 }  // namespace onduty

@@ -66,3 +66,12 @@ TEST_CASE("without a limit there is no share") {
     one.due.reset();
     CHECK(rows(litter_block({one}, kNine + minutes{180}, name_of)) == "P05,area P05,1,1,30,0,\n");
 }
+
+TEST_CASE("scores have a mean, the lowest and the last, and findings count apart") {
+    const std::vector<AreaScore> scores{{"P05", 4}, {"P05", {}}, {"P05", 2}, {"P05", 4}, {"P06", 5}, {"P07", {}}};
+    CHECK(rows(area_scores_block(scores, name_of)) ==
+          "P05,area P05,3,3.33,2,4,1\n"
+          "P06,area P06,1,5.00,5,5,0\n"
+          "P07,area P07,0,,,,1\n");
+    CHECK(area_scores_block({}, name_of).rows.empty());
+}
