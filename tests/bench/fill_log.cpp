@@ -277,7 +277,10 @@ class Year {
         incident.place = point_code(random_() % kPointsOfRoute);
         incident.reported_by = guard.person;
         incident.action_taken = "Called the manager";
-        record(entry, {incident, {{"witness", "Zhao Min, 138 0000 0000"}}});
+        Details details;
+        details.incident = incident;
+        details.personal = {{"witness", "Zhao Min, 138 0000 0000"}};
+        record(entry, details);
     }
 
     void plan_hour(int hour) {
