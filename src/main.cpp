@@ -10,6 +10,8 @@
 #include <iterator>
 
 #include "app.hpp"
+#include "print/live_screen.hpp"
+#include "print/screen.hpp"
 
 namespace {
 
@@ -119,6 +121,9 @@ int main(int count, char** arguments) {
     environment.read_line = read_line;
     environment.input_is_terminal = ::isatty(STDIN_FILENO) == 1;
     environment.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+    if (environment.output_is_terminal) {
+        onduty::set_screen_columns(onduty::window_size().columns);
+    }
     environment.clock = read_moment;
     environment.variable = variable;
     environment.os_user = os_user();

@@ -5,6 +5,7 @@
 
 #include "error.hpp"
 #include "print/live_screen.hpp"
+#include "print/screen.hpp"
 #include "print/table.hpp"
 #include "text/time_words.hpp"
 #include "text/translate.hpp"
@@ -74,6 +75,7 @@ int watch_due(Context& context) {
     show_live(
         [&](ScreenSize size) {
             Frame frame;
+            set_screen_columns(size.columns);
             std::vector<std::string> lines;
             try {
                 lines = look(context, bell, frame.ring);

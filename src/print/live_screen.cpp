@@ -57,12 +57,6 @@ class Terminal {
         ::sigprocmask(SIG_SETMASK, &mask_, nullptr);
     }
 
-    static ScreenSize size() {
-        winsize window{};
-        const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0 && window.ws_row > 0;
-        return known ? ScreenSize{window.ws_col, window.ws_row} : ScreenSize{};
-    }
-
     void draw(const Frame& frame) {
         std::string screen = "\x1b[H";  // each line over the old one: nothing flickers
         for (std::size_t i = 0; i < frame.lines.size(); ++i) {
@@ -104,10 +98,16 @@ class Terminal {
 
 }  // namespace
 
+ScreenSize window_size() {
+    winsize window{};
+    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0 && window.ws_row > 0;
+    return known ? ScreenSize{window.ws_col, window.ws_row} : ScreenSize{};
+}
+
 void show_live(const std::function<Frame(ScreenSize)>& frame, std::chrono::seconds pause) {
     Terminal terminal;
     do {
-        terminal.draw(frame(Terminal::size()));
+        terminal.draw(frame(window_size()));
     } while (terminal.wait(pause));
 }
 

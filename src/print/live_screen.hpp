@@ -9,6 +9,9 @@
 
 namespace onduty {
 
+// Of the terminal on standard output; the usual one when it does not say.
+ScreenSize window_size();
+
 // Draws what `frame` answers for the size of the window, every `pause` and when the window changes, until q, Ctrl-C,
 // the end of input, or a signal that ends programs (INT, TERM, HUP, QUIT). Standard input and output are terminals.
 void show_live(const std::function<Frame(ScreenSize)>& frame, std::chrono::seconds pause);

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "print/screen.hpp"
 
-#include <algorithm>
-
+#include "print/row_layout.hpp"
 #include "text/unicode.hpp"
 
 namespace onduty {
+
+namespace {
+
+std::size_t columns_of_screen = 0;
+
+}  // namespace
+
+void set_screen_columns(std::size_t columns) {
+    columns_of_screen = columns;
+}
 
 void ScreenWriter::row(const std::vector<Cell>& cells) {
     std::vector<std::string> texts;
@@ -26,27 +35,8 @@ void ScreenWriter::row(const std::vector<Cell>& cells) {
 }
 
 void ScreenWriter::finish() {
-    std::vector<std::size_t> widths;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        std::size_t width = display_width(columns_[i].heading);
-        for (const auto& texts : rows_) {
-            width = std::max(width, display_width(texts[i]));
-        }
-        widths.push_back(width);
-    }
-    const auto print_line = [&](const auto& text_of) {
-        std::string line;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const bool number = columns_[i].kind == ColumnKind::integer;
-            line += number ? pad_left(text_of(i), widths[i]) : pad_right(text_of(i), widths[i]);
-            line += "  ";
-        }
-        line.erase(line.find_last_not_of(' ') + 1);
+    for (const std::string& line : laid_out(columns_, rows_, columns_of_screen)) {
         output_.line(line);
-    };
-    print_line([&](std::size_t i) { return columns_[i].heading; });
-    for (const auto& texts : rows_) {
-        print_line([&](std::size_t i) { return texts[i]; });
     }
 }
 
