@@ -75,20 +75,19 @@ std::vector<Group> grouped(const std::vector<Column>& columns, const std::vector
 
 class Layout {
   public:
-    Layout(const std::vector<Column>& columns, std::vector<Group> groups)
-        : columns_{&columns}, groups_{std::move(groups)} {}
+    Layout(const std::vector<Column>& columns, std::vector<Group> groups,
+           const std::function<void(const std::string&)>& print_line)
+        : columns_{&columns}, groups_{std::move(groups)}, print_line_{&print_line} {}
 
-    void add(const std::vector<std::string>& row) {
+    void print(const std::vector<std::string>& row) const {
         for (const Group& group : groups_) {
-            add(group, row);
+            print(group, row);
         }
     }
 
-    std::vector<std::string> finish() { return std::move(lines_); }
-
   private:
     // Words that were broken make several lines of it.
-    void add(const Group& group, const std::vector<std::string>& row) {
+    void print(const Group& group, const std::vector<std::string>& row) const {
         std::vector<std::vector<std::string>> cells;
         std::size_t height = 0;
         for (const Place& place : group.places) {
@@ -109,30 +108,29 @@ class Layout {
             line.erase(line.find_last_not_of(' ') + 1);
             // A second line without anything in it says nothing.
             if (!line.empty() || (group.indent == 0 && i == 0)) {
-                lines_.push_back(line);
+                (*print_line_)(line);
             }
         }
     }
 
     const std::vector<Column>* columns_;
     std::vector<Group> groups_;
-    std::vector<std::string> lines_;
+    const std::function<void(const std::string&)>* print_line_;
 };
 
 }  // namespace
 
-std::vector<std::string> laid_out(const std::vector<Column>& columns,
-                                  const std::vector<std::vector<std::string>>& texts, std::size_t limit) {
-    Layout layout{columns, grouped(columns, widths_of(columns, texts), limit)};
+void lay_out(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& texts, std::size_t limit,
+             const std::function<void(const std::string&)>& print_line) {
+    const Layout layout{columns, grouped(columns, widths_of(columns, texts), limit), print_line};
     std::vector<std::string> headings;
     for (const Column& column : columns) {
         headings.push_back(column.heading);
     }
-    layout.add(headings);
+    layout.print(headings);
     for (const auto& row : texts) {
-        layout.add(row);
+        layout.print(row);
     }
-    return layout.finish();
 }
 
 }  // namespace onduty

@@ -35,9 +35,7 @@ void ScreenWriter::row(const std::vector<Cell>& cells) {
 }
 
 void ScreenWriter::finish() {
-    for (const std::string& line : laid_out(columns_, rows_, columns_of_screen)) {
-        output_.line(line);
-    }
+    lay_out(columns_, rows_, columns_of_screen, [&](const std::string& line) { output_.line(line); });
 }
 
 }  // namespace onduty

@@ -21,6 +21,13 @@ const std::vector<std::vector<std::string>> kRows{
     {"OVERDUE", "-1450", "Umbrella 7 back", "onduty lend back umbrella 7"},
     {"now", "", "C1 accept: radio not in the charger since Friday", "onduty complain resolve C1"}};
 
+std::vector<std::string> laid_out(const std::vector<Column>& columns,
+                                  const std::vector<std::vector<std::string>>& texts, std::size_t limit) {
+    std::vector<std::string> lines;
+    lay_out(columns, texts, limit, [&](const std::string& line) { lines.push_back(line); });
+    return lines;
+}
+
 std::string joined(const std::vector<std::string>& lines) {
     std::string text;
     for (const std::string& line : lines) {
