@@ -5,9 +5,9 @@
 #include <new>
 #include <optional>
 
-#include "error.hpp"
 #include "help.hpp"
 #include "parse.hpp"
+#include "text/error.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

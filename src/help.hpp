@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 
 namespace onduty {
 

@@ -7,8 +7,8 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 
-#include "error.hpp"
 #include "help.hpp"
+#include "text/error.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "option_list.hpp"
+#include "cli/option_list.hpp"
 
 namespace onduty {
 

@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "app.hpp"
-#include "text/site_zone.hpp"
-#include "text/time_words.hpp"
+#include "time/words.hpp"
+#include "time/zone.hpp"
 
 namespace onduty::test {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
 
-#include "commands/recording.hpp"
-#include "duty/clock.hpp"
-#include "duty/corrections.hpp"
-#include "error.hpp"
-#include "text/time_words.hpp"
+#include "book/recording.hpp"
+#include "log/corrections.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/clock.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 
@@ -134,7 +134,7 @@ int correct(Context& context, CorrectOptions options) {
     return recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number));
 }
 
-Action setup(OptionList& list) {
+Action setup_correct(OptionList& list) {
     auto options = std::make_shared<CorrectOptions>();
     list.needed_word("number", &options->typed_number, tr("Number of the entry"));
     list.option("--note", &options->note, "TEXT", tr("What the note or text should say"));
@@ -148,7 +148,7 @@ Action setup(OptionList& list) {
 }  // namespace
 
 CommandSpec correct_command() {
-    return {{}, setup};
+    return {{}, setup_correct};
 }
 
 }  // namespace onduty

@@ -9,7 +9,7 @@ namespace onduty {
 
 namespace {
 
-Action setup(OptionList& list) {
+Action setup_due(OptionList& list) {
     auto watch = std::make_shared<bool>(false);
     list.flag("--watch", watch.get(), tr("Stay on the screen; ring when something falls overdue"));
     return [watch](Context& context) { return *watch ? watch_due(context) : show_due(context); };
@@ -18,7 +18,7 @@ Action setup(OptionList& list) {
 }  // namespace
 
 CommandSpec due_command() {
-    return {{}, setup};
+    return {{}, setup_due};
 }
 
 }  // namespace onduty

@@ -4,21 +4,21 @@
 #include <algorithm>
 #include <map>
 
-#include "commands/cases.hpp"
-#include "commands/cleaning_book.hpp"
-#include "commands/customers.hpp"
-#include "commands/guard_watch.hpp"
-#include "commands/handovers.hpp"
-#include "commands/house_clocks.hpp"
-#include "commands/loans.hpp"
-#include "commands/notes.hpp"
-#include "commands/surveys.hpp"
-#include "commands/visit_clocks.hpp"
-#include "duty/after.hpp"
-#include "error.hpp"
+#include "cases/read.hpp"
+#include "cleaning/read.hpp"
+#include "customers/read.hpp"
+#include "customers/read_surveys.hpp"
+#include "guard/clocks.hpp"
+#include "handover/read.hpp"
+#include "loans/read.hpp"
+#include "notes/read.hpp"
+#include "plan/after.hpp"
 #include "print/table.hpp"
-#include "text/time_words.hpp"
+#include "stock/clocks.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
+#include "time/words.hpp"
+#include "visits/clocks.hpp"
 
 namespace onduty {
 

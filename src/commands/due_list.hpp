@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/outcomes_of.hpp"
+#include "book/outcomes.hpp"
 #include "print/table.hpp"
 
 namespace onduty {

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-#include "error.hpp"
 #include "print/live_screen.hpp"
 #include "print/screen.hpp"
 #include "print/table.hpp"
-#include "text/time_words.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 

@@ -3,11 +3,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "commands/plan_words.hpp"
+#include "book/record_plan.hpp"
 #include "embedded.hpp"
-#include "error.hpp"
 #include "plan/edit_plan.hpp"
 #include "store/watermark.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -67,7 +67,7 @@ int start_site(Context& context, const InitOptions& options) {
     return kDone;
 }
 
-Action setup(OptionList& list) {
+Action setup_init(OptionList& list) {
     auto options = std::make_shared<InitOptions>();
     list.option("--name", &options->site_name, "TEXT", tr("Name of the site"));
     list.option("--zone", &options->zone, "ZONE", tr("Time zone, such as Asia/Shanghai"));
@@ -78,7 +78,7 @@ Action setup(OptionList& list) {
 }  // namespace
 
 CommandSpec init_command() {
-    return {{}, setup};
+    return {{}, setup_init};
 }
 
 }  // namespace onduty

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // log: reads the log, filtered by day, shift, kind and person; late entries and corrections show.
 
-#include "commands/amended_log.hpp"
-#include "commands/entry_table.hpp"
-#include "commands/entry_words.hpp"
-#include "commands/output_options.hpp"
-#include "commands/visit_timeline.hpp"
-#include "error.hpp"
+#include "book/amended.hpp"
+#include "book/entry_table.hpp"
+#include "book/words.hpp"
+#include "cli/output_options.hpp"
 #include "store/chain.hpp"
-#include "text/time_words.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/timeline.hpp"
 
 namespace onduty {
 
@@ -165,7 +165,7 @@ int read_one(Context& context, const LogOptions& options) {
     return kDone;
 }
 
-Action setup(OptionList& list) {
+Action setup_log(OptionList& list) {
     auto options = std::make_shared<LogOptions>();
     list.word("number", &options->number, tr("One entry with all its columns"));
     list.option("--day", &options->day, "DATE", tr("Business date: 2026-11-23, yesterday, mon"));
@@ -188,7 +188,7 @@ Action setup(OptionList& list) {
 }  // namespace
 
 CommandSpec log_command() {
-    return {{}, setup};
+    return {{}, setup_log};
 }
 
 }  // namespace onduty

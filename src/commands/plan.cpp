@@ -2,15 +2,15 @@
 // plan: shows, checks, applies, exports the site's settings; everyday changes in one line.
 #include <algorithm>
 
-#include "commands/plan_words.hpp"
-#include "error.hpp"
+#include "book/record_plan.hpp"
 #include "plan/edit_plan.hpp"
 #include "print/table.hpp"
-#include "report/staff_blocks.hpp"
+#include "staff/blocks.hpp"
 #include "store/chain.hpp"
-#include "text/time_words.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 

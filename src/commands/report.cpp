@@ -2,13 +2,13 @@
 // report: the figures of a day, week, month or year, on the screen, as CSV or JSON.
 #include <set>
 
-#include "commands/output_options.hpp"
-#include "commands/report_blocks.hpp"
-#include "error.hpp"
+#include "cli/output_options.hpp"
+#include "commands/blocks.hpp"
 #include "store/chain.hpp"
-#include "text/time_words.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 
@@ -287,7 +287,7 @@ int report(Context& context, const ReportOptions& options) {
 }
 
 template <Span span>
-Action setup(OptionList& list) {
+Action setup_report(OptionList& list) {
     auto options = std::make_shared<ReportOptions>();
     options->span = span;
     list.word("date", &options->date, tr("A date in it: 2026-11-23, yesterday, mon; today if left out"));
@@ -300,12 +300,12 @@ Action setup(OptionList& list) {
 
 CommandSpec report_command() {
     return {{
-                {"day", "日报", N_("The figures of one business date"), setup<Span::day>},
-                {"week", "周报", N_("The figures of an ISO week, Monday to Sunday"), setup<Span::week>},
-                {"month", "月报", N_("The figures of a calendar month"), setup<Span::month>},
-                {"year", "年报", N_("The figures of a calendar year"), setup<Span::year>},
+                {"day", "日报", N_("The figures of one business date"), setup_report<Span::day>},
+                {"week", "周报", N_("The figures of an ISO week, Monday to Sunday"), setup_report<Span::week>},
+                {"month", "月报", N_("The figures of a calendar month"), setup_report<Span::month>},
+                {"year", "年报", N_("The figures of a calendar year"), setup_report<Span::year>},
             },
-            setup<Span::week>};
+            setup_report<Span::week>};
 }
 
 }  // namespace onduty

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
-#include "commands/book.hpp"
-#include "commands/plan_words.hpp"
-#include "error.hpp"
+#include "book/book.hpp"
+#include "book/record_plan.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "store/site_file.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -123,7 +123,7 @@ int verify(Context& context, const VerifyOptions& options) {
     return kDone;
 }
 
-Action setup(OptionList& list) {
+Action setup_verify(OptionList& list) {
     auto options = std::make_shared<VerifyOptions>();
     list.word("file", &options->file, tr("The site file, if another than usual"));
     list.option("--seal", &options->seal, "SEAL", tr("A seal from a slip or a report: 118-ABCD-EFGH-JKMN-PQRS"));
@@ -133,7 +133,7 @@ Action setup(OptionList& list) {
 }  // namespace
 
 CommandSpec verify_command() {
-    return {{}, setup};
+    return {{}, setup_verify};
 }
 
 }  // namespace onduty

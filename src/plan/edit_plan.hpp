@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "duty/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace onduty {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "plan/read_plan.hpp"
-#include "text/import_dates.hpp"
+#include "time/foreign.hpp"
 
 namespace onduty {
 

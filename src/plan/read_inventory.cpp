@@ -3,15 +3,15 @@
 
 #include <algorithm>
 
-#include "duty/stock.hpp"
 #include "plan/references.hpp"
+#include "stock/rules.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
 
-constexpr std::int64_t kMost = 100000;
+constexpr std::int64_t kMostThings = 100000;
 constexpr std::int64_t kColdest = -600;  // tenths of a degree
 constexpr std::int64_t kHottest = 600;
 
@@ -21,13 +21,13 @@ StockItem stock_item_of(TableReader& table, const Named& named, const Plan& plan
     StockItem item;
     static_cast<Named&>(item) = named;
     item.unit = table.optional_text("unit");
-    item.par = table.integer("par", 0, 0, kMost);
+    item.par = table.integer("par", 0, 0, kMostThings);
     item.shelf_life = static_cast<int>(table.integer("shelf_life", 0, 0, 3660));
     item.drinks = table.texts("drinks");
     for (const std::string& drink : item.drinks) {
         References::needs(table, "drinks", drink, plan.drinks);
     }
-    item.servings = table.integer("servings", 1, 1, kMost);
+    item.servings = table.integer("servings", 1, 1, kMostThings);
     return item;
 }
 
@@ -75,7 +75,7 @@ Room room_of(TableReader& table, const Named& named, const Plan& plan, std::vect
     References::needs(table, "post", room.post, plan.posts);
     for (const toml::table* entry : table.tables("item")) {
         TableReader item{*entry, errors};
-        RoomItem read{item.text("code"), item.text("name"), item.integer("number", 1, 0, kMost)};
+        RoomItem read{item.text("code"), item.text("name"), item.integer("number", 1, 0, kMostThings)};
         References::check_code(item, read.code);
         if (std::any_of(room.items.begin(), room.items.end(),
                         [&](const RoomItem& other) { return other.code == read.code || other.name == read.name; })) {

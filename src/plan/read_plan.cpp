@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "error.hpp"
 #include "plan/read_cases.hpp"
 #include "plan/read_cleaning.hpp"
 #include "plan/read_customers.hpp"
@@ -15,11 +14,12 @@
 #include "plan/read_rule.hpp"
 #include "plan/references.hpp"
 #include "plan/table_reader.hpp"
-#include "text/site_zone.hpp"
+#include "text/error.hpp"
 #include "text/suggest.hpp"
-#include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "time/zone.hpp"
 
 namespace onduty {
 

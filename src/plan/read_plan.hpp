@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "duty/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace onduty {
 

@@ -6,8 +6,8 @@
 
 #include "plan/read_rota.hpp"
 #include "plan/references.hpp"
-#include "text/time_words.hpp"
 #include "text/translate.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 

@@ -5,9 +5,9 @@
 #include <cmath>
 
 #include "text/suggest.hpp"
-#include "text/time_words.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 

@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "error.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

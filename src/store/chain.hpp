@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "duty/entry.hpp"
+#include "log/entry.hpp"
 
 namespace onduty {
 

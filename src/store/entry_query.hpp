@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "duty/entry.hpp"
+#include "log/entry.hpp"
 
 namespace onduty {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "duty/entry.hpp"
+#include "log/entry.hpp"
 #include "store/chain.hpp"
 #include "store/sqlite.hpp"
 

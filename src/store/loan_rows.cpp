@@ -21,7 +21,7 @@ PiecesOut count_steps(Rows& rows) {
     return reading.finish();
 }
 
-void put(Database& database, EntryNumber loan, std::int64_t pieces) {
+void put_pieces(Database& database, EntryNumber loan, std::int64_t pieces) {
     SQLite::Statement change{database.handle(),
                              pieces > 0 ? "INSERT OR REPLACE INTO lent VALUES(?,?)" : "DELETE FROM lent WHERE entry=?"};
     change.bind(1, loan);
@@ -42,13 +42,13 @@ EntryNumber loan_behind(Database& database, EntryNumber withdrawn) {
 }
 
 // Withdrawing is rare, so it may read the log from the loan on.
-void recount(Database& database, EntryNumber loan) {
+void recount_loan(Database& database, EntryNumber loan) {
     Rows rows{database, steps_where("number>=?1 AND(number=?1 OR about=?1 OR(kind='void'AND about IN"
                                     "(SELECT number FROM entry WHERE number>?1 AND about=?1)))")};
     rows.bind(1, loan);
     const PiecesOut out = count_steps(rows);
     const auto found = out.find(loan);
-    put(database, loan, found == out.end() ? 0 : found->second);
+    put_pieces(database, loan, found == out.end() ? 0 : found->second);
 }
 
 }  // namespace
@@ -68,16 +68,16 @@ void update_lent(Database& database, const Entry& entry, const std::vector<Line>
         pieces += line.quantity;
     }
     if (entry.kind == kind::kLoan) {
-        put(database, entry.number, pieces);
+        put_pieces(database, entry.number, pieces);
     } else if (entry.kind == kind::kReturn) {
         PiecesOut out = read_lent(database);
         const auto found = out.find(entry.about);
         if (found != out.end()) {
-            put(database, entry.about, found->second - pieces);
+            put_pieces(database, entry.about, found->second - pieces);
         }
     } else if (entry.kind == kind::kVoid) {
         if (const EntryNumber loan = loan_behind(database, entry.about)) {
-            recount(database, loan);
+            recount_loan(database, loan);
         }
     }
 }

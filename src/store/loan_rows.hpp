@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "duty/loans.hpp"
+#include "loans/rules.hpp"
 #include "store/sqlite.hpp"
 
 namespace onduty {

@@ -34,7 +34,7 @@ void remove(Database& database, EntryNumber matter) {
 }
 
 // The matter, what is about it, and what was withdrawn since: through the two indexes.
-void recount(Database& database, EntryNumber matter) {
+void recount_matter(Database& database, EntryNumber matter) {
     Rows rows{database,
               fmt::format("{0}WHERE number=?1 UNION ALL {0}INDEXED BY entry_by_thread WHERE kind IN({1})AND about=?1 "
                           "UNION ALL {0}INDEXED BY entry_by_kind WHERE kind IN({2})AND kind='void'AND number>?1 "
@@ -62,9 +62,9 @@ void withdraw(Database& database, EntryNumber withdrawn) {
             step = matter_step(withdrawn, std::string{row.text(1)}, about, row.integer(3) != 0);
         }
     }
-    recount(database, withdrawn);
+    recount_matter(database, withdrawn);
     if (step.reopens != 0 || step.closes != 0) {
-        recount(database, about);
+        recount_matter(database, about);
     }
 }
 
@@ -92,7 +92,7 @@ void update_open_matters(Database& database, const Entry& entry) {
         put(database, step.opens, step.kind);
     }
     if (step.reopens != 0) {
-        recount(database, step.reopens);
+        recount_matter(database, step.reopens);
     }
 }
 

@@ -2,7 +2,7 @@
 // How is the derived table open_matter kept in step with the log?
 #pragma once
 
-#include "duty/matters.hpp"
+#include "log/matters.hpp"
 #include "store/sqlite.hpp"
 
 namespace onduty {

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "embedded.hpp"
-#include "error.hpp"
 #include "store/entry_rows.hpp"
 #include "store/site_file.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

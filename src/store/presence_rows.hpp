@@ -2,7 +2,7 @@
 // How is the derived table on_duty kept in step with the log?
 #pragma once
 
-#include "duty/presence.hpp"
+#include "log/presence.hpp"
 #include "store/sqlite.hpp"
 
 namespace onduty {

@@ -11,7 +11,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "error.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

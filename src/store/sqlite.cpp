@@ -4,8 +4,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include "error.hpp"
 #include "store/memory.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "duty/clock.hpp"
-#include "error.hpp"
 #include "store/chain.hpp"
 #include "store/detail_rows.hpp"
 #include "store/entry_rows.hpp"
@@ -19,7 +17,9 @@
 #include "store/sqlite.hpp"
 #include "store/watermark.hpp"
 #include "store/words.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
+#include "time/clock.hpp"
 
 namespace onduty {
 

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "duty/entry.hpp"
-#include "duty/loans.hpp"
-#include "duty/matters.hpp"
-#include "duty/presence.hpp"
+#include "loans/rules.hpp"
+#include "log/entry.hpp"
+#include "log/matters.hpp"
+#include "log/presence.hpp"
 #include "store/entry_query.hpp"
 
 namespace onduty {

@@ -5,9 +5,8 @@
 #include <memory>
 #include <set>
 
-#include "duty/loans.hpp"
-#include "duty/presence.hpp"
-#include "error.hpp"
+#include "loans/rules.hpp"
+#include "log/presence.hpp"
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
 #include "store/loan_rows.hpp"
@@ -16,6 +15,7 @@
 #include "store/presence_rows.hpp"
 #include "store/site_file.hpp"
 #include "store/words.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

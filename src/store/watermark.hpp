@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "duty/entry.hpp"
+#include "log/entry.hpp"
 
 namespace onduty {
 

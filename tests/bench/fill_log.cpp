@@ -11,10 +11,10 @@
 #include <cstdlib>
 #include <random>
 
-#include "commands/plan_words.hpp"
-#include "duty/rounds.hpp"
-#include "error.hpp"
+#include "book/record_plan.hpp"
+#include "rounds/rules.hpp"
 #include "store/chain.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

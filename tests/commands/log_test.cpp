@@ -2,7 +2,7 @@
 // What should log do?
 #include <doctest/doctest.h>
 
-#include "duty/entry.hpp"
+#include "log/entry.hpp"
 #include "support.hpp"
 
 using onduty::test::lines;

@@ -8,7 +8,7 @@
 #include <ostream>
 
 #include "embedded.hpp"
-#include "error.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

@@ -10,8 +10,8 @@
 #include <cerrno>
 #include <ostream>
 
-#include "error.hpp"
 #include "store/scratch.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

@@ -64,7 +64,8 @@ TEST_CASE("free words are broken first, then columns go to a line below") {
 }
 
 TEST_CASE("what is typed is never broken, an empty line is never shown") {
-    CHECK(joined(laid_out(kColumns, {{"later", "5", "a", "onduty patrol explain \"2026-11-28\" \"...\""}, {"now", "0", "b", ""}},
+    CHECK(joined(laid_out(kColumns,
+                          {{"later", "5", "a", "onduty patrol explain \"2026-11-28\" \"...\""}, {"now", "0", "b", ""}},
                           20)) ==
           "State  Min  What\n"
           "  Type\n"

@@ -4,9 +4,9 @@
 
 #include <doctest/doctest.h>
 
-#include "error.hpp"
 #include "scratch.hpp"
 #include "store/site_file.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

@@ -15,7 +15,7 @@
 #include <string>
 #include <utility>
 
-#include "duty/entry.hpp"
+#include "log/entry.hpp"
 #include "store/store.hpp"
 #include "store/words.hpp"
 

@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "error.hpp"
 #include "scratch.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

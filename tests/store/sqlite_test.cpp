@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 
-#include "error.hpp"
 #include "scratch.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

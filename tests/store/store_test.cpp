@@ -8,12 +8,12 @@
 
 #include <ostream>
 
-#include "error.hpp"
 #include "scratch.hpp"
 #include "store/chain.hpp"
 #include "store/verify.hpp"
 #include "store/watermark.hpp"
 #include "store/words.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

@@ -10,7 +10,6 @@
 #include <ostream>
 #include <random>
 
-#include "error.hpp"
 #include "rechain.hpp"
 #include "scratch.hpp"
 #include "store/chain.hpp"
@@ -18,6 +17,7 @@
 #include "store/store.hpp"
 #include "store/watermark.hpp"
 #include "store/words.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// What does the log say once corrections and withdrawals are applied?
+#pragma once
+
+#include <functional>
+
+#include "log/corrections.hpp"
+#include "store/store.hpp"
+
+namespace onduty {
+
+// Corrections and voids that can concern what `query` finds: they carry the business date of the entry that
+// they amend and come after it.
+Amendments amendments_for(Store& store, const EntryQuery& query);
+
+// Calls `visit` with each entry that `query` finds, as it was corrected; withdrawn entries, corrections and voids
+// are left out. The entry is valid during the call only.
+void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit);
+
+}  // namespace onduty

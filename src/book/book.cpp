@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "book/book.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "plan/names.hpp"
+#include "plan/read_plan.hpp"
+#include "store/site_file.hpp"
+#include "text/error.hpp"
+#include "text/suggest.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+using namespace std::chrono_literals;
+
+std::string site_path(const Context& context) {
+    const auto& variable = context.environment.variable;
+    if (!context.options.site.empty()) {
+        return plain_path(context.options.site);
+    }
+    const std::string named = variable("ONDUTY_SITE");
+    if (!named.empty()) {
+        return plain_path(named);
+    }
+    const std::string data = variable("XDG_DATA_HOME");
+    const std::string home = variable("HOME");
+    if (data.empty() && home.empty()) {
+        throw UsageError{say(N_("Where is the site file? Name it with --site FILE or ONDUTY_SITE."))};
+    }
+    return (data.empty() ? home + "/.local/share" : data) + "/onduty/site.db";
+}
+
+Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site_path(context), mode} {
+    std::string zone_name = "UTC";
+    for (const Word& setting : store_.words("setting")) {
+        if (setting.code == "zone") {
+            zone_name = setting.name;
+        } else if (setting.code == "site") {
+            site_name_ = setting.name;
+        } else if (setting.code == "grace") {
+            grace_ = Minutes{std::atoi(setting.name.c_str())};
+        } else if (setting.code == "day-start") {
+            calendar_.day_start = Minutes{std::atoi(setting.name.c_str())};
+        } else if (setting.code == "rehearsal") {
+            rehearsal_ = true;
+        } else if (setting.code == "version") {
+            version_ = std::atoi(setting.name.c_str());
+        }
+    }
+    zone_ = std::make_unique<SiteZone>(zone_name);
+    const bool rehearsing = context.environment.tool.find("rehearsal") != std::string::npos;
+    if (version_ == 0) {
+        rehearsal_ = rehearsing;
+    } else if (mode == Store::Mode::write && rehearsal_ != rehearsing) {
+        throw Refusal{rehearsing
+                          ? say(N_("{0} is a real log; a rehearsal writes only into files of its own."), store_.path())
+                          : say(N_("{0} is a rehearsal; a real log is never continued from one."), store_.path())};
+    }
+}
+
+Date Book::today() const {
+    return business_date(*zone_, calendar_, now());
+}
+
+const PlanHistory& Book::history() {
+    if (history_.empty()) {
+        std::vector<Entry> versions;
+        for (const Word& word : store_.words("plan")) {
+            if (const auto entry = store_.entry(std::atoll(word.detail.c_str()))) {
+                versions.push_back(*entry);
+            }
+        }
+        std::sort(versions.begin(), versions.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
+        for (const Entry& entry : versions) {
+            history_.push_back({read_stored_plan(entry.note, entry.plan), entry.told_at()});
+        }
+        if (history_.empty()) {
+            throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), store_.path())};
+        }
+    }
+    return history_;
+}
+
+const PlanVersion& Book::newest_version() {
+    if (!history_.empty()) {
+        return history_.back();
+    }
+    if (!newest_) {
+        const auto word = store_.word("plan", std::to_string(version_));
+        const auto entry = word ? store_.entry(std::atoll(word->detail.c_str())) : std::nullopt;
+        if (!entry) {
+            throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), store_.path())};
+        }
+        newest_ = PlanVersion{read_stored_plan(entry->note, entry->plan), entry->told_at()};
+    }
+    return *newest_;
+}
+
+Word Book::resolve(const char* family, const char* what, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    // The quick way for a code as it stands in the plan: one row instead of all.
+    if (auto exact = store_.word(family, plain)) {
+        return *exact;
+    }
+    return choose(store_.words(family), what, typed);
+}
+
+Word Book::choose(const std::vector<Word>& words, const char* what, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    std::vector<NameChoice> choices;
+    std::vector<std::string> known;
+    for (const Word& word : words) {
+        choices.push_back({word.code, word.name, word.aliases});
+        known.push_back(word.name);
+        known.push_back(word.code);
+    }
+    const auto found = match_name(plain, choices);
+    if (found.size() == 1) {
+        return words[found.front()];
+    }
+    if (found.empty()) {
+        throw UsageError{say(N_("The plan has no {0} \"{1}\".{2} onduty plan shows the names."), tr(what), typed,
+                             suggestion(plain, known))};
+    }
+    std::string list;
+    for (const std::size_t index : found) {
+        list += (list.empty() ? "" : ", ") + words[index].name + " (" + words[index].code + ")";
+    }
+    throw UsageError{say(N_("\"{0}\" can mean {1}. Type more of it."), typed, list)};
+}
+
+std::string Book::name_of(const char* family, const std::string& code) {
+    auto word = store_.word(family, code);
+    if (!word && std::string_view{family} == "staff") {
+        word = store_.word("former", code);
+    }
+    return word ? word->name : code;
+}
+
+std::optional<Instant> Book::claimed() {
+    if (context_->options.at.empty()) {
+        return std::nullopt;
+    }
+    const Instant at = read_time(context_->options.at, *zone_, now());
+    if (at > now() + kAheadAllowed) {
+        throw Refusal{say(N_("{0} is in the future; it is now {1}. Nothing was recorded."), full_text(*zone_, at),
+                          full_text(*zone_, now()))};
+    }
+    if (at < now() - kFurthestBack) {
+        throw Refusal{say(N_("{0} is more than {1} hours ago. Older things stay on paper; tell the supervisor. "
+                             "Nothing was recorded."),
+                          full_text(*zone_, at), kFurthestBack.count())};
+    }
+    return std::min(at, now());
+}
+
+}  // namespace onduty

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// What is open until it is closed, as entries that were corrected?
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+// The entries that open matters of these kinds are known by, oldest first.
+std::vector<Entry> open_entries(Book& book, std::initializer_list<const char*> kinds);
+
+}  // namespace onduty

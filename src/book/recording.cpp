@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "book/recording.hpp"
+
+#include <algorithm>
+
+#include "book/entry_table.hpp"
+#include "print/json.hpp"
+#include "store/chain.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/clock.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::size_t kShortestReason = 4;  // columns: four letters or two Chinese characters
+
+const char* words_of(Trouble trouble) {
+    switch (trouble) {
+        case Trouble::none:
+            break;
+        case Trouble::no_watermark:
+            return N_("The file that remembers the last entry is gone. Was the log moved or restored?");
+        case Trouble::damaged_watermark:
+            return N_("The file that remembers the last entry is damaged.");
+        case Trouble::entries_lost:
+            return N_("The log is shorter than it was: entries that were acknowledged are gone.");
+        case Trouble::entries_changed:
+            return N_("The log is not the one that was acknowledged last: it was changed or replaced.");
+    }
+    return "";
+}
+
+}  // namespace
+
+Recording::Recording(Context& context) : book_{context, Store::Mode::write} {
+    begin();
+}
+
+Recording::~Recording() {
+    if (open_) {
+        try {
+            store().roll_back();
+        } catch (const Error&) {
+            // The transaction was never committed; closing the file drops it.
+            open_ = false;
+        }
+    }
+}
+
+void Recording::begin() {
+    const Trouble trouble = store().begin();
+    open_ = true;
+    // Only now, behind the lock: the wait for other writers must not make this entry older than theirs.
+    book_.context().now = book_.context().environment.clock();
+    if (trouble != Trouble::none && !book_.context().options.dry_run) {
+        const char* words = words_of(trouble);
+        Entry alarm = draft(kind::kAlarm, "-");
+        alarm.happened_at.reset();
+        alarm.late = false;
+        alarm.note = words;
+        const Entry entry = append(alarm);
+        book_.context().remark(
+            say(N_("ALARM, entry {0}: {1} Tell the supervisor and run: onduty verify"), entry.number, tr(words)));
+    }
+}
+
+Presence Recording::on_duty_person(const std::string& post) {
+    const std::string& by = book_.context().options.by;
+    const std::vector<Presence> people = store().on_duty();
+    if (!by.empty()) {
+        const Word person = book_.resolve("staff", N_("person"), by);
+        for (const Presence& presence : people) {
+            if (presence.person == person.code) {
+                return presence;
+            }
+        }
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+    }
+    std::vector<Presence> fitting;
+    std::copy_if(people.begin(), people.end(), std::back_inserter(fitting),
+                 [&](const Presence& presence) { return post.empty() || presence.post == post; });
+    if (fitting.empty()) {
+        fitting = people;
+    }
+    if (fitting.size() == 1) {
+        return fitting.front();
+    }
+    if (people.empty()) {
+        throw Refusal{say(N_("Nobody is on duty. First: onduty checkin staff NAME --post POST"))};
+    }
+    std::string list;
+    for (const Presence& presence : fitting) {
+        list += (list.empty() ? "" : ", ") + book_.name_of("staff", presence.person);
+    }
+    throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."), list)};
+}
+
+Entry Recording::draft(const char* kind, const std::string& actor) {
+    Context& context = book_.context();
+    Entry entry;
+    const std::string id = random_bytes(entry.id.size());
+    std::copy(id.begin(), id.end(), entry.id.begin());
+    entry.kind = kind;
+    entry.actor = actor;
+    entry.recorded_at = context.now.wall;
+    entry.utc_offset = book_.zone().offset_at(entry.recorded_at);
+    entry.happened_at = book_.claimed();
+    entry.late = is_late(entry.recorded_at, entry.happened_at, book_.grace());
+    entry.business_date = business_date(book_.zone(), book_.calendar(), entry.told_at());
+    entry.reason = tidy_note(context.options.reason);
+    if (entry.late && display_width(entry.reason) < kShortestReason) {
+        throw UsageError{say(N_("{0} is {1} ago, later than {2} min: say why with --reason \"...\"."),
+                             clock_text(book_.zone(), *entry.happened_at),
+                             duration_text(entry.recorded_at - *entry.happened_at), book_.grace().count())};
+    }
+    entry.plan = book_.plan_version();
+    entry.os_user = context.environment.os_user;
+    entry.terminal = context.environment.terminal;
+    entry.boot_id = context.now.boot_id;
+    entry.boot_at = context.now.boot;
+    entry.tool = context.environment.tool;
+    return entry;
+}
+
+Entry Recording::draft(const char* kind, const Presence& presence) {
+    Entry entry = draft(kind, presence.person);
+    entry.post = presence.post;
+    entry.shift = presence.shift;
+    entry.business_date = presence.business_date;
+    return entry;
+}
+
+Entry Recording::append(const Entry& draft, const Details& details) {
+    return store().append(draft, details);
+}
+
+void Recording::commit() {
+    open_ = false;
+    if (book_.context().options.dry_run) {
+        store().roll_back();
+        return;
+    }
+    store().commit();
+    if (!store().commit_warning().empty()) {
+        book_.context().remark(
+            say(N_("Saved, although the disk reported: {0}. Check the disk, then run: onduty verify"),
+                store().commit_warning()));
+    }
+    if (!store().watermark_written()) {
+        book_.context().remark(
+            say(N_("Saved, but {0}.head beside it could not be written. Check the folder's owner."), store().path()));
+    }
+}
+
+int Recording::finish(const Entry& entry, const std::string& what) {
+    commit();
+    answer(entry, what);
+    return kDone;
+}
+
+void Recording::answer(const Entry& entry, const std::string& what) {
+    Context& context = book_.context();
+    const bool recorded = !context.options.dry_run;
+    if (context.options.json) {
+        auto cells = entry_cells(book_, entry);
+        cells.front().empty = !recorded;  // no number: nothing was recorded
+        print_json_object(entry_columns(), cells, *context.environment.out);
+        return;
+    }
+    std::string line = recorded ? fmt::format("#{}", entry.number) : std::string{tr("Not recorded (dry run):")};
+    line += " " + what + " " + full_text(book_.zone(), entry.told_at());
+    if (entry.happened_at && entry.recorded_at - *entry.happened_at >= std::chrono::minutes{1}) {
+        line += say(N_(" ({0} ago)"), duration_text(entry.recorded_at - *entry.happened_at));
+    }
+    if (entry.late) {
+        line += tr(" LATE");
+    }
+    line += recorded ? say(N_(", seal {0}-{1}"), entry.number, short_hash(entry.head)) : std::string{};
+    context.print(line);
+    if (entry.clock_step) {
+        context.remark(
+            say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
+                duration_text(*entry.clock_step)));
+    }
+}
+
+}  // namespace onduty

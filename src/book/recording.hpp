@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// How does a command record? One transaction: draft, append, commit, answer. Nothing is written before
+// everything was checked.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+class Recording {
+  public:
+    // Opens the file for writing and takes the write lock; records an alarm first when the log is not the
+    // one that this machine acknowledged last.
+    explicit Recording(Context& context);
+    ~Recording();
+    Recording(const Recording&) = delete;
+    Recording& operator=(const Recording&) = delete;
+
+    Book& book() { return book_; }
+    Store& store() { return book_.store(); }
+
+    // The person on duty who does it: --by, or the only one on duty at `post`, or the only one on duty.
+    // Throws Refusal when he is not on duty, UsageError when several can be meant.
+    Presence on_duty_person(const std::string& post = {});
+
+    // A draft with clock, claim, plan version and origin filled in; a late claim needs --reason.
+    Entry draft(const char* kind, const std::string& actor);
+    // The same for somebody on duty: with his post, shift and business date.
+    Entry draft(const char* kind, const Presence& presence);
+
+    Entry append(const Entry& draft, const Details& details = {});
+    // Commits, or rolls back with --dry-run.
+    void commit();
+
+    // Commits and answers in one line: "#12 what. time, seal" (or JSON), with LATE and clock remarks.
+    // Answers the exit code.
+    int finish(const Entry& entry, const std::string& what);
+    // Only the answer, for a command that commits several times.
+    void answer(const Entry& entry, const std::string& what);
+
+  private:
+    void begin();
+
+    Book book_;
+    bool open_ = false;
+};
+
+}  // namespace onduty

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// How does a person type things and how many: "tea=2 water"?
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+// What can be meant: the words of a family, or those of one room.
+class Things {
+  public:
+    // `what` as in Book::resolve. `room`: of the family "thing" only those in the room with this code.
+    Things(Book& book, const char* family, const char* what, const std::string& room = {});
+
+    std::string code(const std::string& typed) const;
+    std::string name(const std::string& code) const;
+
+  private:
+    std::vector<Word> words_;
+    const char* what_;
+};
+
+// One word: "tea=2", "tea" (one), "cup=0". `least` may be negative for corrections. `name` is as typed.
+struct TypedLine {
+    std::string name;
+    std::int64_t quantity = 1;
+};
+TypedLine typed_line(const std::string& word, std::int64_t least);
+
+// The same thing twice is added up.
+std::vector<Line> typed_lines(const Things& things, const std::vector<std::string>& words, std::int64_t least);
+
+// "vase=broken by a child" for --why and the like: the code of the thing and the words.
+std::pair<std::string, std::string> typed_remark(const Things& things, const std::string& text);
+
+// "Tea 2, Water 1".
+std::string lines_text(const Things& things, const std::vector<Line>& lines);
+
+}  // namespace onduty

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// How do cases look in a list?
+#pragma once
+
+#include <vector>
+
+#include "cases/read.hpp"
+#include "print/table.hpp"
+
+namespace onduty {
+
+// The deadline of an open case that runs out first; nullopt when none runs.
+std::optional<CaseDeadline> next_deadline(Book& book, const Case& one);
+bool is_overdue(Book& book, const Case& one);
+
+// One row for each case; `narrow` for a terminal of 80 columns, else every column.
+Table case_table(Book& book, const std::vector<Case>& cases, bool narrow);
+
+}  // namespace onduty

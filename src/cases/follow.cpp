@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// complain follow: the person is asked whether it is well now (A7, P6, R4, X1, Y1).
+#include <algorithm>
+
+#include "book/words.hpp"
+#include "cases/complain.hpp"
+#include "cases/moves.hpp"
+#include "cases/words.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct FollowOptions {
+    std::string number;
+    std::string words;
+    std::string channel;
+    std::string verdict;
+    bool not_reached = false;
+};
+
+std::int64_t attempts_of(const Case& one) {
+    const EntryNumber since = one.resolution() == nullptr ? 0 : one.resolution()->entry;
+    return std::count_if(one.follow_ups.begin(), one.follow_ups.end(), [&](const FollowUp& attempt) {
+        return attempt.entry > since && attempt.verdict == verdict::kMissed;
+    });
+}
+
+std::string sentence(const Case& one, const CasePlan& plan, const Entry& entry) {
+    const char* way = shown_channel(entry.subject);
+    if (entry.result == verdict::kMissed) {
+        return say(N_("followed up {0}: not reached, attempt {1} of {2}."), way, attempts_of(one), plan.attempts);
+    }
+    const std::string words = entry.note.empty() ? "" : tr(", ") + shown_safely(entry.note);
+    return say(entry.result == verdict::kNot ? N_("followed up {0}: {1}{2}. It is open again.")
+                                             : N_("followed up {0}: {1}{2}."),
+               way, shown_word(entry.result), words);
+}
+
+// `--by phone` is understood, too: then it is the way, and who does it is the only one on duty.
+std::string way_typed(Context& context, const FollowOptions& options) {
+    std::string typed = options.channel;
+    if (typed.empty() && is_channel(context.options.by)) {
+        typed = context.options.by;
+        context.options.by.clear();
+    }
+    if (typed.empty()) {
+        throw UsageError{say(N_("How was the person spoken to? Add --way visit, phone, message or mail."))};
+    }
+    return typed_channel("--way", typed);
+}
+
+int follow_up(Context& context, const FollowOptions& options) {
+    if (options.not_reached != options.verdict.empty()) {
+        throw UsageError{say(N_("What did the person say? Add --verdict A, B or C, or --not-reached."))};
+    }
+    StepFields fields;
+    fields.subject = way_typed(context, options);
+    fields.result = options.not_reached ? verdict::kMissed : typed_verdict(options.verdict);
+    fields.note = options.words;
+    if (fields.result == verdict::kNot && tidy_note(options.words).empty()) {
+        throw UsageError{say(N_("What is not well? C opens the case again; say why in a few words."))};
+    }
+    Recording recording{context};
+    Case one = case_named(recording.book(), options.number);
+    const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::follow_up, fields);
+    return finish_step(recording, one, stored, sentence(one, plan_of(recording.book(), one).cases, stored));
+}
+
+}  // namespace
+
+Action setup_complain_follow(OptionList& list) {
+    auto options = std::make_shared<FollowOptions>();
+    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
+    list.word("words", &options->words, tr("What the person said"));
+    list.option("--way", &options->channel, "WAY", tr("How: visit, phone, message or mail"));
+    list.option("--verdict", &options->verdict, "A|B|C", tr("A satisfied, B fairly satisfied, C not satisfied"));
+    list.flag("--not-reached", &options->not_reached, tr("Nobody was reached; the attempt is counted"));
+    return [options](Context& context) { return follow_up(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+// import cases: a register of complaints, repairs and enquiries, each with the steps whose times it has (Y1, Y2).
+//
+// The guards on times hold as for every case. What an old register does not tell (an assessment, a follow-up, a cause)
+// is not asked for: a case that was closed there is archived here.
+#include <map>
+#include <set>
+
+#include "book/amended.hpp"
+#include "book/import_job.hpp"
+#include "cases/read.hpp"
+#include "cases/words.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "visits/caller.hpp"
+
+namespace onduty {
+
+namespace {
+
+const std::vector<ImportField>& fields() {
+    static const std::vector<ImportField> kFields{
+        {"received",
+         {"created", "createddate", "opened", "date", "接报时间", "受理时间", "日期", "时间", "登记时间"},
+         true,
+         true},
+        {"words",
+         {"description", "subject", "what", "complaint", "内容", "事项", "投诉内容", "问题描述", "描述"},
+         true},
+        {"reference", {"no", "number", "id", "编号", "序号", "单号", "工单号"}},
+        {"sort", {"kind", "type", "类型", "类别"}},
+        {"severity", {"level", "priority", "等级", "级别", "严重程度"}},
+        {"status", {"state", "状态"}},
+        {"accepted", {"accepteddate", "接单时间", "派单时间"}, false, true},
+        {"resolved", {"resolveddate", "处理时间", "解决时间", "完成时间"}, false, true},
+        {"closed", {"closeddate", "结案时间", "归档时间", "关闭时间", "办结时间"}, false, true},
+        {"owner", {"handler", "assignedto", "处理人", "责任人", "负责人"}},
+        {"remedy", {"result", "resolution", "处理结果", "处理情况"}},
+        {"channel", {"source", "来源", "渠道", "方式"}},
+        {"place", {"区域", "地点"}},
+        {"unit", {"room", "address", "房号", "地址"}},
+        {"name", {"complainant", "姓名", "客户", "业主", "投诉人"}},
+        {"phone", {"telephone", "tel", "电话", "联系电话", "手机"}},
+        {"remedy_asked", {"request", "诉求", "要求"}},
+    };
+    return kFields;
+}
+
+struct NewStep {
+    CaseAction action;
+    Instant at;
+};
+
+struct OldCase {
+    Entry entry;  // sort and words
+    CaseFile file;
+    Instant received;
+    std::string owner;
+    std::string remedy;
+    std::vector<PersonalField> personal;
+    std::vector<NewStep> steps;  // in the order of their times
+};
+
+enum class Status { unsaid, open, resolved, archived };
+
+Status status_named(const std::string& typed) {
+    static const std::map<std::string, Status> kWords{
+        {"open", Status::open},       {"处理中", Status::open},     {"未处理", Status::open},
+        {"未完成", Status::open},     {"待处理", Status::open},     {"resolved", Status::resolved},
+        {"已处理", Status::resolved}, {"已解决", Status::resolved}, {"archived", Status::archived},
+        {"closed", Status::archived}, {"已结案", Status::archived}, {"已归档", Status::archived},
+        {"已关闭", Status::archived}, {"已办结", Status::archived}, {"完成", Status::archived},
+        {"已完成", Status::archived}};
+    const auto found = kWords.find(lower_case(plain_form(typed)));
+    if (found == kWords.end()) {
+        throw UsageError{say(
+            N_("\"{0}\" is none of open, resolved and archived; say in the map which one: [values.status]"), typed)};
+    }
+    return found->second;
+}
+
+std::int64_t severity_named(const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    return checked_level("severity", plain.size() == 1 && plain[0] >= '0' && plain[0] <= '9' ? plain[0] - '0' : -1);
+}
+
+class Register {
+  public:
+    explicit Register(Book& book) : book_{&book}, plan_{&book.newest_version().plan} {
+        EntryQuery query;
+        query.rare_kinds = {kind::kCase};
+        each_amended(book.store(), query, [&](const Entry& entry) {
+            const auto file = book.store().case_file(entry.number);
+            if (file && !file->reference.empty()) {
+                references_.emplace(file->reference, case_code(file->sequence));
+            }
+        });
+    }
+
+    void look(ImportRow& row) {
+        OldCase one;
+        one.entry.subject = row.checked("sort", typed_sort);
+        one.entry.subject = one.entry.subject.empty() ? sort::kComplaint : one.entry.subject;
+        one.entry.note = row.needed("words");
+        read_file(row, one);
+        read_person(row, one);
+        read_times(row, one);
+        if (row.good()) {
+            if (!one.file.reference.empty()) {
+                references_.emplace(one.file.reference, std::string{});
+            }
+            cases.push_back(std::move(one));
+        }
+    }
+
+    std::vector<OldCase> cases;
+
+  private:
+    void read_file(ImportRow& row, OldCase& one) {
+        const std::string severity =
+            row.checked("severity", [](const std::string& word) { return std::to_string(severity_named(word)); });
+        one.file.severity =
+            severity.empty() ? plan_->cases.default_level(one.entry.subject) : std::atoll(severity.c_str());
+        one.file.channel =
+            row.checked("channel", [](const std::string& word) { return typed_channel("channel", word); });
+        one.file.place = row.checked(
+            "place", [&](const std::string& word) { return book_->resolve("point", N_("checkpoint"), word).code; });
+        one.file.unit = row.text("unit");
+        one.file.remedy_asked = row.text("remedy_asked");
+        one.file.reference = row.text("reference");
+        const auto known = references_.find(one.file.reference);
+        if (!one.file.reference.empty() && known != references_.end()) {
+            row.fault("reference", known->second.empty() ? say(N_("\"{0}\" stands there twice"), one.file.reference)
+                                                         : say(N_("\"{0}\" is there already, as {1}"),
+                                                               one.file.reference, known->second));
+        }
+        one.remedy = row.text("remedy");
+    }
+
+    void read_person(ImportRow& row, OldCase& one) {
+        one.owner = row.checked(
+            "owner", [&](const std::string& word) { return book_->resolve("staff", N_("person"), word).code; });
+        const std::string name = row.text("name");
+        if (!name.empty()) {
+            one.personal.push_back({"name", name});
+        }
+        const std::string phone = row.checked("phone", checked_phone);
+        if (!phone.empty()) {
+            one.personal.push_back({"phone", phone});
+        }
+    }
+
+    void read_times(ImportRow& row, OldCase& one) {
+        const auto time = [&](const char* field, std::optional<Instant> before) {
+            return row.time(field, book_->zone(), book_->now(), before);
+        };
+        const auto received = time("received", {});
+        const auto accepted = time("accepted", received);
+        auto resolved = time("resolved", accepted ? accepted : received);
+        const auto closed = time("closed", resolved ? resolved : accepted ? accepted : received);
+        Status status = Status::unsaid;
+        row.checked("status", [&](const std::string& word) {
+            status = status_named(word);
+            return word;
+        });
+        if (!received) {
+            if (row.good()) {
+                row.fault("received", say(N_("is empty")));
+            }
+            return;
+        }
+        if (!row.good()) {
+            return;
+        }
+        if (status == Status::archived && !closed && !resolved) {
+            row.fault("closed", say(N_("is empty, but the case is closed")));
+        } else if (status == Status::resolved && !resolved && !closed) {
+            row.fault("resolved", say(N_("is empty, but the case is resolved")));
+        } else if (status == Status::open && (closed || resolved)) {
+            row.fault("status", say(N_("says open, but there is a time at which it was closed or resolved")));
+        }
+        one.received = *received;
+        if (accepted || !one.owner.empty()) {
+            add(row, one, "accepted", one.owner.empty() ? CaseAction::act : CaseAction::assign,
+                accepted.value_or(*received));
+        }
+        // Whoever closed it had resolved it; many registers have one time for both.
+        resolved = resolved ? resolved : closed;
+        if (resolved) {
+            add(row, one, "resolved", CaseAction::resolve, *resolved);
+        }
+        if (closed || (status == Status::archived && resolved)) {
+            add(row, one, "closed", CaseAction::archive, closed.value_or(*resolved));
+        }
+    }
+
+    // The step, when its time fits to those before it.
+    void add(ImportRow& row, OldCase& one, const char* field, CaseAction action, Instant at) {
+        Entry first = one.entry;
+        first.number = 1;
+        first.kind = kind::kCase;
+        first.happened_at = one.received;
+        first.flag = case_flag::kImported;
+        Case so_far = begin_case(first, one.file);
+        for (const NewStep& step : one.steps) {
+            Entry entry;
+            entry.number = 2;
+            entry.kind = kind_of(step.action);
+            entry.happened_at = step.at;
+            entry.flag = case_flag::kImported;
+            add_step(so_far, entry, {});
+        }
+        const Hindrance hindrance = onduty::hindrance(so_far, {action, at, {}, {}, {}, {}}, plan_->cases);
+        if (hindrance == Hindrance::before_the_case || at < so_far.start) {
+            row.fault(row.has(field) ? field : "closed", say(N_("is earlier than the time at which it was received")));
+        } else if (hindrance == Hindrance::before_what_it_ends || (!one.steps.empty() && at < one.steps.back().at)) {
+            row.fault(row.has(field) ? field : "closed", say(N_("is earlier than the step before it")));
+        } else {
+            one.steps.push_back({action, at});
+        }
+    }
+
+    Book* book_;
+    const Plan* plan_;
+    std::map<std::string, std::string> references_;  // the number of the case here; "" while it is in the file only
+};
+
+void record(ImportJob& job, Recording& recording, const std::string& actor, const OldCase& one, std::int64_t sequence) {
+    Entry entry = job.draft(recording, kind::kCase, actor, one.received);
+    entry.subject = one.entry.subject;
+    entry.note = one.entry.note;
+    Details details;
+    details.case_file = one.file;
+    details.case_file->sequence = sequence;
+    details.personal = one.personal;
+    const EntryNumber number = job.append(recording, entry, details);
+    for (const NewStep& step : one.steps) {
+        Entry next = job.draft(recording, kind_of(step.action), actor, step.at);
+        next.about = number;
+        Details more;
+        if (step.action == CaseAction::assign) {
+            more.case_step.emplace().owner = one.owner;
+        } else if (step.action == CaseAction::resolve) {
+            next.note = one.remedy;
+        }
+        job.append(recording, next, more);
+    }
+}
+
+}  // namespace
+
+int import_cases(Context& context, const ImportOptions& options) {
+    ImportJob job{context, options, fields()};
+    Recording recording{context};
+    const std::string actor = importer(recording);
+    Register list{recording.book()};
+    job.check([&](ImportRow& row) { list.look(row); });
+    std::int64_t sequence = recording.store().next_case_sequence();
+    const std::int64_t first = sequence;
+    const std::size_t all = list.cases.size();
+    for (std::size_t i = 0; i < all; ++i) {
+        job.show_progress(all + i, 2 * all);
+        record(job, recording, actor, list.cases[i], sequence++);
+    }
+    return job.finish(recording, say(N_("cases {0}, {1} to {2}"), all, case_code(first), case_code(sequence - 1)),
+                      static_cast<std::int64_t>(all));
+}
+
+}  // namespace onduty

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// complain list and complain alone: which cases there are, one's own and overdue first (H7, K10, Y3).
+#include <algorithm>
+
+#include "book/amended.hpp"
+#include "cases/case_table.hpp"
+#include "cases/complain.hpp"
+#include "cases/words.hpp"
+#include "cli/output_options.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+// So many of the newest on a screen when nothing is filtered.
+constexpr std::size_t kShownAtOnce = 20;
+
+struct ListOptions {
+    bool open = false;
+    bool overdue = false;
+    std::string sort;
+    std::int64_t severity = 0;
+    std::string owner;
+    std::string place;
+    std::string from;
+    std::string to;
+    OutputOptions output;
+
+    bool filters() const { return open || overdue || severity != 0 || !(sort + owner + place + from + to).empty(); }
+};
+
+// Those of this sort, or of all, that were opened on the dates; all without dates.
+std::vector<Case> opened_cases(Book& book, const ListOptions& options, const std::string& sort) {
+    EntryQuery query;
+    query.rare_kinds = {kind::kCase};
+    if (!options.from.empty() || !options.to.empty()) {
+        const std::chrono::days day{1};
+        const Date first = options.from.empty() ? Date{} : read_date(options.from, book.today());
+        const Date last = options.to.empty() ? book.today() : read_date(options.to, book.today());
+        query.dates = DateRange{first, last + day};
+    }
+    std::vector<EntryNumber> numbers;
+    book.store().each(query, [&](const Entry& entry) {
+        if (sort.empty() || entry.subject == sort) {
+            numbers.push_back(entry.number);
+        }
+    });
+    CaseReader reader{book};
+    std::vector<Case> cases;
+    for (const EntryNumber number : numbers) {
+        if (auto one = reader.read(number)) {
+            cases.push_back(std::move(*one));
+        }
+    }
+    return cases;
+}
+
+std::vector<Case> chosen_cases(Book& book, const ListOptions& options) {
+    const bool only_open = options.open || options.overdue;
+    const std::string sort = options.sort.empty() ? "" : typed_sort(options.sort);
+    std::vector<Case> cases =
+        only_open && options.from.empty() && options.to.empty() ? open_cases(book) : opened_cases(book, options, sort);
+    const std::int64_t severity = options.severity == 0 ? 0 : checked_level("--severity", options.severity);
+    const std::string owner = options.owner.empty() ? "" : book.resolve("staff", N_("person"), options.owner).code;
+    const std::string place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
+    std::erase_if(cases, [&](const Case& one) {
+        return (only_open && one.archived) || (!sort.empty() && one.sort != sort) ||
+               (severity != 0 && one.severity != severity) || (!owner.empty() && one.owner != owner) ||
+               (!place.empty() && one.file.place != place) || (options.overdue && !is_overdue(book, one));
+    });
+    return cases;
+}
+
+int list_cases(Context& context, const ListOptions& options) {
+    const Format format = options.output.format(context);
+    Book book{context, Store::Mode::read};
+    std::vector<Case> cases = chosen_cases(book, options);
+    const bool screen = format == Format::screen;
+    if (cases.empty() && screen) {
+        context.print(options.filters() ? tr("No such case.")
+                                        : say(N_("There are no cases yet. The first: onduty complain new \"...\"")));
+        return kDone;
+    }
+    const std::size_t all = cases.size();
+    if (screen && !options.filters() && all > kShownAtOnce) {
+        cases.erase(cases.begin(), cases.end() - kShownAtOnce);
+        context.remark(
+            say(N_("The last {0} of {1}. Fewer with --open, --kind, --from; all with --csv."), kShownAtOnce, all));
+    }
+    write_output(context, options.output,
+                 [&](Output& output) { print(case_table(book, cases, screen), format, output); });
+    return kDone;
+}
+
+// Whose cases come first: --by, or the only one on duty; "" for nobody.
+std::string person_asking(Book& book) {
+    const std::string& by = book.context().options.by;
+    if (!by.empty()) {
+        return book.resolve("staff", N_("person"), by).code;
+    }
+    const std::vector<Presence> people = book.store().on_duty();
+    return people.size() == 1 ? people.front().person : std::string{};
+}
+
+int show_open(Context& context) {
+    Book book{context, Store::Mode::read};
+    std::vector<Case> cases = open_cases(book);
+    const std::string person = person_asking(book);
+    std::map<EntryNumber, int> ranks;
+    for (const Case& one : cases) {
+        const bool mine = !person.empty() && one.owner == person;
+        ranks[one.entry] = (is_overdue(book, one) ? 0 : 2) + (mine ? 0 : 1);
+    }
+    std::stable_sort(cases.begin(), cases.end(),
+                     [&](const Case& a, const Case& b) { return ranks[a.entry] < ranks[b.entry]; });
+    if (cases.empty() && !context.options.json) {
+        context.print(tr("No case is open. A new one: onduty complain new \"...\""));
+        return kDone;
+    }
+    print(case_table(book, cases, !context.options.json), context.options.json ? Format::json : Format::screen,
+          *context.environment.out);
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_complain(OptionList&) {
+    return show_open;
+}
+
+Action setup_complain_list(OptionList& list) {
+    auto options = std::make_shared<ListOptions>();
+    list.flag("--open", &options->open, tr("Only what is not archived"));
+    list.flag("--overdue", &options->overdue, tr("Only what is past a deadline"));
+    list.option("--kind", &options->sort, "SORT", tr("Only complaints, repairs, enquiries ..."));
+    list.option("--severity", &options->severity, "1-4", tr("Only this severity"));
+    list.option("--owner", &options->owner, "NAME", tr("Only those of this person"));
+    list.option("--place", &options->place, "POINT", tr("Only those about this checkpoint"));
+    list.option("--from", &options->from, "DATE", tr("First business date"));
+    list.option("--to", &options->to, "DATE", tr("Last business date"));
+    options->output.add_to(list);
+    return [options](Context& context) { return list_cases(context, *options); };
+}
+
+}  // namespace onduty

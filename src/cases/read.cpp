@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "cases/read.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "book/amended.hpp"
+#include "book/words.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "visits/caller.hpp"
+
+namespace onduty {
+
+namespace {
+
+// What is said of a case that comes from another entry and was not said anew.
+void take_over(Store& store, const Entry& from, NewCase& wanted) {
+    if (wanted.words.empty()) {
+        const auto visit = store.visit(from.number);
+        wanted.words = !from.note.empty() ? from.note : visit ? visit->purpose : std::string{};
+    }
+    for (const PersonalField& field : store.personal(from.number)) {
+        std::string* empty = field.field == "name" ? &wanted.name : field.field == "phone" ? &wanted.phone : nullptr;
+        if (empty != nullptr && empty->empty()) {
+            *empty = field.value;
+        }
+    }
+}
+
+}  // namespace
+
+Entry open_case(Recording& recording, const Presence& person, const NewCase& given) {
+    Book& book = recording.book();
+    NewCase wanted = given;
+    if (wanted.from != 0) {
+        const auto from = book.store().entry(wanted.from);
+        if (!from) {
+            throw UsageError{
+                say(N_("There is no entry {0}; the last one is {1}."), wanted.from, book.store().head().number)};
+        }
+        if (const EntryNumber before = case_from(book, wanted.from)) {
+            throw Refusal{say(N_("Entry {0} led to {1} already. Add to it: onduty complain act {1} \"...\""),
+                              wanted.from, case_code(book.store().case_file(before).value_or(CaseFile{}).sequence))};
+        }
+        take_over(book.store(), *from, wanted);
+    }
+    Entry entry = recording.draft(kind::kCase, person);
+    entry.about = wanted.from;
+    entry.subject = wanted.sort;
+    entry.note = tidy_note(wanted.words);
+    entry.flag = wanted.accepted ? "" : case_flag::kByItself;
+    if (entry.note.empty()) {
+        throw UsageError{say(N_("What is it about? Say it in a few words: onduty complain new \"...\""))};
+    }
+    Details details;
+    CaseFile& file = details.case_file.emplace();
+    file.sequence = book.store().next_case_sequence();
+    file.severity =
+        wanted.severity != 0 ? wanted.severity : book.newest_version().plan.cases.default_level(wanted.sort);
+    file.channel = wanted.channel;
+    file.place = wanted.place;
+    file.unit = tidy_note(wanted.unit);
+    file.against = wanted.against;
+    file.remedy_asked = tidy_note(wanted.remedy_asked);
+    file.reference = tidy_note(wanted.reference);
+    if (!wanted.name.empty()) {
+        details.personal.push_back({"name", tidy_note(wanted.name)});
+    }
+    if (!wanted.phone.empty()) {
+        details.personal.push_back({"phone", checked_phone(wanted.phone)});
+    }
+    return recording.append(entry, details);
+}
+
+std::string open_found_case(Recording& recording, const Presence& person, const NewCase& wanted) {
+    for (const Case& one : open_cases(recording.book())) {
+        if (one.sort == wanted.sort && one.file.place == wanted.place && one.words == tidy_note(wanted.words)) {
+            return say(N_("Open already: {0}."), case_code(one.file.sequence));
+        }
+    }
+    const Entry stored = open_case(recording, person, wanted);
+    const std::string code = case_code(recording.store().case_file(stored.number).value_or(CaseFile{}).sequence);
+    return say(wanted.sort == sort::kRepair ? N_("Repair {0}.") : N_("Finding {0}."), code);
+}
+
+EntryNumber case_from(Book& book, EntryNumber from) {
+    EntryQuery query;
+    query.thread_of = from;
+    query.kind = kind::kCase;
+    EntryNumber found = 0;
+    each_amended(book.store(), query, [&](const Entry& entry) { found = entry.about == from ? entry.number : found; });
+    return found;
+}
+
+CaseReader::CaseReader(Book& book, EntryNumber first) : book_{&book} {
+    EntryQuery later;
+    later.rare_kinds = {kind::kCorrection, kind::kVoid};
+    later.first = first;
+    book.store().each(later, [&](const Entry& entry) { amendments_.add(entry); });
+}
+
+std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {
+    Store& store = book_->store();
+    EntryQuery query;
+    query.thread_of = number;
+    std::optional<Case> one;
+    store.each(query, [&](const Entry& stored) {
+        if (amendments_.leaves_out(stored) || (until && stored.business_date >= *until)) {
+            return;
+        }
+        Entry entry = stored;
+        amendments_.amend(entry);
+        if (entry.number == number && entry.kind == kind::kCase) {
+            one = begin_case(entry, store.case_file(number).value_or(CaseFile{}));
+        } else if (one && entry.about == number && action_of(entry.kind)) {
+            add_step(*one, entry, store.case_step(entry.number).value_or(CaseStep{}));
+        }
+    });
+    return one;
+}
+
+std::vector<Case> open_cases(Book& book) {
+    std::vector<EntryNumber> open;
+    for (const auto& [number, kind] : book.store().open_matters()) {
+        if (kind == kind::kCase) {
+            open.push_back(number);
+        }
+    }
+    std::vector<Case> cases;
+    if (open.empty()) {
+        return cases;
+    }
+    CaseReader reader{book, open.front()};
+    for (const EntryNumber number : open) {
+        if (auto one = reader.read(number)) {
+            cases.push_back(std::move(*one));
+        }
+    }
+    return cases;
+}
+
+Case case_named(Book& book, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const std::string digits = plain.substr(!plain.empty() && (plain[0] == 'C' || plain[0] == 'c') ? 1 : 0);
+    const bool number =
+        !digits.empty() && digits.size() < 18 && digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!number) {
+        throw UsageError{say(
+            N_("\"{0}\" is not the number of a case such as C7. The numbers show in: onduty complain list"), typed)};
+    }
+    const EntryNumber entry = book.store().case_entry(std::atoll(digits.c_str()));
+    if (entry == 0) {
+        const std::int64_t last = book.store().next_case_sequence() - 1;
+        throw UsageError{last == 0 ? say(N_("There are no cases yet. The first: onduty complain new \"...\""))
+                                   : say(N_("There is no case C{0}; the last one is C{1}."), digits, last)};
+    }
+    auto one = CaseReader{book, entry}.read(entry);
+    if (!one) {
+        throw Refusal{say(N_("C{0} was withdrawn. What became of it: onduty log {1}"), digits, entry)};
+    }
+    return std::move(*one);
+}
+
+const Plan& plan_of(Book& book, const Case& one) {
+    if (one.plan == book.plan_version()) {
+        return book.newest_version().plan;
+    }
+    for (const PlanVersion& version : book.history()) {
+        if (version.plan.version == one.plan) {
+            return version.plan;
+        }
+    }
+    return book.plan();
+}
+
+std::string case_code(std::int64_t sequence) {
+    return "C" + std::to_string(sequence);
+}
+
+std::string case_line(const Case& one) {
+    return say(N_("{0} {1}, severity {2}: {3}"), case_code(one.file.sequence), shown_word(one.sort), one.severity,
+               shown_safely(one.words));
+}
+
+std::string case_next(Book& book, const Case& one) {
+    const auto next = next_action(one, plan_of(book, one).cases);
+    if (!next) {
+        return {};
+    }
+    const std::string code = case_code(one.file.sequence);
+    switch (*next) {
+        case CaseAction::assess:
+            return "onduty complain assess " + code + " --severity " + std::to_string(one.severity);
+        case CaseAction::assign:
+            return "onduty complain assign " + code + " NAME";
+        case CaseAction::dispatch:
+            return "onduty complain dispatch " + code + " POST";
+        case CaseAction::resume:
+            return "onduty complain resume " + code;
+        case CaseAction::sign:
+            return "onduty complain sign " + code + " NAME ok";
+        case CaseAction::follow_up:
+            return "onduty complain follow " + code + " --way " +
+                   plan_of(book, one).cases.severity(one.severity).follow_up_channel + " --verdict A|B|C";
+        case CaseAction::cause:
+            return "onduty complain cause " + code + " CODE \"...\"";
+        case CaseAction::archive:
+            return "onduty complain archive " + code;
+        default:
+            return "onduty complain resolve " + code + " \"...\"";
+    }
+}
+
+}  // namespace onduty

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// How do commands open, find and word cases?
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/recording.hpp"
+#include "cases/deadlines.hpp"
+#include "cases/rules.hpp"
+#include "commands/due_list.hpp"
+#include "log/corrections.hpp"
+
+namespace onduty {
+
+// A case to be opened. Codes are those of the plan; names and phones go into the personal table.
+struct NewCase {
+    std::string sort;           // complaint, repair, enquiry, opinion, suggestion, finding, lost-property
+    EntryNumber from = 0;       // entry that it comes from
+    std::string words{};        // "": those of `from`
+    std::int64_t severity = 0;  // 0: the sort's default in the plan
+    std::string place{};        // checkpoint code
+    std::string against{};      // staff code
+    std::string channel{};      // how it came
+    std::string unit{};
+    std::string remedy_asked{};
+    std::string reference{};
+    std::string name{};   // "": that of `from`
+    std::string phone{};  // the same
+    // Whether `person` answers for it with this entry. Otherwise (from a fault, a difference, an inspection) it is
+    // accepted by the first step that somebody takes.
+    bool accepted = false;
+};
+
+// Appends the first entry of a case, does not commit. One entry leads to one case: throws Refusal when `from` has one
+// that was not withdrawn, UsageError when there are no words.
+Entry open_case(Recording& recording, const Presence& person, const NewCase& wanted);
+
+// The same for a fault or a difference that was found, unless a case of this sort, place and words is open: what is
+// broken is found again every hour. Answers what is to be said of it: "Repair C7.", "Open already: C7."
+std::string open_found_case(Recording& recording, const Presence& person, const NewCase& wanted);
+
+// The case that came from this entry, open or not; 0 for none.
+EntryNumber case_from(Book& book, EntryNumber from);
+
+// Reads cases as their entries tell them now; knows the corrections of all.
+class CaseReader {
+  public:
+    // `first`: no entry before this one is asked for.
+    explicit CaseReader(Book& book, EntryNumber first = 0);
+    // nullopt for what is no case or was withdrawn. `until`: as it was at the end of the business date before.
+    std::optional<Case> read(EntryNumber entry, std::optional<Date> until = std::nullopt);
+
+  private:
+    Book* book_;
+    Amendments amendments_;
+};
+
+// What is not archived, oldest first.
+std::vector<Case> open_cases(Book& book);
+
+// The case that was typed: C7, c7, 7, full-width or not. Throws UsageError.
+Case case_named(Book& book, const std::string& typed);
+
+// The plan under which it was opened: it lives by that one.
+const Plan& plan_of(Book& book, const Case& one);
+
+// "C7".
+std::string case_code(std::int64_t sequence);
+// "C7 complaint, severity 2: words".
+std::string case_line(const Case& one);
+// What to type next: "onduty complain assess C7 --severity 3"; "" when it is archived.
+std::string case_next(Book& book, const Case& one);
+
+// One line for each deadline of an open case that runs and is due within `ahead`.
+std::vector<DueLine> case_due_lines(Book& book, std::chrono::hours ahead);
+
+}  // namespace onduty

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// complain dispatch, arrive, sign: who is sent, when they are there, whether the work is accepted (T8, V3, V7).
+#include <algorithm>
+
+#include "cases/addressee.hpp"
+#include "cases/complain.hpp"
+#include "cases/moves.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct RepairOptions {
+    std::string number;
+    std::string who;
+    std::string result;
+    std::string words;
+};
+
+int dispatch(Context& context, const RepairOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    Case one = case_named(book, options.number);
+    StepFields fields;
+    fields.subject = post_or_contractor(book, options.who);
+    fields.note = options.words;
+    if (fields.subject.empty()) {
+        throw UsageError{say(N_("Who is sent? Write a post of the plan or the name of a firm."))};
+    }
+    const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::dispatch, fields);
+    const std::string what = say(N_("dispatched to {0}."), addressee_words(book, fields.subject));
+    recording.finish(stored, case_code(one.file.sequence) + " " + what);
+    if (!context.options.json) {
+        context.remark(say(N_("When they are there: onduty complain arrive {0}"), case_code(one.file.sequence)));
+    }
+    return kDone;
+}
+
+int arrive(Context& context, const RepairOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    Case one = case_named(book, options.number);
+    StepFields fields;
+    fields.note = options.words;
+    const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::arrive, fields);
+    const CaseStretch& sent = one.dispatches.back();
+    return finish_step(recording, one, stored,
+                       say(N_("{0} on the spot after {1}."), addressee_words(book, sent.subject),
+                           duration_text(std::max(*sent.until - sent.from, std::chrono::milliseconds{0}))));
+}
+
+int sign(Context& context, const RepairOptions& options) {
+    const std::string plain = lower_case(plain_form(options.result));
+    const bool refused = plain == result::kRefused || plain == "不合格" || plain == "拒绝";
+    if (!refused && plain != result::kOk && plain != "合格" && plain != "通过") {
+        throw UsageError{say(N_("Is the work ok or refused? Not \"{0}\"."), options.result)};
+    }
+    if (refused && tidy_note(options.words).empty()) {
+        throw UsageError{say(N_("Why is it refused? Say it in a few words."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    Case one = case_named(book, options.number);
+    const Word person = book.resolve("staff", N_("person"), options.who);
+    StepFields fields;
+    fields.subject = person.code;
+    fields.result = refused ? result::kRefused : result::kOk;
+    fields.note = options.words;
+    const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::sign, fields);
+    return finish_step(recording, one, stored,
+                       refused
+                           ? say(N_("refused by {0}: {1}. It is open again."), person.name, shown_safely(stored.note))
+                           : say(N_("accepted by {0}."), person.name));
+}
+
+}  // namespace
+
+Action setup_complain_dispatch(OptionList& list) {
+    auto options = std::make_shared<RepairOptions>();
+    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
+    list.needed_word("to", &options->who, tr("Who is sent: a post of the plan, or a firm"));
+    list.word("words", &options->words, tr("What is to be done"));
+    return [options](Context& context) { return dispatch(context, *options); };
+}
+
+Action setup_complain_arrive(OptionList& list) {
+    auto options = std::make_shared<RepairOptions>();
+    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
+    list.word("words", &options->words, tr("A remark"));
+    return [options](Context& context) { return arrive(context, *options); };
+}
+
+Action setup_complain_sign(OptionList& list) {
+    auto options = std::make_shared<RepairOptions>();
+    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
+    list.needed_word("name", &options->who, tr("Who has looked at the work"));
+    list.needed_word("result", &options->result, tr("ok or refused"));
+    list.word("words", &options->words, tr("What is wrong, or a remark"));
+    return [options](Context& context) { return sign(context, *options); };
+}
+
+}  // namespace onduty

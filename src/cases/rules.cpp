@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+#include "cases/rules.hpp"
+
+#include <algorithm>
+
+namespace onduty {
+
+namespace {
+
+using FollowUpNeed = SortRules::FollowUp;
+
+struct Step {
+    CaseAction action;
+    const char* kind;
+};
+
+constexpr std::array kSteps{
+    Step{CaseAction::assess, kind::kCaseAssess},
+    Step{CaseAction::assign, kind::kCaseAssign},
+    Step{CaseAction::act, kind::kCaseAct},
+    Step{CaseAction::wait, kind::kCaseWait},
+    Step{CaseAction::resume, kind::kCaseResume},
+    Step{CaseAction::escalate, kind::kCaseEscalate},
+    Step{CaseAction::dispatch, kind::kCaseDispatch},
+    Step{CaseAction::arrive, kind::kCaseArrive},
+    Step{CaseAction::resolve, kind::kCaseResolve},
+    Step{CaseAction::sign, kind::kCaseSign},
+    Step{CaseAction::follow_up, kind::kCaseFollowUp},
+    Step{CaseAction::cause, kind::kCaseCause},
+    Step{CaseAction::archive, kind::kCaseArchive},
+    Step{CaseAction::reopen, kind::kCaseReopen},
+};
+
+// The resolution is out of force, and with it what was built on it.
+void undo_resolution(Case& one, Instant at) {
+    if (!one.resolutions.empty() && !one.resolutions.back().undone) {
+        one.resolutions.back().undone = at;
+    }
+    one.signed_at.reset();
+    one.signed_on.reset();
+    one.cause.clear();
+    one.cause_words.clear();
+    one.cause_on.reset();
+}
+
+void open_again(Case& one, const Entry& entry) {
+    undo_resolution(one, counted_at(entry));
+    one.turned = entry.told_at();
+    one.reopened_on.push_back(entry.business_date);
+}
+
+void end_last(std::vector<CaseStretch>& stretches, Instant at) {
+    if (!stretches.empty() && !stretches.back().until) {
+        stretches.back().until = at;
+    }
+}
+
+void take_assessment(Case& one, const CaseStep& step) {
+    one.assessed = true;
+    one.severity = step.severity != 0 ? step.severity : one.severity;
+    const auto said = [](std::int64_t& value, std::int64_t typed) { value = typed != 0 ? typed : value; };
+    said(one.assessment.safety, step.safety);
+    said(one.assessment.complexity, step.complexity);
+    said(one.assessment.impact, step.impact);
+    one.assessment.immediate = one.assessment.immediate || step.immediate;
+}
+
+int rank(const std::string& way) {
+    const auto found = std::find(channel::kAll.begin(), channel::kAll.end(), way);
+    return static_cast<int>(std::min<std::ptrdiff_t>(found - channel::kAll.begin(), 2));  // message, mail and web alike
+}
+
+}  // namespace
+
+const SortRules& rules_of(const std::string& name) {
+    static constexpr std::array kRules{
+        //        sort               assess assign hands  resolve sign   follow-up              cause
+        SortRules{sort::kComplaint, true, true, false, true, false, FollowUpNeed::all, true},
+        SortRules{sort::kRepair, false, false, true, true, true, FollowUpNeed::sampled, false},
+        SortRules{sort::kEnquiry, false, false, false, true, false, FollowUpNeed::none, false},
+        SortRules{sort::kOpinion, false, false, false, false, false, FollowUpNeed::none, false},
+        SortRules{sort::kSuggestion, false, false, false, true, false, FollowUpNeed::all, false},
+        SortRules{sort::kLostProperty, false, false, false, true, false, FollowUpNeed::none, false},
+        SortRules{sort::kFinding, false, false, false, true, false, FollowUpNeed::none, false},
+    };
+    const auto found =
+        std::find_if(kRules.begin(), kRules.end(), [&](const SortRules& one) { return name == one.sort; });
+    return found == kRules.end() ? kRules.back() : *found;
+}
+
+const char* kind_of(CaseAction action) {
+    return std::find_if(kSteps.begin(), kSteps.end(), [&](const Step& step) { return step.action == action; })->kind;
+}
+
+std::optional<CaseAction> action_of(const std::string& kind) {
+    const auto found = std::find_if(kSteps.begin(), kSteps.end(), [&](const Step& step) { return kind == step.kind; });
+    return found == kSteps.end() ? std::nullopt : std::optional{found->action};
+}
+
+Instant counted_at(const Entry& entry) {
+    return entry.flag == case_flag::kImported ? entry.told_at() : entry.effective_at();
+}
+
+const Resolution* Case::resolution() const {
+    return resolutions.empty() || resolutions.back().undone ? nullptr : &resolutions.back();
+}
+
+const CaseStretch* Case::wait() const {
+    return waits.empty() || waits.back().until ? nullptr : &waits.back();
+}
+
+Case begin_case(const Entry& first, const CaseFile& file) {
+    Case one;
+    one.entry = first.number;
+    one.from = first.about;
+    one.sort = first.subject;
+    one.words = first.note;
+    one.by = first.actor;
+    one.file = file;
+    one.plan = first.plan;
+    one.date = first.business_date;
+    one.start = first.told_at();
+    one.touched = first.told_at();
+    one.turned = first.told_at();
+    one.imported = first.flag == case_flag::kImported;
+    one.severity = file.severity;
+    if (first.flag.empty()) {
+        one.accepted = first.recorded_at;
+        one.accepted_on = first.business_date;
+    }
+    return one;
+}
+
+void add_step(Case& one, const Entry& entry, const CaseStep& step) {
+    const auto action = action_of(entry.kind);
+    if (!action) {
+        return;
+    }
+    const Instant at = counted_at(entry);
+    const bool takes_up = *action != CaseAction::wait && *action != CaseAction::escalate;
+    if (!one.accepted && takes_up) {
+        one.accepted = at;
+        one.accepted_on = entry.business_date;
+    }
+    one.touched = std::max(one.touched, entry.told_at());
+    one.cost += step.cost;
+    switch (*action) {
+        case CaseAction::assess:
+            take_assessment(one, step);
+            break;
+        case CaseAction::assign:
+            one.hand_offs += !one.owner.empty() && one.owner != step.owner ? 1 : 0;
+            one.owner = step.owner;
+            break;
+        case CaseAction::act:
+            one.acted = true;
+            break;
+        case CaseAction::wait:
+            end_last(one.waits, at);
+            one.waits.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
+            break;
+        case CaseAction::resume:
+            end_last(one.waits, at);
+            break;
+        case CaseAction::escalate:
+            one.escalations.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
+            ++one.hand_offs;
+            break;
+        case CaseAction::dispatch:
+            one.acted = true;
+            one.dispatches.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
+            ++one.hand_offs;
+            break;
+        case CaseAction::arrive:
+            end_last(one.dispatches, at);
+            break;
+        case CaseAction::resolve:
+            end_last(one.waits, at);
+            end_last(one.escalations, at);
+            undo_resolution(one, at);
+            one.resolutions.push_back(
+                {entry.number, entry.told_at(), at, entry.business_date, entry.actor, entry.note});
+            one.turned = entry.told_at();
+            one.remedy = step.remedy.empty() ? one.remedy : step.remedy;
+            break;
+        case CaseAction::sign:
+            if (entry.result == result::kRefused) {
+                one.refused_on.push_back(entry.business_date);
+                open_again(one, entry);
+            } else {
+                one.signed_at = at;
+                one.signed_on = entry.business_date;
+            }
+            break;
+        case CaseAction::follow_up:
+            one.follow_ups.push_back({entry.number, at, entry.business_date, entry.subject, entry.result});
+            if (entry.result == verdict::kNot) {
+                open_again(one, entry);
+            }
+            break;
+        case CaseAction::cause:
+            one.cause = entry.subject;
+            one.cause_words = entry.note;
+            one.cause_on = entry.business_date;
+            break;
+        case CaseAction::archive:
+            one.archived = at;
+            one.archived_on = entry.business_date;
+            one.turned = entry.told_at();
+            break;
+        case CaseAction::reopen:
+            open_again(one, entry);
+            one.archived.reset();
+            one.archived_on.reset();
+            break;
+    }
+}
+
+bool needs_follow_up(const Case& one, const CasePlan& plan) {
+    const FollowUpNeed need = rules_of(one.sort).follow_up;
+    // 61 has no divisor in common with 100, so 100 numbers in a row give every remainder once, far from its neighbours.
+    return need == FollowUpNeed::all ||
+           (need == FollowUpNeed::sampled && one.file.sequence * 61 % 100 < plan.repair_sample);
+}
+
+std::optional<FollowUp> followed_up(const Case& one, const CasePlan& plan) {
+    const Resolution* resolution = one.resolution();
+    if (resolution == nullptr) {
+        return std::nullopt;
+    }
+    std::int64_t missed = 0;
+    for (const FollowUp& follow_up : one.follow_ups) {
+        if (follow_up.entry < resolution->entry) {
+            continue;
+        }
+        missed += follow_up.verdict == verdict::kMissed ? 1 : 0;
+        if (follow_up.verdict != verdict::kMissed || missed >= plan.attempts) {
+            return follow_up;
+        }
+    }
+    return std::nullopt;
+}
+
+Stage stage_of(const Case& one, const CasePlan& plan) {
+    if (one.archived) {
+        return Stage::archived;
+    }
+    if (one.resolution() != nullptr) {
+        const bool followed = followed_up(one, plan).has_value();
+        return !one.cause.empty() && (followed || !needs_follow_up(one, plan)) ? Stage::cause_known
+               : followed                                                      ? Stage::followed_up
+                                                                               : Stage::resolved;
+    }
+    return one.acted            ? Stage::acting
+           : !one.owner.empty() ? Stage::assigned
+           : one.assessed       ? Stage::assessed
+           : one.accepted       ? Stage::accepted
+                                : Stage::noted;
+}
+
+std::optional<CaseAction> next_action(const Case& one, const CasePlan& plan) {
+    const SortRules& rules = rules_of(one.sort);
+    if (one.archived) {
+        return std::nullopt;
+    }
+    if (one.resolution() == nullptr) {
+        return rules.assess && !one.assessed                                ? CaseAction::assess
+               : rules.assign && one.owner.empty()                          ? CaseAction::assign
+               : rules.hands && one.owner.empty() && one.dispatches.empty() ? CaseAction::dispatch
+               : one.wait() != nullptr                                      ? CaseAction::resume
+               : rules.resolve                                              ? CaseAction::resolve
+                                                                            : CaseAction::archive;
+    }
+    return rules.sign && !one.signed_at                            ? CaseAction::sign
+           : needs_follow_up(one, plan) && !followed_up(one, plan) ? CaseAction::follow_up
+           : rules.cause && one.cause.empty()                      ? CaseAction::cause
+                                                                   : CaseAction::archive;
+}
+
+namespace {
+
+Hindrance before_resolution(const Case& one, const CaseMove& move) {
+    const SortRules& rules = rules_of(one.sort);
+    switch (move.action) {
+        case CaseAction::assign:
+            return rules.assess && !one.assessed ? Hindrance::not_assessed : Hindrance::none;
+        case CaseAction::wait:
+            return one.wait() != nullptr ? Hindrance::waits_already : Hindrance::none;
+        case CaseAction::resume:
+            return one.wait() == nullptr        ? Hindrance::does_not_wait
+                   : move.at < one.wait()->told ? Hindrance::before_what_it_ends
+                                                : Hindrance::none;
+        case CaseAction::arrive:
+            return one.dispatches.empty() || one.dispatches.back().until ? Hindrance::not_dispatched
+                   : move.at < one.dispatches.back().told                ? Hindrance::before_what_it_ends
+                                                                         : Hindrance::none;
+        case CaseAction::resolve:
+            return rules.assess && !one.assessed                                ? Hindrance::not_assessed
+                   : rules.assign && one.owner.empty()                          ? Hindrance::not_assigned
+                   : rules.hands && one.owner.empty() && one.dispatches.empty() ? Hindrance::no_hands
+                   : move.at < one.turned                                       ? Hindrance::before_what_it_ends
+                                                                                : Hindrance::none;
+        default:
+            return Hindrance::none;
+    }
+}
+
+Hindrance follow_up_hindrance(const Case& one, const CaseMove& move, const CasePlan& plan) {
+    const Severity& severity = plan.severity(one.severity);
+    if (!one.file.against.empty() && move.person == one.file.against) {
+        return Hindrance::accused;
+    }
+    if (!severity.follow_up_by.empty() && move.post != severity.follow_up_by) {
+        return Hindrance::other_post;
+    }
+    const bool spoken = move.verdict != verdict::kMissed;
+    return spoken && rank(move.channel) > rank(severity.follow_up_channel) ? Hindrance::too_impersonal
+                                                                           : Hindrance::none;
+}
+
+Hindrance archive_hindrance(const Case& one, const CasePlan& plan) {
+    const SortRules& rules = rules_of(one.sort);
+    return rules.sign && !one.signed_at                            ? Hindrance::not_signed
+           : needs_follow_up(one, plan) && !followed_up(one, plan) ? Hindrance::not_followed_up
+           : rules.cause && one.cause.empty()                      ? Hindrance::no_cause
+                                                                   : Hindrance::none;
+}
+
+Hindrance reopen_hindrance(const Case& one, const CaseMove& move, const CasePlan& plan) {
+    if (!one.archived) {
+        return one.resolution() == nullptr ? Hindrance::open_anyway : Hindrance::none;
+    }
+    return move.at > *one.archived + plan.reopen_within ? Hindrance::too_late_to_reopen
+           : move.at < one.turned                       ? Hindrance::before_what_it_ends
+                                                        : Hindrance::none;
+}
+
+bool needs_resolution(CaseAction action) {
+    return action == CaseAction::sign || action == CaseAction::follow_up || action == CaseAction::cause ||
+           action == CaseAction::archive || action == CaseAction::reopen;
+}
+
+}  // namespace
+
+Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan) {
+    if (move.at < one.start) {
+        return Hindrance::before_the_case;
+    }
+    if (move.action == CaseAction::reopen) {
+        return reopen_hindrance(one, move, plan);
+    }
+    if (one.archived) {
+        return Hindrance::archived;
+    }
+    const Resolution* resolution = one.resolution();
+    if (!needs_resolution(move.action)) {
+        return resolution != nullptr ? Hindrance::resolved : before_resolution(one, move);
+    }
+    if (resolution == nullptr) {
+        return move.action == CaseAction::archive && !rules_of(one.sort).resolve ? Hindrance::none
+                                                                                 : Hindrance::not_resolved;
+    }
+    if (move.at < resolution->told) {
+        return Hindrance::before_what_it_ends;
+    }
+    switch (move.action) {
+        case CaseAction::sign:
+            return !rules_of(one.sort).sign ? Hindrance::no_repair
+                   : one.signed_at          ? Hindrance::signed_already
+                                            : Hindrance::none;
+        case CaseAction::follow_up:
+            return follow_up_hindrance(one, move, plan);
+        case CaseAction::archive:
+            return archive_hindrance(one, plan);
+        default:
+            return Hindrance::none;
+    }
+}
+
+}  // namespace onduty

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// What is a case, in which stage is it, and what may be done with it? The one place with the guards: whatever creates
+// or moves a case asks here (A7, Y1, Y2, Y5). Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "log/entry.hpp"
+#include "plan/cases.hpp"
+
+namespace onduty {
+
+// What is said of the first entry of a case besides its words, in its flag.
+namespace case_flag {
+inline constexpr const char* kByItself = "by-itself";  // from a fault or a difference: nobody has answered for it yet
+inline constexpr const char* kImported = "imported";   // from another register, with its own times
+}  // namespace case_flag
+
+// The result of a case-follow-up.
+namespace verdict {
+inline constexpr const char* kSatisfied = "A";
+inline constexpr const char* kFairly = "B";
+inline constexpr const char* kNot = "C";          // opens the case again
+inline constexpr const char* kMissed = "missed";  // nobody was reached
+}  // namespace verdict
+
+// Which stages a sort needs before it can be archived.
+struct SortRules {
+    const char* sort;
+    bool assess;   // before it is assigned
+    bool assign;   // to a person before it is resolved
+    bool hands;    // assigned or dispatched before it is resolved
+    bool resolve;  // before it is archived, and so are:
+    bool sign;     // somebody of the staff accepts the work
+    enum class FollowUp { none, sampled, all } follow_up;
+    bool cause;
+};
+// An unknown sort is handled as a finding.
+const SortRules& rules_of(const std::string& sort);
+
+enum class Stage { noted, accepted, assessed, assigned, acting, resolved, followed_up, cause_known, archived };
+
+enum class CaseAction {
+    assess,
+    assign,
+    act,
+    wait,
+    resume,
+    escalate,
+    dispatch,
+    arrive,
+    resolve,
+    sign,
+    follow_up,
+    cause,
+    archive,
+    reopen
+};
+// The kind of entry that records it, and back; nullopt for any other kind.
+const char* kind_of(CaseAction action);
+std::optional<CaseAction> action_of(const std::string& kind);
+
+// When an entry of a case counts as done: as told when it was imported, else as for every deadline.
+Instant counted_at(const Entry& entry);
+
+// Something with a beginning and, perhaps, an end.
+struct CaseStretch {
+    EntryNumber entry = 0;
+    std::string subject;  // for whom it waits, to whom it was dispatched
+    Instant told{};       // its beginning in the words of who recorded it; `from` and `until` count
+    Instant from{};
+    std::optional<Instant> until{};
+    Date date{};  // business date of its beginning
+};
+
+// A resolution; `undone` when verdict C, a refused repair or a reopening took it out of force.
+struct Resolution {
+    EntryNumber entry = 0;
+    Instant told{};  // `at` counts
+    Instant at{};
+    Date date{};  // business date
+    std::string by;
+    std::string words;
+    std::optional<Instant> undone{};
+};
+
+struct FollowUp {
+    EntryNumber entry = 0;
+    Instant at{};
+    Date date{};
+    std::string channel;
+    std::string verdict;
+};
+
+// A case as its entries tell it.
+struct Case {
+    EntryNumber entry = 0;  // its first
+    EntryNumber from = 0;   // the entry that it came from
+    std::string sort;
+    std::string words;
+    std::string by;     // who took it down
+    CaseFile file;      // as taken down; `severity` below is the one in force
+    int plan = 0;       // version under which it was opened: it lives by that one
+    Date date{};        // business date
+    Instant start{};    // when it happened, as told: acceptance and handling run from here
+    Instant touched{};  // its last step
+    bool imported = false;
+
+    std::int64_t severity = 0;
+    CaseStep assessment;  // what the last one said; `severity` may be 0
+    bool assessed = false;
+    bool acted = false;
+    std::string owner;
+    std::string remedy;
+    std::int64_t cost = 0;  // all steps together
+    int hand_offs = 0;      // to another owner, to a post or contractor, upwards
+    std::optional<Instant> accepted{};
+    std::optional<Date> accepted_on{};
+    std::vector<CaseStretch> waits;
+    std::vector<CaseStretch> dispatches;  // until: on the spot
+    std::vector<CaseStretch> escalations;
+    std::vector<Resolution> resolutions;
+    std::vector<FollowUp> follow_ups;
+    std::optional<Instant> signed_at{};
+    std::optional<Date> signed_on{};
+    std::string cause;
+    std::string cause_words;
+    std::optional<Date> cause_on{};
+    std::optional<Instant> archived{};
+    std::optional<Date> archived_on{};
+    Instant turned{};               // when the last resolving, archiving or reopening was, as told
+    std::vector<Date> reopened_on;  // by verdict C, a refused repair or on request
+    std::vector<Date> refused_on;   // the work of a repair
+
+    // The resolution in force, or nullptr.
+    const Resolution* resolution() const;
+    // The waiting that goes on, or nullptr.
+    const CaseStretch* wait() const;
+};
+
+Case begin_case(const Entry& first, const CaseFile& file);
+// Takes in the next entry about the case, in order of number. Entries that are no steps change nothing.
+void add_step(Case& one, const Entry& entry, const CaseStep& step);
+
+// Whether the person is to be asked afterwards. Of the repairs a share: of any 100 numbers in a row exactly
+// `repair_sample`, spread evenly and known to nobody's liking.
+bool needs_follow_up(const Case& one, const CasePlan& plan);
+// When the resolution in force was followed up: a verdict, or the last of enough attempts.
+std::optional<FollowUp> followed_up(const Case& one, const CasePlan& plan);
+
+Stage stage_of(const Case& one, const CasePlan& plan);
+// What is to be done next to bring it to the archive; nullopt when it is there.
+std::optional<CaseAction> next_action(const Case& one, const CasePlan& plan);
+
+// Somebody wants to do something with a case.
+struct CaseMove {
+    CaseAction action{};
+    Instant at{};         // as told
+    std::string person;   // staff code
+    std::string post;     // where that person is on duty
+    std::string channel;  // of a follow-up
+    std::string verdict;  // of a follow-up
+};
+
+// Why it may not be done.
+enum class Hindrance {
+    none,
+    before_the_case,      // earlier than the case itself
+    before_what_it_ends,  // earlier than what it follows: the resolution, the dispatch ...
+    archived,             // read-only
+    resolved,             // it is to be reopened first
+    not_assessed,
+    not_assigned,
+    no_hands,  // neither assigned nor dispatched
+    not_resolved,
+    not_signed,
+    not_followed_up,
+    no_cause,
+    waits_already,
+    does_not_wait,
+    not_dispatched,
+    no_repair,  // only a repair is signed
+    signed_already,
+    accused,         // follow-up by the person complained about
+    other_post,      // follow-up is up to another post
+    too_impersonal,  // follow-up through a channel below the plan's
+    open_anyway,     // nothing to reopen
+    too_late_to_reopen,
+};
+Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan);
+
+}  // namespace onduty

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// clean inspect: the supervisor scores an area from 1 to 5 and says what is wrong (I3, G5).
+#include "cases/read.hpp"
+#include "cleaning/clean.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct InspectOptions {
+    std::string area;
+    std::int64_t score = 0;
+    std::string note;
+    std::vector<std::string> findings;
+};
+
+constexpr std::int64_t kWorst = 1;
+constexpr std::int64_t kBest = 5;
+
+Presence inspector(Recording& recording) {
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person(kSupervisorPost);
+    if (person.post != kSupervisorPost) {
+        throw Refusal{say(N_("{0} is on duty as {1}; areas are inspected by {2}. Add --by NAME."),
+                          book.name_of("staff", person.person), book.name_of("post", person.post),
+                          book.name_of("post", kSupervisorPost))};
+    }
+    return person;
+}
+
+std::vector<std::string> checked_findings(const InspectOptions& options) {
+    std::vector<std::string> findings;
+    for (const std::string& finding : options.findings) {
+        findings.push_back(tidy_note(finding));
+        if (findings.back().empty()) {
+            throw UsageError{say(N_("What was found? Write --finding \"...\""))};
+        }
+    }
+    return findings;
+}
+
+// Each finding has an entry of its own, because one entry leads to one case.
+Entry append_finding(Recording& recording, const Presence& person, const Entry& inspection,
+                     const std::string& finding) {
+    Entry entry = recording.draft(kind::kInspection, person);
+    entry.about = inspection.number;
+    entry.subject = inspection.subject;
+    entry.result = result::kFault;
+    entry.note = finding;
+    return recording.append(entry);
+}
+
+int inspect(Context& context, const InspectOptions& options) {
+    if (options.score < kWorst || options.score > kBest) {
+        throw UsageError{say(N_("--score goes from {0} (bad) to {1} (spotless)."), kWorst, kBest)};
+    }
+    const std::vector<std::string> findings = checked_findings(options);
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word area = book.resolve("point", N_("area"), options.area);
+    const Presence person = inspector(recording);
+    Entry entry = recording.draft(kind::kInspection, person);
+    entry.subject = area.code;
+    entry.result = std::to_string(options.score);
+    entry.note = tidy_note(options.note);
+    const Entry stored = recording.append(entry);
+    std::vector<std::pair<std::string, Entry>> cases;
+    for (const std::string& finding : findings) {
+        const Entry found = append_finding(recording, person, stored, finding);
+        NewCase wanted;
+        wanted.sort = "finding";
+        wanted.from = found.number;
+        wanted.place = area.code;
+        cases.emplace_back(finding, open_case(recording, person, wanted));
+    }
+    recording.commit();
+    recording.answer(stored, say(N_("{0} inspected: score {1} of {2}."), area.name, options.score, kBest));
+    for (const auto& [finding, opened] : cases) {
+        const auto file = book.store().case_file(opened.number);
+        recording.answer(opened,
+                         say(N_("{0} opened: {1}."), case_code(file ? file->sequence : 0), shown_safely(finding)));
+    }
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_clean_inspect(OptionList& list) {
+    auto options = std::make_shared<InspectOptions>();
+    list.needed_word("area", &options->area, tr("Which area, a checkpoint of the plan"));
+    list.needed_option("--score", &options->score, "N", tr("From 1 (bad) to 5 (spotless)"));
+    list.option("--finding", &options->findings, "TEXT", tr("What is wrong; becomes a case; may be repeated"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return inspect(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// clean list: a short numbered list of what is due now, with the standard.
+#include <algorithm>
+#include <set>
+
+#include "cleaning/clean.hpp"
+#include "print/table.hpp"
+#include "text/error.hpp"
+#include "text/number_list.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct ListLine {
+    bool overdue = false;
+    Instant due;
+    std::string code;  // "7", "R57"
+    std::string shown_due;
+    std::string area;  // checkpoint code
+    std::string what;
+    std::string standard;
+};
+
+// "10:00" today, "11-29 10:00" on another date.
+std::string moment_words(Book& book, Instant at) {
+    const bool today = business_date(book.zone(), book.calendar(), at) == book.today();
+    return today ? clock_text(book.zone(), at) : date_time_text(book.zone(), at).substr(5);
+}
+
+// A moment, "today", or the last date on which it may be done: "11-29".
+std::string due_words(Book& book, const Slot& slot) {
+    const bool moment = slot.rule->kind == RuleKind::every || slot.rule->kind == RuleKind::at;
+    if (moment) {
+        return moment_words(book, slot.due);
+    }
+    return slot.date == book.today() ? tr("today") : to_text(slot.date).substr(5);
+}
+
+ListLine item_line(Book& book, const CleaningBook& cleaning, const CleaningItem& item, const Outcome& outcome) {
+    return {outcome.overdue,
+            outcome.slot.due,
+            std::to_string(cleaning.number_of(item.code)),
+            due_words(book, outcome.slot),
+            item.area,
+            item.name,
+            item.standard};
+}
+
+ListLine matter_line(Book& book, const CleaningMatter& matter) {
+    const auto slot = matter_slot(book, matter);
+    const Instant due = slot ? slot->due : matter.since;
+    const std::string since = moment_words(book, matter.since);
+    return {slot && book.now() > slot->on_time_until,
+            due,
+            matter.code(),
+            moment_words(book, due),
+            matter.area,
+            matter_words(book, matter),
+            matter.litter ? say(N_("litter found at {0}"), since)
+                          : say(N_("asked for at {0}, {1}"), since, book.name_of("staff", matter.person))};
+}
+
+std::vector<ListLine> lines_of(Book& book, const CleaningBook& cleaning) {
+    std::vector<ListLine> lines;
+    for (const CleaningMatter& matter : open_cleaning_matters(book)) {
+        lines.push_back(matter_line(book, matter));
+    }
+    for (const CleaningItem& item : cleaning.items()) {
+        if (const Outcome* open = cleaning.open(item)) {
+            lines.push_back(item_line(book, cleaning, item, *open));
+        }
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const ListLine& a, const ListLine& b) {
+        return a.overdue != b.overdue ? a.overdue : a.due < b.due;
+    });
+    return lines;
+}
+
+Table table_of(Book& book, const std::vector<ListLine>& lines) {
+    const bool json = book.context().options.json;
+    Table table{{{"item", tr("No."), ColumnKind::code}}, {}};
+    if (json) {
+        table.columns.insert(table.columns.end(), {{"state", {}, ColumnKind::code}, {"area", {}, ColumnKind::code}});
+    }
+    table.columns.insert(table.columns.end(), {{"due", tr("Due"), ColumnKind::code},
+                                               {"what", tr("What"), ColumnKind::text},
+                                               {"standard", tr("How it should look"), ColumnKind::text}});
+    for (const ListLine& line : lines) {
+        std::vector<Cell> row{Cell::of(line.code)};
+        if (json) {
+            row.insert(row.end(), {Cell::of(std::string{line.overdue ? "overdue" : "now"}), Cell::of(line.area)});
+        }
+        const std::string due = json           ? date_time_text(book.zone(), line.due)
+                                : line.overdue ? say(N_("OVERDUE {0}"), line.shown_due)
+                                               : line.shown_due;
+        row.insert(row.end(), {Cell::of(due), Cell::of(line.what), Cell::of(line.standard)});
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+// What comes next, the soonest first, as one line; "" when nothing comes in the coming days.
+std::string next_words(Book& book, const CleaningBook& cleaning) {
+    std::optional<Instant> soonest;
+    std::string what;
+    std::size_t more = 0;
+    for (const CleaningItem& item : cleaning.items()) {
+        const Outcome* next = cleaning.next(item);
+        if (next == nullptr || (soonest && cleaning.shown_from(next->slot) > *soonest)) {
+            continue;
+        }
+        more = soonest && cleaning.shown_from(next->slot) == *soonest ? more + 1 : 0;
+        what = more == 0 ? item.name : what;
+        soonest = cleaning.shown_from(next->slot);
+    }
+    if (!soonest) {
+        return {};
+    }
+    const std::string from = full_text(book.zone(), *soonest);
+    return more == 0 ? say(N_("Next: {0}, from {1}."), what, from)
+                     : say(N_("Next: {0} and {1} more, from {2}."), what, more, from);
+}
+
+void print_misses(Context& context, const CleaningBook& cleaning) {
+    std::set<std::int64_t> items;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < cleaning.items().size(); ++i) {
+        const std::size_t missed = cleaning.missed(cleaning.items()[i]).size();
+        count += missed;
+        if (missed > 0) {
+            items.insert(static_cast<std::int64_t>(i) + 1);
+        }
+    }
+    if (count > 0) {
+        context.print(say(N_("Missed in the last {0} days: {1}, of items {2}"), kLookBack.count(), count,
+                          number_list_text(items)));
+        context.print(say(N_("  Say why: onduty clean skip {0} --missed \"...\""), *items.begin()));
+    }
+}
+
+int list_due(Context& context) {
+    Book book{context, Store::Mode::read};
+    const CleaningBook cleaning{book};
+    const std::vector<ListLine> lines = lines_of(book, cleaning);
+    if (context.options.json) {
+        print(table_of(book, lines), Format::json, *context.environment.out);
+        return kDone;
+    }
+    if (cleaning.items().empty() && lines.empty()) {
+        context.print(tr("The plan has no [[cleaning]]. How one is written: man 5 onduty-plan"));
+        return kDone;
+    }
+    if (lines.empty()) {
+        context.print(tr("All is done. Nothing is to be cleaned now."));
+        const std::string next = next_words(book, cleaning);
+        if (!next.empty()) {
+            context.print(next);
+        }
+    } else {
+        print(table_of(book, lines), Format::screen, *context.environment.out);
+        context.print(say(N_("Done: onduty clean done {0}"), lines.front().code));
+    }
+    if (!book.plan().is_staffed("cleaner") && lines.empty()) {
+        context.print(tr("Nobody is a cleaner: onduty plan add staff NAME --post cleaner"));
+    }
+    print_misses(context, cleaning);
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_clean_list(OptionList&) {
+    return list_due;
+}
+
+}  // namespace onduty

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "cleaning/read.hpp"
+
+#include <algorithm>
+
+#include "book/open_entries.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::days kDay{1};
+// The end of the longest unit that may have begun.
+constexpr std::chrono::days kMonthAhead{32};
+constexpr EntryNumber kTried = -1;
+
+}  // namespace
+
+CleaningBook::CleaningBook(Book& book)
+    : book_{&book},
+      items_{&book.plan().cleaning},
+      facts_{facts_for(book, {book.today() - kLookBack, book.today() + kMonthAhead})} {
+    for (const CleaningItem& item : *items_) {
+        outcomes_.push_back(judge_rule(book.history(), item.code, book.zone(), dates_of(item), facts_, book.now()));
+    }
+}
+
+// Of what comes several times a day the month ahead is of no use.
+DateRange CleaningBook::dates_of(const CleaningItem& item) const {
+    const Rule& rule = *book_->plan().rule(item.code);
+    const bool daily = rule.kind == RuleKind::every || rule.kind == RuleKind::at;
+    if (rule.kind == RuleKind::after) {
+        return {book_->today() - std::chrono::days{36500}, book_->today() + std::chrono::days{36500}};
+    }
+    return {book_->today() - kLookBack, book_->today() + (daily ? 2 * kDay : kMonthAhead)};
+}
+
+Instant CleaningBook::shown_from(const Slot& slot) const {
+    if (slot.rule->kind != RuleKind::after) {
+        return slot.opens;
+    }
+    const Minutes day_start = book_->plan().calendar.day_start;
+    return std::max(slot.opens, to_instant(book_->zone(), LocalTime{slot.date} + day_start));
+}
+
+const CleaningItem& CleaningBook::item(std::size_t number) const {
+    if (number < 1 || number > items_->size()) {
+        throw UsageError{items_->empty()
+                             ? say(N_("The plan has no [[cleaning]]. How one is written: man 5 onduty-plan"))
+                             : say(N_("There is no item {0}; they go from 1 to {1}. What is due: onduty "
+                                      "clean"),
+                                   number, items_->size())};
+    }
+    return (*items_)[number - 1];
+}
+
+std::size_t CleaningBook::number_of(const std::string& code) const {
+    return static_cast<std::size_t>(find_code(*items_, code) - items_->data()) + 1;
+}
+
+const RuleOutcomes& CleaningBook::outcomes(const CleaningItem& item) const {
+    return outcomes_[number_of(item.code) - 1];
+}
+
+const Outcome* CleaningBook::open(const CleaningItem& item) const {
+    for (const Outcome& outcome : outcomes(item).judgement.outcomes) {
+        if (outcome.state == State::pending && shown_from(outcome.slot) <= book_->now()) {
+            return &outcome;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<const Outcome*> CleaningBook::missed(const CleaningItem& item) const {
+    std::vector<const Outcome*> found;
+    for (const Outcome& outcome : outcomes(item).judgement.outcomes) {
+        if (outcome.state == State::missed) {
+            found.push_back(&outcome);
+        }
+    }
+    return found;
+}
+
+const Outcome* CleaningBook::next(const CleaningItem& item) const {
+    for (const Outcome& outcome : outcomes(item).judgement.outcomes) {
+        if (outcome.state == State::pending && shown_from(outcome.slot) > book_->now()) {
+            return &outcome;
+        }
+    }
+    return nullptr;
+}
+
+bool CleaningBook::is_extra(const CleaningItem& item, Instant at) const {
+    PatrolFacts tried = facts_;
+    tried.deeds.push_back({{"cleaning", item.code}, {at, true, kTried}, {}});
+    const RuleOutcomes outcomes =
+        judge_rule(book_->history(), item.code, book_->zone(), dates_of(item), tried, book_->now());
+    return std::none_of(outcomes.judgement.outcomes.begin(), outcomes.judgement.outcomes.end(),
+                        [](const Outcome& outcome) { return outcome.mark && outcome.mark->entry == kTried; });
+}
+
+std::vector<CleaningMatter> open_cleaning_matters(Book& book) {
+    std::vector<CleaningMatter> matters;
+    for (const Entry& entry : open_entries(book, {kind::kCleanRequest, kind::kLitter})) {
+        matters.push_back(
+            {entry.number, entry.kind == kind::kLitter, 0, entry.subject, entry.note, entry.actor, entry.told_at()});
+    }
+    for (const Visit& visit : recent_visits(book)) {
+        for (const CleanUp& clean_up : visit.clean_ups) {
+            if (!clean_up.done) {
+                const auto request = book.store().entry(clean_up.request);
+                matters.push_back({clean_up.request, false, visit.number, clean_up.area, clean_up.place,
+                                   request ? request->actor : std::string{}, clean_up.asked});
+            }
+        }
+    }
+    std::stable_sort(matters.begin(), matters.end(),
+                     [](const CleaningMatter& a, const CleaningMatter& b) { return a.since < b.since; });
+    return matters;
+}
+
+std::string matter_words(Book& book, const CleaningMatter& matter) {
+    const std::string area = book.name_of("point", matter.area);
+    return matter.visit != 0 ? matter.words : matter.words.empty() ? area : say(N_("{0}: {1}"), area, matter.words);
+}
+
+std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter) {
+    const char* event = matter.litter ? event::kLitter : matter.visit != 0 ? event::kCleanUp : event::kRequest;
+    const Rule* rule = book.plan().rule_for_event(event);
+    return rule == nullptr
+               ? std::nullopt
+               : std::optional<Slot>{deadline_slot(*rule, book.plan().calendar, book.zone(), matter.since, {})};
+}
+
+}  // namespace onduty

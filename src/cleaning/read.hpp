@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// What is to be cleaned now: items of the plan, what other posts asked for, litter that lies? (E0a-E8b, B9, K4)
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/due_list.hpp"
+#include "plan/outcomes.hpp"
+
+namespace onduty {
+
+// The cleaning of the plan in force with what became of its slots: the last week, and all that is open now.
+class CleaningBook {
+  public:
+    explicit CleaningBook(Book& book);
+
+    const std::vector<CleaningItem>& items() const { return *items_; }
+    // By number from 1, as people tick it. Throws UsageError when there is none.
+    const CleaningItem& item(std::size_t number) const;
+    std::size_t number_of(const std::string& code) const;
+
+    const RuleOutcomes& outcomes(const CleaningItem& item) const;
+    // The slot that waits to be done now, nullptr for none.
+    const Outcome* open(const CleaningItem& item) const;
+    // When the slot begins to wait; one of kind after on its due date, though it may be done before.
+    Instant shown_from(const Slot& slot) const;
+    // Misses of the last week that nobody explained, oldest first.
+    std::vector<const Outcome*> missed(const CleaningItem& item) const;
+    // The next slot that begins to wait later, nullptr for none in the coming days.
+    const Outcome* next(const CleaningItem& item) const;
+    // Whether no slot would take the item done at `at`.
+    bool is_extra(const CleaningItem& item, Instant at) const;
+
+  private:
+    DateRange dates_of(const CleaningItem& item) const;
+
+    Book* book_;
+    const std::vector<CleaningItem>* items_;
+    PatrolFacts facts_;
+    std::vector<RuleOutcomes> outcomes_;  // as items_
+};
+
+// An area that somebody asks for, after a visit or without one, or litter that was found.
+struct CleaningMatter {
+    EntryNumber number = 0;
+    bool litter = false;
+    EntryNumber visit = 0;  // first entry of the visit, 0 without one
+    std::string area;       // checkpoint code
+    std::string words;      // the seat, or what somebody wants
+    std::string person;     // who asked or found it, staff code
+    Instant since;          // as told
+
+    // "R57", "L58".
+    std::string code() const { return (litter ? "L" : "R") + std::to_string(number); }
+};
+
+// What waits, oldest first; without a visit however old it is, after visits those of today and yesterday.
+std::vector<CleaningMatter> open_cleaning_matters(Book& book);
+
+// "Reception hall: coffee spilled", "Table A3".
+std::string matter_words(Book& book, const CleaningMatter& matter);
+// When it is due by the plan's rule for it; nullopt without a rule.
+std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter);
+
+// For the one due list: the requests without a visit, and litter. Those after visits are told by the visits.
+std::vector<DueLine> cleaning_matter_lines(Book& book);
+
+// The lines of a rule of the cleaning: what is overdue, now and later, the misses of the week as one.
+void add_cleaning_lines(Book& book, const RuleOutcomes& rule, Instant horizon, std::vector<DueLine>& lines);
+
+// More than a few lines of the cleaning in one state become one.
+std::vector<DueLine> with_cleaning_grouped(Book& book, const std::vector<DueLine>& lines);
+
+}  // namespace onduty

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// clean skip, clean na: an item is not done this time, or does not apply; also said afterwards of what was missed.
+#include <set>
+
+#include "cleaning/clean.hpp"
+#include "text/error.hpp"
+#include "text/number_list.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct SkipOptions {
+    const char* result = result::kSkipped;
+    std::vector<std::string> words;
+    bool missed = false;
+};
+
+constexpr std::size_t kShortestReason = 4;  // columns, as of every explanation
+
+// The last word is the reason.
+std::string take_reason(std::vector<std::string>& words, const char* action) {
+    const std::string reason = words.empty() ? "" : tidy_note(words.back());
+    std::vector<std::size_t> numbers;
+    if (words.size() < 2 || read_number_list(plain_form(reason), numbers) || display_width(reason) < kShortestReason) {
+        throw UsageError{say(N_("Say why, behind the numbers: onduty clean {0} 4 \"...\""), action)};
+    }
+    words.pop_back();
+    return reason;
+}
+
+// The slot that waits now, else the newest that was missed; with --missed all of these.
+std::vector<const Outcome*> slots_meant(Book& book, const CleaningBook& cleaning, std::size_t number, bool missed) {
+    const CleaningItem& item = cleaning.item(number);
+    const Outcome* open = missed ? nullptr : cleaning.open(item);
+    if (open != nullptr) {
+        return {open};
+    }
+    std::vector<const Outcome*> misses = cleaning.missed(item);
+    if (misses.empty()) {
+        const Outcome* next = cleaning.next(item);
+        throw Refusal{missed ? say(N_("Item {0}, {1}: nothing was missed in the last {2} days. Nothing was recorded."),
+                                   number, item.name, kLookBack.count())
+                      : next == nullptr
+                          ? say(N_("Item {0}, {1}, is not due. Nothing was recorded."), number, item.name)
+                          : say(N_("Item {0}, {1}, is not due now; again from {2}. Nothing was recorded."), number,
+                                item.name, full_text(book.zone(), cleaning.shown_from(next->slot)))};
+    }
+    return missed ? misses : std::vector<const Outcome*>{misses.back()};
+}
+
+struct Said {
+    std::size_t number;
+    const Outcome* outcome;
+    Entry entry;
+};
+
+void answer(Recording& recording, const CleaningBook& cleaning, const std::vector<Said>& all, bool skipped) {
+    Book& book = recording.book();
+    if (all.size() == 1 || book.context().options.json) {
+        for (const Said& one : all) {
+            const std::string& name = cleaning.item(one.number).name;
+            const std::string due = date_time_text(book.zone(), one.outcome->slot.due);
+            recording.answer(one.entry, skipped ? say(N_("{0}, due {1}: skipped."), name, due)
+                                                : say(N_("{0}, due {1}: does not apply."), name, due));
+        }
+        return;
+    }
+    std::set<std::int64_t> numbers;
+    for (const Said& one : all) {
+        numbers.insert(static_cast<std::int64_t>(one.number));
+    }
+    const std::string list = number_list_text(numbers);
+    recording.answer(all.back().entry, skipped ? say(N_("Skipped: {0} (times: {1})."), list, all.size())
+                                               : say(N_("Does not apply: {0} (times: {1})."), list, all.size()));
+}
+
+int skip(Context& context, SkipOptions options) {
+    const bool skipped = options.result == std::string_view{result::kSkipped};
+    const std::string reason = take_reason(options.words, skipped ? "skip" : "na");
+    Recording recording{context};
+    Book& book = recording.book();
+    const CleaningBook cleaning{book};
+    const Typed typed = typed_cleaning(book, cleaning, options.words);
+    if (!typed.matters.empty()) {
+        throw UsageError{say(N_("Only items of the list can be skipped. {0} waits until it is done, or withdraw it: "
+                                "onduty correct {1} --void"),
+                             typed.matters.front().code(), typed.matters.front().number)};
+    }
+    const Presence person = recording.on_duty_person(post_of(book, cleaning, typed));
+    std::vector<Said> all;
+    for (const std::size_t number : typed.items) {
+        for (const Outcome* outcome : slots_meant(book, cleaning, number, options.missed)) {
+            Entry entry = recording.draft(kind::kExplanation, person);
+            entry.rule = cleaning.item(number).code;
+            entry.slot_at = outcome->slot.due;
+            entry.result = options.result;
+            entry.note = reason;
+            if (outcome->state == State::missed) {
+                entry.business_date = outcome->slot.date;  // as every explanation after the fact
+            }
+            all.push_back({number, outcome, recording.append(entry)});
+        }
+    }
+    recording.commit();
+    answer(recording, cleaning, all, skipped);
+    return kDone;
+}
+
+Action setup_with(OptionList& list, const char* result) {
+    auto options = std::make_shared<SkipOptions>();
+    options->result = result;
+    list.needed_word("items", &options->words, tr("Numbers as onduty clean lists them, then why: 4 \"...\""));
+    list.flag("--missed", &options->missed, tr("All that was missed in the last 7 days, not what is due now"));
+    return [options](Context& context) { return skip(context, *options); };
+}
+
+}  // namespace
+
+Action setup_clean_skip(OptionList& list) {
+    return setup_with(list, result::kSkipped);
+}
+
+Action setup_clean_not_applicable(OptionList& list) {
+    return setup_with(list, result::kNotApplicable);
+}
+
+}  // namespace onduty

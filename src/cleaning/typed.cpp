@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// How does a person type what was cleaned: "1-3 7 R57"?
+#include <algorithm>
+#include <charconv>
+
+#include "cleaning/clean.hpp"
+#include "text/error.hpp"
+#include "text/number_list.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+// The number behind the letter of "R57" or "l58"; 0 when it is nothing of the sort.
+EntryNumber number_behind(const std::string& plain, char letter) {
+    if (plain.size() < 2 || lower_case(plain)[0] != letter) {
+        return 0;
+    }
+    EntryNumber number = 0;
+    const auto read = std::from_chars(plain.data() + 1, plain.data() + plain.size(), number);
+    return read.ec == std::errc{} && read.ptr == plain.data() + plain.size() ? number : 0;
+}
+
+std::string choices(Book& book, const std::vector<CleaningMatter>& matters) {
+    std::string text;
+    for (const CleaningMatter& matter : matters) {
+        text += "\n  " + matter.code() + " " + matter_words(book, matter);
+    }
+    return text;
+}
+
+// Of what waits, by its number.
+CleaningMatter waiting_matter(Book& book, EntryNumber number, bool litter) {
+    for (const CleaningMatter& matter : open_cleaning_matters(book)) {
+        if (matter.number == number && matter.litter == litter) {
+            return matter;
+        }
+    }
+    const auto entry = book.store().entry(number);
+    const bool fits = entry && entry->kind == (litter ? kind::kLitter : kind::kCleanRequest);
+    throw Refusal{litter ? fits ? say(N_("The litter of L{0} is removed already. Nothing was recorded."), number)
+                                : say(N_("Entry {0} is no litter that was found. Nothing was recorded."), number)
+                  : fits ? say(N_("R{0} is done already. Nothing was recorded."), number)
+                         : say(N_("Entry {0} is no request. What waits: onduty clean"), number)};
+}
+
+void add_items(const CleaningBook& cleaning, const std::string& word, std::vector<std::size_t>& items) {
+    std::vector<std::size_t> numbers;
+    if (!read_number_list(plain_form(word), numbers)) {
+        std::vector<Word> words;
+        for (const CleaningItem& item : cleaning.items()) {
+            words.push_back({item.code, item.name, {}, {}});
+        }
+        numbers.push_back(cleaning.number_of(Book::choose(words, N_("item of the cleaning"), word).code));
+    }
+    for (const std::size_t number : numbers) {
+        cleaning.item(number);
+        if (std::find(items.begin(), items.end(), number) != items.end()) {
+            throw UsageError{say(N_("{0} stands there twice."), number)};
+        }
+        items.push_back(number);
+    }
+}
+
+}  // namespace
+
+Typed typed_cleaning(Book& book, const CleaningBook& cleaning, const std::vector<std::string>& words) {
+    Typed typed;
+    for (const std::string& word : words) {
+        const std::string plain = plain_form(word);
+        const EntryNumber request = number_behind(plain, 'r');
+        const EntryNumber litter = number_behind(plain, 'l');
+        if (request == 0 && litter == 0) {
+            add_items(cleaning, word, typed.items);
+            continue;
+        }
+        CleaningMatter matter = waiting_matter(book, request + litter, litter != 0);
+        if (std::any_of(typed.matters.begin(), typed.matters.end(),
+                        [&](const CleaningMatter& other) { return other.number == matter.number; })) {
+            throw UsageError{say(N_("{0} stands there twice."), matter.code())};
+        }
+        typed.matters.push_back(std::move(matter));
+    }
+    return typed;
+}
+
+std::string post_of(Book& book, const CleaningBook& cleaning, const Typed& typed) {
+    return typed.items.empty() ? "cleaner" : book.plan().rule(cleaning.item(typed.items.front()).code)->post;
+}
+
+CleaningMatter matter_named(Book& book, const std::string& typed, bool litter) {
+    const std::string plain = plain_form(typed);
+    std::vector<std::size_t> numbers;
+    EntryNumber number = number_behind(plain, litter ? 'l' : 'r');
+    if (number == 0 && read_number_list(plain, numbers) && numbers.size() == 1) {
+        number = static_cast<EntryNumber>(numbers.front());
+    }
+    if (number != 0) {
+        return waiting_matter(book, number, litter);
+    }
+    const Word area = book.resolve("point", N_("area"), typed);
+    std::vector<CleaningMatter> there = open_cleaning_matters(book);
+    std::erase_if(there, [&](const CleaningMatter& one) { return one.litter != litter || one.area != area.code; });
+    if (there.empty()) {
+        throw Refusal{
+            say(N_("No litter was found at {0}. First: onduty clean litter found {1} \"...\""), area.name, area.code)};
+    }
+    if (there.size() > 1) {
+        throw UsageError{say(N_("Which one? Type its number:{0}"), choices(book, there))};
+    }
+    return there.front();
+}
+
+Entry append_matter_done(Recording& recording, const Presence& person, const CleaningMatter& matter,
+                         const std::string& note) {
+    Entry entry = recording.draft(matter.litter ? kind::kLitterRemoved : kind::kCleanDone, person);
+    if (entry.told_at() < matter.since) {
+        const std::string since = full_text(recording.book().zone(), matter.since);
+        throw Refusal{matter.litter ? say(N_("It was found at {0}, later than that."), since)
+                                    : say(N_("It was asked for at {0}, later than that."), since)};
+    }
+    entry.about = matter.visit != 0 ? matter.visit : matter.number;
+    entry.subject = matter.area;
+    entry.note = note;
+    return recording.append(entry);
+}
+
+std::string matter_done_words(Book& book, const CleaningMatter& matter, const Entry& done) {
+    const std::string what = shown_safely(matter_words(book, matter));
+    const std::string after = duration_text(done.told_at() - matter.since);
+    return matter.litter ? say(N_("{0} {1}: litter removed after {2}."), matter.code(), what, after)
+                         : say(N_("{0} {1}: done after {2}."), matter.code(), what, after);
+}
+
+}  // namespace onduty

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// What does every command receive and return? A command names its actions; the app parses the chosen one
+// and runs what it gives back.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/option_list.hpp"
+#include "print/output.hpp"
+#include "time/time.hpp"
+
+namespace onduty {
+
+// The world outside, so that tests can stand in for it. The clock is read when a command begins, and again
+// when a recording one has the write lock.
+struct Environment {
+    Output* out = nullptr;
+    Output* err = nullptr;
+    std::function<bool(std::string&)> read_line;  // false at the end of standard input
+    bool input_is_terminal = false;
+    bool output_is_terminal = false;
+    std::function<Moment()> clock;
+    std::function<std::string(const char*)> variable;  // environment variable, "" when unset
+    std::string os_user;
+    std::string terminal;
+    std::string tool;               // "onduty 0.1.0", stored with every entry
+    std::string program_directory;  // where translations are looked for first
+};
+
+// Options that every command takes.
+struct GlobalOptions {
+    std::string site;
+    std::string by;
+    std::string at;
+    std::string reason;
+    std::string language;
+    bool json = false;
+    bool dry_run = false;
+};
+
+struct Context {
+    Environment& environment;
+    GlobalOptions options;
+    Moment now;
+    void print(std::string_view line) const { environment.out->line(line); }
+    void remark(std::string_view line) const { environment.err->line(line); }
+};
+
+// What is left to do after parsing; answers the exit code.
+using Action = std::function<int(Context&)>;
+
+// Declares options and answers the action that will read them.
+using Setup = Action (*)(OptionList& list);
+
+struct ActionSpec {
+    const char* name;
+    const char* alias;    // Chinese
+    const char* summary;  // untranslated
+    Setup setup;
+};
+
+struct CommandSpec {
+    std::vector<ActionSpec> actions;  // empty: the command is its own action
+    Setup bare = nullptr;             // without an action word
+};
+
+enum class Group { kEveryDay, kAlsoDaily, kTheBook };
+
+struct Command {
+    const char* name;
+    const char* alias;
+    const char* summary;  // untranslated
+    Group group;
+    CommandSpec (*spec)();
+};
+
+#define ONDUTY_COMMAND(name, alias, summary, group) CommandSpec name##_command();
+#include "commands.def"
+#undef ONDUTY_COMMAND
+
+}  // namespace onduty

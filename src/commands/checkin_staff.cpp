@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// checkin staff, and checkin out for a member of staff: who comes on duty and goes off.
+#include <algorithm>
+
+#include "book/recording.hpp"
+#include "commands/checkin.hpp"
+#include "handover/read.hpp"
+#include "loans/read.hpp"
+#include "staff/attendance.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CheckinOptions {
+    std::string name;
+    std::string post;
+};
+
+std::vector<std::string> split(const std::string& words) {
+    std::vector<std::string> list;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto end = std::min(words.find(' ', at), words.size());
+        if (end > at) {
+            list.push_back(words.substr(at, end - at));
+        }
+        at = end + 1;
+    }
+    return list;
+}
+
+std::string chosen_post(Book& book, const Word& person, const std::string& typed) {
+    const std::vector<std::string> allowed = split(person.detail);
+    if (typed.empty()) {
+        if (allowed.size() == 1) {
+            return allowed.front();
+        }
+        std::string list = person.detail;
+        for (const Word& post : allowed.empty() ? book.store().words("post") : std::vector<Word>{}) {
+            list += (list.empty() ? "" : " ") + post.code;
+        }
+        throw UsageError{say(N_("At which post? Add --post POST, one of: {0}"), list)};
+    }
+    const std::string post = book.resolve("post", N_("post"), typed).code;
+    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), post) == allowed.end()) {
+        throw Refusal{say(N_("The plan does not have {0} at this post, but at: {1}. Change it with: onduty plan "
+                             "export, edit, onduty plan apply"),
+                          person.name, person.detail)};
+    }
+    return post;
+}
+
+// Says how late it is when the post has been open with fewer people than the rota wants. Only a remark.
+void remark_lateness(Book& book, const Entry& entry, const std::string& post, std::int64_t others) {
+    const PlanVersion& newest = book.newest_version();
+    if (newest.plan.rota(entry.post) == nullptr) {
+        return;
+    }
+    // Only on the day of a change is an older version asked.
+    const bool whole_day = newest.since <= to_instant(book.zone(), LocalTime{entry.business_date});
+    const PlanHistory history = whole_day ? PlanHistory{newest} : book.history();
+    const auto opening = opening_of(history, book.zone(), entry.post, entry.business_date);
+    if (!opening) {
+        return;
+    }
+    const Minutes late = late_by(*opening, entry.told_at(), others);
+    if (late.count() > 0) {
+        book.context().remark(say(N_("Late by {0} min: {1} opened at {2} and needs {3} at once; there so far: {4}."),
+                                  late.count(), post, clock_text(book.zone(), opening->hours.from), opening->at_once,
+                                  others));
+    }
+}
+
+// Says that a certificate is missing or has run out where the post wants one. Only a remark.
+void remark_certificate(Book& book, const Entry& entry) {
+    const Plan& plan = book.newest_version().plan;
+    const Post* post = find_code(plan.posts, entry.post);
+    const Person* person = find_code(plan.staff, entry.actor);
+    if (post == nullptr || person == nullptr || !post->certificate) {
+        return;
+    }
+    if (!person->certificate) {
+        book.context().remark(
+            say(N_("{0} has no health certificate in the plan; {1} needs one."), person->name, post->name));
+    } else if (*person->certificate < entry.business_date) {
+        book.context().remark(say(N_("The health certificate of {0} ran out on {1}; {2} needs one."), person->name,
+                                  to_text(*person->certificate), post->name));
+    }
+}
+
+int come(Context& context, const CheckinOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word person = book.resolve("staff", N_("person"), options.name);
+    if (const auto present = recording.store().on_duty(person.code)) {
+        throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {0}"), person.name,
+                          full_text(book.zone(), present->since))};
+    }
+    Entry entry = recording.draft(kind::kDutyOn, person.code);
+    entry.post = chosen_post(book, person, options.post);
+    const std::string post = book.name_of("post", entry.post);
+    const auto people = recording.store().on_duty();
+    const auto others =
+        std::count_if(people.begin(), people.end(), [&](const Presence& other) { return other.post == entry.post; });
+    const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
+    remark_lateness(book, entry, post, others);
+    remark_certificate(book, entry);
+    return code;
+}
+
+}  // namespace
+
+int leave_duty(Context& context, const std::string& name) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word person = book.resolve("staff", N_("person"), name);
+    const auto present = recording.store().on_duty(person.code);
+    if (!present) {
+        throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};
+    }
+    if (present->round != 0) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {0}"), person.name,
+                          present->round)};
+    }
+    Entry entry = recording.draft(kind::kDutyOff, *present);
+    if (entry.told_at() < present->since) {
+        throw Refusal{
+            say(N_("{0} came on duty at {1}, later than that."), person.name, full_text(book.zone(), present->since))};
+    }
+    const std::vector<Entry> offers = open_offers(book);
+    const Entry stored = recording.append(entry);
+    const int code = recording.finish(
+        stored, say(N_("{0} off duty after {1}."), person.name, duration_text(entry.told_at() - present->since)));
+    for (const Entry& offer : offers) {
+        if (offer.actor == person.code) {
+            context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "
+                                  "somebody does. Who leaves without relief answers together with who comes."),
+                               offer.number, person.name));
+        }
+    }
+    remark_loans(book, [&](const Loan& loan) { return loan.person == person.code; });
+    return code;
+}
+
+Action setup_checkin_staff(OptionList& list) {
+    auto options = std::make_shared<CheckinOptions>();
+    list.needed_word("name", &options->name, tr("Name, number or alias"));
+    list.option("--post", &options->post, "POST", tr("Post; may be left out when the person has only one"));
+    return [options](Context& context) { return come(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "customers/read.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "book/amended.hpp"
+#include "plan/names.hpp"
+#include "text/error.hpp"
+#include "text/mask.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+// So many lines of one keeper stand in the list of what is due; the rest is told as a number.
+constexpr std::size_t kMostLines = 3;
+
+std::vector<Customer> read_customers(Book& book, const EntryQuery& query) {
+    CustomerReading reading;
+    Store& store = book.store();
+    each_amended(store, query, [&](const Entry& entry) {
+        reading.add(entry, entry.kind == kind::kContact ? store.lines(entry.number) : std::vector<Line>{});
+    });
+    return reading.finish();
+}
+
+// Those who wait for their first contact. Of a few each is read alone, of many all cards in one go.
+std::vector<Customer> waiting_customers(Book& book) {
+    constexpr std::size_t kFew = 20;
+    std::vector<EntryNumber> cards;
+    for (const auto& [card, matter] : book.store().open_matters()) {
+        if (matter == kind::kCustomer) {
+            cards.push_back(card);
+        }
+    }
+    std::vector<Customer> customers;
+    if (cards.size() > kFew) {
+        customers = all_customers(book);
+    } else {
+        for (const EntryNumber card : cards) {
+            customers.push_back(read_customer(book, card));
+        }
+    }
+    std::erase_if(customers, [](const Customer& customer) { return !customer.waits(); });
+    return customers;
+}
+
+struct Waiting {
+    DueLine line;
+    std::string keeper;
+};
+
+// Those of one keeper and urgency: the first few one by one, the others together.
+void add_lines(Book& book, std::vector<Waiting> waiting, std::vector<DueLine>& lines) {
+    std::stable_sort(waiting.begin(), waiting.end(),
+                     [](const Waiting& a, const Waiting& b) { return a.line.due < b.line.due; });
+    const std::size_t alone = waiting.size() > kMostLines ? kMostLines - 1 : waiting.size();
+    for (std::size_t i = 0; i < alone; ++i) {
+        lines.push_back(waiting[i].line);
+    }
+    if (alone < waiting.size()) {
+        DueLine rest = waiting[alone].line;
+        rest.what = say(N_("{0}: {1} more wait for their first contact"), book.name_of("staff", waiting[alone].keeper),
+                        waiting.size() - alone);
+        rest.next = "onduty customer list --waiting --keeper " + waiting[alone].keeper;
+        lines.push_back(std::move(rest));
+    }
+}
+
+}  // namespace
+
+std::string customer_code(EntryNumber card) {
+    return "K" + std::to_string(card);
+}
+
+EntryNumber customer_named(Book& book, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const bool marked = !plain.empty() && (plain[0] == 'K' || plain[0] == 'k' || plain[0] == '#');
+    const std::string digits = plain.substr(marked ? 1 : 0);
+    if (digits.empty() || digits.size() > 15 || digits.find_first_not_of("0123456789") != std::string::npos) {
+        throw UsageError{
+            say(N_("\"{0}\" is no card of a customer such as K57. onduty customer list shows them."), typed)};
+    }
+    const EntryNumber card = std::atoll(digits.c_str());
+    const auto entry = book.store().entry(card);
+    if (!entry || entry->kind != kind::kCustomer) {
+        throw UsageError{say(N_("There is no customer {0}. onduty customer list shows them."), customer_code(card))};
+    }
+    return card;
+}
+
+Customer read_customer(Book& book, EntryNumber card) {
+    EntryQuery query;
+    query.thread_of = card;
+    std::vector<Customer> found = read_customers(book, query);
+    if (found.empty()) {
+        throw Refusal{say(N_("The card {0} was withdrawn. Nothing was recorded."), customer_code(card))};
+    }
+    return std::move(found.front());
+}
+
+std::vector<Customer> all_customers(Book& book) {
+    EntryQuery query;
+    query.rare_kinds = {kind::kCustomer, kind::kCustomerUpdate, kind::kCustomerAssign, kind::kContact};
+    return read_customers(book, query);
+}
+
+std::string customer_personal(Book& book, const Customer& customer, const std::string& field) {
+    for (auto version = customer.versions.rbegin(); version != customer.versions.rend(); ++version) {
+        for (const PersonalField& personal : book.store().personal(*version)) {
+            if (personal.field == field && !personal.value.empty()) {
+                return personal.value;
+            }
+        }
+    }
+    return {};
+}
+
+std::string masked_customer(Book& book, const Customer& customer) {
+    return masked(customer_personal(book, customer, "name"));
+}
+
+Word keeper_named(Book& book, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    for (const Word& former : book.store().words("former")) {
+        if (match_whole_name(plain, {{former.code, former.name, former.aliases}}).size() == 1) {
+            throw Refusal{say(N_("{0} has left. Choose somebody who works here: onduty plan"), former.name)};
+        }
+    }
+    return book.resolve("staff", N_("person"), typed);
+}
+
+std::vector<DueLine> customer_lines(Book& book) {
+    std::vector<DueLine> lines;
+    std::map<std::pair<std::string, Urgency>, std::vector<Waiting>> groups;
+    for (const Customer& customer : waiting_customers(book)) {
+        const Rule* rule = book.plan().rule_for_event(event::kFirstContact);
+        if (rule == nullptr) {
+            break;  // nothing is demanded
+        }
+        const KeeperSince& keeper = customer.keepers.back();
+        const std::string code = customer_code(customer.number);
+        DueLine line = deadline_line(book, *rule, keeper.effective,
+                                     say(N_("{0}: first contact with {1}"), book.name_of("staff", keeper.person), code),
+                                     "onduty customer contact " + code + " --way phone");
+        groups[{keeper.person, line.urgency}].push_back({std::move(line), keeper.person});
+    }
+    for (auto& [key, waiting] : groups) {
+        add_lines(book, std::move(waiting), lines);
+    }
+    return lines;
+}
+
+}  // namespace onduty

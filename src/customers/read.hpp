@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// How do commands find customers and their cards, and how are they called without giving their names away?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/recording.hpp"
+#include "commands/due_list.hpp"
+#include "customers/rules.hpp"
+
+namespace onduty {
+
+// "K57": the card that entry 57 began.
+std::string customer_code(EntryNumber card);
+
+// The card that was typed: "K57", "k57", "57", "#57". Throws UsageError when there is none.
+EntryNumber customer_named(Book& book, const std::string& typed);
+
+// One customer as the log has him now. Throws Refusal when the card was withdrawn.
+Customer read_customer(Book& book, EntryNumber card);
+
+// All of them, in the order of their cards.
+std::vector<Customer> all_customers(Book& book);
+
+// The newest value of a personal field on a card and its updates, "" for none or a purged one.
+std::string customer_personal(Book& book, const Customer& customer, const std::string& field);
+
+// "Zh****un", or "" when nobody told it.
+std::string masked_customer(Book& book, const Customer& customer);
+
+// The person with this name or code; one that left is refused by name. Throws UsageError, Refusal.
+Word keeper_named(Book& book, const std::string& typed);
+
+// One line for each customer whose first contact is due or overdue; the others together, one line a keeper.
+std::vector<DueLine> customer_lines(Book& book);
+
+}  // namespace onduty

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "customers/rules.hpp"
+
+#include <algorithm>
+
+namespace onduty {
+
+void CustomerReading::add(const Entry& entry, const std::vector<Line>& lines) {
+    if (entry.kind == kind::kCustomer) {
+        Customer& customer = customers_[entry.number];
+        customer.number = entry.number;
+        customer.versions = {entry.number};
+        customer.source = entry.about;
+        customer.customer_class = entry.subject;
+        customer.opened = entry.told_at();
+        customer.updated = entry.told_at();
+        customer.business_date = entry.business_date;
+        return;
+    }
+    const auto found = customers_.find(entry.about);
+    if (found == customers_.end()) {
+        return;
+    }
+    Customer& customer = found->second;
+    customer.updated = std::max(customer.updated, entry.told_at());
+    if (entry.kind == kind::kCustomerUpdate) {
+        customer.customer_class = entry.subject.empty() ? customer.customer_class : entry.subject;
+        customer.versions.push_back(entry.number);
+    } else if (entry.kind == kind::kCustomerAssign) {
+        if (!customer.keepers.empty()) {
+            customer.keepers.back().until = entry.effective_at();
+        }
+        customer.keepers.push_back({entry.number, entry.subject, entry.effective_at(), entry.business_date, {}, {}});
+    } else if (entry.kind == kind::kContact) {
+        CustomerContact contact{
+            entry.number,    entry.actor,          entry.subject,      entry.flag, 0, entry.result != result::kMissed,
+            entry.told_at(), entry.effective_at(), entry.business_date};
+        for (const Line& line : lines) {
+            contact.minutes += line.item == kMinutesItem ? line.quantity : 0;
+        }
+        if (contact.reached && customer.waits()) {
+            customer.keepers.back().first_contact = contact.effective;
+        }
+        customer.contacts.push_back(std::move(contact));
+    }
+}
+
+std::vector<Customer> CustomerReading::finish() {
+    std::vector<Customer> all;
+    for (auto& [number, customer] : customers_) {
+        all.push_back(std::move(customer));
+    }
+    customers_.clear();
+    return all;
+}
+
+Outcome first_contact(const KeeperSince& keeper, const Rule& rule, const Calendar& calendar, const Zone& zone,
+                      Instant now) {
+    const std::vector<Slot> slots{deadline_slot(rule, calendar, zone, keeper.effective, {})};
+    std::vector<Mark> marks;
+    if (keeper.first_contact) {
+        // A contact may be told of an earlier hour than the keeper was named at: it counts from then on.
+        marks.push_back({std::max(*keeper.first_contact, keeper.effective), true, keeper.number});
+    }
+    Outcome outcome = judge(slots, marks, {}, keeper.until && !keeper.first_contact ? *keeper.until : now).outcomes[0];
+    if (keeper.until && outcome.state == State::pending && !outcome.overdue) {
+        outcome.state = State::not_applicable;
+    }
+    return outcome;
+}
+
+CardGaps gaps_of(const Customer& customer, std::chrono::days update_within, Instant now) {
+    return {customer.customer_class.empty(), customer.keepers.empty(), now - customer.updated > update_within};
+}
+
+std::vector<std::string> assign_evenly(std::vector<KeeperLoad> keepers, std::size_t count) {
+    std::erase_if(keepers, [](const KeeperLoad& keeper) { return keeper.ability <= 0; });
+    std::vector<std::string> chosen;
+    while (!keepers.empty() && chosen.size() < count) {
+        // Fractions are compared crosswise, so nothing is rounded.
+        const auto next = std::min_element(
+            keepers.begin(), keepers.end(),
+            [](const KeeperLoad& a, const KeeperLoad& b) { return a.customers * b.ability < b.customers * a.ability; });
+        ++next->customers;
+        chosen.push_back(next->person);
+    }
+    return chosen;
+}
+
+}  // namespace onduty

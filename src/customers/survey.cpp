@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// customer survey: which part is meant, the list, and what a survey brought (P6).
+#include "customers/survey.hpp"
+
+#include <map>
+
+#include "customers/blocks.hpp"
+#include "customers/customer.hpp"
+#include "customers/read_surveys.hpp"
+#include "print/table.hpp"
+#include "text/error.hpp"
+#include "text/suggest.hpp"
+#include "text/tenths.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+using Part = int (*)(Context&, const SurveyOptions&);
+
+const std::map<std::string, Part>& parts() {
+    static const std::map<std::string, Part> kParts{
+        {"new", new_survey},         {"新建", new_survey},     {"answer", answer_survey}, {"答卷", answer_survey},
+        {"measure", measure_survey}, {"措施", measure_survey}, {"done", close_survey},    {"结束", close_survey},
+        {"show", show_survey},       {"查看", show_survey},
+    };
+    return kParts;
+}
+
+int survey(Context& context, const std::string& typed, const SurveyOptions& options) {
+    const std::string name = lower_case(plain_form(typed));
+    if (name.empty() || name == "list" || name == "清单") {
+        return list_surveys(context);
+    }
+    const auto part = parts().find(name);
+    if (part == parts().end()) {
+        throw UsageError{say(N_("customer survey takes new, answer, measure, done, show or list, not \"{0}\".{1}"),
+                             typed, suggestion(name, {"new", "answer", "measure", "done", "show", "list"}))};
+    }
+    if (options.subject.empty()) {
+        throw UsageError{
+            part->second == new_survey
+                ? say(N_("What is it called? Write: onduty customer survey new \"...\" --sent N --until TIME"))
+                : say(N_("Which survey? Write the number of the entry that began it."))};
+    }
+    if (part->second != new_survey && options.sent != 0) {
+        throw UsageError{say(N_("--sent belongs to a new survey."))};
+    }
+    return part->second(context, options);
+}
+
+Cell percent_cell(std::int64_t per_mille) {
+    return Cell::of(percent_text(per_mille));
+}
+
+Table topics_table(Book& book, const Survey& survey) {
+    Table table{{{"topic", tr("Code"), ColumnKind::code},
+                 {"name", tr("Topic"), ColumnKind::text},
+                 {"answers", tr("Answers"), ColumnKind::integer},
+                 {"mean", tr("Mean"), ColumnKind::code},
+                 {"satisfied_percent", tr("Satisfied %"), ColumnKind::code}},
+                {}};
+    const auto sums = sums_of(survey);
+    for (const SurveyTopic& topic : book.plan().survey_topics) {
+        const auto found = sums.find(topic.code);
+        if (found != sums.end()) {
+            table.rows.push_back({Cell::of(topic.code), Cell::of(topic.name), Cell::of(found->second.answers),
+                                  Cell::of(hundredths_text(found->second.mean_hundredths())),
+                                  percent_cell(found->second.satisfied_per_mille())});
+        }
+    }
+    for (const auto& [code, sum] : sums) {
+        if (find_code(book.plan().survey_topics, code) == nullptr) {  // no longer in the plan
+            table.rows.push_back({Cell::of(code), Cell::of(code), Cell::of(sum.answers),
+                                  Cell::of(hundredths_text(sum.mean_hundredths())),
+                                  percent_cell(sum.satisfied_per_mille())});
+        }
+    }
+    return table;
+}
+
+std::string head_words(Book& book, const Survey& survey) {
+    std::string words = say(N_("#{0} {1}: sent {2}, back {3}"), survey.number, shown_safely(survey.title), survey.sent,
+                            survey.answers.size());
+    words += survey.return_per_mille() < 0 ? "" : say(N_(" ({0} %)"), percent_text(survey.return_per_mille()));
+    words += survey.closed  ? tr(", ") + say(N_("closed {0}"), date_time_text(book.zone(), *survey.closed))
+             : survey.until ? tr(", ") + say(N_("until {0}"), date_time_text(book.zone(), *survey.until))
+                            : "";
+    return words + tr(".");
+}
+
+}  // namespace
+
+int show_survey(Context& context, const SurveyOptions& options) {
+    Book book{context, Store::Mode::read};
+    const Survey survey = read_survey(book, survey_named(book, options.subject));
+    Output& out = *context.environment.out;
+    const Table topics = topics_table(book, survey);
+    if (context.options.json) {
+        print(topics, Format::json, out);
+        return kDone;
+    }
+    context.print(head_words(book, survey));
+    if (!topics.rows.empty()) {
+        print(topics, Format::screen, out);
+    }
+    for (const SurveyAnswer& answer : survey.answers) {
+        if (!answer.remark.empty()) {
+            context.print(say(N_("Remark, entry {0}: {1}"), answer.number, shown_safely(answer.remark)));
+        }
+    }
+    for (const EntryNumber measure : survey.measures) {
+        const auto entry = book.store().entry(measure);
+        const auto agenda = book.store().agenda(measure);
+        if (entry && agenda) {
+            context.print(say(N_("Measure, entry {0}: {1}, {2}, until {3}"), measure, shown_safely(entry->note),
+                              book.name_of("staff", agenda->owner),
+                              date_time_text(book.zone(), entry->slot_at.value_or(entry->told_at()))));
+        }
+    }
+    return kDone;
+}
+
+int list_surveys(Context& context) {
+    Book book{context, Store::Mode::read};
+    Table table{{{"entry", tr("No."), ColumnKind::integer},
+                 {"title", tr("Survey"), ColumnKind::text},
+                 {"sent", tr("Sent"), ColumnKind::integer},
+                 {"returned", tr("Back"), ColumnKind::integer},
+                 {"returned_percent", tr("%"), ColumnKind::code},
+                 {"until", tr("Until"), ColumnKind::code},
+                 {"closed", tr("Closed"), ColumnKind::code}},
+                {}};
+    for (const Survey& survey : all_surveys(book)) {
+        const auto time = [&](std::optional<Instant> at) {
+            return at ? Cell::of(date_time_text(book.zone(), *at)) : Cell{};
+        };
+        table.rows.push_back({Cell::of(survey.number), Cell::of(survey.title), Cell::of(survey.sent),
+                              Cell::of(static_cast<std::int64_t>(survey.answers.size())),
+                              percent_cell(survey.return_per_mille()), time(survey.until), time(survey.closed)});
+    }
+    if (table.rows.empty() && !context.options.json) {
+        context.print(tr("There is no survey yet. One begins with: onduty customer survey new \"...\" --sent N"));
+        return kDone;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return kDone;
+}
+
+Action setup_customer_survey(OptionList& list) {
+    auto options = std::make_shared<SurveyOptions>();
+    auto part = std::make_shared<std::string>();
+    list.word("part", part.get(), tr("new, answer, measure, done, show or list"));
+    list.word("survey", &options->subject, tr("Its title when it is new, else the entry that began it"));
+    list.word("words", &options->words, tr("Scores and a remark: security=4 \"...\"; or what is to be done"));
+    list.option("--sent", &options->sent, "N", tr("How many forms were sent"));
+    list.option("--until", &options->until, "TIME", tr("Until when they are back, or the measure is taken"));
+    list.option("--owner", &options->owner, "NAME", tr("Who takes the measure"));
+    return [options, part](Context& context) { return survey(context, *part, *options); };
+}
+
+}  // namespace onduty

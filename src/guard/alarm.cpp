@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// patrol alarm: an alarm of the house rings; later somebody says whether it was a real one.
+#include "book/recording.hpp"
+#include "commands/patrol.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct AlarmOptions {
+    std::string what;
+    std::string words;
+    std::string category;
+    std::string result;
+};
+
+std::string result_named(const std::string& typed) {
+    const std::string plain = lower_case(plain_form(typed));
+    if (plain.empty()) {
+        return {};
+    }
+    if (plain == result::kFalse || plain == "误报") {
+        return result::kFalse;
+    }
+    if (plain == result::kReal || plain == "属实" || plain == "真") {
+        return result::kReal;
+    }
+    throw UsageError{say(N_("--result takes real or false, not \"{0}\"."), typed)};
+}
+
+void remark_incident(Context& context, const Entry& alarm, const std::string& result) {
+    if (result == result::kReal && !context.options.json) {
+        context.remark(
+            say(N_("Report it: onduty patrol incident \"...\" --category {0} --about {1}"), alarm.rule, alarm.number));
+    }
+}
+
+int begin_alarm(Context& context, const AlarmOptions& options, const std::string& result) {
+    if (options.category.empty()) {
+        throw UsageError{say(N_("{0} is missing."), "--kind CATEGORY")};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word point = book.resolve("point", N_("checkpoint"), options.what);
+    const Word category = book.resolve("category", N_("incident category"), options.category);
+    Entry entry = recording.draft(kind::kSignal, recording.on_duty_person());
+    entry.subject = point.code;
+    entry.rule = category.code;
+    entry.result = result;
+    entry.note = tidy_note(options.words);
+    if (result.empty()) {
+        entry.slot_at = entry.told_at();
+    }
+    const Entry stored = recording.append(entry);
+    const std::string what = say(N_("Alarm, {0}, {1} {2}"), category.name, point.code, point.name);
+    const int code = recording.finish(stored, result.empty()            ? say(N_("{0}. Go and see."), what)
+                                              : result == result::kReal ? say(N_("{0}: REAL."), what)
+                                                                        : say(N_("{0}: false alarm."), what));
+    if (result.empty() && !context.options.json) {
+        context.remark(say(N_("When you know: onduty patrol alarm {0} --result real, or false"), stored.number));
+    }
+    remark_incident(context, stored, result);
+    return code;
+}
+
+int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number, const std::string& result) {
+    if (result.empty()) {
+        throw UsageError{say(N_("What was it? Add --result real, or false."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const auto alarm = recording.store().entry(number);
+    if (!alarm || alarm->kind != kind::kSignal) {
+        throw UsageError{say(N_("Entry {0} is no alarm."), number)};
+    }
+    if (recording.store().open_matters().count(number) == 0) {
+        throw Refusal{say(N_("Of the alarm of entry {0} it is known what it was."), number)};
+    }
+    Entry entry = recording.draft(kind::kDone, recording.on_duty_person());
+    if (entry.told_at() < alarm->told_at()) {
+        throw Refusal{say(N_("The alarm was at {0}, later than that."), full_text(book.zone(), alarm->told_at()))};
+    }
+    entry.about = number;
+    entry.result = result;
+    entry.note = tidy_note(options.words);
+    const Entry stored = recording.append(entry);
+    const std::string after = duration_text(entry.told_at() - alarm->told_at());
+    const std::string what = say(N_("Alarm, {0}, {1} {2}"), book.name_of("category", alarm->rule), alarm->subject,
+                                 book.name_of("point", alarm->subject));
+    const int code =
+        recording.finish(stored, result == result::kReal ? say(N_("{0}: REAL, known after {1}."), what, after)
+                                                         : say(N_("{0}: false alarm, known after {1}."), what, after));
+    remark_incident(context, *alarm, result);
+    return code;
+}
+
+int note_alarm(Context& context, const AlarmOptions& options) {
+    const std::string result = result_named(options.result);
+    const std::string digits = plain_form(options.what);
+    if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos) {
+        return end_alarm(context, options, std::atoll(digits.c_str()), result);
+    }
+    return begin_alarm(context, options, result);
+}
+
+}  // namespace
+
+Action setup_patrol_alarm(OptionList& list) {
+    auto options = std::make_shared<AlarmOptions>();
+    list.needed_word("what", &options->what, tr("The checkpoint; or the entry of the alarm, with --result"));
+    list.word("words", &options->words, tr("What was seen"));
+    list.option("--kind", &options->category, "CATEGORY", tr("What kind: fire, intruder ... as in the plan"));
+    list.option("--result", &options->result, "RESULT", tr("real or false, when it is known"));
+    return [options](Context& context) { return note_alarm(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "guard/blocks.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CallDay {
+    std::int64_t asked = 0;
+    std::int64_t answered = 0;
+    std::int64_t unanswered = 0;
+    std::int64_t steps = 0;  // that followed
+    std::int64_t open = 0;
+    std::int64_t missed = 0;
+    std::map<std::string, std::vector<Instant>> signs;  // of life, by person
+};
+
+void add_call(CallDay& day, const CheckCall& call) {
+    if (call.outcome) {
+        return;
+    }
+    ++day.asked;
+    day.answered += call.answered ? 1 : 0;
+    day.unanswered += call.answered ? 0 : 1;
+    day.steps += call.about != 0 && !call.answered ? 1 : 0;
+    if (call.answered) {
+        day.signs[call.person].push_back(call.at);
+    }
+}
+
+void add_rounds(std::map<Date, CallDay>& days, const PatrolFacts& patrol) {
+    for (const Round& round : patrol.rounds) {
+        const auto day = days.find(round.business_date);
+        if (day == days.end()) {
+            continue;
+        }
+        std::vector<Instant>& signs = day->second.signs[round.person];
+        signs.push_back(round.start);
+        for (const PointVisit& visit : round.visits) {
+            signs.push_back(visit.at);
+        }
+    }
+}
+
+}  // namespace
+
+Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zone, const NameOf& name_of) {
+    Table table{{{"incident", tr("No."), ColumnKind::integer},
+                 {"time", tr("When"), ColumnKind::code},
+                 {"category", tr("Category"), ColumnKind::text},
+                 {"place", tr("Where"), ColumnKind::text},
+                 {"what", tr("What"), ColumnKind::text},
+                 {"reported_by", tr("Reported by"), ColumnKind::text},
+                 {"reported_to", tr("Reported to"), ColumnKind::text},
+                 {"minutes", tr("Min"), ColumnKind::integer},
+                 {"action", tr("Action taken"), ColumnKind::text},
+                 {"needed", tr("Action to take"), ColumnKind::text},
+                 {"emergency", tr("Emergency plan"), ColumnKind::text},
+                 {"entry", tr("Entry"), ColumnKind::integer}},
+                {}};
+    for (const auto& [entry, incident] : reports) {
+        const auto minutes =
+            std::chrono::floor<Minutes>(incident.phoned_at.value_or(entry.told_at()) - entry.told_at());
+        table.rows.push_back(
+            {Cell::of(incident.sequence), Cell::of(date_time_text(zone, entry.told_at())),
+             Cell::of(name_of("category", incident.category)),
+             Cell::of(incident.place.empty() ? "" : name_of("point", incident.place)), Cell::of(entry.note),
+             Cell::of(name_of("staff", incident.reported_by)), Cell::of(incident.phoned),
+             incident.phoned_at ? Cell::of(std::max<std::int64_t>(minutes.count(), 0)) : Cell{},
+             Cell::of(incident.action_taken), Cell::of(incident.action_needed),
+             Cell::of(entry.rule.empty() ? "" : name_of("emergency", entry.rule)), Cell::of(entry.number)});
+    }
+    return table;
+}
+
+Table conduct_block(const std::vector<ConductFinding>& findings, bool named, const NameOf& name_of,
+                    const std::function<const char*(const std::string&)>& shown) {
+    Table table{{{"kind", tr("Kind"), ColumnKind::word},
+                 {"number", tr("Number"), ColumnKind::integer},
+                 {"business_date", tr("Business date"), ColumnKind::code},
+                 {"person", tr("Person"), ColumnKind::text},
+                 {"by", tr("By"), ColumnKind::text},
+                 {"words", tr("Words"), ColumnKind::text},
+                 {"entry", tr("Entry"), ColumnKind::integer}},
+                {}};
+    std::map<std::string, std::int64_t> counts;
+    for (const ConductFinding& finding : findings) {
+        ++counts[finding.kind];
+        if (named) {
+            table.rows.push_back({Cell::of(finding.kind.c_str(), shown(finding.kind)), Cell::of(std::int64_t{1}),
+                                  Cell::of(to_text(finding.business_date)), Cell::of(name_of("staff", finding.person)),
+                                  Cell::of(name_of("staff", finding.by)), Cell::of(finding.words),
+                                  Cell::of(finding.entry)});
+        }
+    }
+    if (!named) {
+        for (const auto& [kind, number] : counts) {
+            table.rows.push_back({Cell::of(kind.c_str(), shown(kind)), Cell::of(number), {}, {}, {}, {}, {}});
+        }
+    }
+    return table;
+}
+
+Table calls_block(const GuardFacts& guard, const PatrolFacts& patrol, const std::vector<RuleOutcomes>& call_rules,
+                  DateRange dates) {
+    std::map<Date, CallDay> days;
+    for (const CheckCall& call : guard.calls) {
+        if (dates.contains(call.business_date)) {
+            add_call(days[call.business_date], call);
+        }
+    }
+    for (const CheckCall& call : guard.unanswered()) {
+        if (dates.contains(call.business_date)) {
+            ++days[call.business_date].open;
+        }
+    }
+    for (const RuleOutcomes& rule : call_rules) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            const bool over = outcome.state == State::missed || outcome.state == State::explained;
+            if (dates.contains(outcome.slot.date) && (over || outcome.mark)) {
+                days[outcome.slot.date].missed += over ? 1 : 0;
+            }
+        }
+    }
+    add_rounds(days, patrol);
+    Table table{{{"business_date", tr("Business date"), ColumnKind::code},
+                 {"asked", tr("Asked"), ColumnKind::integer},
+                 {"answered", tr("Answered"), ColumnKind::integer},
+                 {"unanswered", tr("No answer"), ColumnKind::integer},
+                 {"steps", tr("Steps"), ColumnKind::integer},
+                 {"open", tr("Open"), ColumnKind::integer},
+                 {"missed", tr("Missed"), ColumnKind::integer},
+                 {"longest_gap", tr("Gap min"), ColumnKind::integer}},
+                {}};
+    for (const auto& [date, day] : days) {
+        std::chrono::milliseconds gap{0};
+        for (const auto& [person, signs] : day.signs) {
+            gap = std::max(gap, longest_gap(signs));
+        }
+        table.rows.push_back({Cell::of(to_text(date)), Cell::of(day.asked), Cell::of(day.answered),
+                              Cell::of(day.unanswered), Cell::of(day.steps), Cell::of(day.open), Cell::of(day.missed),
+                              Cell::of(std::int64_t{std::chrono::floor<Minutes>(gap).count()})});
+    }
+    return table;
+}
+
+}  // namespace onduty

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// What happened on watch? The blocks incidents (one line per report), conduct (per finding, or per kind for those who
+// may not read more) and calls (per date) of the report.
+#pragma once
+
+#include <vector>
+
+#include "guard/rules.hpp"
+#include "plan/outcomes.hpp"
+#include "print/table.hpp"
+#include "rounds/blocks.hpp"
+
+namespace onduty {
+
+struct IncidentReport {
+    Entry entry;
+    Incident incident;
+};
+
+// Minutes are from when it was found to when it was reported.
+Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zone, const NameOf& name_of);
+
+struct ConductFinding {
+    Date business_date{};
+    std::string kind;
+    std::string person;  // staff code
+    std::string by;
+    std::string words;
+    EntryNumber entry = 0;
+};
+
+// `shown` answers the word for a kind. With `named` one line per finding, else one per kind with the number.
+Table conduct_block(const std::vector<ConductFinding>& findings, bool named, const NameOf& name_of,
+                    const std::function<const char*(const std::string&)>& shown);
+
+// One line per date on which somebody was called or a call was due. The longest gap is between two signs of life
+// (answered calls, points, beginnings of rounds) of one person on one business date.
+Table calls_block(const GuardFacts& guard, const PatrolFacts& patrol, const std::vector<RuleOutcomes>& call_rules,
+                  DateRange dates);
+
+}  // namespace onduty

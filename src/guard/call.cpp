@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// patrol call: is the guard who is alone well? Answered or not, what is done next, and how it ended (4.1: check calls).
+#include <algorithm>
+
+#include "book/open_entries.hpp"
+#include "book/recording.hpp"
+#include "commands/patrol.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CallOptions {
+    std::string name;
+    bool no_answer = false;
+    std::string next;
+    std::string outcome;
+};
+
+// The rule that an answer satisfies: that of the post at which he is on duty.
+std::string rule_of_call(Book& book, const Presence& asked) {
+    for (const Rule& rule : book.plan().rules) {
+        if (rule.target.family == "event" && rule.target.code == event::kCheckCall &&
+            (rule.post.empty() || rule.post == asked.post)) {
+            return rule.code;
+        }
+    }
+    return {};
+}
+
+// Who calls: --by, or the only other person on duty, or whoever is alone and answers for himself.
+Presence caller(Recording& recording, const Presence& asked) {
+    if (!recording.book().context().options.by.empty()) {
+        return recording.on_duty_person();
+    }
+    std::vector<Presence> others = recording.store().on_duty();
+    std::erase_if(others, [&](const Presence& presence) { return presence.person == asked.person; });
+    return others.empty() ? asked : others.size() == 1 ? others.front() : recording.on_duty_person();
+}
+
+std::string sentence(Book& book, const Entry& call, const Presence& asked, const std::optional<Entry>& before) {
+    const std::string name = book.name_of("staff", asked.person);
+    const std::string after = before ? duration_text(call.told_at() - before->told_at()) : "";
+    if (call.result == result::kOk) {
+        return before ? say(N_("{0} answers, {1} after the first call."), name, after) : say(N_("{0} answers."), name);
+    }
+    if (call.result == result::kComplete) {
+        return say(N_("{0}, {1} after the first call: {2}."), name, after, call.note);
+    }
+    return call.note.empty() ? say(N_("{0} does NOT answer."), name)
+                             : say(N_("{0} does NOT answer. Next: {1}."), name, call.note);
+}
+
+int call_guard(Context& context, const CallOptions& options) {
+    const std::string next = tidy_note(options.next);
+    const std::string outcome = tidy_note(options.outcome);
+    if (!options.outcome.empty() && (options.no_answer || !next.empty())) {
+        throw UsageError{say(N_("--outcome says how it ended and goes alone."))};
+    }
+    if (!next.empty() && !options.no_answer) {
+        throw UsageError{say(N_("--next says what is done when there is no answer: add --no-answer."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word person = book.resolve("staff", N_("person"), options.name);
+    const auto present = recording.store().on_duty(person.code);
+    std::optional<Entry> before;
+    for (const Entry& open : open_entries(book, {kind::kCheckCall})) {
+        before = open.subject == person.code ? std::optional{open} : before;
+    }
+    if (!present && !before) {
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+    }
+    if (!outcome.empty() && !before) {
+        throw Refusal{say(N_("No call to {0} is without an answer."), person.name)};
+    }
+    Presence asked = present.value_or(Presence{});
+    asked.person = person.code;
+    const Presence by = caller(recording, asked);
+    Entry entry = recording.draft(kind::kCheckCall, by);
+    entry.subject = person.code;
+    entry.result = options.no_answer ? result::kFault : outcome.empty() ? result::kOk : result::kComplete;
+    entry.about = before ? before->number : 0;
+    entry.rule = rule_of_call(book, asked);
+    entry.note = options.no_answer ? next : outcome;
+    if (options.no_answer) {
+        entry.slot_at = entry.told_at();
+    }
+    if (by.person == person.code && options.no_answer) {
+        throw UsageError{say(N_("Who calls {0}? Add --by NAME."), person.name)};
+    }
+    if (before && entry.told_at() < before->told_at()) {
+        throw Refusal{
+            say(N_("The first call was at {0}, later than that."), full_text(book.zone(), before->told_at()))};
+    }
+    const Entry stored = recording.append(entry);
+    const int code = recording.finish(stored, sentence(book, stored, asked, before));
+    if (options.no_answer && !context.options.json) {
+        context.remark(say(N_("Call again, go there, send a second person, phone the police. Each step: onduty patrol "
+                              "call {0} --no-answer --next \"...\" How it ended: --outcome \"...\""),
+                           person.code));
+    }
+    return code;
+}
+
+}  // namespace
+
+Action setup_patrol_call(OptionList& list) {
+    auto options = std::make_shared<CallOptions>();
+    list.needed_word("name", &options->name, tr("Who is asked whether all is well"));
+    list.flag("--no-answer", &options->no_answer, tr("There was no answer"));
+    list.option("--next", &options->next, "TEXT", tr("What is done now: called back, sent somebody, police"));
+    list.option("--outcome", &options->outcome, "TEXT", tr("How it ended, when there was no answer before"));
+    return [options](Context& context) { return call_guard(context, *options); };
+}
+
+}  // namespace onduty

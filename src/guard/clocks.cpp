@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "guard/clocks.hpp"
+
+#include <map>
+
+#include "book/open_entries.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+// One line a day, due when the first of them is.
+void add_unsigned(Book& book, const DaysOutcomes& days, std::vector<DueLine>& lines) {
+    const Rule* rule = book.plan().rule_for_event(event::kCountersign);
+    if (rule == nullptr) {
+        return;
+    }
+    std::map<Date, std::vector<Unsigned>> by_date;
+    for (Unsigned& work : unsigned_work(days.facts, days.guard, book.history())) {
+        by_date[work.business_date].push_back(std::move(work));
+    }
+    for (const auto& [date, work] : by_date) {
+        Instant since = work.front().at;
+        for (const Unsigned& one : work) {
+            since = std::min(since, one.at);
+        }
+        lines.push_back(deadline_line(book, *rule, since, say(N_("To be signed: {0}"), work.size()),
+                                      "onduty patrol sign " + to_text(date)));
+    }
+}
+
+}  // namespace
+
+std::vector<DueLine> guard_lines(Book& book, const DaysOutcomes& days) {
+    std::vector<DueLine> lines;
+    add_unsigned(book, days, lines);
+    for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal})) {
+        const bool call = open.kind == kind::kCheckCall;
+        lines.push_back(
+            {Urgency::overdue,
+             open.told_at(),
+             {},
+             call ? say(N_("{0} does not answer"), book.name_of("staff", open.subject))
+                  : say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
+             call ? say("onduty patrol call {0} --outcome \"...\"", open.subject)
+                  : say("onduty patrol alarm {0} --result false", open.number)});
+    }
+    return lines;
+}
+
+DaysOutcomes recent_guarding(Book& book) {
+    const std::chrono::days day{1};
+    return outcomes_of(book, {book.today() - kLookBack, book.today() + day});
+}
+
+std::string work_name(Book& book, const RuleTarget& target) {
+    return book.name_of(target.family.c_str(), target.code);
+}
+
+}  // namespace onduty

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// patrol conduct: a supervisor finds that somebody left the post, chats, sleeps (D3, F6, I1). Name and words are kept
+// apart, so that the lists and the views of the log do not show them to everybody.
+#include <map>
+
+#include "book/words.hpp"
+#include "commands/patrol.hpp"
+#include "guard/rules.hpp"
+#include "staff/supervisors.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct ConductOptions {
+    std::string name;
+    std::string kind;
+    std::string words;
+};
+
+std::string kind_named(const std::string& typed) {
+    static const std::map<std::string, const char*> kKinds{{conduct::kLeftPost, conduct::kLeftPost},
+                                                           {"脱岗", conduct::kLeftPost},
+                                                           {conduct::kSwapped, conduct::kSwapped},
+                                                           {"swapped", conduct::kSwapped},
+                                                           {"串岗", conduct::kSwapped},
+                                                           {conduct::kChatting, conduct::kChatting},
+                                                           {"聊天", conduct::kChatting},
+                                                           {conduct::kAsleep, conduct::kAsleep},
+                                                           {"睡觉", conduct::kAsleep},
+                                                           {"睡岗", conduct::kAsleep},
+                                                           {conduct::kDistracted, conduct::kDistracted},
+                                                           {"分心", conduct::kDistracted},
+                                                           {conduct::kOther, conduct::kOther},
+                                                           {"其他", conduct::kOther}};
+    const auto found = kKinds.find(lower_case(plain_form(typed)));
+    if (found == kKinds.end()) {
+        throw UsageError{
+            say(N_("\"{0}\" is no kind of finding. Write left-post, swapped-post, chatting, asleep, distracted "
+                   "(reads, listens to music, telephones) or other."),
+                typed)};
+    }
+    return found->second;
+}
+
+int note_conduct(Context& context, const ConductOptions& options) {
+    const std::string kind = kind_named(options.kind);
+    const std::string words = tidy_note(options.words);
+    if (kind == conduct::kOther && words.empty()) {
+        throw UsageError{say(N_("What was it? Add it in a few words."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word person = book.resolve("staff", N_("person"), options.name);
+    const Presence supervisor = supervisor_on_duty(recording);
+    if (!recording.store().on_duty(person.code)) {
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+    }
+    if (person.code == supervisor.person) {
+        throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
+    }
+    Entry entry = recording.draft(kind::kConduct, supervisor);
+    entry.subject = kind;
+    Details details;
+    details.personal.push_back({"person", person.code});
+    if (!words.empty()) {
+        details.personal.push_back({"words", words});
+    }
+    return recording.finish(recording.append(entry, details),
+                            say(N_("Noted of {0}: {1}. The log shows it to supervisors only."), person.name,
+                                words.empty() ? shown_word(kind) : shown_word(kind) + (tr(", ") + words)));
+}
+
+}  // namespace
+
+Action setup_patrol_conduct(OptionList& list) {
+    auto options = std::make_shared<ConductOptions>();
+    list.needed_word("name", &options->name, tr("Who it is about; somebody on duty"));
+    list.needed_word("kind", &options->kind, tr("left-post, swapped-post, chatting, asleep, distracted, other"));
+    list.word("words", &options->words, tr("What was seen; kept apart as personal data"));
+    return [options](Context& context) { return note_conduct(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// patrol incident: an incident report, numbered in sequence (BS 7499: when, where, to whom, done, to do).
+
+#include "book/recording.hpp"
+#include "commands/patrol.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::size_t kLongestNumber = 10;  // digits
+
+struct IncidentOptions {
+    std::string text;
+    std::string category;
+    std::string place;
+    std::string reported_by;
+    std::string phoned;
+    std::string phoned_at;
+    std::string action;
+    std::string needed;
+    std::string witness;
+    std::string emergency;
+    std::int64_t about = 0;
+};
+
+// What the report is about: an alarm of the house above all, but any entry may be.
+std::optional<Entry> cause_of(Recording& recording, EntryNumber about) {
+    if (about == 0) {
+        return std::nullopt;
+    }
+    auto entry = recording.store().entry(about);
+    if (!entry) {
+        throw UsageError{
+            say(N_("There is no entry {0}; the last one is {1}."), about, recording.store().head().number)};
+    }
+    return entry;
+}
+
+// An alarm that is reported as an incident was a real one.
+void end_alarm(Recording& recording, const Presence& person, const Entry& alarm) {
+    if (alarm.kind == kind::kSignal && recording.store().open_matters().count(alarm.number) > 0) {
+        Entry done = recording.draft(kind::kDone, person);
+        done.about = alarm.number;
+        done.result = result::kReal;
+        recording.append(done);
+    }
+}
+
+int report_incident(Context& context, const IncidentOptions& options) {
+    if (options.category.empty()) {
+        throw UsageError{say(N_("{0} is missing."), "--category CATEGORY")};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person();
+    const Word category = book.resolve("category", N_("incident category"), options.category);
+    Entry entry = recording.draft(kind::kIncident, person);
+    entry.subject = category.code;
+    entry.note = tidy_note(options.text);
+    if (entry.note.empty()) {
+        throw UsageError{say(N_("There are no words in it. Say in a few words what it is about."))};
+    }
+    const auto cause = cause_of(recording, options.about);
+    entry.about = options.about;
+    entry.rule =
+        options.emergency.empty() ? "" : book.resolve("emergency", N_("emergency plan"), options.emergency).code;
+    Details details;
+    Incident incident;
+    incident.sequence = recording.store().next_incident_number();
+    incident.category = category.code;
+    incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
+    incident.reported_by =
+        options.reported_by.empty() ? person.person : book.resolve("staff", N_("person"), options.reported_by).code;
+    incident.phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
+    if (!options.phoned_at.empty()) {
+        incident.phoned_at = read_time(options.phoned_at, book.zone(), book.now());
+        if (incident.phoned.empty() || *incident.phoned_at > book.now() + kAheadAllowed) {
+            throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
+        }
+    } else if (!incident.phoned.empty()) {
+        incident.phoned_at = entry.recorded_at;
+    }
+    incident.action_taken = tidy_note(options.action);
+    incident.action_needed = tidy_note(options.needed);
+    details.incident = incident;
+    if (!options.witness.empty()) {
+        details.personal.push_back({"witness", tidy_note(options.witness)});
+    }
+    const Entry stored = recording.append(entry, details);
+    if (cause) {
+        end_alarm(recording, person, *cause);
+    }
+    const int code =
+        recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
+    if (incident.phoned.empty() && !context.options.json) {
+        context.remark(
+            say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty correct {0} --note \"...\" --reason "
+                   "\"phoned\""),
+                stored.number));
+    }
+    return code;
+}
+
+int incident(Context& context, const IncidentOptions& options) {
+    const std::string digits = plain_form(options.text);
+    if (digits.empty() && options.category.empty()) {
+        return list_incidents(context);
+    }
+    const bool number = digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < kLongestNumber;
+    if (number && options.category.empty()) {
+        return show_incident(context, std::atoll(digits.c_str()));
+    }
+    return report_incident(context, options);
+}
+
+}  // namespace
+
+Action setup_patrol_incident(OptionList& list) {
+    auto options = std::make_shared<IncidentOptions>();
+    list.word("text", &options->text, tr("What happened; or the number of a report, to read it"));
+    list.option("--category", &options->category, "CATEGORY", tr("What kind: fire, theft ... as in the plan"));
+    list.option("--place", &options->place, "POINT", tr("Checkpoint where it happened"));
+    list.option("--reported-by", &options->reported_by, "NAME", tr("Who noticed it, if somebody else"));
+    list.option("--phoned", &options->phoned, "NAME", tr("Who was told by phone, a name or a number"));
+    list.option("--phoned-at", &options->phoned_at, "TIME", tr("When, if not now"));
+    list.option("--action", &options->action, "TEXT", tr("What was done"));
+    list.option("--needed", &options->needed, "TEXT", tr("What remains to be done"));
+    list.option("--emergency", &options->emergency, "PLAN", tr("Emergency plan that was followed, as in the plan"));
+    list.option("--about", &options->about, "NO", tr("The entry that it came from, such as an alarm"));
+    list.option("--witness", &options->witness, "TEXT", tr("Witnesses with phone; kept apart as personal data"));
+    return [options](Context& context) { return incident(context, *options); };
+}
+
+}  // namespace onduty

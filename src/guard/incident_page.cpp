@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// patrol incident: the list of the reports, and one of them as a page with the fields of BS 7499: when and where,
+// reported when, by whom and to whom, details, action taken and to take, witnesses.
+#include <algorithm>
+
+#include "book/entry_table.hpp"
+#include "commands/patrol.hpp"
+#include "guard/read.hpp"
+#include "staff/supervisors.hpp"
+#include "store/chain.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+// Names and phones of witnesses are for supervisors.
+std::string witnesses_of(Book& book, EntryNumber number) {
+    std::string witnesses;
+    for (const PersonalField& field : book.store().personal(number)) {
+        witnesses += (witnesses.empty() ? "" : "; ") + (field.value.empty() ? tr("purged") : field.value);
+    }
+    return witnesses.empty() || reads_as_supervisor(book)
+               ? witnesses
+               : tr("kept apart as personal data; a supervisor adds --by NAME");
+}
+
+std::string told_words(Book& book, const IncidentReport& report) {
+    const Incident& incident = report.incident;
+    if (incident.phoned.empty()) {
+        return tr("nobody yet");
+    }
+    if (!incident.phoned_at) {
+        return incident.phoned;
+    }
+    return say(N_("{0}, {1}, {2} after it was found"), incident.phoned, full_text(book.zone(), *incident.phoned_at),
+               duration_text(std::max(*incident.phoned_at - report.entry.told_at(), std::chrono::milliseconds{0})));
+}
+
+void print_page(Book& book, const IncidentReport& report) {
+    const auto show = [&](const char* heading, const std::string& value) {
+        book.context().print(pad_right(heading, 16) + " " + (value.empty() ? "-" : shown_safely(value)));
+    };
+    const Entry& entry = report.entry;
+    const Incident& incident = report.incident;
+    EntryCells cells{book};
+    book.context().print(say(N_("Incident {0}: {1}"), incident.sequence, book.name_of("category", incident.category)));
+    book.context().print("");
+    show(tr("When"), full_text(book.zone(), entry.told_at()));
+    show(tr("Where"), incident.place.empty() ? "" : incident.place + " " + book.name_of("point", incident.place));
+    show(tr("Reported by"), book.name_of("staff", incident.reported_by));
+    show(tr("Reported to"), told_words(book, report));
+    show(tr("Details"), entry.note);
+    show(tr("Action taken"), incident.action_taken);
+    show(tr("Action to take"), incident.action_needed);
+    show(tr("Emergency plan"), entry.rule.empty() ? "" : book.name_of("emergency", entry.rule));
+    show(tr("Witnesses"), witnesses_of(book, entry.number));
+    if (const auto cause = entry.about == 0 ? std::nullopt : book.store().entry(entry.about)) {
+        show(tr("Came from"), "#" + std::to_string(cause->number) + " " + cells.line(*cause, ""));
+    }
+    show(tr("Written by"), say(N_("{0}, {1}, entry {2}-{3}"), book.name_of("staff", entry.actor),
+                               full_text(book.zone(), entry.recorded_at), entry.number, short_hash(entry.head)));
+}
+
+}  // namespace
+
+int list_incidents(Context& context) {
+    Book book{context, Store::Mode::read};
+    const NameOf name_of = [&](const char* family, const std::string& code) { return book.name_of(family, code); };
+    const Table table = incidents_block(incidents_of(book, std::nullopt), book.zone(), name_of);
+    if (table.rows.empty() && !context.options.json) {
+        context.print(tr("No incident was reported yet."));
+        return kDone;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return kDone;
+}
+
+int show_incident(Context& context, std::int64_t sequence) {
+    Book book{context, Store::Mode::read};
+    const std::vector<IncidentReport> reports = incidents_of(book, std::nullopt);
+    const auto found = std::find_if(reports.begin(), reports.end(),
+                                    [&](const IncidentReport& report) { return report.incident.sequence == sequence; });
+    if (found == reports.end()) {
+        throw UsageError{say(N_("There is no incident {0}. The list: onduty patrol incident"), sequence)};
+    }
+    if (context.options.json) {
+        const NameOf name_of = [&](const char* family, const std::string& code) { return book.name_of(family, code); };
+        print(incidents_block({*found}, book.zone(), name_of), Format::json, *context.environment.out);
+        return kDone;
+    }
+    print_page(book, *found);
+    return kDone;
+}
+
+}  // namespace onduty

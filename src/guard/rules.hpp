@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Who walked along, who signed, did a guard alone answer, and what became of the alarms? (4.1: Order 61 art. 25, check
+// calls as BS 7499 has them.) Pure.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "rounds/rules.hpp"
+
+namespace onduty {
+
+// What a supervisor may find (D3, F6): the subject of a conduct entry.
+namespace conduct {
+inline constexpr const char* kLeftPost = "left-post";
+inline constexpr const char* kSwapped = "swapped-post";
+inline constexpr const char* kChatting = "chatting";
+inline constexpr const char* kAsleep = "asleep";
+inline constexpr const char* kDistracted = "distracted";  // novels, newspapers, music, telephone (F6)
+inline constexpr const char* kOther = "other";
+}  // namespace conduct
+
+// Somebody was asked whether he is well; or what was done when he did not answer.
+struct CheckCall {
+    EntryNumber number = 0;
+    EntryNumber about = 0;  // the first call without an answer, 0 for none
+    std::string person;     // who is asked
+    Date business_date{};
+    Instant at;  // as told
+    bool answered = false;
+    bool outcome = false;  // how it ended
+    std::string note;
+};
+
+// An alarm of the house.
+struct HouseAlarm {
+    EntryNumber number = 0;
+    std::string point;
+    std::string category;
+    Date business_date{};
+    Instant at;
+    std::string result;  // real, false or "" while nobody has said
+};
+
+struct GuardFacts {
+    std::vector<CheckCall> calls;
+    std::vector<HouseAlarm> alarms;
+    std::map<EntryNumber, std::string> companions;       // the second person, by round
+    std::map<EntryNumber, EntryNumber> countersignings;  // by what is signed
+
+    // First calls without an answer, of which nobody has said how they ended. An answer ends them.
+    std::vector<CheckCall> unanswered() const;
+};
+
+// Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
+class GuardReading {
+  public:
+    void add(const Entry& entry);
+    GuardFacts finish() { return std::move(facts_); }
+
+  private:
+    GuardFacts facts_;
+};
+
+// A round that was ended or a check, to be signed by the supervisor and not signed yet.
+struct Unsigned {
+    EntryNumber number = 0;
+    RuleTarget target;  // route or checklist
+    std::string person;
+    Date business_date{};
+    Instant at;  // when the time to sign begins
+};
+
+// In order of number. By the plan in force at that moment; nothing where nobody works as supervisor.
+std::vector<Unsigned> unsigned_work(const PatrolFacts& patrol, const GuardFacts& guard, const PlanHistory& history);
+
+// The longest time between two of these moments, 0 for fewer than two.
+std::chrono::milliseconds longest_gap(std::vector<Instant> moments);
+
+}  // namespace onduty

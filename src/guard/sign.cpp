@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// patrol sign: the supervisor signs rounds, checks and handovers of others (Order 61, art. 25).
+#include <algorithm>
+
+#include "book/amended.hpp"
+#include "commands/patrol.hpp"
+#include "guard/clocks.hpp"
+#include "staff/supervisors.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct SignOptions {
+    std::string what;
+    std::vector<std::string> words;  // the result, then a remark
+};
+
+struct Signature {
+    const char* result = result::kOk;
+    std::string note;
+};
+
+Signature signature_of(const SignOptions& options) {
+    Signature signature;
+    auto word = options.words.begin();
+    if (word != options.words.end()) {
+        const std::string plain = lower_case(plain_form(*word));
+        const bool refused = plain == "refused" || plain == "不认可" || plain == "拒签";
+        if (refused || plain == "ok" || plain == "认可" || plain == "同意") {
+            signature.result = refused ? result::kRefused : result::kOk;
+            ++word;
+        }
+    }
+    for (; word != options.words.end(); ++word) {
+        signature.note += (signature.note.empty() ? "" : " ") + tidy_note(*word);
+    }
+    if (signature.result == result::kRefused && signature.note.empty()) {
+        throw UsageError{say(N_("Why not? Type: onduty patrol sign {0} refused \"...\""), options.what)};
+    }
+    return signature;
+}
+
+// What waits to be signed, with who did it.
+int list_unsigned(Context& context) {
+    Book book{context, Store::Mode::read};
+    const DaysOutcomes days = recent_guarding(book);
+    Table table{{{"number", tr("No."), ColumnKind::integer},
+                 {"time", tr("Time"), ColumnKind::code},
+                 {"what", tr("What"), ColumnKind::text},
+                 {"person", tr("Person"), ColumnKind::text},
+                 {"second", tr("Second person"), ColumnKind::text}},
+                {}};
+    for (const Unsigned& work : unsigned_work(days.facts, days.guard, book.history())) {
+        const auto second = days.guard.companions.find(work.number);
+        table.rows.push_back(
+            {Cell::of(work.number), Cell::of(date_time_text(book.zone(), work.at)),
+             Cell::of(work_name(book, work.target)), Cell::of(book.name_of("staff", work.person)),
+             Cell::of(second == days.guard.companions.end() ? "" : book.name_of("staff", second->second))});
+    }
+    if (table.rows.empty() && !context.options.json) {
+        context.print(tr("Nothing waits to be countersigned."));
+        return kDone;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return kDone;
+}
+
+// The round of its end, the handover of its acceptance: a person types the number that he read last.
+Entry signed_entry(Recording& recording, const std::string& typed) {
+    const std::string digits = plain_form(typed);
+    const bool number = !digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos;
+    auto entry = number ? recording.store().entry(std::atoll(digits.c_str())) : std::nullopt;
+    if (entry && entry->kind == kind::kRoundEnd) {
+        entry = recording.store().entry(entry->about);
+    }
+    if (!entry) {
+        throw UsageError{
+            say(N_("\"{0}\" is no entry, no date and not all. What waits shows: onduty patrol sign"), typed)};
+    }
+    const std::string& kind = entry->kind;
+    if (kind != kind::kRoundStart && kind != kind::kCheck && kind != kind::kHandoverOffer &&
+        kind != kind::kHandoverAccept) {
+        throw UsageError{say(N_("Entry {0} is no round, check or handover."), entry->number)};
+    }
+    return *entry;
+}
+
+void check_signable(Recording& recording, const Entry& entry, const Presence& supervisor) {
+    Book& book = recording.book();
+    if (entry.actor == supervisor.person) {
+        throw Refusal{say(N_("{0} did entry {1} and cannot sign it too. Another supervisor signs: add --by NAME."),
+                          book.name_of("staff", supervisor.person), entry.number)};
+    }
+    for (const Presence& presence : recording.store().on_duty()) {
+        if (presence.round == entry.number) {
+            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), entry.number)};
+        }
+    }
+    EntryQuery voids;
+    voids.about = entry.number;
+    voids.first = entry.number;
+    recording.store().each(voids, [&](const Entry& later) {
+        if (later.kind == kind::kVoid) {
+            throw Refusal{say(N_("Entry {0} was withdrawn by entry {1}."), entry.number, later.number)};
+        }
+    });
+    EntryQuery thread;
+    thread.thread_of = entry.number;
+    each_amended(recording.store(), thread, [&](const Entry& later) {
+        if (later.kind == kind::kCompanion && later.subject == supervisor.person) {
+            throw Refusal{say(N_("{0} was the second person of entry {1} and cannot sign it too. Another supervisor "
+                                 "signs: add --by NAME."),
+                              book.name_of("staff", supervisor.person), entry.number)};
+        }
+        if (later.kind == kind::kCountersign) {
+            throw Refusal{say(N_("Entry {0} is countersigned already: entry {1}."), entry.number, later.number)};
+        }
+    });
+}
+
+std::string name_of_work(Book& book, const Entry& entry) {
+    return entry.kind == kind::kRoundStart ? book.name_of("route", entry.subject)
+           : entry.kind == kind::kCheck    ? book.name_of("checklist", entry.subject)
+                                           : tr("Handover");
+}
+
+Entry append_signature(Recording& recording, const Entry& entry, const Presence& supervisor,
+                       const Signature& signature) {
+    Entry countersign = recording.draft(kind::kCountersign, supervisor);
+    countersign.about = entry.number;
+    countersign.result = signature.result;
+    countersign.note = signature.note;
+    countersign.business_date = entry.business_date;  // it belongs to the day of what it signs
+    return recording.append(countersign);
+}
+
+std::string sentence(Book& book, const Entry& entry, const Signature& signature) {
+    const std::string what =
+        say(N_("{0} of {1}, entry {2}"), name_of_work(book, entry), book.name_of("staff", entry.actor), entry.number);
+    if (signature.result == result::kRefused) {
+        return say(N_("{0}: NOT signed, {1}."), what, signature.note);
+    }
+    return signature.note.empty() ? say(N_("{0}: countersigned."), what)
+                                  : say(N_("{0}: countersigned, {1}."), what, signature.note);
+}
+
+int sign_one(Context& context, const SignOptions& options) {
+    const Signature signature = signature_of(options);
+    Recording recording{context};
+    const Entry entry = signed_entry(recording, options.what);
+    const Presence supervisor = supervisor_on_duty(recording);
+    check_signable(recording, entry, supervisor);
+    const Entry stored = append_signature(recording, entry, supervisor, signature);
+    return recording.finish(stored, sentence(recording.book(), entry, signature));
+}
+
+// Everything that waits, or what waits of one business date; the own work is left to somebody else.
+int sign_several(Context& context, const SignOptions& options, const std::optional<Date>& date) {
+    const Signature signature = signature_of(options);
+    if (signature.result == result::kRefused) {
+        throw UsageError{say(N_("What is refused is refused one by one: onduty patrol sign NUMBER refused \"...\""))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence supervisor = supervisor_on_duty(recording);
+    const DaysOutcomes days = recent_guarding(book);
+    std::vector<std::pair<Entry, Entry>> done;
+    std::size_t own = 0;
+    for (const Unsigned& work : unsigned_work(days.facts, days.guard, book.history())) {
+        if (date && work.business_date != *date) {
+            continue;
+        }
+        const auto second = days.guard.companions.find(work.number);
+        const bool along = second != days.guard.companions.end() && second->second == supervisor.person;
+        const auto entry = recording.store().entry(work.number);
+        if (!entry || work.person == supervisor.person || along) {
+            ++own;
+            continue;
+        }
+        done.emplace_back(*entry, append_signature(recording, *entry, supervisor, signature));
+    }
+    if (done.empty()) {
+        throw Refusal{own == 0 ? say(N_("Nothing waits to be countersigned."))
+                               : say(N_("What waits is your own. Another supervisor signs: add --by NAME."))};
+    }
+    recording.commit();
+    for (const auto& [entry, stored] : done) {
+        recording.answer(stored, sentence(book, entry, signature));
+    }
+    if (own > 0) {
+        context.remark(say(N_("Left for another supervisor, because it is your own: {0}."), own));
+    }
+    return kDone;
+}
+
+int sign(Context& context, const SignOptions& options) {
+    const std::string plain = lower_case(plain_form(options.what));
+    Date date;
+    if (plain.empty()) {
+        return list_unsigned(context);
+    }
+    if (plain == "all" || plain == "全部" || plain == "全") {
+        return sign_several(context, options, std::nullopt);
+    }
+    return parse_date(plain, date) ? sign_several(context, options, date) : sign_one(context, options);
+}
+
+}  // namespace
+
+Action setup_patrol_sign(OptionList& list) {
+    auto options = std::make_shared<SignOptions>();
+    list.word("entry", &options->what, tr("Number of the round, check or handover; all, or a date: those of it"));
+    list.word("words", &options->words, tr("ok or refused, and a remark; ok if left out"));
+    return [options](Context& context) { return sign(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// handover accept and refuse: another person answers what was offered; a refusal says why (HO1).
+#include "handover/handover.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::size_t kShortestReason = 4;  // columns: four letters or two Chinese characters
+
+struct AnswerWords {
+    std::string offer;
+    std::string note;
+};
+
+std::string names_of(const std::vector<HandoverItem>& items) {
+    std::string names;
+    for (const HandoverItem& item : items) {
+        names += (names.empty() ? "" : tr(", ")) + item.name;
+    }
+    return names;
+}
+
+int accept_offer(Context& context, const AnswerWords& words) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const auto [offer, person] = answering(recording, words.offer, "accept");
+    const std::vector<HandoverItem> uncounted = uncounted_items(book, offer);
+    Entry entry = recording.draft(kind::kHandoverAccept, person);
+    entry.about = offer.number;
+    entry.flag = uncounted.empty() ? "" : flag::kUncounted;
+    entry.note = tidy_note(words.note);
+    const Entry stored = recording.append(entry);
+    std::string what =
+        say(N_("{0} accepts the handover of {1}, {2} after the offer."), book.name_of("staff", person.person),
+            book.name_of("staff", offer.actor), duration_text(entry.told_at() - offer.told_at()));
+    what += is_too_late(book, offer.effective_at(), entry.effective_at()) ? tr(" TOO LATE.") : "";
+    const int code = recording.finish(stored, what);
+    if (!uncounted.empty()) {
+        context.remark(say(N_("Not counted before it was accepted: {0}. What is found from now on is the business of "
+                              "{1}: onduty handover count"),
+                           names_of(uncounted), book.name_of("staff", person.person)));
+    }
+    return code;
+}
+
+int refuse_offer(Context& context, const AnswerWords& words) {
+    const std::string reason = tidy_note(words.note);
+    if (display_width(reason) < kShortestReason) {
+        throw UsageError{say(N_("Say why: onduty handover refuse \"one radio is missing\""))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const auto [offer, person] = answering(recording, words.offer, "refuse \"...\"");
+    Entry entry = recording.draft(kind::kHandoverRefuse, person);
+    entry.about = offer.number;
+    entry.note = reason;
+    const Entry stored = recording.append(entry);
+    const std::string outgoing = book.name_of("staff", offer.actor);
+    const int code =
+        recording.finish(stored, say(N_("{0} refuses the handover of {1}: {2}."), book.name_of("staff", person.person),
+                                     outgoing, shown_safely(reason)));
+    context.remark(say(N_("{0} stays responsible and on duty. Tell the supervisor; put it right, then: onduty handover "
+                          "offer --by {0}"),
+                       outgoing));
+    return code;
+}
+
+}  // namespace
+
+Action setup_handover_accept(OptionList& list) {
+    auto words = std::make_shared<AnswerWords>();
+    list.word("offer", &words->offer, tr("Number of the offer or its post, when several wait"));
+    list.option("--note", &words->note, "TEXT", tr("A remark"));
+    return [words](Context& context) { return accept_offer(context, *words); };
+}
+
+Action setup_handover_refuse(OptionList& list) {
+    auto words = std::make_shared<AnswerWords>();
+    list.needed_word("reason", &words->note, tr("Why it is not accepted"));
+    list.word("offer", &words->offer, tr("Number of the offer or its post, when several wait"));
+    return [words](Context& context) { return refuse_offer(context, *words); };
+}
+
+}  // namespace onduty

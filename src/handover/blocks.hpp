@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// How did shifts hand over? The blocks handover (sums per post), handover-list (one line per offer), handover-items
+// (one per item that was found wrong) and open-items (what is open, the oldest first) of the report (D7, V8, HO1).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "handover/rules.hpp"
+#include "print/table.hpp"
+#include "rounds/blocks.hpp"
+
+namespace onduty {
+
+// Whether it was answered later than the plan allows.
+using IsTooLate = std::function<bool(const Handover&)>;
+
+// One row for each post with an offer in `dates`. Minutes are whole, of accepted ones only; of an even number of them
+// the median is the lower middle one.
+Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& name_of, const IsTooLate& too_late);
+
+Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of);
+
+// Each item that was wrong on some day of `dates`, as the facts have it: what comes later than `dates` is left out of
+// them. `relief` answers the posts that hand the items of a post to each other.
+Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
+                           const std::function<std::set<std::string>(const std::string&)>& relief);
+
+// Something that is open.
+struct OpenItem {
+    EntryNumber number = 0;
+    std::string kind;
+    std::string kind_words;
+    std::string what;
+    std::string owner;
+    Instant since;
+    std::optional<Instant> due;
+};
+Table open_items_block(std::vector<OpenItem> items, const Zone& zone, Instant now);
+
+}  // namespace onduty

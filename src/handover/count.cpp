@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// handover count: how many of each item are there, and are they whole (D7, M5)?
+#include <algorithm>
+
+#include "handover/handover.hpp"
+#include "handover/item_cases.hpp"
+#include "handover/item_words.hpp"
+#include "stock/read.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CountOptions {
+    std::vector<std::string> words;
+    std::vector<std::string> why;
+    std::string of;
+};
+
+// Whose items are counted, and for which offer; `about` 0 for none.
+struct Counting {
+    EntryNumber about = 0;
+    std::string post;
+};
+
+// Without --of: the offer of one's own, else the only one that one's post relieves, else no offer.
+Counting counting(Book& book, const Presence& person, const std::string& of) {
+    const std::vector<Entry> offers = open_offers(book);
+    if (!of.empty()) {
+        const std::vector<Entry> meant = offers_meant(book, offers, of);
+        if (meant.size() == 1) {
+            return {meant.front().number, meant.front().post};
+        }
+        if (number_in(of) != 0) {
+            throw Refusal{say(N_("\"{0}\" is no handover that waits. onduty handover show lists them."), of)};
+        }
+        return {0, book.resolve("post", N_("post"), of).code};
+    }
+    for (const Entry& offer : offers) {
+        if (offer.actor == person.person) {
+            return {offer.number, offer.post};
+        }
+    }
+    const Entry* related = related_offer(book, offers, person.post);
+    return related == nullptr ? Counting{0, person.post} : Counting{related->number, related->post};
+}
+
+std::vector<HandoverItem> items_counted(Book& book, const std::string& post) {
+    std::vector<HandoverItem> items = items_of(book.plan().handover_items, post);
+    if (items.empty()) {
+        throw UsageError{say(N_("The plan has no items of {0}. Add [[handover_item]] to it: onduty plan export, edit, "
+                                "onduty plan apply"),
+                             book.name_of("post", post))};
+    }
+    return items;
+}
+
+int list_items(Context& context, const std::string& of) {
+    Book book{context, Store::Mode::read};
+    std::string post;
+    if (of.empty() && context.options.by.empty()) {
+        const std::vector<Presence> people = book.store().on_duty();
+        if (people.size() != 1) {
+            throw UsageError{say(N_("Whose items? Add --of POST."))};
+        }
+        post = people.front().post;
+    } else if (of.empty()) {
+        const auto person = book.store().on_duty(book.resolve("staff", N_("person"), context.options.by).code);
+        post = person ? person->post : "";
+    } else {
+        const std::vector<Entry> meant = offers_meant(book, open_offers(book), of);
+        post = meant.size() == 1 ? meant.front().post : book.resolve("post", N_("post"), of).code;
+    }
+    const std::vector<HandoverItem> items = items_counted(book, post);
+    if (context.options.json) {
+        print(item_table(items), Format::json, *context.environment.out);
+        return kDone;
+    }
+    context.print(book.name_of("post", post));
+    for (const HandoverItem& item : items) {
+        context.print(fmt::format("  {:3}  ", item.number) + pad_right(item.code, 16) + " " + item.name +
+                      (item.note.empty() ? "" : " (" + item.note + ")"));
+    }
+    context.print(tr("All there and whole: onduty handover count all"));
+    context.print(say(N_("Otherwise:           onduty handover count all {0}={1}:damaged --why {0}=\"...\""),
+                      items.front().code, items.front().number));
+    return kDone;
+}
+
+int count_items(Context& context, const CountOptions& options) {
+    if (options.words.empty()) {
+        return list_items(context, options.of);
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person();
+    const auto [about, post] = counting(book, person, options.of);
+    const std::vector<HandoverItem> items = items_counted(book, post);
+    const Things things{book, "handover-item", N_("item")};
+    Details details;
+    details.lines = counted_lines(items, options.words);
+    explain_lines(things, options.why, details.lines);
+    const std::string missing = uncounted(items, details.lines);
+    Entry entry = recording.draft(kind::kHandoverCount, person);
+    entry.about = about;
+    entry.subject = post;
+    entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
+    const Entry stored = recording.append(entry, details);
+    std::string what = say(N_("{0}, items counted: {1}."), book.name_of("post", post), details.lines.size());
+    const std::string odd = odd_text(things, details.lines);
+    what += odd.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), odd);
+    what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
+    const bool defect = std::any_of(details.lines.begin(), details.lines.end(), is_defect);
+    const std::string cases = defect ? open_item_case(recording, person, stored, details.lines, things) : "";
+    recording.finish(stored, what);
+    if (defect) {
+        remark_responsible(book, stored, details.lines);
+        context.remark(cases);
+    }
+    return missing.empty() && !defect ? kDone : kFound;
+}
+
+}  // namespace
+
+Action setup_handover_count(OptionList& list) {
+    auto options = std::make_shared<CountOptions>();
+    list.word("items", &options->words, tr("all, and items that differ: all radio=5 torch=2:damaged"));
+    list.option("--why", &options->why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
+    list.option("--of", &options->of, "OFFER", tr("Number of the offer, or the post whose items are counted"));
+    return [options](Context& context) { return count_items(context, *options); };
+}
+
+}  // namespace onduty

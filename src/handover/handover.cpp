@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// handover: one shift offers, counts and hands over; the next accepts or refuses (D7, F1, V8).
+#include "handover/handover.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+bool relieve(Book& book, const std::string& one, const std::string& other) {
+    return relief_of(book.plan().handover_items, one).count(other) > 0;
+}
+
+// Without --by: the only one on duty who did not offer, or the only such one at a post that relieves the other.
+Presence other_person(Recording& recording, const Entry& offer) {
+    Book& book = recording.book();
+    std::vector<Presence> others;
+    for (const Presence& presence : recording.store().on_duty()) {
+        if (presence.person != offer.actor) {
+            others.push_back(presence);
+        }
+    }
+    if (others.empty()) {
+        throw Refusal{say(N_("Nobody else is on duty to accept. First: onduty checkin staff NAME --post POST"))};
+    }
+    std::vector<Presence> fitting;
+    std::copy_if(others.begin(), others.end(), std::back_inserter(fitting),
+                 [&](const Presence& presence) { return relieve(book, offer.post, presence.post); });
+    if (others.size() > 1 && fitting.size() != 1) {
+        std::string names;
+        for (const Presence& presence : fitting.empty() ? others : fitting) {
+            names += (names.empty() ? "" : tr(", ")) + book.name_of("staff", presence.person);
+        }
+        throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."), names)};
+    }
+    return others.size() == 1 ? others.front() : fitting.front();
+}
+
+}  // namespace
+
+EntryNumber number_in(const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const char* begin = plain.c_str() + (!plain.empty() && plain.front() == '#' ? 1 : 0);
+    const char* end = plain.c_str() + plain.size();
+    EntryNumber number = 0;
+    const auto read = std::from_chars(begin, end, number);
+    return read.ec == std::errc{} && read.ptr == end && number > 0 ? number : 0;
+}
+
+std::vector<Entry> offers_meant(Book& book, const std::vector<Entry>& offers, const std::string& typed) {
+    if (typed.empty()) {
+        return offers;
+    }
+    const EntryNumber number = number_in(typed);
+    const std::string post = number == 0 ? book.resolve("post", N_("post"), typed).code : "";
+    std::vector<Entry> meant;
+    std::copy_if(offers.begin(), offers.end(), std::back_inserter(meant),
+                 [&](const Entry& offer) { return number != 0 ? offer.number == number : offer.post == post; });
+    return meant;
+}
+
+const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const std::string& post) {
+    const Entry* found = nullptr;
+    for (const Entry& offer : offers) {
+        if (relieve(book, post, offer.post)) {
+            if (found != nullptr) {
+                return nullptr;
+            }
+            found = &offer;
+        }
+    }
+    return found;
+}
+
+std::string offer_choices(Book& book, const std::vector<Entry>& offers, const std::string& before) {
+    std::string text;
+    for (const Entry& offer : offers) {
+        text += "\n  " + say(N_("{0}: {1}"),
+                             say(N_("{0}, {1}, offered at {2}"), book.name_of("post", offer.post),
+                                 book.name_of("staff", offer.actor), date_time_text(book.zone(), offer.told_at())),
+                             before + std::to_string(offer.number));
+    }
+    return text;
+}
+
+Answering answering(Recording& recording, const std::string& typed, const char* action) {
+    Book& book = recording.book();
+    const std::vector<Entry> offers = open_offers(book);
+    const std::string before = std::string{"onduty handover "} + action + " ";
+    if (offers.empty()) {
+        throw Refusal{say(N_("No handover is offered. The outgoing shift types: onduty handover offer"))};
+    }
+    std::vector<Entry> meant = offers_meant(book, offers, typed);
+    if (meant.empty()) {
+        throw Refusal{
+            say(N_("\"{0}\" is no handover that waits. There waits:{1}"), typed, offer_choices(book, offers, before))};
+    }
+    if (book.context().options.by.empty()) {
+        if (meant.size() > 1) {
+            throw UsageError{say(N_("Which handover?{0}"), offer_choices(book, meant, before))};
+        }
+        return {meant.front(), other_person(recording, meant.front())};
+    }
+    const Presence person = recording.on_duty_person();
+    std::erase_if(meant, [&](const Entry& offer) { return offer.actor == person.person; });
+    if (meant.empty()) {
+        throw Refusal{say(N_("{0} offered it and cannot answer it too. Another person does."),
+                          book.name_of("staff", person.person))};
+    }
+    if (meant.size() == 1) {
+        return {meant.front(), person};
+    }
+    if (const Entry* related = related_offer(book, meant, person.post)) {
+        return {*related, person};
+    }
+    throw UsageError{say(N_("Which handover?{0}"), offer_choices(book, meant, before))};
+}
+
+std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer) {
+    std::vector<HandoverItem> items = items_of(book.plan().handover_items, offer.post);
+    if (items.empty()) {
+        return items;
+    }
+    const HandoverFacts facts = handovers_of(book, {offer.business_date, book.today() + std::chrono::days{2}});
+    for (const ItemCount& count : facts.counts) {
+        if (count.about == offer.number) {
+            std::erase_if(items, [&](const HandoverItem& item) {
+                return std::any_of(count.lines.begin(), count.lines.end(),
+                                   [&](const Line& line) { return line.item == item.code; });
+            });
+        }
+    }
+    return items;
+}
+
+CommandSpec handover_command() {
+    return {{
+                {"offer", "提出", N_("Offer the shift to the next one"), setup_handover_offer},
+                {"count", "清点", N_("Count what is handed over, with its condition"), setup_handover_count},
+                {"accept", "接班", N_("Accept what was offered"), setup_handover_accept},
+                {"refuse", "拒绝", N_("Refuse it, with the reason"), setup_handover_refuse},
+                {"show", "查看", N_("Show what waits to be accepted, or an old handover"), setup_handover_show},
+                {"slip", "交接单", N_("Print one page with the seal, to be signed"), setup_handover_slip},
+            },
+            setup_handover_show};
+}
+
+}  // namespace onduty

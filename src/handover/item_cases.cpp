@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "handover/item_cases.hpp"
+
+#include <map>
+
+#include "cases/read.hpp"
+#include "handover/item_words.hpp"
+#include "handover/rules.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+// The oldest open case about each item, from counts.
+std::map<std::string, Case> cases_of_items(Book& book) {
+    std::map<std::string, Case> cases;
+    for (Case& one : open_cases(book)) {
+        const auto from = one.from == 0 ? std::nullopt : book.store().entry(one.from);
+        if (!from || from->kind != kind::kHandoverCount) {
+            continue;
+        }
+        for (const Line& line : book.store().lines(from->number)) {
+            if (is_defect(line)) {
+                cases.emplace(line.item, one);
+            }
+        }
+    }
+    return cases;
+}
+
+}  // namespace
+
+std::string open_item_case(Recording& recording, const Presence& person, const Entry& stored,
+                           const std::vector<Line>& lines, const Things& things) {
+    Book& book = recording.book();
+    const std::map<std::string, Case> known = cases_of_items(book);
+    std::string said;
+    std::string fresh;
+    for (const Line& line : lines) {
+        if (!is_defect(line)) {
+            continue;
+        }
+        if (const auto one = known.find(line.item); one != known.end()) {
+            said += (said.empty() ? "" : " ") + say(N_("{0}: case {1}, open since {2}."), things.name(line.item),
+                                                    case_code(one->second.file.sequence),
+                                                    date_time_text(book.zone(), one->second.start));
+        } else {
+            fresh += (fresh.empty() ? "" : tr("; ")) + item_text(things.name(line.item), line) +
+                     (line.note.empty() ? "" : " \"" + line.note + "\"");
+        }
+    }
+    if (!fresh.empty()) {
+        NewCase finding;
+        finding.sort = sort::kFinding;
+        finding.from = stored.number;
+        finding.words = fresh;
+        const Entry opened = open_case(recording, person, finding);
+        const auto file = book.store().case_file(opened.number).value_or(CaseFile{});
+        said += (said.empty() ? "" : " ") + say(N_("Case {0} is opened."), case_code(file.sequence));
+    }
+    return said;
+}
+
+std::string case_of_count(Book& book, EntryNumber count) {
+    const EntryNumber one = case_from(book, count);
+    return one == 0 ? "" : case_code(book.store().case_file(one).value_or(CaseFile{}).sequence);
+}
+
+}  // namespace onduty

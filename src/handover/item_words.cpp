@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "handover/item_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "book/words.hpp"
+#include "handover/read.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct ConditionWord {
+    const char* english;
+    const char* chinese;
+    const char* condition;
+};
+
+constexpr std::array<ConditionWord, 4> kConditions{{{"ok", "好", ""},
+                                                    {"worn", "旧", condition::kWorn},
+                                                    {"damaged", "坏", condition::kDamaged},
+                                                    {"missing", "缺", condition::kMissing}}};
+
+bool means_all(const std::string& typed) {
+    const std::string plain = lower_case(plain_form(typed));
+    return plain == "all" || plain == "全部" || plain == "全";
+}
+
+const char* condition_of(const std::string& typed, const std::string& word) {
+    const std::string plain = lower_case(plain_form(typed));
+    for (const ConditionWord& known : kConditions) {
+        if (plain == known.english || plain == known.chinese) {
+            return known.condition;
+        }
+    }
+    throw UsageError{say(N_("\"{0}\": the condition is ok, worn, damaged or missing: torch=2:damaged"), word)};
+}
+
+Line counted_line(const std::vector<HandoverItem>& items, const std::vector<Word>& words, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const auto colon = plain.rfind(':');
+    const char* condition = colon == std::string::npos ? "" : condition_of(plain.substr(colon + 1), typed);
+    const std::string rest = plain.substr(0, colon);
+    const TypedLine read = typed_line(rest, 0);
+    const std::string code = Book::choose(words, N_("item"), read.name).code;
+    const HandoverItem& item = *find_code(items, code);
+    const bool numbered = rest.find('=') != std::string::npos;
+    const bool missing = condition == std::string_view{condition::kMissing};
+    Line line{code, numbered ? read.quantity : missing ? 0 : item.number, item.number, {}, condition};
+    if (missing && line.quantity >= item.number) {
+        throw UsageError{
+            say(N_("\"{0}\": {1} of {2} are there, so nothing is missing."), typed, line.quantity, item.number)};
+    }
+    if (line.condition.empty() && line.quantity < item.number) {
+        line.condition = condition::kMissing;
+    }
+    return line;
+}
+
+}  // namespace
+
+std::vector<Line> counted_lines(const std::vector<HandoverItem>& items, const std::vector<std::string>& words) {
+    std::vector<Word> names;
+    for (const HandoverItem& item : items) {
+        std::string aliases;
+        for (const std::string& alias : item.aliases) {
+            aliases += (aliases.empty() ? "" : " ") + alias;
+        }
+        names.push_back({item.code, item.name, aliases, {}});
+    }
+    std::map<std::string, Line> typed;
+    bool all = false;
+    for (const std::string& word : words) {
+        if (means_all(word)) {
+            all = true;
+            continue;
+        }
+        Line line = counted_line(items, names, word);
+        if (!typed.emplace(line.item, line).second) {
+            throw UsageError{say(N_("\"{0}\" is counted twice."), word)};
+        }
+    }
+    std::vector<Line> lines;
+    for (const HandoverItem& item : items) {
+        const auto found = typed.find(item.code);
+        if (found != typed.end() || all) {
+            lines.push_back(found == typed.end() ? Line{item.code, item.number, item.number} : found->second);
+        }
+    }
+    return lines;
+}
+
+std::string item_text(const std::string& name, const Line& line) {
+    const std::string number = say(N_("{0} {1} of {2}"), name, line.quantity, line.expected.value_or(line.quantity));
+    return line.condition.empty() ? number : number + tr(", ") + shown_word(line.condition);
+}
+
+std::string odd_text(const Things& things, const std::vector<Line>& lines) {
+    std::string text;
+    for (const Line& line : lines) {
+        if (is_defect(line) || !line.condition.empty()) {
+            text += (text.empty() ? "" : tr("; ")) + item_text(things.name(line.item), line);
+        }
+    }
+    return text;
+}
+
+void remark_responsible(Book& book, const Entry& count, const std::vector<Line>& lines) {
+    HandoverFacts facts = recent_handovers(book, count.business_date);
+    const ItemCount counted{count.number, count.about,     count.subject,       count.actor,
+                            count.shift,  count.told_at(), count.business_date, lines};
+    const Responsible who = responsible_for(facts, counted);
+    const std::string name = book.name_of("staff", who.person);
+    book.context().remark(who.handover == 0 ? say(N_("{0} answers for it."), name)
+                          : who.outgoing    ? say(N_("Found before the acceptance: {0} answers for it."), name)
+                                            : say(N_("Found after the acceptance: {0} answers for it."), name));
+}
+
+Table item_table(const std::vector<HandoverItem>& items) {
+    Table table{{{"item", tr("Code"), ColumnKind::code},
+                 {"name", tr("Item"), ColumnKind::text},
+                 {"number", tr("Expected"), ColumnKind::integer},
+                 {"note", tr("Note"), ColumnKind::text}},
+                {}};
+    for (const HandoverItem& item : items) {
+        table.rows.push_back({Cell::of(item.code), Cell::of(item.name), Cell::of(item.number), Cell::of(item.note)});
+    }
+    return table;
+}
+
+}  // namespace onduty

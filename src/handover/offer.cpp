@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// handover offer: the outgoing shift freezes what it hands over, by number.
+#include "handover/handover.hpp"
+#include "handover/slip.hpp"
+#include "store/chain.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+int make_offer(Context& context, const std::string& note) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person();
+    for (const Entry& open : open_offers(book)) {
+        if (open.post == person.post) {
+            throw Refusal{say(N_("{0} is offered already, entry {1} by {2}. The next shift types: onduty handover "
+                                 "accept {1}"),
+                              book.name_of("post", open.post), open.number, book.name_of("staff", open.actor))};
+        }
+    }
+    if (person.round != 0) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
+                          book.name_of("staff", person.person), person.round)};
+    }
+    Entry offer = recording.draft(kind::kHandoverOffer, person);
+    const Head frozen = recording.store().head();
+    offer.about = frozen.number;  // frozen by number, so that no entry is lost or told twice
+    offer.result = seal_text(frozen);
+    offer.note = tidy_note(note);
+    const Entry stored = recording.append(offer);
+    const int code = recording.finish(stored, say(N_("{0} offers the handover of {1} up to entry {2}, seal {3}."),
+                                                  book.name_of("staff", person.person),
+                                                  book.name_of("post", person.post), frozen.number, offer.result));
+    const SlipFacts facts = slip_facts(book, stored);
+    if (facts.written == 0) {
+        context.remark(
+            tr("Nothing was recorded in this shift. If something happened, record it and say when with --at."));
+    }
+    if (!context.options.json) {
+        print_sections(book, facts);
+        if (!items_of(book.plan().handover_items, person.post).empty()) {
+            context.print(tr("Now count together: onduty handover count all ITEM=NUMBER:CONDITION"));
+        }
+    }
+    return code;
+}
+
+}  // namespace
+
+Action setup_handover_offer(OptionList& list) {
+    auto note = std::make_shared<std::string>();
+    list.word("note", note.get(), tr("What the other shift must know"));
+    return [note](Context& context) { return make_offer(context, *note); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "handover/read.hpp"
+
+#include <algorithm>
+
+#include "book/amended.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+const Rule* handover_rule(Book& book) {
+    return book.plan().rule_for_event(event::kHandover);
+}
+
+}  // namespace
+
+std::vector<Entry> open_offers(Book& book) {
+    std::vector<Entry> offers;
+    for (const auto& [number, kind] : book.store().open_matters()) {
+        if (kind == kind::kHandoverOffer) {
+            EntryQuery query;
+            query.thread_of = number;
+            query.first = number;
+            query.kind = kind;
+            each_amended(book.store(), query, [&](const Entry& entry) { offers.push_back(entry); });
+        }
+    }
+    return offers;
+}
+
+HandoverFacts handovers_of(Book& book, DateRange dates) {
+    Store& store = book.store();
+    EntryQuery query;
+    query.rare_kinds = {kind::kHandoverOffer, kind::kHandoverCount};
+    query.dates = dates;
+    std::vector<Entry> entries = store.entries(query);
+    const std::size_t begun = entries.size();
+    for (std::size_t i = 0; i < begun; ++i) {
+        if (entries[i].kind == kind::kHandoverOffer) {
+            EntryQuery thread;
+            thread.thread_of = entries[i].number;
+            for (Entry& step : store.entries(thread)) {
+                if (step.kind == kind::kHandoverAccept || step.kind == kind::kHandoverRefuse) {
+                    entries.push_back(std::move(step));
+                }
+            }
+        }
+    }
+    HandoverReading reading;
+    if (entries.empty()) {
+        return reading.finish();
+    }
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
+    EntryQuery later;
+    later.first = entries.front().number;
+    const Amendments amendments = amendments_for(store, later);
+    for (Entry& entry : entries) {
+        if (!amendments.leaves_out(entry)) {
+            amendments.amend(entry);
+            reading.add(entry, HandoverReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
+        }
+    }
+    return reading.finish();
+}
+
+HandoverFacts recent_handovers(Book& book, Date date) {
+    return handovers_of(book, {date - kHandoversLookBack, date + std::chrono::days{2}});
+}
+
+bool is_too_late(Book& book, Instant offered, Instant at) {
+    const Rule* rule = handover_rule(book);
+    return rule != nullptr && at > deadline_slot(*rule, book.plan().calendar, book.zone(), offered, {}).on_time_until;
+}
+
+std::vector<DueLine> handover_lines(Book& book) {
+    const std::vector<Entry> offers = open_offers(book);
+    std::vector<DueLine> lines;
+    for (const Entry& offer : offers) {
+        const std::string what = say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer.actor));
+        const std::string next =
+            "onduty handover accept" + (offers.size() == 1 ? "" : " " + std::to_string(offer.number));
+        const Rule* rule = handover_rule(book);
+        lines.push_back(rule == nullptr ? DueLine{Urgency::now, offer.told_at(), {}, what, next}
+                                        : deadline_line(book, *rule, offer.effective_at(), what, next));
+        lines.back().rule.clear();  // each offer stands there, not only the next
+    }
+    return lines;
+}
+
+}  // namespace onduty

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// How do commands find handovers: those that wait, those of some days?
+#pragma once
+
+#include <vector>
+
+#include "commands/due_list.hpp"
+#include "handover/rules.hpp"
+
+namespace onduty {
+
+// Offers that nobody has accepted or refused, oldest first, however old.
+std::vector<Entry> open_offers(Book& book);
+
+// The offers and counts of some business dates, with the answers whenever they came.
+HandoverFacts handovers_of(Book& book, DateRange dates);
+
+// Those up to and with this date: what is older is told in days, not in shifts.
+inline constexpr std::chrono::days kHandoversLookBack{31};
+HandoverFacts recent_handovers(Book& book, Date date);
+
+// Whether the plan's time for accepting had run out at `at`; false where the plan has none.
+bool is_too_late(Book& book, Instant offered, Instant at);
+
+// One line for each offer that waits.
+std::vector<DueLine> handover_lines(Book& book);
+
+}  // namespace onduty

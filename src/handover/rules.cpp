@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "handover/rules.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace onduty {
+
+void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
+    if (entry.kind == kind::kHandoverOffer) {
+        Handover handover;
+        handover.number = entry.number;
+        handover.frozen = entry.about;
+        handover.post = entry.post;
+        handover.person = entry.actor;
+        handover.shift = entry.shift;
+        handover.business_date = entry.business_date;
+        handover.offered = entry.effective_at();
+        facts_.handovers.push_back(std::move(handover));
+    } else if (entry.kind == kind::kHandoverCount) {
+        facts_.counts.push_back({entry.number, entry.about, entry.subject, entry.actor, entry.shift, entry.told_at(),
+                                 entry.business_date, std::move(lines)});
+    } else if (entry.kind == kind::kHandoverAccept || entry.kind == kind::kHandoverRefuse) {
+        for (Handover& handover : facts_.handovers) {
+            if (handover.number == entry.about && handover.open()) {
+                handover.answer = entry.number;
+                handover.accepted = entry.kind == kind::kHandoverAccept;
+                handover.answerer = entry.actor;
+                handover.answering_shift = entry.shift;
+                handover.answered = entry.effective_at();
+                handover.uncounted = entry.flag == flag::kUncounted;
+                handover.words = entry.note;
+            }
+        }
+    }
+}
+
+const Handover* find_handover(const HandoverFacts& facts, EntryNumber number) {
+    const auto found = std::find_if(facts.handovers.begin(), facts.handovers.end(),
+                                    [&](const Handover& handover) { return handover.number == number; });
+    return found == facts.handovers.end() ? nullptr : &*found;
+}
+
+bool is_defect(const Line& line) {
+    return line.quantity != line.expected.value_or(line.quantity) || line.condition == condition::kDamaged ||
+           line.condition == condition::kMissing;
+}
+
+Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count) {
+    const Handover* handover = find_handover(facts, count.about);
+    for (auto at = facts.handovers.rbegin(); handover == nullptr && at != facts.handovers.rend(); ++at) {
+        handover = at->number < count.number && at->shift == count.shift ? &*at : nullptr;
+    }
+    // The first that the counting shift accepts makes it answer for everything from then on.
+    const auto taken = std::find_if(facts.handovers.begin(), facts.handovers.end(), [&](const Handover& one) {
+        return one.accepted && one.answering_shift == count.shift;
+    });
+    if (handover == nullptr && taken != facts.handovers.end()) {
+        return taken->answer > count.number ? Responsible{taken->person, true, taken->number}
+                                            : Responsible{count.person, false, taken->number};
+    }
+    if (handover == nullptr) {
+        return {count.person, false, 0};
+    }
+    if (handover->accepted && handover->answer < count.number) {
+        return {handover->answerer, false, handover->number};
+    }
+    return {handover->person, true, handover->number};
+}
+
+std::vector<ItemDefect> item_defects(const HandoverFacts& facts) {
+    std::vector<ItemDefect> defects;
+    std::map<std::string, std::size_t> open;  // by item, its place in `defects`
+    for (const ItemCount& count : facts.counts) {
+        for (const Line& line : count.lines) {
+            const auto place = open.find(line.item);
+            if (is_defect(line) && place == open.end()) {
+                open[line.item] = defects.size();
+                defects.push_back({line.item, line, &count, &count, std::nullopt, 0});
+            } else if (is_defect(line)) {
+                defects[place->second].line = line;
+                defects[place->second].counted = &count;
+            } else if (place != open.end()) {
+                defects[place->second].mended = count.at;
+                defects[place->second].mended_by = count.number;
+                open.erase(place);
+            }
+        }
+    }
+    return defects;
+}
+
+std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber since,
+                          EntryNumber until) {
+    return 1 + std::count_if(facts.handovers.begin(), facts.handovers.end(), [&](const Handover& handover) {
+               return handover.accepted && since < handover.answer && handover.answer <= until &&
+                      posts.count(handover.post) > 0;
+           });
+}
+
+const Handover* last_accepted(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber before) {
+    const Handover* last = nullptr;
+    for (const Handover& handover : facts.handovers) {
+        if (handover.accepted && handover.number < before && posts.count(handover.post) > 0) {
+            last = &handover;
+        }
+    }
+    return last;
+}
+
+}  // namespace onduty

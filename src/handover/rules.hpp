@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Who handed what to whom, was it accepted, and who answers for what is missing or damaged (D7, V8, HO1)? Pure.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "log/entry.hpp"
+
+namespace onduty {
+
+struct Handover {
+    EntryNumber number = 0;  // of the offer
+    EntryNumber frozen = 0;  // the last entry that is handed over
+    std::string post;        // of who offers
+    std::string person;      // who offers, staff code
+    EntryNumber shift = 0;
+    Date business_date{};
+    Instant offered;         // that counts
+    EntryNumber answer = 0;  // 0 while it waits
+    bool accepted = false;   // else refused
+    std::string answerer;    // staff code
+    EntryNumber answering_shift = 0;
+    Instant answered;
+    bool uncounted = false;  // accepted without a count of every item
+    std::string words;       // of the answer; why it was refused
+
+    bool open() const { return answer == 0; }
+};
+
+// A count of the items of a post.
+struct ItemCount {
+    EntryNumber number = 0;
+    EntryNumber about = 0;  // the offer that waited, or 0
+    std::string post;       // whose items
+    std::string person;     // who counted
+    EntryNumber shift = 0;
+    Instant at;
+    Date business_date{};
+    std::vector<Line> lines;
+};
+
+struct HandoverFacts {
+    std::vector<Handover> handovers;  // in order of number
+    std::vector<ItemCount> counts;
+};
+
+// Takes in entries one by one, in order and corrected already.
+class HandoverReading {
+  public:
+    static bool has_lines(const Entry& entry) { return entry.kind == kind::kHandoverCount; }
+    void add(const Entry& entry, std::vector<Line> lines);
+    HandoverFacts finish() { return std::move(facts_); }
+
+  private:
+    HandoverFacts facts_;
+};
+
+// The offer with this number, or nullptr.
+const Handover* find_handover(const HandoverFacts& facts, EntryNumber number);
+
+// Fewer or more than there are to be, damaged or missing. Worn is none.
+bool is_defect(const Line& line);
+
+// Who answers for what a count found.
+struct Responsible {
+    std::string person;
+    bool outgoing = false;     // it was found before the acceptance
+    EntryNumber handover = 0;  // the offer that decides it; 0: no handover does
+};
+
+// Found before the acceptance it is the outgoing shift's, after it the incoming one's. A count without an offer goes
+// by the handover that its shift offered before or accepts afterwards; without one it is the shift's that counted.
+Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count);
+
+// An item from the count that found it wrong until a count that finds it in order.
+struct ItemDefect {
+    std::string item;
+    Line line;                           // as counted last
+    const ItemCount* found = nullptr;    // the first count, into the facts
+    const ItemCount* counted = nullptr;  // the last count that found it so
+    std::optional<Instant> mended;       // the count that found it in order
+    EntryNumber mended_by = 0;           // its number
+};
+
+// In order of the first count; an item has at most one that is not mended.
+std::vector<ItemDefect> item_defects(const HandoverFacts& facts);
+
+// In how many shifts of these posts has something been open that began with entry `since`, as of entry `until`? 1 in
+// the shift in which it began, one more with each handover that was accepted since.
+std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber since,
+                          EntryNumber until);
+
+// The last accepted handover of these posts that was offered before entry `before`; nullptr for none.
+const Handover* last_accepted(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber before);
+
+}  // namespace onduty

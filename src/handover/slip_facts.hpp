@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// What was the state of the site when a handover was offered, and what of the log does it hand over?
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "book/outcomes.hpp"
+#include "handover/read.hpp"
+#include "loans/rules.hpp"
+#include "visits/rules.hpp"
+
+namespace onduty {
+
+// A handover hands over the entries `from` to `last`: all since the last accepted one of the posts that relieve each
+// other, or since the shift began. Corrections count whenever they came.
+struct SlipFacts {
+    Entry offer;
+    std::set<std::string> posts;  // that relieve each other
+    EntryNumber from = 0;
+    EntryNumber last = 0;
+    Date first_date{};  // business dates
+    Date last_date{};
+    Instant since;            // what happened from here on
+    Instant at;               // the offer
+    HandoverFacts handovers;  // of the last month, with counts up to the answer
+    const Handover* handover = nullptr;
+
+    std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
+    OnDuty on_duty;
+    std::int64_t written = 0;     // entries of the shift, its beginning left out (C8)
+    std::vector<Entry> reported;  // incidents, alarms, faults and losses that are handed over
+    std::vector<Visit> visits;    // of the days that are handed over and the next
+    std::vector<Contact> contacts;
+    std::vector<Loan> loans;  // that were out
+    OpenMatters matters;      // that were open
+
+    // Whether the duties of this post are handed over; those of nobody in particular ("") always are.
+    bool concerns(const std::string& post) const { return post.empty() || posts.count(post) > 0; }
+    bool holds(EntryNumber number) const { return from <= number && number <= last; }
+};
+
+SlipFacts slip_facts(Book& book, const Entry& offer);
+
+}  // namespace onduty

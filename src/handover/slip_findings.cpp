@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// The sections of a slip about what went wrong: missed slots, incidents, faults, items, cases.
+#include <algorithm>
+
+#include "book/entry_table.hpp"
+#include "book/words.hpp"
+#include "cases/read.hpp"
+#include "handover/item_cases.hpp"
+#include "handover/item_words.hpp"
+#include "handover/slip.hpp"
+#include "loans/read.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::string log_of(const SlipFacts& facts) {
+    return "onduty log --from " + to_text(facts.first_date) + " --to " + to_text(facts.last_date);
+}
+
+std::string explanation_in(Book& book, EntryNumber number) {
+    const auto entry = book.store().entry(number);
+    return entry ? " \"" + entry->note + "\"" : "";
+}
+
+bool is_incident(const Entry& entry) {
+    return entry.kind == kind::kIncident || entry.kind == kind::kSignal;
+}
+
+SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
+    const std::string thing = entry.kind == kind::kReturn
+                                  ? loan_words(book, loan_of(entry, book.store().lines(entry.number)))
+                                  : cells.subject(entry);
+    std::string text = date_time_text(book.zone(), entry.told_at());
+    text += entry.kind == kind::kIncident ? "" : " " + std::string{shown_word(entry.kind)};
+    text += thing.empty() ? "" : " " + thing;
+    text += entry.result == result::kLost ? " " + std::string{tr("LOST")} : "";
+    return {entry.number, entry.note.empty() ? text : say(N_("{0}: {1}"), text, entry.note)};
+}
+
+SlipSection reported(Book& book, const SlipFacts& facts, const char* code, const char* heading, bool incidents) {
+    SlipSection section{code, heading, {}, log_of(facts)};
+    EntryCells cells{book};
+    for (const Entry& entry : facts.reported) {
+        if (is_incident(entry) == incidents) {
+            section.lines.push_back(reported_line(book, cells, entry));
+        }
+    }
+    return section;
+}
+
+// Open cases; those of equipment out of order are repairs.
+SlipSection cases(Book& book, const SlipFacts& facts, const char* code, const char* heading, bool repairs) {
+    SlipSection section{code, heading, {}, "onduty complain list"};
+    for (const auto& [number, kind] : facts.matters) {
+        const auto one = kind == kind::kCase ? CaseReader{book, number}.read(number) : std::nullopt;
+        if (!one || (one->sort == sort::kRepair) != repairs) {
+            continue;
+        }
+        std::string text = case_line(*one) + tr(", ");
+        text += one->owner.empty() ? "" : book.name_of("staff", one->owner) + tr(", ");
+        section.lines.push_back({number, text + age_text(book, facts, number, one->start)});
+    }
+    return section;
+}
+
+}  // namespace
+
+SlipSection missed_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"missed", tr("Missed"), {}, "onduty due"};
+    std::vector<std::pair<Instant, SlipLine>> lines;
+    for (const RuleOutcomes& rule : facts.rules) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            const bool explained = outcome.state == State::explained;
+            if ((outcome.state == State::missed || explained) && outcome.slot.expires > facts.since &&
+                outcome.slot.expires <= facts.at) {
+                lines.push_back({outcome.slot.due,
+                                 {outcome.explanation, date_time_text(book.zone(), outcome.slot.due) + " " + rule.name +
+                                                           (explained ? explanation_in(book, outcome.explanation)
+                                                                      : std::string{tr(" NOT EXPLAINED")})}});
+            }
+        }
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [due, line] : lines) {
+        section.lines.push_back(std::move(line));
+    }
+    return section;
+}
+
+SlipSection incident_section(Book& book, const SlipFacts& facts) {
+    return reported(book, facts, "incidents", tr("Incidents"), true);
+}
+
+SlipSection fault_section(Book& book, const SlipFacts& facts) {
+    return reported(book, facts, "faults", tr("Faults"), false);
+}
+
+SlipSection item_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"items", tr("Items handed over"), {}, "onduty report day --block handover-items"};
+    const std::vector<HandoverItem> items = items_of(book.plan().handover_items, facts.offer.post);
+    const Things things{book, "handover-item", N_("item")};
+    for (const ItemDefect& defect : item_defects(facts.handovers)) {
+        if (defect.mended || std::none_of(items.begin(), items.end(),
+                                          [&](const HandoverItem& item) { return item.code == defect.item; })) {
+            continue;
+        }
+        std::string text = item_text(things.name(defect.item), defect.line) + tr(", ") +
+                           age_text(book, facts, defect.found->number, defect.found->at) + tr(", ") +
+                           say(N_("{0} answers for it"),
+                               book.name_of("staff", responsible_for(facts.handovers, *defect.found).person));
+        const std::string code = case_of_count(book, defect.found->number);
+        text += code.empty() ? "" : tr(", ") + code;
+        text += defect.line.note.empty() ? "" : " \"" + defect.line.note + "\"";
+        section.lines.push_back({defect.found->number, text});
+    }
+    std::set<std::string> counted;
+    for (const ItemCount& count : facts.handovers.counts) {
+        for (const Line& line : count.lines) {
+            if (count.about != facts.offer.number) {
+                continue;
+            }
+            counted.insert(line.item);
+            if (line.condition == condition::kWorn && !is_defect(line)) {
+                section.lines.push_back({count.number, item_text(things.name(line.item), line) +
+                                                           (line.note.empty() ? "" : " \"" + line.note + "\"")});
+            }
+        }
+    }
+    if (!items.empty()) {
+        section.lines.push_back(
+            {0, counted.empty() ? std::string{tr("NOT COUNTED at this handover")}
+                                : say(N_("Counted at this handover: {0} of {1} items"), counted.size(), items.size())});
+    }
+    return section;
+}
+
+SlipSection case_section(Book& book, const SlipFacts& facts) {
+    return cases(book, facts, "cases", tr("Open cases"), false);
+}
+
+SlipSection repair_section(Book& book, const SlipFacts& facts) {
+    return cases(book, facts, "repairs", tr("Out of order"), true);
+}
+
+}  // namespace onduty

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+// The sections of a slip about how things stand: people, things lent, tasks, what comes, what was done.
+#include <algorithm>
+#include <map>
+
+#include "book/entry_table.hpp"
+#include "book/words.hpp"
+#include "handover/slip.hpp"
+#include "loans/read.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::hours kExpectedAhead{24};
+constexpr std::chrono::days kEventsAhead{7};
+
+// Matters that have a section of their own, or are the handover itself.
+bool is_told_elsewhere(const std::string& kind) {
+    return kind == kind::kCase || kind == kind::kHandoverOffer || kind == kind::kEvent || kind == kind::kCustomer;
+}
+
+std::string visit_text(Book& book, const Visit& visit) {
+    std::string text = visit_code(visit);
+    const auto add = [&](const std::string& part, const char* between) { text += part.empty() ? "" : between + part; };
+    add(visit.type.empty() ? "" : shown_word(visit.type), " ");
+    add(visit.details.party > 0 ? say(N_("people {0}"), visit.details.party) : "", tr(", "));
+    add(visit.details.host.empty() ? "" : book.name_of("staff", visit.details.host), tr(", "));
+    add(visit.details.purpose, tr(", "));
+    add(masked_values(book, visit), tr(", "));
+    return text;
+}
+
+// The handover itself, and what is lent, which has a section of its own.
+bool is_told(const DueLine& line) {
+    return line.next.find("onduty handover") == 0 || line.next.find("onduty lend") == 0;
+}
+
+// Whether a line comes from a rule that is the duty of another post.
+bool is_of_others(Book& book, const SlipFacts& facts, const DueLine& line) {
+    const Rule* rule = book.plan().rule(line.rule);
+    return rule != nullptr && !facts.concerns(rule->post);
+}
+
+// What the rules with slots demand after the offer: for a handover that was answered long ago.
+std::vector<DueLine> slots_due(const SlipFacts& facts) {
+    std::vector<DueLine> lines;
+    for (const RuleOutcomes& rule : facts.rules) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            if (outcome.state == State::pending && outcome.slot.due <= facts.at + kDueAhead) {
+                lines.push_back(
+                    {outcome.overdue ? Urgency::overdue : Urgency::soon, outcome.slot.due, rule.rule, rule.name, {}});
+            }
+        }
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) { return a.due < b.due; });
+    return lines;
+}
+
+bool waits(const SlipFacts& facts) {
+    return facts.handover == nullptr || facts.handover->open();
+}
+
+}  // namespace
+
+SlipSection people_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"people", tr("On site"), {}, "onduty checkin list"};
+    for (const Visit& visit : facts.visits) {
+        if (visit.arrived && visit.arrival <= facts.last && (!visit.left || *visit.left > facts.at)) {
+            section.lines.push_back(
+                {visit.number, visit_text(book, visit) + tr(", ") +
+                                   say(N_("since {0}"), date_time_text(book.zone(), *visit.arrived))});
+        }
+    }
+    return section;
+}
+
+SlipSection lent_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"lent", tr("Lent"), {}, "onduty lend list"};
+    for (const Loan& loan : facts.loans) {
+        section.lines.push_back({loan.number, say(N_("{0}, due back {1}"), loan_sentence(book, loan),
+                                                  date_time_text(book.zone(), loan.due.value_or(loan.since))) +
+                                                  (loan.is_overdue(facts.at) ? tr(" OVERDUE") : "")});
+    }
+    return section;
+}
+
+SlipSection task_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"tasks", tr("To be done"), {}, "onduty due"};
+    EntryCells cells{book};
+    for (const auto& [number, kind] : facts.matters) {
+        const auto entry = is_told_elsewhere(kind) ? std::nullopt : book.store().entry(number);
+        if (!entry) {
+            continue;
+        }
+        const auto agenda = book.store().agenda(number).value_or(Agenda{});
+        std::string text = cells.line(*entry, "");
+        text += agenda.owner.empty() ? "" : tr(", ") + book.name_of("staff", agenda.owner);
+        text += entry->slot_at ? tr(", ") + say(N_("due {0}"), date_time_text(book.zone(), *entry->slot_at)) : "";
+        section.lines.push_back({number, text + tr(", ") + age_text(book, facts, number, entry->told_at())});
+    }
+    return section;
+}
+
+SlipSection due_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"due", say(N_("Due in the next {0} h"), kDueAhead.count()), {}, "onduty due"};
+    std::map<std::string, std::size_t> told;  // the lines of rules, by what they say
+    std::map<std::size_t, std::int64_t> times;
+    for (const DueLine& line : waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts)) {
+        const bool comes =
+            line.urgency != Urgency::soon || (book.now() < line.due && line.due <= book.now() + kDueAhead);
+        if (line.urgency == Urgency::unexplained || (waits(facts) && !comes) || is_told(line) ||
+            is_of_others(book, facts, line)) {
+            continue;
+        }
+        const std::string key = line.rule + " " + line.what;
+        if (!line.rule.empty() && told.count(key) > 0) {
+            ++times[told[key]];
+            continue;
+        }
+        told[key] = section.lines.size();
+        section.lines.push_back({0, date_time_text(book.zone(), line.due) + " " + line.what +
+                                        (line.urgency == Urgency::overdue ? tr(" OVERDUE") : "")});
+    }
+    for (const auto& [place, more] : times) {
+        section.lines[place].text += say(N_(", {0} times"), more + 1);
+    }
+    return section;
+}
+
+SlipSection expected_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"expected", tr("Expected"), {}, "onduty due"};
+    for (const Visit& visit : facts.visits) {
+        const bool gone = visit.left && *visit.left <= facts.at;
+        const bool here = visit.arrived && visit.arrival <= facts.last;
+        if (gone || here || visit.number > facts.last) {
+            continue;
+        }
+        if (visit.planned && *visit.planned <= facts.at + kExpectedAhead) {
+            section.lines.push_back(
+                {visit.number, date_time_text(book.zone(), *visit.planned) + " " + visit_text(book, visit)});
+        } else if (!visit.planned && visit.announced) {
+            section.lines.push_back({visit.number, say(N_("{0}, announced at {1}"), visit_text(book, visit),
+                                                       date_time_text(book.zone(), *visit.announced))});
+        }
+    }
+    for (const auto& [number, kind] : facts.matters) {
+        const auto entry = kind == kind::kEvent ? book.store().entry(number) : std::nullopt;
+        if (entry && entry->slot_at && *entry->slot_at <= facts.at + kEventsAhead) {
+            section.lines.push_back({number, date_time_text(book.zone(), *entry->slot_at) + " " +
+                                                 shown_word(entry->kind) + " " + entry->note});
+        }
+    }
+    return section;
+}
+
+SlipSection state_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"state", tr("Rounds and checks"), {}, "onduty report day"};
+    std::string people;
+    for (const auto& [code, presence] : facts.on_duty) {
+        people += (people.empty() ? "" : tr(", ")) +
+                  say(N_("{0} ({1})"), book.name_of("staff", presence.person), book.name_of("post", presence.post));
+    }
+    if (!people.empty()) {
+        section.lines.push_back({0, say(N_("On duty: {0}"), people)});
+    }
+    for (const RuleOutcomes& rule : facts.rules) {
+        StateCounts counts;
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            const bool expired = outcome.slot.expires > facts.since && outcome.slot.expires <= facts.at;
+            counts.missed += outcome.state == State::missed && expired ? 1 : 0;
+            counts.explained += outcome.state == State::explained && expired ? 1 : 0;
+            if (outcome.mark && facts.holds(outcome.mark->entry)) {
+                counts.on_time += outcome.state == State::on_time ? 1 : 0;
+                counts.late += outcome.state == State::late || outcome.state == State::early ? 1 : 0;
+                counts.incomplete += outcome.state == State::incomplete ? 1 : 0;
+            }
+        }
+        if (counts.on_time + counts.late + counts.incomplete + counts.missed + counts.explained > 0) {
+            section.lines.push_back(
+                {0, say(N_("{0}: on time {1}, early or late {2}, incomplete {3}, missed {4}, explained {5}"), rule.name,
+                        counts.on_time, counts.late, counts.incomplete, counts.missed, counts.explained)});
+        }
+    }
+    return section;
+}
+
+SlipSection count_section(Book&, const SlipFacts& facts) {
+    SlipSection section{"counts", tr("In numbers"), {}, "onduty report day --block reception"};
+    std::int64_t groups = 0;
+    std::int64_t people = 0;
+    for (const Visit& visit : facts.visits) {
+        if (visit.arrived && facts.holds(visit.arrival)) {
+            ++groups;
+            people += visit.details.party;
+        }
+    }
+    std::int64_t calls = 0;
+    std::int64_t gate = 0;
+    for (const Contact& contact : facts.contacts) {
+        if (facts.holds(contact.number)) {
+            (contact.kind == kind::kCall ? calls : gate) += 1;
+        }
+    }
+    section.lines.push_back(
+        {0, say(N_("Entries {0} to {1}, of this shift {6}; arrivals {2}, people {3}; calls {4}; at the "
+                   "gate {5}"),
+                facts.from, facts.last, groups, people, calls, gate, facts.written)});
+    return section;
+}
+
+}  // namespace onduty

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// lend back: what was lent comes back, damaged or not, or is lost.
+#include <algorithm>
+
+#include "book/recording.hpp"
+#include "loans/lend.hpp"
+#include "loans/read.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct BackOptions {
+    std::string thing;
+    std::vector<std::string> numbers;
+    std::int64_t pieces = 0;
+    std::string damaged;
+    std::string lost;
+    std::string note;
+};
+
+// The loan that an entry of this number began. Throws when nothing of it is out.
+Loan loan_numbered(Book& book, const std::string& digits, const std::vector<Loan>& out) {
+    const EntryNumber number = std::atoll(digits.c_str());
+    const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.number == number; });
+    if (found != out.end()) {
+        return *found;
+    }
+    const auto entry = book.store().entry(number);
+    if (entry && entry->kind == kind::kLoan) {
+        throw Refusal{
+            say(N_("What entry {0} lent is back already, or was withdrawn. What is out: onduty lend"), number)};
+    }
+    throw UsageError{say(N_("Entry {0} is no loan. What is out: onduty lend"), number)};
+}
+
+// Which of the open loans come back.
+std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vector<Loan> out) {
+    const std::string plain = plain_form(options.thing);
+    const std::string digits = plain.substr(plain.starts_with('#') ? 1 : 0);
+    if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos) {
+        if (!options.numbers.empty()) {
+            throw UsageError{say(N_("Write the number of the entry alone: onduty lend back {0}"), digits)};
+        }
+        return {loan_numbered(book, digits, out)};
+    }
+    const Word thing = book.resolve("lendable", N_("thing to lend"), options.thing);
+    std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });
+    std::vector<Loan> named;
+    for (const std::int64_t number : piece_numbers(options.numbers)) {
+        const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.piece == number; });
+        if (found == out.end()) {
+            throw Refusal{say(N_("{0} {1} is not out. What is out: onduty lend"), thing.name, number)};
+        }
+        named.push_back(*found);
+    }
+    if (!named.empty()) {
+        return named;
+    }
+    if (out.empty()) {
+        throw Refusal{say(N_("{0} is not out. What is out: onduty lend"), thing.name)};
+    }
+    if (out.size() > 1) {
+        throw UsageError{say(N_("Which one comes back?{0}"), loan_choices(book, out))};
+    }
+    return out;
+}
+
+// The one of the three texts that is given.
+std::string words_of(const BackOptions& options) {
+    const int given =
+        (options.damaged.empty() ? 0 : 1) + (options.lost.empty() ? 0 : 1) + (options.note.empty() ? 0 : 1);
+    if (given > 1) {
+        throw UsageError{say(N_("Only one of --damaged, --lost and --note can be said of it."))};
+    }
+    return tidy_note(options.damaged + options.lost + options.note);
+}
+
+std::string sentence(Book& book, const Loan& loan, const Entry& entry) {
+    const std::string words = loan_words(book, loan);
+    const std::string holder = holder_words(book, loan);
+    const std::string time = duration_text(entry.told_at() - loan.since);
+    if (entry.result == result::kLost) {
+        return say(N_("{0} of {1} LOST, {2} after it was lent: {3}."), words, holder, time, entry.note);
+    }
+    return entry.result.empty()
+               ? say(N_("{0} back from {1} after {2}."), words, holder, time)
+               : say(N_("{0} back from {1} after {2}, DAMAGED: {3}."), words, holder, time, entry.note);
+}
+
+int take_back(Context& context, const BackOptions& options) {
+    const std::string note = words_of(options);
+    Recording recording{context};
+    Book& book = recording.book();
+    std::vector<Loan> loans = loans_named(book, options, open_loans(book));
+    const Presence person = recording.on_duty_person();
+    std::vector<Entry> stored;
+    std::int64_t rest = 0;
+    for (Loan& loan : loans) {
+        if (options.pieces < 0 || options.pieces > loan.pieces) {
+            throw UsageError{say(N_("--pieces takes 1 to {0} here: so many are out."), loan.pieces)};
+        }
+        rest = options.pieces == 0 ? 0 : loan.pieces - options.pieces;
+        loan.pieces -= rest;
+        Entry entry = recording.draft(kind::kReturn, person);
+        if (entry.told_at() < loan.since) {
+            throw Refusal{say(N_("{0} was lent at {1}, later than that."), loan_words(book, loan),
+                              full_text(book.zone(), loan.since))};
+        }
+        entry.about = loan.number;
+        entry.subject = loan.thing;
+        entry.result = !options.lost.empty() ? result::kLost : !options.damaged.empty() ? result::kFault : "";
+        entry.note = note;
+        Loan back = loan;
+        back.person.clear();
+        Details details;
+        details.lines = {loan_line(back)};
+        stored.push_back(recording.append(entry, details));
+    }
+    recording.commit();
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        recording.answer(stored[i], sentence(book, loans[i], stored[i]));
+    }
+    if (rest > 0) {
+        context.remark(say(N_("Still out of it: {0}. Back: onduty lend back {1}"), rest, loans.front().number));
+    }
+    if (!options.lost.empty()) {
+        context.remark(
+            tr("If it does not turn up, buy another or lower its number in the plan: onduty plan export, edit, "
+               "onduty plan apply"));
+    }
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_lend_back(OptionList& list) {
+    auto options = std::make_shared<BackOptions>();
+    list.needed_word("thing", &options->thing, tr("What comes back, or the entry that lent it: 45"));
+    list.word("numbers", &options->numbers, tr("The numbers on the pieces: 7 or 7-9"));
+    list.option("--pieces", &options->pieces, "N", tr("How many come back, if not all"));
+    list.option("--damaged", &options->damaged, "TEXT", tr("It is damaged: say how"));
+    list.option("--lost", &options->lost, "TEXT", tr("It will not come back: say why"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return take_back(context, *options); };
+}
+
+}  // namespace onduty

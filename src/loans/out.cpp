@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// lend out: something is lent to a visit, somebody of the staff or somebody from outside.
+#include <algorithm>
+
+#include "book/recording.hpp"
+#include "book/somebody.hpp"
+#include "loans/lend.hpp"
+#include "loans/read.hpp"
+#include "text/error.hpp"
+#include "text/mask.hpp"
+#include "text/number_list.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/coming.hpp"
+#include "time/words.hpp"
+#include "visits/caller.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct OutOptions {
+    std::string thing;
+    std::vector<std::string> numbers;
+    std::int64_t pieces = 0;
+    std::string to;
+    std::string phone;
+    std::string until;
+    std::string note;
+};
+
+// Who takes it: a visit, somebody of the staff, or somebody from outside, whose name is personal.
+struct Holder {
+    EntryNumber visit = 0;
+    Somebody somebody;
+    std::string shown;
+    Details details;
+};
+
+Holder holder_named(Book& book, const OutOptions& options) {
+    Holder holder;
+    if (is_visit_code(options.to)) {
+        const Visit visit = visit_on_site(book, options.to);
+        holder.visit = visit.number;
+        holder.shown = visit_code(visit);
+    } else if (tidy_note(options.to).empty()) {
+        throw UsageError{say(N_("To whom? Add --to with a name or a V number."))};
+    } else {
+        holder.somebody = somebody_named(book, options.to);
+        holder.shown = holder.somebody.shown;
+        if (!holder.somebody.name.empty()) {
+            holder.details.personal.push_back({"name", holder.somebody.name});
+        }
+    }
+    if (!options.phone.empty()) {
+        holder.details.personal.push_back({"phone", checked_phone(options.phone)});
+    }
+    return holder;
+}
+
+// What is asked for of a thing whose pieces carry numbers: one loan for each. `out` are those of the thing.
+std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOptions& options,
+                                 const std::vector<Loan>& out) {
+    if (options.pieces != 0) {
+        throw UsageError{
+            say(N_("Each piece of {0} has a number. Write the numbers instead of --pieces: onduty lend out "
+                   "{1} 7 8 --to ..."),
+                thing.name, thing.code)};
+    }
+    std::set<std::int64_t> left;
+    for (std::int64_t number = 1; number <= thing.number; ++number) {
+        left.insert(number);
+    }
+    for (const Loan& loan : out) {
+        left.erase(loan.piece);
+    }
+    const std::set<std::int64_t> wanted = piece_numbers(options.numbers);
+    if (wanted.empty()) {
+        throw UsageError{left.empty()
+                             ? say(N_("All {0} of {1} are out. What is out: onduty lend"), thing.number, thing.name)
+                             : say(N_("Which number? Of {0} there are: {1}"), thing.name, number_list_text(left))};
+    }
+    std::vector<Loan> loans;
+    for (const std::int64_t number : wanted) {
+        if (number < 1 || number > thing.number) {
+            throw UsageError{
+                say(N_("There is no {0} {1}; the numbers go from 1 to {2}."), thing.name, number, thing.number)};
+        }
+        const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.piece == number; });
+        if (found != out.end()) {
+            throw Refusal{
+                say(N_("Out already: {0}. First: {1}"), loan_sentence(book, *found), back_command(book, *found))};
+        }
+        loans.emplace_back();
+        loans.back().thing = thing.code;
+        loans.back().piece = number;
+    }
+    return loans;
+}
+
+Loan counted_loan(Book& book, const Lendable& thing, const OutOptions& options, const std::vector<Loan>& out) {
+    if (!options.numbers.empty()) {
+        throw UsageError{say(N_("{0} has no numbers. How many go out: --pieces N"), thing.name)};
+    }
+    if (options.pieces < 0) {
+        throw UsageError{say(N_("{0} needs a number."), "--pieces")};
+    }
+    Loan loan;
+    loan.thing = thing.code;
+    loan.pieces = std::max<std::int64_t>(options.pieces, 1);
+    std::int64_t left = thing.number;
+    for (const Loan& other : out) {
+        left -= other.pieces;
+    }
+    if (loan.pieces > left) {
+        throw Refusal{say(N_("{0}: {1} asked for, {2} there.{3}"), thing.name, loan.pieces,
+                          std::max<std::int64_t>(left, 0), loan_choices(book, out))};
+    }
+    return loan;
+}
+
+int lend_out(Context& context, const OutOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Word word = book.resolve("lendable", N_("thing to lend"), options.thing);
+    const Plan& plan = book.newest_version().plan;
+    const Lendable& thing = *plan.lendable(word.code);
+    const Holder holder = holder_named(book, options);
+    std::vector<Loan> out = open_loans(book);
+    std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });
+    const std::vector<Loan> loans = thing.numbered ? numbered_loans(book, thing, options, out)
+                                                   : std::vector<Loan>{counted_loan(book, thing, options, out)};
+    const Presence person = recording.on_duty_person();
+    std::vector<Entry> stored;
+    for (Loan loan : loans) {
+        Entry entry = recording.draft(kind::kLoan, person);
+        entry.subject = thing.code;
+        entry.about = holder.visit;
+        entry.slot_at = options.until.empty() ? due_back(thing, plan.calendar, book.zone(), entry.told_at())
+                                              : read_coming_time(options.until, book.zone(), book.now());
+        entry.note = tidy_note(options.note);
+        loan.person = holder.somebody.person;
+        Details details = holder.details;
+        details.lines = {loan_line(loan)};
+        stored.push_back(recording.append(entry, details));
+    }
+    recording.commit();
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        recording.answer(stored[i], say(N_("{0} lent to {1}, due back {2}."), loan_words(book, loans[i]), holder.shown,
+                                        full_text(book.zone(), *stored[i].slot_at)));
+    }
+    remark_alike(book, holder.somebody, stored.front().number, "--to");
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_lend_out(OptionList& list) {
+    auto options = std::make_shared<OutOptions>();
+    list.needed_word("thing", &options->thing, tr("What is lent, as in the plan"));
+    list.word("numbers", &options->numbers, tr("The numbers on the pieces, if they have any: 7 or 7-9"));
+    list.needed_option("--to", &options->to, "WHO", tr("A person of the staff, a V number, or a name from outside"));
+    list.option("--pieces", &options->pieces, "N", tr("How many, of what has no numbers"));
+    list.option("--until", &options->until, "TIME", tr("When it is due back: 18:00, tomorrow 10:00"));
+    list.option("--phone", &options->phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return lend_out(context, *options); };
+}
+
+}  // namespace onduty

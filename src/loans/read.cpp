@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "loans/read.hpp"
+
+#include "log/corrections.hpp"
+#include "text/mask.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+std::vector<Loan> open_loans(Book& book) {
+    return loans_of(book, book.store().lent());
+}
+
+std::vector<Loan> loans_of(Book& book, const PiecesOut& out) {
+    Store& store = book.store();
+    std::vector<Loan> loans;
+    if (out.empty()) {
+        return loans;
+    }
+    EntryQuery later;
+    later.rare_kinds = {kind::kCorrection, kind::kVoid};
+    later.first = out.begin()->first;
+    Amendments amendments;
+    store.each(later, [&](const Entry& entry) { amendments.add(entry); });
+    for (const auto& [number, pieces] : out) {
+        if (auto entry = store.entry(number)) {
+            amendments.amend(*entry);
+            loans.push_back(loan_of(*entry, store.lines(number)));
+            loans.back().pieces = pieces;
+        }
+    }
+    return loans;
+}
+
+std::string loan_words(Book& book, const Loan& loan) {
+    const std::string name = book.name_of("lendable", loan.thing);
+    return loan.piece > 0    ? name + " " + std::to_string(loan.piece)
+           : loan.pieces > 1 ? say(N_("{0}, pieces {1}"), name, loan.pieces)
+                             : name;
+}
+
+std::string holder_words(Book& book, const Loan& loan) {
+    if (loan.visit != 0) {
+        const auto visit = book.store().visit(loan.visit);
+        return visit_code(visit ? visit->sequence : 0);
+    }
+    if (!loan.person.empty()) {
+        return book.name_of("staff", loan.person);
+    }
+    for (const PersonalField& field : book.store().personal(loan.number)) {
+        if (field.field == "name" && !field.value.empty()) {
+            return masked(field.value);
+        }
+    }
+    return tr("somebody");  // the name was purged
+}
+
+std::string loan_sentence(Book& book, const Loan& loan) {
+    return say(N_("{0} to {1} since {2}"), loan_words(book, loan), holder_words(book, loan),
+               date_time_text(book.zone(), loan.since));
+}
+
+std::string back_command(Book& book, const Loan& loan) {
+    // By its number of the entry when the plan no longer has the thing.
+    const bool named = loan.piece > 0 && book.store().word("lendable", loan.thing);
+    return "onduty lend back " + (named ? loan.thing + " " + std::to_string(loan.piece) : std::to_string(loan.number));
+}
+
+std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
+    std::string text;
+    for (const Loan& loan : loans) {
+        text += "\n  " + say(N_("{0}: {1}"), loan_sentence(book, loan), back_command(book, loan));
+    }
+    return text;
+}
+
+std::vector<DueLine> loan_lines(Book& book) {
+    std::vector<DueLine> lines;
+    for (const Loan& loan : open_loans(book)) {
+        lines.push_back({loan.is_overdue(book.now()) ? Urgency::overdue : Urgency::soon,
+                         loan.due.value_or(loan.since),
+                         {},
+                         say(N_("{0} back from {1}"), loan_words(book, loan), holder_words(book, loan)),
+                         back_command(book, loan)});
+    }
+    return lines;
+}
+
+void remark_loans(Book& book, const std::function<bool(const Loan&)>& fits) {
+    for (const Loan& loan : open_loans(book)) {
+        if (fits(loan)) {
+            book.context().remark(
+                say(N_("Still out: {0}. Back: {1}"), loan_sentence(book, loan), back_command(book, loan)));
+        }
+    }
+}
+
+}  // namespace onduty

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What is out, to whom, and what to type when it comes back? For every command that reminds of it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "commands/due_list.hpp"
+#include "loans/rules.hpp"
+
+namespace onduty {
+
+// What is lent and not given back, oldest first, as corrected.
+std::vector<Loan> open_loans(Book& book);
+// The same of these.
+std::vector<Loan> loans_of(Book& book, const PiecesOut& out);
+
+// "Umbrella 7", "Cushion, pieces 3".
+std::string loan_words(Book& book, const Loan& loan);
+// "V12", "Zhang Wei", or the masked name of somebody from outside.
+std::string holder_words(Book& book, const Loan& loan);
+// "Umbrella 7 to V12 since 2026-11-23 18:02".
+std::string loan_sentence(Book& book, const Loan& loan);
+// "onduty lend back umbrella 7".
+std::string back_command(Book& book, const Loan& loan);
+// Each on a line of its own, with what to type when it comes back; begins with a line feed.
+std::string loan_choices(Book& book, const std::vector<Loan>& loans);
+
+// One line for each open loan.
+std::vector<DueLine> loan_lines(Book& book);
+
+// Remarks, with what to type, on each open loan that `fits`: somebody leaves who still has something.
+void remark_loans(Book& book, const std::function<bool(const Loan&)>& fits);
+
+}  // namespace onduty

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What is lent, to whom, and when is it due back? Keys, umbrellas, radios, passes (B11, L4, M5, BS 7499). Pure.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "log/entry.hpp"
+#include "plan/plan.hpp"
+
+namespace onduty {
+
+// Pieces that are still out, by the entry of the loan; none of them is 0.
+using PiecesOut = std::map<EntryNumber, std::int64_t>;
+
+// Takes in the entries of the log one by one, in order; only loans, returns and voids matter. A withdrawn loan is
+// out no more, a withdrawn return never was. A return of a loan that is not there counts for nothing.
+class LoanReading {
+  public:
+    // `pieces` of a loan or return are the sum of its lines.
+    void add(EntryNumber number, const std::string& kind, EntryNumber about, std::int64_t pieces);
+    PiecesOut finish() const;
+
+  private:
+    struct Step {
+        EntryNumber loan = 0;
+        std::int64_t pieces = 0;  // more out, or fewer
+    };
+    std::map<EntryNumber, Step> steps_;  // by its entry, withdrawn ones left out
+};
+
+// Something that is out.
+struct Loan {
+    EntryNumber number = 0;
+    std::string thing;           // code
+    std::int64_t piece = 0;      // its number, 0 where pieces have none
+    std::int64_t pieces = 1;     // still out
+    EntryNumber visit = 0;       // first entry of the visit that has it, or
+    std::string person;          // code of the member of staff who has it; neither: somebody from outside
+    Instant since;               // as told
+    std::optional<Instant> due;  // back
+    std::string note;
+
+    bool is_overdue(Instant now) const { return due && now > *due; }
+};
+
+// When something that is lent at `lent` is due back: so long after, as the plan has it, or at the next closing time
+// of an open day after `lent`; of any day where no day of a year is open.
+Instant due_back(const Lendable& thing, const Calendar& calendar, const Zone& zone, Instant lent);
+
+// The line of a loan or return of one thing: its piece, how many, and who of the staff.
+Line loan_line(const Loan& loan);
+
+// The loan that an entry and its lines tell of, with all its pieces out.
+Loan loan_of(const Entry& entry, const std::vector<Line>& lines);
+
+}  // namespace onduty

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// What is an entry? One line of the log, with the facts that every kind of entry shares.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "log/kinds.hpp"
+#include "time/time.hpp"
+
+namespace onduty {
+
+using EntryNumber = std::int64_t;  // 1, 2, 3 ... without gaps; 0 means none
+using Hash = std::array<unsigned char, 32>;
+using EntryId = std::array<unsigned char, 16>;
+
+struct Entry {
+    EntryNumber number = 0;
+    EntryId id{};  // made before the transaction, tells after a failure what was saved
+    std::string kind;
+    std::string actor;  // staff code
+    std::string post;
+    EntryNumber shift = 0;  // the duty-on entry that began the shift
+    Date business_date{};
+    Instant recorded_at{};                                // the machine's clock, always
+    std::chrono::seconds utc_offset{0};                   // the site's, at recorded_at
+    std::optional<Instant> happened_at;                   // claimed with --at
+    bool late = false;                                    // happened_at is further back than the plan's grace
+    std::optional<std::chrono::milliseconds> clock_step;  // the clock jumped by this much before the entry
+    EntryNumber about = 0;
+    std::string subject;
+    std::string rule;
+    std::optional<Instant> slot_at;
+    std::string result;
+    std::string flag;
+    std::string note;
+    std::string reason;
+    int plan = 0;  // version in force
+    std::string os_user;
+    std::string terminal;
+    std::string boot_id;
+    std::chrono::milliseconds boot_at{0};
+    std::string tool;
+    Hash digest{};
+    Hash head{};
+
+    // When it happened as far as deadlines are concerned: a claim counts only within the grace.
+    Instant effective_at() const { return happened_at && !late ? *happened_at : recorded_at; }
+    // When it happened as told.
+    Instant told_at() const { return happened_at.value_or(recorded_at); }
+};
+
+// What an incident report has beyond its entry (BS 7499: numbered, when, where, to whom, done, to do).
+struct Incident {
+    std::int64_t sequence = 0;
+    std::string category;
+    std::string place;
+    std::string reported_by;
+    std::string phoned;
+    std::optional<Instant> phoned_at;
+    std::string action_taken;
+    std::string action_needed;
+};
+
+// What an arrival, an announcement, a call or a refusal has beyond its entry.
+struct VisitDetails {
+    std::int64_t sequence = 0;  // 12 for V12; 0: not somebody who may be on site
+    std::int64_t party = 0;     // people
+    std::string purpose;
+    std::string host;     // staff code
+    std::string seat;     // plan code
+    std::string channel;  // how it came: phone, walk-in ...
+    bool first = false;   // a first contact
+    std::string permit;   // of a contractor
+    std::string told;     // staff code of who was told or supervises
+};
+
+// What something to come or to be remembered has beyond its entry: a task, a drill, a meeting, an event, mail.
+struct Agenda {
+    std::string owner;        // staff code: whose it is
+    std::int64_t people = 0;  // who take part
+    std::string place;        // plan code
+    std::string contact;      // a firm, an addressee; persons from outside stand in personal
+};
+
+// What a case has beyond its first entry (ISO 10002).
+struct CaseFile {
+    std::int64_t sequence = 0;  // 7 for C7
+    std::int64_t severity = 0;  // 1 is the gravest; as it was taken down
+    std::string channel;        // how it came
+    std::string place;          // checkpoint code
+    std::string unit;           // "2-1-301", apart from the place
+    std::string against;        // staff code of who is complained about
+    std::string remedy_asked;
+    std::string reference;  // its number in another register
+};
+
+// What a step of a case has beyond its entry. Numbers are 0 and texts empty where nothing is said.
+struct CaseStep {
+    std::int64_t severity = 0;
+    std::int64_t safety = 0;  // 1 is the gravest, as with severity
+    std::int64_t complexity = 0;
+    std::int64_t impact = 0;
+    bool immediate = false;  // action is possible and needed at once
+    std::string owner;       // staff code
+    std::string remedy;      // that was given
+    std::int64_t cost = 0;   // hundredths of the site's money
+};
+
+// One line of an order, a delivery, a count or a movement of stock.
+struct Line {
+    std::string item;  // plan code
+    std::int64_t quantity = 0;
+    std::optional<std::int64_t> expected{};
+    std::string note{};
+    std::string condition{};    // "" for nothing to be said
+    std::string best_before{};  // "2026-12-31"
+};
+
+// Entry count and short hash of the head, as printed on slips and report footers: "118-K7Q2-9XAB-...".
+struct Head {
+    EntryNumber number = 0;
+    Hash hash{};
+};
+
+}  // namespace onduty

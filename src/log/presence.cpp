@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "log/presence.hpp"
+
+namespace onduty {
+
+void apply(OnDuty& on_duty, const Entry& entry) {
+    if (entry.kind == kind::kDutyOn) {
+        on_duty[entry.actor] = {entry.actor, entry.post, entry.number, entry.told_at(), entry.business_date,
+                                0,           {},         {},           std::nullopt};
+        return;
+    }
+    const auto found = on_duty.find(entry.actor);
+    if (found == on_duty.end()) {
+        return;
+    }
+    Presence& presence = found->second;
+    if (entry.kind == kind::kDutyOff) {
+        on_duty.erase(found);
+    } else if (entry.kind == kind::kRoundStart) {
+        presence.round = entry.number;
+        presence.route = entry.subject;
+        presence.last_point.clear();
+        presence.last_at = entry.told_at();
+    } else if (entry.kind == kind::kPoint && presence.round == entry.about) {
+        presence.last_point = entry.subject;
+        presence.last_at = entry.told_at();
+    } else if (entry.kind == kind::kRoundEnd && presence.round == entry.about) {
+        presence.round = 0;
+        presence.route.clear();
+        presence.last_point.clear();
+        presence.last_at.reset();
+    }
+}
+
+}  // namespace onduty

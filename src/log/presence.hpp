@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Who is on duty, and how does an entry change that? What the table on_duty holds, as pure steps.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "log/entry.hpp"
+
+namespace onduty {
+
+// A person on duty, with the round that he has open (round 0: none).
+struct Presence {
+    std::string person;
+    std::string post;
+    EntryNumber shift = 0;
+    Instant since;
+    Date business_date;
+    EntryNumber round = 0;
+    std::string route;
+    std::string last_point;
+    std::optional<Instant> last_at;
+
+    bool operator==(const Presence&) const = default;
+};
+
+using OnDuty = std::map<std::string, Presence>;  // by staff code
+
+// Applies one entry. A void of a duty-on, duty-off, round-start or round-end changes nothing here: what is
+// open is what was done, and the next entry puts it right.
+void apply(OnDuty& on_duty, const Entry& entry);
+
+}  // namespace onduty

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// note mail: letters, papers and parcels wait for whom they are for (N6).
+#include "book/somebody.hpp"
+#include "notes/note.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct MailOptions {
+    std::string what;
+    std::string whom;
+    std::string place;
+};
+
+int note_mail(Context& context, const MailOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kMail, recording.on_duty_person("front-desk"));
+    entry.note = needed_words(options.what);
+    Details details;
+    details.agenda.emplace();
+    details.agenda->place = place_named(book, options.place);
+    const Addressee addressee = addressee_named(book, options.whom);
+    addressee.put_into(details);
+    const Entry stored = recording.append(entry, details);
+    const int code = recording.finish(stored, say(N_("{0} for {1} has come."), entry.note, addressee.shown));
+    remark_alike(book, addressee.somebody, stored.number, "--for");
+    return code;
+}
+
+}  // namespace
+
+Action setup_note_mail(OptionList& list) {
+    auto options = std::make_shared<MailOptions>();
+    list.needed_word("what", &options->what, tr("What came: a letter, a newspaper, a parcel"));
+    list.needed_option("--for", &options->whom, "WHO", tr("For whom: staff, a unit such as 2-1-301, or a name"));
+    list.option("--place", &options->place, "PLACE", tr("Where it lies"));
+    return [options](Context& context) { return note_mail(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// note: meetings, drills, training, events, suppliers, mail, tasks (A3, A4, A10, C5-C7, G4, H7, N6, P5, P7).
+#include "notes/note.hpp"
+
+#include <cstdlib>
+
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/coming.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::int64_t kMostPeople = 9999;
+
+}  // namespace
+
+Instant due_time(Book& book, const std::string& typed) {
+    Date date;
+    if (!parse_date(plain_form(typed), date)) {
+        return read_coming_time(typed, book.zone(), book.now());
+    }
+    const Instant at = to_instant(book.zone(), LocalTime{date} + book.newest_version().plan.calendar.closes);
+    if (at <= book.now()) {
+        throw UsageError{say(N_("\"{0}\" is past; it is now {1}."), typed, full_text(book.zone(), book.now()))};
+    }
+    return at;
+}
+
+std::string place_named(Book& book, const std::string& typed) {
+    if (typed.empty()) {
+        return {};
+    }
+    std::vector<Word> places = book.store().words("point");
+    for (Word& seat : book.store().words("seat")) {
+        places.push_back(std::move(seat));
+    }
+    return Book::choose(places, N_("place"), typed).code;
+}
+
+std::int64_t checked_people(std::int64_t people) {
+    if (people < 1 || people > kMostPeople) {
+        throw UsageError{say(N_("How many took part? Add --people N."))};
+    }
+    return people;
+}
+
+EntryNumber entry_number(const std::string& typed) {
+    const std::string digits = plain_form(typed);
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos) {
+        throw UsageError{say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), typed)};
+    }
+    return std::atoll(digits.c_str());
+}
+
+std::string needed_words(const std::string& typed) {
+    std::string words = tidy_note(typed);
+    if (words.empty()) {
+        throw UsageError{say(N_("There are no words in it. Say in a few words what it is about."))};
+    }
+    return words;
+}
+
+CommandSpec note_command() {
+    return {{
+                {"task", "任务", N_("Something to be done by somebody until a time"), setup_note_task},
+                {"mail", "信件", N_("Letters, papers and parcels that came"), setup_note_mail},
+                {"event", "活动", N_("An event that is planned"), setup_note_event},
+                {"supplier", "供方", N_("A contact with a supplier, and what was promised"), setup_note_supplier},
+                {"drill", "演练", N_("A drill that was held, and when the next one is"), setup_note_drill},
+                {"training", "培训", N_("A training that was held"), setup_note_training},
+                {"minutes", "会议", N_("The minutes of a meeting"), setup_note_minutes},
+                {"release", "放行", N_("Goods that may leave the house"), setup_note_release},
+                {"done", "完成", N_("It is done, handed out, looked back on"), setup_note_done},
+                {"list", "清单", N_("What is open; with --all also what is done"), setup_note_list},
+                {"show", "查看", N_("One note with everything"), setup_note_show},
+            },
+            setup_note_list};
+}
+
+}  // namespace onduty

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// note: the options that its actions declare, and what they share; one file per action.
+#pragma once
+
+#include "book/recording.hpp"
+
+namespace onduty {
+
+Action setup_note_task(OptionList& list);
+Action setup_note_release(OptionList& list);
+Action setup_note_drill(OptionList& list);
+Action setup_note_training(OptionList& list);
+Action setup_note_minutes(OptionList& list);
+Action setup_note_event(OptionList& list);
+Action setup_note_supplier(OptionList& list);
+Action setup_note_mail(OptionList& list);
+Action setup_note_done(OptionList& list);
+Action setup_note_list(OptionList& list);
+Action setup_note_show(OptionList& list);
+
+// A time to come, or a date, which means its closing time. Throws UsageError for what is past or no time.
+Instant due_time(Book& book, const std::string& typed);
+
+// A checkpoint or a seat; "" for nothing typed.
+std::string place_named(Book& book, const std::string& typed);
+
+// Throws UsageError for less than 1 or more than anybody counts.
+std::int64_t checked_people(std::int64_t people);
+
+// The number of an entry as it is typed; throws UsageError for anything else.
+EntryNumber entry_number(const std::string& typed);
+
+// The words, tidied; throws UsageError when nothing is left of them.
+std::string needed_words(const std::string& typed);
+
+}  // namespace onduty

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "notes/read.hpp"
+
+#include <algorithm>
+
+#include "book/open_entries.hpp"
+#include "book/words.hpp"
+#include "log/corrections.hpp"
+#include "text/mask.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::initializer_list<const char*> kNotes{kind::kTask,  kind::kDrill,    kind::kTraining,
+                                                    kind::kEvent, kind::kSupplier, kind::kMail};
+
+Urgency urgency_of(Standing standing) {
+    return standing == Standing::overdue ? Urgency::overdue : standing == Standing::now ? Urgency::now : Urgency::soon;
+}
+
+Note with_agenda(Book& book, Entry entry) {
+    Agenda agenda = book.store().agenda(entry.number).value_or(Agenda{});
+    return {std::move(entry), std::move(agenda)};
+}
+
+// Everybody reads whose it is.
+std::string with_owner(Book& book, const Note& note, const std::string& words) {
+    const bool named = note.entry.kind == kind::kTask || note.entry.kind == kind::kEvent;
+    return named && !note.agenda.owner.empty() ? say(N_("{0} ({1})"), words, book.name_of("staff", note.agenda.owner))
+                                               : words;
+}
+
+}  // namespace
+
+bool is_note(const std::string& kind) {
+    return std::find(kNotes.begin(), kNotes.end(), kind) != kNotes.end();
+}
+
+std::string note_addressee(Book& book, const Note& note) {
+    if (note.entry.kind == kind::kMail && !note.agenda.owner.empty()) {
+        return book.name_of("staff", note.agenda.owner);
+    }
+    for (const PersonalField& field : book.store().personal(note.entry.number)) {
+        if (field.field == "name" && !field.value.empty()) {
+            return masked(field.value);
+        }
+    }
+    return note.agenda.contact;
+}
+
+std::optional<Note> note_of(Book& book, EntryNumber number) {
+    std::optional<Note> found;
+    Amendments amendments;
+    EntryQuery later;
+    later.rare_kinds = {kind::kCorrection, kind::kVoid};
+    later.first = number;
+    book.store().each(later, [&](const Entry& entry) { amendments.add(entry); });
+    if (auto entry = book.store().entry(number);
+        entry && (is_note(entry->kind) || entry->kind == kind::kMinutes) && !amendments.leaves_out(*entry)) {
+        amendments.amend(*entry);
+        found = with_agenda(book, *entry);
+    }
+    return found;
+}
+
+std::vector<Note> open_notes(Book& book) {
+    std::vector<Note> notes;
+    for (Entry& entry : open_entries(book, kNotes)) {
+        notes.push_back(with_agenda(book, std::move(entry)));
+    }
+    return notes;
+}
+
+std::string note_words(Book& book, const Note& note) {
+    const Entry& entry = note.entry;
+    if (entry.kind == kind::kDrill) {
+        return book.name_of("emergency", entry.subject);
+    }
+    if (entry.kind == kind::kMail) {
+        return say(N_("{0} for {1}"), shown_safely(entry.note), note_addressee(book, note));
+    }
+    if (entry.kind == kind::kSupplier) {
+        const std::string firm = note.agenda.contact + tr(", ") + shown_safely(entry.subject);
+        return entry.note.empty() ? firm : firm + tr(": ") + shown_safely(entry.note);
+    }
+    if (entry.kind == kind::kTask && entry.subject == kRelease) {
+        const std::string whose = note_addressee(book, note);
+        const std::string goods = say(N_("goods out, {0}"), shown_safely(entry.note));
+        return whose.empty() ? goods : say(N_("{0} for {1}"), goods, whose);
+    }
+    return shown_safely(entry.note);
+}
+
+std::string note_command(Book& book, const Note& note) {
+    const Entry& entry = note.entry;
+    if (entry.kind == kind::kDrill) {
+        return "onduty note drill " + entry.subject + " ...";
+    }
+    if (entry.kind == kind::kTraining) {
+        return "onduty note training \"" + shown_safely(entry.note) + "\" ...";
+    }
+    if (entry.kind == kind::kEvent && book.now() < entry.slot_at.value_or(book.now())) {
+        return say("onduty note show {0}", entry.number);
+    }
+    return say(entry.kind == kind::kMail    ? "onduty note done {0} --to NAME"
+               : entry.kind == kind::kEvent ? "onduty note done {0} \"...\""
+                                            : "onduty note done {0}",
+               entry.number);
+}
+
+std::vector<DueLine> note_lines(Book& book) {
+    std::vector<DueLine> lines;
+    for (const Note& note : open_notes(book)) {
+        const std::string what =
+            std::string{shown_word(note.entry.kind)} + tr(": ") + with_owner(book, note, note_words(book, note));
+        const std::string next = note_command(book, note);
+        if (note.entry.kind == kind::kMail) {
+            if (const Rule* rule = book.plan().rule_for_event(event::kMail)) {
+                lines.push_back(deadline_line(book, *rule, note.entry.told_at(), what, next));
+            }
+        } else if (note.entry.slot_at) {
+            const Standing standing = standing_of(note.entry.kind, *note.entry.slot_at, book.now());
+            if (standing != Standing::hidden) {
+                lines.push_back({urgency_of(standing), *note.entry.slot_at, {}, what, next});
+            }
+        }
+    }
+    return lines;
+}
+
+}  // namespace onduty

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// note release: goods may leave the house; a task that the guard at the gate closes when he has counted them (P5).
+#include "book/somebody.hpp"
+#include "book/typed_lines.hpp"
+#include "loans/rules.hpp"
+#include "notes/note.hpp"
+#include "notes/rules.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct ReleaseOptions {
+    std::vector<std::string> goods;
+    std::string whose;
+    std::string approved_by;
+    std::string until;
+};
+
+// The goods are no words of the plan: a removal takes out anything.
+std::vector<Line> goods_of(const std::vector<std::string>& typed) {
+    std::vector<Line> lines;
+    for (const std::string& word : typed) {
+        const TypedLine line = typed_line(word, 1);
+        lines.push_back({needed_words(line.name), line.quantity});
+    }
+    return lines;
+}
+
+int note_release(Context& context, const ReleaseOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kTask, recording.on_duty_person());
+    Details details;
+    details.agenda.emplace();
+    details.agenda->owner = book.resolve("staff", N_("person"), options.approved_by).code;
+    details.lines = goods_of(options.goods);
+    for (const Line& line : details.lines) {
+        entry.note += (entry.note.empty() ? "" : tr(", ")) + line.item + " " + std::to_string(line.quantity);
+    }
+    entry.subject = kRelease;
+    entry.slot_at = options.until.empty()
+                        ? due_back(Lendable{}, book.newest_version().plan.calendar, book.zone(), entry.told_at())
+                        : due_time(book, options.until);
+    const Addressee whose = addressee_named(book, options.whose);
+    whose.put_into(details);
+    const Entry stored = recording.append(entry, details);
+    const int code = recording.finish(
+        stored, say(N_("Goods out for {0}: {1}. Approved by {2}, until {3}."), whose.shown, entry.note,
+                    book.name_of("staff", details.agenda->owner), full_text(book.zone(), *entry.slot_at)));
+    if (!context.options.json) {
+        context.remark(say(N_("The guard counts at the gate and types: onduty note done {0}"), stored.number));
+    }
+    return code;
+}
+
+}  // namespace
+
+Action setup_note_release(OptionList& list) {
+    auto options = std::make_shared<ReleaseOptions>();
+    list.needed_word("goods", &options->goods, tr("What and how many: sofa=1 chair=4"));
+    list.needed_option("--for", &options->whose, "WHO", tr("Whose they are: a unit such as 2-1-301, or a name"));
+    list.needed_option("--approved-by", &options->approved_by, "NAME", tr("Who of the staff allowed it"));
+    list.option("--until", &options->until, "TIME", tr("Until when; closing time if left out"));
+    return [options](Context& context) { return note_release(context, *options); };
+}
+
+}  // namespace onduty

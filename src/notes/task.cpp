@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// note task: somebody is to do something until a time (A10, C7, P8).
+#include "notes/note.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct TaskOptions {
+    std::string words;
+    std::string owner;
+    std::string until;
+    std::int64_t about = 0;
+};
+
+int note_task(Context& context, const TaskOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person();
+    Entry entry = recording.draft(kind::kTask, person);
+    entry.note = needed_words(options.words);
+    entry.slot_at = due_time(book, options.until);
+    entry.about = options.about;
+    if (options.about < 0 || (options.about != 0 && !recording.store().entry(options.about))) {
+        throw UsageError{
+            say(N_("There is no entry {0}; the last one is {1}."), options.about, recording.store().head().number)};
+    }
+    Details details;
+    details.agenda.emplace();
+    details.agenda->owner =
+        options.owner.empty() ? person.person : book.resolve("staff", N_("person"), options.owner).code;
+    const std::string owner = book.name_of("staff", details.agenda->owner);
+    return recording.finish(recording.append(entry, details), say(N_("Task for {0}: {1}. Due {2}."), owner, entry.note,
+                                                                  full_text(book.zone(), *entry.slot_at)));
+}
+
+}  // namespace
+
+Action setup_note_task(OptionList& list) {
+    auto options = std::make_shared<TaskOptions>();
+    list.needed_word("words", &options->words, tr("What is to be done"));
+    list.option("--owner", &options->owner, "NAME", tr("Who does it, if somebody else"));
+    list.needed_option("--until", &options->until, "TIME", tr("When it is due: 18:00, tomorrow 10:00, 2026-12-24"));
+    list.option("--about", &options->about, "NO", tr("The entry that it came from"));
+    return [options](Context& context) { return note_task(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// When is something due that comes back so many days after it was last done? A chain of slots, each from one
+// completion to the next (rules of kind after). Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plan/plan.hpp"
+#include "slots/judge.hpp"
+
+namespace onduty {
+
+// The slots of rule `code` up to `now`, in order of time; they point into the history.
+//   The first slot is due at the end of the day on which the rule came into force. A completion, or an explanation
+//   that waives the slot then open (skipped or not applicable, with the due time of the slot), ends it; the slot
+//   expires 1 ms later, where the next one opens, due at the end of the business date `days` after that of the
+//   completion. The last slot never expires: done after its due time is late. Where the due date is out of season, or
+//   closed and closed days are skipped, it moves to the next date that is neither; after a year without one there
+//   is no slot.
+//   A slot goes by the version of the plan that is in force when it ends, or `now`. Without the rule, or without
+//   people at its post, there is none. A rule that came into force, or whose days were changed, later than the last
+//   completion makes nothing due before the end of that day; another version with the same rule changes nothing.
+// `marks` (what was done, incomplete ones count for nothing here) and `explanations` (with their times) in any order;
+// those later than `now` are passed over.
+std::vector<Slot> after_slots(const PlanHistory& history, const std::string& code, const Zone& zone,
+                              const std::vector<Mark>& marks, const std::vector<Explanation>& explanations,
+                              Instant now);
+
+// Codes of the rules of this kind that some version has, in the order of their first one.
+std::vector<std::string> after_rules(const PlanHistory& history);
+
+}  // namespace onduty

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "plan/outcomes.hpp"
+
+#include <algorithm>
+
+#include "plan/after.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::days kDay{1};
+constexpr std::chrono::days kLongestOverdue{31};
+
+const Rule* newest_rule(const PlanHistory& history, const std::string& code) {
+    const Rule* rule = nullptr;
+    for (const PlanVersion& version : history) {
+        const Rule* found = version.plan.rule(code);
+        rule = found == nullptr ? rule : found;
+    }
+    return rule;
+}
+
+// The neighbouring days' slots take the marks that are theirs; they are left out of the answer.
+DateRange wider(DateRange dates) {
+    return {dates.from - kDay, dates.until + kDay};
+}
+
+// The outcomes on `dates`, and the extras that could be meant there.
+Judgement narrow(Judgement all, DateRange dates) {
+    Judgement judgement;
+    Instant first = kNever;
+    Instant last{};
+    for (Outcome& outcome : all.outcomes) {
+        if (dates.contains(outcome.slot.date)) {
+            first = std::min(first, outcome.slot.early_from);
+            last = std::max(last, outcome.slot.expires);
+            judgement.outcomes.push_back(std::move(outcome));
+        }
+    }
+    std::copy_if(all.extras.begin(), all.extras.end(), std::back_inserter(judgement.extras),
+                 [&](const Mark& mark) { return first <= mark.at && mark.at < last; });
+    return judgement;
+}
+
+}  // namespace
+
+DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
+                       Instant now) {
+    DateRange needed = wider(dates);
+    const Rule* rule = newest_rule(history, code);
+    if (rule->kind == RuleKind::after) {
+        const Calendar& calendar = history.back().plan.calendar;
+        needed.from = rule->target.family == "cleaning"
+                          ? std::min(needed.from, business_date(zone, calendar, history.front().since) - kDay)
+                          : needed.from - std::chrono::days{rule->days} - kLongestOverdue;
+        needed.until = std::max(needed.until, business_date(zone, calendar, now) + 2 * kDay);
+    } else if (rule->kind == RuleKind::period && rule->unit != PeriodUnit::day) {
+        for (const Slot& slot : slots_in_force(history, code, zone, needed)) {
+            const Calendar& calendar = in_force(history, slot.due).calendar;
+            needed.from = std::min(needed.from, business_date(zone, calendar, slot.early_from) - kDay);
+        }
+    }
+    return needed;
+}
+
+RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
+                        const PatrolFacts& facts, Instant now) {
+    const Rule* rule = newest_rule(history, code);
+    const std::vector<Mark> marks = marks_for(*rule, facts);
+    const std::vector<Explanation> explanations = explanations_for(code, facts);
+    // A chain of completions has no gaps for marks of its neighbours, but its slots are not known by date beforehand.
+    const std::vector<Slot> slots = rule->kind == RuleKind::after
+                                        ? after_slots(history, code, zone, marks, explanations, now)
+                                        : slots_in_force(history, code, zone, wider(dates));
+    RuleOutcomes outcomes{code, rule->name, rule->target, rule->post,
+                          narrow(judge(slots, marks, explanations, now), dates)};
+    if (rule->target.family == "event" && rule->target.code == event::kCheckCall) {
+        outcomes.judgement.extras.clear();  // nobody gives too many signs of life
+    }
+    return outcomes;
+}
+
+std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates,
+                                      const PatrolFacts& facts, Instant now) {
+    std::vector<RuleOutcomes> result;
+    for (const std::string& code : scheduled_rules(history)) {
+        result.push_back(judge_rule(history, code, zone, dates, facts, now));
+    }
+    for (const std::string& code : after_rules(history)) {
+        result.push_back(judge_rule(history, code, zone, dates, facts, now));
+    }
+    return result;
+}
+
+std::int64_t StateCounts::on_time_per_mille() const {
+    const std::int64_t over = planned - pending;
+    return over == 0 ? -1 : (on_time * 1000 + over / 2) / over;
+}
+
+StateCounts count_states(const Judgement& judgement) {
+    StateCounts counts;
+    for (const Outcome& outcome : judgement.outcomes) {
+        counts.planned += outcome.state == State::not_applicable ? 0 : 1;
+        switch (outcome.state) {
+            case State::pending:
+                ++counts.pending;
+                break;
+            case State::early:
+                ++counts.early;
+                break;
+            case State::on_time:
+                ++counts.on_time;
+                break;
+            case State::late:
+                ++counts.late;
+                break;
+            case State::missed:
+                ++counts.missed;
+                break;
+            case State::explained:
+                ++counts.explained;
+                break;
+            case State::incomplete:
+                ++counts.incomplete;
+                break;
+            case State::not_applicable:
+                ++counts.not_applicable;
+                break;
+            case State::extra:
+                break;
+        }
+    }
+    counts.extra = static_cast<std::int64_t>(judgement.extras.size());
+    return counts;
+}
+
+}  // namespace onduty

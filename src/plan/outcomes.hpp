@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// What became of every slot of a stretch of days? Plan history + facts -> one judgement per rule.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rounds/rules.hpp"
+
+namespace onduty {
+
+struct RuleOutcomes {
+    std::string rule;     // code
+    std::string name;     // as the newest version with this rule calls it
+    RuleTarget target;    // the same
+    std::string post;     // the same: whose duty it is, "" for anybody's
+    Judgement judgement;  // slots point into the history
+
+    bool is_cleaning() const { return target.family == "cleaning"; }
+};
+
+// The business dates from which facts are needed to judge the slots of a rule on `dates`: a mark may carry the date
+// before or after, and the window of a slot may have opened weeks before. A rule of kind after goes by its completions:
+// all of an item of the cleaning, since the first plan; of others those of as many dates as it has days and a month
+// more, so that what is overdue for longer is overdue since the rule came into force. Later ones until `now`.
+DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
+                       Instant now);
+
+// Every scheduled rule over business dates, and those of kind after, as seen at `now`. `facts` must reach as far as
+// dates_needed() says.
+// Extras are kept only when their business date could be meant: those between the first slot's early_from
+// and the last slot's expires.
+std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates,
+                                      const PatrolFacts& facts, Instant now);
+
+// The same of one rule.
+RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
+                        const PatrolFacts& facts, Instant now);
+
+// How many slots of a rule ended in each state.
+struct StateCounts {
+    std::int64_t planned = 0;  // slots that apply
+    std::int64_t early = 0;
+    std::int64_t on_time = 0;
+    std::int64_t late = 0;
+    std::int64_t missed = 0;
+    std::int64_t explained = 0;
+    std::int64_t incomplete = 0;
+    std::int64_t pending = 0;
+    std::int64_t not_applicable = 0;
+    std::int64_t extra = 0;
+    // On time as a share of the planned slots that are over, in tenths of a percent; -1 when none is over.
+    std::int64_t on_time_per_mille() const;
+};
+
+StateCounts count_states(const Judgement& judgement);
+
+}  // namespace onduty

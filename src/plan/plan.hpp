@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// What is a plan? The site's settings in one version: who, where, what, how often. Plain data.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "plan/cases.hpp"
+#include "plan/cleaning.hpp"
+#include "plan/customers.hpp"
+#include "plan/handover_item.hpp"
+#include "plan/inventory.hpp"
+#include "slots/slots.hpp"
+
+namespace onduty {
+
+struct Post : Named {
+    bool certificate = false;  // people here need a health certificate
+};
+
+// Code of the post that may inspect everybody.
+inline constexpr const char* kSupervisorPost = "supervisor";
+
+struct Person : Named {
+    std::vector<std::string> posts;     // empty: any
+    bool active = true;                 // false: has left; stays readable in old entries
+    std::optional<Date> certificate{};  // the last day on which the health certificate is good
+    std::int64_t ability = 1;           // how many customers for one of somebody else; 0: none
+};
+
+struct Point : Named {
+    std::chrono::seconds walk{0};  // shortest walk from the point before it on a route
+};
+
+struct Route : Named {
+    std::string post;
+    std::vector<std::string> points;  // in the order of walking
+    std::int64_t people = 1;          // fewer are remarked, not refused
+    std::string reminder;             // said at the start: the four preventions (D2)
+};
+
+struct ChecklistItem {
+    std::string code;
+    std::string block;
+    std::string text;
+    std::set<unsigned> months;  // season: months 1-12 in which it holds; empty: all
+};
+
+struct Checklist : Named {
+    std::string post;
+    bool scored = false;  // a complete check has a score
+    bool person = false;  // it is about a member of staff; `post` then inspects
+    std::vector<ChecklistItem> items;
+
+    // The items that hold in month 1-12, in their order.
+    std::vector<ChecklistItem> items_in(unsigned month) const;
+};
+
+struct Category : Named {};
+
+// A plan for an emergency, or something else that is drilled (C5, C6).
+struct Emergency : Named {};
+
+struct Drink : Named {};
+
+struct Seat : Named {
+    std::string area;  // checkpoint code, for the clean-up
+};
+
+// What the front of the house goes by.
+struct Reception {
+    std::int64_t drinks_per_person = 3;  // more in one order are remarked, not refused
+    Minutes longest_stay{180};           // a visit that lasts longer is asked about
+    Minutes set_up{30};                  // before a meeting its room is to be ready
+};
+
+// Something that is lent and comes back: umbrellas, radios, keys, passes (B11, L4, M5).
+struct Lendable : Named {
+    std::int64_t number = 1;  // how many there are
+    bool numbered = false;    // pieces carry the numbers 1 to `number`
+    Minutes within{0};        // due back so long after it was lent; 0: at closing time
+};
+
+// How many people a post has, how long each works, and how many are to be there at once (N0, O0).
+struct Rota {
+    std::string post;                          // code
+    std::int64_t people = 1;                   // planned head count
+    std::int64_t days_per_person = 5;          // days a week that each of them works
+    std::int64_t hours_per_day = 8;            // and for how long
+    Minutes from{9 * 60};                      // the post opens, after midnight of the business date,
+    Minutes until{20 * 60 + 30};               // and closes; past 24 h on the next morning
+    Minutes late_after{0};                     // so much later is not late yet
+    std::map<unsigned, std::int64_t> at_once;  // by ISO weekday 1-7; a weekday that is not there needs nobody
+};
+
+struct Plan {
+    int version = 0;
+    std::string site_name;
+    std::string language;  // of the plan's own words: "zh" or "en"
+    std::string zone;
+    Calendar calendar;
+    Minutes grace{15};  // a claim further back is marked LATE
+
+    std::vector<Post> posts;
+    std::vector<Person> staff;
+    std::vector<Point> points;
+    std::vector<Route> routes;
+    std::vector<Checklist> checklists;
+    std::vector<Category> categories;
+    std::vector<Emergency> emergencies;
+    std::vector<Drink> drinks;
+    std::vector<Seat> seats;
+    Reception reception;
+    std::vector<StockItem> items;
+    Stock stock;
+    std::vector<Fridge> fridges;
+    std::vector<Method> methods;
+    std::vector<Room> rooms;
+    std::vector<Lendable> lendables;
+    CasePlan cases;
+    std::vector<HandoverItem> handover_items;
+    std::vector<CustomerClass> customer_classes;
+    CustomerCare customers;
+    std::vector<SurveyTopic> survey_topics;
+    std::vector<Rota> rotas;
+    std::vector<CleaningItem> cleaning;  // people know an item by its place here, from 1
+    std::vector<Rule> rules;             // those of the cleaning last
+
+    const Route* route(const std::string& code) const;
+    const Checklist* checklist(const std::string& code) const;
+    const Rule* rule(const std::string& code) const;
+    const Rota* rota(const std::string& post) const;
+    const Lendable* lendable(const std::string& code) const;
+    // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
+    bool is_staffed(const std::string& post) const;
+    // Whether the person works at a post where a health certificate is needed.
+    bool needs_certificate(const Person& person) const;
+    // The first rule for an event of the front of the house, or nullptr.
+    const Rule* rule_for_event(const std::string& event) const;
+};
+
+// The element with this code, or nullptr.
+template <typename Element>
+const Element* find_code(const std::vector<Element>& elements, const std::string& code) {
+    for (const Element& element : elements) {
+        if (element.code == code) {
+            return &element;
+        }
+    }
+    return nullptr;
+}
+
+// A plan version and since when it has been in force.
+struct PlanVersion {
+    Plan plan;
+    Instant since;
+};
+
+// All versions of a site, oldest first. Never empty for a site file.
+using PlanHistory = std::vector<PlanVersion>;
+
+// The version in force at an instant; the first one for instants before it.
+const Plan& in_force(const PlanHistory& history, Instant at);
+
+// The slots of rule `code` over business dates, each taken from the version in force when it is due, so
+// that an old report stays as it was. Slots point into `history`.
+std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
+                                 DateRange dates);
+
+// Codes of the scheduled rules (every, at, period) that some version has, in the order of their first one.
+std::vector<std::string> scheduled_rules(const PlanHistory& history);
+
+}  // namespace onduty

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// serve count: what is in a room after a group, item by item: how many, and whether in place (K5, K7).
+#include <algorithm>
+
+#include "cases/read.hpp"
+#include "commands/serve.hpp"
+#include "rooms/read.hpp"
+#include "stock/read.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CountOptions {
+    std::string room;
+    std::vector<std::string> words;
+    std::vector<std::string> why;
+    std::vector<std::string> misplaced;
+    bool opening = false;
+    bool closing = false;
+};
+
+bool means_all(const std::string& typed) {
+    const std::string plain = lower_case(plain_form(typed));
+    return plain == "all" || plain == "全部" || plain == "全";
+}
+
+void list_room(Context& context, const Room& room) {
+    context.print(room.name);
+    for (const RoomItem& item : room.items) {
+        context.print(fmt::format("  {:3}  ", item.number) + pad_right(item.code, 12) + " " + item.name);
+    }
+    context.print(say(N_("All there and in place: onduty serve count {0} all"), room.code));
+    context.print(say(N_("Otherwise:    onduty serve count {0} all {1}=0 --why {1}=\"...\" --misplaced {1}=\"...\""),
+                      room.code, room.items.front().code));
+}
+
+// The lines typed; with "all" every other item as it should be.
+std::vector<Line> lines_of(const Room& room, const Things& things, const CountOptions& options) {
+    std::vector<std::string> words;
+    std::copy_if(options.words.begin(), options.words.end(), std::back_inserter(words),
+                 [](const std::string& word) { return !means_all(word); });
+    std::vector<Line> typed = typed_lines(things, words, 0);
+    const bool all = words.size() < options.words.size();
+    std::vector<Line> lines;
+    for (const RoomItem& item : room.items) {
+        const auto found =
+            std::find_if(typed.begin(), typed.end(), [&](const Line& line) { return line.item == item.code; });
+        if (found != typed.end() || all) {
+            lines.push_back({item.code, found == typed.end() ? item.number : found->quantity, item.number});
+        }
+    }
+    for (const std::string& text : options.misplaced) {
+        const auto [code, words_said] = typed_remark(things, text);
+        for (Line& line : lines) {
+            if (line.item == code) {
+                line.condition = condition::kMisplaced;
+                line.note = words_said;
+            }
+        }
+    }
+    explain_lines(things, options.why, lines);
+    return lines;
+}
+
+// What is to be said of the finding that a difference in number leads to; "" when everything is there or explained.
+std::string open_finding(Recording& recording, const Presence& person, const Entry& count,
+                         const std::vector<Line>& lines, const std::string& words) {
+    const bool open = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+        return line.quantity != line.expected.value_or(line.quantity) && line.note.empty();
+    });
+    return open ? open_found_case(recording, person, {.sort = sort::kFinding, .from = count.number, .words = words})
+                : std::string{};
+}
+
+int count_room(Context& context, const CountOptions& options) {
+    if (options.opening && options.closing) {
+        throw UsageError{say(N_("--opening and --closing contradict each other."))};
+    }
+    if (options.words.empty()) {
+        Book book{context, Store::Mode::read};
+        list_room(context, *find_code(book.plan().rooms, book.resolve("room", N_("room"), options.room).code));
+        return kDone;
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Room& room = *find_code(book.plan().rooms, book.resolve("room", N_("room"), options.room).code);
+    const Things things{book, "thing", N_("item"), room.code};
+    const RoomFacts facts = recent_rooms(book);
+    const RoomState state = state_of(facts, room.code);
+    if (state.open != nullptr) {
+        throw Refusal{
+            say(N_("{0} is being shown since {1}; it is counted afterwards. First: onduty serve tour-end {2}"),
+                room.name, clock_text(book.zone(), state.open->start),
+                visit_code(book.store().visit(state.open->visit).value_or(VisitDetails{}).sequence))};
+    }
+    Details details;
+    details.lines = lines_of(room, things, options);
+    const std::string missing = uncounted(room.items, details.lines);
+    const Presence person = recording.on_duty_person("show-home");
+    Entry entry = recording.draft(kind::kCount, person);
+    entry.subject = room.code;
+    entry.about = state.uncounted == nullptr ? 0 : state.uncounted->visit;
+    entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
+    entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
+    const Entry stored = recording.append(entry, details);
+    const std::string differences = difference_text(things, details.lines);
+    const std::string finding =
+        open_finding(recording, person, stored, details.lines, room.name + tr(": ") + differences);
+    std::string what = say(N_("{0} counted: {1} items"), room.name, details.lines.size());
+    what += entry.about == 0 ? tr(".")
+                             : say(N_(", after {0}."),
+                                   visit_code(book.store().visit(entry.about).value_or(VisitDetails{}).sequence));
+    what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
+    what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
+    what += finding.empty() ? "" : " " + finding;
+    recording.finish(stored, what);
+    ask_why(book, stored.number, details.lines);
+    return missing.empty() && differences.empty() ? kDone : kFound;
+}
+
+}  // namespace
+
+Action setup_serve_count(OptionList& list) {
+    auto options = std::make_shared<CountOptions>();
+    list.needed_word("room", &options->room, tr("Which room"));
+    list.word("items", &options->words, tr("all, and items that differ: all vase=1"));
+    list.option("--why", &options->why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
+    list.option("--misplaced", &options->misplaced, "ITEM=TEXT", tr("Is there, but not in its place; may be repeated"));
+    list.flag("--opening", &options->opening, tr("The count before opening"));
+    list.flag("--closing", &options->closing, tr("The count after closing"));
+    return [options](Context& context) { return count_room(context, *options); };
+}
+
+}  // namespace onduty

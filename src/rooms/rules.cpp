@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "rooms/rules.hpp"
+
+#include <algorithm>
+
+namespace onduty {
+
+void RoomReading::add(const Entry& entry, const VisitDetails& details, std::vector<Line> lines) {
+    if (entry.kind == kind::kTour) {
+        facts_.tours.push_back({entry.number, entry.subject, entry.about,
+                                details.host.empty() ? entry.actor : details.host, details.party, entry.told_at(),
+                                std::nullopt, entry.business_date, entry.flag == flag::kUncounted});
+    } else if (entry.kind == kind::kTourEnd) {
+        const auto tour = std::find_if(facts_.tours.rbegin(), facts_.tours.rend(), [&](const Tour& one) {
+            return one.visit == entry.about && one.room == entry.subject && !one.end;
+        });
+        if (tour != facts_.tours.rend()) {
+            tour->end = entry.told_at();
+        }
+    } else if (entry.kind == kind::kCount) {
+        facts_.counts.push_back({entry.number, entry.subject, entry.about, entry.told_at(), entry.business_date,
+                                 entry.result != result::kIncomplete, std::move(lines)});
+    }
+}
+
+RoomState state_of(const RoomFacts& facts, const std::string& room) {
+    RoomState state;
+    for (const RoomCount& count : facts.counts) {
+        if (count.room == room && count.complete) {
+            state.counted = &count;
+        }
+    }
+    for (const Tour& tour : facts.tours) {
+        if (tour.room != room) {
+            continue;
+        }
+        if (!tour.end) {
+            state.open = &tour;
+        } else if (state.counted == nullptr || state.counted->number < tour.number) {
+            state.uncounted = &tour;
+        }
+    }
+    return state;
+}
+
+bool was_counted(const RoomFacts& facts, const Tour& tour) {
+    const auto next = std::find_if(facts.tours.begin(), facts.tours.end(), [&](const Tour& other) {
+        return other.room == tour.room && other.number > tour.number;
+    });
+    return std::any_of(facts.counts.begin(), facts.counts.end(), [&](const RoomCount& count) {
+        return count.room == tour.room && count.complete && count.number > tour.number &&
+               (next == facts.tours.end() || count.number < next->number);
+    });
+}
+
+const RoomCount* count_before(const RoomFacts& facts, const RoomCount& count) {
+    const RoomCount* before = nullptr;
+    for (const RoomCount& other : facts.counts) {
+        if (other.room == count.room && other.complete && other.number < count.number) {
+            before = &other;
+        }
+    }
+    return before;
+}
+
+}  // namespace onduty

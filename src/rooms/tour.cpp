@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// serve tour, tour-end, count: a group is shown a room, which is counted afterwards (K2, K5, K7).
+#include <algorithm>
+
+#include "commands/serve.hpp"
+#include "rooms/read.hpp"
+#include "stock/read.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/clean_ups.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct TourOptions {
+    std::string visit;
+    std::string room;
+    std::string host;
+    std::int64_t party = 0;
+    std::string uncounted;
+};
+
+std::string visit_code_of(Book& book, EntryNumber visit) {
+    return visit_code(book.store().visit(visit).value_or(VisitDetails{}).sequence);
+}
+
+// Refuses a room in which somebody is, and one that was not counted, unless it is said why that must be.
+void check_room(Book& book, const Word& room, const std::string& why) {
+    const RoomFacts facts = recent_rooms(book);
+    const RoomState state = state_of(facts, room.code);
+    if (state.open != nullptr) {
+        const std::string visit = visit_code_of(book, state.open->visit);
+        throw Refusal{say(N_("{0} is being shown to {1} since {2}. First: onduty serve tour-end {1}"), room.name, visit,
+                          clock_text(book.zone(), state.open->start))};
+    }
+    if (state.uncounted != nullptr && why.empty()) {
+        throw Refusal{say(N_("{0} was not counted after {1}, {2}. First: onduty serve count {3} all, or say why not: "
+                             "--uncounted \"...\""),
+                          room.name, visit_code_of(book, state.uncounted->visit),
+                          clock_text(book.zone(), *state.uncounted->end), room.code)};
+    }
+}
+
+int begin_tour(Context& context, const TourOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = visit_on_site(book, options.visit);
+    if (!visit.is_group()) {
+        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
+    }
+    const Word room = book.resolve("room", N_("room"), options.room);
+    const std::string why = tidy_note(options.uncounted);
+    check_room(book, room, why);
+    Entry entry = recording.draft(kind::kTour, recording.on_duty_person("show-home"));
+    entry.about = visit.number;
+    entry.subject = room.code;
+    entry.flag = why.empty() ? "" : flag::kUncounted;
+    entry.note = why;
+    Details details;
+    details.visit.emplace();
+    details.visit->party = options.party == 0 ? visit.details.party : options.party;
+    details.visit->host = options.host.empty() ? entry.actor : book.resolve("staff", N_("person"), options.host).code;
+    if (details.visit->party < 1) {
+        throw UsageError{say(N_("How many people? Add --party N."))};
+    }
+    const Entry stored = recording.append(entry, details);
+    return recording.finish(stored, say(N_("{0} is shown {1}, people {2}, by {3}."), visit_code(visit), room.name,
+                                        details.visit->party, book.name_of("staff", details.visit->host)));
+}
+
+int end_tour(Context& context, const TourOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const EntryNumber visit = visit_named(book, options.visit);
+    const RoomFacts facts = recent_rooms(book);
+    const auto tour = std::find_if(facts.tours.rbegin(), facts.tours.rend(),
+                                   [&](const Tour& one) { return one.visit == visit && !one.end; });
+    if (tour == facts.tours.rend()) {
+        throw Refusal{say(N_("{0} is being shown nothing. Nothing was recorded."), visit_code_of(book, visit))};
+    }
+    Entry entry = recording.draft(kind::kTourEnd, recording.on_duty_person("show-home"));
+    if (entry.told_at() < tour->start) {
+        throw Refusal{say(N_("The tour began at {0}, later than that."), full_text(book.zone(), tour->start))};
+    }
+    entry.about = visit;
+    entry.subject = tour->room;
+    const int code = recording.finish(
+        recording.append(entry), say(N_("{0} has seen {1}, {2}."), visit_code_of(book, visit),
+                                     book.name_of("room", tour->room), duration_text(entry.told_at() - tour->start)));
+    context.remark(say(N_("Count now: onduty serve count {0} all"), tour->room));
+    return code;
+}
+
+}  // namespace
+
+void end_tours(Recording& recording, const Visit& visit, const Presence& person) {
+    for (const Tour& tour : recent_rooms(recording.book()).tours) {
+        if (tour.visit == visit.number && !tour.end) {
+            Entry entry = recording.draft(kind::kTourEnd, person);
+            entry.about = visit.number;
+            entry.subject = tour.room;
+            recording.append(entry);
+        }
+    }
+}
+
+Action setup_serve_tour(OptionList& list) {
+    auto options = std::make_shared<TourOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    list.needed_word("room", &options->room, tr("Which room"));
+    list.option("--host", &options->host, "NAME", tr("Who shows it, if not the one who enters it"));
+    list.option("--party", &options->party, "N", tr("How many people, if not all"));
+    list.option("--uncounted", &options->uncounted, "TEXT", tr("Why the room was not counted before"));
+    return [options](Context& context) { return begin_tour(context, *options); };
+}
+
+Action setup_serve_tour_end(OptionList& list) {
+    auto options = std::make_shared<TourOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    return [options](Context& context) { return end_tour(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// patrol check: goes through a checklist; every item is ok, fixed, a fault or not applicable.
+#include "commands/patrol.hpp"
+#include "rounds/check_answers.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CheckOptions {
+    std::string checklist;
+    AnswerOptions answers;
+};
+
+int list_items(Context& context, const Checklist& checklist, const std::vector<ChecklistItem>& items) {
+    context.print(checklist.name);
+    print_items(context, items);
+    context.print(say(N_("All in order: onduty patrol check {0} all"), checklist.code));
+    context.print(
+        say(N_("Otherwise:    onduty patrol check {0} 1-3 5 --fixed 4=\"...\" --fault 6=\"...\" --na 7=\"...\""),
+            checklist.code));
+    return kDone;
+}
+
+int record_check(Recording& recording, const Checklist& checklist, const AnswerOptions& options) {
+    const std::vector<ChecklistItem> items = items_now(recording.book(), checklist);
+    const Answers answers = read_answers(options, items.size());
+    const Presence person = recording.on_duty_person(checklist.post);
+    const StoredCheck stored = append_check(recording, person, checklist, items, answers);
+    const CheckSums sums = sums_of(items, answers);
+    recording.finish(stored.entry, sums.words(checklist.name, checklist.scored) +
+                                       (stored.repairs.empty() ? "" : " " + stored.repairs));
+    return sums.missing.empty() ? kDone : kFound;
+}
+
+int go_through(Context& context, const CheckOptions& options) {
+    const auto chosen = [&](Book& book) -> const Checklist& {
+        if (options.checklist.empty() && book.plan().checklists.size() == 1) {
+            return book.plan().checklists.front();
+        }
+        if (options.checklist.empty()) {
+            throw UsageError{say(N_("Which checklist? onduty plan shows their names."))};
+        }
+        const std::string code = book.resolve("checklist", N_("checklist"), options.checklist).code;
+        const Checklist& checklist = *book.plan().checklist(code);
+        if (checklist.person) {
+            throw Refusal{
+                say(N_("{0} is about a person. Type: onduty checkin inspect NAME {1}"), checklist.name, code)};
+        }
+        return checklist;
+    };
+    if (options.answers.empty()) {
+        Book book{context, Store::Mode::read};
+        const Checklist& checklist = chosen(book);
+        return list_items(context, checklist, items_now(book, checklist));
+    }
+    Recording recording{context};
+    return record_check(recording, chosen(recording.book()), options.answers);
+}
+
+}  // namespace
+
+Action setup_patrol_check(OptionList& list) {
+    auto options = std::make_shared<CheckOptions>();
+    list.word("checklist", &options->checklist, tr("Name or code of the checklist"));
+    options->answers.add_to(list);
+    return [options](Context& context) { return go_through(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// patrol end: ends the open round and says what was left out.
+
+#include "book/amended.hpp"
+#include "book/recording.hpp"
+#include "commands/patrol.hpp"
+#include "rounds/open_round.hpp"
+#include "rounds/rules.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+int end_round(Context& context, const std::string& note) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const OpenRound open{recording};
+    EntryQuery since_start;
+    since_start.first = open.presence.round;
+    PatrolReading reading;
+    each_amended(recording.store(), since_start, [&](const Entry& entry) { reading.add(entry); });
+    const PatrolFacts facts = reading.finish(book.history());
+    Entry entry = recording.draft(kind::kRoundEnd, open.presence);
+    entry.about = open.presence.round;
+    entry.subject = open.presence.route;
+    entry.note = note;
+    std::string missing;
+    std::size_t visits = 0;
+    std::size_t faults = 0;
+    Instant start = entry.told_at();
+    for (const Round& round : facts.rounds) {
+        if (round.number == open.presence.round) {
+            visits = round.visits.size();
+            start = round.start;
+            for (const PointVisit& visit : round.visits) {
+                faults += visit.fault ? 1 : 0;
+            }
+            for (const std::string& point : round.missing) {
+                missing += (missing.empty() ? "" : ", ") + point;
+            }
+        }
+    }
+    if (entry.told_at() < start) {
+        throw Refusal{say(N_("The round began at {0}, later than that."), full_text(book.zone(), start))};
+    }
+    entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
+    const Entry stored = recording.append(entry);
+    const std::string name = book.name_of("route", open.presence.route);
+    const std::string took = duration_text(entry.told_at() - start);
+    recording.finish(
+        stored, missing.empty() ? say(N_("{0} complete: visits {1}, faults {2}, took {3}."), name, visits, faults, took)
+                                : say(N_("{0} INCOMPLETE: visits {1}, faults {2}, took {3}; left out: {4}."), name,
+                                      visits, faults, took, missing));
+    return missing.empty() ? kDone : kFound;
+}
+
+}  // namespace
+
+Action setup_patrol_end(OptionList& list) {
+    auto note = std::make_shared<std::string>();
+    list.option("--note", note.get(), "TEXT", tr("A remark"));
+    return [note](Context& context) { return end_round(context, *note); };
+}
+
+}  // namespace onduty

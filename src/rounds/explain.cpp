@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// patrol explain: a written explanation of a missed round or check, as an entry.
+
+#include "book/recording.hpp"
+#include "commands/due_list.hpp"
+#include "commands/patrol.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct ExplainOptions {
+    std::string slot;
+    std::string words;
+    std::string rule;
+};
+
+constexpr std::size_t kShortestExplanation = 4;  // columns
+
+struct Found {
+    const Outcome* outcome;
+    const RuleOutcomes* rule;
+};
+
+// The slots that were due at `due`, of one rule when it is named; without, those of the cleaning are not meant.
+std::vector<Found> slots_due_at(const DaysOutcomes& days, Instant due, const std::string& rule) {
+    std::vector<Found> found;
+    for (const RuleOutcomes& outcomes : days.rules) {
+        for (const Outcome& outcome : outcomes.judgement.outcomes) {
+            if (outcome.slot.due == due && (rule.empty() ? !outcomes.is_cleaning() : outcomes.rule == rule)) {
+                found.push_back({&outcome, &outcomes});
+            }
+        }
+    }
+    return found;
+}
+
+const Found& only_missed(Book& book, const std::vector<Found>& found, Instant due) {
+    const Found* missed = nullptr;
+    for (const Found& one : found) {
+        if (one.outcome->state == State::missed) {
+            if (missed != nullptr) {
+                throw UsageError{say(N_("Two things were missed at that time: {0} and {1}. Add --rule."),
+                                     missed->rule->rule, one.rule->rule)};
+            }
+            missed = &one;
+        }
+    }
+    if (missed != nullptr) {
+        return *missed;
+    }
+    if (found.empty()) {
+        throw Refusal{
+            say(N_("Nothing was due at {0}. What was missed shows: onduty due"), full_text(book.zone(), due))};
+    }
+    throw Refusal{say(N_("{0} of {1} was not missed, it is {2}; nothing is to be explained."), found.front().rule->name,
+                      full_text(book.zone(), due), shown_state(found.front().outcome->state))};
+}
+
+int explain(Context& context, const ExplainOptions& options) {
+    if (options.slot.empty()) {
+        return show_due(context);
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const std::string words = tidy_note(options.words);
+    if (display_width(words) < kShortestExplanation) {
+        throw UsageError{say(N_("Say why it was missed: onduty patrol explain {0} \"...\""), options.slot)};
+    }
+    const Instant due = read_time(options.slot, book.zone(), book.now());
+    const std::chrono::days day{1};
+    const DaysOutcomes days = outcomes_of(book, {book.today() - kLookBack, book.today() + day});
+    const std::string rule = options.rule.empty() ? "" : book.resolve("rule", N_("rule"), options.rule).code;
+    const auto found = slots_due_at(days, due, rule);
+    const Found& missed = only_missed(book, found, due);
+    Entry entry = recording.draft(kind::kExplanation, recording.on_duty_person(missed.outcome->slot.rule->post));
+    entry.rule = missed.rule->rule;
+    entry.slot_at = due;
+    entry.note = words;
+    entry.business_date = missed.outcome->slot.date;
+    return recording.finish(recording.append(entry), say(N_("{0} of {1} explained: {2}."), missed.rule->name,
+                                                         date_time_text(book.zone(), due), words));
+}
+
+}  // namespace
+
+Action setup_patrol_explain(OptionList& list) {
+    auto options = std::make_shared<ExplainOptions>();
+    list.word("slot", &options->slot,
+              tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
+    list.word("words", &options->words, tr("Why it was missed"));
+    list.option("--rule", &options->rule, "RULE", tr("The rule, when two were missed at that time"));
+    return [options](Context& context) { return explain(context, *options); };
+}
+
+}  // namespace onduty

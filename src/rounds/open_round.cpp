@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "rounds/open_round.hpp"
+
+#include <algorithm>
+
+#include "text/error.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+Presence find_open(Recording& recording) {
+    Book& book = recording.book();
+    if (!book.context().options.by.empty()) {
+        const Presence person = recording.on_duty_person();
+        if (person.round == 0) {
+            throw Refusal{
+                say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
+        }
+        return person;
+    }
+    std::vector<Presence> open;
+    for (const Presence& presence : recording.store().on_duty()) {
+        if (presence.round != 0) {
+            open.push_back(presence);
+        }
+    }
+    if (open.empty()) {
+        throw Refusal{say(N_("No round is open. First: onduty patrol start"))};
+    }
+    if (open.size() > 1) {
+        std::string names;
+        for (const Presence& presence : open) {
+            names += (names.empty() ? "" : ", ") + book.name_of("staff", presence.person);
+        }
+        throw UsageError{say(N_("Whose round? Open are those of {0}. Add --by NAME."), names)};
+    }
+    return open.front();
+}
+
+bool has_word(const std::string& words, const std::string& wanted) {
+    return (" " + words + " ").find(" " + wanted + " ") != std::string::npos;
+}
+
+}  // namespace
+
+OpenRound::OpenRound(Recording& recording) : presence{find_open(recording)} {
+    if (const auto route = recording.store().word("route", presence.route)) {
+        points = route->detail;
+    }
+}
+
+bool OpenRound::on_route(const std::string& point) const {
+    return has_word(points, point);
+}
+
+bool OpenRound::was_visited(Store& store, const std::string& point) const {
+    if (std::find(visited_now.begin(), visited_now.end(), point) != visited_now.end()) {
+        return true;
+    }
+    return store.has_visited(presence.round, point);
+}
+
+}  // namespace onduty

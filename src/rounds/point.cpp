@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// patrol point: logs checkpoints of the open round, typed or line by line from a scanner.
+#include <cstdlib>
+
+#include "book/recording.hpp"
+#include "cases/read.hpp"
+#include "commands/patrol.hpp"
+#include "rounds/open_round.hpp"
+#include "rounds/rules.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct PointOptions {
+    std::vector<std::string> points;
+    std::string fault;
+    std::string note;
+};
+
+// A visit as it was stored, and what is to be said of the repair that its fault led to.
+struct StoredPoint {
+    Entry entry;
+    std::string repair;
+};
+
+std::string sentence(const Word& point, const StoredPoint& stored) {
+    const Entry& entry = stored.entry;
+    std::string text = entry.result == result::kFault
+                           ? say(N_("{0} {1}, FAULT: {2}."), point.code, point.name, entry.note)
+                           : say(N_("{0} {1}, ok."), point.code, point.name);
+    if (entry.flag == flag::kTooFast) {
+        text += tr(" Too fast from the point before; it is marked.");
+    } else if (entry.flag == flag::kRepeated) {
+        text += tr(" Already visited in this round; it is marked.");
+    }
+    return text + (stored.repair.empty() ? "" : " " + stored.repair);
+}
+
+Word point_on_route(Book& book, const OpenRound& round, const std::string& typed) {
+    Word point = book.resolve("point", N_("checkpoint"), typed);
+    if (!round.on_route(point.code)) {
+        throw Refusal{
+            say(N_("{0} {1} is not on this route. Its points are: {2}"), point.code, point.name, round.points)};
+    }
+    return point;
+}
+
+StoredPoint append_point(Recording& recording, OpenRound& round, const Word& point, const PointOptions& options) {
+    Entry entry = recording.draft(kind::kPoint, round.presence);
+    entry.about = round.presence.round;
+    entry.subject = point.code;
+    entry.result = options.fault.empty() ? result::kOk : result::kFault;
+    entry.note = tidy_note(options.fault.empty() ? options.note : options.fault);
+    if (entry.told_at() < round.presence.last_at.value_or(entry.told_at())) {
+        throw Refusal{
+            say(N_("That is before the last thing in this round. Leave --at away, or correct the other entry."))};
+    }
+    const auto since_last = entry.told_at() - round.presence.last_at.value_or(entry.told_at());
+    const std::chrono::seconds walk{std::atoll(point.detail.c_str())};
+    const bool repeated = point.code == round.presence.last_point || round.was_visited(recording.store(), point.code);
+    entry.flag =
+        visit_flag(point.code, repeated ? std::vector{point.code} : std::vector<std::string>{}, walk, since_last);
+    StoredPoint stored{recording.append(entry), {}};
+    if (entry.result == result::kFault) {
+        stored.repair = open_found_case(
+            recording, round.presence,
+            {.sort = sort::kRepair, .from = stored.entry.number, .words = entry.note, .place = point.code});
+    }
+    round.presence.last_point = point.code;
+    round.presence.last_at = entry.told_at();
+    round.visited_now.push_back(point.code);
+    return stored;
+}
+
+int log_typed(Context& context, const PointOptions& options) {
+    Recording recording{context};
+    OpenRound round{recording};
+    std::vector<Word> points;
+    for (const std::string& typed : options.points) {
+        points.push_back(point_on_route(recording.book(), round, typed));
+    }
+    if (points.size() > 1 && !options.fault.empty()) {
+        throw UsageError{say(N_("A fault belongs to one point. Log it alone: onduty patrol point {0} --fault \"...\""),
+                             points[0].code)};
+    }
+    std::vector<StoredPoint> stored;
+    for (const Word& point : points) {
+        stored.push_back(append_point(recording, round, point, options));
+    }
+    recording.commit();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        recording.answer(stored[i].entry, sentence(points[i], stored[i]));
+    }
+    return kDone;
+}
+
+// Each line is recorded when it comes, with its own clock reading and its own answer. A line that cannot be
+// recorded is answered and passed over; the exit code tells of it.
+int log_scanned(Context& context, const PointOptions& options) {
+    std::string line;
+    int code = kDone;
+    while (context.environment.read_line(line)) {
+        const std::string typed = plain_form(line.substr(0, line.find('\r')));
+        if (typed.empty()) {
+            continue;
+        }
+        try {
+            if (find_fault(typed) != TextFault::none) {
+                throw UsageError{say(N_("This line holds control or invisible characters: {0}"), shown_safely(typed))};
+            }
+            PointOptions one = options;
+            one.points = {typed};
+            log_typed(context, one);
+        } catch (const Failure&) {
+            throw;
+        } catch (const Error& error) {
+            context.remark("onduty: " + std::string{error.what()});
+            code = error.code();
+        }
+        context.environment.out->flush();
+        context.environment.err->flush();
+    }
+    return code;
+}
+
+int log_points(Context& context, const PointOptions& options) {
+    if (!options.points.empty() && options.points.front() != "-") {
+        return log_typed(context, options);
+    }
+    if (options.points.empty() && context.environment.input_is_terminal) {
+        throw UsageError{
+            say(N_("Which point? Write its code: onduty patrol point P01. A scanner feeds: onduty patrol point -"))};
+    }
+    return log_scanned(context, options);
+}
+
+}  // namespace
+
+Action setup_patrol_point(OptionList& list) {
+    auto options = std::make_shared<PointOptions>();
+    list.word("points", &options->points, tr("Codes or names of checkpoints; - reads them line by line"));
+    list.option("--fault", &options->fault, "TEXT", tr("Something is wrong there: say what"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return log_points(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// patrol start: begins a round over a route.
+#include <algorithm>
+
+#include "book/recording.hpp"
+#include "commands/patrol.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+// The route that is meant without a name: the only one of the person's post, or the only one there is.
+std::string only_route(const Plan& plan, const std::string& post) {
+    std::vector<std::string> fitting;
+    std::string list;
+    for (const Route& route : plan.routes) {
+        if (post.empty() || route.post == post) {
+            fitting.push_back(route.code);
+        }
+        list += (list.empty() ? "" : ", ") + route.code;
+    }
+    if (fitting.size() == 1) {
+        return fitting.front();
+    }
+    throw UsageError{say(N_("Which round? Write one of: {0}"), list)};
+}
+
+// "for the 02:00 round": the slot in whose window the round begins; "" outside every window.
+std::string slot_words(Book& book, const Route& route, Instant at) {
+    const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
+    const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
+    for (const std::string& code : scheduled_rules(book.history())) {
+        const Rule* rule = book.plan().rule(code);
+        if (rule == nullptr || rule->target.family != "route" || rule->target.code != route.code) {
+            continue;
+        }
+        for (const Slot& slot : slots_in_force(book.history(), code, book.zone(), dates)) {
+            if (slot.applies && slot.opens <= at && at < slot.expires) {
+                return say(N_(" for {0}"), clock_text(book.zone(), slot.due));
+            }
+        }
+    }
+    return {};
+}
+
+struct StartOptions {
+    std::string route;
+    std::string with;
+};
+
+// The second person: somebody else who is on duty and has no round open.
+std::string companion_named(Recording& recording, const std::string& typed, const Presence& person) {
+    if (typed.empty()) {
+        return {};
+    }
+    const Word second = recording.book().resolve("staff", N_("person"), typed);
+    if (second.code == person.person) {
+        throw Refusal{say(N_("The second person must be somebody else than {0}."), second.name)};
+    }
+    if (!recording.store().on_duty(second.code)) {
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), second.name)};
+    }
+    return second.code;
+}
+
+int begin_round(Context& context, const StartOptions& options) {
+    const std::string& typed = options.route;
+    Recording recording{context};
+    Book& book = recording.book();
+    std::string route_code;
+    if (!typed.empty()) {
+        route_code = book.resolve("route", N_("route"), typed).code;
+    }
+    const Route* route = route_code.empty() ? nullptr : book.plan().route(route_code);
+    const Presence person = recording.on_duty_person(route == nullptr ? std::string{} : route->post);
+    if (route == nullptr) {
+        route = book.plan().route(only_route(book.plan(), person.post));
+    }
+    if (person.round != 0) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
+                          book.name_of("staff", person.person), person.round)};
+    }
+    const std::string second = companion_named(recording, options.with, person);
+    Entry entry = recording.draft(kind::kRoundStart, person);
+    entry.subject = route->code;
+    const Entry stored = recording.append(entry);
+    if (!second.empty()) {
+        Entry companion = recording.draft(kind::kCompanion, person);
+        companion.about = stored.number;
+        companion.subject = second;
+        recording.append(companion);
+    }
+    std::string details = slot_words(book, *route, entry.effective_at());
+    details += second.empty() ? "" : say(N_(" with {0}"), book.name_of("staff", second));
+    recording.finish(stored,
+                     say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),
+                         route->points.front(), book.name_of("point", route->points.front())));
+    if (!route->reminder.empty() && !context.options.json) {
+        context.print(route->reminder);
+    }
+    const std::int64_t walking = second.empty() ? 1 : 2;
+    if (walking < route->people && !context.options.json) {
+        context.remark(say(N_("{0} wants {1} people. Walk with somebody: onduty patrol start {2} --with NAME"),
+                           route->name, route->people, route->code));
+    }
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_patrol_start(OptionList& list) {
+    auto options = std::make_shared<StartOptions>();
+    list.word("route", &options->route, tr("Name or code of the route; may be left out when there is only one"));
+    list.option("--with", &options->with, "NAME", tr("The second person, who walks along"));
+    return [options](Context& context) { return begin_round(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "slots/judge.hpp"
+
+#include <algorithm>
+
+namespace onduty {
+
+namespace {
+
+State state_of_mark(const Slot& slot, const Mark& mark) {
+    if (!mark.complete) {
+        return State::incomplete;
+    }
+    if (mark.at < slot.opens) {
+        return State::early;
+    }
+    return mark.at <= slot.on_time_until ? State::on_time : State::late;
+}
+
+State state_without_mark(const Slot& slot, const Explanation* explanation, Instant now) {
+    const Excuse excuse = explanation == nullptr ? Excuse::explained : explanation->excuse;
+    if (!slot.applies || excuse == Excuse::not_applicable) {
+        return State::not_applicable;
+    }
+    if (excuse == Excuse::skipped) {
+        return State::explained;
+    }
+    if (now < slot.expires) {
+        return State::pending;
+    }
+    return explanation != nullptr ? State::explained : State::missed;
+}
+
+// The one that counts, nullptr for none.
+const Explanation* explanation_of(const Slot& slot, const std::vector<Explanation>& explanations) {
+    const Explanation* chosen = nullptr;
+    for (const Explanation& explanation : explanations) {
+        const bool first =
+            chosen == nullptr || (chosen->excuse == Excuse::explained && explanation.excuse != Excuse::explained);
+        chosen = explanation.due == slot.due && first ? &explanation : chosen;
+    }
+    return chosen;
+}
+
+class Judge {
+  public:
+    Judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks)
+        : slots_{slots}, marks_{marks}, taken_(marks.size(), false), choice_(slots.size(), kNone) {}
+
+    void take_own_windows() {
+        for (std::size_t s = 0; s < slots_.size(); ++s) {
+            if (slots_[s].applies) {
+                choose(s, slots_[s].opens, slots_[s].expires, false);
+            }
+        }
+    }
+
+    void take_early() {
+        for (std::size_t s = 0; s < slots_.size(); ++s) {
+            if (slots_[s].applies && choice_[s] == kNone) {
+                choose(s, slots_[s].early_from, slots_[s].opens, true);
+            }
+        }
+    }
+
+    std::optional<Mark> mark_of(std::size_t slot) const {
+        return choice_[slot] == kNone ? std::nullopt : std::optional<Mark>{marks_[choice_[slot]]};
+    }
+
+    std::vector<Mark> extras() const {
+        std::vector<Mark> left;
+        for (std::size_t m = 0; m < marks_.size(); ++m) {
+            if (!taken_[m]) {
+                left.push_back(marks_[m]);
+            }
+        }
+        return left;
+    }
+
+  private:
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    void choose(std::size_t slot, Instant from, Instant until, bool latest) {
+        const auto before = [](const Mark& mark, Instant at) { return mark.at < at; };
+        auto at = std::lower_bound(marks_.begin(), marks_.end(), from, before);
+        std::size_t best = kNone;
+        for (; at != marks_.end() && at->at < until; ++at) {
+            const auto m = static_cast<std::size_t>(at - marks_.begin());
+            if (!taken_[m] && (best == kNone || (at->complete && !marks_[best].complete) ||
+                               (latest && at->complete == marks_[best].complete))) {
+                best = m;
+            }
+        }
+        choice_[slot] = best;
+        if (best != kNone) {
+            taken_[best] = true;
+        }
+    }
+
+    const std::vector<Slot>& slots_;
+    const std::vector<Mark>& marks_;
+    std::vector<bool> taken_;
+    std::vector<std::size_t> choice_;
+};
+
+}  // namespace
+
+Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
+                const std::vector<Explanation>& explanations, Instant now) {
+    Judge work{slots, marks};
+    work.take_own_windows();
+    work.take_early();
+    Judgement result;
+    result.outcomes.reserve(slots.size());
+    for (std::size_t s = 0; s < slots.size(); ++s) {
+        Outcome outcome;
+        outcome.slot = slots[s];
+        const Explanation* explanation = explanation_of(slots[s], explanations);
+        outcome.explanation = explanation == nullptr ? 0 : explanation->entry;
+        outcome.mark = work.mark_of(s);
+        outcome.state =
+            outcome.mark ? state_of_mark(slots[s], *outcome.mark) : state_without_mark(slots[s], explanation, now);
+        outcome.overdue = outcome.state == State::pending && now > slots[s].on_time_until;
+        result.outcomes.push_back(std::move(outcome));
+    }
+    result.extras = work.extras();
+    return result;
+}
+
+const char* machine_name(State state) {
+    switch (state) {
+        case State::pending:
+            return "pending";
+        case State::early:
+            return "early";
+        case State::on_time:
+            return "on_time";
+        case State::late:
+            return "late";
+        case State::missed:
+            return "missed";
+        case State::incomplete:
+            return "incomplete";
+        case State::extra:
+            return "extra";
+        case State::not_applicable:
+            return "not_applicable";
+        case State::explained:
+            return "explained";
+    }
+    return "";
+}
+
+}  // namespace onduty

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// In which state is each slot, given what was done? The one set of states of the house. Pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "slots/slots.hpp"
+
+namespace onduty {
+
+enum class State {
+    pending,  // its time has not run out; `overdue` tells whether it should have been done by now
+    early,    // done before the tolerance
+    on_time,
+    late,  // done after the tolerance, before the slot expired
+    missed,
+    incomplete,      // done, but with points or items left out
+    extra,           // a mark that no slot needed; stands in Judgement::extras only
+    not_applicable,  // closed day, out of season
+    explained,       // missed or skipped, and a written explanation is in the log
+};
+
+// Something done that may satisfy a slot. `entry` is its number in the log.
+struct Mark {
+    Instant at;
+    bool complete = true;
+    std::int64_t entry = 0;
+};
+
+struct Outcome {
+    Slot slot;
+    State state = State::pending;
+    bool overdue = false;          // pending only: past `on_time_until`
+    std::optional<Mark> mark;      // what satisfied it: early, on_time, late, incomplete
+    std::int64_t explanation = 0;  // entry number of the explanation that counts, 0 for none; in any state
+};
+
+// What is said of a slot that was not done.
+enum class Excuse {
+    explained,       // after the fact: why it was missed
+    skipped,         // it is not done this time, for a reason; may be said beforehand
+    not_applicable,  // it does not apply this time
+};
+
+// A written explanation of the slot of one rule that was due at `due`.
+struct Explanation {
+    Instant due;
+    std::int64_t entry = 0;
+    Excuse excuse = Excuse::explained;
+    Instant at{};  // when it was said
+};
+
+struct Judgement {
+    std::vector<Outcome> outcomes;  // one per slot, same order
+    std::vector<Mark> extras;       // marks that no slot took, in order of time
+};
+
+// Judges the slots of ONE rule, sorted by due time, against marks sorted by time.
+//   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: complete before
+//      incomplete, then the earliest. Where windows overlap the earlier slot chooses first.
+//   2. A mark that no slot took and that lies in [early_from, opens) of a slot without any mark is taken by
+//      that slot as early (the latest such mark, complete before incomplete); it leaves the extras.
+//   3. What is left is extra.
+// An incomplete mark gives state incomplete whenever it was made. A slot that does not apply takes no mark.
+// A plain explanation turns missed into explained and nothing else. A skipped slot without a mark is explained at once,
+// also while it is pending; one that was said not to apply is not applicable at once. Of several explanations of a slot
+// the first counts, one that skips or does not apply before a plain one.
+Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
+                const std::vector<Explanation>& explanations, Instant now);
+
+// "on_time" and so on: the machine name, as in CSV, JSON and the views.
+const char* machine_name(State state);
+
+}  // namespace onduty

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Who was on duty at a post, how long, and how does that compare with the rota? From duty-on and duty-off entries.
+//
+// What the figures say, and what not:
+// - A shift counts for the business date and the post of its duty-on entry, whole, also after midnight and outside
+//   the hours of the post. It proves that somebody logged on and off, not that he stood there.
+// - Who has not gone off is there until now; or until he comes on duty again, when the entry between was withdrawn.
+// - `present` counts different persons over the day, not at once: three who take turns are three.
+// - `minutes_late` is how long after its opening the post first had its number at once: 0 when it had it within
+//   `late_after`, otherwise all minutes from the opening, begun ones not counted. A post that never had its
+//   number was short until it closed, or until now. Who leaves again later is not looked at.
+// - A date is planned by the version of the plan in force when its post opened. Before the first version, on
+//   closed days and on weekdays without a need nothing is planned.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "log/entry.hpp"
+#include "plan/plan.hpp"
+
+namespace onduty {
+
+// One shift at a post.
+struct Shift {
+    std::string person;
+    std::string post;
+    Date business_date{};
+    Instant from{};
+    std::optional<Instant> until;  // empty: still on duty
+
+    Period period(Instant now) const { return {from, until.value_or(now)}; }
+};
+
+// Takes entries, amended and in the order of their numbers; other kinds are passed over.
+class ShiftReading {
+  public:
+    void add(const Entry& entry);
+    const std::vector<Shift>& shifts() const { return shifts_; }
+
+  private:
+    std::vector<Shift> shifts_;
+};
+
+// A post on a date on which it needs people.
+struct Opening {
+    const Rota* rota;  // points into the history
+    std::int64_t at_once;
+    Period hours;
+};
+
+std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date);
+
+// For somebody who comes at `arrived` where `others` are already: minutes since the opening when they are fewer
+// than the post needs and the tolerance is over; 0 otherwise, also after closing.
+Minutes late_by(const Opening& opening, Instant arrived, std::int64_t others);
+
+struct Attendance {
+    Date date;
+    std::string post;
+    std::int64_t present = 0;
+    std::chrono::milliseconds worked{0};
+    // Only where the rota asks for somebody and the post has opened:
+    std::optional<std::int64_t> planned;  // at once
+    std::int64_t gap = 0;                 // planned less present, not below 0
+    Minutes minutes_late{0};
+};
+
+// One row for each date and post that was planned and has opened at `now`, or at which somebody was; by date, then
+// by code. `shifts` should hold a day more on both sides of `dates`: the night before may reach into an opening.
+std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zone, DateRange dates,
+                                      const std::vector<Shift>& shifts, Instant now);
+
+}  // namespace onduty

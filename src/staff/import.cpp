@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// import staff: a list of people becomes the next version of the plan.
+#include <map>
+#include <set>
+
+#include "book/import_job.hpp"
+#include "book/record_plan.hpp"
+#include "plan/edit_plan.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+const std::vector<ImportField>& fields() {
+    static const std::vector<ImportField> kFields{
+        {"name", {"姓名", "名字", "fullname"}, true},
+        {"code", {"工号", "编号", "员工号", "number", "no", "id"}},
+        {"posts", {"post", "岗位", "职务", "position"}},
+        {"aliases", {"alias", "别名", "简称"}},
+        {"active", {"在职", "状态", "status"}},
+        {"certificate", {"健康证", "健康证到期", "健康证有效期", "healthcertificate"}},
+        {"ability", {"能力", "能力系数"}},
+    };
+    return kFields;
+}
+
+// "bar; front-desk", "吧台、前台".
+std::vector<std::string> words_of(const std::string& text) {
+    std::string plain = plain_form(text);  // 、 is a comma then
+    std::vector<std::string> words(1);
+    for (const char letter : plain) {
+        if (letter == ',' || letter == ';' || letter == '/') {
+            words.emplace_back();
+        } else {
+            words.back() += letter;
+        }
+    }
+    for (std::string& word : words) {
+        word = tidy_note(word);
+    }
+    std::erase(words, "");
+    return words;
+}
+
+bool is_active(const std::string& typed) {
+    static const std::map<std::string, bool> kWords{
+        {"yes", true}, {"y", true},  {"1", true},  {"true", true},   {"是", true},  {"在职", true},  {"active", true},
+        {"no", false}, {"n", false}, {"0", false}, {"false", false}, {"否", false}, {"离职", false}, {"left", false}};
+    const auto found = kWords.find(lower_case(plain_form(typed)));
+    if (found == kWords.end()) {
+        throw UsageError{say(N_("\"{0}\" is neither yes nor no"), typed)};
+    }
+    return found->second;
+}
+
+class StaffList {
+  public:
+    explicit StaffList(Book& book) : book_{&book} {
+        for (const Person& person : book.newest_version().plan.staff) {
+            take(person);
+        }
+    }
+
+    void look(ImportRow& row) {
+        Person person;
+        person.name = row.needed("name");
+        person.code = plain_form(row.text("code"));
+        person.aliases = words_of(row.text("aliases"));
+        row.checked("posts", [&](const std::string& posts) {
+            for (const std::string& post : words_of(posts)) {
+                person.posts.push_back(book_->resolve("post", N_("post"), post).code);
+            }
+            return posts;
+        });
+        row.checked("active", [&](const std::string& word) {
+            person.active = is_active(word);
+            return word;
+        });
+        person.certificate = row.date("certificate");
+        person.ability = row.number("ability", 0, 100).value_or(1);
+        for (const auto& [field, word] : {std::pair{"name", person.name}, {"code", person.code}}) {
+            if (!word.empty() && taken_.count(lower_case(word)) > 0) {
+                row.fault(field, say(N_("\"{0}\" is in the plan or in this file already"), word));
+            }
+        }
+        for (const std::string& alias : person.aliases) {
+            if (taken_.count(lower_case(alias)) > 0) {
+                row.fault("aliases", say(N_("\"{0}\" is in the plan or in this file already"), alias));
+            }
+        }
+        if (row.good()) {
+            take(person);
+            people_.push_back(std::move(person));
+        }
+    }
+
+    // Codes for those without one: A01, A02 ...
+    std::vector<Person> people() {
+        int number = 0;
+        for (Person& person : people_) {
+            while (person.code.empty()) {
+                person.code = fmt::format("A{:02}", ++number);
+                if (!taken_.insert(lower_case(person.code)).second) {
+                    person.code.clear();
+                }
+            }
+        }
+        return people_;
+    }
+
+  private:
+    void take(const Person& person) {
+        for (const std::string* word : {&person.code, &person.name}) {
+            taken_.insert(lower_case(*word));
+        }
+        for (const std::string& alias : person.aliases) {
+            taken_.insert(lower_case(alias));
+        }
+        taken_.erase("");
+    }
+
+    Book* book_;
+    std::set<std::string> taken_;
+    std::vector<Person> people_;
+};
+
+}  // namespace
+
+int import_staff(Context& context, const ImportOptions& options) {
+    ImportJob job{context, options, fields()};
+    Recording recording{context};
+    StaffList list{recording.book()};
+    job.check([&](ImportRow& row) { list.look(row); });
+    std::string toml = stored_plan(recording.book());
+    const std::vector<Person> people = list.people();
+    for (const Person& person : people) {
+        toml = with_person(toml, person);
+    }
+    job.record_plan(recording, toml);
+    const auto count = static_cast<std::int64_t>(people.size());
+    return job.finish(recording, say(N_("staff {0}"), count), count);
+}
+
+}  // namespace onduty

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "stock/blocks.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "text/tenths.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct StockDay {
+    std::map<std::string, std::int64_t> moved;
+    std::int64_t drinks = 0;
+    std::optional<Line> counted;  // the last count of the date
+    EntryNumber count = 0;
+};
+
+using StockDays = std::map<std::pair<Date, std::string>, StockDay>;
+
+void add_drinks(const StockFact& fact, const std::vector<StockItem>& items, StockDays& days) {
+    for (const Line& line : fact.lines) {
+        for (const StockItem& item : items) {
+            if (std::find(item.drinks.begin(), item.drinks.end(), line.item) != item.drinks.end()) {
+                days[{fact.business_date, item.code}].drinks += line.quantity;
+            }
+        }
+    }
+}
+
+std::string reason_of(const Line& line, const std::map<std::string, std::string>& explained) {
+    const auto later = explained.find(line.item);
+    return line.note.empty() && later != explained.end() ? later->second : line.note;
+}
+
+Cell difference_cell(const Line& line) {
+    return line.expected ? Cell::of(line.quantity - *line.expected) : Cell{};
+}
+
+struct RoomDay {
+    std::int64_t tours = 0;
+    std::set<EntryNumber> groups;
+    std::int64_t people = 0;
+    std::int64_t counts = 0;
+    std::int64_t uncounted = 0;
+    std::int64_t differences = 0;
+};
+
+}  // namespace
+
+Table stock_block(const StockFacts& facts, const std::vector<StockItem>& items, const NameOf& name_of,
+                  const ExplanationsOf& explained) {
+    StockDays days;
+    for (const StockFact& fact : facts.facts) {
+        if (facts.is_refused(fact)) {
+            continue;
+        }
+        if (fact.kind == kind::kDelivery) {
+            add_drinks(fact, items, days);
+            continue;
+        }
+        for (const Line& line : fact.lines) {
+            StockDay& day = days[{fact.business_date, line.item}];
+            if (fact.kind == kind::kStocktake) {
+                day.counted = line;
+                day.count = fact.number;
+            } else {
+                day.moved[fact.movement] += line.quantity;
+            }
+        }
+    }
+    Table table{{{"business_date", tr("Date"), ColumnKind::code},
+                 {"item", tr("Code"), ColumnKind::code},
+                 {"name", tr("Item"), ColumnKind::text},
+                 {"received", tr("Received"), ColumnKind::integer},
+                 {"returned", tr("Put back"), ColumnKind::integer},
+                 {"drinks", tr("Drinks"), ColumnKind::integer},
+                 {"used", tr("Used"), ColumnKind::integer},
+                 {"broken", tr("Broken"), ColumnKind::integer},
+                 {"expired", tr("Expired"), ColumnKind::integer},
+                 {"adjusted", tr("Adjusted"), ColumnKind::integer},
+                 {"expected", tr("Expected"), ColumnKind::integer},
+                 {"counted", tr("Counted"), ColumnKind::integer},
+                 {"difference", tr("Difference"), ColumnKind::integer},
+                 {"reason", tr("Reason"), ColumnKind::text}},
+                {}};
+    for (const auto& [key, day] : days) {
+        const auto moved = [&moves = day.moved](const char* movement) {
+            const auto found = moves.find(movement);
+            return Cell::of(found == moves.end() ? std::int64_t{0} : found->second);
+        };
+        const bool odd = day.counted && differs(*day.counted);
+        table.rows.push_back({Cell::of(to_text(key.first)), Cell::of(key.second),
+                              Cell::of(name_of("stock", key.second)), moved(movement::kReceived),
+                              moved(movement::kReturned), Cell::of(day.drinks), moved(movement::kUsed),
+                              moved(movement::kBroken), moved(movement::kExpired), moved(movement::kAdjusted),
+                              day.counted && day.counted->expected ? Cell::of(*day.counted->expected) : Cell{},
+                              day.counted ? Cell::of(day.counted->quantity) : Cell{},
+                              day.counted ? difference_cell(*day.counted) : Cell{},
+                              odd ? Cell::of(reason_of(*day.counted, explained(day.count))) : Cell{}});
+    }
+    return table;
+}
+
+Table fridges_block(const std::vector<Reading>& readings, const NameOf& name_of) {
+    struct FridgeDay {
+        std::int64_t readings = 0;
+        std::int64_t lowest = 0;
+        std::int64_t highest = 0;
+        std::int64_t outside = 0;
+        std::string action;
+    };
+    std::map<std::pair<Date, std::string>, FridgeDay> days;
+    for (const Reading& reading : readings) {
+        FridgeDay& day = days[{reading.business_date, reading.fridge}];
+        day.lowest = day.readings == 0 ? reading.tenths : std::min(day.lowest, reading.tenths);
+        day.highest = day.readings == 0 ? reading.tenths : std::max(day.highest, reading.tenths);
+        ++day.readings;
+        day.outside += reading.outside ? 1 : 0;
+        if (reading.outside) {
+            day.action += (day.action.empty() ? "" : "; ") + reading.action;
+        }
+    }
+    Table table{{{"business_date", tr("Date"), ColumnKind::code},
+                 {"fridge", tr("Code"), ColumnKind::code},
+                 {"name", tr("Fridge"), ColumnKind::text},
+                 {"readings", tr("Readings"), ColumnKind::integer},
+                 {"lowest", tr("Lowest C"), ColumnKind::code},
+                 {"highest", tr("Highest C"), ColumnKind::code},
+                 {"outside", tr("Outside"), ColumnKind::integer},
+                 {"action", tr("Action"), ColumnKind::text}},
+                {}};
+    for (const auto& [key, day] : days) {
+        table.rows.push_back({Cell::of(to_text(key.first)), Cell::of(key.second),
+                              Cell::of(name_of("fridge", key.second)), Cell::of(day.readings),
+                              Cell::of(tenths_text(day.lowest)), Cell::of(tenths_text(day.highest)),
+                              Cell::of(day.outside), Cell::of(day.action)});
+    }
+    return table;
+}
+
+Table show_home_block(const RoomFacts& facts, DateRange dates, const NameOf& name_of) {
+    std::map<std::pair<Date, std::string>, RoomDay> days;
+    for (const Tour& tour : facts.tours) {
+        if (dates.contains(tour.business_date)) {
+            RoomDay& day = days[{tour.business_date, tour.room}];
+            ++day.tours;
+            day.groups.insert(tour.visit);
+            day.people += tour.party;
+            day.uncounted += was_counted(facts, tour) ? 0 : 1;
+        }
+    }
+    for (const RoomCount& count : facts.counts) {
+        if (dates.contains(count.business_date)) {
+            RoomDay& day = days[{count.business_date, count.room}];
+            ++day.counts;
+            day.differences += std::count_if(count.lines.begin(), count.lines.end(), differs);
+        }
+    }
+    Table table{{{"business_date", tr("Date"), ColumnKind::code},
+                 {"room", tr("Code"), ColumnKind::code},
+                 {"name", tr("Room"), ColumnKind::text},
+                 {"tours", tr("Tours"), ColumnKind::integer},
+                 {"groups", tr("Groups"), ColumnKind::integer},
+                 {"people", tr("People"), ColumnKind::integer},
+                 {"counts", tr("Counts"), ColumnKind::integer},
+                 {"uncounted", tr("Not counted"), ColumnKind::integer},
+                 {"differences", tr("Differences"), ColumnKind::integer}},
+                {}};
+    for (const auto& [key, day] : days) {
+        table.rows.push_back({Cell::of(to_text(key.first)), Cell::of(key.second), Cell::of(name_of("room", key.second)),
+                              Cell::of(day.tours), Cell::of(static_cast<std::int64_t>(day.groups.size())),
+                              Cell::of(day.people), Cell::of(day.counts), Cell::of(day.uncounted),
+                              Cell::of(day.differences)});
+    }
+    return table;
+}
+
+Table differences_block(const RoomFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
+                        const std::function<std::string(EntryNumber)>& visit, const ExplanationsOf& explained) {
+    Table table{{{"room", tr("Code"), ColumnKind::code},
+                 {"name", tr("Room"), ColumnKind::text},
+                 {"item", tr("Item code"), ColumnKind::code},
+                 {"thing", tr("Item"), ColumnKind::text},
+                 {"expected", tr("Expected"), ColumnKind::integer},
+                 {"counted", tr("Counted"), ColumnKind::integer},
+                 {"in_place", tr("In place"), ColumnKind::word},
+                 {"group", tr("After"), ColumnKind::code},
+                 {"since", tr("Counted before"), ColumnKind::code},
+                 {"found", tr("Found"), ColumnKind::code},
+                 {"reason", tr("Reason"), ColumnKind::text}},
+                {}};
+    for (const RoomCount& count : facts.counts) {
+        if (!dates.contains(count.business_date) || std::none_of(count.lines.begin(), count.lines.end(), differs)) {
+            continue;
+        }
+        const RoomCount* before = count_before(facts, count);
+        const auto said = explained(count.number);
+        for (const Line& line : count.lines) {
+            if (!differs(line)) {
+                continue;
+            }
+            const bool in_place = line.condition != condition::kMisplaced;
+            table.rows.push_back({Cell::of(count.room), Cell::of(name_of("room", count.room)), Cell::of(line.item),
+                                  Cell::of(name_of("thing", count.room + "/" + line.item)),
+                                  Cell::of(line.expected.value_or(line.quantity)), Cell::of(line.quantity),
+                                  in_place ? Cell::of("yes", tr("yes")) : Cell::of("no", tr("no")),
+                                  Cell::of(visit(count.visit)),
+                                  before == nullptr ? Cell{} : Cell::of(date_time_text(zone, before->at)),
+                                  Cell::of(date_time_text(zone, count.at)), Cell::of(reason_of(line, said))});
+        }
+    }
+    return table;
+}
+
+}  // namespace onduty

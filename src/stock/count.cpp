@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// serve stock count: what is really there, item by item, beside what should be (J3, O5).
+#include <algorithm>
+
+#include "book/recording.hpp"
+#include "book/typed_lines.hpp"
+#include "stock/read.hpp"
+#include "stock/stock.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+// Beside which count this one stands: the opening count beside the last one of the day before.
+void tell_of_last_count(Book& book, const StockFacts& facts) {
+    const StockFact* last = nullptr;
+    for (const StockFact& fact : facts.facts) {
+        last = fact.kind == kind::kStocktake ? &fact : last;
+    }
+    if (last != nullptr) {
+        book.context().remark(say(N_("Compared with the count of entry {0}, {1}, {2}."), last->number,
+                                  full_text(book.zone(), last->at), book.name_of("staff", last->person)));
+    }
+}
+
+}  // namespace
+
+int count_stock(Context& context, const StockOptions& options) {
+    if (options.opening && options.closing) {
+        throw UsageError{say(N_("--opening and --closing contradict each other."))};
+    }
+    if (options.words.empty()) {
+        throw UsageError{say(N_("What is there? onduty serve stock count cup=58 water=90 ..."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kStocktake, recording.on_duty_person("bar"));
+    const StockFacts facts = stock_facts(book);
+    Details details;
+    const Things items{book, "stock", N_("item")};
+    details.lines = typed_lines(items, options.words, 0);
+    for (Line& line : details.lines) {
+        line.expected = level_of(*find_code(book.plan().items, line.item), facts, entry.told_at()).expected;
+    }
+    explain_lines(items, options.why, details.lines);
+    const std::string missing = uncounted(book.plan().items, details.lines);
+    entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
+    entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
+    const Entry stored = recording.append(entry, details);
+    const std::string differences = difference_text(items, details.lines);
+    std::string what = say(N_("Counted: {0} items."), details.lines.size());
+    what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
+    what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
+    recording.finish(stored, what);
+    tell_of_last_count(book, facts);
+    const bool open = ask_why(book, stored.number, details.lines);
+    return missing.empty() && !open ? kDone : kFound;
+}
+
+}  // namespace onduty

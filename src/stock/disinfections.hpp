@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Which batches of utensils are being disinfected, and which linen is away? Found in the last days of the log.
+#pragma once
+
+#include <vector>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+// Batches that nobody has ended, the oldest first; entries of the kind disinfection of today and yesterday.
+std::vector<Entry> open_disinfections(Book& book);
+
+// What was sent to the laundry and has not come back, oldest first.
+struct LinenAway {
+    Entry sent;
+    std::vector<Line> lines;  // what is still missing
+};
+std::vector<LinenAway> linen_away(Book& book);
+
+}  // namespace onduty

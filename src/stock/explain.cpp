@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// serve explain: says why a count differed; the count stays as it is.
+#include <algorithm>
+
+#include "book/recording.hpp"
+#include "commands/serve.hpp"
+#include "stock/read.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct ExplainOptions {
+    std::string number;
+    std::string item;
+    std::string words;
+};
+
+int explain(Context& context, const ExplainOptions& options) {
+    const std::string words = tidy_note(options.words);
+    if (words.empty()) {
+        throw UsageError{say(N_("Say why in a few words."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const std::string plain = plain_form(options.number);
+    const auto count = recording.store().entry(std::atoll(plain.c_str()));
+    if (!count || (count->kind != kind::kStocktake && count->kind != kind::kCount)) {
+        throw UsageError{say(N_("Entry {0} is no count. onduty due shows what is to be explained."), options.number)};
+    }
+    const bool room = count->kind == kind::kCount;
+    const Things things{book, room ? "thing" : "stock", N_("item"), room ? count->subject : ""};
+    const std::string code = things.code(options.item);
+    const std::vector<Line> lines = recording.store().lines(count->number);
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.item == code; });
+    if (line == lines.end() || !differs(*line)) {
+        throw Refusal{
+            say(N_("In entry {0}, {1} is as it should be. Nothing was recorded."), count->number, things.name(code))};
+    }
+    Entry entry = recording.draft(kind::kExplanation, recording.on_duty_person());
+    entry.about = count->number;
+    entry.subject = code;
+    entry.note = words;
+    return recording.finish(recording.append(entry),
+                            say(N_("Entry {0}, {1}: {2}."), count->number, things.name(code), shown_safely(words)));
+}
+
+}  // namespace
+
+Action setup_serve_explain(OptionList& list) {
+    auto options = std::make_shared<ExplainOptions>();
+    list.needed_word("number", &options->number, tr("Number of the count"));
+    list.needed_word("item", &options->item, tr("The item that differed"));
+    list.needed_word("words", &options->words, tr("Why"));
+    return [options](Context& context) { return explain(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// serve fridge, disinfect: a temperature is read; utensils are disinfected in batches (O6, O7).
+#include "book/amended.hpp"
+#include "book/recording.hpp"
+#include "book/typed_lines.hpp"
+#include "commands/serve.hpp"
+#include "stock/disinfections.hpp"
+#include "text/error.hpp"
+#include "text/tenths.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::int64_t kColdest = -600;  // tenths of a degree; nothing that a bar has is colder or hotter
+constexpr std::int64_t kHottest = 600;
+
+struct FridgeOptions {
+    std::string temperature;
+    std::string fridge;
+    std::string action;
+};
+
+const Fridge& chosen_fridge(Book& book, const std::string& typed) {
+    const auto& fridges = book.plan().fridges;
+    if (fridges.empty()) {
+        throw Refusal{say(N_("The plan has no [[fridge]]. How one is written: man 5 onduty-plan"))};
+    }
+    if (typed.empty() && fridges.size() > 1) {
+        throw UsageError{say(N_("Which fridge? onduty plan shows their names."))};
+    }
+    return typed.empty() ? fridges.front() : *find_code(fridges, book.resolve("fridge", N_("fridge"), typed).code);
+}
+
+int read_fridge(Context& context, const FridgeOptions& options) {
+    const auto tenths = read_tenths(plain_form(options.temperature));
+    if (!tenths || *tenths < kColdest || *tenths > kHottest) {
+        throw UsageError{say(N_("\"{0}\" is no temperature from {1} to {2} degrees such as 4.5."), options.temperature,
+                             kColdest / 10, kHottest / 10)};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Fridge& fridge = chosen_fridge(book, options.fridge);
+    const bool outside = *tenths < fridge.least || *tenths > fridge.most;
+    Entry entry = recording.draft(kind::kReading, recording.on_duty_person("bar"));
+    entry.subject = fridge.code;
+    entry.result = outside ? result::kFault : result::kOk;
+    entry.note = tidy_note(options.action);
+    if (outside && entry.note.empty()) {
+        throw Refusal{
+            say(N_("{0} degrees is outside {1} to {2}. Nothing was recorded. Do something and say what: onduty "
+                   "serve fridge {0} --action \"...\""),
+                tenths_text(*tenths), tenths_text(fridge.least), tenths_text(fridge.most))};
+    }
+    Details details;
+    details.lines = {{"celsius", *tenths}};
+    const Entry stored = recording.append(entry, details);
+    const std::string what =
+        outside ? say(N_("{0} at {1} degrees, OUTSIDE {2} to {3}: {4}."), fridge.name, tenths_text(*tenths),
+                      tenths_text(fridge.least), tenths_text(fridge.most), shown_safely(entry.note))
+                : say(N_("{0} at {1} degrees."), fridge.name, tenths_text(*tenths));
+    recording.finish(stored, what);
+    return outside ? kFound : kDone;
+}
+
+struct DisinfectOptions {
+    std::string method;
+    std::vector<std::string> items;
+    std::string note;
+};
+
+int begin_batch(Recording& recording, const Word& method, const DisinfectOptions& options) {
+    Book& book = recording.book();
+    if (options.items.empty()) {
+        throw UsageError{say(N_("Which utensils? onduty serve disinfect {0} cup=40"), method.code)};
+    }
+    const Things items{book, "stock", N_("item")};
+    Details details;
+    details.lines = typed_lines(items, options.items, 1);
+    Entry entry = recording.draft(kind::kDisinfection, recording.on_duty_person("bar"));
+    entry.subject = method.code;
+    entry.note = tidy_note(options.note);
+    const Entry stored = recording.append(entry, details);
+    const int code =
+        recording.finish(stored, say(N_("{0} begins: {1}."), method.name, lines_text(items, details.lines)));
+    book.context().remark(say(N_("When it is through, in {0} min: onduty serve disinfect end"), method.detail));
+    return code;
+}
+
+int end_batch(Recording& recording, const DisinfectOptions& options) {
+    Book& book = recording.book();
+    const std::vector<Entry> open = open_disinfections(book);
+    if (open.empty()) {
+        throw Refusal{say(N_("Nothing is being disinfected. It begins with: onduty serve disinfect METHOD cup=40"))};
+    }
+    const Entry& batch = open.front();
+    const Method* method = find_code(book.plan().methods, batch.subject);
+    Entry entry = recording.draft(kind::kDisinfectionEnd, recording.on_duty_person("bar"));
+    const auto took = entry.told_at() - batch.told_at();
+    if (took.count() < 0) {
+        throw Refusal{say(N_("That batch began at {0}, later than that."), full_text(book.zone(), batch.told_at()))};
+    }
+    const bool enough = method == nullptr || took >= method->minutes;
+    entry.about = batch.number;
+    entry.subject = batch.subject;
+    entry.result = enough ? result::kComplete : result::kIncomplete;
+    entry.note = tidy_note(options.note);
+    const std::string name = book.name_of("method", batch.subject);
+    const Entry stored = recording.append(entry);
+    recording.finish(stored,
+                     enough ? say(N_("{0} of entry {1} through after {2}."), name, batch.number, duration_text(took))
+                            : say(N_("{0} of entry {1} ended after {2}, TOO SHORT: {3} min are needed. Begin "
+                                     "again."),
+                                  name, batch.number, duration_text(took), method->minutes.count()));
+    return enough ? kDone : kFound;
+}
+
+int disinfect(Context& context, const DisinfectOptions& options) {
+    Recording recording{context};
+    const std::string plain = lower_case(plain_form(options.method));
+    if (plain == "end" || plain == "结束") {
+        return end_batch(recording, options);
+    }
+    return begin_batch(recording, recording.book().resolve("method", N_("way to disinfect"), options.method), options);
+}
+
+}  // namespace
+
+Action setup_serve_fridge(OptionList& list) {
+    auto options = std::make_shared<FridgeOptions>();
+    list.needed_word("temperature", &options->temperature, tr("Degrees Celsius: 4.5"));
+    list.word("fridge", &options->fridge, tr("Which fridge, if there are several"));
+    list.option("--action", &options->action, "TEXT", tr("What was done; needed outside the limits"));
+    return [options](Context& context) { return read_fridge(context, *options); };
+}
+
+Action setup_serve_disinfect(OptionList& list) {
+    auto options = std::make_shared<DisinfectOptions>();
+    list.needed_word("method", &options->method, tr("How, such as steam; end when the oldest batch is through"));
+    list.word("items", &options->items, tr("Utensils and how many: cup=40 glass=20"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return disinfect(context, *options); };
+}
+
+}  // namespace onduty

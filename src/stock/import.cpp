@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// import stock: a list of what the bar keeps becomes the next version of the plan, and the quantities a stocktake.
+#include <set>
+
+#include "book/import_job.hpp"
+#include "book/record_plan.hpp"
+#include "plan/edit_plan.hpp"
+#include "stock/read.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::int64_t kMost = 100000;
+
+const std::vector<ImportField>& fields() {
+    static const std::vector<ImportField> kFields{
+        {"name", {"item", "品名", "名称", "物品", "商品"}, true},
+        {"code", {"编号", "编码", "sku"}},
+        {"unit", {"单位"}},
+        {"par", {"minimum", "min", "最低库存", "安全库存", "下限"}},
+        {"shelf_life", {"shelflifedays", "保质期", "保质期天"}},
+        {"quantity", {"stock", "onhand", "count", "数量", "库存", "现存"}},
+    };
+    return kFields;
+}
+
+class StockList {
+  public:
+    explicit StockList(const Plan& plan) {
+        for (const StockItem& item : plan.items) {
+            for (const std::string& word : {item.code, item.name}) {
+                known_[lower_case(word)] = item.code;
+            }
+        }
+    }
+
+    void look(ImportRow& row) {
+        StockItem item;
+        item.name = row.needed("name");
+        item.code = plain_form(row.text("code"));
+        item.unit = row.text("unit");
+        item.par = row.number("par", 0, kMost).value_or(0);
+        item.shelf_life = static_cast<int>(row.number("shelf_life", 0, 3660).value_or(0));
+        const auto quantity = row.number("quantity", 0, kMost);
+        if (!seen_.insert(lower_case(item.name)).second) {
+            row.fault("name", say(N_("\"{0}\" stands there twice"), item.name));
+        }
+        const auto known = known_.find(lower_case(item.code.empty() ? item.name : item.code));
+        if (known == known_.end() && known_.count(lower_case(item.name)) > 0) {
+            row.fault("code", say(N_("\"{0}\" has the code {1} in the plan"), item.name,
+                                  known_.find(lower_case(item.name))->second));
+        }
+        if (!row.good()) {
+            return;
+        }
+        std::string code = known == known_.end() ? item.code : known->second;
+        if (known == known_.end()) {
+            item.code = code = item.code.empty() ? free_code() : item.code;
+            known_[lower_case(code)] = code;
+            known_[lower_case(item.name)] = code;
+            items.push_back(std::move(item));
+        }
+        if (quantity) {
+            lines.push_back({code, *quantity});
+        }
+        ++rows;
+    }
+
+    std::vector<StockItem> items;  // new ones
+    std::vector<Line> lines;
+    std::int64_t rows = 0;
+
+  private:
+    std::string free_code() {
+        std::string code;
+        do {
+            code = fmt::format("S{:02}", ++number_);
+        } while (known_.count(lower_case(code)) > 0);
+        return code;
+    }
+
+    std::map<std::string, std::string> known_;  // code by code and name in small letters
+    std::set<std::string> seen_;
+    int number_ = 0;
+};
+
+}  // namespace
+
+int import_stock(Context& context, const ImportOptions& options) {
+    ImportJob job{context, options, fields()};
+    Recording recording{context};
+    Book& book = recording.book();
+    StockList list{book.newest_version().plan};
+    job.check([&](ImportRow& row) { list.look(row); });
+    std::vector<StockItem> kept = book.newest_version().plan.items;
+    int version = book.plan_version();
+    if (!list.items.empty()) {
+        std::string toml = stored_plan(book);
+        for (const StockItem& item : list.items) {
+            toml = with_stock_item(toml, item);
+            kept.push_back(item);
+        }
+        version = job.record_plan(recording, toml);
+    }
+    if (!list.lines.empty()) {
+        Entry entry = job.draft(recording, kind::kStocktake, importer(recording), book.now());
+        entry.plan = version;
+        entry.result = uncounted(kept, list.lines).empty() ? result::kComplete : result::kIncomplete;
+        Details details;
+        details.lines = list.lines;
+        job.append(recording, entry, details);
+    }
+    return job.finish(recording, say(N_("new items {0}, counted {1}"), list.items.size(), list.lines.size()),
+                      list.rows);
+}
+
+}  // namespace onduty

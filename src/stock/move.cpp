@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// serve stock received, returned, used, broken, expired, adjusted; approve and refuse (O5, O7-O9).
+#include <algorithm>
+
+#include "book/recording.hpp"
+#include "book/typed_lines.hpp"
+#include "book/words.hpp"
+#include "stock/read.hpp"
+#include "stock/stock.hpp"
+#include "text/error.hpp"
+#include "text/number_list.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+// What is lost or put right is said why.
+bool needs_a_reason(const std::string& movement) {
+    return movement == movement::kBroken || movement == movement::kExpired || movement == movement::kAdjusted;
+}
+
+std::string checked_date(Book& book, const std::string& typed) {
+    Date date;
+    if (!parse_date(plain_form(typed), date)) {
+        throw UsageError{say(N_("\"{0}\" is not a date such as 2026-11-23."), typed)};
+    }
+    if (date < book.today()) {
+        book.context().remark(say(N_("It has expired already, on {0}."), to_text(date)));
+    }
+    return to_text(date);
+}
+
+// Says what is odd about the stock after the movement.
+void remark_on_levels(Book& book, const std::vector<Line>& lines) {
+    const StockFacts facts = stock_facts(book);
+    for (const Line& line : lines) {
+        const StockItem* item = find_code(book.plan().items, line.item);
+        const auto expected = level_of(*item, facts, book.now()).expected.value_or(0);
+        if (expected < 0) {
+            book.context().remark(say(N_("{0}: by the book there are {1}. Count: onduty serve stock count {2}=..."),
+                                      item->name, expected, item->code));
+        } else if (expected < item->par) {
+            book.context().remark(
+                say(N_("{0}: {1} left, at least {2} should be there."), item->name, expected, item->par));
+        }
+    }
+}
+
+void ask_for_dates(Book& book, const std::vector<Line>& lines) {
+    for (const Line& line : lines) {
+        const StockItem* item = find_code(book.plan().items, line.item);
+        if (item->shelf_life > 0) {
+            book.context().remark(say(N_("{0} was received without a date: next time add --best-before."), item->name));
+        }
+    }
+}
+
+}  // namespace
+
+int move_stock(Context& context, const std::string& movement, const StockOptions& options) {
+    if (options.words.empty()) {
+        throw UsageError{say(N_("Which items? onduty serve stock {0} cup=2"), movement)};
+    }
+    if (needs_a_reason(movement) && tidy_note(options.note).empty()) {
+        throw UsageError{say(N_("Say why: add --note \"...\"."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const bool corrected = movement == movement::kAdjusted;
+    Details details;
+    const Things items{book, "stock", N_("item")};
+    details.lines = typed_lines(items, options.words, corrected ? -9999 : 1);
+    if (!options.best_before.empty()) {
+        const std::string date = checked_date(book, options.best_before);
+        for (Line& line : details.lines) {
+            line.best_before = date;
+        }
+    }
+    Entry entry = recording.draft(kind::kStock, recording.on_duty_person("bar"));
+    entry.subject = movement;
+    entry.note = tidy_note(options.note);
+    const Entry stored = recording.append(entry, details);
+    const int code =
+        recording.finish(stored, say(N_("{0}: {1}."), shown_word(movement), lines_text(items, details.lines)));
+    if (movement == movement::kReceived && options.best_before.empty()) {
+        ask_for_dates(book, details.lines);
+    }
+    if (book.plan().stock.approve.count(movement) > 0) {
+        context.remark(say(N_("Somebody else approves it: onduty serve stock approve {0} --by NAME"), stored.number));
+    }
+    remark_on_levels(book, details.lines);
+    return code;
+}
+
+int approve_stock(Context& context, bool refuse, const StockOptions& options) {
+    std::vector<std::size_t> numbers;
+    for (const std::string& word : options.words) {
+        if (!read_number_list(plain_form(word), numbers)) {
+            throw UsageError{say(N_("\"{0}\" is not the number of an entry. onduty due shows what waits."), word)};
+        }
+    }
+    if (numbers.empty()) {
+        throw UsageError{say(N_("Which entry? onduty due shows what waits."))};
+    }
+    if (refuse && tidy_note(options.note).empty()) {
+        throw UsageError{say(N_("Say why: add --note \"...\"."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person();
+    const std::vector<StockFact> waiting = unapproved(book);
+    std::vector<Entry> stored;
+    for (const std::size_t number : numbers) {
+        const auto fact = std::find_if(waiting.begin(), waiting.end(), [&](const StockFact& one) {
+            return one.number == static_cast<EntryNumber>(number);
+        });
+        if (fact == waiting.end()) {
+            throw Refusal{say(N_("Entry {0} does not wait for approval. Nothing was recorded."), number)};
+        }
+        if (fact->person == person.person) {
+            throw Refusal{say(N_("{0} recorded entry {1}; somebody else approves it: add --by NAME."),
+                              book.name_of("staff", person.person), number)};
+        }
+        Entry entry = recording.draft(kind::kApproval, person);
+        entry.about = fact->number;
+        entry.result = refuse ? result::kRefused : result::kOk;
+        entry.note = tidy_note(options.note);
+        stored.push_back(recording.append(entry));
+    }
+    recording.commit();
+    for (const Entry& entry : stored) {
+        recording.answer(entry, refuse ? say(N_("Entry {0} refused; it does not count."), entry.about)
+                                       : say(N_("Entry {0} approved."), entry.about));
+    }
+    return kDone;
+}
+
+}  // namespace onduty

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// How do commands read the stock: what should be there now, which lots, what waits for a second person?
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "book/typed_lines.hpp"
+#include "stock/rules.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+// What counts for the stock now: all since the last complete stocktake, with two days before it, because a time may
+// be claimed that far back.
+StockFacts stock_facts(Book& book);
+
+// The same of some business dates.
+StockFacts stock_facts_of(Book& book, DateRange dates);
+
+// The lots of an item of which `on_hand` should be there; the oldest date first.
+std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_hand);
+
+// Movements of the last days that the plan wants approved and nobody has looked at, oldest first.
+std::vector<StockFact> unapproved(Book& book);
+
+// Lines of counts that differ from what was expected, or are not in order, and about which nothing was said.
+struct Unexplained {
+    Entry count;  // a stocktake, or a count of a room
+    Line line;
+};
+std::vector<Unexplained> unexplained_counts(Book& book);
+
+// The words said later about the lines of a count, by item.
+std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count);
+
+// "water 44 of 46, cup 59 of 60", "" when nothing differs.
+std::string difference_text(const Things& things, const std::vector<Line>& lines);
+
+// Puts the words of --why ("cup=broken by a child") to the lines. Throws UsageError for what was not counted.
+void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines);
+
+// The names of the items that have no line, "" for none.
+template <typename Item>
+std::string uncounted(const std::vector<Item>& items, const std::vector<Line>& lines) {
+    std::string names;
+    for (const Item& item : items) {
+        if (std::none_of(lines.begin(), lines.end(), [&](const Line& line) { return line.item == item.code; })) {
+            names += (names.empty() ? "" : tr(", ")) + item.name;
+        }
+    }
+    return names;
+}
+
+// Says what to type when a line differs and nothing was said; answers whether there is one.
+bool ask_why(Book& book, EntryNumber count, const std::vector<Line>& lines);
+
+}  // namespace onduty

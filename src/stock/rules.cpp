@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "stock/rules.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace onduty {
+
+namespace {
+
+bool is_drink_of(const StockItem& item, const std::string& drink) {
+    return std::find(item.drinks.begin(), item.drinks.end(), drink) != item.drinks.end();
+}
+
+void apply(const StockFact& fact, const Line& line, StockLevel& level) {
+    if (fact.kind == kind::kStocktake) {
+        level = {};
+        level.counted = line.quantity;
+        level.count = fact.number;
+        return;
+    }
+    level.moved[fact.movement] += line.quantity;
+}
+
+}  // namespace
+
+int sign_of(const std::string& movement) {
+    const bool takes = movement == movement::kUsed || movement == movement::kBroken || movement == movement::kExpired;
+    return takes ? -1 : 1;
+}
+
+bool StockFacts::is_refused(const StockFact& fact) const {
+    const auto approval = approvals.find(fact.number);
+    return approval != approvals.end() && approval->second.refused;
+}
+
+bool StockReading::has_lines(const Entry& entry) {
+    return entry.kind == kind::kStocktake || entry.kind == kind::kStock || entry.kind == kind::kDelivery;
+}
+
+void StockReading::add(const Entry& entry, std::vector<Line> lines) {
+    if (entry.kind == kind::kApproval) {
+        facts_.approvals[entry.about] = {entry.number, entry.actor, entry.result == result::kRefused, entry.told_at()};
+    } else if (has_lines(entry)) {
+        facts_.facts.push_back({entry.number, entry.kind, entry.kind == kind::kStock ? entry.subject : "", entry.actor,
+                                entry.told_at(), entry.business_date, entry.result != result::kIncomplete,
+                                std::move(lines)});
+    }
+}
+
+StockFacts StockReading::finish() {
+    std::sort(facts_.facts.begin(), facts_.facts.end(), [](const StockFact& a, const StockFact& b) {
+        return std::tie(a.at, a.number) < std::tie(b.at, b.number);
+    });
+    return std::move(facts_);
+}
+
+StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at) {
+    StockLevel level;
+    for (const StockFact& fact : facts.facts) {
+        if (fact.at > at) {
+            break;
+        }
+        if (facts.is_refused(fact)) {
+            continue;
+        }
+        for (const Line& line : fact.lines) {
+            if (fact.kind == kind::kDelivery) {
+                level.drinks += is_drink_of(item, line.item) ? line.quantity : 0;
+            } else if (line.item == item.code) {
+                apply(fact, line, level);
+            }
+        }
+    }
+    if (!level.counted && level.moved.count(movement::kReceived) == 0) {
+        return level;
+    }
+    // A unit that is not empty yet still stands there.
+    std::int64_t expected = level.counted.value_or(0) - level.drinks / item.servings;
+    for (const auto& [movement, quantity] : level.moved) {
+        expected += sign_of(movement) * quantity;
+    }
+    level.expected = expected;
+    return level;
+}
+
+bool differs(const Line& line) {
+    return !line.condition.empty() || line.quantity != line.expected.value_or(line.quantity);
+}
+
+std::vector<Lot> lots_left(std::int64_t on_hand, const std::vector<Lot>& received) {
+    std::vector<Lot> left;
+    for (const Lot& lot : received) {
+        const std::int64_t quantity = std::min(lot.quantity, on_hand);
+        if (quantity > 0) {
+            left.push_back({lot.best_before, quantity});
+            on_hand -= quantity;
+        }
+    }
+    std::reverse(left.begin(), left.end());
+    return left;
+}
+
+Freshness freshness_of(Date best_before, int shelf_life, const std::vector<NearExpiry>& scale, Date today) {
+    if (best_before < today) {
+        return Freshness::expired;
+    }
+    for (const NearExpiry& step : scale) {
+        if (shelf_life >= step.shelf_life) {
+            return best_before - today <= std::chrono::days{step.days} ? Freshness::near_expiry : Freshness::good;
+        }
+    }
+    return Freshness::good;
+}
+
+}  // namespace onduty

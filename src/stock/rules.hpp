@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// How much of each item should there be, and how old is it? Counts, movements and drinks brought -> what is
+// expected (J3, O5, O7-O9). Pure.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "log/entry.hpp"
+#include "plan/inventory.hpp"
+
+namespace onduty {
+
+// The movements, as they stand in the subject of an entry of the kind stock.
+namespace movement {
+inline constexpr const char* kReceived = "received";
+inline constexpr const char* kReturned = "returned";  // put back: it was taken out and not used
+inline constexpr const char* kUsed = "used";          // beyond the drinks, which are counted by themselves
+inline constexpr const char* kBroken = "broken";
+inline constexpr const char* kExpired = "expired";
+inline constexpr const char* kAdjusted = "adjusted";  // the quantity has a sign
+}  // namespace movement
+
+// 1 when the movement adds, -1 when it takes away; an adjustment brings its own sign.
+int sign_of(const std::string& movement);
+
+// A stocktake, a movement or drinks brought.
+struct StockFact {
+    EntryNumber number = 0;
+    std::string kind;
+    std::string movement;  // "" but of a movement
+    std::string person;
+    Instant at;  // as told
+    Date business_date{};
+    bool complete = true;  // of a stocktake: every item was counted
+    std::vector<Line> lines;
+};
+
+struct Approval {
+    EntryNumber number = 0;
+    std::string person;
+    bool refused = false;
+    Instant at;
+};
+
+struct StockFacts {
+    std::vector<StockFact> facts;               // by time, then number
+    std::map<EntryNumber, Approval> approvals;  // by movement
+
+    // Whether somebody looked at the movement and said no: it does not count.
+    bool is_refused(const StockFact& fact) const;
+};
+
+// Takes in entries one by one, in order and corrected already, each with its lines.
+class StockReading {
+  public:
+    // Whether the lines of such an entry are needed.
+    static bool has_lines(const Entry& entry);
+    void add(const Entry& entry, std::vector<Line> lines);
+    StockFacts finish();
+
+  private:
+    StockFacts facts_;
+};
+
+// What became of one item.
+struct StockLevel {
+    std::optional<std::int64_t> counted;        // in the last count
+    EntryNumber count = 0;                      // and the entry of that
+    std::int64_t drinks = 0;                    // brought since
+    std::map<std::string, std::int64_t> moved;  // since, by movement, without sign but of an adjustment
+    // What should be there; nothing before anything was counted or received.
+    std::optional<std::int64_t> expected;
+};
+
+// As it should be after the facts up to `at`, `at` included.
+StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at);
+
+// Whether a counted line is something to be explained: another number than expected, or not in order.
+bool differs(const Line& line);
+
+// A part of an item with one date.
+struct Lot {
+    Date best_before{};
+    std::int64_t quantity = 0;
+};
+
+// The lots that `on_hand` still holds when the first to expire goes first; the oldest date first. `received` holds
+// them by date, the latest first. What is more than was received has no date and no lot.
+std::vector<Lot> lots_left(std::int64_t on_hand, const std::vector<Lot>& received);
+
+enum class Freshness { good, near_expiry, expired };
+
+// On the day of its date it is still good to use, and nearly expired. `scale` has the longest shelf life first.
+Freshness freshness_of(Date best_before, int shelf_life, const std::vector<NearExpiry>& scale, Date today);
+
+}  // namespace onduty

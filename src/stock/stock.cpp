@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// serve stock: what is there, counted every day, received, broken, expired, put right, approved (J3, O5, O7-O9).
+#include "stock/stock.hpp"
+
+#include <map>
+
+#include "commands/serve.hpp"
+#include "print/table.hpp"
+#include "stock/read.hpp"
+#include "text/error.hpp"
+#include "text/suggest.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+const std::map<std::string, std::string>& parts() {
+    static const std::map<std::string, std::string> kParts{
+        {"list", "list"},
+        {"清单", "list"},
+        {"restock", "restock"},
+        {"补货", "restock"},
+        {"count", "count"},
+        {"盘点", "count"},
+        {"approve", "approve"},
+        {"批准", "approve"},
+        {"refuse", "refuse"},
+        {"不批", "refuse"},
+        {movement::kReceived, movement::kReceived},
+        {"入库", movement::kReceived},
+        {movement::kReturned, movement::kReturned},
+        {"放回", movement::kReturned},
+        {movement::kUsed, movement::kUsed},
+        {"领用", movement::kUsed},
+        {movement::kBroken, movement::kBroken},
+        {"破损", movement::kBroken},
+        {movement::kExpired, movement::kExpired},
+        {"过期", movement::kExpired},
+        {movement::kAdjusted, movement::kAdjusted},
+        {"调整", movement::kAdjusted},
+    };
+    return kParts;
+}
+
+std::string part_named(const std::string& typed) {
+    const auto found = parts().find(lower_case(plain_form(typed)));
+    if (found == parts().end()) {
+        std::vector<std::string> names;
+        for (const auto& [name, part] : parts()) {
+            names.push_back(name);
+        }
+        throw UsageError{say(N_("serve stock takes count, received, returned, used, broken, expired, adjusted, "
+                                "approve, refuse, restock or list, not \"{0}\".{1}"),
+                             typed, suggestion(typed, names))};
+    }
+    return found->second;
+}
+
+int stock(Context& context, const std::string& typed, const StockOptions& options) {
+    const std::string part = typed.empty() ? "list" : part_named(typed);
+    if (part != "count" && (options.opening || options.closing || !options.why.empty())) {
+        throw UsageError{say(N_("--opening, --closing and --why belong to a count."))};
+    }
+    if (part != movement::kReceived && !options.best_before.empty()) {
+        throw UsageError{say(N_("--best-before belongs to what is received."))};
+    }
+    if (part == "list" || part == "restock") {
+        return list_stock(context, part == "restock");
+    }
+    if (part == "count") {
+        return count_stock(context, options);
+    }
+    return part == "approve" || part == "refuse" ? approve_stock(context, part == "refuse", options)
+                                                 : move_stock(context, part, options);
+}
+
+const char* remark_on(const Book& book, const Plan& plan, const StockItem& item, std::optional<std::int64_t> expected,
+                      const std::vector<Lot>& lots) {
+    const Freshness freshness =
+        lots.empty() ? Freshness::good
+                     : freshness_of(lots.front().best_before, item.shelf_life, plan.stock.near_expiry, book.today());
+    return freshness == Freshness::expired       ? tr("EXPIRED")
+           : freshness == Freshness::near_expiry ? tr("expires soon")
+           : expected && *expected < item.par    ? tr("restock")
+                                                 : "";
+}
+
+}  // namespace
+
+int list_stock(Context& context, bool only_missing) {
+    Book book{context, Store::Mode::read};
+    const Plan& plan = book.plan();
+    Table table{{{"item", tr("Code"), ColumnKind::code},
+                 {"name", tr("Item"), ColumnKind::text},
+                 {"on_hand", tr("Stock"), ColumnKind::integer},
+                 {"unit", tr("Unit"), ColumnKind::text},
+                 {"par", tr("At least"), ColumnKind::integer},
+                 {"missing", tr("Missing"), ColumnKind::integer},
+                 {"best_before", tr("Best before"), ColumnKind::code},
+                 {"remark", tr("Remark"), ColumnKind::text}},
+                {}};
+    const StockFacts facts = stock_facts(book);
+    for (const StockItem& item : plan.items) {
+        const auto expected = level_of(item, facts, book.now()).expected;
+        const std::int64_t missing = std::max<std::int64_t>(item.par - expected.value_or(0), 0);
+        if (only_missing && (!expected || missing == 0)) {
+            continue;
+        }
+        const std::vector<Lot> lots = lots_of(book, item.code, expected.value_or(0));
+        table.rows.push_back({Cell::of(item.code), Cell::of(item.name), expected ? Cell::of(*expected) : Cell{},
+                              Cell::of(item.unit), Cell::of(item.par), expected ? Cell::of(missing) : Cell{},
+                              lots.empty() ? Cell{} : Cell::of(to_text(lots.front().best_before)),
+                              Cell::of(remark_on(book, plan, item, expected, lots))});
+    }
+    if (table.rows.empty() && !context.options.json) {
+        context.print(only_missing ? tr("Nothing is below what there should be.")
+                                   : tr("The plan has no [[item]]. How one is written: man 5 onduty-plan"));
+        return kDone;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return kDone;
+}
+
+Action setup_serve_stock(OptionList& list) {
+    auto options = std::make_shared<StockOptions>();
+    auto part = std::make_shared<std::string>();
+    list.word("part", part.get(),
+              tr("count, received, returned, used, broken, expired, adjusted, approve, refuse, restock or list"));
+    list.word("items", &options->words, tr("Items and how many: cup=2 milk; numbers of entries to approve or refuse"));
+    list.option("--note", &options->note, "TEXT", tr("Why; needed for broken, expired, adjusted and refuse"));
+    list.option("--best-before", &options->best_before, "DATE", tr("Of what is received: 2026-12-31"));
+    list.option("--why", &options->why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
+    list.flag("--opening", &options->opening, tr("The count before opening"));
+    list.flag("--closing", &options->closing, tr("The count after closing"));
+    return [options, part](Context& context) { return stock(context, *part, *options); };
+}
+
+}  // namespace onduty

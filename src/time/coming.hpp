@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// How does a person write a time that is still to come?
+#pragma once
+
+#include <string_view>
+
+#include "time/time.hpp"
+
+namespace onduty {
+
+// What read_time accepts, but a bare clock time, a weekday or a month with a day is the next such one after `now`.
+// Besides: tomorrow, 明天, 明早, 明晚, 后天 before a clock time. Throws UsageError for what is no time or is past.
+Instant read_coming_time(std::string_view text, const Zone& zone, Instant now);
+
+}  // namespace onduty

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "time/time.hpp"
+
+#include <date/iso_week.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace onduty {
+using namespace std::chrono_literals;
+
+namespace {
+
+std::chrono::year_month_day civil(Date date) {
+    return std::chrono::year_month_day{date};
+}
+
+Date day_of_month(Date date, unsigned day) {
+    const auto ymd = civil(date);
+    return Date{ymd.year() / ymd.month() / std::chrono::day{day}};
+}
+
+void append_number(std::string& text, int value, int width) {
+    std::array<char, 12> digits{};
+    const auto length = std::to_chars(digits.begin(), digits.end(), value).ptr - digits.begin();
+    text.append(static_cast<std::size_t>(std::max<std::ptrdiff_t>(width - length, 0)), '0');
+    text.append(digits.data(), static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+LocalTime to_local(const Zone& zone, Instant at) {
+    const auto shifted = std::chrono::floor<std::chrono::seconds>(at) + zone.offset_at(at);
+    return LocalTime{shifted.time_since_epoch()};
+}
+
+LocalMeaning meaning_of(const Zone& zone, LocalTime local) {
+    // An offset that applies to a local time applies within a day of it, so two offsets are enough to try.
+    const Instant as_utc{local.time_since_epoch()};
+    const auto before = zone.offset_at(as_utc - 24h);
+    const auto after = zone.offset_at(as_utc + 24h);
+    const Instant early = as_utc - std::max(before, after);
+    const Instant late = as_utc - std::min(before, after);
+    const bool early_fits = to_local(zone, early) == local;
+    const bool late_fits = to_local(zone, late) == local;
+    if (early_fits && late_fits) {
+        return early == late ? LocalMeaning{LocalKind::unique, early, early}
+                             : LocalMeaning{LocalKind::repeated, early, late};
+    }
+    if (early_fits || late_fits) {
+        const Instant only = early_fits ? early : late;
+        return {LocalKind::unique, only, only};
+    }
+    // Skipped: find the jump between the two guesses by halving.
+    Instant low = early;
+    Instant high = late;
+    while (high - low > 1s) {
+        const Instant middle = low + std::chrono::floor<std::chrono::seconds>((high - low) / 2);
+        (zone.offset_at(middle) == zone.offset_at(low) ? low : high) = middle;
+    }
+    return {LocalKind::skipped, high, high};
+}
+
+Instant to_instant(const Zone& zone, LocalTime local) {
+    return meaning_of(zone, local).first;
+}
+
+std::string to_text(Date date) {
+    const auto ymd = civil(date);
+    std::string text;
+    append_number(text, static_cast<int>(ymd.year()), 4);
+    text += '-';
+    append_number(text, static_cast<int>(static_cast<unsigned>(ymd.month())), 2);
+    text += '-';
+    append_number(text, static_cast<int>(static_cast<unsigned>(ymd.day())), 2);
+    return text;
+}
+
+bool parse_date(std::string_view text, Date& date) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+        return false;
+    }
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const char* begin = text.data();
+    const auto whole = [](auto result, const char* end) { return result.ec == std::errc{} && result.ptr == end; };
+    if (!whole(std::from_chars(begin, begin + 4, year), begin + 4) ||
+        !whole(std::from_chars(begin + 5, begin + 7, month), begin + 7) ||
+        !whole(std::from_chars(begin + 8, begin + 10, day), begin + 10)) {
+        return false;
+    }
+    const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    if (!ymd.ok() || year < 2000 || year > 2099) {
+        return false;
+    }
+    date = Date{ymd};
+    return true;
+}
+
+Date week_start(Date date) {
+    return date - (std::chrono::weekday{date} - std::chrono::Monday);
+}
+
+Date week_end(Date date) {
+    return week_start(date) + std::chrono::days{7};
+}
+
+Date half_month_start(Date date) {
+    return day_of_month(date, static_cast<unsigned>(civil(date).day()) <= 15 ? 1 : 16);
+}
+
+Date half_month_end(Date date) {
+    return static_cast<unsigned>(civil(date).day()) <= 15 ? day_of_month(date, 16) : month_end(date);
+}
+
+Date month_start(Date date) {
+    return day_of_month(date, 1);
+}
+
+Date month_end(Date date) {
+    const auto ymd = civil(date);
+    const auto next = std::chrono::year_month{ymd.year(), ymd.month()} + std::chrono::months{1};
+    return Date{next / std::chrono::day{1}};
+}
+
+std::string week_text(Date date) {
+    const iso_week::year_weeknum_weekday week{date::sys_days{date.time_since_epoch()}};
+    std::string text = std::to_string(static_cast<int>(week.year())) + "-W";
+    append_number(text, static_cast<int>(static_cast<unsigned>(week.weeknum())), 2);
+    return text;
+}
+
+}  // namespace onduty

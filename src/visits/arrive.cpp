@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// checkin visit, vehicle, contractor: somebody arrives; announced before or not.
+#include <algorithm>
+#include <map>
+
+#include "book/typed_lines.hpp"
+#include "commands/checkin.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/caller.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct VisitOptions {
+    std::string announced;
+    std::string type;
+    std::string words;  // plate of a vehicle, name of a contractor
+    std::string permit;
+    std::string company;
+    std::vector<std::string> tools;
+    bool first = false;
+    Caller caller;
+};
+
+std::string type_named(const VisitOptions& options) {
+    static const std::map<std::string, const char*> kTypes{
+        {"first", visit_type::kFirst},    {"首次", visit_type::kFirst},        {"return", visit_type::kReturning},
+        {"回访", visit_type::kReturning}, {"再次", visit_type::kReturning},    {"vip", visit_type::kVip},
+        {"贵宾", visit_type::kVip},       {"business", visit_type::kBusiness}, {"办事", visit_type::kBusiness},
+        {"owner", visit_type::kOwner},    {"业主", visit_type::kOwner}};
+    if (options.type.empty()) {
+        return options.first ? visit_type::kFirst : visit_type::kReturning;
+    }
+    const auto found = kTypes.find(lower_case(plain_form(options.type)));
+    if (found == kTypes.end()) {
+        throw UsageError{say(N_("--type takes first, return, vip, business or owner, not \"{0}\"."), options.type)};
+    }
+    if (options.first && found->second != std::string{visit_type::kFirst}) {
+        throw UsageError{say(N_("--first and --type {0} contradict each other."), options.type)};
+    }
+    return found->second;
+}
+
+// Records the arrival of `type`; `first` is the entry of the announcement, 0 for none.
+int arrive(Recording& recording, const char* type, Details details, EntryNumber announced) {
+    Book& book = recording.book();
+    const Presence person = recording.on_duty_person();
+    refuse_taken_seat(book, details.visit->seat, announced);
+    Entry entry = recording.draft(kind::kVisit, person);
+    entry.subject = type;
+    entry.about = announced;
+    std::int64_t sequence = 0;
+    if (announced == 0) {
+        sequence = recording.store().next_visit_sequence();
+        details.visit->sequence = sequence;
+    } else {
+        sequence = recording.store().visit(announced)->sequence;
+    }
+    const Entry stored = recording.append(entry, details);
+    VisitDetails said = *details.visit;
+    said.sequence = sequence;
+    const int code = recording.finish(stored, arrival_words(book, stored, said));
+    tell_of_earlier(book, details, stored.number);
+    return code;
+}
+
+int visit(Context& context, const VisitOptions& options) {
+    std::string type = type_named(options);
+    Recording recording{context};
+    Book& book = recording.book();
+    EntryNumber announced = 0;
+    Caller caller = options.caller;
+    if (!options.announced.empty()) {
+        announced = visit_named(book, options.announced);
+        const Visit known = read_visit(book, announced);
+        if (known.arrived) {
+            throw Refusal{
+                say(N_("{0} arrived at {1} already. A new group: onduty checkin visit --party N --purpose \"...\""),
+                    visit_code(known), full_text(book.zone(), *known.arrived))};
+        }
+        if (known.left) {
+            throw Refusal{say(N_("{0} left at {1}. Nothing was recorded."), visit_code(known),
+                              full_text(book.zone(), *known.left))};
+        }
+        caller.party = caller.party == 0 ? known.details.party : caller.party;
+        caller.purpose = caller.purpose.empty() ? known.details.purpose : caller.purpose;
+        caller.seat = caller.seat.empty() ? known.details.seat : caller.seat;
+        caller.host = caller.host.empty() ? known.details.host : caller.host;
+        type = known.planned && options.type.empty() && !options.first ? visit_type::kBusiness : type;
+    }
+    if (tidy_note(caller.purpose).empty()) {
+        throw UsageError{say(N_("What do they come for? Add --purpose \"...\"."))};
+    }
+    if (caller.party == 0) {
+        throw UsageError{say(N_("How many people? Add --party N."))};
+    }
+    Details details = details_of(book, caller);
+    details.visit->first = type == visit_type::kFirst;
+    return arrive(recording, type.c_str(), std::move(details), announced);
+}
+
+int vehicle(Context& context, const VisitOptions& options) {
+    Recording recording{context};
+    Caller caller = options.caller;
+    caller.plate = options.words;
+    return arrive(recording, visit_type::kVehicle, details_of(recording.book(), caller), 0);
+}
+
+int contractor(Context& context, const VisitOptions& options) {
+    if (tidy_note(options.caller.purpose).empty()) {
+        throw UsageError{say(N_("Which work? Add --work \"...\"."))};
+    }
+    Recording recording{context};
+    Caller caller = options.caller;
+    caller.name = options.words;
+    caller.party = std::max<std::int64_t>(caller.party, 1);
+    Details details = details_of(recording.book(), caller);
+    details.visit->permit = plain_form(options.permit);
+    if (!options.company.empty()) {
+        details.personal.push_back({"company", tidy_note(options.company)});
+    }
+    for (const std::string& tool : options.tools) {
+        const TypedLine line = typed_line(tool, 1);
+        details.lines.push_back({tidy_note(line.name), line.quantity});
+    }
+    return arrive(recording, visit_type::kContractor, std::move(details), 0);
+}
+
+}  // namespace
+
+Action setup_checkin_visit(OptionList& list) {
+    auto options = std::make_shared<VisitOptions>();
+    list.word("visit", &options->announced, tr("V number, if the group was announced"));
+    options->caller.add_party(list);
+    list.option("--type", &options->type, "TYPE", tr("first, return, vip, business or owner"));
+    list.flag("--first", &options->first, tr("A first visit"));
+    options->caller.add_purpose(list);
+    options->caller.add_host(list);
+    options->caller.add_seat(list);
+    options->caller.add_person(list);
+    options->caller.add_plate(list);
+    return [options](Context& context) { return visit(context, *options); };
+}
+
+Action setup_checkin_vehicle(OptionList& list) {
+    auto options = std::make_shared<VisitOptions>();
+    list.needed_word("plate", &options->words, tr("Number plate; kept apart as personal data"));
+    options->caller.add_party(list);
+    options->caller.add_purpose(list);
+    return [options](Context& context) { return vehicle(context, *options); };
+}
+
+Action setup_checkin_contractor(OptionList& list) {
+    auto options = std::make_shared<VisitOptions>();
+    list.needed_word("name", &options->words, tr("Name of the person; kept apart as personal data"));
+    list.option("--work", &options->caller.purpose, "TEXT", tr("Which work"));
+    list.option("--company", &options->company, "TEXT", tr("For which company"));
+    list.option("--permit", &options->permit, "NUMBER", tr("Number of the permit"));
+    list.option("--tool", &options->tools, "TOOL=N", tr("What is brought in; may be repeated"));
+    list.option("--supervisor", &options->caller.told, "NAME", tr("Who watches the work"));
+    options->caller.add_party(list);
+    list.option("--phone", &options->caller.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+    options->caller.add_plate(list);
+    return [options](Context& context) { return contractor(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "visits/blocks.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "text/translate.hpp"
+#include "time/words.hpp"
+#include "visits/refills.hpp"
+
+namespace onduty {
+
+namespace {
+
+using Milliseconds = std::chrono::milliseconds;
+
+std::int64_t whole_minutes(Milliseconds duration) {
+    return std::chrono::floor<Minutes>(duration).count();
+}
+
+// The middle one of the durations, of an even number the lower; empty for none.
+Cell median_cell(std::vector<Milliseconds> durations) {
+    if (durations.empty()) {
+        return {};
+    }
+    std::sort(durations.begin(), durations.end());
+    return Cell::of(whole_minutes(durations[(durations.size() - 1) / 2]));
+}
+
+Cell longest_cell(const std::vector<Milliseconds>& durations) {
+    return durations.empty() ? Cell{} : Cell::of(whole_minutes(*std::max_element(durations.begin(), durations.end())));
+}
+
+// Groups that arrived on one of the dates.
+bool counts(const Visit& visit, DateRange dates) {
+    return visit.arrived && dates.contains(visit.business_date);
+}
+
+struct DaySums {
+    std::int64_t groups = 0;
+    std::int64_t people = 0;
+    std::int64_t first_visits = 0;
+    std::int64_t vehicles = 0;
+    std::int64_t contractors = 0;
+    std::int64_t calls = 0;
+    std::int64_t first_calls = 0;
+    std::int64_t turned_away = 0;
+    std::vector<Milliseconds> to_host;
+
+    void add(const Visit& visit) {
+        vehicles += visit.type == visit_type::kVehicle ? 1 : 0;
+        contractors += visit.type == visit_type::kContractor ? 1 : 0;
+        if (!visit.is_group()) {
+            return;
+        }
+        ++groups;
+        people += visit.details.party;
+        first_visits += visit.type == visit_type::kFirst ? 1 : 0;
+        if (visit.hosted) {
+            to_host.push_back(*visit.hosted - *visit.arrived);
+        }
+    }
+    void add(const Contact& contact) {
+        const bool call = contact.kind == kind::kCall;
+        calls += call ? 1 : 0;
+        first_calls += call && contact.first ? 1 : 0;
+        turned_away += !call && contact.outcome == outcome::kTurnedAway ? 1 : 0;
+    }
+};
+
+struct BarSums {
+    std::int64_t groups = 0;
+    std::int64_t drinks = 0;
+    std::int64_t planned = 0;
+    std::int64_t in_time = 0;
+    std::vector<Milliseconds> waits;
+    Milliseconds longest_gap{0};
+
+    void add(const Outcome& outcome) {
+        const bool done = outcome.state == State::on_time || outcome.state == State::early;
+        planned += outcome.state == State::pending ? 0 : 1;
+        in_time += done ? 1 : 0;
+    }
+};
+
+}  // namespace
+
+Table reception_block(const VisitFacts& facts, DateRange dates) {
+    std::map<Date, DaySums> days;
+    for (const Visit& visit : facts.visits) {
+        if (counts(visit, dates)) {
+            days[visit.business_date].add(visit);
+        }
+    }
+    for (const Contact& contact : facts.contacts) {
+        if (dates.contains(contact.business_date)) {
+            days[contact.business_date].add(contact);
+        }
+    }
+    Table table{{{"business_date", tr("Date"), ColumnKind::code},
+                 {"groups", tr("Groups"), ColumnKind::integer},
+                 {"people", tr("People"), ColumnKind::integer},
+                 {"first_visits", tr("First visits"), ColumnKind::integer},
+                 {"calls", tr("Calls"), ColumnKind::integer},
+                 {"first_calls", tr("First calls"), ColumnKind::integer},
+                 {"vehicles", tr("Vehicles"), ColumnKind::integer},
+                 {"contractors", tr("Contractors"), ColumnKind::integer},
+                 {"turned_away", tr("Refused"), ColumnKind::integer},
+                 {"host_median", tr("To host min"), ColumnKind::integer},
+                 {"host_longest", tr("Longest"), ColumnKind::integer}},
+                {}};
+    for (const auto& [date, sums] : days) {
+        table.rows.push_back({Cell::of(to_text(date)), Cell::of(sums.groups), Cell::of(sums.people),
+                              Cell::of(sums.first_visits), Cell::of(sums.calls), Cell::of(sums.first_calls),
+                              Cell::of(sums.vehicles), Cell::of(sums.contractors), Cell::of(sums.turned_away),
+                              median_cell(sums.to_host), longest_cell(sums.to_host)});
+    }
+    return table;
+}
+
+Table hours_block(const VisitFacts& facts, DateRange dates, const Zone& zone) {
+    std::map<std::string, DaySums> hours;
+    const auto hour_of = [&](Instant at) { return clock_text(zone, at).substr(0, 2) + ":00"; };
+    for (const Visit& visit : facts.visits) {
+        if (counts(visit, dates)) {
+            hours[hour_of(*visit.arrived)].add(visit);
+        }
+    }
+    for (const Contact& contact : facts.contacts) {
+        if (dates.contains(contact.business_date)) {
+            hours[hour_of(contact.at)].add(contact);
+        }
+    }
+    Table table{{{"hour", tr("Hour"), ColumnKind::code},
+                 {"groups", tr("Groups"), ColumnKind::integer},
+                 {"people", tr("People"), ColumnKind::integer},
+                 {"calls", tr("Calls"), ColumnKind::integer},
+                 {"vehicles", tr("Vehicles"), ColumnKind::integer},
+                 {"contractors", tr("Contractors"), ColumnKind::integer},
+                 {"turned_away", tr("Refused"), ColumnKind::integer}},
+                {}};
+    for (const auto& [hour, sums] : hours) {
+        table.rows.push_back({Cell::of(hour), Cell::of(sums.groups), Cell::of(sums.people), Cell::of(sums.calls),
+                              Cell::of(sums.vehicles), Cell::of(sums.contractors), Cell::of(sums.turned_away)});
+    }
+    return table;
+}
+
+Table bar_block(const VisitFacts& facts, DateRange dates, const PlanHistory& history, const Zone& zone, Instant now) {
+    std::map<Date, BarSums> days;
+    for (const Visit& visit : facts.visits) {
+        if (!counts(visit, dates) || !visit.is_group() || (visit.services.empty() && visit.ordered.empty())) {
+            continue;
+        }
+        BarSums& sums = days[visit.business_date];
+        ++sums.groups;
+        for (const auto& [drink, quantity] : visit.delivered) {
+            sums.drinks += quantity;
+        }
+        sums.waits.insert(sums.waits.end(), visit.waits.begin(), visit.waits.end());
+        sums.longest_gap = std::max(sums.longest_gap, longest_gap(visit, now));
+        const Plan& plan = in_force(history, *visit.arrived);
+        if (const Rule* rule = plan.rule_for_event(event::kRefill)) {
+            for (const Outcome& outcome : refill_outcomes(*rule, plan.calendar, zone, visit, now)) {
+                sums.add(outcome);
+            }
+        }
+    }
+    Table table{{{"business_date", tr("Date"), ColumnKind::code},
+                 {"groups", tr("Groups"), ColumnKind::integer},
+                 {"drinks", tr("Drinks"), ColumnKind::integer},
+                 {"wait_median", tr("Wait min"), ColumnKind::integer},
+                 {"wait_longest", tr("Longest"), ColumnKind::integer},
+                 {"refills_planned", tr("Refills"), ColumnKind::integer},
+                 {"refills_in_time", tr("In time"), ColumnKind::integer},
+                 {"in_time_percent", tr("%"), ColumnKind::code},
+                 {"longest_gap", tr("Gap min"), ColumnKind::integer}},
+                {}};
+    for (const auto& [date, sums] : days) {
+        const std::int64_t share = sums.planned == 0 ? -1 : (sums.in_time * 1000 + sums.planned / 2) / sums.planned;
+        table.rows.push_back({Cell::of(to_text(date)), Cell::of(sums.groups), Cell::of(sums.drinks),
+                              median_cell(sums.waits), longest_cell(sums.waits), Cell::of(sums.planned),
+                              Cell::of(sums.in_time), Cell::of(percent_text(share)),
+                              Cell::of(whole_minutes(sums.longest_gap))});
+    }
+    return table;
+}
+
+Table drinks_block(const VisitFacts& facts, DateRange dates, const NameOf& name_of) {
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> drinks;  // ordered, brought
+    for (const Visit& visit : facts.visits) {
+        if (!counts(visit, dates)) {
+            continue;
+        }
+        for (const auto& [drink, quantity] : visit.ordered) {
+            drinks[drink].first += quantity;
+        }
+        for (const auto& [drink, quantity] : visit.delivered) {
+            drinks[drink].second += quantity;
+        }
+    }
+    Table table{{{"drink", tr("Code"), ColumnKind::code},
+                 {"name", tr("Drink"), ColumnKind::text},
+                 {"ordered", tr("Ordered"), ColumnKind::integer},
+                 {"brought", tr("Brought"), ColumnKind::integer}},
+                {}};
+    for (const auto& [drink, sums] : drinks) {
+        table.rows.push_back(
+            {Cell::of(drink), Cell::of(name_of("drink", drink)), Cell::of(sums.first), Cell::of(sums.second)});
+    }
+    return table;
+}
+
+}  // namespace onduty

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// checkin call, refuse: somebody telephones, or is questioned or turned away at the gate (N3, N8, D8, F5, N10).
+#include <map>
+
+#include "book/words.hpp"
+#include "commands/checkin.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "visits/caller.hpp"
+#include "visits/rules.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct CallOptions {
+    std::string words;
+    std::string outcome;
+    bool first = false;
+    Caller caller;
+};
+
+int take_call(Context& context, const CallOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kCall, recording.on_duty_person("front-desk"));
+    entry.note = tidy_note(options.words);
+    Details details = details_of(book, options.caller);
+    details.visit->first = options.first;
+    details.visit->channel = "phone";
+    if (options.first && details.visit->host.empty()) {
+        throw UsageError{say(N_("A first call is passed on. To whom? Add --host NAME."))};
+    }
+    const Entry stored = recording.append(entry, details);
+    std::string what = options.first ? tr("First call") : tr("Call");
+    what += ": " + shown_safely(entry.note) + tr(".");
+    what += details.visit->host.empty()
+                ? ""
+                : " " + say(N_("Passed on to {0}."), book.name_of("staff", details.visit->host));
+    const int code = recording.finish(stored, what);
+    tell_of_earlier(book, details, stored.number);
+    return code;
+}
+
+std::string outcome_named(const std::string& typed) {
+    static const std::map<std::string, const char*> kOutcomes{
+        {"turned-away", outcome::kTurnedAway}, {"劝离", outcome::kTurnedAway}, {"questioned", outcome::kQuestioned},
+        {"盘问", outcome::kQuestioned},        {"let-in", outcome::kLetIn},    {"放行", outcome::kLetIn}};
+    const auto found = kOutcomes.find(typed.empty() ? outcome::kTurnedAway : lower_case(plain_form(typed)));
+    if (found == kOutcomes.end()) {
+        throw UsageError{say(N_("--outcome takes turned-away, questioned or let-in, not \"{0}\"."), typed)};
+    }
+    return found->second;
+}
+
+int refuse(Context& context, const CallOptions& options) {
+    const std::string outcome = outcome_named(options.outcome);
+    Recording recording{context};
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kRefusal, recording.on_duty_person());
+    entry.subject = outcome;
+    entry.note = tidy_note(options.words);
+    const Details details = details_of(book, options.caller);
+    const Entry stored = recording.append(entry, details);
+    std::string what = say(N_("{0}: {1}."), shown_word(outcome), shown_safely(entry.note));
+    if (!details.visit->told.empty()) {
+        what += " " + say(N_("{0} was told."), book.name_of("staff", details.visit->told));
+    }
+    const int code = recording.finish(stored, what);
+    tell_of_earlier(book, details, stored.number);
+    return code;
+}
+
+}  // namespace
+
+Action setup_checkin_call(OptionList& list) {
+    auto options = std::make_shared<CallOptions>();
+    list.needed_word("words", &options->words, tr("What it was about"));
+    list.flag("--first", &options->first, tr("A first call; it must be passed on"));
+    list.option("--host", &options->caller.host, "NAME", tr("To whom it was passed on"));
+    options->caller.add_person(list);
+    return [options](Context& context) { return take_call(context, *options); };
+}
+
+Action setup_checkin_refuse(OptionList& list) {
+    auto options = std::make_shared<CallOptions>();
+    list.needed_word("words", &options->words, tr("Who it was and what for, as far as seen"));
+    list.option("--outcome", &options->outcome, "OUTCOME", tr("turned-away (if left out), questioned or let-in"));
+    options->caller.add_told(list);
+    options->caller.add_person(list);
+    options->caller.add_plate(list);
+    return [options](Context& context) { return refuse(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "visits/caller.hpp"
+
+#include <algorithm>
+
+#include "book/words.hpp"
+#include "text/error.hpp"
+#include "text/mask.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/plate.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::int64_t kLargestParty = 500;
+
+std::string checked_plate(const std::string& typed) {
+    const std::string plate = tidy_plate(plain_form(typed));
+    if (plate.empty()) {
+        throw UsageError{say(N_("\"{0}\" is no number plate such as {1}."), typed, "粤A12345")};
+    }
+    return plate;
+}
+
+// "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
+std::string last_order(Book& book, const Entry& entry) {
+    std::string words;
+    if (const auto visit = visit_of_day(book, entry.about == 0 ? entry.number : entry.about, entry.business_date)) {
+        for (const auto& [drink, quantity] : visit->ordered) {
+            words += (words.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
+        }
+        for (const std::string& wish : visit->wishes) {
+            words += "; " + shown_safely(wish);
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+std::string checked_phone(const std::string& typed) {
+    std::string phone;
+    for (const char letter : plain_form(typed)) {
+        const bool gap = letter == ' ' || letter == '-' || letter == '(' || letter == ')';
+        if (!gap) {
+            phone += letter;
+        }
+    }
+    const auto digits = phone.substr(!phone.empty() && phone[0] == '+' ? 1 : 0);
+    const bool good =
+        digits.size() >= 3 && digits.size() <= 15 &&
+        std::all_of(digits.begin(), digits.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+    if (!good) {
+        throw UsageError{say(N_("\"{0}\" is no telephone number."), typed)};
+    }
+    return phone;
+}
+
+void Caller::add_party(OptionList& list) {
+    list.option("--party", &party, "N", tr("How many people"));
+}
+
+void Caller::add_purpose(OptionList& list) {
+    list.option("--purpose", &purpose, "TEXT", tr("What for"));
+}
+
+void Caller::add_host(OptionList& list) {
+    list.option("--host", &host, "NAME", tr("Who of sales takes them"));
+}
+
+void Caller::add_seat(OptionList& list) {
+    list.option("--seat", &seat, "SEAT", tr("Where they sit"));
+}
+
+void Caller::add_person(OptionList& list) {
+    list.option("--name", &name, "TEXT", tr("Name of the person; kept apart as personal data"));
+    list.option("--phone", &phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+}
+
+void Caller::add_plate(OptionList& list) {
+    list.option("--plate", &plate, "PLATE", tr("Number plate; kept apart as personal data"));
+}
+
+void Caller::add_told(OptionList& list) {
+    list.option("--told", &told, "NAME", tr("Who was told"));
+}
+
+Details details_of(Book& book, const Caller& caller) {
+    if (caller.party < 0 || caller.party > kLargestParty) {
+        throw UsageError{say(N_("--party takes 1 to {0} people, not {1}."), kLargestParty, caller.party)};
+    }
+    Details details;
+    details.visit.emplace();
+    VisitDetails& visit = *details.visit;
+    visit.party = caller.party;
+    visit.purpose = tidy_note(caller.purpose);
+    visit.host = caller.host.empty() ? "" : book.resolve("staff", N_("person"), caller.host).code;
+    visit.seat = caller.seat.empty() ? "" : book.resolve("seat", N_("seat"), caller.seat).code;
+    visit.told = caller.told.empty() ? "" : book.resolve("staff", N_("person"), caller.told).code;
+    if (!caller.name.empty()) {
+        details.personal.push_back({"name", tidy_note(caller.name)});
+    }
+    if (!caller.phone.empty()) {
+        details.personal.push_back({"phone", checked_phone(caller.phone)});
+    }
+    if (!caller.plate.empty()) {
+        details.personal.push_back({"plate", checked_plate(caller.plate)});
+    }
+    return details;
+}
+
+void tell_of_earlier(Book& book, const Details& details, EntryNumber number) {
+    for (const PersonalField& field : details.personal) {
+        const EntryNumber earlier = book.store().last_with_personal(field, number);
+        const auto entry = earlier == 0 ? std::nullopt : book.store().entry(earlier);
+        if (!entry) {
+            continue;
+        }
+        const auto visit = book.store().visit(earlier);
+        const std::string with = visit && !visit->host.empty() ? book.name_of("staff", visit->host) : "";
+        const std::string known =
+            masked(field.value) + ": " +
+            say(N_("known from entry {0}, {1}."), earlier, full_text(book.zone(), entry->told_at()));
+        const std::string ordered = last_order(book, *entry);
+        book.context().remark(known + (with.empty() ? "" : " " + say(N_("Then with {0}."), with)) +
+                              (ordered.empty() ? "" : " " + say(N_("Had {0}."), ordered)));
+    }
+}
+
+std::string arrival_words(Book& book, const Entry& entry, const VisitDetails& visit) {
+    std::string words = visit_code(visit.sequence);
+    const auto add = [&](const std::string& part) { words += part.empty() ? "" : tr(", ") + part; };
+    words += ":";
+    std::string rest = entry.kind == kind::kNotice ? tr("announced") : shown_word(entry.subject);
+    words += " " + rest;
+    add(visit.party > 0 ? say(N_("people {0}"), visit.party) : "");
+    add(visit.host.empty() ? "" : book.name_of("staff", visit.host));
+    add(visit.seat.empty() ? "" : say(N_("seat {0}"), book.name_of("seat", visit.seat)));
+    return words + tr(".");
+}
+
+}  // namespace onduty

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Who comes or calls? The options that arrivals, announcements, calls and refusals share, and what they become.
+#pragma once
+
+#include <string>
+
+#include "book/recording.hpp"
+#include "cli/option_list.hpp"
+
+namespace onduty {
+
+struct Caller {
+    std::int64_t party = 0;
+    std::string purpose;
+    std::string host;
+    std::string seat;
+    std::string name;
+    std::string phone;
+    std::string plate;
+    std::string told;
+
+    // Declares those of the options that an action takes.
+    void add_party(OptionList& list);
+    void add_purpose(OptionList& list);
+    void add_host(OptionList& list);
+    void add_seat(OptionList& list);
+    void add_person(OptionList& list);  // --name and --phone
+    void add_plate(OptionList& list);
+    void add_told(OptionList& list);
+};
+
+// The details that the options say: names of the plan resolved, plate and phone checked. Throws UsageError.
+Details details_of(Book& book, const Caller& caller);
+
+// A telephone number without its gaps. Throws UsageError for what is none.
+std::string checked_phone(const std::string& typed);
+
+// Remarks when a name, phone or plate of `details` was here before entry `number`: D4, D9.
+void tell_of_earlier(Book& book, const Details& details, EntryNumber number);
+
+// "V12: people 3, first visit, Li Na, A3."
+std::string arrival_words(Book& book, const Entry& entry, const VisitDetails& visit);
+
+}  // namespace onduty

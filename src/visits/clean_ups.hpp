@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// What follows when a group leaves a seat or the site?
+#pragma once
+
+#include "visits/read.hpp"
+
+namespace onduty {
+
+// Records that the area of the visit's seat is to be tidied up, if the plan knows its area.
+void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person);
+
+// Records the end of the tours on which the visit still is.
+void end_tours(Recording& recording, const Visit& visit, const Presence& person);
+
+}  // namespace onduty

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// serve clear: the area that a group has left is tidied up, ornaments and ashtrays back in place (B9, K4).
+#include <algorithm>
+
+#include "commands/serve.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/clean_ups.hpp"
+
+namespace onduty {
+
+void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person) {
+    Book& book = recording.book();
+    const auto seat = visit.seat.empty() ? std::nullopt : book.store().word("seat", visit.seat);
+    if (!seat || seat->detail.empty()) {
+        return;
+    }
+    Entry entry = recording.draft(kind::kCleanRequest, person);
+    entry.about = visit.number;
+    entry.subject = seat->detail;
+    entry.note = seat->name;
+    const Entry stored = recording.append(entry);
+    book.context().remark(say(N_("{0} is to be tidied up, entry {1}. When done: onduty serve clear {2}"), seat->name,
+                              stored.number, visit_code(visit)));
+}
+
+namespace {
+
+int clear(Context& context, const std::string& typed) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = read_visit(book, visit_named(book, typed));
+    const auto open = std::find_if(visit.clean_ups.begin(), visit.clean_ups.end(),
+                                   [](const CleanUp& clean_up) { return !clean_up.done; });
+    if (open == visit.clean_ups.end()) {
+        throw Refusal{say(N_("Nothing is to be tidied up after {0}. Nothing was recorded."), visit_code(visit))};
+    }
+    Entry entry = recording.draft(kind::kCleanDone, recording.on_duty_person("cleaner"));
+    if (entry.told_at() < open->asked) {
+        throw Refusal{say(N_("It was asked for at {0}, later than that."), full_text(book.zone(), open->asked))};
+    }
+    entry.about = visit.number;
+    entry.subject = open->area;
+    return recording.finish(recording.append(entry),
+                            say(N_("{0} tidied up after {1}, {2} after it was asked for."), shown_safely(open->place),
+                                visit_code(visit), duration_text(entry.told_at() - open->asked)));
+}
+
+}  // namespace
+
+Action setup_serve_clear(OptionList& list) {
+    auto visit = std::make_shared<std::string>();
+    list.needed_word("visit", visit.get(), tr("V number"));
+    return [visit](Context& context) { return clear(context, *visit); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// serve meeting, ready: a room is booked for a meeting or an event and made ready; after it the room is put in order
+// as after any group (G7).
+#include "commands/serve.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/coming.hpp"
+#include "time/words.hpp"
+#include "visits/caller.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct MeetingOptions {
+    std::string time;
+    std::string words;
+    Caller caller;
+};
+
+int book_room(Context& context, const MeetingOptions& options) {
+    if (tidy_note(options.caller.purpose).empty()) {
+        throw UsageError{say(N_("What is it for? Add --purpose \"...\"."))};
+    }
+    if (options.caller.party < 1) {
+        throw UsageError{say(N_("How many people? Add --party N."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kMeeting, recording.on_duty_person());
+    Details details = details_of(book, options.caller);
+    details.visit->sequence = recording.store().next_visit_sequence();
+    entry.subject = details.visit->seat;
+    entry.slot_at = read_coming_time(options.time, book.zone(), book.now());
+    entry.note = tidy_note(options.words);
+    const Entry stored = recording.append(entry, details);
+    return recording.finish(
+        stored, say(N_("{0}: {1} for {2} people, {3}."), visit_code(details.visit->sequence),
+                    book.name_of("seat", entry.subject), details.visit->party, full_text(book.zone(), *entry.slot_at)));
+}
+
+int make_ready(Context& context, const std::string& typed) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = read_visit(book, visit_named(book, typed));
+    if (!visit.planned || visit.left) {
+        throw Refusal{say(N_("{0} is no meeting to come. Nothing was recorded."), visit_code(visit))};
+    }
+    if (visit.ready) {
+        throw Refusal{
+            say(N_("{0} is ready since {1} already."), visit_code(visit), full_text(book.zone(), *visit.ready))};
+    }
+    Entry entry = recording.draft(kind::kReady, recording.on_duty_person());
+    entry.about = visit.number;
+    entry.subject = visit.details.seat;
+    return recording.finish(recording.append(entry),
+                            say(N_("{0}: {1} is ready for {2}."), visit_code(visit),
+                                book.name_of("seat", entry.subject), clock_text(book.zone(), *visit.planned)));
+}
+
+}  // namespace
+
+Action setup_serve_meeting(OptionList& list) {
+    auto options = std::make_shared<MeetingOptions>();
+    list.needed_word("seat", &options->caller.seat, tr("Where"));
+    list.needed_word("time", &options->time, tr("When it begins: 14:00, \"2026-11-28 14:00\""));
+    options->caller.add_party(list);
+    options->caller.add_purpose(list);
+    options->caller.add_host(list);
+    options->caller.add_person(list);
+    list.option("--note", &options->words, "TEXT", tr("What is wanted: screen, 8 cups, fruit"));
+    return [options](Context& context) { return book_room(context, *options); };
+}
+
+Action setup_serve_ready(OptionList& list) {
+    auto visit = std::make_shared<std::string>();
+    list.needed_word("visit", visit.get(), tr("V number"));
+    return [visit](Context& context) { return make_ready(context, *visit); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// checkin notice, accept, host, progress: a group is announced, taken over, and looked after (B5, D5, N2).
+#include "commands/checkin.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/caller.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct NoticeOptions {
+    std::string visit;
+    std::string words;
+    Caller caller;
+};
+
+int announce(Context& context, const NoticeOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kNotice, recording.on_duty_person("guard"));
+    entry.note = tidy_note(options.words);
+    Details details = details_of(book, options.caller);
+    details.visit->sequence = recording.store().next_visit_sequence();
+    const Entry stored = recording.append(entry, details);
+    const int code = recording.finish(stored, arrival_words(book, stored, *details.visit));
+    tell_of_earlier(book, details, stored.number);
+    return code;
+}
+
+int accept_notice(Context& context, const NoticeOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = read_visit(book, visit_named(book, options.visit));
+    if (!visit.announced) {
+        throw Refusal{say(N_("{0} was not announced; there is nothing to accept."), visit_code(visit))};
+    }
+    const Presence person = recording.on_duty_person();
+    const auto taken = visit.accepted.find(person.post);
+    if (taken != visit.accepted.end()) {
+        throw Refusal{say(N_("{0} was accepted by this post at {1} already."), visit_code(visit),
+                          full_text(book.zone(), taken->second))};
+    }
+    Entry entry = recording.draft(kind::kAccept, person);
+    entry.about = visit.number;
+    const Entry stored = recording.append(entry);
+    return recording.finish(stored,
+                            say(N_("{0} accepted by {1}, {2} after the announcement."), visit_code(visit),
+                                book.name_of("post", person.post), duration_text(entry.told_at() - *visit.announced)));
+}
+
+int name_host(Context& context, const NoticeOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = visit_on_site(book, options.visit);
+    const Word host = book.resolve("staff", N_("person"), options.words);
+    Entry entry = recording.draft(kind::kHost, recording.on_duty_person());
+    entry.about = visit.number;
+    entry.subject = host.code;
+    const Entry stored = recording.append(entry);
+    return recording.finish(stored, say(N_("{0} is with {1}, {2} after the arrival."), visit_code(visit), host.name,
+                                        duration_text(entry.told_at() - *visit.arrived)));
+}
+
+int note_progress(Context& context, const NoticeOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = visit_on_site(book, options.visit);
+    if (visit.type != visit_type::kContractor) {
+        throw Refusal{say(N_("{0} is no contractor. A remark on a group belongs to the command that it is about."),
+                          visit_code(visit))};
+    }
+    Entry entry = recording.draft(kind::kProgress, recording.on_duty_person());
+    entry.about = visit.number;
+    entry.note = tidy_note(options.words);
+    return recording.finish(recording.append(entry), say(N_("{0}: {1}."), visit_code(visit), entry.note));
+}
+
+}  // namespace
+
+Action setup_checkin_notice(OptionList& list) {
+    auto options = std::make_shared<NoticeOptions>();
+    list.word("words", &options->words, tr("What the desk should know"));
+    options->caller.add_party(list);
+    options->caller.add_plate(list);
+    return [options](Context& context) { return announce(context, *options); };
+}
+
+Action setup_checkin_accept(OptionList& list) {
+    auto options = std::make_shared<NoticeOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    return [options](Context& context) { return accept_notice(context, *options); };
+}
+
+Action setup_checkin_host(OptionList& list) {
+    auto options = std::make_shared<NoticeOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    list.needed_word("host", &options->words, tr("Who of sales takes them"));
+    return [options](Context& context) { return name_host(context, *options); };
+}
+
+Action setup_checkin_progress(OptionList& list) {
+    auto options = std::make_shared<NoticeOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    list.needed_word("words", &options->words, tr("How far the work is"));
+    return [options](Context& context) { return note_progress(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// serve order, deliver: drinks from the plan's menu, asked for and brought line by line (B4-B7, O2-O4).
+#include "book/typed_lines.hpp"
+#include "commands/serve.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct OrderOptions {
+    std::string visit;
+    std::vector<std::string> drinks;
+    std::string note;
+};
+
+Things drinks(Book& book) {
+    return {book, "drink", N_("drink")};
+}
+
+Visit group_on_site(Book& book, const std::string& typed) {
+    Visit visit = visit_on_site(book, typed);
+    if (!visit.is_group()) {
+        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
+    }
+    return visit;
+}
+
+int order(Context& context, const OrderOptions& options) {
+    if (options.drinks.empty()) {
+        throw UsageError{
+            say(N_("Which drinks? Write them behind the visit: onduty serve order {0} tea=2 water"), options.visit)};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = group_on_site(book, options.visit);
+    Details details;
+    details.lines = typed_lines(drinks(book), options.drinks, 1);
+    Entry entry = recording.draft(kind::kOrder, recording.on_duty_person("bar"));
+    entry.about = visit.number;
+    entry.note = tidy_note(options.note);
+    const Entry stored = recording.append(entry, details);
+    const int code = recording.finish(
+        stored, say(N_("{0} orders {1}."), visit_code(visit), lines_text(drinks(book), details.lines)));
+    std::int64_t drinks = 0;
+    for (const Line& line : details.lines) {
+        drinks += line.quantity;
+    }
+    const std::int64_t most = visit.details.party * book.plan().reception.drinks_per_person;
+    if (drinks > most) {
+        context.remark(
+            say(N_("{0} drinks for {1} people: is that right? If not: onduty correct {2} --void --reason \"...\""),
+                drinks, visit.details.party, stored.number));
+    }
+    return code;
+}
+
+// What is brought: the lines typed, or all that is still waited for.
+std::vector<Line> brought(Book& book, const Visit& visit, const std::vector<std::string>& typed) {
+    const auto waiting = visit.undelivered();
+    if (typed.empty()) {
+        std::vector<Line> lines;
+        for (const auto& [drink, quantity] : waiting) {
+            lines.push_back({drink, quantity, std::nullopt, {}});
+        }
+        return lines;
+    }
+    std::vector<Line> lines = typed_lines(drinks(book), typed, 1);
+    for (const Line& line : lines) {
+        const auto found = waiting.find(line.item);
+        const std::int64_t left = found == waiting.end() ? 0 : found->second;
+        if (line.quantity > left) {
+            throw Refusal{
+                say(N_("{0} waits for {1} of {2}, not {3}. More is ordered first: onduty serve order {0} ..."),
+                    visit_code(visit), left, book.name_of("drink", line.item), line.quantity)};
+        }
+    }
+    return lines;
+}
+
+int deliver(Context& context, const OrderOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = group_on_site(book, options.visit);
+    Details details;
+    details.lines = brought(book, visit, options.drinks);
+    if (details.lines.empty()) {
+        throw Refusal{say(N_("{0} waits for nothing. Served again: onduty serve refill {0}"), visit_code(visit))};
+    }
+    Entry entry = recording.draft(kind::kDelivery, recording.on_duty_person("bar"));
+    if (visit.waiting_since && entry.told_at() < *visit.waiting_since) {
+        throw Refusal{say(N_("{0} ordered at {1}, later than that."), visit_code(visit),
+                          full_text(book.zone(), *visit.waiting_since))};
+    }
+    entry.about = visit.number;
+    entry.subject = visit.seat;
+    entry.note = tidy_note(options.note);
+    const Entry stored = recording.append(entry, details);
+    std::string what =
+        say(N_("{0} gets {1}, {2} after the order."), visit_code(visit), lines_text(drinks(book), details.lines),
+            duration_text(entry.told_at() - visit.waiting_since.value_or(entry.told_at())));
+    return recording.finish(stored, what);
+}
+
+}  // namespace
+
+Action setup_serve_order(OptionList& list) {
+    auto options = std::make_shared<OrderOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    list.word("drinks", &options->drinks, tr("Drinks and how many: tea=2 water"));
+    list.option("--note", &options->note, "TEXT", tr("A wish: less sugar, a child"));
+    return [options](Context& context) { return order(context, *options); };
+}
+
+Action setup_serve_deliver(OptionList& list) {
+    auto options = std::make_shared<OrderOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    list.word("drinks", &options->drinks, tr("What is brought, if not all: tea=2"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return deliver(context, *options); };
+}
+
+}  // namespace onduty

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// How do commands find visits: by V number, those of some days, those on site?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/recording.hpp"
+#include "visits/rules.hpp"
+
+namespace onduty {
+
+// "V12".
+std::string visit_code(const Visit& visit);
+std::string visit_code(std::int64_t sequence);
+
+// Whether it was typed as a number of a visit: "V12", "v12".
+bool is_visit_code(const std::string& typed);
+
+// The entry that the typed visit ("V12", "v12", "12") began with. Throws UsageError when there is none.
+EntryNumber visit_named(Book& book, const std::string& typed);
+
+// One visit as the log has it now.
+Visit read_visit(Book& book, EntryNumber first);
+
+// The same from the entries of one business date and the next, for a visit of long ago; nullopt when it was withdrawn.
+std::optional<Visit> visit_of_day(Book& book, EntryNumber first, Date date);
+
+// The same for a visit that must be on site. Throws Refusal when it has left or is only announced.
+Visit visit_on_site(Book& book, const std::string& typed);
+
+// Visits, calls and refusals of some business dates.
+VisitFacts visits_of(Book& book, DateRange dates);
+
+// Visits of today and yesterday.
+std::vector<Visit> recent_visits(Book& book);
+
+// Those of them that nobody has seen leave, oldest first.
+std::vector<Visit> open_visits(Book& book);
+
+// Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.
+void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);
+
+// The masked personal values of a visit on one line, "" when there are none.
+std::string masked_values(Book& book, const Visit& visit);
+
+}  // namespace onduty

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// When is a group to be served again, and was it? The refill timer (B8): it starts at the first service, starts
+// again when the group sits down, which itself demands a service, and stops at the departure.
+#pragma once
+
+#include <vector>
+
+#include "slots/judge.hpp"
+#include "visits/rules.hpp"
+
+namespace onduty {
+
+// The slots of `rule` (kind timer) for one visit with their states, in order. Until the group first sits down a
+// slot is due one interval after the first service; from each seating on, first the rule's `first` after it.
+std::vector<Outcome> refill_outcomes(const Rule& rule, const Calendar& calendar, const Zone& zone, const Visit& visit,
+                                     Instant now);
+
+// The first slot after the last service that was missed or is open; nullptr when nothing is running.
+const Outcome* next_refill(const std::vector<Outcome>& outcomes);
+
+// The longest time that the group was without service in one stretch, until it left or `now`.
+std::chrono::milliseconds longest_gap(const Visit& visit, Instant now);
+
+}  // namespace onduty

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "visits/rules.hpp"
+
+#include <set>
+#include <string_view>
+
+namespace onduty {
+
+bool is_of_visit(const std::string& kind) {
+    static const std::set<std::string_view> kKinds{
+        kind::kNotice,   kind::kMeeting, kind::kReady, kind::kAccept,       kind::kVisit,    kind::kHost,
+        kind::kProgress, kind::kLeave,   kind::kOrder, kind::kDelivery,     kind::kSeating,  kind::kRefill,
+        kind::kTour,     kind::kTourEnd, kind::kCount, kind::kCleanRequest, kind::kCleanDone};
+    return kKinds.count(kind) > 0;
+}
+
+std::map<std::string, std::int64_t> Visit::undelivered() const {
+    std::map<std::string, std::int64_t> rest;
+    for (const auto& [drink, quantity] : ordered) {
+        const auto brought = delivered.find(drink);
+        const auto left_over = quantity - (brought == delivered.end() ? 0 : brought->second);
+        if (left_over > 0) {
+            rest[drink] = left_over;
+        }
+    }
+    return rest;
+}
+
+bool VisitReading::has_visit(const Entry& entry) {
+    return entry.kind == kind::kNotice || entry.kind == kind::kMeeting || entry.kind == kind::kVisit ||
+           entry.kind == kind::kCall;
+}
+
+bool VisitReading::has_lines(const Entry& entry) {
+    return entry.kind == kind::kOrder || entry.kind == kind::kDelivery;
+}
+
+// The first entry of a visit: an announcement, or an arrival that nobody announced.
+void VisitReading::begin(const Entry& entry, const VisitDetails& details) {
+    places_[entry.number] = facts_.visits.size();
+    Visit visit;
+    visit.number = entry.number;
+    visit.business_date = entry.business_date;
+    visit.details = details;
+    facts_.visits.push_back(std::move(visit));
+}
+
+void VisitReading::add(const Entry& entry, const VisitDetails& details, const std::vector<Line>& lines) {
+    if (entry.kind == kind::kCall || entry.kind == kind::kRefusal) {
+        facts_.contacts.push_back(
+            {entry.number, entry.kind, entry.subject, details.first, entry.told_at(), entry.business_date});
+        return;
+    }
+    const bool begins =
+        entry.kind == kind::kNotice || entry.kind == kind::kMeeting || (entry.kind == kind::kVisit && entry.about == 0);
+    if (begins) {
+        begin(entry, details);
+    }
+    const auto place = places_.find(begins ? entry.number : entry.about);
+    if (place == places_.end()) {
+        return;
+    }
+    Visit& visit = facts_.visits[place->second];
+    const Instant at = entry.told_at();
+    if (entry.kind == kind::kNotice) {
+        visit.announced = at;
+    } else if (entry.kind == kind::kMeeting) {
+        visit.planned = entry.slot_at;
+    } else if (entry.kind == kind::kReady) {
+        visit.ready = at;
+    } else if (entry.kind == kind::kAccept) {
+        visit.accepted.emplace(entry.post, at);
+    } else if (entry.kind == kind::kVisit) {
+        const std::int64_t sequence = visit.details.sequence;
+        visit.details = details;
+        visit.details.sequence = sequence;
+        visit.type = entry.subject;
+        visit.business_date = entry.business_date;
+        visit.arrival = entry.number;
+        visit.arrived = at;
+        visit.seat = details.seat;
+        if (!details.host.empty()) {
+            visit.hosted = at;
+        }
+        if (!details.seat.empty()) {
+            visit.seated.push_back(at);
+        }
+    } else if (entry.kind == kind::kHost) {
+        visit.hosted = visit.hosted.value_or(at);
+        visit.details.host = entry.subject;
+    } else if (entry.kind == kind::kSeating) {
+        visit.seated.push_back(at);
+        visit.seat = entry.subject;
+    } else if (entry.kind == kind::kOrder) {
+        visit.ordered_at = visit.ordered_at.value_or(at);
+        visit.waiting_since = visit.waiting_since.value_or(at);
+        for (const Line& line : lines) {
+            visit.ordered[line.item] += line.quantity;
+        }
+        if (!entry.note.empty()) {
+            visit.wishes.push_back(entry.note);
+        }
+    } else if (entry.kind == kind::kDelivery) {
+        visit.services.push_back(at);
+        for (const Line& line : lines) {
+            visit.delivered[line.item] += line.quantity;
+        }
+        if (visit.waiting_since && visit.undelivered().empty()) {
+            visit.waits.push_back(at - *visit.waiting_since);
+            visit.waiting_since.reset();
+        }
+    } else if (entry.kind == kind::kRefill) {
+        visit.services.push_back(at);
+    } else if (entry.kind == kind::kCleanRequest) {
+        visit.clean_ups.push_back({entry.subject, entry.note, at, std::nullopt, entry.number});
+    } else if (entry.kind == kind::kCleanDone) {
+        for (CleanUp& clean_up : visit.clean_ups) {
+            if (clean_up.area == entry.subject && !clean_up.done) {
+                clean_up.done = at;
+            }
+        }
+    } else if (entry.kind == kind::kLeave) {
+        visit.left = at;
+        visit.forgotten = entry.result == result::kForgotten;
+    }
+}
+
+}  // namespace onduty

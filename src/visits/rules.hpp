@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// What became of each group, from the announcement to the departure? Assembled from entries (B1-B13, K2, K5, N2).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "log/entry.hpp"
+
+namespace onduty {
+
+// The types of a visit, as they stand in its subject.
+namespace visit_type {
+inline constexpr const char* kFirst = "first";
+inline constexpr const char* kReturning = "return";
+inline constexpr const char* kVip = "vip";
+inline constexpr const char* kBusiness = "business";
+inline constexpr const char* kOwner = "owner";
+inline constexpr const char* kVehicle = "vehicle";        // only a vehicle is on site
+inline constexpr const char* kContractor = "contractor";  // works on site (K6)
+}  // namespace visit_type
+
+// Whether entries of this kind are about a visit.
+bool is_of_visit(const std::string& kind);
+
+// How it went with somebody at the gate (D8, F5), the subject of a refusal.
+namespace outcome {
+inline constexpr const char* kTurnedAway = "turned-away";
+inline constexpr const char* kQuestioned = "questioned";
+inline constexpr const char* kLetIn = "let-in";
+}  // namespace outcome
+
+// An area to be tidied up after the group (B9).
+struct CleanUp {
+    std::string area;   // checkpoint code
+    std::string place;  // name of the seat
+    Instant asked;
+    std::optional<Instant> done;
+    EntryNumber request = 0;
+};
+
+struct Visit {
+    EntryNumber number = 0;   // of its first entry
+    EntryNumber arrival = 0;  // the same, unless it was announced
+    Date business_date{};
+    std::string type;  // "" while it is only announced
+    VisitDetails details;
+    std::optional<Instant> announced;
+    std::optional<Instant> planned;           // when a meeting begins
+    std::optional<Instant> ready;             // its room
+    std::vector<std::string> wishes;          // remarks of orders
+    std::map<std::string, Instant> accepted;  // the announcement, by post
+    std::optional<Instant> arrived;
+    std::optional<Instant> hosted;  // when somebody of sales was named
+    std::vector<Instant> seated;
+    std::string seat;
+    std::map<std::string, std::int64_t> ordered;  // drinks
+    std::map<std::string, std::int64_t> delivered;
+    std::optional<Instant> ordered_at;             // the first order
+    std::optional<Instant> waiting_since;          // the oldest order of which something is not delivered
+    std::vector<std::chrono::milliseconds> waits;  // from order to the last of it brought, of each that was
+    std::vector<Instant> services;                 // deliveries and refills, in the order of the log
+    std::vector<CleanUp> clean_ups;
+    std::optional<Instant> left;
+    bool forgotten = false;  // the departure was only noticed afterwards
+
+    bool is_group() const { return type != visit_type::kVehicle && type != visit_type::kContractor; }
+    // Whether it is on site (or announced) and nobody has seen it leave.
+    bool open() const { return !left; }
+    // What of the order has not been brought, by drink.
+    std::map<std::string, std::int64_t> undelivered() const;
+};
+
+// A call or somebody turned away, for the day's counts.
+struct Contact {
+    EntryNumber number = 0;
+    std::string kind;
+    std::string outcome;
+    bool first = false;
+    Instant at;
+    Date business_date{};
+};
+
+struct VisitFacts {
+    std::vector<Visit> visits;  // in order of their first entry
+    std::vector<Contact> contacts;
+};
+
+// Takes in the entries of a stretch one by one, in order and corrected already, each with its details.
+class VisitReading {
+  public:
+    // Whether the details of such an entry are needed.
+    static bool has_visit(const Entry& entry);
+    static bool has_lines(const Entry& entry);
+
+    void add(const Entry& entry, const VisitDetails& details, const std::vector<Line>& lines);
+    VisitFacts finish() { return std::move(facts_); }
+
+  private:
+    void begin(const Entry& entry, const VisitDetails& details);
+
+    VisitFacts facts_;
+    std::unordered_map<EntryNumber, std::size_t> places_;  // in facts_.visits, by number of the first entry
+};
+
+}  // namespace onduty

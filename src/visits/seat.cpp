@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// serve seat, refill, list: a group sits down, is served again; who waits for what (B8, O3, O4).
+#include "commands/serve.hpp"
+#include "print/table.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+#include "visits/clean_ups.hpp"
+#include "visits/clocks.hpp"
+#include "visits/read.hpp"
+#include "visits/refills.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct SeatOptions {
+    std::string visit;
+    std::string seat;
+    std::string note;
+};
+
+int sit_down(Context& context, const SeatOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = visit_on_site(book, options.visit);
+    const Word seat = book.resolve("seat", N_("seat"), options.seat);
+    refuse_taken_seat(book, seat.code, visit.number);
+    const Presence person = recording.on_duty_person();
+    Entry entry = recording.draft(kind::kSeating, person);
+    entry.about = visit.number;
+    entry.subject = seat.code;
+    const Entry stored = recording.append(entry);
+    if (visit.seat != seat.code) {
+        ask_for_clean_up(recording, visit, person);
+    }
+    const int code = recording.finish(stored, say(N_("{0} sits at {1}."), visit_code(visit), seat.name));
+    if (visit.is_group()) {
+        context.remark(say(N_("Serve now: onduty serve order {0} ..., or onduty serve refill {0}"), visit_code(visit)));
+    }
+    return code;
+}
+
+int refill(Context& context, const SeatOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Visit visit = visit_on_site(book, options.visit);
+    if (!visit.is_group()) {
+        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
+    }
+    Entry entry = recording.draft(kind::kRefill, recording.on_duty_person("bar"));
+    entry.about = visit.number;
+    entry.subject = visit.seat;
+    entry.note = tidy_note(options.note);
+    const Entry stored = recording.append(entry);
+    std::string what = say(N_("{0} served again"), visit_code(visit));
+    if (!visit.services.empty()) {
+        what += say(N_(", {0} after the last time"), duration_text(entry.told_at() - visit.services.back()));
+    }
+    return recording.finish(stored, what + tr("."));
+}
+
+int list_groups(Context& context) {
+    Book book{context, Store::Mode::read};
+    Table table{{{"visit", tr("Visit"), ColumnKind::code},
+                 {"people", tr("People"), ColumnKind::integer},
+                 {"seat", tr("Seat"), ColumnKind::text},
+                 {"waits_for", tr("Waits for"), ColumnKind::text},
+                 {"served", tr("Last served"), ColumnKind::code},
+                 {"next", tr("Serve again"), ColumnKind::code},
+                 {"minutes", tr("Min"), ColumnKind::integer}},
+                {}};
+    const Rule* rule = book.plan().rule_for_event(event::kRefill);
+    for (const Visit& visit : open_visits(book)) {
+        if (!visit.is_group() || !visit.arrived) {
+            continue;
+        }
+        std::string waits;
+        for (const auto& [drink, quantity] : visit.undelivered()) {
+            waits += (waits.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
+        }
+        const auto outcomes = rule == nullptr
+                                  ? std::vector<Outcome>{}
+                                  : refill_outcomes(*rule, book.plan().calendar, book.zone(), visit, book.now());
+        const Outcome* next = next_refill(outcomes);
+        table.rows.push_back(
+            {Cell::of(visit_code(visit)), Cell::of(visit.details.party),
+             Cell::of(visit.seat.empty() ? std::string{} : book.name_of("seat", visit.seat)),
+             Cell::of(std::move(waits)),
+             visit.services.empty() ? Cell{} : Cell::of(clock_text(book.zone(), visit.services.back())),
+             next == nullptr ? Cell{} : Cell::of(clock_text(book.zone(), next->slot.due)),
+             next == nullptr
+                 ? Cell{}
+                 : Cell::of(std::int64_t{std::chrono::floor<Minutes>(next->slot.due - book.now()).count()})});
+    }
+    if (table.rows.empty() && !context.options.json) {
+        context.print(tr("No group is on site. One arrives: onduty checkin visit --party N --purpose \"...\""));
+        return kDone;
+    }
+    print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
+    return kDone;
+}
+
+}  // namespace
+
+Action setup_serve_seat(OptionList& list) {
+    auto options = std::make_shared<SeatOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    list.needed_word("seat", &options->seat, tr("Where they sit"));
+    return [options](Context& context) { return sit_down(context, *options); };
+}
+
+Action setup_serve_refill(OptionList& list) {
+    auto options = std::make_shared<SeatOptions>();
+    list.needed_word("visit", &options->visit, tr("V number"));
+    list.option("--note", &options->note, "TEXT", tr("A remark"));
+    return [options](Context& context) { return refill(context, *options); };
+}
+
+Action setup_serve_list(OptionList&) {
+    return list_groups;
+}
+
+}  // namespace onduty

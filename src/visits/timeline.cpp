@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "visits/timeline.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/amended.hpp"
+#include "book/entry_table.hpp"
+#include "print/table.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+namespace {
+
+// What became of the things that the visit was lent: returns are about the loan, not the visit.
+void add_returns(Book& book, std::vector<Entry>& story) {
+    std::set<EntryNumber> loans;
+    for (const Entry& entry : story) {
+        if (entry.kind == kind::kLoan) {
+            loans.insert(entry.number);
+        }
+    }
+    if (loans.empty()) {
+        return;
+    }
+    EntryQuery query;
+    query.rare_kinds = {kind::kReturn};
+    query.first = *loans.begin();
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        if (loans.count(entry.about) > 0) {
+            story.push_back(entry);
+        }
+    });
+}
+
+Table timeline_of(Book& book, EntryNumber first) {
+    Table table{{{"number", tr("No."), ColumnKind::integer},
+                 {"time", tr("Time"), ColumnKind::code},
+                 {"after", tr("After min"), ColumnKind::integer},
+                 {"post", tr("Post"), ColumnKind::text},
+                 {"person", tr("Person"), ColumnKind::text},
+                 {"what", tr("What"), ColumnKind::text}},
+                {}};
+    EntryQuery query;
+    query.story_of = first;
+    std::vector<Entry> story;
+    each_amended(book.store(), query, [&](const Entry& entry) { story.push_back(entry); });
+    add_returns(book, story);
+    // Told order, not the order of the book: what was entered late stands where it happened.
+    std::stable_sort(story.begin(), story.end(),
+                     [](const Entry& a, const Entry& b) { return a.told_at() < b.told_at(); });
+    EntryCells cells{book};
+    for (std::size_t i = 0; i < story.size(); ++i) {
+        const Entry& entry = story[i];
+        const Instant before = i == 0 ? entry.told_at() : story[i - 1].told_at();
+        const auto minutes = std::chrono::floor<Minutes>(entry.told_at() - before).count();
+        table.rows.push_back({Cell::of(entry.number), Cell::of(date_time_text(book.zone(), entry.told_at())),
+                              i == 0 ? Cell{} : Cell::of(std::int64_t{minutes}),
+                              Cell::of(book.name_of("post", entry.post)), Cell::of(cells.person(entry.actor)),
+                              Cell::of(cells.line(entry, ""))});
+    }
+    return table;
+}
+
+}  // namespace
+
+int show_timeline(Context& context, const std::string& visit, const OutputOptions& options) {
+    Book book{context, Store::Mode::read};
+    const EntryNumber first = visit_named(book, visit);
+    const Format format = options.format(context);
+    if (format == Format::screen) {
+        const Visit facts = read_visit(book, first);
+        const std::string values = masked_values(book, facts);
+        context.print(values.empty() ? visit_code(facts) : visit_code(facts) + " " + values);
+    }
+    write_output(context, options, [&](Output& output) { print(timeline_of(book, first), format, output); });
+    return kDone;
+}
+
+}  // namespace onduty

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: MIT
+// What should clean do?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::lines;
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+// Seven items, numbered 1 to 7, one of each kind of timing; the pool only in summer.
+constexpr const char* kCleaning =
+    "\n[[cleaning]]\ncode = \"hall\"\nname = \"Hall round\"\narea = \"P05\"\nstandard = \"no litter\"\n"
+    "kind = \"every\"\nevery = 120\nfrom = \"10:00\"\nuntil = \"20:00\"\nearly = 60\nlate = 30\n"
+    "\n[[cleaning]]\ncode = \"walls\"\nname = \"Walls\"\narea = \"P05\"\nstandard = \"no dust\"\n"
+    "kind = \"period\"\nunit = \"day\"\n"
+    "\n[[cleaning]]\ncode = \"glass\"\nname = \"Glass\"\narea = \"P05\"\nstandard = \"bright\"\n"
+    "kind = \"period\"\nunit = \"week\"\n"
+    "\n[[cleaning]]\ncode = \"lamps\"\nname = \"Lamps\"\narea = \"P02\"\nkind = \"period\"\nunit = \"half-month\"\n"
+    "\n[[cleaning]]\ncode = \"marble\"\nname = \"Marble\"\narea = \"P05\"\nkind = \"period\"\nunit = \"month\"\n"
+    "\n[[cleaning]]\ncode = \"pool\"\nname = \"Pool wash\"\narea = \"P03\"\nkind = \"period\"\nunit = \"week\"\n"
+    "treatment = true\n"
+    "\n[[cleaning]]\ncode = \"descale\"\nname = \"Descale\"\narea = \"P07\"\nkind = \"after\"\ndays = 10\n";
+
+// The plan as it was, with the cleaning replaced by kCleaning.
+void apply_small_cleaning(TestSite& site) {
+    const Ran exported = site.run({"plan", "export"});
+    REQUIRE(exported.code == 0);
+    const std::string rest = exported.out.substr(0, exported.out.find("\n[[cleaning]]"));
+    REQUIRE(rest.size() < exported.out.size());
+    const Ran applied = site.run_with_input({"plan", "apply", "-"}, rest + kCleaning, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(applied.code == 0, applied.err);
+}
+
+// Monday 2026-11-23 09:30: a cleaner and a supervisor on duty, the small plan since 06:30. Last entry: 7.
+void start_day(TestSite& site) {
+    site.set_time("2026-11-23 06:30");
+    REQUIRE(site.run({"init", "--lang", "en"}).code == 0);
+    apply_small_cleaning(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Zhao Min", "--post", "cleaner", "--alias", "zm"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Wang", "--post", "supervisor"}).code == 0);
+    // The checks of the supervisor are not the subject here.
+    REQUIRE(site.run({"plan", "remove", "rule", "placement", "floor", "operations", "fire-safety", "minutes"}).code ==
+            0);
+    site.set_time("2026-11-23 09:30");
+    REQUIRE(site.run({"checkin", "staff", "zm"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+}
+
+// With one blank where a table has several.
+std::string squeezed(const std::string& text) {
+    std::string plain;
+    for (const char letter : text) {
+        plain += letter == ' ' && !plain.empty() && plain.back() == ' ' ? "" : std::string(1, letter);
+    }
+    return plain;
+}
+
+Ran by_cleaner(TestSite& site, std::vector<std::string> words) {
+    words.insert(words.end(), {"--by", "zm"});
+    return site.run(std::move(words));
+}
+
+std::string block(TestSite& site, const char* span, const char* date, const char* name) {
+    return site.run({"report", span, date, "--block", name, "--csv"}).out;
+}
+
+}  // namespace
+
+TEST_CASE("clean lists what is due now with its standard, today's before this week's") {
+    TestSite site;
+    start_day(site);
+    const Ran ran = site.run({"clean"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out == lines({
+                         "No.  Due    What        How it should look",
+                         "1    10:00  Hall round  no litter",
+                         "2    today  Walls       no dust",
+                         "7    today  Descale",
+                         "3    11-29  Glass       bright",
+                         "6    11-29  Pool wash",
+                         "4    11-30  Lamps",
+                         "5    11-30  Marble",
+                         "Done: onduty clean done 1",
+                     }));
+    CHECK(site.run({"clean", "list"}).out == ran.out);
+    CHECK(says(site.run({"clean", "--json"}).out,
+               "{\"item\":\"1\",\"state\":\"now\",\"area\":\"P05\",\"due\":\"2026-11-23 10:00\",\"what\":\"Hall "
+               "round\",\"standard\":\"no litter\"}"));
+}
+
+TEST_CASE("several ticks are one command, numbers stay while others fall due") {
+    TestSite site;
+    start_day(site);
+    const Ran done = by_cleaner(site, {"clean", "done", "2-3", "5"});
+    CHECK(done.code == 0);
+    CHECK(says(done.out, "#10 Done: 2-3, 5. 2026-11-23 Mon 09:30, seal 10-"));
+    site.set_time("2026-11-23 12:10");
+    const Ran late = by_cleaner(site, {"clean", "done", "1", "４"});
+    CHECK(says(late.out, "#12 Done: 1, 4."));
+    CHECK(site.run({"clean"}).out == lines({
+                                         "No.  Due    What       How it should look",
+                                         "7    today  Descale",
+                                         "6    11-29  Pool wash",
+                                         "Done: onduty clean done 7",
+                                         "Missed in the last 7 days: 1, of items 1",
+                                         "  Say why: onduty clean skip 1 --missed \"...\"",
+                                     }));
+    CHECK(says(by_cleaner(site, {"clean", "done", "descale"}).out, "#13 Descale done."));
+    CHECK(says(site.run({"log"}).out, "cleaned Descale ok"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("when all is done it says what comes next") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(by_cleaner(site, {"clean", "done", "1-7", "--agent", "chlorine", "--dose", "200 g"}).code == 0);
+    CHECK(site.run({"clean"}).out == lines({
+                                         "All is done. Nothing is to be cleaned now.",
+                                         "Next: Hall round, from 2026-11-23 Mon 11:00.",
+                                     }));
+    CHECK(site.run({"clean", "--json"}).out == "[]\n");
+    CHECK(says(site.run({"log"}).out, "cleaned Pool wash, chlorine 200 g ok"));
+}
+
+TEST_CASE("what was not due is recorded as extra and said so") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(by_cleaner(site, {"clean", "done", "3"}).code == 0);
+    const Ran again = by_cleaner(site, {"clean", "done", "3"});
+    CHECK(again.code == 0);
+    CHECK(says(again.out, "#9 Glass done, EXTRA: it was not due."));
+    CHECK(says(by_cleaner(site, {"clean", "done", "2", "3"}).out, "#11 Done: 2. EXTRA, not due: 3."));
+    CHECK(says(block(site, "week", "2026-11-23", "cleaning"), "glass,Glass,Reception hall,1,1,0,0,0,0,2,0,0,100.0"));
+}
+
+TEST_CASE("a window of a month counts though it was done weeks before its end") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(by_cleaner(site, {"clean", "done", "5"}).code == 0);
+    site.set_time("2026-11-30 10:00");
+    CHECK_FALSE(says(site.run({"clean"}).out, "Marble"));
+    CHECK_FALSE(says(site.run({"due", "--json"}).out, "Marble"));
+    CHECK(says(block(site, "day", "2026-11-30", "cleaning"), "marble,Marble,Reception hall,1,1,"));
+    CHECK(says(block(site, "day", "2026-11-30", "cleaning"), "lamps,Lamps,Car park,1,0,0,0,0,0,0,1,0,"));
+    site.set_time("2026-12-01 10:00");
+    CHECK(says(squeezed(site.run({"clean"}).out), "12-31 Marble"));
+    CHECK(says(squeezed(site.run({"clean"}).out), "12-15 Lamps"));
+    CHECK(says(block(site, "day", "2026-11-30", "cleaning"), "lamps,Lamps,Car park,1,0,0,0,1,"));
+}
+
+TEST_CASE("a missed week is one miss, told in one line") {
+    TestSite site;
+    start_day(site);
+    site.set_time("2026-11-30 09:30");
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(squeezed(due), "MISSED 2026-11-29 20:00 -810 Cleaning, items: 4 onduty clean\n"));
+    const std::string list = site.run({"clean"}).out;
+    CHECK(says(list, "Missed in the last 7 days: 51, of items 1-3, 6\n  Say why: onduty clean skip 1 --missed "));
+    CHECK(says(block(site, "week", "2026-11-23", "cleaning"), "glass,Glass,Reception hall,1,0,0,0,1,"));
+    const Ran said = by_cleaner(site, {"clean", "skip", "1-3", "6", "--missed", "was in hospital"});
+    CHECK(said.code == 0);
+    CHECK(says(said.out, "Skipped: 1-3, 6 (times: 51)."));
+    CHECK_FALSE(says(site.run({"clean"}).out, "Missed"));
+    CHECK_FALSE(says(site.run({"due"}).out, "MISSED"));
+    CHECK(says(block(site, "week", "2026-11-23", "cleaning"), "glass,Glass,Reception hall,1,0,0,0,0,1,"));
+    CHECK(by_cleaner(site, {"clean", "skip", "3", "--missed", "once more"}).code == 4);
+    // The reason stands once in the summary, not fifty times.
+    const std::string report = site.run({"report", "week", "2026-11-23"}).out;
+    CHECK(says(report, "Hall round, 42 times: was in hospital"));
+}
+
+TEST_CASE("due groups what is much and leaves what is little") {
+    TestSite site;
+    start_day(site);
+    CHECK(site.run({"due"}).out == lines({
+                                       "State  Due                Min  What        Type",
+                                       "now    2026-11-23 10:00    30  Hall round  onduty clean done 1",
+                                       "now    2026-11-24 06:00  1230  Walls       onduty clean done 2",
+                                       "now    2026-11-24 06:00  1230  Descale     onduty clean done 7",
+                                       "later  2026-11-23 12:00   150  Hall round  onduty clean",
+                                   }));
+    site.set_time("2026-11-29 09:30");
+    const std::string sunday = squeezed(site.run({"due"}).out);
+    CHECK(says(sunday, "now 2026-11-29 10:00 30 Cleaning, items: 4 onduty clean\n"));
+    CHECK(says(sunday, "MISSED 2026-11-28 20:00 -810 Hall round, 36 times onduty clean skip 1 --missed \"...\"\n"));
+    CHECK(says(sunday, "MISSED 2026-11-29 06:00 -210 Walls, 6 times onduty clean skip 2 --missed"));
+    CHECK(says(sunday, "OVERDUE 2026-11-24 06:00 -7410 Descale onduty clean done 7\n"));
+}
+
+TEST_CASE("a skipped slot and one that does not apply are gone at once") {
+    TestSite site;
+    start_day(site);
+    const Ran skipped = by_cleaner(site, {"clean", "skip", "3", "scaffold at the front"});
+    CHECK(skipped.code == 0);
+    CHECK(says(skipped.out, "#8 Glass, due 2026-11-30 06:00: skipped."));
+    CHECK(says(by_cleaner(site, {"clean", "na", "4", "lamps are being replaced"}).out, "does not apply."));
+    const std::string list = site.run({"clean"}).out;
+    CHECK_FALSE(says(list, "Glass"));
+    CHECK_FALSE(says(list, "Lamps"));
+    const std::string week = block(site, "week", "2026-11-23", "cleaning");
+    CHECK(says(week, "glass,Glass,Reception hall,1,0,0,0,0,1,0,0,0,0.0"));
+    CHECK(says(block(site, "month", "2026-11-23", "cleaning"), "lamps,Lamps,Car park,0,0,0,0,0,0,0,0,1,"));
+    CHECK(says(site.run({"log"}).out, "explanation Glass 2026-11-30 06:00 skipped \"scaffold at the front\""));
+    const Ran again = by_cleaner(site, {"clean", "skip", "3", "scaffold at the front"});
+    CHECK(again.code == 4);
+    CHECK(says(again.err, "Item 3, Glass, is not due now; again from 2026-11-30 Mon 06:00."));
+    // A withdrawn skip is due again, what was done all the same counts.
+    REQUIRE(site.run({"correct", "8", "--void", "--reason", "wrong item", "--by", "zm"}).code == 0);
+    CHECK(says(site.run({"clean"}).out, "Glass"));
+    CHECK(says(by_cleaner(site, {"clean", "done", "4"}).out, "Lamps done."));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("skip after the fact explains the newest miss, patrol explain any") {
+    TestSite site;
+    start_day(site);
+    site.set_time("2026-11-25 09:30");
+    const Ran newest = by_cleaner(site, {"clean", "skip", "2", "not today"});
+    CHECK(says(newest.out, "Walls, due 2026-11-26 06:00: skipped."));
+    const Ran before = by_cleaner(site, {"clean", "skip", "2", "nor yesterday"});
+    CHECK(says(before.out, "Walls, due 2026-11-25 06:00: skipped."));
+    const Ran other = site.run({"patrol", "explain", "2026-11-24 06:00", "forgotten", "--rule", "walls", "--by", "zm"});
+    CHECK(other.code == 0);
+    CHECK(says(other.out, "Walls of 2026-11-24 06:00 explained: forgotten."));
+    CHECK(by_cleaner(site, {"clean", "skip", "2", "nothing left"}).code == 4);
+}
+
+TEST_CASE("so many days after it was last done, however long ago that was") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(by_cleaner(site, {"clean", "done", "7"}).code == 0);
+    CHECK_FALSE(says(site.run({"clean"}).out, "Descale"));
+    site.set_time("2026-11-24 09:30");
+    CHECK_FALSE(says(site.run({"clean"}).out, "Descale"));
+    CHECK(by_cleaner(site, {"clean", "skip", "7", "not yet due"}).code == 4);
+    site.set_time("2026-12-03 19:00");
+    CHECK(says(squeezed(site.run({"clean"}).out), "7 today Descale"));
+    CHECK(says(site.run({"due", "--json"}).out,
+               "{\"state\":\"now\",\"due\":\"2026-12-04 06:00\",\"minutes\":660,\"what\":\"Descale\",\"next\":\"onduty "
+               "clean done 7\"}"));
+    site.set_time("2027-03-01 09:30");
+    CHECK(says(squeezed(site.run({"clean"}).out), "7 OVERDUE 12-03 Descale"));
+    CHECK(says(by_cleaner(site, {"clean", "done", "7"}).out, "Descale done."));
+    CHECK(says(block(site, "day", "2026-12-03", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,1,0,"));
+    CHECK(says(block(site, "day", "2027-03-11", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,0,0,0,0,1,"));
+    // Skipped, it comes back as if it had been done.
+    site.set_time("2027-03-11 09:30");
+    REQUIRE(by_cleaner(site, {"clean", "skip", "7", "no descaler"}).code == 0);
+    CHECK(says(block(site, "day", "2027-03-11", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,0,0,1,"));
+    CHECK_FALSE(says(site.run({"clean"}).out, "Descale"));
+    site.set_time("2027-03-21 09:30");
+    CHECK(says(squeezed(site.run({"clean"}).out), "7 today Descale"));
+}
+
+TEST_CASE("a treatment needs agent and dose, and only items take them") {
+    TestSite site;
+    start_day(site);
+    const Ran bare = by_cleaner(site, {"clean", "done", "6"});
+    CHECK(bare.code == 2);
+    CHECK(says(bare.err, "Item 6, Pool wash: say what was put in and how much"));
+    CHECK(by_cleaner(site, {"clean", "done", "6", "--agent", "chlorine"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "done", "2", "--dose", "1 l"}).code == 2);
+    CHECK(site.run({"log", "8"}).code == 2);  // nothing was written
+    CHECK(by_cleaner(site, {"clean", "done", "2", "6", "--agent", "氯片", "--dose", "200 克"}).code == 0);
+    CHECK(says(site.run({"log"}).out, "cleaned Pool wash, 氯片 200 克 ok"));
+    CHECK(says(site.run({"log"}).out, "cleaned Walls ok"));
+}
+
+TEST_CASE("any post asks, the cleaner sees it, and it says how long it took") {
+    TestSite site;
+    start_day(site);
+    const Ran asked = site.run({"clean", "request", "reception", "coffee spilled", "--by", "Wang"});
+    CHECK(asked.code == 0);
+    CHECK(says(asked.out, "#8 Reception hall: coffee spilled: to be cleaned by 09:45."));
+    CHECK(says(asked.err, "When done: onduty clean done R8"));
+    CHECK(
+        says(squeezed(site.run({"clean"}).out), "R8 09:45 Reception hall: coffee spilled asked for at 09:30, Wang\n"));
+    CHECK(says(site.run({"due"}).out, "R8 clean Reception hall: coffee spilled  onduty clean done R8"));
+    site.set_time("2026-11-23 09:42");
+    const Ran done = by_cleaner(site, {"clean", "done", "r8", "2"});
+    CHECK(says(done.out, "Walls done."));
+    CHECK(says(done.out, "R8 Reception hall: coffee spilled: done after 12 min."));
+    CHECK(says(site.run({"log"}).out, "tidied up R8 Reception hall"));
+    const Ran again = by_cleaner(site, {"clean", "done", "R8"});
+    CHECK(again.code == 4);
+    CHECK(says(again.err, "R8 is done already."));
+    CHECK(block(site, "day", "2026-11-23", "requests") ==
+          "area,name,requests,after_visits,done,median_min,longest_min,within,within_percent\r\n"
+          "P05,Reception hall,1,0,1,12,12,1,100.0\r\n");
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a request is open over days, and nothing is done before it was asked for") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"clean", "request", "P05", "--by", "Wang"}).code == 0);
+    CHECK(by_cleaner(site, {"clean", "done", "R8", "--at", "09:29"}).code == 4);
+    site.set_time("2026-12-24 09:30");
+    CHECK(says(squeezed(site.run({"clean"}).out), "R8 OVERDUE 11-23 09:45 Reception hall"));
+    CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-23 09:45"));
+}
+
+TEST_CASE("an area that a group left is ticked with its number, too") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "flats", "--seat", "A3", "--by", "zm"}).code ==
+            0);
+    site.set_time("2026-11-23 10:30");
+    REQUIRE(site.run({"checkin", "out", "V1", "--by", "Wang"}).code == 0);
+    CHECK(says(squeezed(site.run({"clean"}).out), "10:40 Table A3"));
+    const std::string list = site.run({"clean"}).out;
+    const std::string code = list.substr(list.find("\nR") + 1, 3);
+    site.set_time("2026-11-23 10:33");
+    const Ran done = by_cleaner(site, {"clean", "done", code});
+    CHECK(done.code == 0);
+    CHECK(says(done.out, "Table A3: done after 3 min."));
+    CHECK_FALSE(says(site.run({"clean"}).out, "Table A3"));
+    CHECK(says(block(site, "day", "2026-11-23", "requests"), "P05,Reception hall,1,1,1,3,3,1,100.0"));
+    CHECK(says(site.run({"log", "--visit", "V1"}).out, "tidied up V1 Reception hall"));
+}
+
+TEST_CASE("litter is found and removed, with its stay") {
+    TestSite site;
+    start_day(site);
+    const Ran found = by_cleaner(site, {"clean", "litter", "found", "car park", "paper cups"});
+    CHECK(found.code == 0);
+    CHECK(says(found.out, "#8 Litter, Car park: paper cups; gone by 10:30."));
+    CHECK(says(found.err, "onduty clean litter removed L8"));
+    CHECK(says(squeezed(site.run({"clean"}).out), "L8 10:30 Car park: paper cups litter found at 09:30\n"));
+    site.set_time("2026-11-23 10:41");
+    CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-23 10:30"));
+    const Ran removed = by_cleaner(site, {"clean", "litter", "removed", "P02"});
+    CHECK(removed.code == 0);
+    CHECK(says(removed.out, "L8 Car park: paper cups: litter removed after 1 h 11 min."));
+    const Ran again = by_cleaner(site, {"clean", "litter", "removed", "P02"});
+    CHECK(again.code == 4);
+    CHECK(says(again.err, "No litter was found at Car park. First: onduty clean litter found P02"));
+    CHECK(by_cleaner(site, {"clean", "litter", "removed", "L8"}).code == 4);
+    CHECK(by_cleaner(site, {"clean", "litter", "removed", "L5"}).code == 4);
+    REQUIRE(by_cleaner(site, {"保洁", "垃圾", "发现", "P02"}).code == 0);
+    REQUIRE(by_cleaner(site, {"clean", "litter", "found", "P02", "a bag"}).code == 0);
+    const Ran which = by_cleaner(site, {"clean", "litter", "removed", "P02"});
+    CHECK(which.code == 2);
+    CHECK(says(which.err, "Which one? Type its number:\n  L10 Car park\n  L11 Car park: a bag"));
+    site.set_time("2026-11-23 10:51");
+    CHECK(by_cleaner(site, {"clean", "litter", "清除", "ｌ１０"}).code == 0);
+    CHECK(block(site, "day", "2026-11-23", "litter") ==
+          "area,name,found,removed,longest_min,within,within_percent\r\n"
+          "P02,Car park,3,2,71,1,50.0\r\n");
+    CHECK(by_cleaner(site, {"clean", "litter", "lost", "P02"}).code == 2);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("the supervisor scores an area, nobody else") {
+    TestSite site;
+    start_day(site);
+    const Ran ran = site.run({"clean", "inspect", "P05", "--score", "4", "--note", "floor good", "--by", "Wang"});
+    CHECK(ran.code == 0);
+    CHECK(says(ran.out, "#8 Reception hall inspected: score 4 of 5."));
+    CHECK(says(site.run({"log"}).out, "inspection Reception hall 4 \"floor good\""));
+    CHECK(site.run({"clean", "inspect", "P05", "--score", "6", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"clean", "inspect", "P05", "--score", "0", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"clean", "inspect", "nowhere", "--score", "3", "--by", "Wang"}).code == 2);
+    CHECK(site.run({"clean", "inspect", "P05", "--score", "3", "--finding", " ", "--by", "Wang"}).code == 2);
+    const Ran other = by_cleaner(site, {"clean", "inspect", "P05", "--score", "3"});
+    CHECK(other.code == 4);
+    CHECK(says(other.err, "Zhao Min is on duty as Cleaner; areas are inspected by Supervisor."));
+    CHECK(site.run({"log", "9"}).code == 2);
+}
+
+TEST_CASE("what is typed wrongly is said and not written") {
+    TestSite site;
+    start_day(site);
+    const Ran none = by_cleaner(site, {"clean", "done", "8"});
+    CHECK(none.code == 2);
+    CHECK(says(none.err, "There is no item 8; they go from 1 to 7."));
+    CHECK(by_cleaner(site, {"clean", "done", "0"}).code == 2);
+    const Ran twice = by_cleaner(site, {"clean", "done", "2", "1-3"});
+    CHECK(twice.code == 2);
+    CHECK(says(twice.err, "2 stands there twice."));
+    CHECK(by_cleaner(site, {"clean", "done", "windows"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "done", "R4"}).code == 4);
+    CHECK(by_cleaner(site, {"clean", "done"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "skip", "3"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "skip", "3", "4"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "skip", "3", "no"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "request", "moon"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "litter", "found", "moon"}).code == 2);
+    REQUIRE(site.run({"checkin", "out", "zm"}).code == 0);
+    const Ran off = by_cleaner(site, {"clean", "done", "2"});
+    CHECK(off.code == 4);
+    CHECK(says(off.err, "Zhao Min is not on duty."));
+    CHECK(site.run({"log", "9"}).code == 2);
+    CHECK(by_cleaner(site, {"clean", "done", "2", "--dry-run"}).code == 4);
+}
+
+TEST_CASE("without a cleaner nothing is due, and clean says so") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"clean"});
+    CHECK(ran.code == 0);
+    CHECK(says(ran.out, "Nobody is a cleaner: onduty plan add staff NAME --post cleaner"));
+}
+
+TEST_CASE("the built-in plan has every row of the source, in both languages alike") {
+    for (const char* language : {"en", "zh"}) {
+        TestSite site;
+        site.set_time("2026-11-23 06:30");
+        REQUIRE(site.run({"init", "--lang", language}).code == 0);
+        REQUIRE(site.run({"plan", "add", "staff", "赵敏", "--post", "cleaner"}).code == 0);
+        site.set_time("2026-11-23 09:45");
+        REQUIRE(site.run({"checkin", "staff", "赵敏"}).code == 0);
+        const std::string list = site.run({"clean", "--json"}).out;
+        for (const char* number : {"1", "4", "13", "14", "26"}) {
+            CHECK_MESSAGE(says(list, (std::string{"\"item\":\""} + number + "\",").c_str()), number);
+        }
+        CHECK(site.run({"clean", "done", "1-23", "25-26"}).code == 0);
+        CHECK(says(site.run({"clean", "--json"}).out, "\"item\":\"24\""));
+        site.set_time("2026-12-05 12:00");
+        CHECK_FALSE(says(site.run({"clean", "--json"}).out, "\"item\":\"24\""));  // the pool is empty
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// What do incidents, findings and check calls add up to?
+#include "guard/blocks.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace onduty;
+using std::chrono::minutes;
+
+namespace {
+
+const Date kMonday{std::chrono::year{2026} / 11 / 23};
+const DateRange kDay{kMonday, kMonday + std::chrono::days{1}};
+const Instant kNine{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{21}};
+
+class UtcZone : public Zone {
+  public:
+    std::chrono::seconds offset_at(Instant) const override { return std::chrono::seconds{0}; }
+};
+
+std::string name_of(const char*, const std::string& code) {
+    return code;
+}
+
+const char* as_it_is(const std::string& word) {
+    return word.c_str();
+}
+
+// The rows as machine CSV would have them.
+std::string rows(const Table& table) {
+    std::string text;
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const bool number = table.columns[i].kind == ColumnKind::integer;
+            text += i == 0 ? "" : ",";
+            text += row[i].empty ? "" : number ? std::to_string(row[i].number) : row[i].text;
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("minutes to reported are from when it was found, never negative, and empty for nobody") {
+    IncidentReport report;
+    report.entry.number = 9;
+    report.entry.recorded_at = kNine + minutes{8};
+    report.entry.happened_at = kNine;
+    report.entry.note = "smoke";
+    report.incident.sequence = 1;
+    report.incident.category = "fire";
+    report.incident.reported_by = "A01";
+    IncidentReport told = report;
+    told.incident.phoned = "Wang";
+    told.incident.phoned_at = kNine + minutes{5};
+    IncidentReport before = told;
+    before.incident.phoned_at = kNine - minutes{1};
+    CHECK(rows(incidents_block({report, told, before}, UtcZone{}, name_of)) ==
+          "1,2026-11-23 21:00,fire,,smoke,A01,,,,,,9\n"
+          "1,2026-11-23 21:00,fire,,smoke,A01,Wang,5,,,,9\n"
+          "1,2026-11-23 21:00,fire,,smoke,A01,Wang,0,,,,9\n");
+}
+
+TEST_CASE("findings are counted by kind, and named only for those who may read it") {
+    const std::vector<ConductFinding> findings{{kMonday, "asleep", "A01", "A03", "head on the desk", 7},
+                                               {kMonday, "chatting", "A02", "A03", "", 8},
+                                               {kMonday, "asleep", "A02", "A03", "", 9}};
+    CHECK(rows(conduct_block(findings, false, name_of, as_it_is)) == "asleep,2,,,,,\nchatting,1,,,,,\n");
+    CHECK(rows(conduct_block(findings, true, name_of, as_it_is)) ==
+          "asleep,1,2026-11-23,A01,A03,head on the desk,7\nchatting,1,2026-11-23,A02,A03,,8\n"
+          "asleep,1,2026-11-23,A02,A03,,9\n");
+}
+
+TEST_CASE("calls of a day: asked, answered, steps, open, and the longest gap of one person") {
+    GuardFacts guard;
+    guard.calls = {{10, 0, "A01", kMonday, kNine, true, false, ""},
+                   {11, 0, "A01", kMonday, kNine + minutes{60}, false, false, ""},
+                   {12, 11, "A01", kMonday, kNine + minutes{65}, false, false, "sent somebody"},
+                   {13, 0, "A02", kMonday, kNine + minutes{70}, false, false, ""},
+                   {14, 11, "A01", kMonday, kNine + minutes{90}, false, true, "well"}};
+    PatrolFacts patrol;
+    Round round;
+    round.person = "A01";
+    round.business_date = kMonday;
+    round.start = kNine + minutes{100};
+    round.visits = {{"P01", kNine + minutes{145}, false, "", 16}};
+    patrol.rounds = {round};
+    // Of A01: 0, 100, 145; the outcome is no sign of life of his.
+    CHECK(rows(calls_block(guard, patrol, {}, kDay)) == "2026-11-23,4,1,3,1,1,0,100\n");
+    CHECK(rows(calls_block({}, patrol, {}, kDay)).empty());
+}
+
+TEST_CASE("a missed call makes a day of its own, explained or not") {
+    RuleOutcomes rule;
+    for (const State state : {State::missed, State::explained, State::pending, State::not_applicable}) {
+        Outcome outcome;
+        outcome.slot.date = kMonday;
+        outcome.state = state;
+        rule.judgement.outcomes.push_back(outcome);
+    }
+    CHECK(rows(calls_block({}, {}, {rule}, kDay)) == "2026-11-23,0,0,0,0,0,2,0\n");
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Who signed, who answered, and when did a guard who is alone give no sign of life? Beside somebody with a watch.
+#include "guard/rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "plan/outcomes.hpp"
+#include "time/test_zones.hpp"
+
+using namespace onduty;
+using std::chrono::minutes;
+
+namespace {
+
+const Date kMonday{std::chrono::year{2026} / 11 / 23};
+const Instant kNine = oracle::utc(2026, 11, 23, 21);
+
+class UtcZone : public Zone {
+  public:
+    std::chrono::seconds offset_at(Instant) const override { return std::chrono::seconds{0}; }
+};
+
+Entry entry(EntryNumber number, const char* kind, const char* subject, const char* result, EntryNumber about,
+            int minute) {
+    Entry entry;
+    entry.number = number;
+    entry.kind = kind;
+    entry.subject = subject;
+    entry.result = result;
+    entry.about = about;
+    entry.actor = "A01";
+    entry.post = "night-guard";
+    entry.business_date = kMonday;
+    entry.recorded_at = kNine + minutes{minute};
+    return entry;
+}
+
+// A call every hour from 21:00 to 24:00, 10 minutes before and after.
+Plan plan_with_calls() {
+    Plan plan;
+    plan.version = 1;
+    plan.posts.push_back({{"night-guard", "Night guard", {}}});
+    plan.posts.push_back({{"supervisor", "Supervisor", {}}});
+    Person guard;
+    guard.code = "A01";
+    guard.posts = {"night-guard"};
+    Person leader;
+    leader.code = "A03";
+    leader.posts = {"supervisor"};
+    plan.staff = {guard, leader};
+    Rule rule;
+    rule.code = "check-call";
+    rule.kind = RuleKind::every;
+    rule.target = {"event", event::kCheckCall};
+    rule.post = "night-guard";
+    rule.first = minutes{21 * 60};
+    rule.last = minutes{24 * 60};
+    rule.interval = minutes{60};
+    plan.rules = {rule};
+    return plan;
+}
+
+PlanHistory in_force_since_ever(Plan plan) {
+    return {{std::move(plan), Instant{}}};
+}
+
+GuardFacts guard_facts(const std::vector<Entry>& log) {
+    GuardReading reading;
+    for (const Entry& one : log) {
+        reading.add(one);
+    }
+    return reading.finish();
+}
+
+}  // namespace
+
+TEST_CASE("a call without an answer is open until he answers or it is said how it ended") {
+    const Entry first = entry(10, "check-call", "A01", "fault", 0, 0);
+    CHECK(guard_facts({first}).unanswered().size() == 1);
+    CHECK(guard_facts({first, entry(11, "check-call", "A01", "fault", 10, 5)}).unanswered().size() == 1);
+    CHECK(guard_facts({first, entry(11, "check-call", "A01", "ok", 10, 5)}).unanswered().empty());
+    CHECK(guard_facts({first, entry(11, "check-call", "A01", "complete", 10, 5)}).unanswered().empty());
+    CHECK(guard_facts({entry(10, "check-call", "A01", "ok", 0, 0)}).unanswered().empty());
+}
+
+TEST_CASE("an alarm is what was said of it last") {
+    const Entry alarm = entry(10, "signal", "P09", "", 0, 0);
+    CHECK(guard_facts({alarm}).alarms.front().result.empty());
+    CHECK(guard_facts({alarm, entry(11, "done", "", "false", 10, 5)}).alarms.front().result == "false");
+    CHECK(guard_facts({alarm, entry(11, "done", "", "real", 9, 5)}).alarms.front().result.empty());
+}
+
+TEST_CASE("work waits for a signature when its rule wants one, it is over, and somebody leads") {
+    Plan plan = plan_with_calls();
+    Rule rule;
+    rule.code = "fire";
+    rule.target = {"route", "fire"};
+    rule.countersign = true;
+    plan.rules.push_back(rule);
+    const auto waiting = [&](const Plan& wanted, const std::vector<Entry>& log) {
+        const PlanHistory history = in_force_since_ever(wanted);
+        PatrolReading patrol;
+        for (const Entry& one : log) {
+            patrol.add(one);
+        }
+        return unsigned_work(patrol.finish(history), guard_facts(log), history).size();
+    };
+    const Entry start = entry(10, "round-start", "fire", "", 0, 0);
+    const Entry end = entry(11, "round-end", "fire", "complete", 10, 20);
+    CHECK(waiting(plan, {start}) == 0);
+    CHECK(waiting(plan, {start, end}) == 1);
+    CHECK(waiting(plan, {start, end, entry(12, "countersign", "", "refused", 10, 30)}) == 0);
+    CHECK(waiting(plan, {entry(10, "round-start", "night", "", 0, 0), end}) == 0);
+    plan.staff.pop_back();
+    CHECK(waiting(plan, {start, end}) == 0);
+}
+
+TEST_CASE("the longest gap is between neighbours, in any order") {
+    CHECK(longest_gap({}) == minutes{0});
+    CHECK(longest_gap({kNine}) == minutes{0});
+    CHECK(longest_gap({kNine + minutes{90}, kNine, kNine + minutes{20}}) == minutes{70});
+}
+
+TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
+    std::mt19937 random{20261125};
+    const auto below = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
+    const UtcZone zone;
+    const PlanHistory history = in_force_since_ever(plan_with_calls());
+    for (int run = 0; run < 2000; ++run) {
+        std::vector<Entry> log;
+        std::vector<int> signs;  // minutes after 20:00
+        for (int count = below(8); count > 0; --count) {
+            log.push_back(entry(0, "", "", "", 0, below(300) - 60));
+        }
+        std::sort(log.begin(), log.end(), [](const Entry& a, const Entry& b) { return a.recorded_at < b.recorded_at; });
+        for (std::size_t i = 0; i < log.size(); ++i) {
+            log[i].number = static_cast<EntryNumber>(10 + i);
+            const int what = below(6);
+            log[i].kind = what == 0 ? "round-start" : what <= 2 ? "point" : "check-call";
+            log[i].result = what == 3 ? "fault" : "ok";
+            log[i].rule = what == 4 ? "" : what == 5 ? "check-call" : "";
+            log[i].post = what == 2 ? "guard" : "night-guard";
+            if (what == 0 || what == 1 || what == 5) {
+                signs.push_back(
+                    static_cast<int>(std::chrono::floor<minutes>(log[i].recorded_at - (kNine - minutes{60})).count()));
+            }
+        }
+        PatrolReading reading;
+        for (const Entry& one : log) {
+            reading.add(one);
+        }
+        const auto outcomes = judge_rules(history, zone, {kMonday, kMonday + std::chrono::days{1}},
+                                          reading.finish(history), kNine + minutes{600});
+        REQUIRE(outcomes.size() == 1);
+        CHECK(outcomes.front().judgement.extras.empty());
+        REQUIRE(outcomes.front().judgement.outcomes.size() == 4);
+        for (int hour = 0; hour < 4; ++hour) {
+            const int due = 60 + hour * 60;
+            const auto any = [&](int from, int until) {
+                return std::any_of(signs.begin(), signs.end(), [&](int sign) { return from <= sign && sign < until; });
+            };
+            const int expires = due + (hour < 3 ? 50 : 60);
+            // The hour before takes its first sign; one that is left in the half hour before counts as early.
+            std::vector<int> left;
+            std::copy_if(signs.begin(), signs.end(), std::back_inserter(left),
+                         [&](int sign) { return due - (hour == 0 ? 30 : 70) <= sign && sign < due - 10; });
+            if (hour > 0 && !left.empty()) {
+                left.erase(left.begin());
+            }
+            const bool early = std::any_of(left.begin(), left.end(), [&](int sign) { return sign >= due - 30; });
+            const bool on_time = any(due - 10, due + 11);
+            const bool late = any(due + 11, expires);
+            const State state = outcomes.front().judgement.outcomes[static_cast<std::size_t>(hour)].state;
+            CAPTURE(run);
+            CAPTURE(hour);
+            if (on_time || late) {
+                REQUIRE(state == (on_time ? State::on_time : State::late));
+            } else {
+                REQUIRE(state == (early ? State::early : State::missed));
+            }
+        }
+    }
+}

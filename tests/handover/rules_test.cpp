@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// Who answers for what is missing, and since when is it? Compared with going through the log slowly.
+#include "handover/rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include "plan/handover_item.hpp"
+#include "slots/oracle.hpp"
+
+namespace onduty {
+
+namespace {
+
+const Instant kNine{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{9}};
+
+Entry entry(EntryNumber number, const char* kind, const char* person, EntryNumber shift, EntryNumber about = 0) {
+    Entry entry;
+    entry.number = number;
+    entry.kind = kind;
+    entry.actor = person;
+    entry.post = "guard";
+    entry.shift = shift;
+    entry.about = about;
+    entry.recorded_at = kNine + Minutes{number};
+    return entry;
+}
+
+std::vector<Line> radio(std::int64_t quantity, const char* condition = "") {
+    return {{"radio", quantity, 6, {}, condition}};
+}
+
+struct Log {
+    HandoverReading reading;
+
+    Log& offer(EntryNumber number, const char* person, EntryNumber shift) {
+        reading.add(entry(number, kind::kHandoverOffer, person, shift, number - 1), {});
+        return *this;
+    }
+    Log& answer(EntryNumber number, const char* kind, const char* person, EntryNumber shift, EntryNumber about) {
+        reading.add(entry(number, kind, person, shift, about), {});
+        return *this;
+    }
+    Log& count(EntryNumber number, const char* person, EntryNumber shift, EntryNumber about, std::vector<Line> lines) {
+        reading.add(entry(number, kind::kHandoverCount, person, shift, about), std::move(lines));
+        return *this;
+    }
+};
+
+std::string answers(const HandoverFacts& facts, std::size_t count) {
+    const Responsible who = responsible_for(facts, facts.counts.at(count));
+    return who.person + (who.handover == 0 ? "" : who.outgoing ? " outgoing" : " incoming");
+}
+
+}  // namespace
+
+TEST_CASE("what is fewer, damaged or missing is a defect, what is worn is none") {
+    CHECK_FALSE(is_defect({"radio", 6, 6}));
+    CHECK_FALSE(is_defect({"radio", 6, 6, {}, "worn"}));
+    CHECK(is_defect({"radio", 5, 6}));
+    CHECK(is_defect({"radio", 7, 6}));
+    CHECK(is_defect({"radio", 6, 6, {}, "damaged"}));
+    CHECK(is_defect({"radio", 5, 6, {}, "missing"}));
+}
+
+TEST_CASE("before the acceptance the outgoing shift answers for it, after it the incoming one") {
+    const HandoverFacts facts = Log{}
+                                    .count(8, "day", 1, 0, radio(5))    // before it was offered
+                                    .count(9, "night", 2, 0, radio(5))  // by who accepts later
+                                    .offer(10, "day", 1)
+                                    .count(11, "day", 1, 10, radio(5))
+                                    .count(12, "night", 2, 10, radio(5))
+                                    .answer(13, kind::kHandoverAccept, "night", 2, 10)
+                                    .count(14, "night", 2, 0, radio(4))
+                                    .count(15, "day", 1, 0, radio(4))  // still there, but relieved
+                                    .count(16, "desk", 3, 0, radio(4))
+                                    .reading.finish();
+    const std::vector<std::string> expected{
+        "day", "day outgoing", "day outgoing", "day outgoing", "night incoming", "night incoming", "desk"};
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CAPTURE(i);
+        CHECK(answers(facts, i) == expected[i]);
+    }
+}
+
+TEST_CASE("a refused handover leaves it with the outgoing shift") {
+    const HandoverFacts facts = Log{}
+                                    .offer(10, "day", 1)
+                                    .answer(11, kind::kHandoverRefuse, "night", 2, 10)
+                                    .count(12, "day", 1, 0, radio(5))
+                                    .offer(13, "day", 1)
+                                    .answer(14, kind::kHandoverAccept, "night", 2, 13)
+                                    .count(15, "day", 1, 0, radio(5))
+                                    .reading.finish();
+    CHECK_FALSE(facts.handovers[0].accepted);
+    CHECK(facts.handovers[1].accepted);
+    CHECK(answers(facts, 0) == "day outgoing");
+    CHECK(answers(facts, 1) == "night incoming");
+    // The second answer to an offer counts for nothing.
+    Log twice;
+    twice.offer(10, "day", 1).answer(11, kind::kHandoverRefuse, "night", 2, 10);
+    twice.answer(12, kind::kHandoverAccept, "night", 2, 10);
+    CHECK_FALSE(twice.reading.finish().handovers[0].accepted);
+}
+
+TEST_CASE("an item is one defect from the count that finds it to the one that finds it in order") {
+    const HandoverFacts facts = Log{}
+                                    .offer(10, "day", 1)
+                                    .count(11, "night", 2, 10, radio(5, "missing"))
+                                    .answer(12, kind::kHandoverAccept, "night", 2, 10)
+                                    .offer(20, "night", 2)
+                                    .count(21, "day", 3, 20, radio(4, "missing"))
+                                    .answer(22, kind::kHandoverAccept, "day", 3, 20)
+                                    .offer(30, "day", 3)
+                                    .count(31, "night", 4, 30, radio(6))
+                                    .count(32, "night", 4, 30, radio(6, "damaged"))
+                                    .reading.finish();
+    const std::vector<ItemDefect> defects = item_defects(facts);
+    REQUIRE(defects.size() == 2);
+    CHECK(defects[0].found->number == 11);
+    CHECK(defects[0].counted->number == 21);
+    CHECK(defects[0].line.quantity == 4);
+    CHECK(defects[0].mended_by == 31);
+    CHECK(defects[1].found->number == 32);
+    CHECK_FALSE(defects[1].mended);
+    CHECK(shifts_since(facts, {"guard"}, 11, 11) == 1);
+    CHECK(shifts_since(facts, {"guard"}, 11, 20) == 2);
+    CHECK(shifts_since(facts, {"guard"}, 11, 30) == 3);
+    CHECK(shifts_since(facts, {"bar"}, 11, 30) == 1);
+    CHECK(last_accepted(facts, {"guard"}, 30)->number == 20);
+    CHECK(last_accepted(facts, {"guard"}, 10) == nullptr);
+}
+
+TEST_CASE("an acceptance moves the answer to the incoming shift and nothing else does") {
+    oracle::Dice dice{20261125};
+    for (int round = 0; round < 2000; ++round) {
+        // Shifts 1, 2, 3 ... of persons s1, s2 ...; each hands over to the next, with refusals and counts on the way.
+        Log log;
+        struct Expected {
+            EntryNumber number;
+            std::string person;
+        };
+        std::vector<Expected> expected;
+        EntryNumber number = 10;
+        const auto last = dice.between(1, 6);
+        for (EntryNumber shift = 1; shift <= last; ++shift) {
+            const std::string out = "s" + std::to_string(shift);
+            const std::string in = "s" + std::to_string(shift + 1);
+            bool accepted = false;
+            while (!accepted) {
+                const EntryNumber offer = number++;
+                log.offer(offer, out.c_str(), shift);
+                for (auto counts = dice.between(0, 2); counts > 0; --counts) {
+                    const bool by_incoming = dice.between(0, 1) == 1;
+                    log.count(number, (by_incoming ? in : out).c_str(), by_incoming ? shift + 1 : shift, offer,
+                              radio(5));
+                    expected.push_back({number++, out});
+                }
+                accepted = dice.between(0, 3) > 0;
+                log.answer(number++, accepted ? kind::kHandoverAccept : kind::kHandoverRefuse, in.c_str(), shift + 1,
+                           offer);
+            }
+            for (auto counts = dice.between(0, 2); counts > 0; --counts) {
+                const bool by_outgoing = dice.between(0, 1) == 1;
+                log.count(number, (by_outgoing ? out : in).c_str(), by_outgoing ? shift : shift + 1, 0, radio(5));
+                expected.push_back({number++, in});
+            }
+        }
+        const HandoverFacts facts = log.reading.finish();
+        REQUIRE(facts.counts.size() == expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            CAPTURE(round);
+            CAPTURE(expected[i].number);
+            REQUIRE(responsible_for(facts, facts.counts[i]).person == expected[i].person);
+        }
+    }
+}
+
+TEST_CASE("posts that share an item relieve each other") {
+    HandoverItem item;
+    item.code = "radio";
+    item.posts = {"guard", "night-guard"};
+    HandoverItem other;
+    other.code = "kettle";
+    other.posts = {"bar"};
+    CHECK(relief_of({item, other}, "guard") == std::set<std::string>{"guard", "night-guard"});
+    CHECK(relief_of({item, other}, "bar") == std::set<std::string>{"bar"});
+    CHECK(relief_of({item, other}, "cleaner") == std::set<std::string>{"cleaner"});
+    CHECK(items_of({item, other}, "bar").size() == 1);
+}
+
+}  // namespace onduty

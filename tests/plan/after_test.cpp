@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+// Does a chain of completions make the slots that one would count out on a calendar?
+#include "plan/after.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "slots/oracle.hpp"
+#include "time/test_zones.hpp"
+
+namespace onduty::oracle {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::milliseconds;
+
+const TestZone kUtc{"utc", std::chrono::seconds{0}, {}};
+const Date kFirst{std::chrono::local_days{std::chrono::year{2026} / 11 / 2}};  // a Monday
+
+Instant at(int day, int hour, int minute = 0) {
+    return Instant{(kFirst + days{day}).time_since_epoch()} + hours{hour} + Minutes{minute};
+}
+
+// What one version says of the rule: days 0 is no such rule.
+struct Said {
+    int day = 0;  // in force from 08:00 of this day
+    int days = 7;
+    bool staffed = true;
+    bool skips_mondays = false;
+    bool only_november = false;
+};
+
+PlanHistory history_of(const std::vector<Said>& versions) {
+    PlanHistory history;
+    for (const Said& said : versions) {
+        PlanVersion version;
+        version.since = at(said.day, 8);
+        version.plan.version = static_cast<int>(history.size()) + 1;
+        if (said.days > 0) {
+            Rule rule;
+            rule.code = "descale";
+            rule.kind = RuleKind::after;
+            rule.post = "cleaner";
+            rule.days = said.days;
+            rule.closed_days = said.skips_mondays ? ClosedDays::skip : ClosedDays::keep;
+            rule.months = said.only_november ? std::set<unsigned>{11} : std::set<unsigned>{};
+            version.plan.rules.push_back(rule);
+        }
+        version.plan.calendar.closed_weekdays = {1};
+        if (said.staffed) {
+            Person person;
+            person.code = "A01";
+            person.posts = {"cleaner"};
+            version.plan.staff.push_back(person);
+        }
+        history.push_back(std::move(version));
+    }
+    return history;
+}
+
+std::vector<Slot> chain(const std::vector<Said>& versions, const std::vector<Mark>& marks, Instant now,
+                        const std::vector<Explanation>& explanations = {}) {
+    static PlanHistory history;  // the slots point into it
+    history = history_of(versions);
+    return after_slots(history, "descale", kUtc, marks, explanations, now);
+}
+
+std::string shown(const std::vector<Slot>& slots) {
+    std::string text;
+    for (const Slot& slot : slots) {
+        text += std::to_string((slot.date - kFirst).count()) + (slot.expires == kNever ? "? " : " ");
+    }
+    return text;
+}
+
+int day_of(Instant time) {
+    return static_cast<int>((expected_business_date(kUtc, Calendar{}, time) - kFirst).count());
+}
+
+// Counted out day by day; the due day of each slot, with "? " for the one that is open.
+std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& marks,
+                    const std::vector<Explanation>& explanations, Instant now) {
+    struct Event {
+        Instant at;
+        const Explanation* waiver;
+    };
+    std::vector<Event> events;
+    for (const Mark& mark : marks) {
+        if (mark.complete && mark.at <= now) {
+            events.push_back({mark.at, nullptr});
+        }
+    }
+    for (const Explanation& one : explanations) {
+        if (one.excuse != Excuse::explained && one.at <= now) {
+            events.push_back({one.at, &one});
+        }
+    }
+    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
+    std::optional<Instant> last;
+    // The day on which the slot that is open at `time` is due; -1 for none.
+    const auto due_day = [&](Instant time) {
+        int in_force = -1;
+        for (std::size_t v = 0; v < versions.size(); ++v) {
+            if (at(versions[v].day, 8) <= time) {
+                in_force = static_cast<int>(v);
+            }
+        }
+        const auto counts = [&](int v) {
+            const Said& said = versions[static_cast<std::size_t>(v)];
+            return said.days > 0 && said.staffed;
+        };
+        if (in_force < 0 || !counts(in_force)) {
+            return -1;
+        }
+        const Said& said = versions[static_cast<std::size_t>(in_force)];
+        int since = in_force;
+        while (since > 0 && counts(since - 1) && versions[static_cast<std::size_t>(since) - 1].days == said.days) {
+            --since;
+        }
+        int day = last ? day_of(*last) : versions[static_cast<std::size_t>(since)].day;
+        for (int left = last ? said.days : 0; left > 0; --left) {
+            ++day;
+        }
+        while (day < versions[static_cast<std::size_t>(since)].day) {
+            ++day;
+        }
+        for (int tries = 0; tries < 400; ++tries, ++day) {
+            const Date date = kFirst + days{day};
+            const bool monday = std::chrono::weekday{date}.iso_encoding() == 1;
+            const bool november = std::chrono::year_month_day{date}.month() == std::chrono::November;
+            if (!(said.skips_mondays && monday) && (!said.only_november || november)) {
+                return day;
+            }
+        }
+        return -1;
+    };
+    std::string text;
+    for (const Event& event : events) {
+        const int day = due_day(event.at);
+        const bool waives = event.waiver != nullptr;
+        if (waives && (day < 0 || event.waiver->due != at(day + 1, 6))) {
+            continue;
+        }
+        const bool before = day >= 0 && last && event.at <= *last;
+        int first = day;
+        if (day >= 0 && !last) {
+            // Nothing is done before the day of the first slot begins; that is the day on which the rule began.
+            first = versions.front().day;
+            for (std::size_t v = 0; v < versions.size(); ++v) {
+                const bool holds = versions[v].days > 0 && versions[v].staffed;
+                const bool held = v > 0 && versions[v - 1].days == versions[v].days && versions[v - 1].staffed;
+                if (at(versions[v].day, 8) <= event.at && holds && !held) {
+                    first = versions[v].day;
+                }
+            }
+        }
+        if (day >= 0 && !before && (last || event.at >= at(first, 6))) {
+            text += std::to_string(day) + " ";
+        }
+        last = event.at;
+    }
+    const int open = due_day(now);
+    return open < 0 ? text : text + std::to_string(open) + "? ";
+}
+
+}  // namespace
+
+TEST_CASE("before it was ever done it is due on the day on which the rule came into force") {
+    CHECK(shown(chain({{}}, {}, at(0, 9))) == "0? ");
+    const std::vector<Slot> slots = chain({{}}, {}, at(3, 9));
+    REQUIRE(slots.size() == 1);
+    CHECK(slots[0].due == at(1, 6));
+    CHECK(slots[0].on_time_until == at(1, 6) - milliseconds{1});
+    CHECK(slots[0].opens == at(0, 6));
+}
+
+TEST_CASE("each completion ends a slot and starts the next, due so many days later") {
+    const std::vector<Slot> slots = chain({{}}, {{at(0, 10), true, 5}, {at(9, 10), true, 9}}, at(10, 9));
+    CHECK(shown(slots) == "0 7 16? ");
+    CHECK(slots[1].opens == at(0, 10) + milliseconds{1});
+    CHECK(slots[1].expires == at(9, 10) + milliseconds{1});
+    const Judgement judgement = judge(slots, {{at(0, 10), true, 5}, {at(9, 10), true, 9}}, {}, at(10, 9));
+    CHECK(judgement.outcomes[0].state == State::on_time);
+    CHECK(judgement.outcomes[1].state == State::late);
+    CHECK(judgement.outcomes[2].state == State::pending);
+    CHECK(judgement.extras.empty());
+}
+
+TEST_CASE("it is never missed, only overdue, and what was left half done does not count") {
+    const std::vector<Mark> half{{at(5, 10), false, 5}};
+    const std::vector<Slot> slots = chain({{}}, half, at(60, 9));
+    CHECK(shown(slots) == "0? ");
+    CHECK(judge(slots, {}, {}, at(60, 9)).outcomes[0].overdue);
+}
+
+TEST_CASE("a skipped slot is explained at once, and the next one counts from there") {
+    const Explanation skipped{at(1, 6), 5, Excuse::skipped, at(2, 9)};
+    const std::vector<Slot> slots = chain({{}}, {}, at(3, 9), {skipped});
+    CHECK(shown(slots) == "0 9? ");
+    const Judgement judgement = judge(slots, {}, {skipped}, at(3, 9));
+    CHECK(judgement.outcomes[0].state == State::explained);
+    CHECK(judgement.outcomes[1].state == State::pending);
+    const Explanation other{at(5, 6), 5, Excuse::skipped, at(2, 9)};
+    CHECK(shown(chain({{}}, {}, at(3, 9), {other})) == "0? ");
+    const Explanation plain{at(1, 6), 5, Excuse::explained, at(2, 9)};
+    CHECK(shown(chain({{}}, {}, at(3, 9), {plain})) == "0? ");
+}
+
+TEST_CASE("closed days and months out of season move the due date on") {
+    CHECK(shown(chain({{0, 7, true, true}}, {{at(0, 10), true, 5}}, at(1, 9))) == "1 8? ");
+    // From 30 November (day 28), 7 days on is December: the first of November next year.
+    CHECK(shown(chain({{0, 7, true, false, true}}, {{at(28, 10), true, 5}}, at(29, 9))) == "0 364? ");
+}
+
+TEST_CASE("a new version with other days begins anew, one with the same rule changes nothing") {
+    const std::vector<Mark> done{{at(0, 10), true, 5}};
+    CHECK(shown(chain({{0, 7}, {20, 7}}, done, at(21, 9))) == "0 7? ");
+    CHECK(shown(chain({{0, 30}, {20, 7}}, done, at(21, 9))) == "0 20? ");
+    CHECK(shown(chain({{0, 7}, {10, 0}}, done, at(21, 9))) == "0 ");
+    CHECK(shown(chain({{0, 7}, {10, 7, false}}, done, at(21, 9))) == "0 ");
+    CHECK(chain({{5, 7}}, {}, at(1, 9)).empty());
+}
+
+TEST_CASE("property: chains equal those counted out by hand") {
+    for (std::uint64_t seed = 1; seed <= 6000; ++seed) {
+        Dice dice{seed};
+        std::vector<Said> versions;
+        int day = static_cast<int>(dice.between(0, 3));
+        for (std::int64_t count = dice.between(1, 3); count > 0; --count) {
+            Said said;
+            said.day = day;
+            said.days = dice.one_in(6) ? 0 : static_cast<int>(dice.between(1, 3)) * 3;
+            said.staffed = !dice.one_in(8);
+            said.skips_mondays = dice.one_in(3);
+            said.only_november = dice.one_in(4);
+            versions.push_back(said);
+            day += static_cast<int>(dice.between(1, 15));
+        }
+        std::vector<Mark> marks;
+        for (std::int64_t count = dice.between(0, 6); count > 0; --count) {
+            marks.push_back({at(static_cast<int>(dice.between(0, 45)), static_cast<int>(dice.between(0, 23)),
+                                static_cast<int>(dice.between(0, 59))),
+                             !dice.one_in(5), 7});
+        }
+        std::vector<Explanation> explanations;
+        for (std::int64_t count = dice.between(0, 3); count > 0; --count) {
+            const auto due = static_cast<int>(dice.between(0, 45));
+            explanations.push_back({at(due + 1, 6), 8,
+                                    dice.one_in(3)   ? Excuse::explained
+                                    : dice.one_in(2) ? Excuse::skipped
+                                                     : Excuse::not_applicable,
+                                    at(due + static_cast<int>(dice.between(-2, 4)), 12)});
+        }
+        const Instant now = at(static_cast<int>(dice.between(0, 50)), static_cast<int>(dice.between(0, 23)));
+        CAPTURE(seed);
+        REQUIRE(shown(chain(versions, marks, now, explanations)) == by_hand(versions, marks, explanations, now));
+    }
+}
+
+}  // namespace onduty::oracle

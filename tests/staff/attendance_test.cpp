@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+// Who was there, how long, and since when were they enough? Counted again minute by minute.
+#include "staff/attendance.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "time/test_zones.hpp"
+
+namespace onduty::oracle {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+
+const ShanghaiZone kShanghai;
+const Date kMonday{std::chrono::local_days{std::chrono::year{2026} / 11 / 23}};
+
+// Monday 23 November 2026 in Shanghai; hours may pass 24.
+Instant at(int hour, int minute = 0) {
+    return utc(2026, 11, 22, hour + 16, minute);
+}
+
+// The front desk: two from Monday to Thursday, three from Friday to Sunday, 9:00 to 20:30.
+Plan desk_plan() {
+    Plan plan;
+    Rota rota;
+    rota.post = "desk";
+    rota.people = 3;
+    rota.late_after = Minutes{5};
+    rota.at_once = {{1, 2}, {2, 2}, {3, 2}, {4, 2}, {5, 3}, {6, 3}, {7, 3}};
+    plan.rotas.push_back(rota);
+    return plan;
+}
+
+PlanHistory since(Instant first) {
+    return {{desk_plan(), first}};
+}
+
+Shift shift(const char* person, Instant from, std::optional<Instant> until = {}, const char* post = "desk") {
+    return {person, post, kMonday, from, until};
+}
+
+std::vector<Attendance> on_monday(const std::vector<Shift>& shifts, Instant now) {
+    static const PlanHistory history = since(at(0));
+    return attendance_of(history, kShanghai, {kMonday, kMonday + days{1}}, shifts, now);
+}
+
+Minutes late_on_monday(const std::vector<Shift>& shifts, Instant now) {
+    return on_monday(shifts, now).at(0).minutes_late;
+}
+
+Entry entry(EntryNumber number, const char* kind, const char* person, Instant at, const char* post = "desk") {
+    Entry made;
+    made.number = number;
+    made.kind = kind;
+    made.actor = person;
+    made.post = post;
+    made.business_date = kMonday;
+    made.recorded_at = at;
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("one of two: a gap of one, and late until the end") {
+    const auto rows = on_monday({shift("A", at(8, 55), at(17))}, at(22));
+    REQUIRE(rows.size() == 1);
+    CHECK((rows[0].date == kMonday));
+    CHECK(rows[0].post == "desk");
+    CHECK(rows[0].planned.value_or(0) == 2);
+    CHECK(rows[0].present == 1);
+    CHECK(rows[0].gap == 1);
+    CHECK((rows[0].worked == Minutes{485}));
+    CHECK(rows[0].minutes_late.count() == 690);
+}
+
+TEST_CASE("the second one came at 9:17: 17 minutes short, within the tolerance not late") {
+    CHECK(late_on_monday({shift("A", at(8, 55)), shift("B", at(9, 17))}, at(22)).count() == 17);
+    CHECK(late_on_monday({shift("A", at(8, 55)), shift("B", at(9, 5))}, at(22)).count() == 0);
+    CHECK(late_on_monday({shift("A", at(8, 55)), shift("B", at(9, 6))}, at(22)).count() == 6);
+    CHECK(late_on_monday({shift("A", at(8, 55)), shift("B", at(8, 59))}, at(22)).count() == 0);
+}
+
+TEST_CASE("who was gone before the next one came is not there at once") {
+    CHECK(late_on_monday({shift("A", at(8), at(12)), shift("B", at(12))}, at(22)).count() == 690);
+    CHECK(on_monday({shift("A", at(8), at(12)), shift("B", at(12))}, at(22)).at(0).gap == 0);
+    CHECK(late_on_monday({shift("A", at(8), at(12, 1)), shift("B", at(12))}, at(22)).count() == 180);
+}
+
+TEST_CASE("before the opening nothing is planned, after it the silence counts") {
+    CHECK(on_monday({}, at(8, 59)).empty());
+    REQUIRE(on_monday({}, at(9)).size() == 1);
+    CHECK(on_monday({}, at(9)).at(0).minutes_late.count() == 0);
+    CHECK(on_monday({}, at(9, 40)).at(0).minutes_late.count() == 40);
+    const auto early = on_monday({shift("A", at(8))}, at(8, 30));
+    REQUIRE(early.size() == 1);
+    CHECK_FALSE(early[0].planned.has_value());
+    CHECK(early[0].gap == 0);
+    CHECK((early[0].worked == Minutes{30}));
+}
+
+TEST_CASE("a person who comes twice is one, and both times count") {
+    const auto rows = on_monday({shift("A", at(9), at(11)), shift("A", at(14), at(18))}, at(22));
+    CHECK(rows.at(0).present == 1);
+    CHECK((rows.at(0).worked == hours{6}));
+}
+
+TEST_CASE("other posts have their rows, without a plan") {
+    const auto rows = on_monday({shift("N", at(21), at(32), "night")}, at(40));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[1].post == "night");
+    CHECK_FALSE(rows[1].planned.has_value());
+    CHECK((rows[1].worked == hours{11}));
+}
+
+TEST_CASE("closed days, days without a need and days before the first plan are not planned") {
+    PlanHistory history = since(at(9, 1));
+    CHECK_FALSE(opening_of(history, kShanghai, "desk", kMonday).has_value());
+    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{1}).has_value());
+    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{4})->at_once == 3);
+    CHECK_FALSE(opening_of(history, kShanghai, "bar", kMonday + days{1}).has_value());
+    history[0].plan.calendar.closed_dates.insert(kMonday + days{1});
+    history[0].plan.rotas[0].at_once.erase(3);
+    CHECK_FALSE(opening_of(history, kShanghai, "desk", kMonday + days{1}).has_value());
+    CHECK_FALSE(opening_of(history, kShanghai, "desk", kMonday + days{2}).has_value());
+}
+
+TEST_CASE("a new version of the plan leaves earlier days as they were") {
+    PlanHistory history = since(at(0));
+    history.push_back({desk_plan(), at(15)});
+    history[1].plan.rotas[0].at_once[1] = 9;
+    history[1].plan.rotas[0].at_once[2] = 9;
+    CHECK(opening_of(history, kShanghai, "desk", kMonday)->at_once == 2);
+    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{1})->at_once == 9);
+}
+
+TEST_CASE("an opening across midnight belongs to its evening") {
+    PlanHistory history = since(at(0));
+    history[0].plan.rotas[0].from = hours{21};
+    history[0].plan.rotas[0].until = hours{32};
+    const auto rows = attendance_of(history, kShanghai, {kMonday, kMonday + days{1}},
+                                    {shift("A", at(21), at(32)), shift("B", at(25, 30), at(32))}, at(40));
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].minutes_late.count() == 270);
+    CHECK((rows[0].worked == Minutes{660 + 390}));
+}
+
+TEST_CASE("who comes hears how late it is, unless there are enough") {
+    const PlanHistory history = since(at(0));
+    const Opening opening = *opening_of(history, kShanghai, "desk", kMonday);
+    CHECK(late_by(opening, at(9, 20), 1).count() == 20);
+    CHECK(late_by(opening, at(9, 20), 2).count() == 0);
+    CHECK(late_by(opening, at(9, 5), 0).count() == 0);
+    CHECK(late_by(opening, at(8), 0).count() == 0);
+    CHECK(late_by(opening, at(20, 30), 0).count() == 0);
+}
+
+TEST_CASE("shifts are read from duty-on and duty-off, a new one ends a forgotten one") {
+    ShiftReading reading;
+    reading.add(entry(1, kind::kDutyOn, "A", at(9)));
+    reading.add(entry(2, kind::kCheck, "A", at(10)));
+    reading.add(entry(3, kind::kDutyOn, "B", at(10)));
+    reading.add(entry(4, kind::kDutyOff, "A", at(11)));
+    reading.add(entry(5, kind::kDutyOff, "C", at(11)));
+    reading.add(entry(6, kind::kDutyOn, "B", at(12), "bar"));
+    const auto& shifts = reading.shifts();
+    REQUIRE(shifts.size() == 3);
+    CHECK((shifts[0].until == at(11)));
+    CHECK((shifts[1].until == at(12)));
+    CHECK(shifts[2].post == "bar");
+    CHECK_FALSE(shifts[2].until.has_value());
+}
+
+TEST_CASE("hours, heads and lateness are those of a count minute by minute") {
+    std::mt19937 random{20261123};
+    const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
+    for (int round = 0; round < 500; ++round) {
+        const Instant now = at(0) + Minutes{pick(540, 1500)};
+        std::vector<Shift> shifts;
+        for (int person = pick(0, 5); person > 0; --person) {
+            const Instant from = at(0) + Minutes{pick(360, 1440)};
+            const Instant until = from + Minutes{pick(1, 600)};
+            if (from < now) {
+                const std::string name(1, static_cast<char>('A' + person));
+                shifts.push_back(shift(name.c_str(), from, until < now ? std::optional{until} : std::nullopt));
+            }
+        }
+        std::int64_t worked = 0;
+        std::int64_t late = -1;
+        std::int64_t open_minutes = 0;
+        std::set<std::string> heads;
+        for (Instant minute = at(0); minute < now; minute += Minutes{1}) {
+            std::int64_t there = 0;
+            for (const Shift& one : shifts) {
+                if (minute >= one.from && (!one.until || minute < *one.until)) {
+                    ++there;
+                    heads.insert(one.person);
+                }
+            }
+            worked += there;
+            const bool open = minute >= at(9) && minute < at(20, 30);
+            late = open && late < 0 && there >= 2 ? open_minutes : late;
+            open_minutes += open ? 1 : 0;
+        }
+        late = late < 0 ? open_minutes : late;
+        const auto rows = on_monday(shifts, now);
+        REQUIRE(rows.size() == 1);
+        CHECK(rows[0].worked.count() == worked * 60000);
+        CHECK(rows[0].present == static_cast<std::int64_t>(heads.size()));
+        CHECK(rows[0].minutes_late.count() == (late > 5 ? late : 0));
+    }
+}
+
+}  // namespace onduty::oracle

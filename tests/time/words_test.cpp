@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: MIT
+// Is a time understood as the guard meant it, in both languages, or refused?
+#include "time/words.hpp"
+
+#include <doctest/doctest.h>
+
+#include <ostream>
+
+#include "text/error.hpp"
+#include "time/zone.hpp"
+
+namespace onduty {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+Instant utc(int year, int month, int day, int hour, int minute = 0) {
+    return Instant{std::chrono::sys_days{std::chrono::year{year} / month / day}} + std::chrono::hours{hour} +
+           Minutes{minute};
+}
+
+// Monday, 2026-11-23 20:30 in Shanghai.
+const Instant kNow = utc(2026, 11, 23, 12, 30);
+
+struct Example {
+    const char* typed;
+    const char* meant;  // in Shanghai
+};
+
+void check_all(std::initializer_list<Example> examples) {
+    const SiteZone zone{"Asia/Shanghai"};
+    for (const Example& example : examples) {
+        CAPTURE(std::string{example.typed});
+        CHECK(date_time_text(zone, read_time(example.typed, zone, kNow)) == example.meant);
+    }
+}
+
+void check_refused(std::initializer_list<const char*> texts) {
+    const SiteZone zone{"Asia/Shanghai"};
+    for (const char* text : texts) {
+        CAPTURE(std::string{text});
+        CHECK_THROWS_AS(read_time(text, zone, kNow), UsageError);
+    }
+}
+
+Date date_of(int year, int month, int day) {
+    return Date{std::chrono::year{year} / month / day};
+}
+
+}  // namespace
+
+TEST_CASE("now") {
+    const SiteZone zone{"Asia/Shanghai"};
+    const Instant now = kNow + 12345ms;
+    CHECK((read_time("now", zone, now) == now));
+    CHECK((read_time(" NOW ", zone, now) == now));
+    CHECK((read_time("现在", zone, now) == now));
+}
+
+TEST_CASE("a bare clock time is the latest one that is past") {
+    check_all({{"02:05", "2026-11-23 02:05"},   {"2:05", "2026-11-23 02:05"},     {"0205", "2026-11-23 02:05"},
+               {"2.05", "2026-11-23 02:05"},    {" 02:05 ", "2026-11-23 02:05"},  {"20:30", "2026-11-23 20:30"},
+               {"20:32", "2026-11-23 20:32"},  // two clocks on two walls
+               {"20:33", "2026-11-22 20:33"},   {"22:30", "2026-11-22 22:30"},    {"2230", "2026-11-22 22:30"},
+               {"00:00", "2026-11-23 00:00"},   {"24:00", "2026-11-23 00:00"},    {"2400", "2026-11-23 00:00"},
+               {"23:59", "2026-11-22 23:59"},   {"9am", "2026-11-23 09:00"},      {"9 am", "2026-11-23 09:00"},
+               {"9:15 AM", "2026-11-23 09:15"}, {"8pm", "2026-11-23 20:00"},      {"9pm", "2026-11-22 21:00"},
+               {"12am", "2026-11-23 00:00"},    {"12:30 am", "2026-11-23 00:30"}, {"12pm", "2026-11-23 12:00"}});
+}
+
+TEST_CASE("seconds are kept") {
+    const SiteZone zone{"Asia/Shanghai"};
+    CHECK((read_time("02:05:59", zone, kNow) == utc(2026, 11, 22, 18, 5) + 59s));
+}
+
+TEST_CASE("a Chinese keyboard's digits and signs") {
+    check_all({{"０２：０５", "2026-11-23 02:05"},
+               {"２：０５", "2026-11-23 02:05"},
+               {"2∶05", "2026-11-23 02:05"},
+               {"2。05", "2026-11-23 02:05"},
+               {"０２０５", "2026-11-23 02:05"},
+               {"２０２６－１１－２２　０８：００", "2026-11-22 08:00"},
+               {"１０分钟前", "2026-11-23 20:20"},
+               {"－10m", "2026-11-23 20:20"},
+               {"−10m", "2026-11-23 20:20"}});
+}
+
+TEST_CASE("Chinese clock times") {
+    check_all(
+        {{"2点", "2026-11-23 02:00"},        {"2点钟", "2026-11-23 02:00"},      {"2点半", "2026-11-23 02:30"},
+         {"2点05分", "2026-11-23 02:05"},    {"2点5分", "2026-11-23 02:05"},     {"2点5", "2026-11-23 02:05"},
+         {"２点半", "2026-11-23 02:30"},     {"14时30分", "2026-11-23 14:30"},   {"22点", "2026-11-22 22:00"},
+         {"凌晨2点", "2026-11-23 02:00"},    {"凌晨12点半", "2026-11-23 00:30"}, {"早上8点", "2026-11-23 08:00"},
+         {"上午9点半", "2026-11-23 09:30"},  {"中午12点", "2026-11-23 12:00"},   {"中午1点", "2026-11-23 13:00"},
+         {"中午11点半", "2026-11-23 11:30"}, {"下午3点", "2026-11-23 15:00"},    {"下午12点", "2026-11-23 12:00"},
+         {"晚上8点", "2026-11-23 20:00"},    {"晚上9点", "2026-11-22 21:00"},    {"晚上12点", "2026-11-23 00:00"},
+         {"傍晚6点", "2026-11-23 18:00"},    {"夜里2点", "2026-11-23 02:00"},    {"下午 3:15", "2026-11-23 15:15"},
+         {"晚20:10", "2026-11-23 20:10"}});
+}
+
+TEST_CASE("a day before the clock time") {
+    check_all({{"today 08:00", "2026-11-23 08:00"},
+               {"yesterday 22:30", "2026-11-22 22:30"},
+               {"Yesterday 9pm", "2026-11-22 21:00"},
+               {"yesterday 24:00", "2026-11-23 00:00"},
+               {"今天 8:00", "2026-11-23 08:00"},
+               {"昨天 22:30", "2026-11-22 22:30"},
+               {"昨天下午3点", "2026-11-22 15:00"},
+               {"昨天凌晨2点", "2026-11-22 02:00"},
+               {"昨天24:00", "2026-11-23 00:00"},
+               {"前天 8:00", "2026-11-21 08:00"},
+               {"昨晚10点半", "2026-11-22 22:30"},
+               {"昨晚22:30", "2026-11-22 22:30"},
+               {"昨晚12点", "2026-11-23 00:00"},
+               {"昨晚1点", "2026-11-23 01:00"},
+               {"今早6点", "2026-11-23 06:00"},
+               {"今晚8点", "2026-11-23 20:00"}});
+}
+
+TEST_CASE("a weekday is the latest one, today included") {
+    check_all({{"mon 08:00", "2026-11-23 08:00"},
+               {"Monday 08:00", "2026-11-23 08:00"},
+               {"周一 8:00", "2026-11-23 08:00"},
+               {"sun 22:00", "2026-11-22 22:00"},
+               {"周日22点", "2026-11-22 22:00"},
+               {"星期天晚上10点", "2026-11-22 22:00"},
+               {"sat 08:00", "2026-11-21 08:00"},
+               {"fri 08:00", "2026-11-20 08:00"},
+               {"thursday 08:00", "2026-11-19 08:00"},
+               {"礼拜三 08:00", "2026-11-18 08:00"},
+               {"tue 08:00", "2026-11-17 08:00"},
+               {"周二8点半", "2026-11-17 08:30"}});
+}
+
+TEST_CASE("a date before the clock time") {
+    check_all({{"2026-11-22 08:00", "2026-11-22 08:00"},
+               {"2026-11-22T08:00", "2026-11-22 08:00"},
+               {"2026-11-22 8点半", "2026-11-22 08:30"},
+               {"11-22 08:00", "2026-11-22 08:00"},
+               {"1-5 08:00", "2026-01-05 08:00"},
+               {"11月22日8点", "2026-11-22 08:00"},
+               {"11月22号 晚上8点", "2026-11-22 20:00"},
+               {"12-31 23:00", "2025-12-31 23:00"},
+               {"2028-02-29 08:00", "2028-02-29 08:00"},
+               {"2026-12-01 08:00", "2026-12-01 08:00"},  // the future is refused where it is recorded
+               {"11-24 08:00", "2026-11-24 08:00"}});
+}
+
+TEST_CASE("an offset after a full date") {
+    check_all({{"2026-11-22 00:00Z", "2026-11-22 08:00"},
+               {"2026-11-22T00:00z", "2026-11-22 08:00"},
+               {"2026-11-22 08:00+08:00", "2026-11-22 08:00"},
+               {"2026-11-22 08:00+0000", "2026-11-22 16:00"},
+               {"2026-11-22 08:00-05:00", "2026-11-22 21:00"},
+               {"2026-11-22 08:00+05:30", "2026-11-22 10:30"}});
+}
+
+TEST_CASE("so long ago") {
+    check_all({{"10 min ago", "2026-11-23 20:20"},
+               {"10 minutes ago", "2026-11-23 20:20"},
+               {"1 minute ago", "2026-11-23 20:29"},
+               {"10m ago", "2026-11-23 20:20"},
+               {"-10m", "2026-11-23 20:20"},
+               {"-10 min", "2026-11-23 20:20"},
+               {"10分钟前", "2026-11-23 20:20"},
+               {"10 分钟 前", "2026-11-23 20:20"},
+               {"半小时前", "2026-11-23 20:00"},
+               {"半个小时前", "2026-11-23 20:00"},
+               {"2 hours ago", "2026-11-23 18:30"},
+               {"-2h", "2026-11-23 18:30"},
+               {"2小时前", "2026-11-23 18:30"},
+               {"1个小时前", "2026-11-23 19:30"},
+               {"0 min ago", "2026-11-23 20:30"}});
+}
+
+TEST_CASE("what is no time is refused") {
+    check_refused({"",
+                   "  ",
+                   "noonish",
+                   "25:00",
+                   "24:01",
+                   "24:00:01",
+                   "2401",
+                   "12:60",
+                   "12:30:60",
+                   "9",
+                   "12",
+                   "2:5",
+                   "2:",
+                   ":30",
+                   "12345",
+                   "02:05x",
+                   "02:05 x",
+                   "2 05",
+                   "25点",
+                   "3点60分",
+                   "点",
+                   "半",
+                   "10 min",
+                   "ago",
+                   "min ago",
+                   "-10",
+                   "10m",
+                   "- 10m",
+                   "-10m ago",
+                   "in 10 min",
+                   "tomorrow 08:00",
+                   "明天8点",
+                   "yesterday",
+                   "昨天",
+                   "昨晚",
+                   "mon",
+                   "now 5",
+                   "2026-11-22",
+                   "11-22",
+                   "13:00pm",
+                   "02:05+08:00",
+                   "2026-11-22 08:00+8",
+                   "2026-11-22 08:00 +08",
+                   "2026-11-22 08:00+",
+                   "2026/11/22 08:00",
+                   "22-11-2026 08:00",
+                   "-02:05",
+                   "٠٢:٠٥",
+                   "\xFF"});
+}
+
+TEST_CASE("what is no date is refused") {
+    check_refused({"2026-02-30 08:00", "2026-13-01 08:00", "2026-00-10 08:00", "2026-11-31 08:00", "2027-02-29 08:00",
+                   "1999-12-31 08:00", "2100-01-01 08:00", "02-30 08:00", "13-01 08:00", "0-5 08:00", "11-0 08:00",
+                   "11-31 08:00", "2月30日8点"});
+}
+
+TEST_CASE("an offset that no zone has is refused") {
+    check_refused({"2026-11-22 08:00+99:99", "2026-11-22 08:00+24:00", "2026-11-22 08:00+08:60"});
+}
+
+TEST_CASE("a clock that contradicts its part of the day is refused") {
+    check_refused({"13am", "15:30 am", "0pm", "上午15点", "早上20点", "凌晨15点"});
+}
+
+TEST_CASE("the 29th of February of a year that has none is refused") {
+    const SiteZone zone{"Asia/Shanghai"};
+    // Typed in January of a leap year it can only be last year's.
+    CHECK_THROWS_AS(read_time("02-29 10:00", zone, utc(2028, 1, 10, 2)), UsageError);
+    CHECK(date_time_text(zone, read_time("02-29 10:00", zone, utc(2028, 3, 1, 2))) == "2028-02-29 10:00");
+}
+
+TEST_CASE("the message shows what was typed and what may be") {
+    const SiteZone zone{"Asia/Shanghai"};
+    try {
+        read_time("noonish", zone, kNow);
+        FAIL("noonish was taken for a time");
+    } catch (const UsageError& error) {
+        CHECK(std::string{error.what()} ==
+              "\"noonish\" is not a time. Write 02:05, \"yesterday 22:30\", \"10 min ago\" or "
+              "\"2026-11-23 02:05\".");
+    }
+}
+
+TEST_CASE("London: a time that the clock skipped is refused") {
+    const SiteZone zone{"Europe/London"};
+    const Instant noon = utc(2026, 3, 29, 11);
+    CHECK_THROWS_AS(read_time("01:30", zone, noon), UsageError);
+    CHECK_THROWS_AS(read_time("2026-03-29 01:00", zone, noon), UsageError);
+    CHECK_THROWS_AS(read_time("today 01:59", zone, noon), UsageError);
+    CHECK((read_time("00:59", zone, noon) == utc(2026, 3, 29, 0, 59)));
+    CHECK((read_time("02:00", zone, noon) == utc(2026, 3, 29, 1)));
+    // With an offset it is an instant, whatever the clock showed.
+    CHECK((read_time("2026-03-29 01:30+00:00", zone, noon) == utc(2026, 3, 29, 1, 30)));
+}
+
+TEST_CASE("London: before the gap the same words mean yesterday") {
+    const SiteZone zone{"Europe/London"};
+    CHECK((read_time("01:30", zone, utc(2026, 3, 29, 0, 30)) == utc(2026, 3, 28, 1, 30)));
+}
+
+TEST_CASE("London: a time that the clock showed twice") {
+    const SiteZone zone{"Europe/London"};
+    // Between the two: only the first is past.
+    CHECK((read_time("01:30", zone, utc(2026, 10, 25, 0, 50)) == utc(2026, 10, 25, 0, 30)));
+    // The day before both.
+    CHECK((read_time("01:30", zone, utc(2026, 10, 24, 23, 0)) == utc(2026, 10, 24, 0, 30)));
+    CHECK((read_time("2026-10-25 01:30+01:00", zone, utc(2026, 10, 25, 9)) == utc(2026, 10, 25, 0, 30)));
+    CHECK((read_time("2026-10-25 01:30+00:00", zone, utc(2026, 10, 25, 9)) == utc(2026, 10, 25, 1, 30)));
+}
+
+TEST_CASE("London: after both, the bare time is the latest one that is past") {
+    const SiteZone zone{"Europe/London"};
+    CHECK((read_time("01:30", zone, utc(2026, 10, 25, 1, 35)) == utc(2026, 10, 25, 1, 30)));
+}
+
+TEST_CASE("dates for reports") {
+    const Date monday = date_of(2026, 11, 23);
+    const auto read = [&](const char* text) { return to_text(read_date(text, monday)); };
+    CHECK(read("2026-11-23") == "2026-11-23");
+    CHECK(read("２０２６－１１－２２") == "2026-11-22");
+    CHECK(read("11-22") == "2026-11-22");
+    CHECK(read("11月2日") == "2026-11-02");
+    CHECK(read("12-31") == "2025-12-31");
+    CHECK(read("today") == "2026-11-23");
+    CHECK(read("今天") == "2026-11-23");
+    CHECK(read("Yesterday") == "2026-11-22");
+    CHECK(read("昨天") == "2026-11-22");
+    CHECK(read("前天") == "2026-11-21");
+    CHECK(read("mon") == "2026-11-23");
+    CHECK(read("周一") == "2026-11-23");
+    CHECK(read("周二") == "2026-11-17");
+    CHECK(read("sunday") == "2026-11-22");
+    for (const char* text : {"", "昨晚", "02:05", "2026-02-30", "02-30", "2026-11-23 08:00", "tomorrow", "next mon",
+                             "monda", "23", "2026", "2026-11", "今早"}) {
+        CAPTURE(std::string{text});
+        CHECK_THROWS_AS(read_date(text, monday), UsageError);
+    }
+}
+
+TEST_CASE("clock times of a plan") {
+    CHECK(clock_minutes("00:00") == 0);
+    CHECK(clock_minutes("09:05") == 545);
+    CHECK(clock_minutes("23:59") == 1439);
+    CHECK(clock_minutes("24:00") == 1440);
+    for (const char* text : {"", "24:01", "25:00", "9:05", "09:5", "0905", "12:60", "09:05 ", " 09:05", "-1:00",
+                             "09:05:00", "ab:cd", "０９：０５"}) {
+        CAPTURE(std::string{text});
+        CHECK(clock_minutes(text) == -1);
+    }
+}
+
+TEST_CASE("times are shown in the site's zone") {
+    const SiteZone zone{"Asia/Shanghai"};
+    const Instant at = utc(2026, 11, 22, 16, 5) + 59999ms;
+    CHECK(clock_text(zone, at) == "00:05");
+    CHECK(date_time_text(zone, at) == "2026-11-23 00:05");
+    CHECK(full_text(zone, at) == "2026-11-23 Mon 00:05");
+}
+
+TEST_CASE("offsets and durations") {
+    CHECK(offset_text(8h) == "+08:00");
+    CHECK(offset_text(0s) == "+00:00");
+    CHECK(offset_text(-12600s) == "-03:30");
+    CHECK(offset_text(20700s) == "+05:45");
+    CHECK(duration_text(0ms) == "0 min");
+    CHECK(duration_text(59999ms) == "0 min");
+    CHECK(duration_text(35min) == "35 min");
+    CHECK(duration_text(60min) == "1 h 0 min");
+    CHECK(duration_text(70min) == "1 h 10 min");
+    CHECK(duration_text(-70min) == "1 h 10 min");
+    CHECK(duration_text(48h - 1min) == "47 h 59 min");
+    CHECK(duration_text(48h) == "2 days");
+    CHECK(duration_text(71h) == "2 days");
+}
+
+}  // namespace onduty

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Does the site's zone come from the plan and from nothing else?
+#include "time/zone.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <ostream>
+
+#include "store/scratch.hpp"
+#include "text/error.hpp"
+
+namespace onduty {
+
+namespace {
+
+Instant utc(int year, int month, int day, int hour) {
+    return Instant{std::chrono::sys_days{std::chrono::year{year} / month / day}} + std::chrono::hours{hour};
+}
+
+// Sets a variable of the environment and puts it back.
+class Variable {
+  public:
+    Variable(const char* name, const char* value) : name_{name} {
+        const char* before = std::getenv(name);
+        had_ = before != nullptr;
+        before_ = had_ ? before : "";
+        ::setenv(name, value, 1);
+    }
+    ~Variable() { had_ ? ::setenv(name_, before_.c_str(), 1) : ::unsetenv(name_); }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+
+  private:
+    const char* name_;
+    bool had_ = false;
+    std::string before_;
+};
+
+}  // namespace
+
+TEST_CASE("offsets of Shanghai, London, Kathmandu and UTC") {
+    CHECK(SiteZone{"Asia/Shanghai"}.offset_at(utc(2026, 11, 23, 12)).count() == 28800);
+    CHECK(SiteZone{"Europe/London"}.offset_at(utc(2026, 7, 1, 12)).count() == 3600);
+    CHECK(SiteZone{"Europe/London"}.offset_at(utc(2026, 11, 23, 12)).count() == 0);
+    CHECK(SiteZone{"Asia/Kathmandu"}.offset_at(utc(2026, 11, 23, 12)).count() == 20700);
+    CHECK(SiteZone{"America/St_Johns"}.offset_at(utc(2026, 11, 23, 12)).count() == -12600);
+    CHECK(SiteZone{"UTC"}.offset_at(utc(2026, 7, 1, 12)).count() == 0);
+}
+
+TEST_CASE("the offset changes at the very second") {
+    const SiteZone zone{"Europe/London"};
+    CHECK(zone.offset_at(utc(2026, 3, 29, 1) - std::chrono::milliseconds{1}).count() == 0);
+    CHECK(zone.offset_at(utc(2026, 3, 29, 1)).count() == 3600);
+    CHECK(zone.offset_at(utc(2026, 10, 25, 1) - std::chrono::milliseconds{1}).count() == 3600);
+    CHECK(zone.offset_at(utc(2026, 10, 25, 1)).count() == 0);
+}
+
+TEST_CASE("the user's TZ does not move the site") {
+    const Variable tz{"TZ", "America/New_York"};
+    ::tzset();
+    CHECK(SiteZone{"Asia/Shanghai"}.offset_at(utc(2026, 11, 23, 12)).count() == 28800);
+}
+
+TEST_CASE("the user's own zone files do not move the site") {
+    const scratch::Directory directory;
+    std::filesystem::create_directory(directory.file("Asia"));
+    std::filesystem::copy_file("/usr/share/zoneinfo/Etc/UTC", directory.file("Asia/Shanghai"));
+    const Variable zones{"TZDIR", directory.path().c_str()};
+    const SiteZone other{"UTC"};  // the C library reads a zone again only after another one
+    CHECK(SiteZone{"Asia/Shanghai"}.offset_at(utc(2026, 11, 23, 12)).count() == 28800);
+}
+
+TEST_CASE("a zone is a file of zone data by its full name") {
+    for (const char* name : {"Asia/Shanghai", "Europe/London", "UTC", "Etc/GMT+5"}) {
+        CAPTURE(std::string{name});
+        CHECK(zone_exists(name));
+    }
+    for (const char* name : {"", "Asia", "Asia/", "Mars/Base", "asia/shanghai", "/etc/localtime",
+                             "../zoneinfo/Asia/Shanghai", "zone.tab", "tzdata.zi", "Beijing", "UTC+8"}) {
+        CAPTURE(std::string{name});
+        CHECK_FALSE(zone_exists(name));
+        CHECK_THROWS_AS(SiteZone{name}, Failure);
+    }
+}
+
+}  // namespace onduty
