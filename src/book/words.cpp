@@ -1,176 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "book/words.hpp"
 
-#include <map>
-
-#include "cases/rules.hpp"
-#include "customers/rules.hpp"
-#include "guard/rules.hpp"
-#include "log/corrections.hpp"
-#include "notes/rules.hpp"
-#include "stock/rules.hpp"
+#include "book/kinds.hpp"
 #include "text/translate.hpp"
-#include "visits/rules.hpp"
 
 namespace onduty {
 
 const char* shown_word(const std::string& machine_name) {
-    static const std::map<std::string, const char*> kWords{
-        {kind::kPlan, N_("plan")},
-        {kind::kDutyOn, N_("on duty")},
-        {kind::kDutyOff, N_("off duty")},
-        {kind::kRoundStart, N_("round begins")},
-        {kind::kPoint, N_("point")},
-        {kind::kRoundEnd, N_("round ends")},
-        {kind::kCheck, N_("check")},
-        {kind::kCheckItem, N_("check item")},
-        {kind::kExplanation, N_("explanation")},
-        {kind::kIncident, N_("incident")},
-        {kind::kHandoverOffer, N_("handover offered")},
-        {kind::kHandoverAccept, N_("handover accepted")},
-        {kind::kNotice, N_("announced")},
-        {kind::kMeeting, N_("meeting")},
-        {kind::kReady, N_("room ready")},
-        {kind::kAccept, N_("accepted")},
-        {kind::kVisit, N_("arrival")},
-        {kind::kHost, N_("taken by")},
-        {kind::kProgress, N_("progress")},
-        {kind::kLeave, N_("left")},
-        {kind::kCall, N_("call")},
-        {kind::kRefusal, N_("person at the gate")},
-        {kind::kOrder, N_("order")},
-        {kind::kDelivery, N_("brought")},
-        {kind::kSeating, N_("sits down")},
-        {kind::kRefill, N_("served again")},
-        {kind::kTour, N_("tour begins")},
-        {kind::kTourEnd, N_("tour ends")},
-        {kind::kCount, N_("room counted")},
-        {kind::kLinen, N_("linen")},
-        {kind::kCleanRequest, N_("to be tidied up")},
-        {kind::kCleanDone, N_("tidied up")},
-        {linen::kSent, N_("sent")},
-        {linen::kReturned, N_("came back")},
-        {flag::kUncounted, N_("uncounted")},
-        {condition::kMisplaced, N_("not in place")},
-        {condition::kWorn, N_("worn")},
-        {condition::kDamaged, N_("damaged")},
-        {condition::kMissing, N_("missing")},
-        {kind::kStocktake, N_("stocktake")},
-        {kind::kStock, N_("stock")},
-        {kind::kApproval, N_("approval")},
-        {kind::kReading, N_("fridge")},
-        {kind::kDisinfection, N_("disinfection")},
-        {kind::kDisinfectionEnd, N_("disinfected")},
-        {movement::kReceived, N_("received")},
-        {movement::kReturned, N_("put back")},
-        {movement::kUsed, N_("used")},
-        {movement::kBroken, N_("broken")},
-        {movement::kExpired, N_("expired")},
-        {movement::kAdjusted, N_("adjusted")},
-        {visit_type::kFirst, N_("first visit")},
-        {visit_type::kReturning, N_("comes again")},
-        {visit_type::kVip, N_("VIP")},
-        {visit_type::kBusiness, N_("business")},
-        {visit_type::kOwner, N_("owner")},
-        {visit_type::kVehicle, N_("vehicle")},
-        {visit_type::kContractor, N_("contractor")},
-        {outcome::kTurnedAway, N_("turned away")},
-        {outcome::kQuestioned, N_("questioned")},
-        {outcome::kLetIn, N_("let in")},
-        {result::kForgotten, N_("forgotten")},
-        {kind::kLoan, N_("lent")},
-        {kind::kReturn, N_("given back")},
-        {result::kLost, N_("lost")},
-        {result::kSkipped, N_("skipped")},
-        {kind::kCompanion, N_("second person")},
-        {kind::kCountersign, N_("countersigned")},
-        {kind::kConduct, N_("conduct finding")},
-        {kind::kCheckCall, N_("check call")},
-        {kind::kSignal, N_("alarm of the house")},
-        {kind::kHandoverRefuse, N_("handover refused")},
-        {kind::kHandoverCount, N_("items counted")},
-        {kind::kCleanItem, N_("cleaned")},
-        {kind::kLitter, N_("litter found")},
-        {kind::kLitterRemoved, N_("litter removed")},
-        {kind::kInspection, N_("inspection")},
-        {kind::kCase, N_("case")},
-        {kind::kCaseAssess, N_("assessed")},
-        {kind::kCaseAssign, N_("assigned")},
-        {kind::kCaseAct, N_("action")},
-        {kind::kCaseWait, N_("waiting")},
-        {kind::kCaseResume, N_("goes on")},
-        {kind::kCaseEscalate, N_("handed up")},
-        {kind::kCaseDispatch, N_("dispatched")},
-        {kind::kCaseArrive, N_("on the spot")},
-        {kind::kCaseResolve, N_("resolved")},
-        {kind::kCaseSign, N_("work checked")},
-        {kind::kCaseFollowUp, N_("follow-up")},
-        {kind::kCaseCause, N_("cause")},
-        {kind::kCaseArchive, N_("archived")},
-        {kind::kCaseReopen, N_("reopened")},
-        {sort::kComplaint, N_("complaint")},
-        {sort::kRepair, N_("repair")},
-        {sort::kEnquiry, N_("enquiry")},
-        {sort::kOpinion, N_("opinion")},
-        {sort::kSuggestion, N_("suggestion")},
-        {sort::kFinding, N_("finding")},
-        {sort::kLostProperty, N_("lost property")},
-        {case_flag::kByItself, N_("by itself")},
-        {case_flag::kImported, N_("imported")},
-        {verdict::kSatisfied, N_("A satisfied")},
-        {verdict::kFairly, N_("B fairly satisfied")},
-        {verdict::kNot, N_("C not satisfied")},
-        {verdict::kMissed, N_("not reached")},
-        {kind::kTask, N_("task")},
-        {kind::kDrill, N_("drill")},
-        {kind::kTraining, N_("training")},
-        {kind::kMinutes, N_("minutes")},
-        {kind::kEvent, N_("event")},
-        {kind::kSupplier, N_("supplier")},
-        {kind::kMail, N_("mail")},
-        {kind::kDone, N_("done")},
-        {kind::kCustomer, N_("customer")},
-        {kind::kCustomerUpdate, N_("customer updated")},
-        {kind::kCustomerAssign, N_("keeper")},
-        {kind::kContact, N_("contact")},
-        {kind::kSurvey, N_("survey")},
-        {kind::kSurveyAnswer, N_("survey answer")},
-        {meeting::kDepartment, N_("department")},
-        {meeting::kOwners, N_("owners")},
-        {meeting::kOther, N_("other")},
-        {kRelease, N_("goods out")},
-        {conduct::kLeftPost, N_("left the post")},
-        {conduct::kSwapped, N_("swapped the post")},
-        {conduct::kChatting, N_("chatting")},
-        {conduct::kAsleep, N_("asleep")},
-        {conduct::kDistracted, N_("distracted")},
-        {result::kReal, N_("real")},
-        {result::kFalse, N_("false alarm")},
-        {result::kMissed, N_("not reached")},
-        {contact_reason::kOpinion, N_("opinion")},
-        {contact_reason::kSeasonal, N_("season's greetings")},
-        {contact_reason::kReminder, N_("reminder")},
-        {kind::kCorrection, N_("correction")},
-        {kind::kVoid, N_("void")},
-        {kind::kAlarm, N_("alarm")},
-        {result::kOk, N_("ok")},
-        {result::kFixed, N_("fixed")},
-        {result::kFault, N_("fault")},
-        {result::kNotApplicable, N_("not applicable")},
-        {result::kComplete, N_("complete")},
-        {result::kIncomplete, N_("incomplete")},
-        {result::kRefused, N_("refused")},
-        {flag::kOpening, N_("opening")},
-        {flag::kClosing, N_("closing")},
-        {flag::kTooFast, N_("too fast")},
-        {flag::kRepeated, N_("repeated")},
-        {"corrected", N_("corrected")},
-        {field::kNote, N_("note")},
-        {field::kResult, N_("result")},
-        {field::kTime, N_("time")},
-    };
-    const auto found = kWords.find(machine_name);
-    return found == kWords.end() ? machine_name.c_str() : tr(found->second);
+    if (const Kind* kind = kind_named(machine_name)) {
+        return tr(kind->word);
+    }
+    for (const Subject* subject : subjects()) {
+        for (const MachineWord& word : subject->words) {
+            if (machine_name == word.name) {
+                return tr(word.word);
+            }
+        }
+    }
+    return machine_name.c_str();
 }
 
 }  // namespace onduty

@@ -3,7 +3,7 @@
 
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
-#include "book/words.hpp"
+#include "book/subject.hpp"
 #include "cli/output_options.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
@@ -32,13 +32,15 @@ struct LogOptions {
 };
 
 // Machine names and words of the user's language are understood.
-std::string kind_named(const std::string& typed) {
+std::string typed_kind(const std::string& typed) {
     std::string list;
-    for (const char* name : kind::kAll) {
-        if (typed == name || typed == shown_word(name)) {
-            return name;
+    for (const Subject* subject : subjects()) {
+        for (const Kind& kind : subject->kinds) {
+            if (typed == kind.name || typed == tr(kind.word)) {
+                return kind.name;
+            }
+            list += (list.empty() ? "" : ", ") + std::string{kind.name};
         }
-        list += (list.empty() ? "" : ", ") + std::string{name};
     }
     throw UsageError{say(N_("There is no kind \"{0}\". The kinds are: {1}"), typed, list)};
 }
@@ -66,7 +68,7 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
     if (options.shift != 0) {
         query.shift = options.shift;
     }
-    query.kind = options.kind.empty() ? "" : kind_named(options.kind);
+    query.kind = options.kind.empty() ? "" : typed_kind(options.kind);
     query.actor = options.person.empty() ? "" : book.resolve("staff", N_("person"), options.person).code;
     const bool filtered = query.dates || query.shift || !query.kind.empty() || !query.actor.empty();
     query.last = options.last != 0 ? options.last : filtered ? 0 : kUsualLines;

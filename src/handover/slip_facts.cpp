@@ -119,7 +119,7 @@ class Freezing {
         EntryQuery later;
         later.first = facts_.last + 1;
         each_amended(book_->store(), later, [&](const Entry& entry) {
-            const MatterStep step = matter_step(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
+            const MatterMove step = matter_step(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
             asked.emplace(step.closes, "");
             asked.emplace(step.reopens, "");
         });

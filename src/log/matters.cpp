@@ -33,8 +33,8 @@ bool declares(const std::string& kind) {
 
 }  // namespace
 
-MatterStep matter_step(EntryNumber number, const std::string& kind, EntryNumber about, bool has_time) {
-    MatterStep step;
+MatterMove matter_step(EntryNumber number, const std::string& kind, EntryNumber about, bool has_time) {
+    MatterMove step;
     if (opens(kind, about, has_time)) {
         step.opens = number;
         step.kind = kind;
@@ -56,7 +56,7 @@ void MatterReading::add(EntryNumber number, const std::string& kind, EntryNumber
         declared_.erase(about);
         return;
     }
-    const MatterStep step = matter_step(number, kind, about, has_time);
+    const MatterMove step = matter_step(number, kind, about, has_time);
     if (step.matters()) {
         steps_[number] = step;
     }

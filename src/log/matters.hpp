@@ -14,7 +14,7 @@ using OpenMatters = std::map<EntryNumber, std::string>;
 
 // What one entry does to matters; 0 where it does nothing of the sort. An entry may close one and open another:
 // a drill closes the wait for it and opens the wait for the next.
-struct MatterStep {
+struct MatterMove {
     EntryNumber opens = 0;    // itself
     EntryNumber reopens = 0;  // what it is about; it was declared by an entry before
     EntryNumber closes = 0;   // what it is about
@@ -30,7 +30,7 @@ struct MatterStep {
 //   case-archive, done, litter-removed, clean-done, handover-accept, handover-refuse, contact, drill and training close
 //   what they are about; so does a check-call without a time: he answered, or it is said how it ended. A contact with a
 //   time did not reach anybody and closes nothing.
-MatterStep matter_step(EntryNumber number, const std::string& kind, EntryNumber about, bool has_time);
+MatterMove matter_step(EntryNumber number, const std::string& kind, EntryNumber about, bool has_time);
 
 // Takes in the entries of the log one by one, in order. A withdrawn entry never was; whatever is about it counts
 // for nothing.
@@ -40,7 +40,7 @@ class MatterReading {
     OpenMatters finish() const;
 
   private:
-    std::map<EntryNumber, MatterStep> steps_;      // by its entry, withdrawn ones left out
+    std::map<EntryNumber, MatterMove> steps_;      // by its entry, withdrawn ones left out
     std::map<EntryNumber, std::string> declared_;  // cases and cards, withdrawn ones left out
 };
 

@@ -53,7 +53,7 @@ void recount_matter(Database& database, EntryNumber matter) {
 // Withdrawing is rare, so it may read the threads of both the withdrawn entry and what it was about.
 void withdraw(Database& database, EntryNumber withdrawn) {
     EntryNumber about = 0;
-    MatterStep step;
+    MatterMove step;
     {
         Rows row{database, fmt::format("{}WHERE number=?", kSteps)};
         row.bind(1, withdrawn);
@@ -84,7 +84,7 @@ void update_open_matters(Database& database, const Entry& entry) {
         withdraw(database, entry.about);
         return;
     }
-    const MatterStep step = matter_step(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
+    const MatterMove step = matter_step(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
     if (step.closes != 0) {
         remove(database, step.closes);
     }

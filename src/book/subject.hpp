@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What is a subject? One value that says all that the rest of the house has to know of its entries, words, clocks and
+// blocks. Whoever serves all subjects iterates over these and knows none by name.
+#pragma once
+
+#include <span>
+
+#include "log/kind.hpp"
+
+namespace onduty {
+
+struct Table;
+class DueLines;
+class Look;
+class Pass;
+
+// A machine name in a column of an entry (a result, a flag, a sort) and how people say it.
+struct MachineWord {
+    const char* name;
+    const char* word;  // N_("...")
+};
+
+// A clock of which no rule of the plan tells everything: what is open, and until when.
+struct Clock {
+    void (*add)(Look& look, DueLines& lines);
+};
+
+// A table of the report.
+struct Block {
+    const char* name;                       // of --block
+    const char* heading;                    // N_("..."), above it on the screen
+    std::span<const char* const> hidden{};  // columns that the screen leaves out
+    Table (*table)(Pass& pass) = nullptr;
+};
+
+struct Subject {
+    const char* name;  // of its folder
+    std::span<const Kind> kinds;
+    std::span<const MachineWord> words{};
+    std::span<const Clock> clocks{};
+    std::span<const Block> blocks{};
+};
+
+// All of them, in the order in which they are told. Defined by the roof (src/subjects.cpp), the only place that names
+// them.
+std::span<const Subject* const> subjects();
+
+}  // namespace onduty

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// What does the house know of complaints, repairs and the like?
+#include "book/subject.hpp"
+#include "cases/rules.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr Kind kCasesKinds[]{
+    {.name = kind::kCase, .word = N_("case"), .traits = trait::kSeldom | trait::kThread, .step = opens_itself},
+    {.name = kind::kCaseAssess, .word = N_("assessed"), .traits = trait::kThread},
+    {.name = kind::kCaseAssign, .word = N_("assigned"), .traits = trait::kThread},
+    {.name = kind::kCaseAct, .word = N_("action"), .traits = trait::kThread},
+    {.name = kind::kCaseWait, .word = N_("waiting"), .traits = trait::kThread},
+    {.name = kind::kCaseResume, .word = N_("goes on"), .traits = trait::kThread},
+    {.name = kind::kCaseEscalate, .word = N_("handed up"), .traits = trait::kThread},
+    {.name = kind::kCaseDispatch, .word = N_("dispatched"), .traits = trait::kThread},
+    {.name = kind::kCaseArrive, .word = N_("on the spot"), .traits = trait::kThread},
+    {.name = kind::kCaseResolve, .word = N_("resolved"), .traits = trait::kThread},
+    {.name = kind::kCaseSign, .word = N_("work checked"), .traits = trait::kThread},
+    {.name = kind::kCaseFollowUp, .word = N_("follow-up"), .traits = trait::kThread},
+    {.name = kind::kCaseCause, .word = N_("cause"), .traits = trait::kThread},
+    {.name = kind::kCaseArchive, .word = N_("archived"), .traits = trait::kThread, .step = closes_about},
+    {.name = kind::kCaseReopen, .word = N_("reopened"), .traits = trait::kThread, .step = opens_again},
+};
+
+constexpr MachineWord kCasesWords[]{
+    {sort::kComplaint, N_("complaint")},
+    {sort::kRepair, N_("repair")},
+    {sort::kEnquiry, N_("enquiry")},
+    {sort::kOpinion, N_("opinion")},
+    {sort::kSuggestion, N_("suggestion")},
+    {sort::kFinding, N_("finding")},
+    {sort::kLostProperty, N_("lost property")},
+    {case_flag::kByItself, N_("by itself")},
+    {case_flag::kImported, N_("imported")},
+    {verdict::kSatisfied, N_("A satisfied")},
+    {verdict::kFairly, N_("B fairly satisfied")},
+    {verdict::kNot, N_("C not satisfied")},
+    {verdict::kMissed, N_("not reached")},
+};
+
+constexpr Subject kCasesSubject{"cases", kCasesKinds, kCasesWords};
+
+}  // namespace
+
+const Subject& cases_subject() {
+    return kCasesSubject;
+}
+
+}  // namespace onduty

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What does the house know of cleaning?
+#include "book/subject.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr Kind kCleaningKinds[]{
+    {.name = kind::kCleanItem, .word = N_("cleaned"), .traits = trait::kOfRule},
+    {.name = kind::kLitter, .word = N_("litter found"), .step = opens_itself},
+    {.name = kind::kLitterRemoved, .word = N_("litter removed"), .traits = trait::kThread, .step = closes_about},
+    {.name = kind::kInspection, .word = N_("inspection"), .traits = trait::kSeldom},
+};
+
+constexpr Subject kCleaningSubject{"cleaning", kCleaningKinds};
+
+}  // namespace
+
+const Subject& cleaning_subject() {
+    return kCleaningSubject;
+}
+
+}  // namespace onduty

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// What is a kind of entry? What its subject declares of it once, so that the rest of the house can iterate. Pure.
+#pragma once
+
+#include <span>
+
+#include "log/entry.hpp"
+
+namespace onduty {
+
+class Teller;       // book/teller.hpp: puts entries into words
+struct RuleTarget;  // slots/rule.hpp
+
+// Which partial index finds entries of a kind, however old they are. What stands in the file: never renumbered.
+namespace trait {
+inline constexpr unsigned kNone = 0;
+inline constexpr unsigned kSeldom = 1;  // few of them; looked for by their kind
+inline constexpr unsigned kThread = 2;  // looked for by what they are about
+inline constexpr unsigned kOfRule = 4;  // looked for by the rule that they satisfy or excuse
+}  // namespace trait
+
+// words and personal are typed by a person and stand apart from the chain; personal may be purged without a trace.
+enum class FieldType { code, number, time, flag, words, personal };
+
+// What an entry says, beyond what every entry says.
+struct Field {
+    const char* name;
+    FieldType type;
+    const char* unit = "";    // of a number; of a code the family of words, "" for the values
+    const char* values = "";  // of a code without a family: "ok fault"
+    bool corrected = false;   // `correct` may give it a new value
+};
+
+// The entry that is being recorded, whose number is not known yet.
+inline constexpr EntryNumber kItself = -1;
+
+// What an entry does to open matters; a matter goes by the number of the entry that it is known by. One entry may close
+// one and open another: a drill closes the wait for it and opens the wait for the next. Whoever records puts it into
+// the entry (Recording does when the action said nothing), and the table open_matter goes by what stands there alone:
+// a withdrawal and a correction say themselves what they open again or close.
+struct MatterStep {
+    EntryNumber opens = 0;  // kItself, or the number of a matter that is opened later or again
+    EntryNumber closes = 0;
+
+    bool matters() const { return opens != 0 || closes != 0; }
+    bool operator==(const MatterStep&) const = default;
+};
+
+struct Kind {
+    const char* name;  // as in the file: "task"
+    const char* word;  // N_("task")
+    unsigned traits = trait::kNone;
+    // Without one the entry opens and closes nothing, but for what its action says.
+    MatterStep (*step)(const Entry& entry) = nullptr;
+    // What an entry is about, in words: "Bar fridge 4.5 C".
+    std::string (*told)(Teller& teller, const Entry& entry) = nullptr;
+    // Whether the entry is a deed for a rule, and for which target.
+    bool (*deed)(const Entry& entry, RuleTarget& target) = nullptr;
+    std::span<const Field> fields{};
+};
+
+// The steps that many kinds share.
+inline MatterStep opens_itself(const Entry&) {
+    return {kItself, 0};
+}
+inline MatterStep opens_with_time(const Entry& entry) {
+    return {entry.slot_at ? kItself : 0, 0};
+}
+inline MatterStep opens_again(const Entry& entry) {
+    return {entry.about, 0};
+}
+inline MatterStep closes_about(const Entry& entry) {
+    return {0, entry.about};
+}
+// The wait for it is over, the one for the next begins.
+inline MatterStep closes_and_opens(const Entry& entry) {
+    return {entry.slot_at ? kItself : 0, entry.about};
+}
+
+}  // namespace onduty

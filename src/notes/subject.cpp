@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// What does the house know of what is noted for later?
+#include "book/subject.hpp"
+#include "notes/rules.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr Kind kNotesKinds[]{
+    {.name = kind::kTask, .word = N_("task"), .traits = trait::kSeldom | trait::kThread, .step = opens_itself},
+    {.name = kind::kDrill, .word = N_("drill"), .traits = trait::kSeldom | trait::kThread, .step = closes_and_opens},
+    {.name = kind::kTraining,
+     .word = N_("training"),
+     .traits = trait::kSeldom | trait::kThread,
+     .step = closes_and_opens},
+    {.name = kind::kMinutes, .word = N_("minutes"), .traits = trait::kSeldom},
+    {.name = kind::kEvent, .word = N_("event"), .traits = trait::kSeldom, .step = opens_with_time},
+    {.name = kind::kSupplier, .word = N_("supplier"), .traits = trait::kSeldom, .step = opens_with_time},
+    {.name = kind::kMail, .word = N_("mail"), .traits = trait::kSeldom, .step = opens_itself},
+    {.name = kind::kDone, .word = N_("done"), .traits = trait::kThread, .step = closes_about},
+};
+
+constexpr MachineWord kNotesWords[]{
+    {meeting::kDepartment, N_("department")},
+    {meeting::kOwners, N_("owners")},
+    {meeting::kOther, N_("other")},
+    {kRelease, N_("goods out")},
+};
+
+constexpr Subject kNotesSubject{"notes", kNotesKinds, kNotesWords};
+
+}  // namespace
+
+const Subject& notes_subject() {
+    return kNotesSubject;
+}
+
+}  // namespace onduty

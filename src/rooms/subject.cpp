@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What does the house know of the rooms that are shown?
+#include "book/subject.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr Kind kRoomsKinds[]{
+    {.name = kind::kTour, .word = N_("tour begins"), .traits = trait::kSeldom},
+    {.name = kind::kTourEnd, .word = N_("tour ends"), .traits = trait::kSeldom},
+    {.name = kind::kCount, .word = N_("room counted"), .traits = trait::kSeldom},
+};
+
+constexpr MachineWord kRoomsWords[]{
+    {flag::kUncounted, N_("uncounted")},
+};
+
+constexpr Subject kRoomsSubject{"rooms", kRoomsKinds, kRoomsWords};
+
+}  // namespace
+
+const Subject& rooms_subject() {
+    return kRoomsSubject;
+}
+
+}  // namespace onduty
