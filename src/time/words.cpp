@@ -256,10 +256,13 @@ std::optional<std::chrono::seconds> read_offset(Scanner& scanner) {
     }
     Scanner attempt = scanner;
     const int sign = attempt.word("+") ? 1 : attempt.word("-") ? -1 : 0;
-    const auto hours = sign == 0 ? std::nullopt : attempt.number(2, 2);
+    if (sign == 0) {
+        return std::nullopt;
+    }
+    const auto hours = attempt.number(2, 2);
     attempt.word(":");
-    const auto minutes = hours ? attempt.number(2, 2) : std::nullopt;
-    if (!minutes || *hours > 14 || *minutes > 59) {
+    const auto minutes = attempt.number(2, 2);
+    if (!hours || !minutes || *hours > 14 || *minutes > 59) {
         return std::nullopt;
     }
     scanner = attempt;
