@@ -22,25 +22,19 @@ const char* words_of(CaseClock clock) {
 
 }  // namespace
 
-std::vector<DueLine> case_due_lines(Book& book, std::chrono::hours ahead) {
-    std::vector<DueLine> lines;
+void add_case_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
     for (const Case& one : open_cases(book)) {
         const Plan& plan = plan_of(book, one);
         for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
-            if (deadline.done || deadline.due > book.now() + ahead) {
+            if (deadline.done || deadline.due > look.horizon()) {
                 continue;
             }
-            const Urgency urgency = book.now() > deadline.due                          ? Urgency::overdue
-                                    : book.now() + deadline.rule.early >= deadline.due ? Urgency::now
-                                                                                       : Urgency::soon;
-            lines.push_back({urgency,
-                             deadline.due,
-                             {},
-                             say(words_of(deadline.clock), case_code(one.file.sequence), shown_safely(one.words)),
-                             case_next(book, one)});
+            lines.add(lone_slot(deadline.due - deadline.rule.early, deadline.due),
+                      say(words_of(deadline.clock), case_code(one.file.sequence), shown_safely(one.words)),
+                      case_next(book, one));
         }
     }
-    return lines;
 }
 
 }  // namespace onduty

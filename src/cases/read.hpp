@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "book/due_line.hpp"
 #include "book/recording.hpp"
 #include "cases/deadlines.hpp"
 #include "cases/rules.hpp"
-#include "commands/due_list.hpp"
 #include "log/corrections.hpp"
 
 namespace onduty {
@@ -74,6 +74,6 @@ std::string case_line(const Case& one);
 std::string case_next(Book& book, const Case& one);
 
 // One line for each deadline of an open case that runs and is due within `ahead`.
-std::vector<DueLine> case_due_lines(Book& book, std::chrono::hours ahead);
+void add_case_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/due_list.hpp"
+#include "book/due_line.hpp"
 #include "plan/outcomes.hpp"
 
 namespace onduty {
@@ -64,13 +64,8 @@ std::string matter_words(Book& book, const CleaningMatter& matter);
 // When it is due by the plan's rule for it; nullopt without a rule.
 std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter);
 
-// For the one due list: the requests without a visit, and litter. Those after visits are told by the visits.
-std::vector<DueLine> cleaning_matter_lines(Book& book);
-
-// The lines of a rule of the cleaning: what is overdue, now and later, the misses of the week as one.
-void add_cleaning_lines(Book& book, const RuleOutcomes& rule, Instant horizon, std::vector<DueLine>& lines);
-
-// More than a few lines of the cleaning in one state become one.
-std::vector<DueLine> with_cleaning_grouped(Book& book, const std::vector<DueLine>& lines);
+// For the one due list: of each item what is overdue, now and later, the misses of the week as one; the requests
+// without a visit, and litter. Requests after visits are told by the visits.
+void add_cleaning_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

@@ -49,24 +49,24 @@ std::vector<Customer> waiting_customers(Book& book) {
 }
 
 struct Waiting {
-    DueLine line;
-    std::string keeper;
+    Slot slot;
+    EntryNumber card = 0;
 };
 
 // Those of one keeper and urgency: the first few one by one, the others together.
-void add_lines(Book& book, std::vector<Waiting> waiting, std::vector<DueLine>& lines) {
+void add_lines(const std::string& keeper, const std::string& name, std::vector<Waiting> waiting, DueLines& lines) {
     std::stable_sort(waiting.begin(), waiting.end(),
-                     [](const Waiting& a, const Waiting& b) { return a.line.due < b.line.due; });
+                     [](const Waiting& a, const Waiting& b) { return a.slot.due < b.slot.due; });
     const std::size_t alone = waiting.size() > kMostLines ? kMostLines - 1 : waiting.size();
     for (std::size_t i = 0; i < alone; ++i) {
-        lines.push_back(waiting[i].line);
+        const std::string code = customer_code(waiting[i].card);
+        lines.add(waiting[i].slot, say(N_("{0}: first contact with {1}"), name, code),
+                  "onduty customer contact " + code + " --way phone");
     }
     if (alone < waiting.size()) {
-        DueLine rest = waiting[alone].line;
-        rest.what = say(N_("{0}: {1} more wait for their first contact"), book.name_of("staff", waiting[alone].keeper),
-                        waiting.size() - alone);
-        rest.next = "onduty customer list --waiting --keeper " + waiting[alone].keeper;
-        lines.push_back(std::move(rest));
+        lines.add(waiting[alone].slot,
+                  say(N_("{0}: {1} more wait for their first contact"), name, waiting.size() - alone),
+                  "onduty customer list --waiting --keeper " + keeper);
     }
 }
 
@@ -133,25 +133,21 @@ Word keeper_named(Book& book, const std::string& typed) {
     return book.resolve("staff", N_("person"), typed);
 }
 
-std::vector<DueLine> customer_lines(Book& book) {
-    std::vector<DueLine> lines;
+void add_customer_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    const Rule* rule = book.plan().rule_for_event(event::kFirstContact);
+    if (rule == nullptr) {
+        return;  // nothing is demanded
+    }
     std::map<std::pair<std::string, Urgency>, std::vector<Waiting>> groups;
     for (const Customer& customer : waiting_customers(book)) {
-        const Rule* rule = book.plan().rule_for_event(event::kFirstContact);
-        if (rule == nullptr) {
-            break;  // nothing is demanded
-        }
         const KeeperSince& keeper = customer.keepers.back();
-        const std::string code = customer_code(customer.number);
-        DueLine line = deadline_line(book, *rule, keeper.effective,
-                                     say(N_("{0}: first contact with {1}"), book.name_of("staff", keeper.person), code),
-                                     "onduty customer contact " + code + " --way phone");
-        groups[{keeper.person, line.urgency}].push_back({std::move(line), keeper.person});
+        const Slot slot = deadline_slot(*rule, book.plan().calendar, book.zone(), keeper.effective, {});
+        groups[{keeper.person, urgency_of(book.now(), slot)}].push_back({slot, customer.number});
     }
     for (auto& [key, waiting] : groups) {
-        add_lines(book, std::move(waiting), lines);
+        add_lines(key.first, book.name_of("staff", key.first), std::move(waiting), lines);
     }
-    return lines;
 }
 
 }  // namespace onduty

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "book/due_line.hpp"
 #include "book/recording.hpp"
-#include "commands/due_list.hpp"
 #include "customers/rules.hpp"
 
 namespace onduty {
@@ -33,6 +33,6 @@ std::string masked_customer(Book& book, const Customer& customer);
 Word keeper_named(Book& book, const std::string& typed);
 
 // One line for each customer whose first contact is due or overdue; the others together, one line a keeper.
-std::vector<DueLine> customer_lines(Book& book);
+void add_customer_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

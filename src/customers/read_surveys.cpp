@@ -56,23 +56,19 @@ std::vector<Survey> all_surveys(Book& book) {
     return surveys;
 }
 
-std::vector<DueLine> survey_lines(Book& book) {
-    std::vector<DueLine> lines;
+void add_survey_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
     for (const auto& [number, matter] : book.store().open_matters()) {
         if (matter != kind::kSurvey) {
             continue;
         }
         const Survey survey = read_survey(book, number);
         if (survey.until && !survey.closed) {
-            lines.push_back(
-                {book.now() > *survey.until ? Urgency::overdue : Urgency::soon,
-                 *survey.until,
-                 {},
-                 say(N_("Survey \"{0}\": {1} of {2} back"), survey.title, survey.answers.size(), survey.sent),
-                 "onduty customer survey show " + std::to_string(number)});
+            lines.add(lone_slot(kNever, *survey.until),
+                      say(N_("Survey \"{0}\": {1} of {2} back"), survey.title, survey.answers.size(), survey.sent),
+                      "onduty customer survey show " + std::to_string(number));
         }
     }
-    return lines;
 }
 
 }  // namespace onduty

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "book/due_line.hpp"
 #include "book/recording.hpp"
-#include "commands/due_list.hpp"
 #include "customers/surveys.hpp"
 
 namespace onduty {
@@ -21,6 +21,6 @@ Survey read_survey(Book& book, EntryNumber number);
 std::vector<Survey> all_surveys(Book& book);
 
 // One line for each survey that is still out.
-std::vector<DueLine> survey_lines(Book& book);
+void add_survey_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

@@ -12,13 +12,12 @@ namespace onduty {
 namespace {
 
 // One line a day, due when the first of them is.
-void add_unsigned(Book& book, const DaysOutcomes& days, std::vector<DueLine>& lines) {
-    const Rule* rule = book.plan().rule_for_event(event::kCountersign);
-    if (rule == nullptr) {
+void add_unsigned(Look& look, DueLines& lines) {
+    if (look.book().plan().rule_for_event(event::kCountersign) == nullptr) {
         return;
     }
     std::map<Date, std::vector<Unsigned>> by_date;
-    for (Unsigned& work : unsigned_work(days.facts, days.guard, book.history())) {
+    for (Unsigned& work : unsigned_work(look.days().facts, look.days().guard, look.book().history())) {
         by_date[work.business_date].push_back(std::move(work));
     }
     for (const auto& [date, work] : by_date) {
@@ -26,28 +25,25 @@ void add_unsigned(Book& book, const DaysOutcomes& days, std::vector<DueLine>& li
         for (const Unsigned& one : work) {
             since = std::min(since, one.at);
         }
-        lines.push_back(deadline_line(book, *rule, since, say(N_("To be signed: {0}"), work.size()),
-                                      "onduty patrol sign " + to_text(date)));
+        lines.add_deadline(event::kCountersign, since, say(N_("To be signed: {0}"), work.size()),
+                           "onduty patrol sign " + to_text(date));
     }
 }
 
 }  // namespace
 
-std::vector<DueLine> guard_lines(Book& book, const DaysOutcomes& days) {
-    std::vector<DueLine> lines;
-    add_unsigned(book, days, lines);
+void add_guard_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    add_unsigned(look, lines);
     for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal})) {
         const bool call = open.kind == kind::kCheckCall;
-        lines.push_back(
-            {Urgency::overdue,
-             open.told_at(),
-             {},
-             call ? say(N_("{0} does not answer"), book.name_of("staff", open.subject))
-                  : say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
-             call ? say("onduty patrol call {0} --outcome \"...\"", open.subject)
-                  : say("onduty patrol alarm {0} --result false", open.number)});
+        // Late from the beginning.
+        lines.add(lone_slot(open.told_at(), open.told_at(), Instant{}),
+                  call ? say(N_("{0} does not answer"), book.name_of("staff", open.subject))
+                       : say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
+                  call ? say("onduty patrol call {0} --outcome \"...\"", open.subject)
+                       : say("onduty patrol alarm {0} --result false", open.number));
     }
-    return lines;
 }
 
 DaysOutcomes recent_guarding(Book& book) {

@@ -2,12 +2,12 @@
 // What waits at the guards' side: rounds to be countersigned, calls without an answer, alarms that nobody explained?
 #pragma once
 
-#include "commands/due_list.hpp"
+#include "book/due_line.hpp"
 
 namespace onduty {
 
 // Unsorted; for the one due list. `days` reach back as far as the list looks.
-std::vector<DueLine> guard_lines(Book& book, const DaysOutcomes& days);
+void add_guard_lines(Look& look, DueLines& lines);
 
 // What was done in the last days, for the commands that sign it.
 DaysOutcomes recent_guarding(Book& book);

@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "commands/patrol.hpp"
 #include "guard/clocks.hpp"
+#include "print/table.hpp"
 #include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -74,19 +74,19 @@ bool is_too_late(Book& book, Instant offered, Instant at) {
     return rule != nullptr && at > deadline_slot(*rule, book.plan().calendar, book.zone(), offered, {}).on_time_until;
 }
 
-std::vector<DueLine> handover_lines(Book& book) {
+void add_handover_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
     const std::vector<Entry> offers = open_offers(book);
-    std::vector<DueLine> lines;
     for (const Entry& offer : offers) {
         const std::string what = say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer.actor));
         const std::string next =
             "onduty handover accept" + (offers.size() == 1 ? "" : " " + std::to_string(offer.number));
         const Rule* rule = handover_rule(book);
-        lines.push_back(rule == nullptr ? DueLine{Urgency::now, offer.told_at(), {}, what, next}
-                                        : deadline_line(book, *rule, offer.effective_at(), what, next));
-        lines.back().rule.clear();  // each offer stands there, not only the next
+        const Slot slot = rule == nullptr
+                              ? lone_slot(offer.told_at(), offer.told_at(), kNever)
+                              : deadline_slot(*rule, book.plan().calendar, book.zone(), offer.effective_at(), {});
+        lines.add(slot, what, next).rule.clear();  // each offer stands there, not only the next
     }
-    return lines;
 }
 
 }  // namespace onduty

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "commands/due_list.hpp"
+#include "book/due_line.hpp"
 #include "handover/rules.hpp"
 
 namespace onduty {
@@ -23,6 +23,6 @@ HandoverFacts recent_handovers(Book& book, Date date);
 bool is_too_late(Book& book, Instant offered, Instant at);
 
 // One line for each offer that waits.
-std::vector<DueLine> handover_lines(Book& book);
+void add_handover_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

@@ -5,6 +5,7 @@
 
 #include "book/entry_table.hpp"
 #include "book/words.hpp"
+#include "commands/due_list.hpp"
 #include "handover/slip.hpp"
 #include "loans/read.hpp"
 #include "text/translate.hpp"
@@ -36,7 +37,7 @@ std::string visit_text(Book& book, const Visit& visit) {
 
 // The handover itself, and what is lent, which has a section of its own.
 bool is_told(const DueLine& line) {
-    return line.next.find("onduty handover") == 0 || line.next.find("onduty lend") == 0;
+    return std::string_view{line.subject} == "handover" || std::string_view{line.subject} == "loans";
 }
 
 // Whether a line comes from a rule that is the duty of another post.
@@ -51,8 +52,9 @@ std::vector<DueLine> slots_due(const SlipFacts& facts) {
     for (const RuleOutcomes& rule : facts.rules) {
         for (const Outcome& outcome : rule.judgement.outcomes) {
             if (outcome.state == State::pending && outcome.slot.due <= facts.at + kDueAhead) {
-                lines.push_back(
-                    {outcome.overdue ? Urgency::overdue : Urgency::soon, outcome.slot.due, rule.rule, rule.name, {}});
+                DueLine line{.due = outcome.slot.due, .rule = rule.rule, .what = rule.name};
+                line.urgency = urgency_of(facts.at, outcome.slot);
+                lines.push_back(std::move(line));
             }
         }
     }

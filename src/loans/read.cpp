@@ -76,16 +76,13 @@ std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
     return text;
 }
 
-std::vector<DueLine> loan_lines(Book& book) {
-    std::vector<DueLine> lines;
+void add_loan_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
     for (const Loan& loan : open_loans(book)) {
-        lines.push_back({loan.is_overdue(book.now()) ? Urgency::overdue : Urgency::soon,
-                         loan.due.value_or(loan.since),
-                         {},
-                         say(N_("{0} back from {1}"), loan_words(book, loan), holder_words(book, loan)),
-                         back_command(book, loan)});
+        lines.add(lone_slot(kNever, loan.due.value_or(loan.since), loan.due.value_or(kNever)),
+                  say(N_("{0} back from {1}"), loan_words(book, loan), holder_words(book, loan)),
+                  back_command(book, loan));
     }
-    return lines;
 }
 
 void remark_loans(Book& book, const std::function<bool(const Loan&)>& fits) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/due_list.hpp"
+#include "book/due_line.hpp"
 #include "loans/rules.hpp"
 
 namespace onduty {
@@ -28,7 +28,7 @@ std::string back_command(Book& book, const Loan& loan);
 std::string loan_choices(Book& book, const std::vector<Loan>& loans);
 
 // One line for each open loan.
-std::vector<DueLine> loan_lines(Book& book);
+void add_loan_lines(Look& look, DueLines& lines);
 
 // Remarks, with what to type, on each open loan that `fits`: somebody leaves who still has something.
 void remark_loans(Book& book, const std::function<bool(const Loan&)>& fits);

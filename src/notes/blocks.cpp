@@ -62,7 +62,7 @@ Table notes_block(const std::vector<NoteFate>& notes, Instant now,
         if (note.done) {
             ++(done_in_time(note) ? sums.in_time : sums.late);
         } else if (note.waits) {
-            const bool overdue = note.due && standing_of(note.kind, *note.due, now) == Standing::overdue;
+            const bool overdue = note.due && now > note_slot(note.kind, *note.due).on_time_until;
             ++(overdue ? sums.overdue : sums.open);
         }
     }

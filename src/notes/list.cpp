@@ -69,8 +69,7 @@ Cell state_of(Book& book, const Note& note, bool open) {
     if (!open) {
         return Cell::of("done", tr("done"));
     }
-    const bool late =
-        note.entry.slot_at && standing_of(note.entry.kind, *note.entry.slot_at, book.now()) == Standing::overdue;
+    const bool late = note.entry.slot_at && book.now() > note_slot(note.entry.kind, *note.entry.slot_at).on_time_until;
     return late ? Cell::of("overdue", tr("OVERDUE")) : Cell::of("open", tr("open"));
 }
 

@@ -17,10 +17,6 @@ namespace {
 constexpr std::initializer_list<const char*> kNotes{kind::kTask,  kind::kDrill,    kind::kTraining,
                                                     kind::kEvent, kind::kSupplier, kind::kMail};
 
-Urgency urgency_of(Standing standing) {
-    return standing == Standing::overdue ? Urgency::overdue : standing == Standing::now ? Urgency::now : Urgency::soon;
-}
-
 Note with_agenda(Book& book, Entry entry) {
     Agenda agenda = book.store().agenda(entry.number).value_or(Agenda{});
     return {std::move(entry), std::move(agenda)};
@@ -111,24 +107,21 @@ std::string note_command(Book& book, const Note& note) {
                entry.number);
 }
 
-std::vector<DueLine> note_lines(Book& book) {
-    std::vector<DueLine> lines;
+void add_note_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
     for (const Note& note : open_notes(book)) {
         const std::string what =
             std::string{shown_word(note.entry.kind)} + tr(": ") + with_owner(book, note, note_words(book, note));
         const std::string next = note_command(book, note);
         if (note.entry.kind == kind::kMail) {
-            if (const Rule* rule = book.plan().rule_for_event(event::kMail)) {
-                lines.push_back(deadline_line(book, *rule, note.entry.told_at(), what, next));
-            }
+            lines.add_deadline(event::kMail, note.entry.told_at(), what, next);
         } else if (note.entry.slot_at) {
-            const Standing standing = standing_of(note.entry.kind, *note.entry.slot_at, book.now());
-            if (standing != Standing::hidden) {
-                lines.push_back({urgency_of(standing), *note.entry.slot_at, {}, what, next});
+            const Slot slot = note_slot(note.entry.kind, *note.entry.slot_at);
+            if (book.now() >= slot.early_from) {
+                lines.add(slot, what, next);
             }
         }
     }
-    return lines;
 }
 
 }  // namespace onduty

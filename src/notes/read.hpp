@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/due_list.hpp"
+#include "book/due_line.hpp"
 #include "notes/rules.hpp"
 
 namespace onduty {
@@ -32,6 +32,6 @@ std::string note_addressee(Book& book, const Note& note);
 std::string note_command(Book& book, const Note& note);
 
 // One line for each open note that is spoken of.
-std::vector<DueLine> note_lines(Book& book);
+void add_note_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

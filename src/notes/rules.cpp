@@ -2,6 +2,7 @@
 #include "notes/rules.hpp"
 
 #include "log/kinds.hpp"
+#include "slots/urgency.hpp"
 
 namespace onduty {
 
@@ -13,16 +14,11 @@ constexpr std::chrono::days kLookBackOn{1};
 
 }  // namespace
 
-Standing standing_of(const std::string& kind, Instant due, Instant now) {
+Slot note_slot(const std::string& kind, Instant due) {
     const bool takes_place = kind == kind::kEvent || kind == kind::kDrill || kind == kind::kTraining;
-    const Instant last = kind == kind::kEvent ? due + kLookBackOn : due;
-    if (now > last) {
-        return Standing::overdue;
-    }
-    if (now >= due - kNear) {
-        return Standing::now;
-    }
-    return takes_place && now < due - kSpokenOf ? Standing::hidden : Standing::coming;
+    Slot slot = lone_slot(due - kNear, due, kind == kind::kEvent ? due + kLookBackOn : due);
+    slot.early_from = takes_place ? due - kSpokenOf : Instant{};
+    return slot;
 }
 
 bool in_time(const std::optional<Instant>& due, Instant done) {

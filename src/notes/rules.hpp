@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "time/time.hpp"
+#include "slots/slots.hpp"
 
 namespace onduty {
 
@@ -20,16 +20,10 @@ inline constexpr const char* kOther = "other";
 // The subject of a task that lets goods leave the house (P5).
 inline constexpr const char* kRelease = "release";
 
-enum class Standing {
-    hidden,   // too far off to be spoken of
-    coming,   // known, not urgent
-    now,      // within a day; of an event also the day after it, when it is to be looked back on
-    overdue,  // past
-};
-
-// How `kind` with the time `due` stands at `now`. Tasks and promises are spoken of from the beginning; what takes place
-// (events, drills, trainings) from 30 days before (ours).
-Standing standing_of(const std::string& kind, Instant due, Instant now);
+// The slot of a note of `kind` that is due, or takes place, at `due`: now within a day. Of what takes place (events,
+// drills, trainings) it is early, and spoken of, from 30 days before (ours); of tasks and promises from the beginning.
+// An event is on time for a day after it, when it is to be looked back on.
+Slot note_slot(const std::string& kind, Instant due);
 
 // Whether something due at `due` was done in time. Without a due time it always was.
 bool in_time(const std::optional<Instant>& due, Instant done);

@@ -19,9 +19,9 @@ constexpr std::chrono::days kCertificateAhead{30};
 
 class HouseClocks {
   public:
-    explicit HouseClocks(Book& book) : book_{&book}, plan_{&book.plan()} {}
+    HouseClocks(Book& book, DueLines& lines) : book_{&book}, plan_{&book.plan()}, lines_{&lines} {}
 
-    std::vector<DueLine> lines() {
+    void add_all() {
         if (!plan_->items.empty()) {
             add_approvals();
             add_lots();
@@ -33,30 +33,14 @@ class HouseClocks {
             add_rooms();
         }
         add_certificates();
-        return std::move(lines_);
     }
 
   private:
-    void add(Urgency urgency, Instant due, const std::string& what, const std::string& next) {
-        lines_.push_back({urgency, due, {}, what, next});
-    }
-
-    // Without a rule for the event nothing is demanded.
-    void add_deadline(const char* event, Instant since, const std::string& what, const std::string& next) {
-        if (const Rule* rule = plan_->rule_for_event(event)) {
-            lines_.push_back(deadline_line(*book_, *rule, since, what, next));
-        }
-    }
-
-    Instant end_of(Date date) const {
-        return to_instant(book_->zone(), LocalTime{date + std::chrono::days{1}} + plan_->calendar.day_start);
-    }
-
     void add_approvals() {
         for (const StockFact& fact : unapproved(*book_)) {
-            add_deadline(event::kApproval, fact.at,
-                         say(N_("Entry {0}, {1}: approve"), fact.number, shown_word(fact.movement)),
-                         say("onduty serve stock approve {0}", fact.number));
+            lines_->add_deadline(event::kApproval, fact.at,
+                                 say(N_("Entry {0}, {1}: approve"), fact.number, shown_word(fact.movement)),
+                                 say("onduty serve stock approve {0}", fact.number));
         }
     }
 
@@ -68,9 +52,9 @@ class HouseClocks {
                 const Freshness freshness =
                     freshness_of(lot.best_before, item.shelf_life, plan_->stock.near_expiry, book_->today());
                 if (freshness != Freshness::good) {
-                    add(freshness == Freshness::expired ? Urgency::overdue : Urgency::soon, end_of(lot.best_before),
-                        say(N_("{0} {1}: best before {2}"), item.name, lot.quantity, to_text(lot.best_before)),
-                        say("onduty serve stock expired {0}={1} --note \"...\"", item.code, lot.quantity));
+                    lines_->add(last_date_slot(book_->zone(), plan_->calendar, lot.best_before),
+                                say(N_("{0} {1}: best before {2}"), item.name, lot.quantity, to_text(lot.best_before)),
+                                say("onduty serve stock expired {0}={1} --note \"...\"", item.code, lot.quantity));
                 }
             }
         }
@@ -80,10 +64,10 @@ class HouseClocks {
         for (const Unexplained& open : unexplained_counts(*book_)) {
             const bool room = open.count.kind == kind::kCount;
             const Things things{*book_, room ? "thing" : "stock", N_("item"), room ? open.count.subject : ""};
-            add(Urgency::unexplained, open.count.told_at(),
-                say(N_("Entry {0}: {1} of {2}, {3}"), open.count.number, open.line.quantity,
-                    open.line.expected.value_or(open.line.quantity), things.name(open.line.item)),
-                say("onduty serve explain {0} {1} \"...\"", open.count.number, open.line.item));
+            lines_->add_unexplained(DueCause::differs, open.count.told_at(), {},
+                                    say(N_("Entry {0}: {1} of {2}, {3}"), open.count.number, open.line.quantity,
+                                        open.line.expected.value_or(open.line.quantity), things.name(open.line.item)),
+                                    say("onduty serve explain {0} {1} \"...\"", open.count.number, open.line.item));
         }
     }
 
@@ -91,17 +75,17 @@ class HouseClocks {
         for (const Entry& batch : open_disinfections(*book_)) {
             const Method* method = find_code(plan_->methods, batch.subject);
             const Instant due = batch.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
-            add(book_->now() >= due ? Urgency::now : Urgency::soon, due,
-                say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),
-                "onduty serve disinfect end");
+            lines_->add(lone_slot(due, due, kNever),
+                        say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),
+                        "onduty serve disinfect end");
         }
     }
 
     void add_linen() {
         for (const LinenAway& batch : linen_away(*book_)) {
-            add_deadline(event::kLinen, batch.sent.told_at(),
-                         say(N_("Linen of entry {0} comes back"), batch.sent.number),
-                         say("onduty serve linen back {0}", batch.sent.number));
+            lines_->add_deadline(event::kLinen, batch.sent.told_at(),
+                                 say(N_("Linen of entry {0} comes back"), batch.sent.number),
+                                 say("onduty serve linen back {0}", batch.sent.number));
         }
     }
 
@@ -111,9 +95,9 @@ class HouseClocks {
             const RoomState state = state_of(facts, room.code);
             if (state.open == nullptr && state.uncounted != nullptr) {
                 const auto visit = book_->store().visit(state.uncounted->visit).value_or(VisitDetails{});
-                add_deadline(event::kCount, *state.uncounted->end,
-                             say(N_("{0}: count after {1}"), room.name, visit_code(visit.sequence)),
-                             "onduty serve count " + room.code + " all");
+                lines_->add_deadline(event::kCount, *state.uncounted->end,
+                                     say(N_("{0}: count after {1}"), room.name, visit_code(visit.sequence)),
+                                     "onduty serve count " + room.code + " all");
             }
         }
     }
@@ -123,14 +107,13 @@ class HouseClocks {
             if (!person.active || !plan_->needs_certificate(person)) {
                 continue;
             }
-            const bool over = !person.certificate || *person.certificate < book_->today();
             if (!person.certificate) {
-                add(Urgency::soon, book_->now(), say(N_("{0}: no health certificate in the plan"), person.name),
-                    next_for(person));
-            } else if (over || *person.certificate - book_->today() <= kCertificateAhead) {
-                add(over ? Urgency::overdue : Urgency::soon, end_of(*person.certificate),
-                    say(N_("{0}: health certificate until {1}"), person.name, to_text(*person.certificate)),
-                    next_for(person));
+                lines_->add(lone_slot(kNever, book_->now()),
+                            say(N_("{0}: no health certificate in the plan"), person.name), next_for(person));
+            } else if (*person.certificate - book_->today() <= kCertificateAhead) {
+                lines_->add(last_date_slot(book_->zone(), plan_->calendar, *person.certificate),
+                            say(N_("{0}: health certificate until {1}"), person.name, to_text(*person.certificate)),
+                            next_for(person));
             }
         }
     }
@@ -139,13 +122,13 @@ class HouseClocks {
 
     Book* book_;
     const Plan* plan_;
-    std::vector<DueLine> lines_;
+    DueLines* lines_;
 };
 
 }  // namespace
 
-std::vector<DueLine> house_lines(Book& book) {
-    return HouseClocks{book}.lines();
+void add_house_lines(Look& look, DueLines& lines) {
+    HouseClocks{look.book(), lines}.add_all();
 }
 
 }  // namespace onduty

@@ -2,11 +2,11 @@
 // Which clocks run at the bar and in the show home: what is to be approved, explained, counted, taken out, thrown away?
 #pragma once
 
-#include "commands/due_list.hpp"
+#include "book/due_line.hpp"
 
 namespace onduty {
 
 // Unsorted; for the one due list.
-std::vector<DueLine> house_lines(Book& book);
+void add_house_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/due_line.hpp"
 #include "book/words.hpp"
-#include "commands/due_list.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 

@@ -16,14 +16,14 @@ constexpr std::chrono::hours kMeetingAhead{12};
 
 class VisitClocks {
   public:
-    explicit VisitClocks(Book& book) : book_{&book}, plan_{&book.plan()} {}
+    VisitClocks(Book& book, DueLines& lines) : book_{&book}, plan_{&book.plan()}, lines_{&lines} {}
 
     void add_clean_ups(const Visit& visit) {
         for (const CleanUp& clean_up : visit.clean_ups) {
             if (!clean_up.done) {
-                add_deadline(event::kCleanUp, clean_up.asked,
-                             say(N_("{0}: tidy up {1}"), visit_code(visit), clean_up.place),
-                             "onduty serve clear " + visit_code(visit));
+                lines_->add_deadline(event::kCleanUp, clean_up.asked,
+                                     say(N_("{0}: tidy up {1}"), visit_code(visit), clean_up.place),
+                                     "onduty serve clear " + visit_code(visit));
             }
         }
     }
@@ -36,17 +36,14 @@ class VisitClocks {
         }
         if (!visit.arrived) {
             if (visit.accepted.empty()) {
-                add_deadline(event::kAccept, visit.announced, say(N_("{0} announced: accept"), code),
-                             "onduty checkin accept " + code);
+                lines_->add_deadline(event::kAccept, *visit.announced, say(N_("{0} announced: accept"), code),
+                                     "onduty checkin accept " + code);
             }
             return;
         }
         if (visit.business_date < book_->today()) {
-            lines_.push_back({Urgency::overdue,
-                              *visit.arrived,
-                              {},
-                              say(N_("{0} has not left since yesterday"), code),
-                              "onduty checkin out " + code + " --forgotten"});
+            lines_->add(lone_slot(*visit.arrived, *visit.arrived), say(N_("{0} has not left since yesterday"), code),
+                        "onduty checkin out " + code + " --forgotten");
             return;
         }
         add_stay(visit, code);
@@ -54,18 +51,16 @@ class VisitClocks {
             return;
         }
         if (!visit.hosted) {
-            add_deadline(event::kHost, visit.arrived, say(N_("{0}: somebody of sales"), code),
-                         "onduty checkin host " + code + " NAME");
+            lines_->add_deadline(event::kHost, *visit.arrived, say(N_("{0}: somebody of sales"), code),
+                                 "onduty checkin host " + code + " NAME");
         }
         if (visit.waiting_since) {
-            add_deadline(event::kDelivery, visit.waiting_since, say(N_("{0}: bring the order"), code),
-                         "onduty serve deliver " + code);
+            lines_->add_deadline(event::kDelivery, *visit.waiting_since, say(N_("{0}: bring the order"), code),
+                                 "onduty serve deliver " + code);
         } else {
             add_refill(visit, code);
         }
     }
-
-    std::vector<DueLine> finish() { return std::move(lines_); }
 
   private:
     // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
@@ -74,8 +69,7 @@ class VisitClocks {
         Instant until = visit.is_group() ? *visit.arrived + plan_->reception.longest_stay : kNever;
         until = *visit.arrived < closing ? std::min(until, closing) : until;
         if (book_->now() > until) {
-            lines_.push_back(
-                {Urgency::overdue, until, {}, say(N_("{0}: still here?"), code), "onduty checkin out " + code});
+            lines_->add(lone_slot(until, until), say(N_("{0}: still here?"), code), "onduty checkin out " + code);
         }
     }
 
@@ -85,22 +79,10 @@ class VisitClocks {
             return;
         }
         const std::string place = book_->name_of("seat", visit.details.seat);
-        const Urgency urgency = book_->now() > due && !visit.ready              ? Urgency::overdue
-                                : book_->now() + plan_->reception.set_up >= due ? Urgency::now
-                                                                                : Urgency::soon;
-        lines_.push_back(
-            {urgency,
-             due,
-             {},
-             visit.ready ? say(N_("{0}: meeting, {1}"), code, place) : say(N_("{0}: make {1} ready"), code, place),
-             visit.ready ? "onduty checkin visit " + code : "onduty serve ready " + code});
-    }
-
-    void add_deadline(const char* event, std::optional<Instant> since, const std::string& what,
-                      const std::string& next) {
-        if (const Rule* rule = plan_->rule_for_event(event)) {
-            lines_.push_back(deadline_line(*book_, *rule, *since, what, next));
-        }
+        lines_->add(
+            lone_slot(due - plan_->reception.set_up, due, visit.ready ? kNever : due),
+            visit.ready ? say(N_("{0}: meeting, {1}"), code, place) : say(N_("{0}: make {1} ready"), code, place),
+            visit.ready ? "onduty checkin visit " + code : "onduty serve ready " + code);
     }
 
     void add_refill(const Visit& visit, const std::string& code) {
@@ -111,27 +93,25 @@ class VisitClocks {
         const auto outcomes = refill_outcomes(*rule, plan_->calendar, book_->zone(), visit, book_->now());
         if (const Outcome* next = next_refill(outcomes)) {
             const std::string seat = visit.seat.empty() ? "" : " " + book_->name_of("seat", visit.seat);
-            lines_.push_back(slot_line(*book_, next->slot, say(N_("{0}{1}: serve again"), code, seat),
-                                       "onduty serve refill " + code));
+            lines_->add(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code);
         }
     }
 
     Book* book_;
     const Plan* plan_;
-    std::vector<DueLine> lines_;
+    DueLines* lines_;
 };
 
 }  // namespace
 
-std::vector<DueLine> visit_lines(Book& book) {
-    VisitClocks clocks{book};
-    for (const Visit& visit : recent_visits(book)) {
+void add_visit_lines(Look& look, DueLines& lines) {
+    VisitClocks clocks{look.book(), lines};
+    for (const Visit& visit : recent_visits(look.book())) {
         clocks.add_clean_ups(visit);
         if (visit.open()) {
             clocks.add(visit);
         }
     }
-    return clocks.finish();
 }
 
 }  // namespace onduty

@@ -4,11 +4,11 @@
 
 #include <vector>
 
-#include "commands/due_list.hpp"
+#include "book/due_line.hpp"
 
 namespace onduty {
 
 // One line for each running clock of the groups on site.
-std::vector<DueLine> visit_lines(Book& book);
+void add_visit_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

@@ -9,7 +9,9 @@
 using namespace onduty;
 
 TEST_CASE("the bell rings for what has become overdue since the last look") {
-    const auto line = [](Urgency urgency, const char* what) { return DueLine{urgency, Instant{}, {}, what, {}}; };
+    const auto line = [](Urgency urgency, const char* what) {
+        return DueLine{.urgency = urgency, .due = {}, .what = what};
+    };
     OverdueBell bell;
     CHECK(!bell.rings({line(Urgency::overdue, "a"), line(Urgency::now, "b")}));
     CHECK(!bell.rings({line(Urgency::overdue, "a"), line(Urgency::now, "b")}));

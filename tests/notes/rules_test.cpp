@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "log/kinds.hpp"
+#include "slots/urgency.hpp"
 
 using namespace onduty;
 using std::chrono::days;
@@ -12,32 +13,43 @@ using std::chrono::milliseconds;
 
 namespace {
 
+bool is_spoken_of(const char* kind, Instant due, Instant now) {
+    return now >= note_slot(kind, due).early_from;
+}
+
+Urgency standing(const char* kind, Instant due, Instant now) {
+    return urgency_of(now, note_slot(kind, due));
+}
+
 const Instant kDue{std::chrono::sys_days{std::chrono::year{2026} / 12 / 24}};
 
 }  // namespace
 
 TEST_CASE("a task is spoken of from the beginning, near within a day, overdue the moment after") {
     for (const char* kind : {kind::kTask, kind::kSupplier}) {
-        CHECK(standing_of(kind, kDue, kDue - days{200}) == Standing::coming);
-        CHECK(standing_of(kind, kDue, kDue - days{1} - milliseconds{1}) == Standing::coming);
-        CHECK(standing_of(kind, kDue, kDue - days{1}) == Standing::now);
-        CHECK(standing_of(kind, kDue, kDue) == Standing::now);
-        CHECK(standing_of(kind, kDue, kDue + milliseconds{1}) == Standing::overdue);
+        CHECK(is_spoken_of(kind, kDue, kDue - days{200}));
+        CHECK(standing(kind, kDue, kDue - days{200}) == Urgency::soon);
+        CHECK(is_spoken_of(kind, kDue, kDue - days{1} - milliseconds{1}));
+        CHECK(standing(kind, kDue, kDue - days{1} - milliseconds{1}) == Urgency::soon);
+        CHECK(standing(kind, kDue, kDue - days{1}) == Urgency::now);
+        CHECK(standing(kind, kDue, kDue) == Urgency::now);
+        CHECK(standing(kind, kDue, kDue + milliseconds{1}) == Urgency::overdue);
     }
 }
 
 TEST_CASE("what takes place shows from thirty days before") {
     for (const char* kind : {kind::kDrill, kind::kTraining, kind::kEvent}) {
-        CHECK(standing_of(kind, kDue, kDue - days{30} - milliseconds{1}) == Standing::hidden);
-        CHECK(standing_of(kind, kDue, kDue - days{30}) == Standing::coming);
-        CHECK(standing_of(kind, kDue, kDue - days{1}) == Standing::now);
+        CHECK_FALSE(is_spoken_of(kind, kDue, kDue - days{30} - milliseconds{1}));
+        CHECK(is_spoken_of(kind, kDue, kDue - days{30}));
+        CHECK(standing(kind, kDue, kDue - days{30}) == Urgency::soon);
+        CHECK(standing(kind, kDue, kDue - days{1}) == Urgency::now);
     }
-    CHECK(standing_of(kind::kDrill, kDue, kDue + milliseconds{1}) == Standing::overdue);
+    CHECK(standing(kind::kDrill, kDue, kDue + milliseconds{1}) == Urgency::overdue);
 }
 
 TEST_CASE("an event may be looked back on for a day") {
-    CHECK(standing_of(kind::kEvent, kDue, kDue + days{1}) == Standing::now);
-    CHECK(standing_of(kind::kEvent, kDue, kDue + days{1} + milliseconds{1}) == Standing::overdue);
+    CHECK(standing(kind::kEvent, kDue, kDue + days{1}) == Urgency::now);
+    CHECK(standing(kind::kEvent, kDue, kDue + days{1} + milliseconds{1}) == Urgency::overdue);
 }
 
 TEST_CASE("in time is until the due time, which belongs to it") {

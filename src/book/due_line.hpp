@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// How does a subject say what is due?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/book.hpp"
+#include "book/outcomes.hpp"
+#include "slots/urgency.hpp"
+
+namespace onduty {
+
+// Why something stands in the list.
+enum class DueCause {
+    open,     // it is to be done
+    missed,   // a slot of a rule was not done
+    differs,  // a count is not what it should be
+};
+
+// Many lines that are read as one: "Cleaning, items: {0}".
+struct Together {
+    const char* words;
+    const char* next;
+};
+
+struct DueLine {
+    const char* subject = "";  // whose clock it is, as in Subject::name
+    DueCause cause = DueCause::open;
+    Urgency urgency = Urgency::soon;
+    Instant due{};
+    std::string rule{};  // code; "" for what no rule yields, and for what each stands there by itself
+    std::string what{};  // in words
+    std::string next{};  // what to type
+    const Together* together = nullptr;
+};
+
+// The misses of so many days are spoken of.
+inline constexpr std::chrono::days kLookBack{7};
+// The next hours that the list looks at.
+inline constexpr std::chrono::hours kDueAhead{12};
+
+// One look at the clocks of the house: from where, and what was done in the days around.
+class Look {
+  public:
+    explicit Look(Book& book, std::chrono::hours ahead = kDueAhead) : book_{&book}, ahead_{ahead} {}
+
+    Book& book() const { return *book_; }
+    Instant now() const { return book_->now(); }
+    Instant horizon() const { return now() + ahead_; }
+    // From `kLookBack` ago to the day after tomorrow; what comes so many days after it was last done stays due however
+    // long that is overdue.
+    const DaysOutcomes& days();
+
+  private:
+    Book* book_;
+    std::chrono::hours ahead_;
+    std::optional<DaysOutcomes> days_;
+};
+
+// Takes what the clocks say.
+class DueLines {
+  public:
+    explicit DueLines(Book& book) : book_{&book} {}
+
+    // Whose lines follow.
+    void begin(const char* subject) { subject_ = subject; }
+    DueLine& add(const Slot& slot, std::string what, std::string next);
+    // What the first rule for this event demands once since `since`; nothing where the plan has no such rule.
+    void add_deadline(const char* event, Instant since, const std::string& what, const std::string& next);
+    // What is over, and nobody said why.
+    DueLine& add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next);
+    // Most urgent first.
+    std::vector<DueLine> finish();
+
+  private:
+    Book* book_;
+    const char* subject_ = "";
+    std::vector<DueLine> lines_;
+};
+
+}  // namespace onduty
