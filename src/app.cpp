@@ -5,6 +5,7 @@
 #include <new>
 #include <optional>
 
+#include "commands.hpp"
 #include "help.hpp"
 #include "parse.hpp"
 #include "text/error.hpp"
@@ -183,7 +184,7 @@ int choose_and_run(const std::vector<std::string>& arguments, Environment& envir
         return kDone;
     }
     if (words.help) {
-        print_overview(*environment.out);
+        print_overview(commands(), *environment.out);
         return kDone;
     }
     refuse_unknown_options(arguments);
@@ -192,7 +193,7 @@ int choose_and_run(const std::vector<std::string>& arguments, Environment& envir
         due.emplace_back("due");
         return run_command(due, find_words(due), environment);
     }
-    print_overview(*environment.err);
+    print_overview(commands(), *environment.err);
     return kUsage;
 }
 
@@ -211,15 +212,6 @@ int report_failure(ExitCode code, const std::string& message, const std::vector<
 }
 
 }  // namespace
-
-const std::vector<Command>& commands() {
-#define ONDUTY_COMMAND(name, alias, summary, group) {#name, alias, summary, Group::group, &name##_command},
-    static const std::vector<Command> list{
-#include "commands.def"
-    };
-#undef ONDUTY_COMMAND
-    return list;
-}
 
 std::string typed_again(const std::vector<std::string>& arguments) {
     std::string line;

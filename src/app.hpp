@@ -9,9 +9,6 @@
 
 namespace onduty {
 
-// All commands, in help order.
-const std::vector<Command>& commands();
-
 // Runs one command line (without the program's name). Never throws; writes what went wrong to `err`.
 int run(const std::vector<std::string>& arguments, Environment& environment);
 

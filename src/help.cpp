@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "app.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "text/wrap.hpp"
@@ -86,7 +85,7 @@ std::string usage_line(const Command& command, const ActionSpec* action, const O
     return line;
 }
 
-void print_overview(Output& out) {
+void print_overview(std::span<const Command> commands, Output& out) {
     out.line(tr("onduty keeps the log of a site: who is on duty, rounds, checks, handovers, figures."));
     out.line("");
     out.line(tr("Usage: onduty [--site FILE] [--by NAME] [--at TIME] COMMAND ..."));
@@ -98,7 +97,7 @@ void print_overview(Output& out) {
     for (const auto& [group, heading] : groups) {
         out.line("");
         out.line(heading);
-        for (const Command& command : commands()) {
+        for (const Command& command : commands) {
             if (command.group == group) {
                 print_row(out, pad_right(command.name, 9) + command.alias, 13, tr(command.summary));
             }

@@ -2,13 +2,14 @@
 // What does --help print? Columns by display width, in the user's language, 80 columns wide.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "cli/command.hpp"
 
 namespace onduty {
 
-void print_overview(Output& out);
+void print_overview(std::span<const Command> commands, Output& out);
 // `action` is nullptr for the command itself. `list` holds the options of what is explained.
 void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action, const OptionList& list,
                 Output& out);

@@ -76,8 +76,4 @@ struct Command {
     CommandSpec (*spec)();
 };
 
-#define ONDUTY_COMMAND(name, alias, summary, group) CommandSpec name##_command();
-#include "commands.def"
-#undef ONDUTY_COMMAND
-
 }  // namespace onduty
