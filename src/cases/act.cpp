@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // complain act, wait, resume, escalate: what happens with a case on its way (A7, V5, Y7).
+#include "cases/actions.hpp"
 #include "cases/addressee.hpp"
-#include "cases/complain.hpp"
 #include "cases/moves.hpp"
 #include "cases/words.hpp"
 #include "text/translate.hpp"
@@ -72,37 +72,37 @@ int escalate(Context& context, const StepOptions& options) {
                            addressee_words(book, fields.subject), shown_safely(stored.note)));
 }
 
+void declare_act(OptionList& list, StepOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("words", &options.words, tr("What was done"));
+    list.option("--cost", &options.cost, "SUM", tr("What it cost: 50 or 49.90"));
+}
+
+void declare_wait(OptionList& list, StepOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("who", &options.who, tr("For whom: customer, parts or other"));
+    list.needed_word("words", &options.words, tr("What it waits for"));
+}
+
+void declare_resume(OptionList& list, StepOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.word("words", &options.words, tr("What has come"));
+}
+
+void declare_escalate(OptionList& list, StepOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("to", &options.who, tr("To whom: company, or a post of the plan"));
+    list.needed_word("words", &options.words, tr("Why"));
+}
+
 }  // namespace
 
-Action setup_complain_act(OptionList& list) {
-    auto options = std::make_shared<StepOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("words", &options->words, tr("What was done"));
-    list.option("--cost", &options->cost, "SUM", tr("What it cost: 50 or 49.90"));
-    return [options](Context& context) { return act(context, *options); };
-}
-
-Action setup_complain_wait(OptionList& list) {
-    auto options = std::make_shared<StepOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("who", &options->who, tr("For whom: customer, parts or other"));
-    list.needed_word("words", &options->words, tr("What it waits for"));
-    return [options](Context& context) { return wait(context, *options); };
-}
-
-Action setup_complain_resume(OptionList& list) {
-    auto options = std::make_shared<StepOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.word("words", &options->words, tr("What has come"));
-    return [options](Context& context) { return resume(context, *options); };
-}
-
-Action setup_complain_escalate(OptionList& list) {
-    auto options = std::make_shared<StepOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("to", &options->who, tr("To whom: company, or a post of the plan"));
-    list.needed_word("words", &options->words, tr("Why"));
-    return [options](Context& context) { return escalate(context, *options); };
-}
+constexpr ActionSpec kComplainAct =
+    action<declare_act, act>("act", "处理", N_("What was done about it, and what it cost"));
+constexpr ActionSpec kComplainWait =
+    action<declare_wait, wait>("wait", "等待", N_("It waits for the customer, for parts, for somebody else"));
+constexpr ActionSpec kComplainResume = action<declare_resume, resume>("resume", "继续", N_("The waiting is over"));
+constexpr ActionSpec kComplainEscalate =
+    action<declare_escalate, escalate>("escalate", "上报", N_("It is handed up to the company or another post"));
 
 }  // namespace onduty

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // complain archive, reopen: a case is closed for good, or goes on after all (Y2).
-#include "cases/complain.hpp"
+#include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -36,19 +36,19 @@ int reopen(Context& context, const ArchiveOptions& options) {
     return finish_step(recording, one, stored, say(N_("reopened: {0}."), shown_safely(stored.reason)));
 }
 
+void declare_archive(OptionList& list, ArchiveOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.word("words", &options.words, tr("A remark"));
+}
+
+void declare_reopen(OptionList& list, ArchiveOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+}
+
 }  // namespace
 
-Action setup_complain_archive(OptionList& list) {
-    auto options = std::make_shared<ArchiveOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.word("words", &options->words, tr("A remark"));
-    return [options](Context& context) { return archive(context, *options); };
-}
-
-Action setup_complain_reopen(OptionList& list) {
-    auto options = std::make_shared<ArchiveOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    return [options](Context& context) { return reopen(context, *options); };
-}
+constexpr ActionSpec kComplainArchive =
+    action<declare_archive, archive>("archive", "归档", N_("It is closed for good"));
+constexpr ActionSpec kComplainReopen = action<declare_reopen, reopen>("reopen", "重开", N_("It goes on after all"));
 
 }  // namespace onduty

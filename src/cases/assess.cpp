@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // complain assess, assign: how grave it is and whose it is.
+#include "cases/actions.hpp"
 #include "cases/assessment.hpp"
-#include "cases/complain.hpp"
 #include "cases/moves.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"
@@ -69,22 +69,21 @@ int assign(Context& context, const AssignOptions& options) {
     return finish_step(recording, one, stored, say(N_("assigned to {0}."), owner.name));
 }
 
+void declare_assess(OptionList& list, AssessOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.word("words", &options.words, tr("What the assessment rests on"));
+    options.assessment.add_to(list);
+}
+
+void declare_assign(OptionList& list, AssignOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("name", &options.person, tr("Whose it is from now on"));
+    list.word("words", &options.words, tr("What is to be done"));
+}
+
 }  // namespace
 
-Action setup_complain_assess(OptionList& list) {
-    auto options = std::make_shared<AssessOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.word("words", &options->words, tr("What the assessment rests on"));
-    options->assessment.add_to(list);
-    return [options](Context& context) { return assess(context, *options); };
-}
-
-Action setup_complain_assign(OptionList& list) {
-    auto options = std::make_shared<AssignOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("name", &options->person, tr("Whose it is from now on"));
-    list.word("words", &options->words, tr("What is to be done"));
-    return [options](Context& context) { return assign(context, *options); };
-}
+constexpr ActionSpec kComplainAssess = action<declare_assess, assess>("assess", "评估", N_("How grave it is, and why"));
+constexpr ActionSpec kComplainAssign = action<declare_assign, assign>("assign", "指派", N_("Whose it is"));
 
 }  // namespace onduty

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // complain cause: why it happened, and the measure against it with its owner and due date (Y5, P6).
-#include "cases/complain.hpp"
+#include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "cases/typed_cause.hpp"
 #include "text/error.hpp"
@@ -77,17 +77,18 @@ int say_cause(Context& context, const CauseOptions& options) {
     return finish_step(recording, one, stored, what);
 }
 
+void declare_cause(OptionList& list, CauseOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("cause", &options.code, tr("Code or name of the cause in the plan"));
+    list.needed_word("words", &options.words, tr("What exactly went wrong, and why"));
+    list.option("--measure", &options.measure, "TEXT", tr("What is done so that it does not happen again"));
+    list.option("--owner", &options.owner, "NAME", tr("Who sees to the measure"));
+    list.option("--until", &options.until, "TIME", tr("When it is to be done: 2026-12-01, fri 18:00"));
+}
+
 }  // namespace
 
-Action setup_complain_cause(OptionList& list) {
-    auto options = std::make_shared<CauseOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("cause", &options->code, tr("Code or name of the cause in the plan"));
-    list.needed_word("words", &options->words, tr("What exactly went wrong, and why"));
-    list.option("--measure", &options->measure, "TEXT", tr("What is done so that it does not happen again"));
-    list.option("--owner", &options->owner, "NAME", tr("Who sees to the measure"));
-    list.option("--until", &options->until, "TIME", tr("When it is to be done: 2026-12-01, fri 18:00"));
-    return [options](Context& context) { return say_cause(context, *options); };
-}
+constexpr ActionSpec kComplainCause =
+    action<declare_cause, say_cause>("cause", "原因", N_("Why it happened, and what is done against it"));
 
 }  // namespace onduty

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "book/words.hpp"
-#include "cases/complain.hpp"
+#include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"
@@ -70,16 +70,17 @@ int follow_up(Context& context, const FollowOptions& options) {
     return finish_step(recording, one, stored, sentence(one, plan_of(recording.book(), one).cases, stored));
 }
 
+void declare_follow(OptionList& list, FollowOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.word("words", &options.words, tr("What the person said"));
+    list.option("--way", &options.channel, "WAY", tr("How: visit, phone, message or mail"));
+    list.option("--verdict", &options.verdict, "A|B|C", tr("A satisfied, B fairly satisfied, C not satisfied"));
+    list.flag("--not-reached", &options.not_reached, tr("Nobody was reached; the attempt is counted"));
+}
+
 }  // namespace
 
-Action setup_complain_follow(OptionList& list) {
-    auto options = std::make_shared<FollowOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.word("words", &options->words, tr("What the person said"));
-    list.option("--way", &options->channel, "WAY", tr("How: visit, phone, message or mail"));
-    list.option("--verdict", &options->verdict, "A|B|C", tr("A satisfied, B fairly satisfied, C not satisfied"));
-    list.flag("--not-reached", &options->not_reached, tr("Nobody was reached; the attempt is counted"));
-    return [options](Context& context) { return follow_up(context, *options); };
-}
+constexpr ActionSpec kComplainFollow =
+    action<declare_follow, follow_up>("follow", "回访", N_("The person is asked whether it is well now"));
 
 }  // namespace onduty

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "cases/actions.hpp"
 #include "cases/case_table.hpp"
-#include "cases/complain.hpp"
 #include "cases/words.hpp"
 #include "cli/output_options.hpp"
 #include "text/error.hpp"
@@ -105,7 +105,21 @@ std::string person_asking(Book& book) {
     return people.size() == 1 ? people.front().person : std::string{};
 }
 
-int show_open(Context& context) {
+void declare_list(OptionList& list, ListOptions& options) {
+    list.flag("--open", &options.open, tr("Only what is not archived"));
+    list.flag("--overdue", &options.overdue, tr("Only what is past a deadline"));
+    list.option("--kind", &options.sort, "SORT", tr("Only complaints, repairs, enquiries ..."));
+    list.option("--severity", &options.severity, "1-4", tr("Only this severity"));
+    list.option("--owner", &options.owner, "NAME", tr("Only those of this person"));
+    list.option("--place", &options.place, "POINT", tr("Only those about this checkpoint"));
+    list.option("--from", &options.from, "DATE", tr("First business date"));
+    list.option("--to", &options.to, "DATE", tr("Last business date"));
+    options.output.add_to(list);
+}
+
+}  // namespace
+
+int show_open_cases(Context& context) {
     Book book{context, Store::Mode::read};
     std::vector<Case> cases = open_cases(book);
     const std::string person = person_asking(book);
@@ -125,24 +139,7 @@ int show_open(Context& context) {
     return kDone;
 }
 
-}  // namespace
-
-Action setup_complain(OptionList&) {
-    return show_open;
-}
-
-Action setup_complain_list(OptionList& list) {
-    auto options = std::make_shared<ListOptions>();
-    list.flag("--open", &options->open, tr("Only what is not archived"));
-    list.flag("--overdue", &options->overdue, tr("Only what is past a deadline"));
-    list.option("--kind", &options->sort, "SORT", tr("Only complaints, repairs, enquiries ..."));
-    list.option("--severity", &options->severity, "1-4", tr("Only this severity"));
-    list.option("--owner", &options->owner, "NAME", tr("Only those of this person"));
-    list.option("--place", &options->place, "POINT", tr("Only those about this checkpoint"));
-    list.option("--from", &options->from, "DATE", tr("First business date"));
-    list.option("--to", &options->to, "DATE", tr("Last business date"));
-    options->output.add_to(list);
-    return [options](Context& context) { return list_cases(context, *options); };
-}
+constexpr ActionSpec kComplainList =
+    action<declare_list, list_cases>("list", "清单", N_("Cases by sort, severity, owner, place, date"));
 
 }  // namespace onduty

@@ -2,8 +2,8 @@
 // complain new: a case is taken down, and answered at once where that can be (A6, J4, N4, N7, Q1, U4, V3).
 #include <cstdlib>
 
+#include "cases/actions.hpp"
 #include "cases/assessment.hpp"
-#include "cases/complain.hpp"
 #include "cases/moves.hpp"
 #include "cases/typed_cause.hpp"
 #include "cases/words.hpp"
@@ -132,27 +132,28 @@ int take_down(Context& context, const NewOptions& options) {
     return kDone;
 }
 
+void declare_new(OptionList& list, NewOptions& options) {
+    list.word("words", &options.words, tr("What it is about; the sort may stand before it: repair \"...\""));
+    list.option("--kind", &options.sort, "SORT",
+                tr("complaint (if left out), repair, enquiry, opinion, suggestion, finding or lost-property"));
+    list.option("--from", &options.from, "NO",
+                tr("Entry or visit that it comes from: words, name and phone are taken over"));
+    list.option("--name", &options.name, "TEXT", tr("Name of the person; kept apart as personal data"));
+    list.option("--phone", &options.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+    list.option("--channel", &options.channel, "WAY", tr("How it came: visit, phone, message, mail or web"));
+    list.option("--place", &options.place, "POINT", tr("Checkpoint that it is about"));
+    list.option("--unit", &options.unit, "UNIT", tr("House or flat that it is about: 2-1-301"));
+    list.option("--against", &options.against, "NAME", tr("Who of the staff is complained about"));
+    list.option("--remedy", &options.remedy, "TEXT", tr("What the person asks for"));
+    list.option("--reference", &options.reference, "TEXT", tr("Its number in another register"));
+    options.assessment.add_to(list);
+    list.option("--answer", &options.answer, "TEXT", tr("It was answered at once: how"));
+    list.option("--cause", &options.cause, "CODE", tr("With --answer: what it was about, a cause of the plan"));
+}
+
 }  // namespace
 
-Action setup_complain_new(OptionList& list) {
-    auto options = std::make_shared<NewOptions>();
-    list.word("words", &options->words, tr("What it is about; the sort may stand before it: repair \"...\""));
-    list.option("--kind", &options->sort, "SORT",
-                tr("complaint (if left out), repair, enquiry, opinion, suggestion, finding or lost-property"));
-    list.option("--from", &options->from, "NO",
-                tr("Entry or visit that it comes from: words, name and phone are taken over"));
-    list.option("--name", &options->name, "TEXT", tr("Name of the person; kept apart as personal data"));
-    list.option("--phone", &options->phone, "NUMBER", tr("Telephone; kept apart as personal data"));
-    list.option("--channel", &options->channel, "WAY", tr("How it came: visit, phone, message, mail or web"));
-    list.option("--place", &options->place, "POINT", tr("Checkpoint that it is about"));
-    list.option("--unit", &options->unit, "UNIT", tr("House or flat that it is about: 2-1-301"));
-    list.option("--against", &options->against, "NAME", tr("Who of the staff is complained about"));
-    list.option("--remedy", &options->remedy, "TEXT", tr("What the person asks for"));
-    list.option("--reference", &options->reference, "TEXT", tr("Its number in another register"));
-    options->assessment.add_to(list);
-    list.option("--answer", &options->answer, "TEXT", tr("It was answered at once: how"));
-    list.option("--cause", &options->cause, "CODE", tr("With --answer: what it was about, a cause of the plan"));
-    return [options](Context& context) { return take_down(context, *options); };
-}
+constexpr ActionSpec kComplainNew =
+    action<declare_new, take_down>("new", "新建", N_("A complaint, repair, enquiry ... is taken down"));
 
 }  // namespace onduty

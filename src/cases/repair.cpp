@@ -2,8 +2,8 @@
 // complain dispatch, arrive, sign: who is sent, when they are there, whether the work is accepted (T8, V3, V7).
 #include <algorithm>
 
+#include "cases/actions.hpp"
 #include "cases/addressee.hpp"
-#include "cases/complain.hpp"
 #include "cases/moves.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -77,30 +77,30 @@ int sign(Context& context, const RepairOptions& options) {
                            : say(N_("accepted by {0}."), person.name));
 }
 
+void declare_dispatch(OptionList& list, RepairOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("to", &options.who, tr("Who is sent: a post of the plan, or a firm"));
+    list.word("words", &options.words, tr("What is to be done"));
+}
+
+void declare_arrive(OptionList& list, RepairOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.word("words", &options.words, tr("A remark"));
+}
+
+void declare_sign(OptionList& list, RepairOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("name", &options.who, tr("Who has looked at the work"));
+    list.needed_word("result", &options.result, tr("ok or refused"));
+    list.word("words", &options.words, tr("What is wrong, or a remark"));
+}
+
 }  // namespace
 
-Action setup_complain_dispatch(OptionList& list) {
-    auto options = std::make_shared<RepairOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("to", &options->who, tr("Who is sent: a post of the plan, or a firm"));
-    list.word("words", &options->words, tr("What is to be done"));
-    return [options](Context& context) { return dispatch(context, *options); };
-}
-
-Action setup_complain_arrive(OptionList& list) {
-    auto options = std::make_shared<RepairOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.word("words", &options->words, tr("A remark"));
-    return [options](Context& context) { return arrive(context, *options); };
-}
-
-Action setup_complain_sign(OptionList& list) {
-    auto options = std::make_shared<RepairOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("name", &options->who, tr("Who has looked at the work"));
-    list.needed_word("result", &options->result, tr("ok or refused"));
-    list.word("words", &options->words, tr("What is wrong, or a remark"));
-    return [options](Context& context) { return sign(context, *options); };
-}
+constexpr ActionSpec kComplainDispatch =
+    action<declare_dispatch, dispatch>("dispatch", "派单", N_("A post or a contractor is sent"));
+constexpr ActionSpec kComplainArrive = action<declare_arrive, arrive>("arrive", "到场", N_("Who was sent is there"));
+constexpr ActionSpec kComplainSign =
+    action<declare_sign, sign>("sign", "验收", N_("The work of a repair is accepted or refused"));
 
 }  // namespace onduty

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // complain resolve: it is settled, answered, repaired (Y4, Y6).
-#include "cases/complain.hpp"
+#include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "cases/typed_cause.hpp"
 #include "cases/words.hpp"
@@ -62,17 +62,18 @@ int resolve(Context& context, const ResolveOptions& options) {
     return kDone;
 }
 
+void declare_resolve(OptionList& list, ResolveOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    list.needed_word("words", &options.words, tr("How it was settled, or the answer"));
+    list.option("--remedy", &options.remedy, "TEXT", tr("What the person was given"));
+    list.option("--cost", &options.cost, "SUM", tr("What it cost: 50 or 49.90"));
+    list.option("--cause", &options.cause, "CODE", tr("What it was about, a cause of the plan"));
+    list.flag("--archive", &options.archive, tr("Archive it at once, where nothing else is demanded"));
+}
+
 }  // namespace
 
-Action setup_complain_resolve(OptionList& list) {
-    auto options = std::make_shared<ResolveOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    list.needed_word("words", &options->words, tr("How it was settled, or the answer"));
-    list.option("--remedy", &options->remedy, "TEXT", tr("What the person was given"));
-    list.option("--cost", &options->cost, "SUM", tr("What it cost: 50 or 49.90"));
-    list.option("--cause", &options->cause, "CODE", tr("What it was about, a cause of the plan"));
-    list.flag("--archive", &options->archive, tr("Archive it at once, where nothing else is demanded"));
-    return [options](Context& context) { return resolve(context, *options); };
-}
+constexpr ActionSpec kComplainResolve =
+    action<declare_resolve, resolve>("resolve", "办结", N_("It is settled, answered, repaired"));
 
 }  // namespace onduty

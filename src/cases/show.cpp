@@ -3,8 +3,8 @@
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/words.hpp"
+#include "cases/actions.hpp"
 #include "cases/addressee.hpp"
-#include "cases/complain.hpp"
 #include "cases/read.hpp"
 #include "cases/words.hpp"
 #include "cli/output_options.hpp"
@@ -166,13 +166,13 @@ int show(Context& context, const ShowOptions& options) {
     return kDone;
 }
 
+void declare_show(OptionList& list, ShowOptions& options) {
+    list.needed_word("case", &options.number, tr("Number of the case, such as C7"));
+    options.output.add_to(list);
+}
+
 }  // namespace
 
-Action setup_complain_show(OptionList& list) {
-    auto options = std::make_shared<ShowOptions>();
-    list.needed_word("case", &options->number, tr("Number of the case, such as C7"));
-    options->output.add_to(list);
-    return [options](Context& context) { return show(context, *options); };
-}
+constexpr ActionSpec kComplainShow = action<declare_show, show>("show", "查看", N_("One case, the whole story"));
 
 }  // namespace onduty

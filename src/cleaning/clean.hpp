@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What can clean do? One setup function per action, each in a file of its own.
+// What do the actions of clean share? What was typed to be ticked, and what waits to be done.
 #pragma once
 
 #include <string>
@@ -10,14 +10,6 @@
 #include "cli/command.hpp"
 
 namespace onduty {
-
-Action setup_clean_list(OptionList& list);
-Action setup_clean_done(OptionList& list);
-Action setup_clean_skip(OptionList& list);
-Action setup_clean_not_applicable(OptionList& list);
-Action setup_clean_request(OptionList& list);
-Action setup_clean_litter(OptionList& list);
-Action setup_clean_inspect(OptionList& list);
 
 // What was typed to be ticked: "1-3", "7", "glass", "R57", "L58".
 struct Typed {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
@@ -116,15 +117,15 @@ int tick(Context& context, const DoneOptions& options) {
     return kDone;
 }
 
+void declare_done(OptionList& list, DoneOptions& options) {
+    list.needed_word("items", &options.words, tr("Numbers as onduty clean lists them: 1-3 7 R57"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+    list.option("--agent", &options.agent, "TEXT", tr("What the water was treated with"));
+    list.option("--dose", &options.dose, "TEXT", tr("How much of it: \"200 g\""));
+}
+
 }  // namespace
 
-Action setup_clean_done(OptionList& list) {
-    auto options = std::make_shared<DoneOptions>();
-    list.needed_word("items", &options->words, tr("Numbers as onduty clean lists them: 1-3 7 R57"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    list.option("--agent", &options->agent, "TEXT", tr("What the water was treated with"));
-    list.option("--dose", &options->dose, "TEXT", tr("How much of it: \"200 g\""));
-    return [options](Context& context) { return tick(context, *options); };
-}
+constexpr ActionSpec kCleanDone = action<declare_done, tick>("done", "完成", N_("Items, requests or litter are done"));
 
 }  // namespace onduty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // clean inspect: the supervisor scores an area from 1 to 5 and says what is wrong (I3, G5).
 #include "cases/read.hpp"
+#include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -86,15 +87,16 @@ int inspect(Context& context, const InspectOptions& options) {
     return kDone;
 }
 
+void declare_inspect(OptionList& list, InspectOptions& options) {
+    list.needed_word("area", &options.area, tr("Which area, a checkpoint of the plan"));
+    list.needed_option("--score", &options.score, "N", tr("From 1 (bad) to 5 (spotless)"));
+    list.option("--finding", &options.findings, "TEXT", tr("What is wrong; becomes a case; may be repeated"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_clean_inspect(OptionList& list) {
-    auto options = std::make_shared<InspectOptions>();
-    list.needed_word("area", &options->area, tr("Which area, a checkpoint of the plan"));
-    list.needed_option("--score", &options->score, "N", tr("From 1 (bad) to 5 (spotless)"));
-    list.option("--finding", &options->findings, "TEXT", tr("What is wrong; becomes a case; may be repeated"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return inspect(context, *options); };
-}
+constexpr ActionSpec kCleanInspect =
+    action<declare_inspect, inspect>("inspect", "检查", N_("The supervisor scores an area"));
 
 }  // namespace onduty

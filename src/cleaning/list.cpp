@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
@@ -172,8 +173,6 @@ int list_due(Context& context) {
 
 }  // namespace
 
-Action setup_clean_list(OptionList&) {
-    return list_due;
-}
+constexpr ActionSpec kCleanList = action<list_due>("list", "清单", N_("What is due now"));
 
 }  // namespace onduty

@@ -2,6 +2,7 @@
 // clean litter: found and removed, at most an hour apart (E6a).
 #include <map>
 
+#include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "text/error.hpp"
 #include "text/suggest.hpp"
@@ -59,14 +60,15 @@ int litter(Context& context, const LitterOptions& options) {
     return part->second ? find_litter(context, options) : remove_litter(context, options);
 }
 
+void declare_litter(OptionList& list, LitterOptions& options) {
+    list.needed_word("part", &options.part, tr("found or removed"));
+    list.needed_word("area", &options.area, tr("Which area; when removed also its number: L58"));
+    list.word("words", &options.words, tr("What it is, or a remark"));
+}
+
 }  // namespace
 
-Action setup_clean_litter(OptionList& list) {
-    auto options = std::make_shared<LitterOptions>();
-    list.needed_word("part", &options->part, tr("found or removed"));
-    list.needed_word("area", &options->area, tr("Which area; when removed also its number: L58"));
-    list.word("words", &options->words, tr("What it is, or a remark"));
-    return [options](Context& context) { return litter(context, *options); };
-}
+constexpr ActionSpec kCleanLitter =
+    action<declare_litter, litter>("litter", "垃圾", N_("Litter is found, and removed"));
 
 }  // namespace onduty

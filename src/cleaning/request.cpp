@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // clean request: a post asks for an area to be cleaned (B9, K4).
+#include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -34,13 +35,14 @@ int request(Context& context, const RequestOptions& options) {
     return code;
 }
 
+void declare_request(OptionList& list, RequestOptions& options) {
+    list.needed_word("area", &options.area, tr("Which area, a checkpoint of the plan"));
+    list.word("words", &options.words, tr("What is to be done there"));
+}
+
 }  // namespace
 
-Action setup_clean_request(OptionList& list) {
-    auto options = std::make_shared<RequestOptions>();
-    list.needed_word("area", &options->area, tr("Which area, a checkpoint of the plan"));
-    list.word("words", &options->words, tr("What is to be done there"));
-    return [options](Context& context) { return request(context, *options); };
-}
+constexpr ActionSpec kCleanRequest =
+    action<declare_request, request>("request", "请求", N_("An area is to be cleaned; any post may ask"));
 
 }  // namespace onduty

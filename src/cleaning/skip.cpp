@@ -2,6 +2,7 @@
 // clean skip, clean na: an item is not done this time, or does not apply; also said afterwards of what was missed.
 #include <set>
 
+#include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
@@ -14,7 +15,6 @@ namespace onduty {
 namespace {
 
 struct SkipOptions {
-    const char* result = result::kSkipped;
     std::vector<std::string> words;
     bool missed = false;
 };
@@ -78,8 +78,8 @@ void answer(Recording& recording, const CleaningBook& cleaning, const std::vecto
                                                : say(N_("Does not apply: {0} (times: {1})."), list, all.size()));
 }
 
-int skip(Context& context, SkipOptions options) {
-    const bool skipped = options.result == std::string_view{result::kSkipped};
+int say_why_not(Context& context, SkipOptions options, const char* why) {
+    const bool skipped = why == std::string_view{result::kSkipped};
     const std::string reason = take_reason(options.words, skipped ? "skip" : "na");
     Recording recording{context};
     Book& book = recording.book();
@@ -97,7 +97,7 @@ int skip(Context& context, SkipOptions options) {
             Entry entry = recording.draft(kind::kExplanation, person);
             entry.rule = cleaning.item(number).code;
             entry.slot_at = outcome->slot.due;
-            entry.result = options.result;
+            entry.result = why;
             entry.note = reason;
             if (outcome->state == State::missed) {
                 entry.business_date = outcome->slot.date;  // as every explanation after the fact
@@ -110,22 +110,24 @@ int skip(Context& context, SkipOptions options) {
     return kDone;
 }
 
-Action setup_with(OptionList& list, const char* result) {
-    auto options = std::make_shared<SkipOptions>();
-    options->result = result;
-    list.needed_word("items", &options->words, tr("Numbers as onduty clean lists them, then why: 4 \"...\""));
-    list.flag("--missed", &options->missed, tr("All that was missed in the last 7 days, not what is due now"));
-    return [options](Context& context) { return skip(context, *options); };
+int skip(Context& context, const SkipOptions& options) {
+    return say_why_not(context, options, result::kSkipped);
+}
+
+int say_not_applicable(Context& context, const SkipOptions& options) {
+    return say_why_not(context, options, result::kNotApplicable);
+}
+
+void declare_not_done(OptionList& list, SkipOptions& options) {
+    list.needed_word("items", &options.words, tr("Numbers as onduty clean lists them, then why: 4 \"...\""));
+    list.flag("--missed", &options.missed, tr("All that was missed in the last 7 days, not what is due now"));
 }
 
 }  // namespace
 
-Action setup_clean_skip(OptionList& list) {
-    return setup_with(list, result::kSkipped);
-}
-
-Action setup_clean_not_applicable(OptionList& list) {
-    return setup_with(list, result::kNotApplicable);
-}
+constexpr ActionSpec kCleanSkip =
+    action<declare_not_done, skip>("skip", "跳过", N_("An item is not done this time: why"));
+constexpr ActionSpec kCleanNotApplicable =
+    action<declare_not_done, say_not_applicable>("na", "不适用", N_("An item does not apply this time: why"));
 
 }  // namespace onduty

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,27 @@ struct ActionSpec {
     const char* summary;  // untranslated
     Setup setup;
 };
+
+// What has no options is only run.
+template <int (*Run)(Context&)>
+Action set_up(OptionList&) {
+    return Run;
+}
+
+// Options are a struct of their own: `Declare` tells which words fill it, `Run` reads it.
+template <typename Options>
+Options options_of(void (*declare)(OptionList&, Options&));
+template <auto Declare, auto Run>
+Action set_up(OptionList& list) {
+    const auto options = std::make_shared<decltype(options_of(Declare))>();
+    Declare(list, *options);
+    return [options](Context& context) { return Run(context, *options); };
+}
+
+template <auto... Functions>
+constexpr ActionSpec action(const char* name, const char* alias, const char* summary) {
+    return {name, alias, summary, set_up<Functions...>};
+}
 
 struct CommandSpec {
     std::vector<ActionSpec> actions;  // empty: the command is its own action

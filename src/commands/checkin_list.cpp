@@ -65,8 +65,6 @@ int list_people(Context& context) {
 
 }  // namespace
 
-Action setup_checkin_list(OptionList&) {
-    return list_people;
-}
+constexpr ActionSpec kCheckinList = action<list_people>("list", "在场", N_("Who is on duty and on site"));
 
 }  // namespace onduty

@@ -61,16 +61,18 @@ int leave_site(Context& context, const OutOptions& options) {
     return code;
 }
 
+int leave(Context& context, const OutOptions& options) {
+    return is_visit_code(options.name) ? leave_site(context, options) : leave_duty(context, options.name);
+}
+
+void declare_out(OptionList& list, OutOptions& options) {
+    list.needed_word("name", &options.name, tr("Name, number or alias of a person, or a V number"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+    list.flag("--forgotten", &options.forgotten, tr("The visit is gone, but nobody logged when"));
+}
+
 }  // namespace
 
-Action setup_checkin_out(OptionList& list) {
-    auto options = std::make_shared<OutOptions>();
-    list.needed_word("name", &options->name, tr("Name, number or alias of a person, or a V number"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    list.flag("--forgotten", &options->forgotten, tr("The visit is gone, but nobody logged when"));
-    return [options](Context& context) {
-        return is_visit_code(options->name) ? leave_site(context, *options) : leave_duty(context, options->name);
-    };
-}
+constexpr ActionSpec kCheckinOut = action<declare_out, leave>("out", "离开", N_("Off duty, or off the site"));
 
 }  // namespace onduty

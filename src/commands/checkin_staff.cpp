@@ -112,6 +112,11 @@ int come(Context& context, const CheckinOptions& options) {
     return code;
 }
 
+void declare_staff(OptionList& list, CheckinOptions& options) {
+    list.needed_word("name", &options.name, tr("Name, number or alias"));
+    list.option("--post", &options.post, "POST", tr("Post; may be left out when the person has only one"));
+}
+
 }  // namespace
 
 int leave_duty(Context& context, const std::string& name) {
@@ -146,11 +151,6 @@ int leave_duty(Context& context, const std::string& name) {
     return code;
 }
 
-Action setup_checkin_staff(OptionList& list) {
-    auto options = std::make_shared<CheckinOptions>();
-    list.needed_word("name", &options->name, tr("Name, number or alias"));
-    list.option("--post", &options->post, "POST", tr("Post; may be left out when the person has only one"));
-    return [options](Context& context) { return come(context, *options); };
-}
+constexpr ActionSpec kCheckinStaff = action<declare_staff, come>("staff", "上岗", N_("A person comes on duty"));
 
 }  // namespace onduty

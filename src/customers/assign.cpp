@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "customers/customer.hpp"
+#include "customers/actions.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -105,13 +105,14 @@ int assign(Context& context, const AssignOptions& options) {
     return kDone;
 }
 
+void declare_assign(OptionList& list, AssignOptions& options) {
+    list.word("words", &options.words, tr("Numbers of cards, then the name: K57 K58 \"Zhou Kai\""));
+    list.flag("--even", &options.even, tr("All whom nobody keeps, evenly among the people of sales"));
+}
+
 }  // namespace
 
-Action setup_customer_assign(OptionList& list) {
-    auto options = std::make_shared<AssignOptions>();
-    list.word("words", &options->words, tr("Numbers of cards, then the name: K57 K58 \"Zhou Kai\""));
-    list.flag("--even", &options->even, tr("All whom nobody keeps, evenly among the people of sales"));
-    return [options](Context& context) { return assign(context, *options); };
-}
+constexpr ActionSpec kCustomerAssign =
+    action<declare_assign, assign>("assign", "分配", N_("Who keeps a customer; or all without keeper, evenly"));
 
 }  // namespace onduty

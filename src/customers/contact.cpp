@@ -4,7 +4,7 @@
 
 #include "book/words.hpp"
 #include "cases/words.hpp"
-#include "customers/customer.hpp"
+#include "customers/actions.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -126,28 +126,29 @@ int update(Context& context, const UpdateOptions& options) {
                             say(N_("{0}: {1}."), customer_code(customer.number), what));
 }
 
+void declare_contact(OptionList& list, ContactOptions& options) {
+    list.needed_word("card", &options.card, tr("Number of the card: K57"));
+    list.word("words", &options.words, tr("What was said, as short as it may be"));
+    list.needed_option("--way", &options.way, "WAY", tr("How: visit, phone, message, mail or web"));
+    list.option("--why", &options.why, "REASON", tr("opinion, seasonal or reminder; not needed the first time"));
+    list.option("--minutes", &options.minutes, "N", tr("How long it took"));
+    list.flag("--not-reached", &options.missed, tr("Nobody was reached; the customer goes on waiting"));
+    list.option("--again", &options.again, "TIME", tr("When to try again: tomorrow 10:00; a day later if left out"));
+}
+
+void declare_update(OptionList& list, UpdateOptions& options) {
+    list.needed_word("card", &options.card, tr("Number of the card: K57"));
+    list.word("words", &options.words, tr("What is new"));
+    list.option("--class", &options.customer_class, "CLASS", tr("Class of the customer, as in the plan"));
+    list.option("--name", &options.name, "TEXT", tr("Name; kept apart as personal data"));
+    list.option("--phone", &options.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+}
+
 }  // namespace
 
-Action setup_customer_contact(OptionList& list) {
-    auto options = std::make_shared<ContactOptions>();
-    list.needed_word("card", &options->card, tr("Number of the card: K57"));
-    list.word("words", &options->words, tr("What was said, as short as it may be"));
-    list.needed_option("--way", &options->way, "WAY", tr("How: visit, phone, message, mail or web"));
-    list.option("--why", &options->why, "REASON", tr("opinion, seasonal or reminder; not needed the first time"));
-    list.option("--minutes", &options->minutes, "N", tr("How long it took"));
-    list.flag("--not-reached", &options->missed, tr("Nobody was reached; the customer goes on waiting"));
-    list.option("--again", &options->again, "TIME", tr("When to try again: tomorrow 10:00; a day later if left out"));
-    return [options](Context& context) { return contact(context, *options); };
-}
-
-Action setup_customer_update(OptionList& list) {
-    auto options = std::make_shared<UpdateOptions>();
-    list.needed_word("card", &options->card, tr("Number of the card: K57"));
-    list.word("words", &options->words, tr("What is new"));
-    list.option("--class", &options->customer_class, "CLASS", tr("Class of the customer, as in the plan"));
-    list.option("--name", &options->name, "TEXT", tr("Name; kept apart as personal data"));
-    list.option("--phone", &options->phone, "NUMBER", tr("Telephone; kept apart as personal data"));
-    return [options](Context& context) { return update(context, *options); };
-}
+constexpr ActionSpec kCustomerContact =
+    action<declare_contact, contact>("contact", "联系", N_("A customer is called, visited or written to"));
+constexpr ActionSpec kCustomerUpdate =
+    action<declare_update, update>("update", "更新", N_("Class, name, telephone or news of a customer"));
 
 }  // namespace onduty

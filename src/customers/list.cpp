@@ -4,7 +4,7 @@
 #include <set>
 
 #include "cli/output_options.hpp"
-#include "customers/customer.hpp"
+#include "customers/actions.hpp"
 #include "customers/read.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
@@ -167,22 +167,23 @@ int show_today(Context& context, const std::string& typed) {
     return table.rows.empty() ? kDone : kFound;
 }
 
+void declare_list(OptionList& list, ListOptions& options) {
+    list.option("--class", &options.customer_class, "CLASS", tr("Only those of this class"));
+    list.option("--keeper", &options.keeper, "NAME", tr("Only those of this keeper"));
+    list.flag("--waiting", &options.waiting, tr("Only those who wait for their first contact"));
+    list.flag("--gaps", &options.gaps, tr("Only those without class or keeper, or not updated for long"));
+    options.output.add_to(list);
+}
+
+void declare_today(OptionList& list, std::string& date) {
+    list.word("date", &date, tr("2026-11-23, yesterday, mon; today if left out"));
+}
+
 }  // namespace
 
-Action setup_customer_list(OptionList& list) {
-    auto options = std::make_shared<ListOptions>();
-    list.option("--class", &options->customer_class, "CLASS", tr("Only those of this class"));
-    list.option("--keeper", &options->keeper, "NAME", tr("Only those of this keeper"));
-    list.flag("--waiting", &options->waiting, tr("Only those who wait for their first contact"));
-    list.flag("--gaps", &options->gaps, tr("Only those without class or keeper, or not updated for long"));
-    options->output.add_to(list);
-    return [options](Context& context) { return list_customers(context, *options); };
-}
-
-Action setup_customer_today(OptionList& list) {
-    auto date = std::make_shared<std::string>();
-    list.word("date", date.get(), tr("2026-11-23, yesterday, mon; today if left out"));
-    return [date](Context& context) { return show_today(context, *date); };
-}
+constexpr ActionSpec kCustomerList =
+    action<declare_list, list_customers>("list", "清单", N_("The cards: class, keeper, last contact, gaps"));
+constexpr ActionSpec kCustomerToday =
+    action<declare_today, show_today>("today", "今日", N_("First contacts of a day that have no card yet"));
 
 }  // namespace onduty

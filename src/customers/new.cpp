@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // customer new: a card, from a visit or call without typing name and telephone again (W1, A8).
-#include "customers/customer.hpp"
+#include "customers/actions.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
@@ -134,17 +134,18 @@ int open_card(Context& context, const NewOptions& options) {
     return kDone;
 }
 
+void declare_new(OptionList& list, NewOptions& options) {
+    list.word("from", &options.from, tr("The first contact: V12, or the entry of a call; nothing without one"));
+    list.option("--class", &options.customer_class, "CLASS", tr("Class of the customer, as in the plan"));
+    list.option("--keeper", &options.keeper, "NAME", tr("Who keeps the customer from now on"));
+    list.option("--name", &options.name, "TEXT", tr("Name; kept apart as personal data"));
+    list.option("--phone", &options.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+    list.option("--note", &options.words, "TEXT", tr("What is known: wants three rooms, two children"));
+}
+
 }  // namespace
 
-Action setup_customer_new(OptionList& list) {
-    auto options = std::make_shared<NewOptions>();
-    list.word("from", &options->from, tr("The first contact: V12, or the entry of a call; nothing without one"));
-    list.option("--class", &options->customer_class, "CLASS", tr("Class of the customer, as in the plan"));
-    list.option("--keeper", &options->keeper, "NAME", tr("Who keeps the customer from now on"));
-    list.option("--name", &options->name, "TEXT", tr("Name; kept apart as personal data"));
-    list.option("--phone", &options->phone, "NUMBER", tr("Telephone; kept apart as personal data"));
-    list.option("--note", &options->words, "TEXT", tr("What is known: wants three rooms, two children"));
-    return [options](Context& context) { return open_card(context, *options); };
-}
+constexpr ActionSpec kCustomerNew =
+    action<declare_new, open_card>("new", "新建", N_("A card, from a first contact or by hand"));
 
 }  // namespace onduty

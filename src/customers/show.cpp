@@ -3,7 +3,7 @@
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "cli/output_options.hpp"
-#include "customers/customer.hpp"
+#include "customers/actions.hpp"
 #include "customers/read.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
@@ -83,14 +83,15 @@ int show_customer(Context& context, const ShowOptions& options) {
     return kDone;
 }
 
+void declare_show(OptionList& list, ShowOptions& options) {
+    list.needed_word("card", &options.card, tr("Number of the card: K57"));
+    list.flag("--full", &options.full, tr("Name and telephone in full, to call the customer"));
+    options.output.add_to(list);
+}
+
 }  // namespace
 
-Action setup_customer_show(OptionList& list) {
-    auto options = std::make_shared<ShowOptions>();
-    list.needed_word("card", &options->card, tr("Number of the card: K57"));
-    list.flag("--full", &options->full, tr("Name and telephone in full, to call the customer"));
-    options->output.add_to(list);
-    return [options](Context& context) { return show_customer(context, *options); };
-}
+constexpr ActionSpec kCustomerShow =
+    action<declare_show, show_customer>("show", "查看", N_("One customer: the whole story in order"));
 
 }  // namespace onduty

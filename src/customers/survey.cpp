@@ -4,8 +4,8 @@
 
 #include <map>
 
+#include "customers/actions.hpp"
 #include "customers/blocks.hpp"
-#include "customers/customer.hpp"
 #include "customers/read_surveys.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
@@ -30,15 +30,15 @@ const std::map<std::string, Part>& parts() {
     return kParts;
 }
 
-int survey(Context& context, const std::string& typed, const SurveyOptions& options) {
-    const std::string name = lower_case(plain_form(typed));
+int survey(Context& context, const SurveyOptions& options) {
+    const std::string name = lower_case(plain_form(options.part));
     if (name.empty() || name == "list" || name == "清单") {
         return list_surveys(context);
     }
     const auto part = parts().find(name);
     if (part == parts().end()) {
         throw UsageError{say(N_("customer survey takes new, answer, measure, done, show or list, not \"{0}\".{1}"),
-                             typed, suggestion(name, {"new", "answer", "measure", "done", "show", "list"}))};
+                             options.part, suggestion(name, {"new", "answer", "measure", "done", "show", "list"}))};
     }
     if (options.subject.empty()) {
         throw UsageError{
@@ -90,6 +90,15 @@ std::string head_words(Book& book, const Survey& survey) {
              : survey.until ? tr(", ") + say(N_("until {0}"), date_time_text(book.zone(), *survey.until))
                             : "";
     return words + tr(".");
+}
+
+void declare_survey(OptionList& list, SurveyOptions& options) {
+    list.word("part", &options.part, tr("new, answer, measure, done, show or list"));
+    list.word("survey", &options.subject, tr("Its title when it is new, else the entry that began it"));
+    list.word("words", &options.words, tr("Scores and a remark: security=4 \"...\"; or what is to be done"));
+    list.option("--sent", &options.sent, "N", tr("How many forms were sent"));
+    list.option("--until", &options.until, "TIME", tr("Until when they are back, or the measure is taken"));
+    list.option("--owner", &options.owner, "NAME", tr("Who takes the measure"));
 }
 
 }  // namespace
@@ -150,16 +159,7 @@ int list_surveys(Context& context) {
     return kDone;
 }
 
-Action setup_customer_survey(OptionList& list) {
-    auto options = std::make_shared<SurveyOptions>();
-    auto part = std::make_shared<std::string>();
-    list.word("part", part.get(), tr("new, answer, measure, done, show or list"));
-    list.word("survey", &options->subject, tr("Its title when it is new, else the entry that began it"));
-    list.word("words", &options->words, tr("Scores and a remark: security=4 \"...\"; or what is to be done"));
-    list.option("--sent", &options->sent, "N", tr("How many forms were sent"));
-    list.option("--until", &options->until, "TIME", tr("Until when they are back, or the measure is taken"));
-    list.option("--owner", &options->owner, "NAME", tr("Who takes the measure"));
-    return [options, part](Context& context) { return survey(context, *part, *options); };
-}
+constexpr ActionSpec kCustomerSurvey =
+    action<declare_survey, survey>("survey", "调查", N_("A round of questions: sent, answered, measures"));
 
 }  // namespace onduty

@@ -10,6 +10,7 @@
 namespace onduty {
 
 struct SurveyOptions {
+    std::string part;                // "new", "answer" ...
     std::string subject;             // the title, or the entry that began the survey
     std::vector<std::string> words;  // scores and remark, what is to be done
     std::int64_t sent = 0;

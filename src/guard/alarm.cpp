@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // patrol alarm: an alarm of the house rings; later somebody says whether it was a real one.
 #include "book/recording.hpp"
-#include "commands/patrol.hpp"
+#include "guard/actions.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -107,15 +107,16 @@ int note_alarm(Context& context, const AlarmOptions& options) {
     return begin_alarm(context, options, result);
 }
 
+void declare_alarm(OptionList& list, AlarmOptions& options) {
+    list.needed_word("what", &options.what, tr("The checkpoint; or the entry of the alarm, with --result"));
+    list.word("words", &options.words, tr("What was seen"));
+    list.option("--kind", &options.category, "CATEGORY", tr("What kind: fire, intruder ... as in the plan"));
+    list.option("--result", &options.result, "RESULT", tr("real or false, when it is known"));
+}
+
 }  // namespace
 
-Action setup_patrol_alarm(OptionList& list) {
-    auto options = std::make_shared<AlarmOptions>();
-    list.needed_word("what", &options->what, tr("The checkpoint; or the entry of the alarm, with --result"));
-    list.word("words", &options->words, tr("What was seen"));
-    list.option("--kind", &options->category, "CATEGORY", tr("What kind: fire, intruder ... as in the plan"));
-    list.option("--result", &options->result, "RESULT", tr("real or false, when it is known"));
-    return [options](Context& context) { return note_alarm(context, *options); };
-}
+constexpr ActionSpec kPatrolAlarm =
+    action<declare_alarm, note_alarm>("alarm", "警报", N_("An alarm of the house, and what it was"));
 
 }  // namespace onduty

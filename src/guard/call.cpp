@@ -4,7 +4,7 @@
 
 #include "book/open_entries.hpp"
 #include "book/recording.hpp"
-#include "commands/patrol.hpp"
+#include "guard/actions.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -107,15 +107,16 @@ int call_guard(Context& context, const CallOptions& options) {
     return code;
 }
 
+void declare_call(OptionList& list, CallOptions& options) {
+    list.needed_word("name", &options.name, tr("Who is asked whether all is well"));
+    list.flag("--no-answer", &options.no_answer, tr("There was no answer"));
+    list.option("--next", &options.next, "TEXT", tr("What is done now: called back, sent somebody, police"));
+    list.option("--outcome", &options.outcome, "TEXT", tr("How it ended, when there was no answer before"));
+}
+
 }  // namespace
 
-Action setup_patrol_call(OptionList& list) {
-    auto options = std::make_shared<CallOptions>();
-    list.needed_word("name", &options->name, tr("Who is asked whether all is well"));
-    list.flag("--no-answer", &options->no_answer, tr("There was no answer"));
-    list.option("--next", &options->next, "TEXT", tr("What is done now: called back, sent somebody, police"));
-    list.option("--outcome", &options->outcome, "TEXT", tr("How it ended, when there was no answer before"));
-    return [options](Context& context) { return call_guard(context, *options); };
-}
+constexpr ActionSpec kPatrolCall =
+    action<declare_call, call_guard>("call", "查岗", N_("Ask a guard who is alone whether all is well"));
 
 }  // namespace onduty

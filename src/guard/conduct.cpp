@@ -4,7 +4,7 @@
 #include <map>
 
 #include "book/words.hpp"
-#include "commands/patrol.hpp"
+#include "guard/actions.hpp"
 #include "guard/rules.hpp"
 #include "staff/supervisors.hpp"
 #include "text/error.hpp"
@@ -74,14 +74,15 @@ int note_conduct(Context& context, const ConductOptions& options) {
                                 words.empty() ? shown_word(kind) : shown_word(kind) + (tr(", ") + words)));
 }
 
+void declare_conduct(OptionList& list, ConductOptions& options) {
+    list.needed_word("name", &options.name, tr("Who it is about; somebody on duty"));
+    list.needed_word("kind", &options.kind, tr("left-post, swapped-post, chatting, asleep, distracted, other"));
+    list.word("words", &options.words, tr("What was seen; kept apart as personal data"));
+}
+
 }  // namespace
 
-Action setup_patrol_conduct(OptionList& list) {
-    auto options = std::make_shared<ConductOptions>();
-    list.needed_word("name", &options->name, tr("Who it is about; somebody on duty"));
-    list.needed_word("kind", &options->kind, tr("left-post, swapped-post, chatting, asleep, distracted, other"));
-    list.word("words", &options->words, tr("What was seen; kept apart as personal data"));
-    return [options](Context& context) { return note_conduct(context, *options); };
-}
+constexpr ActionSpec kPatrolConduct = action<declare_conduct, note_conduct>(
+    "conduct", "纪律", N_("A supervisor notes that somebody left the post, slept ..."));
 
 }  // namespace onduty

@@ -2,7 +2,7 @@
 // patrol incident: an incident report, numbered in sequence (BS 7499: when, where, to whom, done, to do).
 
 #include "book/recording.hpp"
-#include "commands/patrol.hpp"
+#include "guard/actions.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -118,22 +118,23 @@ int incident(Context& context, const IncidentOptions& options) {
     return report_incident(context, options);
 }
 
+void declare_incident(OptionList& list, IncidentOptions& options) {
+    list.word("text", &options.text, tr("What happened; or the number of a report, to read it"));
+    list.option("--category", &options.category, "CATEGORY", tr("What kind: fire, theft ... as in the plan"));
+    list.option("--place", &options.place, "POINT", tr("Checkpoint where it happened"));
+    list.option("--reported-by", &options.reported_by, "NAME", tr("Who noticed it, if somebody else"));
+    list.option("--phoned", &options.phoned, "NAME", tr("Who was told by phone, a name or a number"));
+    list.option("--phoned-at", &options.phoned_at, "TIME", tr("When, if not now"));
+    list.option("--action", &options.action, "TEXT", tr("What was done"));
+    list.option("--needed", &options.needed, "TEXT", tr("What remains to be done"));
+    list.option("--emergency", &options.emergency, "PLAN", tr("Emergency plan that was followed, as in the plan"));
+    list.option("--about", &options.about, "NO", tr("The entry that it came from, such as an alarm"));
+    list.option("--witness", &options.witness, "TEXT", tr("Witnesses with phone; kept apart as personal data"));
+}
+
 }  // namespace
 
-Action setup_patrol_incident(OptionList& list) {
-    auto options = std::make_shared<IncidentOptions>();
-    list.word("text", &options->text, tr("What happened; or the number of a report, to read it"));
-    list.option("--category", &options->category, "CATEGORY", tr("What kind: fire, theft ... as in the plan"));
-    list.option("--place", &options->place, "POINT", tr("Checkpoint where it happened"));
-    list.option("--reported-by", &options->reported_by, "NAME", tr("Who noticed it, if somebody else"));
-    list.option("--phoned", &options->phoned, "NAME", tr("Who was told by phone, a name or a number"));
-    list.option("--phoned-at", &options->phoned_at, "TIME", tr("When, if not now"));
-    list.option("--action", &options->action, "TEXT", tr("What was done"));
-    list.option("--needed", &options->needed, "TEXT", tr("What remains to be done"));
-    list.option("--emergency", &options->emergency, "PLAN", tr("Emergency plan that was followed, as in the plan"));
-    list.option("--about", &options->about, "NO", tr("The entry that it came from, such as an alarm"));
-    list.option("--witness", &options->witness, "TEXT", tr("Witnesses with phone; kept apart as personal data"));
-    return [options](Context& context) { return incident(context, *options); };
-}
+constexpr ActionSpec kPatrolIncident = action<declare_incident, incident>(
+    "incident", "事件", N_("Report an incident; without words the list, with a number one"));
 
 }  // namespace onduty

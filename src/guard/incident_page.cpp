@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "book/entry_table.hpp"
-#include "commands/patrol.hpp"
+#include "guard/actions.hpp"
 #include "guard/read.hpp"
 #include "staff/supervisors.hpp"
 #include "store/chain.hpp"

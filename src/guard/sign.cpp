@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
-#include "commands/patrol.hpp"
+#include "guard/actions.hpp"
 #include "guard/clocks.hpp"
 #include "print/table.hpp"
 #include "staff/supervisors.hpp"
@@ -211,13 +211,14 @@ int sign(Context& context, const SignOptions& options) {
     return parse_date(plain, date) ? sign_several(context, options, date) : sign_one(context, options);
 }
 
+void declare_sign(OptionList& list, SignOptions& options) {
+    list.word("entry", &options.what, tr("Number of the round, check or handover; all, or a date: those of it"));
+    list.word("words", &options.words, tr("ok or refused, and a remark; ok if left out"));
+}
+
 }  // namespace
 
-Action setup_patrol_sign(OptionList& list) {
-    auto options = std::make_shared<SignOptions>();
-    list.word("entry", &options->what, tr("Number of the round, check or handover; all, or a date: those of it"));
-    list.word("words", &options->words, tr("ok or refused, and a remark; ok if left out"));
-    return [options](Context& context) { return sign(context, *options); };
-}
+constexpr ActionSpec kPatrolSign =
+    action<declare_sign, sign>("sign", "签字", N_("The supervisor signs rounds, checks and handovers"));
 
 }  // namespace onduty

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // handover accept and refuse: another person answers what was offered; a refusal says why (HO1).
+#include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -70,20 +71,21 @@ int refuse_offer(Context& context, const AnswerWords& words) {
     return code;
 }
 
+void declare_accept(OptionList& list, AnswerWords& words) {
+    list.word("offer", &words.offer, tr("Number of the offer or its post, when several wait"));
+    list.option("--note", &words.note, "TEXT", tr("A remark"));
+}
+
+void declare_refuse(OptionList& list, AnswerWords& words) {
+    list.needed_word("reason", &words.note, tr("Why it is not accepted"));
+    list.word("offer", &words.offer, tr("Number of the offer or its post, when several wait"));
+}
+
 }  // namespace
 
-Action setup_handover_accept(OptionList& list) {
-    auto words = std::make_shared<AnswerWords>();
-    list.word("offer", &words->offer, tr("Number of the offer or its post, when several wait"));
-    list.option("--note", &words->note, "TEXT", tr("A remark"));
-    return [words](Context& context) { return accept_offer(context, *words); };
-}
-
-Action setup_handover_refuse(OptionList& list) {
-    auto words = std::make_shared<AnswerWords>();
-    list.needed_word("reason", &words->note, tr("Why it is not accepted"));
-    list.word("offer", &words->offer, tr("Number of the offer or its post, when several wait"));
-    return [words](Context& context) { return refuse_offer(context, *words); };
-}
+constexpr ActionSpec kHandoverAccept =
+    action<declare_accept, accept_offer>("accept", "接班", N_("Accept what was offered"));
+constexpr ActionSpec kHandoverRefuse =
+    action<declare_refuse, refuse_offer>("refuse", "拒绝", N_("Refuse it, with the reason"));
 
 }  // namespace onduty

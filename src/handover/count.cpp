@@ -2,6 +2,7 @@
 // handover count: how many of each item are there, and are they whole (D7, M5)?
 #include <algorithm>
 
+#include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/item_cases.hpp"
 #include "handover/item_words.hpp"
@@ -123,14 +124,15 @@ int count_items(Context& context, const CountOptions& options) {
     return missing.empty() && !defect ? kDone : kFound;
 }
 
+void declare_count(OptionList& list, CountOptions& options) {
+    list.word("items", &options.words, tr("all, and items that differ: all radio=5 torch=2:damaged"));
+    list.option("--why", &options.why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
+    list.option("--of", &options.of, "OFFER", tr("Number of the offer, or the post whose items are counted"));
+}
+
 }  // namespace
 
-Action setup_handover_count(OptionList& list) {
-    auto options = std::make_shared<CountOptions>();
-    list.word("items", &options->words, tr("all, and items that differ: all radio=5 torch=2:damaged"));
-    list.option("--why", &options->why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
-    list.option("--of", &options->of, "OFFER", tr("Number of the offer, or the post whose items are counted"));
-    return [options](Context& context) { return count_items(context, *options); };
-}
+constexpr ActionSpec kHandoverCount =
+    action<declare_count, count_items>("count", "清点", N_("Count what is handed over, with its condition"));
 
 }  // namespace onduty

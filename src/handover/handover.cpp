@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include "handover/actions.hpp"
 
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -142,14 +143,14 @@ std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer) {
 
 CommandSpec handover_command() {
     return {{
-                {"offer", "提出", N_("Offer the shift to the next one"), setup_handover_offer},
-                {"count", "清点", N_("Count what is handed over, with its condition"), setup_handover_count},
-                {"accept", "接班", N_("Accept what was offered"), setup_handover_accept},
-                {"refuse", "拒绝", N_("Refuse it, with the reason"), setup_handover_refuse},
-                {"show", "查看", N_("Show what waits to be accepted, or an old handover"), setup_handover_show},
-                {"slip", "交接单", N_("Print one page with the seal, to be signed"), setup_handover_slip},
+                kHandoverOffer,
+                kHandoverCount,
+                kHandoverAccept,
+                kHandoverRefuse,
+                kHandoverShow,
+                kHandoverSlip,
             },
-            setup_handover_show};
+            kHandoverShow.setup};
 }
 
 }  // namespace onduty

@@ -10,13 +10,6 @@
 
 namespace onduty {
 
-Action setup_handover_offer(OptionList& list);
-Action setup_handover_count(OptionList& list);
-Action setup_handover_accept(OptionList& list);
-Action setup_handover_refuse(OptionList& list);
-Action setup_handover_show(OptionList& list);
-Action setup_handover_slip(OptionList& list);
-
 // An offer that waits and the person on duty who answers it, never the one who offered.
 struct Answering {
     Entry offer;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // handover offer: the outgoing shift freezes what it hands over, by number.
+#include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/slip.hpp"
 #include "store/chain.hpp"
@@ -50,12 +51,13 @@ int make_offer(Context& context, const std::string& note) {
     return code;
 }
 
+void declare_offer(OptionList& list, std::string& note) {
+    list.word("note", &note, tr("What the other shift must know"));
+}
+
 }  // namespace
 
-Action setup_handover_offer(OptionList& list) {
-    auto note = std::make_shared<std::string>();
-    list.word("note", note.get(), tr("What the other shift must know"));
-    return [note](Context& context) { return make_offer(context, *note); };
-}
+constexpr ActionSpec kHandoverOffer =
+    action<declare_offer, make_offer>("offer", "提出", N_("Offer the shift to the next one"));
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/entry_table.hpp"
+#include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/slip.hpp"
 #include "text/error.hpp"
@@ -57,12 +58,13 @@ int show(Context& context, const std::string& typed) {
     return open ? kFound : kDone;
 }
 
+void declare_show(OptionList& list, std::string& offer) {
+    list.word("offer", &offer, tr("Number of any offer, also an old one, or the post of one that waits"));
+}
+
 }  // namespace
 
-Action setup_handover_show(OptionList& list) {
-    auto offer = std::make_shared<std::string>();
-    list.word("offer", offer.get(), tr("Number of any offer, also an old one, or the post of one that waits"));
-    return [offer](Context& context) { return show(context, *offer); };
-}
+constexpr ActionSpec kHandoverShow =
+    action<declare_show, show>("show", "查看", N_("Show what waits to be accepted, or an old handover"));
 
 }  // namespace onduty

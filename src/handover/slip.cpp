@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // handover slip: one page with the seal, to be signed by two people.
 #include "handover/slip.hpp"
+#include "handover/actions.hpp"
 
 #include "cli/output_options.hpp"
 #include "handover/handover.hpp"
@@ -104,14 +105,15 @@ int write_slip(Context& context, const SlipOptions& options) {
     return kDone;
 }
 
+void declare_slip(OptionList& list, SlipOptions& options) {
+    list.word("offer", &options.offer, tr("Number of any offer, or the post of one that waits"));
+    list.option("-o,--output", &options.file, "FILE", tr("Write to this file: .txt or .html"));
+    list.flag("--force", &options.force, tr("Replace the file if it is there"));
+}
+
 }  // namespace
 
-Action setup_handover_slip(OptionList& list) {
-    auto options = std::make_shared<SlipOptions>();
-    list.word("offer", &options->offer, tr("Number of any offer, or the post of one that waits"));
-    list.option("-o,--output", &options->file, "FILE", tr("Write to this file: .txt or .html"));
-    list.flag("--force", &options->force, tr("Replace the file if it is there"));
-    return [options](Context& context) { return write_slip(context, *options); };
-}
+constexpr ActionSpec kHandoverSlip =
+    action<declare_slip, write_slip>("slip", "交接单", N_("Print one page with the seal, to be signed"));
 
 }  // namespace onduty

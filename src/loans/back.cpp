@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/recording.hpp"
+#include "loans/actions.hpp"
 #include "loans/lend.hpp"
 #include "loans/read.hpp"
 #include "text/error.hpp"
@@ -136,17 +137,18 @@ int take_back(Context& context, const BackOptions& options) {
     return kDone;
 }
 
+void declare_back(OptionList& list, BackOptions& options) {
+    list.needed_word("thing", &options.thing, tr("What comes back, or the entry that lent it: 45"));
+    list.word("numbers", &options.numbers, tr("The numbers on the pieces: 7 or 7-9"));
+    list.option("--pieces", &options.pieces, "N", tr("How many come back, if not all"));
+    list.option("--damaged", &options.damaged, "TEXT", tr("It is damaged: say how"));
+    list.option("--lost", &options.lost, "TEXT", tr("It will not come back: say why"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_lend_back(OptionList& list) {
-    auto options = std::make_shared<BackOptions>();
-    list.needed_word("thing", &options->thing, tr("What comes back, or the entry that lent it: 45"));
-    list.word("numbers", &options->numbers, tr("The numbers on the pieces: 7 or 7-9"));
-    list.option("--pieces", &options->pieces, "N", tr("How many come back, if not all"));
-    list.option("--damaged", &options->damaged, "TEXT", tr("It is damaged: say how"));
-    list.option("--lost", &options->lost, "TEXT", tr("It will not come back: say why"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return take_back(context, *options); };
-}
+constexpr ActionSpec kLendBack =
+    action<declare_back, take_back>("back", "归还", N_("It comes back, damaged or not, or is lost"));
 
 }  // namespace onduty

@@ -2,6 +2,7 @@
 // lend: umbrellas, radios, keys, passes go out and come back (B11, L4, M5, P5).
 #include "loans/lend.hpp"
 
+#include "loans/actions.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -25,11 +26,11 @@ std::set<std::int64_t> piece_numbers(const std::vector<std::string>& typed) {
 
 CommandSpec lend_command() {
     return {{
-                {"out", "借出", N_("Something is lent"), setup_lend_out},
-                {"back", "归还", N_("It comes back, damaged or not, or is lost"), setup_lend_back},
-                {"list", "清单", N_("What is out, to whom, until when"), setup_lend_list},
+                kLendOut,
+                kLendBack,
+                kLendList,
             },
-            setup_lend_list};
+            kLendList.setup};
 }
 
 }  // namespace onduty

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // lend list: what is out, to whom, until when.
+#include "loans/actions.hpp"
 #include "loans/lend.hpp"
 #include "loans/read.hpp"
 #include "print/table.hpp"
@@ -50,8 +51,6 @@ int list_loans(Context& context) {
 
 }  // namespace
 
-Action setup_lend_list(OptionList&) {
-    return list_loans;
-}
+constexpr ActionSpec kLendList = action<list_loans>("list", "清单", N_("What is out, to whom, until when"));
 
 }  // namespace onduty

@@ -4,6 +4,7 @@
 
 #include "book/recording.hpp"
 #include "book/somebody.hpp"
+#include "loans/actions.hpp"
 #include "loans/lend.hpp"
 #include "loans/read.hpp"
 #include "text/error.hpp"
@@ -154,18 +155,18 @@ int lend_out(Context& context, const OutOptions& options) {
     return kDone;
 }
 
+void declare_out(OptionList& list, OutOptions& options) {
+    list.needed_word("thing", &options.thing, tr("What is lent, as in the plan"));
+    list.word("numbers", &options.numbers, tr("The numbers on the pieces, if they have any: 7 or 7-9"));
+    list.needed_option("--to", &options.to, "WHO", tr("A person of the staff, a V number, or a name from outside"));
+    list.option("--pieces", &options.pieces, "N", tr("How many, of what has no numbers"));
+    list.option("--until", &options.until, "TIME", tr("When it is due back: 18:00, tomorrow 10:00"));
+    list.option("--phone", &options.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_lend_out(OptionList& list) {
-    auto options = std::make_shared<OutOptions>();
-    list.needed_word("thing", &options->thing, tr("What is lent, as in the plan"));
-    list.word("numbers", &options->numbers, tr("The numbers on the pieces, if they have any: 7 or 7-9"));
-    list.needed_option("--to", &options->to, "WHO", tr("A person of the staff, a V number, or a name from outside"));
-    list.option("--pieces", &options->pieces, "N", tr("How many, of what has no numbers"));
-    list.option("--until", &options->until, "TIME", tr("When it is due back: 18:00, tomorrow 10:00"));
-    list.option("--phone", &options->phone, "NUMBER", tr("Telephone; kept apart as personal data"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return lend_out(context, *options); };
-}
+constexpr ActionSpec kLendOut = action<declare_out, lend_out>("out", "借出", N_("Something is lent"));
 
 }  // namespace onduty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // note done: a task is done, a promise kept, mail handed out, an event looked back on, goods counted at the gate.
 #include "book/somebody.hpp"
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "notes/rules.hpp"
@@ -97,14 +98,15 @@ int note_done(Context& context, DoneOptions options) {
     return code;
 }
 
+void declare_done(OptionList& list, DoneOptions& options) {
+    list.needed_word("entry", &options.typed_number, tr("Number of the note, as onduty note shows it"));
+    list.word("words", &options.words, tr("How it went; needed for an event"));
+    list.option("--to", &options.to, "NAME", tr("Of mail: who took it, staff or somebody from outside"));
+}
+
 }  // namespace
 
-Action setup_note_done(OptionList& list) {
-    auto options = std::make_shared<DoneOptions>();
-    list.needed_word("entry", &options->typed_number, tr("Number of the note, as onduty note shows it"));
-    list.word("words", &options->words, tr("How it went; needed for an event"));
-    list.option("--to", &options->to, "NAME", tr("Of mail: who took it, staff or somebody from outside"));
-    return [options](Context& context) { return note_done(context, *options); };
-}
+constexpr ActionSpec kNoteDone =
+    action<declare_done, note_done>("done", "完成", N_("It is done, handed out, looked back on"));
 
 }  // namespace onduty

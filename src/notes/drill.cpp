@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // note drill, training: what was held, with how many, and when it is due again (C5, C6, G4, H2, T3, V4).
 #include "book/somebody.hpp"
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "text/error.hpp"
@@ -103,23 +104,24 @@ void add_shared(OptionList& list, PracticeOptions& options) {
     list.option("--next", &options.next, "DATE", tr("When it is due again: 2027-05-25"));
 }
 
+void declare_drill(OptionList& list, PracticeOptions& options) {
+    list.needed_word("kind", &options.what, tr("What was drilled, as in the plan: fire, evacuation ..."));
+    list.word("words", &options.words, tr("How it went; needed when something went wrong"));
+    list.needed_option("--result", &options.result, "RESULT", tr("ok or fault"));
+    add_shared(list, options);
+}
+
+void declare_training(OptionList& list, PracticeOptions& options) {
+    list.needed_word("topic", &options.what, tr("What it was about"));
+    list.option("--by-whom", &options.by_whom, "NAME", tr("Who trained: staff, or somebody from outside"));
+    add_shared(list, options);
+}
+
 }  // namespace
 
-Action setup_note_drill(OptionList& list) {
-    auto options = std::make_shared<PracticeOptions>();
-    list.needed_word("kind", &options->what, tr("What was drilled, as in the plan: fire, evacuation ..."));
-    list.word("words", &options->words, tr("How it went; needed when something went wrong"));
-    list.needed_option("--result", &options->result, "RESULT", tr("ok or fault"));
-    add_shared(list, *options);
-    return [options](Context& context) { return note_drill(context, *options); };
-}
-
-Action setup_note_training(OptionList& list) {
-    auto options = std::make_shared<PracticeOptions>();
-    list.needed_word("topic", &options->what, tr("What it was about"));
-    list.option("--by-whom", &options->by_whom, "NAME", tr("Who trained: staff, or somebody from outside"));
-    add_shared(list, *options);
-    return [options](Context& context) { return note_training(context, *options); };
-}
+constexpr ActionSpec kNoteDrill =
+    action<declare_drill, note_drill>("drill", "演练", N_("A drill that was held, and when the next one is"));
+constexpr ActionSpec kNoteTraining =
+    action<declare_training, note_training>("training", "培训", N_("A training that was held"));
 
 }  // namespace onduty

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // note event: an event that is planned; `note done` looks back on it (A3).
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
@@ -34,16 +35,16 @@ int note_event(Context& context, const EventOptions& options) {
                                 entry.note, details.agenda->people));
 }
 
+void declare_event(OptionList& list, EventOptions& options) {
+    list.needed_word("words", &options.words, tr("What it is, and what is to be prepared"));
+    list.needed_word("time", &options.time, tr("When it begins: \"tomorrow 14:00\", \"2026-12-24 10:00\""));
+    list.option("--place", &options.place, "PLACE", tr("Where"));
+    list.needed_option("--people", &options.people, "N", tr("How many are expected"));
+    list.option("--owner", &options.owner, "NAME", tr("Who sees to it, if somebody else"));
+}
+
 }  // namespace
 
-Action setup_note_event(OptionList& list) {
-    auto options = std::make_shared<EventOptions>();
-    list.needed_word("words", &options->words, tr("What it is, and what is to be prepared"));
-    list.needed_word("time", &options->time, tr("When it begins: \"tomorrow 14:00\", \"2026-12-24 10:00\""));
-    list.option("--place", &options->place, "PLACE", tr("Where"));
-    list.needed_option("--people", &options->people, "N", tr("How many are expected"));
-    list.option("--owner", &options->owner, "NAME", tr("Who sees to it, if somebody else"));
-    return [options](Context& context) { return note_event(context, *options); };
-}
+constexpr ActionSpec kNoteEvent = action<declare_event, note_event>("event", "活动", N_("An event that is planned"));
 
 }  // namespace onduty

@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/words.hpp"
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "print/table.hpp"
@@ -100,14 +101,15 @@ int list_notes(Context& context, const ListOptions& options) {
     return kDone;
 }
 
+void declare_list(OptionList& list, ListOptions& options) {
+    list.option("--kind", &options.kind, "KIND", tr("Only these: task, mail, event, supplier, drill ..."));
+    list.option("--owner", &options.owner, "NAME", tr("Only those of this person"));
+    list.flag("--all", &options.all, tr("Also what is done, and minutes"));
+}
+
 }  // namespace
 
-Action setup_note_list(OptionList& list) {
-    auto options = std::make_shared<ListOptions>();
-    list.option("--kind", &options->kind, "KIND", tr("Only these: task, mail, event, supplier, drill ..."));
-    list.option("--owner", &options->owner, "NAME", tr("Only those of this person"));
-    list.flag("--all", &options->all, tr("Also what is done, and minutes"));
-    return [options](Context& context) { return list_notes(context, *options); };
-}
+constexpr ActionSpec kNoteList =
+    action<declare_list, list_notes>("list", "清单", N_("What is open; with --all also what is done"));
 
 }  // namespace onduty

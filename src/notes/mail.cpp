@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // note mail: letters, papers and parcels wait for whom they are for (N6).
 #include "book/somebody.hpp"
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "text/translate.hpp"
 
@@ -30,14 +31,15 @@ int note_mail(Context& context, const MailOptions& options) {
     return code;
 }
 
+void declare_mail(OptionList& list, MailOptions& options) {
+    list.needed_word("what", &options.what, tr("What came: a letter, a newspaper, a parcel"));
+    list.needed_option("--for", &options.whom, "WHO", tr("For whom: staff, a unit such as 2-1-301, or a name"));
+    list.option("--place", &options.place, "PLACE", tr("Where it lies"));
+}
+
 }  // namespace
 
-Action setup_note_mail(OptionList& list) {
-    auto options = std::make_shared<MailOptions>();
-    list.needed_word("what", &options->what, tr("What came: a letter, a newspaper, a parcel"));
-    list.needed_option("--for", &options->whom, "WHO", tr("For whom: staff, a unit such as 2-1-301, or a name"));
-    list.option("--place", &options->place, "PLACE", tr("Where it lies"));
-    return [options](Context& context) { return note_mail(context, *options); };
-}
+constexpr ActionSpec kNoteMail =
+    action<declare_mail, note_mail>("mail", "信件", N_("Letters, papers and parcels that came"));
 
 }  // namespace onduty

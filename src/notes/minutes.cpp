@@ -3,6 +3,7 @@
 #include <map>
 
 #include "book/words.hpp"
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "notes/rules.hpp"
 #include "text/error.hpp"
@@ -71,15 +72,16 @@ int note_minutes(Context& context, const MinutesOptions& options) {
         say(N_("Minutes, {0}, people {1}: {2}."), shown_word(sort), details.agenda->people, entry.note));
 }
 
+void declare_minutes(OptionList& list, MinutesOptions& options) {
+    list.needed_word("text", &options.text, tr("What was said and decided; - reads it from standard input"));
+    list.needed_option("--people", &options.people, "N", tr("How many took part"));
+    list.option("--meeting", &options.meeting, "KIND", tr("department (if left out), owners or other"));
+    list.option("--place", &options.place, "PLACE", tr("Where"));
+}
+
 }  // namespace
 
-Action setup_note_minutes(OptionList& list) {
-    auto options = std::make_shared<MinutesOptions>();
-    list.needed_word("text", &options->text, tr("What was said and decided; - reads it from standard input"));
-    list.needed_option("--people", &options->people, "N", tr("How many took part"));
-    list.option("--meeting", &options->meeting, "KIND", tr("department (if left out), owners or other"));
-    list.option("--place", &options->place, "PLACE", tr("Where"));
-    return [options](Context& context) { return note_minutes(context, *options); };
-}
+constexpr ActionSpec kNoteMinutes =
+    action<declare_minutes, note_minutes>("minutes", "会议", N_("The minutes of a meeting"));
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 #include "notes/note.hpp"
 
 #include <cstdlib>
+#include "notes/actions.hpp"
 
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -66,19 +67,19 @@ std::string needed_words(const std::string& typed) {
 
 CommandSpec note_command() {
     return {{
-                {"task", "任务", N_("Something to be done by somebody until a time"), setup_note_task},
-                {"mail", "信件", N_("Letters, papers and parcels that came"), setup_note_mail},
-                {"event", "活动", N_("An event that is planned"), setup_note_event},
-                {"supplier", "供方", N_("A contact with a supplier, and what was promised"), setup_note_supplier},
-                {"drill", "演练", N_("A drill that was held, and when the next one is"), setup_note_drill},
-                {"training", "培训", N_("A training that was held"), setup_note_training},
-                {"minutes", "会议", N_("The minutes of a meeting"), setup_note_minutes},
-                {"release", "放行", N_("Goods that may leave the house"), setup_note_release},
-                {"done", "完成", N_("It is done, handed out, looked back on"), setup_note_done},
-                {"list", "清单", N_("What is open; with --all also what is done"), setup_note_list},
-                {"show", "查看", N_("One note with everything"), setup_note_show},
+                kNoteTask,
+                kNoteMail,
+                kNoteEvent,
+                kNoteSupplier,
+                kNoteDrill,
+                kNoteTraining,
+                kNoteMinutes,
+                kNoteRelease,
+                kNoteDone,
+                kNoteList,
+                kNoteShow,
             },
-            setup_note_list};
+            kNoteList.setup};
 }
 
 }  // namespace onduty

@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: MIT
-// note: the options that its actions declare, and what they share; one file per action.
+// What do the actions of note share? How what is typed becomes a time, a place, a number.
 #pragma once
 
 #include "book/recording.hpp"
 
 namespace onduty {
-
-Action setup_note_task(OptionList& list);
-Action setup_note_release(OptionList& list);
-Action setup_note_drill(OptionList& list);
-Action setup_note_training(OptionList& list);
-Action setup_note_minutes(OptionList& list);
-Action setup_note_event(OptionList& list);
-Action setup_note_supplier(OptionList& list);
-Action setup_note_mail(OptionList& list);
-Action setup_note_done(OptionList& list);
-Action setup_note_list(OptionList& list);
-Action setup_note_show(OptionList& list);
 
 // A time to come, or a date, which means its closing time. Throws UsageError for what is past or no time.
 Instant due_time(Book& book, const std::string& typed);

@@ -3,6 +3,7 @@
 #include "book/somebody.hpp"
 #include "book/typed_lines.hpp"
 #include "loans/rules.hpp"
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "notes/rules.hpp"
 #include "text/translate.hpp"
@@ -57,15 +58,16 @@ int note_release(Context& context, const ReleaseOptions& options) {
     return code;
 }
 
+void declare_release(OptionList& list, ReleaseOptions& options) {
+    list.needed_word("goods", &options.goods, tr("What and how many: sofa=1 chair=4"));
+    list.needed_option("--for", &options.whose, "WHO", tr("Whose they are: a unit such as 2-1-301, or a name"));
+    list.needed_option("--approved-by", &options.approved_by, "NAME", tr("Who of the staff allowed it"));
+    list.option("--until", &options.until, "TIME", tr("Until when; closing time if left out"));
+}
+
 }  // namespace
 
-Action setup_note_release(OptionList& list) {
-    auto options = std::make_shared<ReleaseOptions>();
-    list.needed_word("goods", &options->goods, tr("What and how many: sofa=1 chair=4"));
-    list.needed_option("--for", &options->whose, "WHO", tr("Whose they are: a unit such as 2-1-301, or a name"));
-    list.needed_option("--approved-by", &options->approved_by, "NAME", tr("Who of the staff allowed it"));
-    list.option("--until", &options->until, "TIME", tr("Until when; closing time if left out"));
-    return [options](Context& context) { return note_release(context, *options); };
-}
+constexpr ActionSpec kNoteRelease =
+    action<declare_release, note_release>("release", "放行", N_("Goods that may leave the house"));
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/words.hpp"
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "text/error.hpp"
@@ -73,12 +74,12 @@ int show_note(Context& context, const std::string& typed) {
     return kDone;
 }
 
+void declare_show(OptionList& list, std::string& number) {
+    list.needed_word("entry", &number, tr("Number of the note"));
+}
+
 }  // namespace
 
-Action setup_note_show(OptionList& list) {
-    auto number = std::make_shared<std::string>();
-    list.needed_word("entry", number.get(), tr("Number of the note"));
-    return [number](Context& context) { return show_note(context, *number); };
-}
+constexpr ActionSpec kNoteShow = action<declare_show, show_note>("show", "查看", N_("One note with everything"));
 
 }  // namespace onduty

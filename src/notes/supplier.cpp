@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // note supplier: a contact with a supplier, and what was promised until when (A4).
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -42,16 +43,17 @@ int note_supplier(Context& context, const SupplierOptions& options) {
     return recording.finish(recording.append(entry, details), said);
 }
 
+void declare_supplier(OptionList& list, SupplierOptions& options) {
+    list.needed_word("firm", &options.firm, tr("The firm"));
+    list.needed_word("subject", &options.subject, tr("What it was about"));
+    list.option("--promise", &options.promise, "TEXT", tr("What was promised; needs --until"));
+    list.option("--until", &options.until, "TIME", tr("Until when: fri 18:00, 2026-12-01"));
+    list.option("--name", &options.name, "TEXT", tr("With whom; kept apart as personal data"));
+}
+
 }  // namespace
 
-Action setup_note_supplier(OptionList& list) {
-    auto options = std::make_shared<SupplierOptions>();
-    list.needed_word("firm", &options->firm, tr("The firm"));
-    list.needed_word("subject", &options->subject, tr("What it was about"));
-    list.option("--promise", &options->promise, "TEXT", tr("What was promised; needs --until"));
-    list.option("--until", &options->until, "TIME", tr("Until when: fri 18:00, 2026-12-01"));
-    list.option("--name", &options->name, "TEXT", tr("With whom; kept apart as personal data"));
-    return [options](Context& context) { return note_supplier(context, *options); };
-}
+constexpr ActionSpec kNoteSupplier =
+    action<declare_supplier, note_supplier>("supplier", "供方", N_("A contact with a supplier, and what was promised"));
 
 }  // namespace onduty

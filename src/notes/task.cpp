@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // note task: somebody is to do something until a time (A10, C7, P8).
+#include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -37,15 +38,16 @@ int note_task(Context& context, const TaskOptions& options) {
                                                                   full_text(book.zone(), *entry.slot_at)));
 }
 
+void declare_task(OptionList& list, TaskOptions& options) {
+    list.needed_word("words", &options.words, tr("What is to be done"));
+    list.option("--owner", &options.owner, "NAME", tr("Who does it, if somebody else"));
+    list.needed_option("--until", &options.until, "TIME", tr("When it is due: 18:00, tomorrow 10:00, 2026-12-24"));
+    list.option("--about", &options.about, "NO", tr("The entry that it came from"));
+}
+
 }  // namespace
 
-Action setup_note_task(OptionList& list) {
-    auto options = std::make_shared<TaskOptions>();
-    list.needed_word("words", &options->words, tr("What is to be done"));
-    list.option("--owner", &options->owner, "NAME", tr("Who does it, if somebody else"));
-    list.needed_option("--until", &options->until, "TIME", tr("When it is due: 18:00, tomorrow 10:00, 2026-12-24"));
-    list.option("--about", &options->about, "NO", tr("The entry that it came from"));
-    return [options](Context& context) { return note_task(context, *options); };
-}
+constexpr ActionSpec kNoteTask =
+    action<declare_task, note_task>("task", "任务", N_("Something to be done by somebody until a time"));
 
 }  // namespace onduty

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cases/read.hpp"
-#include "commands/serve.hpp"
+#include "rooms/actions.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
@@ -124,17 +124,18 @@ int count_room(Context& context, const CountOptions& options) {
     return missing.empty() && differences.empty() ? kDone : kFound;
 }
 
+void declare_count(OptionList& list, CountOptions& options) {
+    list.needed_word("room", &options.room, tr("Which room"));
+    list.word("items", &options.words, tr("all, and items that differ: all vase=1"));
+    list.option("--why", &options.why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
+    list.option("--misplaced", &options.misplaced, "ITEM=TEXT", tr("Is there, but not in its place; may be repeated"));
+    list.flag("--opening", &options.opening, tr("The count before opening"));
+    list.flag("--closing", &options.closing, tr("The count after closing"));
+}
+
 }  // namespace
 
-Action setup_serve_count(OptionList& list) {
-    auto options = std::make_shared<CountOptions>();
-    list.needed_word("room", &options->room, tr("Which room"));
-    list.word("items", &options->words, tr("all, and items that differ: all vase=1"));
-    list.option("--why", &options->why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
-    list.option("--misplaced", &options->misplaced, "ITEM=TEXT", tr("Is there, but not in its place; may be repeated"));
-    list.flag("--opening", &options->opening, tr("The count before opening"));
-    list.flag("--closing", &options->closing, tr("The count after closing"));
-    return [options](Context& context) { return count_room(context, *options); };
-}
+constexpr ActionSpec kServeCount =
+    action<declare_count, count_room>("count", "清点", N_("What is in a room after a group"));
 
 }  // namespace onduty

@@ -2,7 +2,7 @@
 // serve tour, tour-end, count: a group is shown a room, which is counted afterwards (K2, K5, K7).
 #include <algorithm>
 
-#include "commands/serve.hpp"
+#include "rooms/actions.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
@@ -95,6 +95,18 @@ int end_tour(Context& context, const TourOptions& options) {
     return code;
 }
 
+void declare_tour(OptionList& list, TourOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+    list.needed_word("room", &options.room, tr("Which room"));
+    list.option("--host", &options.host, "NAME", tr("Who shows it, if not the one who enters it"));
+    list.option("--party", &options.party, "N", tr("How many people, if not all"));
+    list.option("--uncounted", &options.uncounted, "TEXT", tr("Why the room was not counted before"));
+}
+
+void declare_tour_end(OptionList& list, TourOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+}
+
 }  // namespace
 
 void end_tours(Recording& recording, const Visit& visit, const Presence& person) {
@@ -108,20 +120,7 @@ void end_tours(Recording& recording, const Visit& visit, const Presence& person)
     }
 }
 
-Action setup_serve_tour(OptionList& list) {
-    auto options = std::make_shared<TourOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    list.needed_word("room", &options->room, tr("Which room"));
-    list.option("--host", &options->host, "NAME", tr("Who shows it, if not the one who enters it"));
-    list.option("--party", &options->party, "N", tr("How many people, if not all"));
-    list.option("--uncounted", &options->uncounted, "TEXT", tr("Why the room was not counted before"));
-    return [options](Context& context) { return begin_tour(context, *options); };
-}
-
-Action setup_serve_tour_end(OptionList& list) {
-    auto options = std::make_shared<TourOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    return [options](Context& context) { return end_tour(context, *options); };
-}
+constexpr ActionSpec kServeTour = action<declare_tour, begin_tour>("tour", "看房", N_("A group is shown a room"));
+constexpr ActionSpec kServeTourEnd = action<declare_tour_end, end_tour>("tour-end", "看完", N_("It has seen the room"));
 
 }  // namespace onduty

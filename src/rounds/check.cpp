@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // patrol check: goes through a checklist; every item is ok, fixed, a fault or not applicable.
-#include "commands/patrol.hpp"
+#include "rounds/actions.hpp"
 #include "rounds/check_answers.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -60,13 +60,14 @@ int go_through(Context& context, const CheckOptions& options) {
     return record_check(recording, chosen(recording.book()), options.answers);
 }
 
+void declare_check(OptionList& list, CheckOptions& options) {
+    list.word("checklist", &options.checklist, tr("Name or code of the checklist"));
+    options.answers.add_to(list);
+}
+
 }  // namespace
 
-Action setup_patrol_check(OptionList& list) {
-    auto options = std::make_shared<CheckOptions>();
-    list.word("checklist", &options->checklist, tr("Name or code of the checklist"));
-    options->answers.add_to(list);
-    return [options](Context& context) { return go_through(context, *options); };
-}
+constexpr ActionSpec kPatrolCheck =
+    action<declare_check, go_through>("check", "检查", N_("Go through a checklist, such as the closing check"));
 
 }  // namespace onduty

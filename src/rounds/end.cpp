@@ -3,7 +3,7 @@
 
 #include "book/amended.hpp"
 #include "book/recording.hpp"
-#include "commands/patrol.hpp"
+#include "rounds/actions.hpp"
 #include "rounds/open_round.hpp"
 #include "rounds/rules.hpp"
 #include "text/error.hpp"
@@ -57,12 +57,12 @@ int end_round(Context& context, const std::string& note) {
     return missing.empty() ? kDone : kFound;
 }
 
+void declare_end(OptionList& list, std::string& note) {
+    list.option("--note", &note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_patrol_end(OptionList& list) {
-    auto note = std::make_shared<std::string>();
-    list.option("--note", note.get(), "TEXT", tr("A remark"));
-    return [note](Context& context) { return end_round(context, *note); };
-}
+constexpr ActionSpec kPatrolEnd = action<declare_end, end_round>("end", "结束", N_("End the round"));
 
 }  // namespace onduty

@@ -3,7 +3,7 @@
 
 #include "book/recording.hpp"
 #include "commands/due_list.hpp"
-#include "commands/patrol.hpp"
+#include "rounds/actions.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -86,15 +86,15 @@ int explain(Context& context, const ExplainOptions& options) {
                                                          date_time_text(book.zone(), due), words));
 }
 
+void declare_explain(OptionList& list, ExplainOptions& options) {
+    list.word("slot", &options.slot, tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
+    list.word("words", &options.words, tr("Why it was missed"));
+    list.option("--rule", &options.rule, "RULE", tr("The rule, when two were missed at that time"));
+}
+
 }  // namespace
 
-Action setup_patrol_explain(OptionList& list) {
-    auto options = std::make_shared<ExplainOptions>();
-    list.word("slot", &options->slot,
-              tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
-    list.word("words", &options->words, tr("Why it was missed"));
-    list.option("--rule", &options->rule, "RULE", tr("The rule, when two were missed at that time"));
-    return [options](Context& context) { return explain(context, *options); };
-}
+constexpr ActionSpec kPatrolExplain =
+    action<declare_explain, explain>("explain", "说明", N_("Explain a missed round or check"));
 
 }  // namespace onduty

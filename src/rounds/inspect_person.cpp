@@ -4,8 +4,8 @@
 #include <map>
 
 #include "book/amended.hpp"
-#include "commands/checkin.hpp"
 #include "print/table.hpp"
+#include "rounds/actions.hpp"
 #include "rounds/check_answers.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -135,14 +135,15 @@ int inspect(Context& context, InspectOptions options) {
     return sums.missing.empty() ? kDone : kFound;
 }
 
+void declare_inspect(OptionList& list, InspectOptions& options) {
+    list.word("name", &options.name, tr("Who is inspected; none lists who was, and who not"));
+    list.word("checklist", &options.checklist, tr("Checklist about a person; the plan's first if left out"));
+    options.answers.add_to(list);
+}
+
 }  // namespace
 
-Action setup_checkin_inspect(OptionList& list) {
-    auto options = std::make_shared<InspectOptions>();
-    list.word("name", &options->name, tr("Who is inspected; none lists who was, and who not"));
-    list.word("checklist", &options->checklist, tr("Checklist about a person; the plan's first if left out"));
-    options->answers.add_to(list);
-    return [options](Context& context) { return inspect(context, *options); };
-}
+constexpr ActionSpec kCheckinInspect =
+    action<declare_inspect, inspect>("inspect", "检查", N_("The leader inspects grooming or service"));
 
 }  // namespace onduty

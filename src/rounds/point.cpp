@@ -4,7 +4,7 @@
 
 #include "book/recording.hpp"
 #include "cases/read.hpp"
-#include "commands/patrol.hpp"
+#include "rounds/actions.hpp"
 #include "rounds/open_round.hpp"
 #include "rounds/rules.hpp"
 #include "text/error.hpp"
@@ -138,14 +138,15 @@ int log_points(Context& context, const PointOptions& options) {
     return log_scanned(context, options);
 }
 
+void declare_point(OptionList& list, PointOptions& options) {
+    list.word("points", &options.points, tr("Codes or names of checkpoints; - reads them line by line"));
+    list.option("--fault", &options.fault, "TEXT", tr("Something is wrong there: say what"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_patrol_point(OptionList& list) {
-    auto options = std::make_shared<PointOptions>();
-    list.word("points", &options->points, tr("Codes or names of checkpoints; - reads them line by line"));
-    list.option("--fault", &options->fault, "TEXT", tr("Something is wrong there: say what"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return log_points(context, *options); };
-}
+constexpr ActionSpec kPatrolPoint =
+    action<declare_point, log_points>("point", "到点", N_("Log checkpoints, typed or read from a scanner"));
 
 }  // namespace onduty

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "book/recording.hpp"
-#include "commands/patrol.hpp"
+#include "rounds/actions.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
@@ -109,13 +109,13 @@ int begin_round(Context& context, const StartOptions& options) {
     return kDone;
 }
 
+void declare_start(OptionList& list, StartOptions& options) {
+    list.word("route", &options.route, tr("Name or code of the route; may be left out when there is only one"));
+    list.option("--with", &options.with, "NAME", tr("The second person, who walks along"));
+}
+
 }  // namespace
 
-Action setup_patrol_start(OptionList& list) {
-    auto options = std::make_shared<StartOptions>();
-    list.word("route", &options->route, tr("Name or code of the route; may be left out when there is only one"));
-    list.option("--with", &options->with, "NAME", tr("The second person, who walks along"));
-    return [options](Context& context) { return begin_round(context, *options); };
-}
+constexpr ActionSpec kPatrolStart = action<declare_start, begin_round>("start", "开始", N_("Begin a round"));
 
 }  // namespace onduty

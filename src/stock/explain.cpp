@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "book/recording.hpp"
-#include "commands/serve.hpp"
+#include "stock/actions.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -48,14 +48,14 @@ int explain(Context& context, const ExplainOptions& options) {
                             say(N_("Entry {0}, {1}: {2}."), count->number, things.name(code), shown_safely(words)));
 }
 
+void declare_explain(OptionList& list, ExplainOptions& options) {
+    list.needed_word("number", &options.number, tr("Number of the count"));
+    list.needed_word("item", &options.item, tr("The item that differed"));
+    list.needed_word("words", &options.words, tr("Why"));
+}
+
 }  // namespace
 
-Action setup_serve_explain(OptionList& list) {
-    auto options = std::make_shared<ExplainOptions>();
-    list.needed_word("number", &options->number, tr("Number of the count"));
-    list.needed_word("item", &options->item, tr("The item that differed"));
-    list.needed_word("words", &options->words, tr("Why"));
-    return [options](Context& context) { return explain(context, *options); };
-}
+constexpr ActionSpec kServeExplain = action<declare_explain, explain>("explain", "说明", N_("Why a count differed"));
 
 }  // namespace onduty

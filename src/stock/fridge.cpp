@@ -3,7 +3,7 @@
 #include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
-#include "commands/serve.hpp"
+#include "stock/actions.hpp"
 #include "stock/disinfections.hpp"
 #include "text/error.hpp"
 #include "text/tenths.hpp"
@@ -127,22 +127,22 @@ int disinfect(Context& context, const DisinfectOptions& options) {
     return begin_batch(recording, recording.book().resolve("method", N_("way to disinfect"), options.method), options);
 }
 
+void declare_fridge(OptionList& list, FridgeOptions& options) {
+    list.needed_word("temperature", &options.temperature, tr("Degrees Celsius: 4.5"));
+    list.word("fridge", &options.fridge, tr("Which fridge, if there are several"));
+    list.option("--action", &options.action, "TEXT", tr("What was done; needed outside the limits"));
+}
+
+void declare_disinfect(OptionList& list, DisinfectOptions& options) {
+    list.needed_word("method", &options.method, tr("How, such as steam; end when the oldest batch is through"));
+    list.word("items", &options.items, tr("Utensils and how many: cup=40 glass=20"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_serve_fridge(OptionList& list) {
-    auto options = std::make_shared<FridgeOptions>();
-    list.needed_word("temperature", &options->temperature, tr("Degrees Celsius: 4.5"));
-    list.word("fridge", &options->fridge, tr("Which fridge, if there are several"));
-    list.option("--action", &options->action, "TEXT", tr("What was done; needed outside the limits"));
-    return [options](Context& context) { return read_fridge(context, *options); };
-}
-
-Action setup_serve_disinfect(OptionList& list) {
-    auto options = std::make_shared<DisinfectOptions>();
-    list.needed_word("method", &options->method, tr("How, such as steam; end when the oldest batch is through"));
-    list.word("items", &options->items, tr("Utensils and how many: cup=40 glass=20"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return disinfect(context, *options); };
-}
+constexpr ActionSpec kServeFridge = action<declare_fridge, read_fridge>("fridge", "冰箱", N_("A temperature is read"));
+constexpr ActionSpec kServeDisinfect =
+    action<declare_disinfect, disinfect>("disinfect", "消毒", N_("Utensils are disinfected"));
 
 }  // namespace onduty

@@ -5,7 +5,7 @@
 #include "book/entry_table.hpp"
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
-#include "commands/serve.hpp"
+#include "stock/actions.hpp"
 #include "stock/disinfections.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -125,14 +125,15 @@ int change_linen(Context& context, const LinenOptions& options) {
     return recording.finish(recording.append(entry, details), say(N_("To the laundry: {0}."), words_of(details.lines)));
 }
 
+void declare_linen(OptionList& list, LinenOptions& options) {
+    list.word("way", &options.way, tr("sent or back; without it, what is away"));
+    list.word("pieces", &options.words, tr("Pieces and how many: sheet=4; of what comes back its number first"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_serve_linen(OptionList& list) {
-    auto options = std::make_shared<LinenOptions>();
-    list.word("way", &options->way, tr("sent or back; without it, what is away"));
-    list.word("pieces", &options->words, tr("Pieces and how many: sheet=4; of what comes back its number first"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return change_linen(context, *options); };
-}
+constexpr ActionSpec kServeLinen =
+    action<declare_linen, change_linen>("linen", "布草", N_("Linen goes to the laundry and comes back"));
 
 }  // namespace onduty

@@ -4,8 +4,8 @@
 
 #include <map>
 
-#include "commands/serve.hpp"
 #include "print/table.hpp"
+#include "stock/actions.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
 #include "text/suggest.hpp"
@@ -58,8 +58,8 @@ std::string part_named(const std::string& typed) {
     return found->second;
 }
 
-int stock(Context& context, const std::string& typed, const StockOptions& options) {
-    const std::string part = typed.empty() ? "list" : part_named(typed);
+int stock(Context& context, const StockOptions& options) {
+    const std::string part = options.part.empty() ? "list" : part_named(options.part);
     if (part != "count" && (options.opening || options.closing || !options.why.empty())) {
         throw UsageError{say(N_("--opening, --closing and --why belong to a count."))};
     }
@@ -85,6 +85,17 @@ const char* remark_on(const Book& book, const Plan& plan, const StockItem& item,
            : freshness == Freshness::near_expiry ? tr("expires soon")
            : expected && *expected < item.par    ? tr("restock")
                                                  : "";
+}
+
+void declare_stock(OptionList& list, StockOptions& options) {
+    list.word("part", &options.part,
+              tr("count, received, returned, used, broken, expired, adjusted, approve, refuse, restock or list"));
+    list.word("items", &options.words, tr("Items and how many: cup=2 milk; numbers of entries to approve or refuse"));
+    list.option("--note", &options.note, "TEXT", tr("Why; needed for broken, expired, adjusted and refuse"));
+    list.option("--best-before", &options.best_before, "DATE", tr("Of what is received: 2026-12-31"));
+    list.option("--why", &options.why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
+    list.flag("--opening", &options.opening, tr("The count before opening"));
+    list.flag("--closing", &options.closing, tr("The count after closing"));
 }
 
 }  // namespace
@@ -123,18 +134,7 @@ int list_stock(Context& context, bool only_missing) {
     return kDone;
 }
 
-Action setup_serve_stock(OptionList& list) {
-    auto options = std::make_shared<StockOptions>();
-    auto part = std::make_shared<std::string>();
-    list.word("part", part.get(),
-              tr("count, received, returned, used, broken, expired, adjusted, approve, refuse, restock or list"));
-    list.word("items", &options->words, tr("Items and how many: cup=2 milk; numbers of entries to approve or refuse"));
-    list.option("--note", &options->note, "TEXT", tr("Why; needed for broken, expired, adjusted and refuse"));
-    list.option("--best-before", &options->best_before, "DATE", tr("Of what is received: 2026-12-31"));
-    list.option("--why", &options->why, "ITEM=TEXT", tr("Why a count differs; may be repeated"));
-    list.flag("--opening", &options->opening, tr("The count before opening"));
-    list.flag("--closing", &options->closing, tr("The count after closing"));
-    return [options, part](Context& context) { return stock(context, *part, *options); };
-}
+constexpr ActionSpec kServeStock =
+    action<declare_stock, stock>("stock", "库存", N_("What the bar has: counted, received, broken"));
 
 }  // namespace onduty

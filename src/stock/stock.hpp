@@ -10,6 +10,7 @@
 namespace onduty {
 
 struct StockOptions {
+    std::string part;                // "count", "received" ...
     std::vector<std::string> words;  // behind the first
     std::string note;
     std::string best_before;

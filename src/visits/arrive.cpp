@@ -4,11 +4,11 @@
 #include <map>
 
 #include "book/typed_lines.hpp"
-#include "commands/checkin.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/actions.hpp"
 #include "visits/caller.hpp"
 #include "visits/read.hpp"
 
@@ -131,42 +131,42 @@ int contractor(Context& context, const VisitOptions& options) {
     return arrive(recording, visit_type::kContractor, std::move(details), 0);
 }
 
+void declare_visit(OptionList& list, VisitOptions& options) {
+    list.word("visit", &options.announced, tr("V number, if the group was announced"));
+    options.caller.add_party(list);
+    list.option("--type", &options.type, "TYPE", tr("first, return, vip, business or owner"));
+    list.flag("--first", &options.first, tr("A first visit"));
+    options.caller.add_purpose(list);
+    options.caller.add_host(list);
+    options.caller.add_seat(list);
+    options.caller.add_person(list);
+    options.caller.add_plate(list);
+}
+
+void declare_vehicle(OptionList& list, VisitOptions& options) {
+    list.needed_word("plate", &options.words, tr("Number plate; kept apart as personal data"));
+    options.caller.add_party(list);
+    options.caller.add_purpose(list);
+}
+
+void declare_contractor(OptionList& list, VisitOptions& options) {
+    list.needed_word("name", &options.words, tr("Name of the person; kept apart as personal data"));
+    list.option("--work", &options.caller.purpose, "TEXT", tr("Which work"));
+    list.option("--company", &options.company, "TEXT", tr("For which company"));
+    list.option("--permit", &options.permit, "NUMBER", tr("Number of the permit"));
+    list.option("--tool", &options.tools, "TOOL=N", tr("What is brought in; may be repeated"));
+    list.option("--supervisor", &options.caller.told, "NAME", tr("Who watches the work"));
+    options.caller.add_party(list);
+    list.option("--phone", &options.caller.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
+    options.caller.add_plate(list);
+}
+
 }  // namespace
 
-Action setup_checkin_visit(OptionList& list) {
-    auto options = std::make_shared<VisitOptions>();
-    list.word("visit", &options->announced, tr("V number, if the group was announced"));
-    options->caller.add_party(list);
-    list.option("--type", &options->type, "TYPE", tr("first, return, vip, business or owner"));
-    list.flag("--first", &options->first, tr("A first visit"));
-    options->caller.add_purpose(list);
-    options->caller.add_host(list);
-    options->caller.add_seat(list);
-    options->caller.add_person(list);
-    options->caller.add_plate(list);
-    return [options](Context& context) { return visit(context, *options); };
-}
-
-Action setup_checkin_vehicle(OptionList& list) {
-    auto options = std::make_shared<VisitOptions>();
-    list.needed_word("plate", &options->words, tr("Number plate; kept apart as personal data"));
-    options->caller.add_party(list);
-    options->caller.add_purpose(list);
-    return [options](Context& context) { return vehicle(context, *options); };
-}
-
-Action setup_checkin_contractor(OptionList& list) {
-    auto options = std::make_shared<VisitOptions>();
-    list.needed_word("name", &options->words, tr("Name of the person; kept apart as personal data"));
-    list.option("--work", &options->caller.purpose, "TEXT", tr("Which work"));
-    list.option("--company", &options->company, "TEXT", tr("For which company"));
-    list.option("--permit", &options->permit, "NUMBER", tr("Number of the permit"));
-    list.option("--tool", &options->tools, "TOOL=N", tr("What is brought in; may be repeated"));
-    list.option("--supervisor", &options->caller.told, "NAME", tr("Who watches the work"));
-    options->caller.add_party(list);
-    list.option("--phone", &options->caller.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
-    options->caller.add_plate(list);
-    return [options](Context& context) { return contractor(context, *options); };
-}
+constexpr ActionSpec kCheckinVisit = action<declare_visit, visit>("visit", "来访", N_("A group arrives"));
+constexpr ActionSpec kCheckinVehicle =
+    action<declare_vehicle, vehicle>("vehicle", "车辆", N_("A vehicle without a group comes in"));
+constexpr ActionSpec kCheckinContractor =
+    action<declare_contractor, contractor>("contractor", "施工", N_("Somebody comes to work on site"));
 
 }  // namespace onduty

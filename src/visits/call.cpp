@@ -3,10 +3,10 @@
 #include <map>
 
 #include "book/words.hpp"
-#include "commands/checkin.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "visits/actions.hpp"
 #include "visits/caller.hpp"
 #include "visits/rules.hpp"
 
@@ -72,25 +72,25 @@ int refuse(Context& context, const CallOptions& options) {
     return code;
 }
 
+void declare_call(OptionList& list, CallOptions& options) {
+    list.needed_word("words", &options.words, tr("What it was about"));
+    list.flag("--first", &options.first, tr("A first call; it must be passed on"));
+    list.option("--host", &options.caller.host, "NAME", tr("To whom it was passed on"));
+    options.caller.add_person(list);
+}
+
+void declare_refuse(OptionList& list, CallOptions& options) {
+    list.needed_word("words", &options.words, tr("Who it was and what for, as far as seen"));
+    list.option("--outcome", &options.outcome, "OUTCOME", tr("turned-away (if left out), questioned or let-in"));
+    options.caller.add_told(list);
+    options.caller.add_person(list);
+    options.caller.add_plate(list);
+}
+
 }  // namespace
 
-Action setup_checkin_call(OptionList& list) {
-    auto options = std::make_shared<CallOptions>();
-    list.needed_word("words", &options->words, tr("What it was about"));
-    list.flag("--first", &options->first, tr("A first call; it must be passed on"));
-    list.option("--host", &options->caller.host, "NAME", tr("To whom it was passed on"));
-    options->caller.add_person(list);
-    return [options](Context& context) { return take_call(context, *options); };
-}
-
-Action setup_checkin_refuse(OptionList& list) {
-    auto options = std::make_shared<CallOptions>();
-    list.needed_word("words", &options->words, tr("Who it was and what for, as far as seen"));
-    list.option("--outcome", &options->outcome, "OUTCOME", tr("turned-away (if left out), questioned or let-in"));
-    options->caller.add_told(list);
-    options->caller.add_person(list);
-    options->caller.add_plate(list);
-    return [options](Context& context) { return refuse(context, *options); };
-}
+constexpr ActionSpec kCheckinCall = action<declare_call, take_call>("call", "来电", N_("A telephone call"));
+constexpr ActionSpec kCheckinRefuse =
+    action<declare_refuse, refuse>("refuse", "劝离", N_("Somebody is questioned or turned away"));
 
 }  // namespace onduty

@@ -2,11 +2,11 @@
 // serve clear: the area that a group has left is tidied up, ornaments and ashtrays back in place (B9, K4).
 #include <algorithm>
 
-#include "commands/serve.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/actions.hpp"
 #include "visits/clean_ups.hpp"
 
 namespace onduty {
@@ -48,12 +48,13 @@ int clear(Context& context, const std::string& typed) {
                                 visit_code(visit), duration_text(entry.told_at() - open->asked)));
 }
 
+void declare_clear(OptionList& list, std::string& visit) {
+    list.needed_word("visit", &visit, tr("V number"));
+}
+
 }  // namespace
 
-Action setup_serve_clear(OptionList& list) {
-    auto visit = std::make_shared<std::string>();
-    list.needed_word("visit", visit.get(), tr("V number"));
-    return [visit](Context& context) { return clear(context, *visit); };
-}
+constexpr ActionSpec kServeClear =
+    action<declare_clear, clear>("clear", "整理", N_("An area is tidied up after a group"));
 
 }  // namespace onduty

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // serve meeting, ready: a room is booked for a meeting or an event and made ready; after it the room is put in order
 // as after any group (G7).
-#include "commands/serve.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/coming.hpp"
 #include "time/words.hpp"
+#include "visits/actions.hpp"
 #include "visits/caller.hpp"
 #include "visits/read.hpp"
 
@@ -60,24 +60,25 @@ int make_ready(Context& context, const std::string& typed) {
                                 book.name_of("seat", entry.subject), clock_text(book.zone(), *visit.planned)));
 }
 
+void declare_meeting(OptionList& list, MeetingOptions& options) {
+    list.needed_word("seat", &options.caller.seat, tr("Where"));
+    list.needed_word("time", &options.time, tr("When it begins: 14:00, \"2026-11-28 14:00\""));
+    options.caller.add_party(list);
+    options.caller.add_purpose(list);
+    options.caller.add_host(list);
+    options.caller.add_person(list);
+    list.option("--note", &options.words, "TEXT", tr("What is wanted: screen, 8 cups, fruit"));
+}
+
+void declare_ready(OptionList& list, std::string& visit) {
+    list.needed_word("visit", &visit, tr("V number"));
+}
+
 }  // namespace
 
-Action setup_serve_meeting(OptionList& list) {
-    auto options = std::make_shared<MeetingOptions>();
-    list.needed_word("seat", &options->caller.seat, tr("Where"));
-    list.needed_word("time", &options->time, tr("When it begins: 14:00, \"2026-11-28 14:00\""));
-    options->caller.add_party(list);
-    options->caller.add_purpose(list);
-    options->caller.add_host(list);
-    options->caller.add_person(list);
-    list.option("--note", &options->words, "TEXT", tr("What is wanted: screen, 8 cups, fruit"));
-    return [options](Context& context) { return book_room(context, *options); };
-}
-
-Action setup_serve_ready(OptionList& list) {
-    auto visit = std::make_shared<std::string>();
-    list.needed_word("visit", visit.get(), tr("V number"));
-    return [visit](Context& context) { return make_ready(context, *visit); };
-}
+constexpr ActionSpec kServeMeeting =
+    action<declare_meeting, book_room>("meeting", "会议", N_("A room is booked for a meeting or an event"));
+constexpr ActionSpec kServeReady =
+    action<declare_ready, make_ready>("ready", "备妥", N_("The room of a meeting is ready"));
 
 }  // namespace onduty

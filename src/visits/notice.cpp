@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // checkin notice, accept, host, progress: a group is announced, taken over, and looked after (B5, D5, N2).
-#include "commands/checkin.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/actions.hpp"
 #include "visits/caller.hpp"
 #include "visits/read.hpp"
 
@@ -79,34 +79,35 @@ int note_progress(Context& context, const NoticeOptions& options) {
     return recording.finish(recording.append(entry), say(N_("{0}: {1}."), visit_code(visit), entry.note));
 }
 
+void declare_notice(OptionList& list, NoticeOptions& options) {
+    list.word("words", &options.words, tr("What the desk should know"));
+    options.caller.add_party(list);
+    options.caller.add_plate(list);
+}
+
+void declare_accept(OptionList& list, NoticeOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+}
+
+void declare_host(OptionList& list, NoticeOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+    list.needed_word("host", &options.words, tr("Who of sales takes them"));
+}
+
+void declare_progress(OptionList& list, NoticeOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+    list.needed_word("words", &options.words, tr("How far the work is"));
+}
+
 }  // namespace
 
-Action setup_checkin_notice(OptionList& list) {
-    auto options = std::make_shared<NoticeOptions>();
-    list.word("words", &options->words, tr("What the desk should know"));
-    options->caller.add_party(list);
-    options->caller.add_plate(list);
-    return [options](Context& context) { return announce(context, *options); };
-}
-
-Action setup_checkin_accept(OptionList& list) {
-    auto options = std::make_shared<NoticeOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    return [options](Context& context) { return accept_notice(context, *options); };
-}
-
-Action setup_checkin_host(OptionList& list) {
-    auto options = std::make_shared<NoticeOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    list.needed_word("host", &options->words, tr("Who of sales takes them"));
-    return [options](Context& context) { return name_host(context, *options); };
-}
-
-Action setup_checkin_progress(OptionList& list) {
-    auto options = std::make_shared<NoticeOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    list.needed_word("words", &options->words, tr("How far the work is"));
-    return [options](Context& context) { return note_progress(context, *options); };
-}
+constexpr ActionSpec kCheckinNotice =
+    action<declare_notice, announce>("notice", "预告", N_("The guard announces a group"));
+constexpr ActionSpec kCheckinAccept =
+    action<declare_accept, accept_notice>("accept", "接单", N_("The desk or bar takes the announcement over"));
+constexpr ActionSpec kCheckinHost =
+    action<declare_host, name_host>("host", "对接", N_("Somebody of sales takes the group"));
+constexpr ActionSpec kCheckinProgress =
+    action<declare_progress, note_progress>("progress", "进展", N_("How a contractor's work goes on"));
 
 }  // namespace onduty

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // serve order, deliver: drinks from the plan's menu, asked for and brought line by line (B4-B7, O2-O4).
 #include "book/typed_lines.hpp"
-#include "commands/serve.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/actions.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {
@@ -106,22 +106,22 @@ int deliver(Context& context, const OrderOptions& options) {
     return recording.finish(stored, what);
 }
 
+void declare_order(OptionList& list, OrderOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+    list.word("drinks", &options.drinks, tr("Drinks and how many: tea=2 water"));
+    list.option("--note", &options.note, "TEXT", tr("A wish: less sugar, a child"));
+}
+
+void declare_deliver(OptionList& list, OrderOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+    list.word("drinks", &options.drinks, tr("What is brought, if not all: tea=2"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_serve_order(OptionList& list) {
-    auto options = std::make_shared<OrderOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    list.word("drinks", &options->drinks, tr("Drinks and how many: tea=2 water"));
-    list.option("--note", &options->note, "TEXT", tr("A wish: less sugar, a child"));
-    return [options](Context& context) { return order(context, *options); };
-}
-
-Action setup_serve_deliver(OptionList& list) {
-    auto options = std::make_shared<OrderOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    list.word("drinks", &options->drinks, tr("What is brought, if not all: tea=2"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return deliver(context, *options); };
-}
+constexpr ActionSpec kServeOrder = action<declare_order, order>("order", "点单", N_("What a group wants to drink"));
+constexpr ActionSpec kServeDeliver =
+    action<declare_deliver, deliver>("deliver", "送达", N_("The order is brought, whole or in part"));
 
 }  // namespace onduty

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // serve seat, refill, list: a group sits down, is served again; who waits for what (B8, O3, O4).
-#include "commands/serve.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/actions.hpp"
 #include "visits/clean_ups.hpp"
 #include "visits/clocks.hpp"
 #include "visits/read.hpp"
@@ -102,24 +102,21 @@ int list_groups(Context& context) {
     return kDone;
 }
 
+void declare_seat(OptionList& list, SeatOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+    list.needed_word("seat", &options.seat, tr("Where they sit"));
+}
+
+void declare_refill(OptionList& list, SeatOptions& options) {
+    list.needed_word("visit", &options.visit, tr("V number"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
 }  // namespace
 
-Action setup_serve_seat(OptionList& list) {
-    auto options = std::make_shared<SeatOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    list.needed_word("seat", &options->seat, tr("Where they sit"));
-    return [options](Context& context) { return sit_down(context, *options); };
-}
-
-Action setup_serve_refill(OptionList& list) {
-    auto options = std::make_shared<SeatOptions>();
-    list.needed_word("visit", &options->visit, tr("V number"));
-    list.option("--note", &options->note, "TEXT", tr("A remark"));
-    return [options](Context& context) { return refill(context, *options); };
-}
-
-Action setup_serve_list(OptionList&) {
-    return list_groups;
-}
+constexpr ActionSpec kServeSeat =
+    action<declare_seat, sit_down>("seat", "落座", N_("A group sits down, or sits elsewhere"));
+constexpr ActionSpec kServeRefill = action<declare_refill, refill>("refill", "续杯", N_("A group is served again"));
+constexpr ActionSpec kServeList = action<list_groups>("list", "清单", N_("Who waits for what"));
 
 }  // namespace onduty
