@@ -11,7 +11,6 @@
 
 #include "app.hpp"
 #include "print/live_screen.hpp"
-#include "print/screen.hpp"
 
 namespace {
 
@@ -122,7 +121,7 @@ int main(int count, char** arguments) {
     environment.input_is_terminal = ::isatty(STDIN_FILENO) == 1;
     environment.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     if (environment.output_is_terminal) {
-        onduty::set_screen_columns(onduty::window_size().columns);
+        out.set_columns(onduty::window_size().columns);
     }
     environment.clock = read_moment;
     environment.variable = variable;

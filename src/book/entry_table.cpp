@@ -46,8 +46,8 @@ bool is_of_house(const std::string& kind) {
 
 }  // namespace
 
-const std::vector<Column>& entry_columns() {
-    static const std::vector<Column> columns{
+std::vector<Column> entry_columns() {
+    return {
         {"number", tr("No."), ColumnKind::integer},
         {"business_date", tr("Business date"), ColumnKind::code},
         {"time", tr("Time"), ColumnKind::code},
@@ -66,7 +66,6 @@ const std::vector<Column>& entry_columns() {
         {"status", tr("Status"), ColumnKind::word},
         {"plan", tr("Plan version"), ColumnKind::integer},
     };
-    return columns;
 }
 
 EntryCells::EntryCells(Book& book) : book_{&book}, cells_(entry_columns().size()) {}

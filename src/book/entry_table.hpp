@@ -12,7 +12,7 @@
 
 namespace onduty {
 
-const std::vector<Column>& entry_columns();
+std::vector<Column> entry_columns();
 
 // Turns entries into cells; keeps the names it has looked up.
 class EntryCells {

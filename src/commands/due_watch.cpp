@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "print/live_screen.hpp"
-#include "print/screen.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -17,12 +16,13 @@ namespace {
 
 constexpr std::chrono::seconds kPause{2};
 
-std::vector<std::string> lines_of(const Table& table) {
+std::vector<std::string> lines_of(const Table& table, std::size_t columns) {
     std::string text;
     Output output{[&](std::string_view part) {
         text += part;
         return true;
     }};
+    output.set_columns(columns);
     print(table, Format::screen, output);
     output.flush();
     std::vector<std::string> lines;
@@ -35,14 +35,14 @@ std::vector<std::string> lines_of(const Table& table) {
 }
 
 // The file is opened for each look and closed again, so that nobody who writes has to wait.
-std::vector<std::string> look(Context& context, OverdueBell& bell, bool& ring) {
+std::vector<std::string> look(Context& context, std::size_t columns, OverdueBell& bell, bool& ring) {
     context.now = context.environment.clock();
     Book book{context, Store::Mode::read};
     const std::vector<DueLine> due = due_lines(book, kDueAhead);
     ring = bell.rings(due);
     std::vector<std::string> lines{say(N_("{0}, {1} (q leaves)"), book.site_name(), full_text(book.zone(), book.now())),
                                    ""};
-    const std::vector<std::string> table = lines_of(due_table(book, due));
+    const std::vector<std::string> table = lines_of(due_table(book, due), columns);
     if (due.empty()) {
         lines.push_back(say(N_("Nothing is due in the next {0} hours."), kDueAhead.count()));
     } else {
@@ -75,10 +75,9 @@ int watch_due(Context& context) {
     show_live(
         [&](ScreenSize size) {
             Frame frame;
-            set_screen_columns(size.columns);
             std::vector<std::string> lines;
             try {
-                lines = look(context, bell, frame.ring);
+                lines = look(context, size.columns, bell, frame.ring);
             } catch (const Error& error) {
                 // A file that is locked or being copied comes back; the next look tells.
                 lines = {shown_safely(error.what())};

@@ -75,14 +75,13 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
     return query;
 }
 
-const std::vector<Column>& screen_columns() {
-    static const std::vector<Column> columns{
+std::vector<Column> screen_columns() {
+    return {
         {"number", tr("No."), ColumnKind::integer},
         {"time", tr("Time"), ColumnKind::code},
         {"person", tr("Person"), ColumnKind::text},
         {"what", tr("What"), ColumnKind::text},
     };
-    return columns;
 }
 
 int read_log(Context& context, const LogOptions& options) {
@@ -94,7 +93,8 @@ int read_log(Context& context, const LogOptions& options) {
     const bool screen = format == Format::screen;
     std::int64_t rows = 0;
     write_output(context, options.output, [&](Output& output) {
-        const auto writer = make_writer(format, screen ? screen_columns() : entry_columns(), output);
+        const std::vector<Column> columns = screen ? screen_columns() : entry_columns();
+        const auto writer = make_writer(format, columns, output);
         book.store().each(query, [&](const Entry& entry) {
             const std::string status = amendments.status(entry.number);
             ++rows;
@@ -132,7 +132,7 @@ int read_one(Context& context, const LogOptions& options) {
         print(table, Format::json, *context.environment.out);
         return kDone;
     }
-    const auto& columns = entry_columns();
+    const auto columns = entry_columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!row[i].empty) {
             const std::string value = columns[i].kind == ColumnKind::integer ? std::to_string(row[i].number)

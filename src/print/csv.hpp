@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "print/table.hpp"
+#include "print/rows.hpp"
 
 namespace onduty {
 

@@ -2,7 +2,7 @@
 // How are rows written for programs that read JSON? An array of objects with machine names; Chinese as is.
 #pragma once
 
-#include "print/table.hpp"
+#include "print/rows.hpp"
 
 namespace onduty {
 

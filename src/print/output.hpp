@@ -26,10 +26,16 @@ class Output {
     }
     void flush();
 
+    // How wide rows may be, in columns; 0: as wide as they need. The window is told by who knows it, the start of the
+    // program and the list that stays on the screen; what goes into a pipe or a file is never folded.
+    std::size_t columns() const { return columns_; }
+    void set_columns(std::size_t columns) { columns_ = columns; }
+
   private:
     static constexpr std::size_t kFull = 64 * 1024;
     Sink sink_;
     std::string buffer_;
+    std::size_t columns_ = 0;
 };
 
 // Writes to an open descriptor until everything is out.

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "print/table.hpp"
+#include "print/rows.hpp"
 
 namespace onduty {
 

@@ -6,16 +6,6 @@
 
 namespace onduty {
 
-namespace {
-
-std::size_t columns_of_screen = 0;
-
-}  // namespace
-
-void set_screen_columns(std::size_t columns) {
-    columns_of_screen = columns;
-}
-
 void ScreenWriter::row(const std::vector<Cell>& cells) {
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -35,7 +25,7 @@ void ScreenWriter::row(const std::vector<Cell>& cells) {
 }
 
 void ScreenWriter::finish() {
-    lay_out(columns_, rows_, columns_of_screen, [&](const std::string& line) { output_.line(line); });
+    lay_out(columns_, rows_, output_.columns(), [&](const std::string& line) { output_.line(line); });
 }
 
 }  // namespace onduty

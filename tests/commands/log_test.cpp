@@ -7,6 +7,7 @@
 
 using onduty::test::lines;
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 TEST_CASE("log shows the last entries, aligned, with Chinese names") {
@@ -78,4 +79,14 @@ TEST_CASE("every kind of entry can be asked for, by its own word and by the read
         }
     }
     CHECK(site.run({"log", "--kind", "on duty"}).code == 0);
+}
+
+TEST_CASE("a second command of one process has headings in a language of its own") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(says(site.run({"log"}).out, "No.  Time"));
+    CHECK(says(site.run({"log", "5"}).out, "Business date"));
+    CHECK(says(site.run({"log", "--lang", "zh"}).out, "时间"));
+    CHECK(says(site.run({"log", "5", "--lang", "zh"}).out, "营业日"));
+    CHECK(says(site.run({"log", "5"}).out, "Business date"));
 }
