@@ -87,6 +87,23 @@ std::string lines(std::initializer_list<const char*> texts) {
     return all;
 }
 
+std::string rows(const Table& table) {
+    std::string text;
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const bool number = table.columns[i].kind == ColumnKind::integer;
+            text += i == 0 ? "" : ",";
+            text += row[i].empty ? "" : number ? std::to_string(row[i].number) : row[i].text;
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+std::string as_coded(const char*, const std::string& code) {
+    return code;
+}
+
 std::string read_text(const std::string& path) {
     std::ifstream file{path, std::ios::binary};
     std::ostringstream text;

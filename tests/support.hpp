@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "print/table.hpp"
 
 namespace onduty::test {
 
@@ -54,6 +55,12 @@ std::string lines(std::initializer_list<const char*> texts);
 
 // Whether `words` stand in the text.
 bool says(const std::string& text, const char* words);
+
+// The rows as machine CSV would have them.
+std::string rows(const Table& table);
+
+// A name that is the code, for blocks that ask for names.
+std::string as_coded(const char* family, const std::string& code);
 
 // The text of a file.
 std::string read_text(const std::string& path);

@@ -4,9 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include "support.hpp"
 #include "time/test_zones.hpp"
 
 using namespace onduty;
+using onduty::test::as_coded;
+using onduty::test::rows;
 using std::chrono::minutes;
 
 namespace {
@@ -15,26 +18,8 @@ const Date kMonday{std::chrono::year{2026} / 11 / 23};
 const std::chrono::days kDay{1};
 const oracle::ShanghaiZone kZone;
 
-std::string name_of(const char*, const std::string& code) {
-    return code;
-}
-
 std::string same(const std::string& code) {
     return code;
-}
-
-// The rows as machine CSV would have them.
-std::string rows(const Table& table) {
-    std::string text;
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const bool number = table.columns[i].kind == ColumnKind::integer;
-            text += i == 0 ? "" : ",";
-            text += row[i].empty ? "" : number ? std::to_string(row[i].number) : row[i].text;
-        }
-        text += "\n";
-    }
-    return text;
 }
 
 // Cases that begin on Monday at 10:00 and go on so many minutes later.
@@ -146,10 +131,10 @@ TEST_CASE("causes stand in the order of their number, with what they make up tog
     desk.open(sort::kEnquiry, 3);
     desk.step(kind::kCaseResolve, 10);
     desk.step(kind::kCaseCause, 20, "price");
-    CHECK(rows(causes_block(desk.until(100), name_of)) ==
+    CHECK(rows(causes_block(desk.until(100), as_coded)) ==
           "waiting,waiting,2,66.7,66.7\n"
           "service,service,1,33.3,100.0\n");
-    CHECK(rows(enquiries_block(desk.until(100), name_of, same)) == "price,price,phone,1,1,0,0,10\n");
+    CHECK(rows(enquiries_block(desk.until(100), as_coded, same)) == "price,price,phone,1,1,0,0,10\n");
 }
 
 TEST_CASE("repairs are counted by who was sent") {
@@ -164,7 +149,7 @@ TEST_CASE("repairs are counted by who was sent") {
     desk.open(sort::kRepair, 3);
     desk.step(kind::kCaseAssign, 5);
     desk.step(kind::kCaseResolve, 30);
-    CHECK(rows(repairs_block(desk.until(2000), name_of)) ==
+    CHECK(rows(repairs_block(desk.until(2000), as_coded)) ==
           "nobody sent,0,0,,1,30,0,0\n"
           "guard,1,1,15,1,80,1,1\n");
 }

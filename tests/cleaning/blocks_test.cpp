@@ -4,7 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include "support.hpp"
+
 using namespace onduty;
+using onduty::test::rows;
 using std::chrono::minutes;
 
 namespace {
@@ -26,19 +29,6 @@ Errand errand(const char* area, int since, int done, bool after_visit = false) {
         one.done = kNine + minutes{done};
     }
     return one;
-}
-
-std::string rows(const Table& table) {
-    std::string text;
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const bool number = table.columns[i].kind == ColumnKind::integer;
-            text += i == 0 ? "" : ",";
-            text += row[i].empty ? "" : number ? std::to_string(row[i].number) : row[i].text;
-        }
-        text += "\n";
-    }
-    return text;
 }
 
 }  // namespace

@@ -4,7 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include "support.hpp"
+#include "time/test_zones.hpp"
+
 using namespace onduty;
+using onduty::test::as_coded;
+using onduty::test::rows;
 using std::chrono::minutes;
 
 namespace {
@@ -13,31 +18,8 @@ const Date kMonday{std::chrono::year{2026} / 11 / 23};
 const DateRange kDay{kMonday, kMonday + std::chrono::days{1}};
 const Instant kNine{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{21}};
 
-class UtcZone : public Zone {
-  public:
-    std::chrono::seconds offset_at(Instant) const override { return std::chrono::seconds{0}; }
-};
-
-std::string name_of(const char*, const std::string& code) {
-    return code;
-}
-
 const char* as_it_is(const std::string& word) {
     return word.c_str();
-}
-
-// The rows as machine CSV would have them.
-std::string rows(const Table& table) {
-    std::string text;
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const bool number = table.columns[i].kind == ColumnKind::integer;
-            text += i == 0 ? "" : ",";
-            text += row[i].empty ? "" : number ? std::to_string(row[i].number) : row[i].text;
-        }
-        text += "\n";
-    }
-    return text;
 }
 
 }  // namespace
@@ -56,7 +38,7 @@ TEST_CASE("minutes to reported are from when it was found, never negative, and e
     told.incident.phoned_at = kNine + minutes{5};
     IncidentReport before = told;
     before.incident.phoned_at = kNine - minutes{1};
-    CHECK(rows(incidents_block({report, told, before}, UtcZone{}, name_of)) ==
+    CHECK(rows(incidents_block({report, told, before}, oracle::UtcZone{}, as_coded)) ==
           "1,2026-11-23 21:00,fire,,smoke,A01,,,,,,9\n"
           "1,2026-11-23 21:00,fire,,smoke,A01,Wang,5,,,,9\n"
           "1,2026-11-23 21:00,fire,,smoke,A01,Wang,0,,,,9\n");
@@ -66,8 +48,8 @@ TEST_CASE("findings are counted by kind, and named only for those who may read i
     const std::vector<ConductFinding> findings{{kMonday, "asleep", "A01", "A03", "head on the desk", 7},
                                                {kMonday, "chatting", "A02", "A03", "", 8},
                                                {kMonday, "asleep", "A02", "A03", "", 9}};
-    CHECK(rows(conduct_block(findings, false, name_of, as_it_is)) == "asleep,2,,,,,\nchatting,1,,,,,\n");
-    CHECK(rows(conduct_block(findings, true, name_of, as_it_is)) ==
+    CHECK(rows(conduct_block(findings, false, as_coded, as_it_is)) == "asleep,2,,,,,\nchatting,1,,,,,\n");
+    CHECK(rows(conduct_block(findings, true, as_coded, as_it_is)) ==
           "asleep,1,2026-11-23,A01,A03,head on the desk,7\nchatting,1,2026-11-23,A02,A03,,8\n"
           "asleep,1,2026-11-23,A02,A03,,9\n");
 }

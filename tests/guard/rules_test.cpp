@@ -18,11 +18,6 @@ namespace {
 const Date kMonday{std::chrono::year{2026} / 11 / 23};
 const Instant kNine = oracle::utc(2026, 11, 23, 21);
 
-class UtcZone : public Zone {
-  public:
-    std::chrono::seconds offset_at(Instant) const override { return std::chrono::seconds{0}; }
-};
-
 Entry entry(EntryNumber number, const char* kind, const char* subject, const char* result, EntryNumber about,
             int minute) {
     Entry entry;
@@ -127,7 +122,7 @@ TEST_CASE("the longest gap is between neighbours, in any order") {
 TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
     std::mt19937 random{20261125};
     const auto below = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
-    const UtcZone zone;
+    const oracle::UtcZone zone;
     const PlanHistory history = in_force_since_ever(plan_with_calls());
     for (int run = 0; run < 2000; ++run) {
         std::vector<Entry> log;

@@ -4,7 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include "support.hpp"
+#include "time/test_zones.hpp"
+
 using namespace onduty;
+using onduty::test::as_coded;
+using onduty::test::rows;
 
 namespace {
 
@@ -29,32 +34,9 @@ Handover handover(EntryNumber number, const char* post, std::int64_t minutes, bo
     return handover;
 }
 
-std::string name_of(const char*, const std::string& code) {
-    return code;
-}
-
 std::set<std::string> relief(const std::string& post) {
     return {post};
 }
-
-// The rows as machine CSV would have them.
-std::string rows(const Table& table) {
-    std::string text;
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const bool number = table.columns[i].kind == ColumnKind::integer;
-            text += i == 0 ? "" : ",";
-            text += row[i].empty ? "" : number ? std::to_string(row[i].number) : row[i].text;
-        }
-        text += "\n";
-    }
-    return text;
-}
-
-class UtcZone : public Zone {
-  public:
-    std::chrono::seconds offset_at(Instant) const override { return std::chrono::seconds{0}; }
-};
 
 }  // namespace
 
@@ -68,10 +50,10 @@ TEST_CASE("the sums of a post: offered, answered, minutes") {
     old.business_date = kMonday - std::chrono::days{1};
     facts.handovers.insert(facts.handovers.begin(), old);
     const auto too_late = [](const Handover& one) { return one.answered - one.offered > Minutes{15}; };
-    CHECK(rows(handover_block(facts, kWeek, name_of, too_late)) ==
+    CHECK(rows(handover_block(facts, kWeek, as_coded, too_late)) ==
           "bar,bar,1,0,0,1,0,0,,\n"
           "guard,guard,6,4,1,1,1,1,12,40\n");
-    CHECK(rows(handover_list_block(facts, kWeek, UtcZone{}, name_of)) ==
+    CHECK(rows(handover_list_block(facts, kWeek, oracle::UtcZone{}, as_coded)) ==
           "10,2026-11-23,guard,A01,2026-11-23 09:10,accepted,A02,5,yes,\n"
           "20,2026-11-23,guard,A01,2026-11-23 09:20,accepted,A02,12,no,\n"
           "30,2026-11-23,guard,A01,2026-11-23 09:30,accepted,A02,40,yes,\n"
@@ -95,14 +77,15 @@ TEST_CASE("an item that is wrong over three shifts is one line") {
                                 {{"radio", 5, 6, number == 31 ? "lost in the pool" : "", "missing"},
                                  {"torch", 2, 2, "", number == 21 ? "damaged" : ""}}});
     }
-    CHECK(rows(handover_items_block(facts, kWeek, UtcZone{}, name_of, relief)) ==
+    CHECK(rows(handover_items_block(facts, kWeek, oracle::UtcZone{}, as_coded, relief)) ==
           "radio,radio,6,5,missing,2026-11-23 09:11,4,,A01,before,11,lost in the pool\n"
           "torch,torch,2,2,damaged,2026-11-23 09:21,2,2026-11-23 09:31,A01,before,21,\n");
     // Before it was found, and after it was in order again, there is nothing.
-    CHECK(rows(handover_items_block(facts, {kMonday - std::chrono::days{7}, kMonday}, UtcZone{}, name_of, relief))
+    CHECK(rows(handover_items_block(facts, {kMonday - std::chrono::days{7}, kMonday}, oracle::UtcZone{}, as_coded,
+                                    relief))
               .empty());
-    CHECK(rows(handover_items_block(facts, {kMonday + std::chrono::days{1}, kMonday + std::chrono::days{2}}, UtcZone{},
-                                    name_of, relief)) ==
+    CHECK(rows(handover_items_block(facts, {kMonday + std::chrono::days{1}, kMonday + std::chrono::days{2}},
+                                    oracle::UtcZone{}, as_coded, relief)) ==
           "radio,radio,6,5,missing,2026-11-23 09:11,4,,A01,before,11,lost in the pool\n");
 }
 
@@ -111,7 +94,7 @@ TEST_CASE("what is open stands by age, the oldest first") {
         {12, "task", "task", "new lamp", "Li Na", kNine, kNine + Minutes{60}},
         {3, "case", "case", "C1", "", kNine - std::chrono::days{9}, std::nullopt},
     };
-    CHECK(rows(open_items_block(items, UtcZone{}, kNine + Minutes{1439})) ==
+    CHECK(rows(open_items_block(items, oracle::UtcZone{}, kNine + Minutes{1439})) ==
           "3,case,C1,,2026-11-14 09:00,9,\n"
           "12,task,new lamp,Li Na,2026-11-23 09:00,0,2026-11-23 10:00\n");
 }

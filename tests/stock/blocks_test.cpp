@@ -4,7 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include "support.hpp"
+#include "time/test_zones.hpp"
+
 using namespace onduty;
+using onduty::test::as_coded;
+using onduty::test::rows;
 using std::chrono::minutes;
 
 namespace {
@@ -24,32 +29,9 @@ Entry entry(EntryNumber number, const char* kind, const char* subject = "", Entr
     return entry;
 }
 
-std::string name_of(const char*, const std::string& code) {
-    return code;
-}
-
-// The rows as machine CSV would have them.
-std::string rows(const Table& table) {
-    std::string text;
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const bool number = table.columns[i].kind == ColumnKind::integer;
-            text += i == 0 ? "" : ",";
-            text += row[i].empty ? "" : number ? std::to_string(row[i].number) : row[i].text;
-        }
-        text += "\n";
-    }
-    return text;
-}
-
 std::map<std::string, std::string> nothing_said(EntryNumber) {
     return {};
 }
-
-class UtcZone : public Zone {
-  public:
-    std::chrono::seconds offset_at(Instant) const override { return std::chrono::seconds{0}; }
-};
 
 }  // namespace
 
@@ -70,14 +52,15 @@ TEST_CASE("the stock of a day: what came, went, was brought and counted") {
     const auto said = [](EntryNumber count) {
         return std::map<std::string, std::string>{{"water", count == 7 ? "spilt" : "wrong"}};
     };
-    CHECK(rows(stock_block(reading.finish(), {water}, name_of, said)) ==
+    CHECK(rows(stock_block(reading.finish(), {water}, as_coded, said)) ==
           "2026-11-23,water,water,48,0,5,0,1,0,-2,40,39,-1,spilt\n");
 }
 
 TEST_CASE("an item that was never counted has no difference") {
     StockReading reading;
     reading.add(entry(1, kind::kStocktake), {{"cup", 60}});
-    CHECK(rows(stock_block(reading.finish(), {}, name_of, nothing_said)) == "2026-11-23,cup,cup,0,0,0,0,0,0,0,,60,,\n");
+    CHECK(rows(stock_block(reading.finish(), {}, as_coded, nothing_said)) ==
+          "2026-11-23,cup,cup,0,0,0,0,0,0,0,,60,,\n");
 }
 
 TEST_CASE("fridges: lowest, highest, and what was done outside the limits") {
@@ -85,7 +68,7 @@ TEST_CASE("fridges: lowest, highest, and what was done outside the limits") {
                                         {kMonday, "bar", 90, true, "door closed"},
                                         {kMonday, "bar", -5, true, "set higher"},
                                         {kMonday + std::chrono::days{1}, "bar", 40, false, "ignored"}};
-    CHECK(rows(fridges_block(readings, name_of)) ==
+    CHECK(rows(fridges_block(readings, as_coded)) ==
           "2026-11-23,bar,bar,3,-0.5,9,2,door closed; set higher\n"
           "2026-11-24,bar,bar,1,4,4,0,\n");
 }
@@ -104,12 +87,12 @@ TEST_CASE("rooms: tours, counts, tours without a count, and findings with group 
     reading.add(entry(7, kind::kTour, "show-1", 11), three, {});
     const RoomFacts facts = reading.finish();
     const DateRange monday{kMonday, kMonday + std::chrono::days{1}};
-    CHECK(rows(show_home_block(facts, monday, name_of)) == "2026-11-23,show-1,show-1,3,2,9,2,2,2\n");
+    CHECK(rows(show_home_block(facts, monday, as_coded)) == "2026-11-23,show-1,show-1,3,2,9,2,2,2\n");
     const auto visit = [](EntryNumber first) { return "V" + std::to_string(first); };
-    CHECK(rows(differences_block(facts, monday, UtcZone{}, name_of, visit, nothing_said)) ==
+    CHECK(rows(differences_block(facts, monday, oracle::UtcZone{}, as_coded, visit, nothing_said)) ==
           "show-1,show-1,vase,show-1/vase,2,1,yes,V10,2026-11-23 09:01,2026-11-23 09:04,\n"
           "show-1,show-1,clock,show-1/clock,1,1,no,V10,2026-11-23 09:01,2026-11-23 09:04,under the sofa\n");
     const DateRange tuesday{kMonday + std::chrono::days{1}, kMonday + std::chrono::days{2}};
-    CHECK(show_home_block(facts, tuesday, name_of).rows.empty());
-    CHECK(differences_block(facts, tuesday, UtcZone{}, name_of, visit, nothing_said).rows.empty());
+    CHECK(show_home_block(facts, tuesday, as_coded).rows.empty());
+    CHECK(differences_block(facts, tuesday, oracle::UtcZone{}, as_coded, visit, nothing_said).rows.empty());
 }

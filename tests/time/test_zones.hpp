@@ -48,6 +48,11 @@ class TestZone : public Zone {
     std::vector<ClockChange> changes_;
 };
 
+class UtcZone : public TestZone {
+  public:
+    UtcZone() : TestZone("UTC", std::chrono::hours{0}, {}) {}
+};
+
 class ShanghaiZone : public TestZone {
   public:
     ShanghaiZone() : TestZone("Shanghai", std::chrono::hours{8}, {}) {}
