@@ -15,8 +15,8 @@ using std::chrono::minutes;
 
 namespace {
 
-const Date kMonday{std::chrono::year{2026} / 11 / 23};
-const Instant kNine = oracle::utc(2026, 11, 23, 21);
+const Date kCallDay{std::chrono::year{2026} / 11 / 23};
+const Instant kCallsBegin = oracle::utc(2026, 11, 23, 21);
 
 Entry entry(EntryNumber number, const char* kind, const char* subject, const char* result, EntryNumber about,
             int minute) {
@@ -28,8 +28,8 @@ Entry entry(EntryNumber number, const char* kind, const char* subject, const cha
     entry.about = about;
     entry.actor = "A01";
     entry.post = "night-guard";
-    entry.business_date = kMonday;
-    entry.recorded_at = kNine + minutes{minute};
+    entry.business_date = kCallDay;
+    entry.recorded_at = kCallsBegin + minutes{minute};
     return entry;
 }
 
@@ -115,8 +115,8 @@ TEST_CASE("work waits for a signature when its rule wants one, it is over, and s
 
 TEST_CASE("the longest gap is between neighbours, in any order") {
     CHECK(longest_gap({}) == minutes{0});
-    CHECK(longest_gap({kNine}) == minutes{0});
-    CHECK(longest_gap({kNine + minutes{90}, kNine, kNine + minutes{20}}) == minutes{70});
+    CHECK(longest_gap({kCallsBegin}) == minutes{0});
+    CHECK(longest_gap({kCallsBegin + minutes{90}, kCallsBegin, kCallsBegin + minutes{20}}) == minutes{70});
 }
 
 TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
@@ -139,16 +139,16 @@ TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
             log[i].rule = what == 4 ? "" : what == 5 ? "check-call" : "";
             log[i].post = what == 2 ? "guard" : "night-guard";
             if (what == 0 || what == 1 || what == 5) {
-                signs.push_back(
-                    static_cast<int>(std::chrono::floor<minutes>(log[i].recorded_at - (kNine - minutes{60})).count()));
+                signs.push_back(static_cast<int>(
+                    std::chrono::floor<minutes>(log[i].recorded_at - (kCallsBegin - minutes{60})).count()));
             }
         }
         PatrolReading reading;
         for (const Entry& one : log) {
             reading.add(one);
         }
-        const auto outcomes = judge_rules(history, zone, {kMonday, kMonday + std::chrono::days{1}},
-                                          reading.finish(history), kNine + minutes{600});
+        const auto outcomes = judge_rules(history, zone, {kCallDay, kCallDay + std::chrono::days{1}},
+                                          reading.finish(history), kCallsBegin + minutes{600});
         REQUIRE(outcomes.size() == 1);
         CHECK(outcomes.front().judgement.extras.empty());
         REQUIRE(outcomes.front().judgement.outcomes.size() == 4);

@@ -11,7 +11,7 @@ using onduty::test::TestSite;
 namespace {
 
 // Zhang Wei offers with entry 6, Li Na comes with entry 7.
-void offer(TestSite& site) {
+void offer_to_count(TestSite& site) {
     TestSite::start_night(site);
     REQUIRE(site.run({"handover", "offer"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
@@ -21,7 +21,7 @@ void offer(TestSite& site) {
 
 TEST_CASE("what is not in order is said, with who answers for it") {
     TestSite site;
-    offer(site);
+    offer_to_count(site);
     const Ran count = site.run(
         {"handover", "count", "all", "radio=5", "torch=2:worn", "--why", "radio=left in the car", "--by", "Li Na"});
     CHECK(count.code == 3);
@@ -41,7 +41,7 @@ TEST_CASE("what is not in order is said, with who answers for it") {
 
 TEST_CASE("all in order is exit code 0, also in several counts") {
     TestSite site;
-    offer(site);
+    offer_to_count(site);
     CHECK(site.run({"handover", "count", "radio=6", "torch", "--by", "zw"}).code == 3);  // the others have no number
     CHECK(site.run({"handover", "count", "all", "--by", "Li Na"}).code == 0);
     CHECK(site.run({"handover", "accept"}).err.empty());
@@ -49,7 +49,7 @@ TEST_CASE("all in order is exit code 0, also in several counts") {
 
 TEST_CASE("the condition is typed in English or Chinese, with a full-width colon too") {
     TestSite site;
-    offer(site);
+    offer_to_count(site);
     const auto counted = [&](const char* typed) {
         return site.run({"handover", "count", "all", typed, "--by", "zw"}).out;
     };
@@ -65,7 +65,7 @@ TEST_CASE("the condition is typed in English or Chinese, with a full-width colon
 
 TEST_CASE("what is no item, no number or no condition is not recorded") {
     TestSite site;
-    offer(site);
+    offer_to_count(site);
     const Ran unknown = site.run({"handover", "count", "all", "rdio=5", "--by", "zw"});
     CHECK(unknown.code == 2);
     CHECK(says(unknown.err, "radio"));

@@ -70,7 +70,7 @@ Plan read(const std::string& toml) {
     return plan;
 }
 
-std::string with(std::string text, const std::string& from, const std::string& to) {
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
     const auto at = text.find(from);
     REQUIRE(at != std::string::npos);
     return text.replace(at, from.size(), to);
@@ -86,15 +86,15 @@ TEST_CASE("the plan of these tests reads") {
 
 TEST_CASE("the site's name changes and nothing else") {
     const std::string changed = with_site_value(kPlan, "name", "二号");
-    CHECK(changed == with(kPlan, "\"一号 \\\"案场\\\"\"", "\"二号\""));
+    CHECK(changed == replaced(kPlan, "\"一号 \\\"案场\\\"\"", "\"二号\""));
     CHECK(read(changed).site_name == "二号");
-    CHECK(with_site_value(kPlan, "zone", "UTC") == with(kPlan, "Asia/Shanghai", "UTC"));
+    CHECK(with_site_value(kPlan, "zone", "UTC") == replaced(kPlan, "Asia/Shanghai", "UTC"));
 }
 
 TEST_CASE("a value after Chinese words on its line is found") {
     const std::string plan = "format = 1\nsite = { language = \"zh\", name = \"售楼处\", zone = \"UTC\" } # 注\n";
-    CHECK(with_site_value(plan, "zone", "Asia/Shanghai") == with(plan, "\"UTC\"", "\"Asia/Shanghai\""));
-    CHECK(with_site_value(plan, "name", "二号") == with(plan, "售楼处", "二号"));
+    CHECK(with_site_value(plan, "zone", "Asia/Shanghai") == replaced(plan, "\"UTC\"", "\"Asia/Shanghai\""));
+    CHECK(with_site_value(plan, "name", "二号") == replaced(plan, "售楼处", "二号"));
 }
 
 TEST_CASE("quotes, backslashes and other signs in a name") {
@@ -129,7 +129,7 @@ TEST_CASE("a file without a line end at its end") {
 
 TEST_CASE("a person leaves, his comments stay") {
     const std::string changed = without_person(kPlan, "A01");
-    CHECK(changed == with(kPlan, "]\n# after him\n", "]\nactive = false\n# after him\n"));
+    CHECK(changed == replaced(kPlan, "]\n# after him\n", "]\nactive = false\n# after him\n"));
     const Plan plan = read(changed);
     CHECK_FALSE(plan.staff[0].active);
     CHECK(plan.staff[0].name == "张伟");
@@ -138,8 +138,8 @@ TEST_CASE("a person leaves, his comments stay") {
 TEST_CASE("a person who had left before, and one who is not there") {
     const std::string once = without_person(kPlan, "A01");
     CHECK(without_person(once, "A01") == once);
-    const std::string back = with(once, "active = false", "active = true # again");
-    CHECK(without_person(back, "A01") == with(back, "true", "false"));
+    const std::string back = replaced(once, "active = false", "active = true # again");
+    CHECK(without_person(back, "A01") == replaced(back, "true", "false"));
     CHECK(without_person(kPlan, "A99") == kPlan);
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("a point is inserted after another") {
     CHECK((plan.route("night")->points == Texts{"P01", "P03", "P02"}));
     CHECK(plan.points[2].name == "泳池");
     CHECK(plan.points[2].walk.count() == 45);
-    CHECK(changed == with(kPlan, "[\"P01\", \"P02\"]", "[\"P01\", \"P03\", \"P02\"]") +
+    CHECK(changed == replaced(kPlan, "[\"P01\", \"P02\"]", "[\"P01\", \"P03\", \"P02\"]") +
                          "\n[[point]]\ncode = \"P03\"\nname = \"泳池\"\nwalk = 45\n");
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("a point at the end of a route, or on none") {
 
 TEST_CASE("comments inside a list of points survive") {
     const std::string plan =
-        with(kPlan, "[\"P01\", \"P02\"]   # 顺序", "[\n    \"P01\",   # 大门 first\n    \"P02\",   # then down\n]");
+        replaced(kPlan, "[\"P01\", \"P02\"]   # 顺序", "[\n    \"P01\",   # 大门 first\n    \"P02\",   # then down\n]");
     const std::string changed = with_point(plan, "P03", "x", 0, "night", "P01");
     CHECK((read(changed).route("night")->points == Texts{"P01", "P03", "P02"}));
     CHECK(changed.find("# 大门 first") != std::string::npos);

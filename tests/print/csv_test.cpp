@@ -8,11 +8,13 @@
 #include <random>
 #include <stdexcept>
 
+#include "print/table.hpp"
+
 namespace onduty {
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
+using Lines = std::vector<std::vector<std::string>>;
 
 std::string quoted(std::string_view field) {
     std::string line;
@@ -32,8 +34,8 @@ std::string csv(const Table& table, Format format) {
 }
 
 // RFC 4180 as it stands there, strictly: CRLF after every record, quotes only around whole fields.
-Rows parsed(const std::string& text) {
-    Rows rows;
+Lines parsed(const std::string& text) {
+    Lines rows;
     std::size_t at = 0;
     while (at < text.size()) {
         std::vector<std::string> row;
@@ -179,7 +181,7 @@ TEST_CASE("a thousand random tables are read back exactly") {
                                           "\xEF\xBB\xBF", "\xFF", "0",  "é"};
     for (int turn = 0; turn < 1000; ++turn) {
         Table table;
-        Rows expected(1);
+        Lines expected(1);
         const std::size_t columns = 1 + pick(5);
         for (std::size_t i = 0; i < columns; ++i) {
             const ColumnKind kinds[] = {ColumnKind::text, ColumnKind::code, ColumnKind::word, ColumnKind::integer};

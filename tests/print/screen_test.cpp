@@ -23,7 +23,7 @@ std::string screen(const Table& table) {
     return text;
 }
 
-const std::vector<Column>& columns() {
+const std::vector<Column>& wide_columns() {
     static const std::vector<Column> list{{"number", "No.", ColumnKind::integer},
                                           {"person", "Person"},
                                           {"result", "Result", ColumnKind::word},
@@ -34,7 +34,7 @@ const std::vector<Column>& columns() {
 }  // namespace
 
 TEST_CASE("columns are as wide as their widest text, numbers stand right") {
-    CHECK(screen({columns(),
+    CHECK(screen({wide_columns(),
                   {{Cell::of(std::int64_t{7}), Cell::of("张伟"), Cell::of("ok", "正常"), Cell::of("灯闪")},
                    {Cell::of(std::int64_t{1234}), Cell::of("Wang"), Cell::of("fault", "fault"), Cell::of("x")}}}) ==
           " No.  Person  Result  Note\n"
@@ -48,13 +48,13 @@ TEST_CASE("a Chinese heading is measured in columns") {
 }
 
 TEST_CASE("no blanks at the end of a line, empty cells keep their place") {
-    CHECK(screen({columns(), {{Cell{}, Cell{}, Cell::of("ok", "ok"), Cell{}}}}) ==
+    CHECK(screen({wide_columns(), {{Cell{}, Cell{}, Cell::of("ok", "ok"), Cell{}}}}) ==
           "No.  Person  Result  Note\n"
           "             ok\n");
 }
 
 TEST_CASE("a table without rows shows its headings") {
-    CHECK(screen({columns(), {}}) == "No.  Person  Result  Note\n");
+    CHECK(screen({wide_columns(), {}}) == "No.  Person  Result  Note\n");
 }
 
 TEST_CASE("a row of empty cells is an empty line") {

@@ -19,7 +19,7 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::milliseconds;
 
-constexpr std::uint64_t kSeed = 20261201;
+constexpr std::uint64_t kJudgeSeed = 20261201;
 const Instant kMorning = utc(2026, 11, 23, 1);
 
 struct Case {
@@ -149,14 +149,14 @@ void compare(std::uint64_t seed, const Case& judged) {
 }  // namespace
 
 TEST_CASE("property: windows one after the other") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 4000; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 4000; ++seed) {
         Dice dice{seed};
         compare(seed, any_case(dice, any_windows(dice)));
     }
 }
 
 TEST_CASE("property: slots as a plan makes them") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 1500; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 1500; ++seed) {
         Dice dice{seed};
         const Rule* rule = nullptr;
         const Case judged = any_case(dice, planned_slots(dice, rule));
@@ -168,7 +168,7 @@ TEST_CASE("property: slots as a plan makes them") {
 // The last slot of one day and the first of the next may share time, and so may two `at` slots with
 // long tolerances: the earlier slot chooses first.
 TEST_CASE("property: windows that overlap") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 3000; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 3000; ++seed) {
         Dice dice{seed};
         std::vector<Slot> slots = any_windows(dice);
         for (Slot& slot : slots) {
@@ -181,7 +181,7 @@ TEST_CASE("property: windows that overlap") {
 }
 
 TEST_CASE("property: no mark is lost and none is used twice") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 1500; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 1500; ++seed) {
         Dice dice{seed};
         const Case judged = any_case(dice, any_windows(dice));
         const Judgement judgement = judge(judged.slots, judged.marks, judged.explanations, judged.now);

@@ -18,9 +18,6 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::milliseconds;
 
-const ShanghaiZone kShanghai;
-const Date kMonday{std::chrono::local_days{std::chrono::year{2026} / 11 / 23}};
-
 // The night of 23 November 2026 in Shanghai; hours may pass 24.
 Instant night(int hour, int minute = 0) {
     return utc(2026, 11, 22, hour + 16, minute);

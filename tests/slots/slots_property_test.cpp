@@ -22,10 +22,6 @@ using std::chrono::seconds;
 
 constexpr std::uint64_t kSeed = 20261123;
 
-Date date_of(int year, unsigned month, unsigned day) {
-    return Date{std::chrono::local_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}}};
-}
-
 const TestZone& any_zone(Dice& dice) {
     const auto count = static_cast<std::int64_t>(all_zones().size());
     return *all_zones()[static_cast<std::size_t>(dice.between(0, count - 1))];

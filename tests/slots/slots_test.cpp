@@ -19,13 +19,6 @@ using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-const ShanghaiZone kShanghai;
-const Date kMonday{std::chrono::local_days{std::chrono::year{2026} / 11 / 23}};
-
-Date date_of(int year, unsigned month, unsigned day) {
-    return Date{std::chrono::local_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}}};
-}
-
 // What the clock in Shanghai shows, as an instant.
 Instant clock(int year, unsigned month, unsigned day, int hour, int minute = 0) {
     return utc(year, month, day, hour, minute) - hours{8};

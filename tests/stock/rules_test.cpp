@@ -12,18 +12,18 @@ using std::chrono::minutes;
 
 namespace {
 
-const Instant kNine{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{9}};
+const Instant kStart{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{9}};
 
 Date day(unsigned number) {
     return Date{std::chrono::year{2026} / 12 / std::chrono::day{number}};
 }
 
-Entry entry(EntryNumber number, const char* kind, const char* subject = "") {
+Entry written(EntryNumber number, const char* kind, const char* subject = "") {
     Entry entry;
     entry.number = number;
     entry.kind = kind;
     entry.subject = subject;
-    entry.recorded_at = kNine + minutes{number};
+    entry.recorded_at = kStart + minutes{number};
     return entry;
 }
 
@@ -35,38 +35,38 @@ StockItem water() {
 }
 
 std::optional<std::int64_t> expected(StockReading& reading, const StockItem& item) {
-    return level_of(item, reading.finish(), kNine + minutes{1000}).expected;
+    return level_of(item, reading.finish(), kStart + minutes{1000}).expected;
 }
 
 }  // namespace
 
 TEST_CASE("what was never counted nor received is not expected") {
     StockReading reading;
-    reading.add(entry(1, kind::kDelivery), {{"water", 3}});
-    reading.add(entry(2, kind::kStock, movement::kBroken), {{"water", 1}});
+    reading.add(written(1, kind::kDelivery), {{"water", 3}});
+    reading.add(written(2, kind::kStock, movement::kBroken), {{"water", 1}});
     CHECK(!expected(reading, water()));
 }
 
 TEST_CASE("drinks, movements and corrections change what is expected") {
     StockReading reading;
-    reading.add(entry(1, kind::kStocktake), {{"water", 20}});
-    reading.add(entry(2, kind::kDelivery), {{"water", 3}, {"tea", 2}});
-    reading.add(entry(3, kind::kStock, movement::kReceived), {{"water", 24}});
-    reading.add(entry(4, kind::kStock, movement::kBroken), {{"water", 1}});
-    reading.add(entry(5, kind::kStock, movement::kReturned), {{"water", 2}});
-    reading.add(entry(6, kind::kStock, movement::kAdjusted), {{"water", -4}});
+    reading.add(written(1, kind::kStocktake), {{"water", 20}});
+    reading.add(written(2, kind::kDelivery), {{"water", 3}, {"tea", 2}});
+    reading.add(written(3, kind::kStock, movement::kReceived), {{"water", 24}});
+    reading.add(written(4, kind::kStock, movement::kBroken), {{"water", 1}});
+    reading.add(written(5, kind::kStock, movement::kReturned), {{"water", 2}});
+    reading.add(written(6, kind::kStock, movement::kAdjusted), {{"water", -4}});
     CHECK(expected(reading, water()) == 20 - 3 + 24 - 1 + 2 - 4);
 }
 
 TEST_CASE("a refused movement does not count, an approved one does") {
     StockReading reading;
-    reading.add(entry(1, kind::kStock, movement::kReceived), {{"water", 24}});
-    reading.add(entry(2, kind::kStock, movement::kReceived), {{"water", 12}});
-    Entry refusal = entry(3, kind::kApproval);
+    reading.add(written(1, kind::kStock, movement::kReceived), {{"water", 24}});
+    reading.add(written(2, kind::kStock, movement::kReceived), {{"water", 12}});
+    Entry refusal = written(3, kind::kApproval);
     refusal.about = 1;
     refusal.result = result::kRefused;
     reading.add(refusal, {});
-    Entry approval = entry(4, kind::kApproval);
+    Entry approval = written(4, kind::kApproval);
     approval.about = 2;
     approval.result = result::kOk;
     reading.add(approval, {});
@@ -79,19 +79,19 @@ TEST_CASE("a unit of several servings stands there until it is empty") {
     juice.drinks = {"juice", "mixed"};
     juice.servings = 5;
     StockReading reading;
-    reading.add(entry(1, kind::kStocktake), {{"juice", 10}});
-    reading.add(entry(2, kind::kDelivery), {{"juice", 4}});
+    reading.add(written(1, kind::kStocktake), {{"juice", 10}});
+    reading.add(written(2, kind::kDelivery), {{"juice", 4}});
     StockReading before = reading;
     CHECK(expected(before, juice) == 10);
-    reading.add(entry(3, kind::kDelivery), {{"mixed", 7}});
+    reading.add(written(3, kind::kDelivery), {{"mixed", 7}});
     CHECK(expected(reading, juice) == 8);
 }
 
 TEST_CASE("what happened before a count is in it, also when it was entered later") {
     StockReading reading;
-    Entry count = entry(1, kind::kStocktake);
+    Entry count = written(1, kind::kStocktake);
     reading.add(count, {{"water", 20}});
-    Entry earlier = entry(2, kind::kStock, movement::kBroken);
+    Entry earlier = written(2, kind::kStock, movement::kBroken);
     earlier.happened_at = count.recorded_at - minutes{5};
     reading.add(earlier, {{"water", 2}});
     CHECK(expected(reading, water()) == 20);
@@ -123,15 +123,15 @@ TEST_CASE("what is expected equals a tally kept by hand") {
                       : kind == 1 ? "brought"
                                   : movements[static_cast<std::size_t>(below(6))],
                       1 + below(20), false};
-            Entry made = step.what == "count"     ? entry(i, kind::kStocktake)
-                         : step.what == "brought" ? entry(i, kind::kDelivery)
-                                                  : entry(i, kind::kStock, step.what.c_str());
-            made.recorded_at = kNine + minutes{100};
-            made.happened_at = kNine + minutes{step.time};
+            Entry made = step.what == "count"     ? written(i, kind::kStocktake)
+                         : step.what == "brought" ? written(i, kind::kDelivery)
+                                                  : written(i, kind::kStock, step.what.c_str());
+            made.recorded_at = kStart + minutes{100};
+            made.happened_at = kStart + minutes{step.time};
             reading.add(made, {{"water", step.quantity}});
             if (made.kind == kind::kStock && below(4) == 0) {
                 step.refused = true;
-                Entry refusal = entry(100 + i, kind::kApproval);
+                Entry refusal = written(100 + i, kind::kApproval);
                 refusal.about = i;
                 refusal.result = result::kRefused;
                 reading.add(refusal, {});
@@ -162,7 +162,7 @@ TEST_CASE("what is expected equals a tally kept by hand") {
                 known = known || step.what == "received";
             }
         }
-        const auto expected = level_of(item, facts, kNine + minutes{until}).expected;
+        const auto expected = level_of(item, facts, kStart + minutes{until}).expected;
         CAPTURE(run);
         REQUIRE(expected.has_value() == known);
         if (known) {

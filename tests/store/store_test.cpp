@@ -41,7 +41,7 @@ Entry append(Store& store, const Entry& entry, const Details& details = {}) {
     return stored;
 }
 
-std::string hash_text(const Hash& hash) {
+std::string head_text(const Hash& hash) {
     return hex(bytes_of(hash));
 }
 
@@ -141,8 +141,8 @@ TEST_CASE_FIXTURE(Site, "every column is stored, hashed as documented and read b
     const Entry stored = append(store, full_entry());
     CHECK(stored.number == 1);
     CHECK_FALSE(stored.clock_step.has_value());
-    CHECK(hash_text(stored.digest) == "1003609be2def7a7c82fea0e1ed2e4ed3517bb9e9b2753e1d9d6e1dbd7f47085");
-    CHECK(hash_text(stored.head) == "a9cc2d3a8c8b8e89831fec52ef74e09adeebf45b5870825eff5b391da64e6f25");
+    CHECK(head_text(stored.digest) == "1003609be2def7a7c82fea0e1ed2e4ed3517bb9e9b2753e1d9d6e1dbd7f47085");
+    CHECK(head_text(stored.head) == "a9cc2d3a8c8b8e89831fec52ef74e09adeebf45b5870825eff5b391da64e6f25");
     Entry expected = full_entry();
     expected.number = 1;
     expected.digest = stored.digest;
@@ -161,8 +161,8 @@ TEST_CASE_FIXTURE(Site, "an entry with few columns, a clock step and an incident
     const Entry stored = append(store, small_entry(), details);
     REQUIRE(stored.clock_step.has_value());
     CHECK(stored.clock_step->count() == -539123);
-    CHECK(hash_text(stored.digest) == "ab7d2d8562bd27d24256b83bf7152cccc53e11d2fa5109a83ac3949c5b8aae50");
-    CHECK(hash_text(stored.head) == "5028e260c1d966256c9886478d4b9191905c8e135493fb8c742315988845cd50");
+    CHECK(head_text(stored.digest) == "ab7d2d8562bd27d24256b83bf7152cccc53e11d2fa5109a83ac3949c5b8aae50");
+    CHECK(head_text(stored.head) == "5028e260c1d966256c9886478d4b9191905c8e135493fb8c742315988845cd50");
     Store reader{path, Store::Mode::read};
     check_same(*reader.entry(2), stored);
     const Incident incident = *reader.incident(2);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which zones do the tests of the interval engine live in? Small tables, no zoneinfo.
+// On which dates and in which zones do tests live? Small tables, no zoneinfo.
 #pragma once
 
 #include <chrono>
@@ -22,6 +22,12 @@ inline Instant utc(int year, unsigned month, unsigned day, int hour = 0, int min
     return Instant{sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}} + hours{hour} +
                    minutes{minute}};
 }
+
+inline Date date_of(int year, unsigned month, unsigned day) {
+    return Date{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
+}
+
+inline const Date kMonday = date_of(2026, 11, 23);
 
 class TestZone : public Zone {
   public:
@@ -57,6 +63,8 @@ class ShanghaiZone : public TestZone {
   public:
     ShanghaiZone() : TestZone("Shanghai", std::chrono::hours{8}, {}) {}
 };
+
+inline const ShanghaiZone kShanghai;
 
 class KolkataZone : public TestZone {
   public:
@@ -129,13 +137,12 @@ class LordHoweZone : public TestZone {
 };
 
 inline const std::vector<const TestZone*>& all_zones() {
-    static const ShanghaiZone shanghai;
     static const KolkataZone kolkata;
     static const LondonZone london;
     static const NewYorkZone new_york;
     static const SantiagoZone santiago;
     static const LordHoweZone lord_howe;
-    static const std::vector<const TestZone*> zones{&shanghai, &kolkata, &london, &new_york, &santiago, &lord_howe};
+    static const std::vector<const TestZone*> zones{&kShanghai, &kolkata, &london, &new_york, &santiago, &lord_howe};
     return zones;
 }
 

@@ -16,10 +16,6 @@ namespace {
 
 using std::chrono::hours;
 
-Date date_of(int year, unsigned month, unsigned day) {
-    return Date{std::chrono::local_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}}};
-}
-
 LocalTime clock_at(Date date, int hour, int minute) {
     return LocalTime{date} + hours{hour} + Minutes{minute};
 }

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "text/error.hpp"
+#include "time/test_zones.hpp"
 #include "time/zone.hpp"
 
 namespace onduty {
@@ -14,14 +15,11 @@ namespace onduty {
 namespace {
 
 using namespace std::chrono_literals;
-
-Instant utc(int year, int month, int day, int hour, int minute = 0) {
-    return Instant{std::chrono::sys_days{std::chrono::year{year} / month / day}} + std::chrono::hours{hour} +
-           Minutes{minute};
-}
+using oracle::date_of;
+using oracle::utc;
 
 // Monday, 2026-11-23 20:30 in Shanghai.
-const Instant kNow = utc(2026, 11, 23, 12, 30);
+const Instant kEvening = utc(2026, 11, 23, 12, 30);
 
 struct Example {
     const char* typed;
@@ -32,7 +30,7 @@ void check_all(std::initializer_list<Example> examples) {
     const SiteZone zone{"Asia/Shanghai"};
     for (const Example& example : examples) {
         CAPTURE(std::string{example.typed});
-        CHECK(date_time_text(zone, read_time(example.typed, zone, kNow)) == example.meant);
+        CHECK(date_time_text(zone, read_time(example.typed, zone, kEvening)) == example.meant);
     }
 }
 
@@ -40,19 +38,15 @@ void check_refused(std::initializer_list<const char*> texts) {
     const SiteZone zone{"Asia/Shanghai"};
     for (const char* text : texts) {
         CAPTURE(std::string{text});
-        CHECK_THROWS_AS(read_time(text, zone, kNow), UsageError);
+        CHECK_THROWS_AS(read_time(text, zone, kEvening), UsageError);
     }
-}
-
-Date date_of(int year, int month, int day) {
-    return Date{std::chrono::year{year} / month / day};
 }
 
 }  // namespace
 
 TEST_CASE("now") {
     const SiteZone zone{"Asia/Shanghai"};
-    const Instant now = kNow + 12345ms;
+    const Instant now = kEvening + 12345ms;
     CHECK((read_time("now", zone, now) == now));
     CHECK((read_time(" NOW ", zone, now) == now));
     CHECK((read_time("现在", zone, now) == now));
@@ -71,7 +65,7 @@ TEST_CASE("a bare clock time is the latest one that is past") {
 
 TEST_CASE("seconds are kept") {
     const SiteZone zone{"Asia/Shanghai"};
-    CHECK((read_time("02:05:59", zone, kNow) == utc(2026, 11, 22, 18, 5) + 59s));
+    CHECK((read_time("02:05:59", zone, kEvening) == utc(2026, 11, 22, 18, 5) + 59s));
 }
 
 TEST_CASE("a Chinese keyboard's digits and signs") {
@@ -250,7 +244,7 @@ TEST_CASE("the 29th of February of a year that has none is refused") {
 TEST_CASE("the message shows what was typed and what may be") {
     const SiteZone zone{"Asia/Shanghai"};
     try {
-        read_time("noonish", zone, kNow);
+        read_time("noonish", zone, kEvening);
         FAIL("noonish was taken for a time");
     } catch (const UsageError& error) {
         CHECK(std::string{error.what()} ==

@@ -11,14 +11,13 @@
 
 #include "store/scratch.hpp"
 #include "text/error.hpp"
+#include "time/test_zones.hpp"
 
 namespace onduty {
 
 namespace {
 
-Instant utc(int year, int month, int day, int hour) {
-    return Instant{std::chrono::sys_days{std::chrono::year{year} / month / day}} + std::chrono::hours{hour};
-}
+using oracle::utc;
 
 // Sets a variable of the environment and puts it back.
 class Variable {
