@@ -15,8 +15,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-const ShanghaiZone kShanghai;
-const Date kMonday{std::chrono::local_days{std::chrono::year{2026} / 11 / 23}};
 
 // Monday 23 November 2026 in Shanghai; hours may pass 24.
 Instant at(int hour, int minute = 0) {
