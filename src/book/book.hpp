@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "log/kind.hpp"
 #include "plan/plan.hpp"
 #include "store/store.hpp"
 #include "store/words.hpp"

@@ -14,9 +14,18 @@ const Kind* kind_named(std::string_view name) {
     return nullptr;
 }
 
-MatterStep step_of(const Entry& entry) {
+bool is_item(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
-    return kind == nullptr || kind->step == nullptr ? MatterStep{} : kind->step(entry);
+    return kind == nullptr || kind->is_item == nullptr || kind->is_item(entry);
+}
+
+void take_step(Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    if (kind != nullptr && kind->step != nullptr && entry.opens == 0 && entry.closes == 0) {
+        const MatterStep step = kind->step(entry);
+        entry.opens = step.opens;
+        entry.closes = step.closes;
+    }
 }
 
 }  // namespace onduty

@@ -11,7 +11,10 @@ namespace onduty {
 // nullptr for a kind that this program does not know; a newer one may have written it.
 const Kind* kind_named(std::string_view name);
 
-// What the entry does to open matters by its kind alone.
-MatterStep step_of(const Entry& entry);
+// Whether the matter that is known by the entry is told among what is to be done.
+bool is_item(const Entry& entry);
+
+// Puts into the entry what it does to open matters by its kind alone; not where its action has said so already.
+void take_step(Entry& entry);
 
 }  // namespace onduty

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Kind kOwnKinds[]{
     {.name = kind::kPlan, .word = N_("plan")},
-    {.name = kind::kExplanation, .word = N_("explanation"), .traits = trait::kOfRule},
+    {.name = kind::kExplanation, .word = N_("explanation"), .traits = trait::kThread | trait::kOfRule},
     {.name = kind::kCorrection, .word = N_("correction"), .traits = trait::kSeldom},
     {.name = kind::kVoid, .word = N_("void"), .traits = trait::kSeldom},
     {.name = kind::kAlarm, .word = N_("alarm")},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/entry_table.hpp"
+#include "book/kinds.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
@@ -134,8 +135,9 @@ Entry Recording::draft(const char* kind, const Presence& presence) {
     return entry;
 }
 
-Entry Recording::append(const Entry& draft, const Details& details) {
-    return store().append(draft, details);
+Entry Recording::append(Entry draft, const Details& details) {
+    take_step(draft);
+    return store().append(std::move(draft), details);
 }
 
 void Recording::commit() {

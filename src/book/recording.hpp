@@ -31,7 +31,7 @@ class Recording {
     // The same for somebody on duty: with his post, shift and business date.
     Entry draft(const char* kind, const Presence& presence);
 
-    Entry append(const Entry& draft, const Details& details = {});
+    Entry append(Entry draft, const Details& details = {});
     // Commits, or rolls back with --dry-run.
     void commit();
 

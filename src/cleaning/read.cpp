@@ -105,17 +105,8 @@ bool CleaningBook::is_extra(const CleaningItem& item, Instant at) const {
 std::vector<CleaningMatter> open_cleaning_matters(Book& book) {
     std::vector<CleaningMatter> matters;
     for (const Entry& entry : open_entries(book, {kind::kCleanRequest, kind::kLitter})) {
-        matters.push_back(
-            {entry.number, entry.kind == kind::kLitter, 0, entry.subject, entry.note, entry.actor, entry.told_at()});
-    }
-    for (const Visit& visit : recent_visits(book)) {
-        for (const CleanUp& clean_up : visit.clean_ups) {
-            if (!clean_up.done) {
-                const auto request = book.store().entry(clean_up.request);
-                matters.push_back({clean_up.request, false, visit.number, clean_up.area, clean_up.place,
-                                   request ? request->actor : std::string{}, clean_up.asked});
-            }
-        }
+        matters.push_back({entry.number, entry.kind == kind::kLitter, entry.about, entry.subject, entry.note,
+                           entry.actor, entry.told_at()});
     }
     std::stable_sort(matters.begin(), matters.end(),
                      [](const CleaningMatter& a, const CleaningMatter& b) { return a.since < b.since; });

@@ -56,7 +56,7 @@ struct CleaningMatter {
     std::string code() const { return (litter ? "L" : "R") + std::to_string(number); }
 };
 
-// What waits, oldest first; without a visit however old it is, after visits those of today and yesterday.
+// What waits, oldest first, however old it is.
 std::vector<CleaningMatter> open_cleaning_matters(Book& book);
 
 // "Reception hall: coffee spilled", "Table A3".

@@ -123,6 +123,7 @@ Entry append_matter_done(Recording& recording, const Presence& person, const Cle
                                     : say(N_("It was asked for at {0}, later than that."), since)};
     }
     entry.about = matter.visit != 0 ? matter.visit : matter.number;
+    entry.closes = matter.number;
     entry.subject = matter.area;
     entry.note = note;
     return recording.append(entry);

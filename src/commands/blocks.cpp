@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
+#include "book/kinds.hpp"
 #include "book/words.hpp"
 #include "cases/facts.hpp"
 #include "cases/words.hpp"
@@ -125,7 +126,7 @@ const VisitFacts& ReportBlocks::visits() {
 const RoomFacts& ReportBlocks::rooms() {
     if (!rooms_) {
         // The count before the first day, and the one of the morning after.
-        rooms_ = rooms_of(*book_, {dates_.from - kRoomsLookBack, dates_.until + kDay});
+        rooms_ = rooms_of(*book_, {dates_.from - kDay, dates_.until + kDay});
     }
     return *rooms_;
 }
@@ -267,7 +268,7 @@ Table ReportBlocks::open_items() {
     EntryCells cells{*book_};
     std::vector<OpenItem> items;
     for (const auto& [number, kind] : book_->store().open_matters()) {
-        if (const auto entry = book_->store().entry(number)) {
+        if (const auto entry = book_->store().entry(number); entry && is_item(*entry)) {
             const std::string owner = book_->store().agenda(number).value_or(Agenda{}).owner;
             const std::string subject = cells.subject(*entry);
             const std::string note = cells.note(*entry);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
 
+#include "book/matters.hpp"
 #include "book/recording.hpp"
 #include "log/corrections.hpp"
 #include "text/error.hpp"
@@ -96,6 +97,9 @@ int correct(Context& context, CorrectOptions options) {
         Entry entry = recording.draft(kind::kVoid, person);
         entry.about = original.number;
         entry.business_date = original.business_date;
+        const MatterStep step = withdrawal_step(book, original);
+        entry.opens = step.opens;
+        entry.closes = step.closes;
         last = recording.append(entry);
         return recording.finish(last, say(N_("Entry {0} withdrawn; it stays readable."), original.number));
     }

@@ -2,8 +2,10 @@
 #include "handover/slip_facts.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "book/amended.hpp"
+#include "book/matters.hpp"
 #include "loans/read.hpp"
 #include "visits/read.hpp"
 
@@ -31,9 +33,9 @@ class Freezing {
         facts_.first_date = dates_.from;
         facts_.last_date = dates_.until - kDay;
         read_days();
+        read_matters();
         read_visits();
         read_loans();
-        read_matters();
         return std::move(facts_);
     }
 
@@ -94,6 +96,17 @@ class Freezing {
         facts_.visits = std::move(visits.visits);
         facts_.contacts = std::move(visits.contacts);
         std::erase_if(facts_.visits, [&](const Visit& visit) { return visit.number > facts_.last; });
+        // With those of any age that were on site or expected.
+        std::vector<EntryNumber> open;
+        for (const auto& [number, kind] : facts_.matters) {
+            const bool known = std::any_of(facts_.visits.begin(), facts_.visits.end(),
+                                           [number = number](const Visit& visit) { return visit.number == number; });
+            if (!known && (kind == kind::kVisit || kind == kind::kNotice || kind == kind::kMeeting)) {
+                open.push_back(number);
+            }
+        }
+        std::vector<Visit> older = visits_named(*book_, open);
+        facts_.visits.insert(facts_.visits.begin(), older.begin(), older.end());
     }
 
     // Those out now, and those that came back since.
@@ -113,32 +126,25 @@ class Freezing {
         facts_.loans = loans_of(*book_, out);
     }
 
-    // Those open now and those that were closed since, each judged by its steps up to the offer.
+    // Those open now, and what was opened or closed since, as it was before.
     void read_matters() {
-        OpenMatters asked = book_->store().open_matters();
+        facts_.matters = book_->store().open_matters();
+        std::erase_if(facts_.matters, [&](const auto& matter) { return matter.first > facts_.last; });
+        std::set<EntryNumber> stepped;
         EntryQuery later;
         later.first = facts_.last + 1;
         each_amended(book_->store(), later, [&](const Entry& entry) {
-            const MatterMove step = matter_step(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
-            asked.emplace(step.closes, "");
-            asked.emplace(step.reopens, "");
+            stepped.insert(entry.opens);
+            stepped.insert(entry.closes);
         });
-        for (const auto& [number, kind] : asked) {
+        for (const EntryNumber number : stepped) {
             if (number == 0 || number > facts_.last) {
                 continue;
             }
-            MatterReading reading;
-            EntryQuery thread;
-            thread.thread_of = number;
-            thread.first = number;
-            each_amended(book_->store(), thread, [&](const Entry& entry) {
-                if (entry.number <= facts_.last) {
-                    reading.add(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
-                }
-            });
-            const OpenMatters open = reading.finish();
-            if (const auto matter = open.find(number); matter != open.end()) {
-                facts_.matters.insert(*matter);
+            facts_.matters.erase(number);
+            const auto entry = was_open(*book_, number, facts_.last) ? book_->store().entry(number) : std::nullopt;
+            if (entry) {
+                facts_.matters.emplace(number, entry->kind);
             }
         }
     }

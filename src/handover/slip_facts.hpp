@@ -32,7 +32,7 @@ struct SlipFacts {
     OnDuty on_duty;
     std::int64_t written = 0;     // entries of the shift, its beginning left out (C8)
     std::vector<Entry> reported;  // incidents, alarms, faults and losses that are handed over
-    std::vector<Visit> visits;    // of the days that are handed over and the next
+    std::vector<Visit> visits;    // of the days that are handed over and the next, and those of any age that were open
     std::vector<Contact> contacts;
     std::vector<Loan> loans;  // that were out
     OpenMatters matters;      // that were open

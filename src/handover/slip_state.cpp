@@ -4,6 +4,7 @@
 #include <map>
 
 #include "book/entry_table.hpp"
+#include "book/kinds.hpp"
 #include "book/words.hpp"
 #include "commands/due_list.hpp"
 #include "handover/slip.hpp"
@@ -95,7 +96,7 @@ SlipSection task_section(Book& book, const SlipFacts& facts) {
     EntryCells cells{book};
     for (const auto& [number, kind] : facts.matters) {
         const auto entry = is_told_elsewhere(kind) ? std::nullopt : book.store().entry(number);
-        if (!entry) {
+        if (!entry || !is_item(*entry)) {
             continue;
         }
         const auto agenda = book.store().agenda(number).value_or(Agenda{});

@@ -13,6 +13,8 @@
 namespace onduty {
 
 using EntryNumber = std::int64_t;  // 1, 2, 3 ... without gaps; 0 means none
+// The entry that is being recorded, whose number is not known yet.
+inline constexpr EntryNumber kItself = -1;
 using Hash = std::array<unsigned char, 32>;
 using EntryId = std::array<unsigned char, 16>;
 
@@ -30,6 +32,8 @@ struct Entry {
     bool late = false;                                    // happened_at is further back than the plan's grace
     std::optional<std::chrono::milliseconds> clock_step;  // the clock jumped by this much before the entry
     EntryNumber about = 0;
+    EntryNumber opens = 0;   // a matter, by its number: kItself while the entry has none yet
+    EntryNumber closes = 0;  // a matter, by its number
     std::string subject;
     std::string rule;
     std::optional<Instant> slot_at;

@@ -8,6 +8,7 @@
 
 namespace onduty {
 
+class Book;         // book/book.hpp
 class Teller;       // book/teller.hpp: puts entries into words
 struct RuleTarget;  // slots/rule.hpp
 
@@ -31,9 +32,6 @@ struct Field {
     bool corrected = false;   // `correct` may give it a new value
 };
 
-// The entry that is being recorded, whose number is not known yet.
-inline constexpr EntryNumber kItself = -1;
-
 // What an entry does to open matters; a matter goes by the number of the entry that it is known by. One entry may close
 // one and open another: a drill closes the wait for it and opens the wait for the next. Whoever records puts it into
 // the entry (Recording does when the action said nothing), and the table open_matter goes by what stands there alone:
@@ -41,9 +39,6 @@ inline constexpr EntryNumber kItself = -1;
 struct MatterStep {
     EntryNumber opens = 0;  // kItself, or the number of a matter that is opened later or again
     EntryNumber closes = 0;
-
-    bool matters() const { return opens != 0 || closes != 0; }
-    bool operator==(const MatterStep&) const = default;
 };
 
 struct Kind {
@@ -52,12 +47,21 @@ struct Kind {
     unsigned traits = trait::kNone;
     // Without one the entry opens and closes nothing, but for what its action says.
     MatterStep (*step)(const Entry& entry) = nullptr;
+    // Of a matter that is closed in parts: whether parts are still missing, as if entry `without` had never been.
+    bool (*still_open)(Book& book, EntryNumber matter, EntryNumber without) = nullptr;
+    // Whether an open one is told among what is to be done; those of other kinds have lists and clocks of their own.
+    bool (*is_item)(const Entry& entry) = nullptr;
     // What an entry is about, in words: "Bar fridge 4.5 C".
     std::string (*told)(Teller& teller, const Entry& entry) = nullptr;
     // Whether the entry is a deed for a rule, and for which target.
     bool (*deed)(const Entry& entry, RuleTarget& target) = nullptr;
     std::span<const Field> fields{};
 };
+
+// Of kinds whose open ones have lists and clocks of their own.
+inline bool has_own_list(const Entry&) {
+    return false;
+}
 
 // The steps that many kinds share.
 inline MatterStep opens_itself(const Entry&) {

@@ -91,7 +91,7 @@ int count_room(Context& context, const CountOptions& options) {
     Book& book = recording.book();
     const Room& room = *find_code(book.plan().rooms, book.resolve("room", N_("room"), options.room).code);
     const Things things{book, "thing", N_("item"), room.code};
-    const RoomFacts facts = recent_rooms(book);
+    const RoomFacts facts = rooms_now(book);
     const RoomState state = state_of(facts, room.code);
     if (state.open != nullptr) {
         throw Refusal{
@@ -108,6 +108,8 @@ int count_room(Context& context, const CountOptions& options) {
     entry.about = state.uncounted == nullptr ? 0 : state.uncounted->visit;
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
+    entry.opens = is_unexplained(details.lines) ? kItself : 0;
+    entry.closes = missing.empty() && state.uncounted != nullptr ? state.uncounted->number : 0;
     const Entry stored = recording.append(entry, details);
     const std::string differences = difference_text(things, details.lines);
     const std::string finding =

@@ -1,26 +1,98 @@
 // SPDX-License-Identifier: MIT
 #include "rooms/read.hpp"
 
+#include <algorithm>
+
 #include "book/amended.hpp"
+#include "book/open_entries.hpp"
 
 namespace onduty {
 
-RoomFacts rooms_of(Book& book, DateRange dates) {
-    RoomReading reading;
-    Store& store = book.store();
+namespace {
+
+// Enough that one is left when the last ones were withdrawn.
+constexpr std::int64_t kLastCounts = 5;
+
+// The last complete count of each room before `until`, oldest first.
+std::vector<Entry> last_counts(Book& book, Date until) {
+    std::vector<Entry> counts;
+    for (const Room& room : book.plan().rooms) {
+        EntryQuery query;
+        query.rare_kinds = {kind::kCount};
+        query.subject = room.code;
+        query.result = result::kComplete;
+        query.dates = DateRange{Date{}, until};
+        query.last = kLastCounts;
+        std::optional<Entry> last;
+        each_amended(book.store(), query, [&](const Entry& entry) { last = entry; });
+        if (last) {
+            counts.push_back(*last);
+        }
+    }
+    return counts;
+}
+
+// The end of a tour is about the visit, and names the room.
+std::optional<Entry> end_of(Book& book, const Entry& tour) {
     EntryQuery query;
-    query.rare_kinds = {kind::kTour, kind::kTourEnd, kind::kCount};
-    query.dates = dates;
-    each_amended(store, query, [&](const Entry& entry) {
+    query.thread_of = tour.about;
+    query.kind = kind::kTourEnd;
+    query.subject = tour.subject;
+    query.first = tour.number;
+    std::optional<Entry> end;
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        if (!end) {
+            end = entry;
+        }
+    });
+    return end;
+}
+
+RoomFacts facts_of(Store& store, std::vector<Entry> entries) {
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
+    RoomReading reading;
+    for (const Entry& entry : entries) {
         const auto details = RoomReading::has_visit(entry) ? store.visit(entry.number) : std::nullopt;
         reading.add(entry, details.value_or(VisitDetails{}),
                     RoomReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
-    });
+    }
     return reading.finish();
 }
 
-RoomFacts recent_rooms(Book& book) {
-    return rooms_of(book, {book.today() - kRoomsLookBack, book.today() + std::chrono::days{1}});
+}  // namespace
+
+RoomFacts rooms_of(Book& book, DateRange dates) {
+    std::vector<Entry> entries = last_counts(book, dates.from);
+    EntryQuery query;
+    query.rare_kinds = {kind::kTour, kind::kTourEnd, kind::kCount};
+    query.dates = dates;
+    each_amended(book.store(), query, [&](const Entry& entry) { entries.push_back(entry); });
+    return facts_of(book.store(), std::move(entries));
+}
+
+RoomFacts rooms_now(Book& book) {
+    std::vector<Entry> entries = last_counts(book, book.today() + std::chrono::days{2});
+    for (Entry& tour : open_entries(book, {kind::kTour})) {
+        if (auto end = end_of(book, tour)) {
+            entries.push_back(std::move(*end));
+        }
+        entries.push_back(std::move(tour));
+    }
+    return facts_of(book.store(), std::move(entries));
+}
+
+bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without) {
+    const auto begun = book.store().entry(tour);
+    EntryQuery query;
+    query.rare_kinds = {kind::kTour, kind::kCount};
+    query.subject = begun->subject;
+    query.first = tour + 1;
+    bool open = true;
+    each_amended(book.store(), query, [&](const Entry& later) {
+        const bool counted = later.kind == kind::kCount && later.result == result::kComplete;
+        open = open && (later.number == without || (!counted && later.kind != kind::kTour));
+    });
+    return open;
 }
 
 }  // namespace onduty

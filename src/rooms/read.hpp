@@ -7,11 +7,13 @@
 
 namespace onduty {
 
-// Tours and counts of some business dates.
+// Tours and counts of some business dates, and the last complete count of each room before them.
 RoomFacts rooms_of(Book& book, DateRange dates);
 
-// Those of the last days: a room that was not counted is forgotten after so long.
-inline constexpr std::chrono::days kRoomsLookBack{14};
-RoomFacts recent_rooms(Book& book);
+// How it is now: the tours after which nobody has counted yet, and the last complete count of each room.
+RoomFacts rooms_now(Book& book);
+
+// Whether the tour goes on or the room was not counted after it, if entry `without` had never been.
+bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without);
 
 }  // namespace onduty

@@ -28,9 +28,10 @@ std::string visit_code_of(Book& book, EntryNumber visit) {
     return visit_code(book.store().visit(visit).value_or(VisitDetails{}).sequence);
 }
 
-// Refuses a room in which somebody is, and one that was not counted, unless it is said why that must be.
-void check_room(Book& book, const Word& room, const std::string& why) {
-    const RoomFacts facts = recent_rooms(book);
+// Refuses a room in which somebody is, and one that was not counted, unless it is said why that must be. Answers the
+// tour after which it was not, 0 for none.
+EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
+    const RoomFacts facts = rooms_now(book);
     const RoomState state = state_of(facts, room.code);
     if (state.open != nullptr) {
         const std::string visit = visit_code_of(book, state.open->visit);
@@ -43,6 +44,7 @@ void check_room(Book& book, const Word& room, const std::string& why) {
                           room.name, visit_code_of(book, state.uncounted->visit),
                           clock_text(book.zone(), *state.uncounted->end), room.code)};
     }
+    return state.uncounted == nullptr ? 0 : state.uncounted->number;
 }
 
 int begin_tour(Context& context, const TourOptions& options) {
@@ -54,8 +56,10 @@ int begin_tour(Context& context, const TourOptions& options) {
     }
     const Word room = book.resolve("room", N_("room"), options.room);
     const std::string why = tidy_note(options.uncounted);
-    check_room(book, room, why);
+    const EntryNumber uncounted = check_room(book, room, why);
     Entry entry = recording.draft(kind::kTour, recording.on_duty_person("show-home"));
+    entry.opens = kItself;
+    entry.closes = uncounted;
     entry.about = visit.number;
     entry.subject = room.code;
     entry.flag = why.empty() ? "" : flag::kUncounted;
@@ -76,7 +80,7 @@ int end_tour(Context& context, const TourOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const EntryNumber visit = visit_named(book, options.visit);
-    const RoomFacts facts = recent_rooms(book);
+    const RoomFacts facts = rooms_now(book);
     const auto tour = std::find_if(facts.tours.rbegin(), facts.tours.rend(),
                                    [&](const Tour& one) { return one.visit == visit && !one.end; });
     if (tour == facts.tours.rend()) {
@@ -110,7 +114,7 @@ void declare_tour_end(OptionList& list, TourOptions& options) {
 }  // namespace
 
 void end_tours(Recording& recording, const Visit& visit, const Presence& person) {
-    for (const Tour& tour : recent_rooms(recording.book()).tours) {
+    for (const Tour& tour : rooms_now(recording.book()).tours) {
         if (tour.visit == visit.number && !tour.end) {
             Entry entry = recording.draft(kind::kTourEnd, person);
             entry.about = visit.number;

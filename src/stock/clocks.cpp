@@ -90,7 +90,7 @@ class HouseClocks {
     }
 
     void add_rooms() {
-        const RoomFacts facts = recent_rooms(*book_);
+        const RoomFacts facts = rooms_now(*book_);
         for (const Room& room : plan_->rooms) {
             const RoomState state = state_of(facts, room.code);
             if (state.open == nullptr && state.uncounted != nullptr) {

@@ -49,6 +49,7 @@ int count_stock(Context& context, const StockOptions& options) {
     const std::string missing = uncounted(book.plan().items, details.lines);
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
+    entry.opens = is_unexplained(details.lines) ? kItself : 0;
     const Entry stored = recording.append(entry, details);
     const std::string differences = difference_text(items, details.lines);
     std::string what = say(N_("Counted: {0} items."), details.lines.size());

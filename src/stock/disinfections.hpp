@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which batches of utensils are being disinfected, and which linen is away? Found in the last days of the log.
+// Which batches of utensils are being disinfected, and which linen is away?
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace onduty {
 
-// Batches that nobody has ended, the oldest first; entries of the kind disinfection of today and yesterday.
+// Batches that nobody has ended, the oldest first.
 std::vector<Entry> open_disinfections(Book& book);
 
 // What was sent to the laundry and has not come back, oldest first.
@@ -17,5 +17,7 @@ struct LinenAway {
     std::vector<Line> lines;  // what is still missing
 };
 std::vector<LinenAway> linen_away(Book& book);
+// Whether some of it is away, if entry `without` had never been.
+bool is_linen_away(Book& book, EntryNumber sent, EntryNumber without);
 
 }  // namespace onduty

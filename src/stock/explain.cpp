@@ -44,6 +44,9 @@ int explain(Context& context, const ExplainOptions& options) {
     entry.about = count->number;
     entry.subject = code;
     entry.note = words;
+    auto open = unexplained_lines(book, count->number);
+    std::erase_if(open, [&](const Line& one) { return one.item == code; });
+    entry.closes = open.empty() ? count->number : 0;
     return recording.finish(recording.append(entry),
                             say(N_("Entry {0}, {1}: {2}."), count->number, things.name(code), shown_safely(words)));
 }

@@ -84,6 +84,7 @@ int bring_back(Recording& recording, const LinenOptions& options) {
     }
     Details details;
     details.lines = words.empty() ? batch->lines : pieces_typed(words);
+    std::vector<Line> missing = batch->lines;
     for (const Line& line : details.lines) {
         const auto sent = std::find_if(batch->lines.begin(), batch->lines.end(),
                                        [&](const Line& one) { return one.item == line.item; });
@@ -91,10 +92,13 @@ int bring_back(Recording& recording, const LinenOptions& options) {
             throw Refusal{
                 say(N_("Of entry {0} these are away: {1}. Nothing was recorded."), number, words_of(batch->lines))};
         }
+        missing[static_cast<std::size_t>(sent - batch->lines.begin())].quantity -= line.quantity;
     }
     Entry entry = recording.draft(kind::kLinen, recording.on_duty_person("show-home"));
     entry.subject = linen::kReturned;
     entry.about = number;
+    const bool all = std::all_of(missing.begin(), missing.end(), [](const Line& line) { return line.quantity <= 0; });
+    entry.closes = all ? number : 0;
     entry.note = tidy_note(options.note);
     return recording.finish(recording.append(entry, details),
                             say(N_("Back from the laundry: {0}, {1} after it went."), words_of(details.lines),

@@ -81,13 +81,15 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     Entry entry = recording.draft(kind::kStock, recording.on_duty_person("bar"));
     entry.subject = movement;
     entry.note = tidy_note(options.note);
+    const bool approved_later = book.plan().stock.approve.count(movement) > 0;
+    entry.opens = approved_later ? kItself : 0;
     const Entry stored = recording.append(entry, details);
     const int code =
         recording.finish(stored, say(N_("{0}: {1}."), shown_word(movement), lines_text(items, details.lines)));
     if (movement == movement::kReceived && options.best_before.empty()) {
         ask_for_dates(book, details.lines);
     }
-    if (book.plan().stock.approve.count(movement) > 0) {
+    if (approved_later) {
         context.remark(say(N_("Somebody else approves it: onduty serve stock approve {0} --by NAME"), stored.number));
     }
     remark_on_levels(book, details.lines);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
-#include "book/due_line.hpp"
+#include "book/open_entries.hpp"
 #include "book/words.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -14,6 +14,7 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::days kDay{1};
+constexpr Date kNoEnd{std::chrono::local_days{std::chrono::year{9999} / 1 / 1}};
 
 // The business date of the last complete stocktake, of the first movement where nothing was ever counted, or nothing.
 std::optional<Date> beginning(Book& book) {
@@ -41,10 +42,10 @@ StockFacts stock_facts_of(Book& book, DateRange dates) {
     each_amended(store, query, [&](const Entry& entry) {
         reading.add(entry, StockReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
     });
-    // Somebody may look at a movement days later.
+    // Somebody may look at a movement long after.
     EntryQuery later;
     later.rare_kinds = {kind::kApproval};
-    later.dates = DateRange{dates.until, dates.until + kLookBack};
+    later.dates = DateRange{dates.until, kNoEnd};
     each_amended(store, later, [&](const Entry& entry) { reading.add(entry, {}); });
     return reading.finish();
 }
@@ -81,56 +82,60 @@ std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_ha
 }
 
 std::vector<StockFact> unapproved(Book& book) {
-    const std::set<std::string>& approve = book.plan().stock.approve;
-    std::vector<StockFact> waiting;
-    if (approve.empty()) {
-        return waiting;
-    }
     StockReading reading;
-    EntryQuery query;
-    query.rare_kinds = {kind::kStock, kind::kApproval};
-    query.dates = DateRange{book.today() - kLookBack, book.today() + kDay};
-    each_amended(book.store(), query,
-                 [&](const Entry& entry) { reading.add(entry, book.store().lines(entry.number)); });
-    const StockFacts facts = reading.finish();
-    std::copy_if(facts.facts.begin(), facts.facts.end(), std::back_inserter(waiting), [&](const StockFact& fact) {
-        return approve.count(fact.movement) > 0 && facts.approvals.count(fact.number) == 0;
-    });
-    return waiting;
+    for (const Entry& entry : open_entries(book, {kind::kStock})) {
+        reading.add(entry, book.store().lines(entry.number));
+    }
+    return reading.finish().facts;
 }
 
-std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count) {
+std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count, EntryNumber without) {
     std::map<std::string, std::string> said;
     EntryQuery query;
+    query.thread_of = count;
     query.kind = kind::kExplanation;
-    query.about = count;
-    query.first = count;
-    each_amended(book.store(), query, [&](const Entry& entry) { said[entry.subject] = entry.note; });
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        if (entry.number != without) {
+            said[entry.subject] = entry.note;
+        }
+    });
     return said;
+}
+
+namespace {
+
+bool waits(const Line& line) {
+    return differs(line) && line.note.empty();
+}
+
+}  // namespace
+
+std::vector<Line> unexplained_lines(Book& book, EntryNumber count, EntryNumber without) {
+    std::vector<Line> lines = book.store().lines(count);
+    std::erase_if(lines, [](const Line& line) { return !waits(line); });
+    if (!lines.empty()) {
+        const auto said = explanations_of(book, count, without);
+        std::erase_if(lines, [&](const Line& line) { return said.count(line.item) > 0; });
+    }
+    return lines;
 }
 
 std::vector<Unexplained> unexplained_counts(Book& book) {
     std::vector<Unexplained> found;
-    EntryQuery query;
-    query.rare_kinds = {kind::kStocktake, kind::kCount};
-    query.dates = DateRange{book.today() - kLookBack, book.today() + kDay};
-    std::vector<Entry> counts;
-    each_amended(book.store(), query, [&](const Entry& entry) { counts.push_back(entry); });
-    for (const Entry& count : counts) {
-        std::vector<Line> open;
-        for (const Line& line : book.store().lines(count.number)) {
-            if (differs(line) && line.note.empty()) {
-                open.push_back(line);
-            }
-        }
-        const auto said = open.empty() ? std::map<std::string, std::string>{} : explanations_of(book, count.number);
-        for (Line& line : open) {
-            if (said.count(line.item) == 0) {
-                found.push_back({count, std::move(line)});
-            }
+    for (const Entry& count : open_entries(book, {kind::kStocktake, kind::kCount})) {
+        for (Line& line : unexplained_lines(book, count.number, 0)) {
+            found.push_back({count, std::move(line)});
         }
     }
     return found;
+}
+
+bool is_unexplained(Book& book, EntryNumber count, EntryNumber without) {
+    return !unexplained_lines(book, count, without).empty();
+}
+
+bool is_unexplained(const std::vector<Line>& lines) {
+    return std::any_of(lines.begin(), lines.end(), waits);
 }
 
 std::string difference_text(const Things& things, const std::vector<Line>& lines) {
@@ -159,8 +164,7 @@ void explain_lines(const Things& things, const std::vector<std::string>& why, st
 }
 
 bool ask_why(Book& book, EntryNumber count, const std::vector<Line>& lines) {
-    const auto open =
-        std::find_if(lines.begin(), lines.end(), [](const Line& line) { return differs(line) && line.note.empty(); });
+    const auto open = std::find_if(lines.begin(), lines.end(), waits);
     if (open == lines.end()) {
         return false;
     }

@@ -21,7 +21,7 @@ StockFacts stock_facts_of(Book& book, DateRange dates);
 // The lots of an item of which `on_hand` should be there; the oldest date first.
 std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_hand);
 
-// Movements of the last days that the plan wants approved and nobody has looked at, oldest first.
+// Movements that wait for a second person, oldest first.
 std::vector<StockFact> unapproved(Book& book);
 
 // Lines of counts that differ from what was expected, or are not in order, and about which nothing was said.
@@ -30,9 +30,14 @@ struct Unexplained {
     Line line;
 };
 std::vector<Unexplained> unexplained_counts(Book& book);
+// Those of one count, if entry `without` had never been.
+std::vector<Line> unexplained_lines(Book& book, EntryNumber count, EntryNumber without = 0);
+bool is_unexplained(Book& book, EntryNumber count, EntryNumber without);
+// The same of lines that are about to be recorded.
+bool is_unexplained(const std::vector<Line>& lines);
 
 // The words said later about the lines of a count, by item.
-std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count);
+std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count, EntryNumber without = 0);
 
 // "water 44 of 46, cup 59 of 60", "" when nothing differs.
 std::string difference_text(const Things& things, const std::vector<Line>& lines);

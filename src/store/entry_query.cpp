@@ -80,6 +80,7 @@ std::string sql_of(const EntryQuery& query) {
     where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
     where(query.about.has_value(), " AND about=?7");
     where(query.story_of.has_value(), " AND number>=?11 AND (about=?11 OR number=?11)");
+    where(query.matter.has_value(), " AND (opens=?16 OR closes=?16)");
     where(!query.kind.empty(), " AND kind=?8");
     where(!query.actor.empty(), " AND actor=?9");
     where(!query.subject.empty(), " AND subject=?12");
@@ -117,6 +118,7 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     rows.bind(13, query.result);
     rows.bind(14, query.thread_of.value_or(0));
     rows.bind(15, query.rule);
+    rows.bind(16, query.matter.value_or(0));
     Entry entry;
     while (rows.step()) {
         read_story(rows, entry);

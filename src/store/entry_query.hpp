@@ -21,6 +21,7 @@ struct EntryQuery {
     std::optional<EntryNumber> about;
     std::optional<EntryNumber> story_of;   // this entry and those about it
     std::optional<EntryNumber> thread_of;  // this entry and those of kThreadKinds about it, through an index
+    std::optional<EntryNumber> matter;     // what opens or closes it
     std::string rule;  // of the kinds clean-item and explanation those with this rule, through an index
     std::string kind;
     std::vector<const char*> rare_kinds;  // one of these, through an index; each is one of kRareKinds
@@ -39,11 +40,12 @@ inline constexpr const char* kRareKinds =
 
 // The kinds that the index entry_by_thread holds: steps that are looked for by what they are about.
 inline constexpr const char* kThreadKinds =
-    "'case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause','case-dispatch',"
-    "'case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign','case-wait',"
-    "'check-call','clean-done','companion','contact','countersign','customer','customer-assign',"
-    "'customer-update','done','drill','handover-accept','handover-count','handover-refuse','litter-removed',"
-    "'survey-answer','task','training'";
+    "'accept','case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause',"
+    "'case-dispatch','case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign',"
+    "'case-wait','check-call','clean-done','clean-request','companion','contact','countersign','customer',"
+    "'customer-assign','customer-update','delivery','done','drill','explanation','handover-accept',"
+    "'handover-count','handover-refuse','host','leave','linen','litter-removed','order','progress','ready',"
+    "'refill','seating','survey-answer','task','tour-end','training','visit'";
 
 // Calls `visit` with each entry found, without its origin and hashes; it is valid during the call only.
 void each_entry(Database& database, const EntryQuery& query, const std::function<void(const Entry&)>& visit);

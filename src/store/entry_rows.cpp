@@ -35,6 +35,8 @@ void describe(const Entry& entry, Sink&& sink) {
     sink("late", Number{entry.late ? 1 : 0});
     sink("clock_step", entry.clock_step ? Number{entry.clock_step->count()} : Number{});
     sink("about", number(entry.about));
+    sink("opens", number(entry.opens));
+    sink("closes", number(entry.closes));
     sink("subject", text(entry.subject));
     sink("rule", text(entry.rule));
     sink("slot_at", instant(entry.slot_at));
@@ -185,8 +187,8 @@ namespace {
 
 #define ONDUTY_STORY_COLUMNS                                                                                  \
     "number,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,happened_at,late,clock_step,about," \
-    "subject,rule,slot_at,result,flag,note,reason,plan"
-constexpr int kStoryColumnCount = 21;
+    "opens,closes,subject,rule,slot_at,result,flag,note,reason,plan"
+constexpr int kStoryColumnCount = 23;
 
 }  // namespace
 
@@ -211,6 +213,8 @@ void read_story(const Rows& rows, Entry& entry) {
         rows.is_null(column) ? std::nullopt : std::optional{std::chrono::milliseconds{rows.integer(column)}};
     ++column;
     entry.about = rows.integer(column++);
+    entry.opens = rows.integer(column++);
+    entry.closes = rows.integer(column++);
     text(entry.subject);
     text(entry.rule);
     entry.slot_at = instant(rows, column++);
@@ -241,7 +245,7 @@ void add_entry(EntryDigest& digest, const Entry& entry) {
 
 void insert_entry(Database& database, const Entry& entry) {
     SQLite::Statement insert{database.handle(),
-                             "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
+                             "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
     bind_entry(insert, entry);
     insert.exec();
 }

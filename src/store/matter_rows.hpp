@@ -8,6 +8,8 @@
 namespace onduty {
 
 OpenMatters read_open_matters(Database& database);
+// The same as it follows from the log: these are open.
+OpenMatters recount_open_matters(Database& database, const std::set<EntryNumber>& open);
 // Applies one new entry to the table.
 void update_open_matters(Database& database, const Entry& entry);
 

@@ -18,6 +18,8 @@ happened_at INTEGER,
 late INTEGER NOT NULL CHECK(late IN(0,1)),
 clock_step INTEGER,
 about INTEGER,
+opens INTEGER,
+closes INTEGER,
 subject TEXT,
 rule TEXT,
 slot_at INTEGER,
@@ -37,7 +39,7 @@ CREATE INDEX entry_by_day ON entry(business_date);
 -- The kinds that are looked for however old they are; kRareKinds says the same.
 CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','case','conduct','contact','correction','count','customer','customer-assign','customer-update','disinfection','disinfection-end','drill','event','handover-count','handover-offer','incident','inspection','linen','loan','loan-return','mail','meeting','minutes','reading','stock','stocktake','supplier','survey','survey-answer','task','tour','tour-end','training','void');
 -- The kinds that are looked for by what they are about, however old it is; kThreadKinds says the same.
-CREATE INDEX entry_by_thread ON entry(about)WHERE kind IN('case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause','case-dispatch','case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign','case-wait','check-call','clean-done','companion','contact','countersign','customer','customer-assign','customer-update','done','drill','handover-accept','handover-count','handover-refuse','litter-removed','survey-answer','task','training');
+CREATE INDEX entry_by_thread ON entry(about)WHERE kind IN('accept','case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause','case-dispatch','case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign','case-wait','check-call','clean-done','clean-request','companion','contact','countersign','customer','customer-assign','customer-update','delivery','done','drill','explanation','handover-accept','handover-count','handover-refuse','host','leave','linen','litter-removed','order','progress','ready','refill','seating','survey-answer','task','tour-end','training','visit');
 -- What satisfies or excuses the slots of one rule of the cleaning, however far its dates reach.
 CREATE INDEX entry_by_rule ON entry(rule)WHERE kind IN('clean-item','explanation');
 
@@ -138,8 +140,8 @@ CREATE TABLE lent(
 entry INTEGER PRIMARY KEY,
 pieces INTEGER NOT NULL)STRICT;
 
--- Derived: what is open until it is closed (cases, tasks, requests, offers), by the entry that it is known by, and
--- the kind of that entry. Compared by verify, too.
+-- Derived: what is open until it is closed, by the entry that it is known by, and the kind of that entry. Follows from
+-- the columns opens and closes alone. Compared by verify, too.
 CREATE TABLE open_matter(
 entry INTEGER PRIMARY KEY,
 kind TEXT NOT NULL)STRICT;

@@ -323,6 +323,7 @@ Entry Store::append(Entry entry, const Details& details) {
     return guarded(path(), [&] {
         Parts& parts = *parts_;
         entry.number = parts.head.number + 1;
+        entry.opens = entry.opens == kItself ? entry.number : entry.opens;
         if (entry.number == 1) {
             parts.site = entry.id;
         }

@@ -181,7 +181,7 @@ class Verifier {
             plan_entries_[entry.subject] = std::to_string(entry.number);
         }
         apply(on_duty_, entry);
-        matters_.add(entry.number, entry.kind, entry.about, entry.slot_at.has_value());
+        matters_.add(entry.opens, entry.closes);
     }
 
     void check_personal() {
@@ -203,7 +203,7 @@ class Verifier {
         if (read_lent(database_) != recount_lent(database_)) {
             found("derived", 0, say(N_("The list of what is lent does not follow from the log.")));
         }
-        if (read_open_matters(database_) != matters_.finish()) {
+        if (read_open_matters(database_) != recount_open_matters(database_, matters_.finish())) {
             found("derived", 0, say(N_("The list of what is open does not follow from the log.")));
         }
         std::map<std::string, std::string> said;

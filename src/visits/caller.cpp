@@ -29,7 +29,7 @@ std::string checked_plate(const std::string& typed) {
 // "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
 std::string last_order(Book& book, const Entry& entry) {
     std::string words;
-    if (const auto visit = visit_of_day(book, entry.about == 0 ? entry.number : entry.about, entry.business_date)) {
+    if (const auto visit = find_visit(book, entry.about == 0 ? entry.number : entry.about)) {
         for (const auto& [drink, quantity] : visit->ordered) {
             words += (words.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
         }

@@ -18,14 +18,11 @@ class VisitClocks {
   public:
     VisitClocks(Book& book, DueLines& lines) : book_{&book}, plan_{&book.plan()}, lines_{&lines} {}
 
-    void add_clean_ups(const Visit& visit) {
-        for (const CleanUp& clean_up : visit.clean_ups) {
-            if (!clean_up.done) {
-                lines_->add_deadline(event::kCleanUp, clean_up.asked,
-                                     say(N_("{0}: tidy up {1}"), visit_code(visit), clean_up.place),
-                                     "onduty serve clear " + visit_code(visit));
-            }
-        }
+    void add_clean_up(const Entry& request) {
+        const auto visit = book_->store().visit(request.about).value_or(VisitDetails{});
+        const std::string code = visit_code(visit.sequence);
+        lines_->add_deadline(event::kCleanUp, request.told_at(), say(N_("{0}: tidy up {1}"), code, request.note),
+                             "onduty serve clear " + code);
     }
 
     void add(const Visit& visit) {
@@ -42,8 +39,12 @@ class VisitClocks {
             return;
         }
         if (visit.business_date < book_->today()) {
-            lines_->add(lone_slot(*visit.arrived, *visit.arrived), say(N_("{0} has not left since yesterday"), code),
+            lines_->add(lone_slot(*visit.arrived, *visit.arrived),
+                        visit.business_date + std::chrono::days{1} == book_->today()
+                            ? say(N_("{0} has not left since yesterday"), code)
+                            : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
                         "onduty checkin out " + code + " --forgotten");
+            add_order(visit, code);
             return;
         }
         add_stay(visit, code);
@@ -54,15 +55,20 @@ class VisitClocks {
             lines_->add_deadline(event::kHost, *visit.arrived, say(N_("{0}: somebody of sales"), code),
                                  "onduty checkin host " + code + " NAME");
         }
-        if (visit.waiting_since) {
-            lines_->add_deadline(event::kDelivery, *visit.waiting_since, say(N_("{0}: bring the order"), code),
-                                 "onduty serve deliver " + code);
-        } else {
+        add_order(visit, code);
+        if (!visit.waiting_since) {
             add_refill(visit, code);
         }
     }
 
   private:
+    void add_order(const Visit& visit, const std::string& code) {
+        if (visit.waiting_since) {
+            lines_->add_deadline(event::kDelivery, *visit.waiting_since, say(N_("{0}: bring the order"), code),
+                                 "onduty serve deliver " + code);
+        }
+    }
+
     // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
     void add_stay(const Visit& visit, const std::string& code) {
         const Instant closing = to_instant(book_->zone(), LocalTime{visit.business_date} + plan_->calendar.closes);
@@ -106,11 +112,11 @@ class VisitClocks {
 
 void add_visit_lines(Look& look, DueLines& lines) {
     VisitClocks clocks{look.book(), lines};
-    for (const Visit& visit : recent_visits(look.book())) {
-        clocks.add_clean_ups(visit);
-        if (visit.open()) {
-            clocks.add(visit);
-        }
+    for (const Entry& request : open_clean_ups(look.book())) {
+        clocks.add_clean_up(request);
+    }
+    for (const Visit& visit : open_visits(look.book())) {
+        clocks.add(visit);
     }
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "visits/read.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "book/amended.hpp"
-#include "book/entry_table.hpp"
+#include "book/open_entries.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
@@ -15,16 +16,15 @@ namespace onduty {
 
 namespace {
 
-constexpr std::chrono::days kMeetingsAhead{90};
+void add(Store& store, const Entry& entry, VisitReading& reading) {
+    const auto details = VisitReading::has_visit(entry) ? store.visit(entry.number) : std::nullopt;
+    reading.add(entry, details.value_or(VisitDetails{}),
+                VisitReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
+}
 
 VisitFacts read_visits(Book& book, const EntryQuery& query) {
     VisitReading reading;
-    Store& store = book.store();
-    each_amended(store, query, [&](const Entry& entry) {
-        const auto details = VisitReading::has_visit(entry) ? store.visit(entry.number) : std::nullopt;
-        reading.add(entry, details.value_or(VisitDetails{}),
-                    VisitReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
-    });
+    each_amended(book.store(), query, [&](const Entry& entry) { add(book.store(), entry, reading); });
     return reading.finish();
 }
 
@@ -65,22 +65,19 @@ EntryNumber visit_named(Book& book, const std::string& typed) {
     return first;
 }
 
-Visit read_visit(Book& book, EntryNumber first) {
+std::optional<Visit> find_visit(Book& book, EntryNumber first) {
     EntryQuery query;
-    query.story_of = first;
-    VisitFacts facts = read_visits(book, query);
-    if (facts.visits.empty()) {
-        throw Refusal{say(N_("Entry {0}, with which this visit began, was withdrawn."), first)};
-    }
-    return std::move(facts.visits.front());
-}
-
-std::optional<Visit> visit_of_day(Book& book, EntryNumber first, Date date) {
-    EntryQuery query;
-    query.story_of = first;
-    query.dates = DateRange{date, date + std::chrono::days{2}};
+    query.thread_of = first;
     VisitFacts facts = read_visits(book, query);
     return facts.visits.empty() ? std::nullopt : std::optional<Visit>{std::move(facts.visits.front())};
+}
+
+Visit read_visit(Book& book, EntryNumber first) {
+    auto visit = find_visit(book, first);
+    if (!visit) {
+        throw Refusal{say(N_("Entry {0}, with which this visit began, was withdrawn."), first)};
+    }
+    return std::move(*visit);
 }
 
 Visit visit_on_site(Book& book, const std::string& typed) {
@@ -100,10 +97,10 @@ VisitFacts visits_of(Book& book, DateRange dates) {
     EntryQuery query;
     query.dates = dates;
     VisitFacts facts = read_visits(book, query);
-    // A meeting is entered days before it takes place.
+    // A meeting is entered long before it takes place.
     EntryQuery meetings;
     meetings.rare_kinds = {kind::kMeeting};
-    meetings.dates = DateRange{dates.from - kMeetingsAhead, dates.from};
+    meetings.dates = DateRange{Date{}, dates.from};
     const Instant from = to_instant(book.zone(), LocalTime{dates.from});
     const Instant until = to_instant(book.zone(), LocalTime{dates.until + std::chrono::days{1}});
     each_amended(book.store(), meetings, [&](const Entry& entry) {
@@ -114,19 +111,43 @@ VisitFacts visits_of(Book& book, DateRange dates) {
     return facts;
 }
 
-std::vector<Visit> recent_visits(Book& book) {
-    const std::chrono::days day{1};
-    return visits_of(book, {book.today() - day, book.today() + day}).visits;
-}
-
 std::vector<Visit> open_visits(Book& book) {
-    std::vector<Visit> open;
-    for (Visit& visit : recent_visits(book)) {
-        if (visit.open()) {
-            open.push_back(std::move(visit));
+    std::vector<EntryNumber> open;
+    for (const auto& [number, kind] : book.store().open_matters()) {
+        if (kind == kind::kVisit || kind == kind::kNotice || kind == kind::kMeeting) {
+            open.push_back(number);
         }
     }
-    return open;
+    return visits_named(book, open);
+}
+
+std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers) {
+    if (numbers.empty()) {
+        return {};
+    }
+    Store& store = book.store();
+    EntryQuery later;
+    later.first = *std::min_element(numbers.begin(), numbers.end());
+    const Amendments amendments = amendments_for(store, later);
+    VisitReading reading;
+    for (const EntryNumber number : numbers) {
+        EntryQuery query;
+        query.thread_of = number;
+        store.each(query, [&](const Entry& entry) {
+            if (!amendments.leaves_out(entry)) {
+                Entry corrected = entry;
+                amendments.amend(corrected);
+                add(store, corrected, reading);
+            }
+        });
+    }
+    return reading.finish().visits;
+}
+
+std::vector<Entry> open_clean_ups(Book& book) {
+    std::vector<Entry> requests = open_entries(book, {kind::kCleanRequest});
+    std::erase_if(requests, [](const Entry& request) { return request.about == 0; });
+    return requests;
 }
 
 void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit) {

@@ -20,11 +20,11 @@ bool is_visit_code(const std::string& typed);
 // The entry that the typed visit ("V12", "v12", "12") began with. Throws UsageError when there is none.
 EntryNumber visit_named(Book& book, const std::string& typed);
 
-// One visit as the log has it now.
-Visit read_visit(Book& book, EntryNumber first);
+// One visit as the log has it now; nullopt when it was withdrawn.
+std::optional<Visit> find_visit(Book& book, EntryNumber first);
 
-// The same from the entries of one business date and the next, for a visit of long ago; nullopt when it was withdrawn.
-std::optional<Visit> visit_of_day(Book& book, EntryNumber first, Date date);
+// The same; throws Refusal when it was withdrawn.
+Visit read_visit(Book& book, EntryNumber first);
 
 // The same for a visit that must be on site. Throws Refusal when it has left or is only announced.
 Visit visit_on_site(Book& book, const std::string& typed);
@@ -32,11 +32,14 @@ Visit visit_on_site(Book& book, const std::string& typed);
 // Visits, calls and refusals of some business dates.
 VisitFacts visits_of(Book& book, DateRange dates);
 
-// Visits of today and yesterday.
-std::vector<Visit> recent_visits(Book& book);
-
-// Those of them that nobody has seen leave, oldest first.
+// Those announced, to come or on site: nobody has seen them leave, in however many months. By their first entry.
 std::vector<Visit> open_visits(Book& book);
+
+// The visits that these entries began.
+std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers);
+
+// What is to be tidied up after visits: the requests that nobody has answered.
+std::vector<Entry> open_clean_ups(Book& book);
 
 // Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.
 void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);

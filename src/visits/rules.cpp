@@ -115,7 +115,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         visit.clean_ups.push_back({entry.subject, entry.note, at, std::nullopt, entry.number});
     } else if (entry.kind == kind::kCleanDone) {
         for (CleanUp& clean_up : visit.clean_ups) {
-            if (clean_up.area == entry.subject && !clean_up.done) {
+            if (clean_up.request == entry.closes) {
                 clean_up.done = at;
             }
         }

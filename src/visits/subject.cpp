@@ -8,27 +8,44 @@ namespace onduty {
 
 namespace {
 
-// Tidying up after a visit is the visit's.
-MatterStep request_step(const Entry& entry) {
+// Who was announced is open already.
+MatterStep arrival_step(const Entry& entry) {
     return {entry.about == 0 ? kItself : 0, 0};
 }
 
+// Tidying up after a visit is told by the clocks of the visits.
+bool is_request(const Entry& entry) {
+    return entry.about == 0;
+}
+
 constexpr Kind kVisitsKinds[]{
-    {.name = kind::kNotice, .word = N_("announced")},
-    {.name = kind::kMeeting, .word = N_("meeting"), .traits = trait::kSeldom},
-    {.name = kind::kReady, .word = N_("room ready")},
-    {.name = kind::kAccept, .word = N_("accepted")},
-    {.name = kind::kVisit, .word = N_("arrival")},
-    {.name = kind::kHost, .word = N_("taken by")},
-    {.name = kind::kProgress, .word = N_("progress")},
-    {.name = kind::kLeave, .word = N_("left")},
+    {.name = kind::kNotice, .word = N_("announced"), .step = opens_itself, .is_item = has_own_list},
+    {.name = kind::kMeeting,
+     .word = N_("meeting"),
+     .traits = trait::kSeldom,
+     .step = opens_itself,
+     .is_item = has_own_list},
+    {.name = kind::kReady, .word = N_("room ready"), .traits = trait::kThread},
+    {.name = kind::kAccept, .word = N_("accepted"), .traits = trait::kThread},
+    {.name = kind::kVisit,
+     .word = N_("arrival"),
+     .traits = trait::kThread,
+     .step = arrival_step,
+     .is_item = has_own_list},
+    {.name = kind::kHost, .word = N_("taken by"), .traits = trait::kThread},
+    {.name = kind::kProgress, .word = N_("progress"), .traits = trait::kThread},
+    {.name = kind::kLeave, .word = N_("left"), .traits = trait::kThread, .step = closes_about},
     {.name = kind::kCall, .word = N_("call")},
     {.name = kind::kRefusal, .word = N_("person at the gate")},
-    {.name = kind::kOrder, .word = N_("order")},
-    {.name = kind::kDelivery, .word = N_("brought")},
-    {.name = kind::kSeating, .word = N_("sits down")},
-    {.name = kind::kRefill, .word = N_("served again")},
-    {.name = kind::kCleanRequest, .word = N_("to be tidied up"), .step = request_step},
+    {.name = kind::kOrder, .word = N_("order"), .traits = trait::kThread},
+    {.name = kind::kDelivery, .word = N_("brought"), .traits = trait::kThread},
+    {.name = kind::kSeating, .word = N_("sits down"), .traits = trait::kThread},
+    {.name = kind::kRefill, .word = N_("served again"), .traits = trait::kThread},
+    {.name = kind::kCleanRequest,
+     .word = N_("to be tidied up"),
+     .traits = trait::kThread,
+     .step = opens_itself,
+     .is_item = is_request},
     {.name = kind::kCleanDone, .word = N_("tidied up"), .traits = trait::kThread, .step = closes_about},
 };
 

@@ -185,7 +185,8 @@ TEST_CASE_FIXTURE(Site, "what is empty is NULL in the file") {
     CHECK(shell
               .execAndGet("SELECT count(*) FROM entry WHERE post IS NULL AND shift IS NULL AND "
                           "happened_at IS NULL AND clock_step IS NULL AND about IS NULL AND "
-                          "subject IS NULL AND rule IS NULL AND slot_at IS NULL AND result IS NULL "
+                          "opens IS NULL AND closes IS NULL AND subject IS NULL AND rule IS NULL AND slot_at IS NULL "
+                          "AND result IS NULL "
                           "AND flag IS NULL AND note IS NULL AND reason IS NULL AND os_user IS NULL "
                           "AND terminal IS NULL AND boot_id IS NULL AND boot_at IS NULL")
               .getInt() == 1);
@@ -500,27 +501,27 @@ TEST_CASE_FIXTURE(Site, "what is lent follows loans, returns and what is withdra
     CHECK(store.lent().empty());
 }
 
-TEST_CASE_FIXTURE(Site, "what is open follows what opens, closes and is withdrawn") {
+TEST_CASE_FIXTURE(Site, "what is open follows what each entry opens and closes") {
     Store store{path, Store::Mode::write};
-    const auto add = [&](const char* kind, EntryNumber about) {
+    const auto add = [&](const char* kind, EntryNumber opens, EntryNumber closes) {
         const auto number = store.head().number + 1;
         Entry entry = draft(kind, number, static_cast<unsigned char>(number));
-        entry.about = about;
+        entry.opens = opens;
+        entry.closes = closes;
         append(store, entry);
         return store.open_matters();
     };
     using Open = OpenMatters;
-    CHECK(add(kind::kCase, 0) == Open{{1, "case"}});
-    CHECK(add(kind::kTask, 1) == Open{{1, "case"}, {2, "task"}});
-    CHECK(add(kind::kCaseArchive, 1) == Open{{2, "task"}});
-    CHECK(add(kind::kCaseReopen, 1) == Open{{1, "case"}, {2, "task"}});
-    CHECK(add(kind::kDone, 2) == Open{{1, "case"}});
-    CHECK(add(kind::kVoid, 5) == Open{{1, "case"}, {2, "task"}});
-    CHECK(add(kind::kVoid, 4) == Open{{2, "task"}});
-    CHECK(add(kind::kCaseReopen, 1) == Open{{1, "case"}, {2, "task"}});
-    CHECK(add(kind::kVoid, 1) == Open{{2, "task"}});
-    CHECK(add(kind::kCaseReopen, 1) == Open{{2, "task"}});  // nothing can be about what was withdrawn
+    CHECK(add(kind::kCase, kItself, 0) == Open{{1, "case"}});
+    CHECK(add(kind::kTask, kItself, 0) == Open{{1, "case"}, {2, "task"}});
+    CHECK(add(kind::kCaseArchive, 0, 1) == Open{{2, "task"}});
+    CHECK(add(kind::kCaseReopen, 1, 0) == Open{{1, "case"}, {2, "task"}});
+    CHECK(add(kind::kDone, 0, 2) == Open{{1, "case"}});
+    CHECK(add(kind::kVoid, 2, 0) == Open{{1, "case"}, {2, "task"}});
+    CHECK(add(kind::kDrill, kItself, 1) == Open{{2, "task"}, {7, "drill"}});
     CHECK(verify_site(path).good());
+    CHECK(store.entry(7)->opens == 7);
+    CHECK(store.entry(7)->closes == 1);
 }
 
 TEST_CASE_FIXTURE(Site, "a thread is what it began with and the steps about it") {

@@ -266,7 +266,9 @@ TEST_CASE("what is open, changed by hand") {
         scratch::write_log(path);
         Store store{path, Store::Mode::write};
         store.begin();
-        store.append(draft(kind::kCase, 90000, 91));
+        Entry matter = draft(kind::kCase, 90000, 91);
+        matter.opens = kItself;
+        store.append(matter);
         store.commit();
         CHECK(verify_site(path).good());
         scratch::edit(path, sql);
@@ -309,7 +311,7 @@ TEST_CASE("the tamper catalogue") {
         {"entry appended without the program",
          "INSERT INTO entry SELECT "
          "12,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,"
-         "happened_at,late,clock_step,about,subject,rule,slot_at,result,flag,note,reason,plan,os_"
+         "happened_at,late,clock_step,about,opens,closes,subject,rule,slot_at,result,flag,note,reason,plan,os_"
          "user,"
          "terminal,boot_id,boot_at,tool,digest,head FROM entry WHERE number=11",
          "chain", 12},
@@ -318,7 +320,7 @@ TEST_CASE("the tamper catalogue") {
          "UPDATE entry SET number=number+100 WHERE number>=6;"
          "UPDATE entry SET number=number-99 WHERE number>=106;"
          "INSERT INTO entry SELECT 6,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,"
-         "happened_at,late,clock_step,about,subject,rule,slot_at,result,flag,note,reason,plan,os_"
+         "happened_at,late,clock_step,about,opens,closes,subject,rule,slot_at,result,flag,note,reason,plan,os_"
          "user,"
          "terminal,boot_id,boot_at,tool,digest,head FROM entry WHERE number=5",
          "chain", 6},

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+// Does what is open stay in due, in the list of who is here and on the slip until somebody closes it, however long?
+#include <doctest/doctest.h>
+
+#include <random>
+#include <set>
+
+#include "log/matters.hpp"
+#include "store/store.hpp"
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace onduty {
+
+namespace {
+
+void must(TestSite& site, std::vector<std::string> words) {
+    const Ran ran = site.run(std::move(words));
+    REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+}
+
+// Li Na at the front desk, Chen Jing at the bar; the last entry is 5.
+void open_house(TestSite& site, const std::string& time) {
+    site.set_time(time);
+    must(site, {"init", "--name", "Site", "--zone", "Asia/Shanghai"});
+    must(site, {"plan", "add", "staff", "Li Na", "--post", "front-desk"});
+    must(site, {"plan", "add", "staff", "Chen Jing", "--post", "bar"});
+    must(site, {"checkin", "staff", "Li Na"});
+    must(site, {"checkin", "staff", "Chen Jing"});
+}
+
+std::string slip(TestSite& site) {
+    const Ran ran = site.run({"handover", "offer", "--by", "Li Na"});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    return site.run({"handover", "show", "--by", "Li Na"}).out;
+}
+
+}  // namespace
+
+TEST_CASE("a group that nobody saw leave is here until somebody says that it left, and so is its order") {
+    TestSite site;
+    open_house(site, "2026-11-23 10:00");
+    must(site, {"checkin", "visit", "--party", "3", "--purpose", "look", "--seat", "A1", "--by", "Li Na"});
+    site.set_time("2026-11-23 10:05");
+    must(site, {"serve", "order", "V1", "tea=2", "--by", "Chen Jing"});
+    site.set_time("2026-11-24 12:00");
+    CHECK(says(site.run({"due"}).out, "V1 has not left since yesterday"));
+    site.set_time("2027-01-25 12:00");
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(due, "V1 has not left since 2026-11-23"));
+    CHECK(says(due, "V1: bring the order"));
+    CHECK(says(site.run({"checkin", "list"}).out, "V1"));
+    CHECK(says(slip(site), "V1 comes again, people 3, look, since 2026-11-23 10:00"));
+    must(site, {"checkin", "out", "V1", "--by", "Li Na"});
+    CHECK(!says(site.run({"due"}).out, "V1 "));
+    CHECK(!says(site.run({"checkin", "list"}).out, "V1"));
+}
+
+TEST_CASE("a contractor is on site in the list, in due and on the slip alike") {
+    TestSite site;
+    open_house(site, "2026-11-23 10:00");
+    must(site, {"checkin", "contractor", "Wu Gang", "--work", "mend the lift", "--party", "2", "--permit", "P1", "--by",
+                "Li Na"});
+    site.set_time("2026-11-25 10:00");
+    CHECK(says(site.run({"checkin", "list"}).out, "contractor"));
+    CHECK(says(site.run({"due"}).out, "V1 has not left since 2026-11-23"));
+    CHECK(says(slip(site), "V1 contractor, people 2"));
+    must(site, {"checkin", "out", "V1", "--by", "Li Na"});
+    CHECK(!says(site.run({"checkin", "list"}).out, "contractor"));
+    CHECK(!says(site.run({"due"}).out, "V1"));
+    // It was another one who left.
+    must(site, {"correct", "8", "--void", "--reason", "wrong number", "--by", "Li Na"});
+    CHECK(says(site.run({"checkin", "list"}).out, "contractor"));
+    CHECK(says(site.run({"due"}).out, "V1 has not left since 2026-11-23"));
+}
+
+TEST_CASE("a movement of stock waits for a second person for weeks") {
+    TestSite site;
+    open_house(site, "2026-11-02 10:00");
+    for (const char* cups : {"cup=2", "cup=1", "cup=3"}) {
+        must(site, {"serve", "stock", "broken", cups, "--note", "fell", "--by", "Chen Jing"});
+    }
+    site.set_time("2026-12-20 10:00");
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(due, "Entry 6, broken: approve"));
+    CHECK(says(due, "Entry 8, broken: approve"));
+    CHECK(says(slip(site), "Entry 7, broken: approve"));
+    must(site, {"serve", "stock", "approve", "6", "7", "8", "--by", "Li Na"});
+    CHECK(!says(site.run({"due"}).out, "broken"));
+}
+
+TEST_CASE("tidying up after a group waits until it is done") {
+    TestSite site;
+    open_house(site, "2026-11-02 10:00");
+    must(site, {"checkin", "visit", "--party", "3", "--purpose", "look", "--seat", "A1", "--by", "Li Na"});
+    must(site, {"checkin", "out", "V1", "--by", "Li Na"});
+    site.set_time("2026-12-04 10:00");
+    CHECK(says(site.run({"due"}).out, "V1: tidy up Table A1"));
+    CHECK(says(site.run({"clean", "list"}).out, "Table A1"));
+    CHECK(says(slip(site), "V1: tidy up Table A1"));
+    must(site, {"serve", "clear", "V1", "--by", "Li Na"});
+    CHECK(!says(site.run({"due"}).out, "tidy up"));
+}
+
+TEST_CASE("a meeting in March is expected in March") {
+    TestSite site;
+    open_house(site, "2026-11-02 10:00");
+    must(site, {"serve", "meeting", "A1", "2027-03-15 14:00", "--party", "8", "--purpose", "board", "--by", "Li Na"});
+    CHECK(!says(site.run({"due"}).out, "V1"));
+    CHECK(says(site.run({"checkin", "list"}).out, "meeting 2027-03-15 14:00"));
+    site.set_time("2027-03-15 13:50");
+    CHECK(says(site.run({"due"}).out, "V1: make Table A1 ready"));
+    CHECK(says(site.run({"checkin", "list"}).out, "meeting 2027-03-15 14:00"));
+    CHECK(says(slip(site), "2027-03-15 14:00 V1, people 8, board"));
+    must(site, {"checkin", "visit", "V1", "--by", "Li Na"});
+    CHECK(!says(site.run({"due"}).out, "make Table A1 ready"));
+}
+
+namespace {
+
+// Slow and plain: what is open by the whole log, without what was withdrawn; each kind by its own rule.
+class Oracle {
+  public:
+    explicit Oracle(const std::string& path) : store_{path, Store::Mode::read} {
+        std::vector<Entry> all;
+        store_.each({}, [&](const Entry& entry) { all.push_back(entry); });
+        std::set<EntryNumber> withdrawn;
+        for (const Entry& entry : all) {
+            if (entry.kind == "void") {
+                withdrawn.insert(entry.about);
+            }
+        }
+        for (const Entry& entry : all) {
+            if (withdrawn.count(entry.number) == 0) {
+                log_.push_back(entry);
+            }
+        }
+    }
+
+    OpenMatters open() {
+        OpenMatters matters;
+        for (const Entry& entry : log_) {
+            if (is_open(entry)) {
+                matters[entry.number] = entry.kind;
+            }
+        }
+        return matters;
+    }
+    OpenMatters stored() { return store_.open_matters(); }
+
+  private:
+    template <typename Test>
+    bool any_later(const Entry& matter, Test&& test) {
+        for (const Entry& entry : log_) {
+            if (entry.number > matter.number && test(entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+    bool answered(const Entry& matter, const char* kind) {
+        return any_later(matter,
+                         [&](const Entry& entry) { return entry.kind == kind && entry.about == matter.number; });
+    }
+    bool differs_without_a_word(const Entry& count) {
+        for (const Line& line : store_.lines(count.number)) {
+            const bool odd = line.quantity != line.expected.value_or(line.quantity) || !line.condition.empty();
+            const bool said = !line.note.empty() || any_later(count, [&](const Entry& entry) {
+                return entry.kind == "explanation" && entry.about == count.number && entry.subject == line.item;
+            });
+            if (odd && !said) {
+                return true;
+            }
+        }
+        return false;
+    }
+    std::int64_t pieces(const Entry& entry) {
+        std::int64_t sum = 0;
+        for (const Line& line : store_.lines(entry.number)) {
+            sum += line.quantity;
+        }
+        return sum;
+    }
+    bool is_away(const Entry& sent) {
+        std::int64_t missing = pieces(sent);
+        any_later(sent, [&](const Entry& entry) {
+            missing -= entry.kind == "linen" && entry.about == sent.number ? pieces(entry) : 0;
+            return false;
+        });
+        return missing > 0;
+    }
+    bool is_open(const Entry& entry) {
+        const std::string& kind = entry.kind;
+        if (kind == "notice" || kind == "meeting" || (kind == "visit" && entry.about == 0)) {
+            return !answered(entry, "leave");
+        }
+        if (kind == "clean-request") {
+            return !any_later(entry, [&](const Entry& later) {
+                return later.kind == "clean-done" && later.subject == entry.subject &&
+                       (later.about == entry.number || later.about == entry.about);
+            });
+        }
+        if (kind == "stock") {
+            return !answered(entry, "approval");
+        }
+        if (kind == "stocktake" || kind == "count") {
+            return differs_without_a_word(entry);
+        }
+        if (kind == "disinfection") {
+            return !answered(entry, "disinfection-end");
+        }
+        if (kind == "linen") {
+            return entry.subject == "sent" && is_away(entry);
+        }
+        if (kind == "tour") {
+            return !any_later(entry, [&](const Entry& later) {
+                return later.subject == entry.subject &&
+                       (later.kind == "tour" || (later.kind == "count" && later.result == "complete"));
+            });
+        }
+        if (kind == "litter") {
+            return !answered(entry, "litter-removed");
+        }
+        if (kind == "task") {
+            return !answered(entry, "done");
+        }
+        return kind == "case";  // nobody files one here
+    }
+
+    Store store_;
+    std::vector<Entry> log_;
+};
+
+std::string words_of(const OpenMatters& open) {
+    std::string text;
+    for (const auto& [number, kind] : open) {
+        text += " " + std::to_string(number) + " " + kind;
+    }
+    return text;
+}
+
+using Words = std::vector<std::string>;
+
+Words random_words(std::mt19937& random, int last) {
+    const auto below = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
+    const std::string visit = "V" + std::to_string(1 + below(8));
+    const std::string room = below(2) == 0 ? "show-1" : "show-2";
+    const std::string entry = std::to_string(6 + below(std::max(1, last - 5)));
+    const std::vector<Words> choices{
+        {"checkin", "visit", "--party", "2", "--purpose", "x", "--seat", below(2) == 0 ? "A1" : "A4"},
+        {"checkin", "notice", "a car", "--party", "2"},
+        {"checkin", "visit", visit, "--purpose", "x"},
+        {"checkin", "contractor", "Wu", "--work", "lift"},
+        {"serve", "meeting", "A2", "2027-06-15 14:00", "--party", "4", "--purpose", "board"},
+        {"checkin", "out", visit},
+        {"serve", "clear", visit},
+        {"serve", "stock", "broken", "cup=1", "--note", "fell"},
+        {"serve", "stock", "count", "cup=" + std::to_string(50 + below(3)), "water=" + std::to_string(9 + below(2))},
+        {"serve", "stock", "approve", entry},
+        {"serve", "explain", entry,
+         below(2) == 0   ? "cup"
+         : below(2) == 0 ? "water"
+                         : "vase",
+         "no idea"},
+        {"serve", "disinfect", "steam", "cup=4"},
+        {"serve", "disinfect", "end"},
+        {"serve", "linen", "sent", "sheet=2", "towel=1"},
+        {"serve", "linen", "back", entry, "sheet=1"},
+        {"serve", "linen", "back", entry},
+        {"serve", "tour", visit, room, "--uncounted", "in a hurry"},
+        {"serve", "tour-end", visit},
+        {"serve", "count", room, "all", "vase=" + std::to_string(1 + below(2))},
+        {"serve", "count", room, "book=1"},
+        {"clean", "request", "P05", "coffee"},
+        {"clean", "litter", "found", "P05", "cans"},
+        {"clean", "done", "R" + entry},
+        {"clean", "litter", "removed", entry},
+        {"note", "task", "mend it", "--owner", "Li Na", "--until", "tomorrow 18:00"},
+        {"note", "done", entry, "mended"},
+    };
+    return below(5) == 0 ? Words{"correct", entry, "--void", "--reason", "typed wrongly"}
+                         : choices[static_cast<std::size_t>(below(static_cast<int>(choices.size())))];
+}
+
+}  // namespace
+
+TEST_CASE("whatever is opened, closed and withdrawn over months, just what a slow look at the log finds is open") {
+    std::mt19937 random{20261128};
+    const std::vector<std::string> days{"2026-11-02", "2026-11-03", "2026-11-20", "2026-12-24",
+                                        "2027-01-31", "2027-02-01", "2027-04-10"};
+    for (int run = 0; run < 2; ++run) {
+        TestSite site;
+        open_house(site, "2026-11-01 08:00");
+        int last = 5;
+        std::set<std::string> done;
+        for (const std::string& day : days) {
+            for (int step = 0; step < 24; ++step) {
+                site.set_time(day + " 09:" + std::to_string(10 + step * 2));
+                Words words = random_words(random, last);
+                const std::string verb = words[0] + " " + words[1] + (words[0] == "correct" ? "" : " " + words[2]);
+                words.insert(words.end(), {"--by", step % 2 == 0 ? "Li Na" : "Chen Jing"});
+                const Ran ran = site.run(words);
+                if (ran.code == 0 || ran.code == 3) {
+                    done.insert(words[0] == "correct" ? "correct" : words[0] + " " + words[1]);
+                    last += 1;
+                }
+                Oracle oracle{site.file()};
+                CAPTURE(verb);
+                CAPTURE(ran.out);
+                REQUIRE(words_of(oracle.stored()) == words_of(oracle.open()));
+            }
+        }
+        CHECK(site.run({"verify"}).code == 0);
+        CHECK(done.size() >= 12);
+    }
+}
+
+}  // namespace onduty
