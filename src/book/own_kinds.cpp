@@ -1,19 +1,57 @@
 // SPDX-License-Identifier: MIT
 // Which entries are the book's own and of no subject, and which words do all subjects share?
+#include <cstdlib>
+
 #include "book/subject.hpp"
+#include "book/teller.hpp"
+#include "book/words.hpp"
 #include "log/corrections.hpp"
 #include "text/translate.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 
 namespace {
 
+std::string no_text(Teller&, const Entry&) {
+    return {};
+}
+
+std::string slot_told(Teller& teller, const Entry& entry) {
+    return entry.slot_at ? teller.name("rule", entry.rule) + " " + date_time_text(teller.book().zone(), *entry.slot_at)
+                         : entry.subject;
+}
+
+std::string field_told(Teller&, const Entry& entry) {
+    return shown_word(entry.subject);
+}
+
+std::string new_value(Teller& teller, const Entry& entry) {
+    if (entry.subject == field::kTime) {
+        return date_time_text(teller.book().zone(), Instant{std::chrono::milliseconds{std::atoll(entry.note.c_str())}});
+    }
+    return entry.subject == field::kResult ? shown_word(entry.note) : entry.note;
+}
+
+std::string alarm_text(Teller&, const Entry& entry) {
+    return tr(entry.note.c_str());
+}
+
 constexpr Kind kOwnKinds[]{
-    {.name = kind::kPlan, .word = N_("plan")},
-    {.name = kind::kExplanation, .word = N_("explanation"), .traits = trait::kThread | trait::kOfRule},
-    {.name = kind::kCorrection, .word = N_("correction"), .traits = trait::kSeldom},
-    {.name = kind::kVoid, .word = N_("void"), .traits = trait::kSeldom},
-    {.name = kind::kAlarm, .word = N_("alarm")},
+    {.name = kind::kPlan, .word = N_("plan"), .note = no_text},
+    {.name = kind::kExplanation,
+     .word = N_("explanation"),
+     .traits = trait::kThread | trait::kOfRule,
+     .told = slot_told,
+     .names_about = true},
+    {.name = kind::kCorrection,
+     .word = N_("correction"),
+     .traits = trait::kSeldom,
+     .told = field_told,
+     .note = new_value,
+     .names_about = true},
+    {.name = kind::kVoid, .word = N_("void"), .traits = trait::kSeldom, .names_about = true},
+    {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text},
 };
 
 constexpr MachineWord kOwnWords[]{

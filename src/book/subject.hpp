@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "log/kind.hpp"
 
@@ -39,6 +40,8 @@ struct Subject {
     std::span<const MachineWord> words{};
     std::span<const Clock> clocks{};
     std::span<const Block> blocks{};
+    // "C7": what an entry of any kind led to here, "" for nothing.
+    std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
 };
 
 // All of them, in the order in which they are told. Defined by the roof (src/subjects.cpp), the only place that names

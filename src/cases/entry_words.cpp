@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cases/entry_words.hpp"
 
+#include "book/teller.hpp"
 #include "book/words.hpp"
 #include "cases/addressee.hpp"
 #include "cases/read.hpp"
@@ -47,21 +48,10 @@ std::string step_words(Book& book, const Entry& entry, const CaseStep& step) {
     return text;
 }
 
-// The kinds of entry that lead to cases.
-bool may_lead(const Entry& entry) {
-    const std::string& kind = entry.kind;
-    const bool fault = entry.result == result::kFault;
-    return (fault && (kind == kind::kPoint || kind == kind::kCheckItem)) || kind == kind::kCount ||
-           kind == kind::kCall || kind == kind::kInspection || kind == kind::kIncident;
-}
-
 }  // namespace
 
-bool is_of_case(const std::string& kind) {
-    return kind == kind::kCase || action_of(kind).has_value();
-}
-
-std::string case_subject(Book& book, const Entry& entry) {
+std::string case_told(Teller& teller, const Entry& entry) {
+    Book& book = teller.book();
     const EntryNumber first = entry.kind == kind::kCase ? entry.number : entry.about;
     const CaseFile file = book.store().case_file(first).value_or(CaseFile{});
     const std::string code = file.sequence == 0 ? "#" + std::to_string(first) : case_code(file.sequence);
@@ -72,9 +62,6 @@ std::string case_subject(Book& book, const Entry& entry) {
 }
 
 std::string case_led_to(Book& book, const Entry& entry) {
-    if (!may_lead(entry)) {
-        return {};
-    }
     EntryQuery query;
     query.thread_of = entry.number;
     std::string code;

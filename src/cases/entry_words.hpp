@@ -8,10 +8,11 @@
 
 namespace onduty {
 
-bool is_of_case(const std::string& kind);
+class Teller;
+
 // "C7 repair, severity 3, Main gate", "C7 to Li Na", "C7 by phone", "C7 parts".
-std::string case_subject(Book& book, const Entry& entry);
-// "C7" when this entry led to a case; only faults, counts, calls and the like are asked.
+std::string case_told(Teller& teller, const Entry& entry);
+// "C7" when this entry led to a case.
 std::string case_led_to(Book& book, const Entry& entry);
 
 }  // namespace onduty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of complaints, repairs and the like?
 #include "book/subject.hpp"
+#include "cases/entry_words.hpp"
 #include "cases/rules.hpp"
 #include "text/translate.hpp"
 
@@ -9,21 +10,33 @@ namespace onduty {
 namespace {
 
 constexpr Kind kCasesKinds[]{
-    {.name = kind::kCase, .word = N_("case"), .traits = trait::kSeldom | trait::kThread, .step = opens_itself},
-    {.name = kind::kCaseAssess, .word = N_("assessed"), .traits = trait::kThread},
-    {.name = kind::kCaseAssign, .word = N_("assigned"), .traits = trait::kThread},
-    {.name = kind::kCaseAct, .word = N_("action"), .traits = trait::kThread},
-    {.name = kind::kCaseWait, .word = N_("waiting"), .traits = trait::kThread},
-    {.name = kind::kCaseResume, .word = N_("goes on"), .traits = trait::kThread},
-    {.name = kind::kCaseEscalate, .word = N_("handed up"), .traits = trait::kThread},
-    {.name = kind::kCaseDispatch, .word = N_("dispatched"), .traits = trait::kThread},
-    {.name = kind::kCaseArrive, .word = N_("on the spot"), .traits = trait::kThread},
-    {.name = kind::kCaseResolve, .word = N_("resolved"), .traits = trait::kThread},
-    {.name = kind::kCaseSign, .word = N_("work checked"), .traits = trait::kThread},
-    {.name = kind::kCaseFollowUp, .word = N_("follow-up"), .traits = trait::kThread},
-    {.name = kind::kCaseCause, .word = N_("cause"), .traits = trait::kThread},
-    {.name = kind::kCaseArchive, .word = N_("archived"), .traits = trait::kThread, .step = closes_about},
-    {.name = kind::kCaseReopen, .word = N_("reopened"), .traits = trait::kThread, .step = opens_again},
+    {.name = kind::kCase,
+     .word = N_("case"),
+     .traits = trait::kSeldom | trait::kThread,
+     .step = opens_itself,
+     .told = case_told},
+    {.name = kind::kCaseAssess, .word = N_("assessed"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseAssign, .word = N_("assigned"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseAct, .word = N_("action"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseWait, .word = N_("waiting"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseResume, .word = N_("goes on"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseEscalate, .word = N_("handed up"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseDispatch, .word = N_("dispatched"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseArrive, .word = N_("on the spot"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseResolve, .word = N_("resolved"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseSign, .word = N_("work checked"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseFollowUp, .word = N_("follow-up"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseCause, .word = N_("cause"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseArchive,
+     .word = N_("archived"),
+     .traits = trait::kThread,
+     .step = closes_about,
+     .told = case_told},
+    {.name = kind::kCaseReopen,
+     .word = N_("reopened"),
+     .traits = trait::kThread,
+     .step = opens_again,
+     .told = case_told},
 };
 
 constexpr MachineWord kCasesWords[]{
@@ -42,7 +55,7 @@ constexpr MachineWord kCasesWords[]{
     {verdict::kMissed, N_("not reached")},
 };
 
-constexpr Subject kCasesSubject{"cases", kCasesKinds, kCasesWords};
+constexpr Subject kCasesSubject{.name = "cases", .kinds = kCasesKinds, .words = kCasesWords, .led_to = case_led_to};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 // What does the house know of customers and surveys?
 #include "book/subject.hpp"
 #include "customers/rules.hpp"
+#include "customers/words.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -14,15 +15,30 @@ MatterStep contact_step(const Entry& entry) {
 }
 
 constexpr Kind kCustomersKinds[]{
-    {.name = kind::kCustomer, .word = N_("customer"), .traits = trait::kSeldom | trait::kThread},
-    {.name = kind::kCustomerUpdate, .word = N_("customer updated"), .traits = trait::kSeldom | trait::kThread},
+    {.name = kind::kCustomer, .word = N_("customer"), .traits = trait::kSeldom | trait::kThread, .told = customer_told},
+    {.name = kind::kCustomerUpdate,
+     .word = N_("customer updated"),
+     .traits = trait::kSeldom | trait::kThread,
+     .told = customer_told},
     {.name = kind::kCustomerAssign,
      .word = N_("keeper"),
      .traits = trait::kSeldom | trait::kThread,
-     .step = opens_again},
-    {.name = kind::kContact, .word = N_("contact"), .traits = trait::kSeldom | trait::kThread, .step = contact_step},
-    {.name = kind::kSurvey, .word = N_("survey"), .traits = trait::kSeldom, .step = opens_with_time},
-    {.name = kind::kSurveyAnswer, .word = N_("survey answer"), .traits = trait::kSeldom | trait::kThread},
+     .step = opens_again,
+     .told = customer_told},
+    {.name = kind::kContact,
+     .word = N_("contact"),
+     .traits = trait::kSeldom | trait::kThread,
+     .step = contact_step,
+     .told = customer_told},
+    {.name = kind::kSurvey,
+     .word = N_("survey"),
+     .traits = trait::kSeldom,
+     .step = opens_with_time,
+     .told = customer_told},
+    {.name = kind::kSurveyAnswer,
+     .word = N_("survey answer"),
+     .traits = trait::kSeldom | trait::kThread,
+     .told = customer_told},
 };
 
 constexpr MachineWord kCustomersWords[]{

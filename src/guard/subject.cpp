@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of guarding: incidents, signatures, calls, alarms, conduct?
 #include "book/subject.hpp"
+#include "book/teller.hpp"
+#include "book/words.hpp"
 #include "guard/rules.hpp"
+#include "staff/supervisors.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -13,13 +16,65 @@ MatterStep call_step(const Entry& entry) {
     return {entry.slot_at && entry.about == 0 ? kItself : 0, entry.slot_at ? 0 : entry.about};
 }
 
+std::string incident_told(Teller& teller, const Entry& entry) {
+    return teller.name("category", entry.subject);
+}
+
+std::string person_told(Teller& teller, const Entry& entry) {
+    return teller.person(entry.subject);
+}
+
+std::string about_told(Teller&, const Entry& entry) {
+    return "#" + std::to_string(entry.about);
+}
+
+// Whom a finding is about and its words are for supervisors; see supervisors.hpp.
+std::string finding_field(Teller& teller, const Entry& entry, const char* field) {
+    const std::string& may_read =
+        teller.once("supervisor", 0, [&] { return std::string{reads_as_supervisor(teller.book()) ? "yes" : ""}; });
+    if (!may_read.empty()) {
+        for (const PersonalField& personal : teller.book().store().personal(entry.number)) {
+            if (personal.field == field) {
+                return personal.value;
+            }
+        }
+    }
+    return {};
+}
+
+std::string finding_told(Teller& teller, const Entry& entry) {
+    const std::string person = finding_field(teller, entry, "person");
+    return person.empty() ? "" : teller.person(person) + " " + shown_word(entry.subject);
+}
+
+std::string finding_words(Teller& teller, const Entry& entry) {
+    return finding_field(teller, entry, "words");
+}
+
+std::string alarm_told(Teller& teller, const Entry& entry) {
+    const std::string point = entry.subject + " " + teller.name("point", entry.subject);
+    return entry.rule.empty() ? point : teller.name("category", entry.rule) + tr(", ") + point;
+}
+
 constexpr Kind kGuardKinds[]{
-    {.name = kind::kIncident, .word = N_("incident"), .traits = trait::kSeldom},
-    {.name = kind::kCompanion, .word = N_("second person"), .traits = trait::kThread},
-    {.name = kind::kCountersign, .word = N_("countersigned"), .traits = trait::kThread},
-    {.name = kind::kConduct, .word = N_("conduct finding"), .traits = trait::kSeldom},
-    {.name = kind::kCheckCall, .word = N_("check call"), .traits = trait::kThread, .step = call_step},
-    {.name = kind::kSignal, .word = N_("alarm of the house"), .step = opens_with_time},
+    {.name = kind::kIncident,
+     .word = N_("incident"),
+     .traits = trait::kSeldom,
+     .told = incident_told,
+     .leads = leads_always},
+    {.name = kind::kCompanion, .word = N_("second person"), .traits = trait::kThread, .told = person_told},
+    {.name = kind::kCountersign, .word = N_("countersigned"), .traits = trait::kThread, .told = about_told},
+    {.name = kind::kConduct,
+     .word = N_("conduct finding"),
+     .traits = trait::kSeldom,
+     .told = finding_told,
+     .note = finding_words},
+    {.name = kind::kCheckCall,
+     .word = N_("check call"),
+     .traits = trait::kThread,
+     .step = call_step,
+     .told = person_told},
+    {.name = kind::kSignal, .word = N_("alarm of the house"), .step = opens_with_time, .told = alarm_told},
 };
 
 constexpr MachineWord kGuardWords[]{

@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of what is lent?
 #include "book/subject.hpp"
+#include "book/teller.hpp"
+#include "loans/read.hpp"
 #include "text/translate.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 
 namespace {
 
+// "Umbrella 7 to V12, due back 2026-11-23 20:30".
+std::string loan_told(Teller& teller, const Entry& entry) {
+    Book& book = teller.book();
+    const Loan loan = loan_of(entry, book.store().lines(entry.number));
+    return say(N_("{0} to {1}, due back {2}"), loan_words(book, loan), holder_words(book, loan),
+               date_time_text(book.zone(), loan.due.value_or(loan.since)));
+}
+
+// "Umbrella 7".
+std::string return_told(Teller& teller, const Entry& entry) {
+    return loan_words(teller.book(), loan_of(entry, teller.book().store().lines(entry.number)));
+}
+
 constexpr Kind kLoansKinds[]{
-    {.name = kind::kLoan, .word = N_("lent"), .traits = trait::kSeldom},
-    {.name = kind::kReturn, .word = N_("given back"), .traits = trait::kSeldom},
+    {.name = kind::kLoan, .word = N_("lent"), .traits = trait::kSeldom, .told = loan_told},
+    {.name = kind::kReturn, .word = N_("given back"), .traits = trait::kSeldom, .told = return_told},
 };
 
 constexpr MachineWord kLoansWords[]{

@@ -53,6 +53,11 @@ struct Kind {
     bool (*is_item)(const Entry& entry) = nullptr;
     // What an entry is about, in words: "Bar fridge 4.5 C".
     std::string (*told)(Teller& teller, const Entry& entry) = nullptr;
+    // Its note as it is shown, where that is not the note itself.
+    std::string (*note)(Teller& teller, const Entry& entry) = nullptr;
+    bool names_about = false;  // a line of it says which entry it is about
+    // Whether the entry may lead to another subject's, such as a case; asked before that is looked for.
+    bool (*leads)(const Entry& entry) = nullptr;
     // Whether the entry is a deed for a rule, and for which target.
     bool (*deed)(const Entry& entry, RuleTarget& target) = nullptr;
     std::span<const Field> fields{};
@@ -61,6 +66,13 @@ struct Kind {
 // Of kinds whose open ones have lists and clocks of their own.
 inline bool has_own_list(const Entry&) {
     return false;
+}
+
+inline bool leads_always(const Entry&) {
+    return true;
+}
+inline bool leads_with_fault(const Entry& entry) {
+    return entry.result == result::kFault;
 }
 
 // The steps that many kinds share.

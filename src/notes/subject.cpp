@@ -2,6 +2,7 @@
 // What does the house know of what is noted for later?
 #include "book/subject.hpp"
 #include "notes/rules.hpp"
+#include "notes/words.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -9,17 +10,30 @@ namespace onduty {
 namespace {
 
 constexpr Kind kNotesKinds[]{
-    {.name = kind::kTask, .word = N_("task"), .traits = trait::kSeldom | trait::kThread, .step = opens_itself},
-    {.name = kind::kDrill, .word = N_("drill"), .traits = trait::kSeldom | trait::kThread, .step = closes_and_opens},
+    {.name = kind::kTask,
+     .word = N_("task"),
+     .traits = trait::kSeldom | trait::kThread,
+     .step = opens_itself,
+     .told = note_told},
+    {.name = kind::kDrill,
+     .word = N_("drill"),
+     .traits = trait::kSeldom | trait::kThread,
+     .step = closes_and_opens,
+     .told = note_told},
     {.name = kind::kTraining,
      .word = N_("training"),
      .traits = trait::kSeldom | trait::kThread,
-     .step = closes_and_opens},
-    {.name = kind::kMinutes, .word = N_("minutes"), .traits = trait::kSeldom},
-    {.name = kind::kEvent, .word = N_("event"), .traits = trait::kSeldom, .step = opens_with_time},
-    {.name = kind::kSupplier, .word = N_("supplier"), .traits = trait::kSeldom, .step = opens_with_time},
-    {.name = kind::kMail, .word = N_("mail"), .traits = trait::kSeldom, .step = opens_itself},
-    {.name = kind::kDone, .word = N_("done"), .traits = trait::kThread, .step = closes_about},
+     .step = closes_and_opens,
+     .told = note_told},
+    {.name = kind::kMinutes, .word = N_("minutes"), .traits = trait::kSeldom, .told = note_told},
+    {.name = kind::kEvent, .word = N_("event"), .traits = trait::kSeldom, .step = opens_with_time, .told = note_told},
+    {.name = kind::kSupplier,
+     .word = N_("supplier"),
+     .traits = trait::kSeldom,
+     .step = opens_with_time,
+     .told = note_told},
+    {.name = kind::kMail, .word = N_("mail"), .traits = trait::kSeldom, .step = opens_itself, .told = note_told},
+    {.name = kind::kDone, .word = N_("done"), .traits = trait::kThread, .step = closes_about, .told = done_told},
 };
 
 constexpr MachineWord kNotesWords[]{

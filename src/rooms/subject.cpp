@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of the rooms that are shown?
 #include "book/subject.hpp"
+#include "book/record_plan.hpp"
+#include "book/teller.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/translate.hpp"
+#include "visits/words.hpp"
 
 namespace onduty {
 
 namespace {
+
+// "V12 Show home 1".
+std::string room_told(Teller& teller, const Entry& entry) {
+    return joined(visit_told(teller, entry), teller.name("room", entry.subject));
+}
+
+// "V12 Show home 1 Vase 1 of 2"; a count may be after nobody.
+std::string count_of_room_told(Teller& teller, const Entry& entry) {
+    const std::string room = entry.about == 0 ? teller.name("room", entry.subject) : room_told(teller, entry);
+    return joined(room, lines_told(teller, entry, true, [&](const std::string& item) {
+                      return teller.name("thing", item_word(entry.subject, item));
+                  }));
+}
 
 constexpr Kind kRoomsKinds[]{
     {.name = kind::kTour,
@@ -15,13 +31,16 @@ constexpr Kind kRoomsKinds[]{
      .traits = trait::kSeldom,
      .step = opens_itself,
      .still_open = is_uncounted,
-     .is_item = has_own_list},
-    {.name = kind::kTourEnd, .word = N_("tour ends"), .traits = trait::kSeldom | trait::kThread},
+     .is_item = has_own_list,
+     .told = room_told},
+    {.name = kind::kTourEnd, .word = N_("tour ends"), .traits = trait::kSeldom | trait::kThread, .told = room_told},
     {.name = kind::kCount,
      .word = N_("room counted"),
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
-     .is_item = has_own_list},
+     .is_item = has_own_list,
+     .told = count_of_room_told,
+     .leads = leads_always},
 };
 
 constexpr MachineWord kRoomsWords[]{

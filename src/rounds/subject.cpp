@@ -1,16 +1,38 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of rounds and checks?
 #include "book/subject.hpp"
+#include "book/teller.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
 
+std::string route_told(Teller& teller, const Entry& entry) {
+    return teller.name("route", entry.subject);
+}
+
+std::string point_told(Teller& teller, const Entry& entry) {
+    const std::string& name = teller.name("point", entry.subject);
+    return name == entry.subject ? name : entry.subject + " " + name;
+}
+
+// With the person who is inspected.
+std::string check_told(Teller& teller, const Entry& entry) {
+    const std::string& name = teller.name("checklist", entry.subject);
+    return entry.about == 0 ? name : name + " " + teller.person_of_shift(entry.about);
+}
+
+std::string item_told(Teller& teller, const Entry& entry) {
+    return teller.name("item", entry.subject);
+}
+
 constexpr Kind kRoundsKinds[]{
-    {.name = kind::kRoundStart, .word = N_("round begins")}, {.name = kind::kPoint, .word = N_("point")},
-    {.name = kind::kRoundEnd, .word = N_("round ends")},     {.name = kind::kCheck, .word = N_("check")},
-    {.name = kind::kCheckItem, .word = N_("check item")},
+    {.name = kind::kRoundStart, .word = N_("round begins"), .told = route_told},
+    {.name = kind::kPoint, .word = N_("point"), .told = point_told, .leads = leads_with_fault},
+    {.name = kind::kRoundEnd, .word = N_("round ends"), .told = route_told},
+    {.name = kind::kCheck, .word = N_("check"), .told = check_told},
+    {.name = kind::kCheckItem, .word = N_("check item"), .told = item_told, .leads = leads_with_fault},
 };
 
 constexpr MachineWord kRoundsWords[]{

@@ -1,13 +1,48 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of the bar: stock, fridges, disinfection, linen?
 #include "book/subject.hpp"
+#include "book/teller.hpp"
+#include "book/words.hpp"
 #include "stock/disinfections.hpp"
 #include "stock/read.hpp"
+#include "text/tenths.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
+
+// Differences only: "Cup 58 of 60".
+std::string count_told(Teller& teller, const Entry& entry) {
+    return lines_told(teller, entry, true, [&](const std::string& item) { return teller.name("stock", item); });
+}
+
+// "received Milk 12".
+std::string movement_told(Teller& teller, const Entry& entry) {
+    return joined(shown_word(entry.subject), lines_told(teller, entry, false, [&](const std::string& item) {
+                      return teller.name("stock", item);
+                  }));
+}
+
+// "Bar fridge 4.5 C".
+std::string reading_told(Teller& teller, const Entry& entry) {
+    std::string degrees;
+    for (const Line& line : teller.book().store().lines(entry.number)) {
+        degrees = tenths_text(line.quantity) + " C";
+    }
+    return joined(teller.name("fridge", entry.subject), degrees);
+}
+
+std::string batch_told(Teller& teller, const Entry& entry) {
+    return joined(teller.name("method", entry.subject), lines_told(teller, entry, false, [&](const std::string& item) {
+                      return teller.name("stock", item);
+                  }));
+}
+
+std::string linen_told(Teller& teller, const Entry& entry) {
+    return joined(shown_word(entry.subject),
+                  lines_told(teller, entry, false, [](const std::string& item) { return item; }));
+}
 
 // The last of it that comes back closes; its action says so.
 MatterStep linen_step(const Entry& entry) {
@@ -19,22 +54,37 @@ constexpr Kind kStockKinds[]{
      .word = N_("stocktake"),
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
-     .is_item = has_own_list},
-    {.name = kind::kStock, .word = N_("stock"), .traits = trait::kSeldom, .is_item = has_own_list},
-    {.name = kind::kApproval, .word = N_("approval"), .traits = trait::kSeldom, .step = closes_about},
-    {.name = kind::kReading, .word = N_("fridge"), .traits = trait::kSeldom},
+     .is_item = has_own_list,
+     .told = count_told},
+    {.name = kind::kStock,
+     .word = N_("stock"),
+     .traits = trait::kSeldom,
+     .is_item = has_own_list,
+     .told = movement_told},
+    {.name = kind::kApproval,
+     .word = N_("approval"),
+     .traits = trait::kSeldom,
+     .step = closes_about,
+     .names_about = true},
+    {.name = kind::kReading, .word = N_("fridge"), .traits = trait::kSeldom, .told = reading_told},
     {.name = kind::kDisinfection,
      .word = N_("disinfection"),
      .traits = trait::kSeldom,
      .step = opens_itself,
-     .is_item = has_own_list},
-    {.name = kind::kDisinfectionEnd, .word = N_("disinfected"), .traits = trait::kSeldom, .step = closes_about},
+     .is_item = has_own_list,
+     .told = batch_told},
+    {.name = kind::kDisinfectionEnd,
+     .word = N_("disinfected"),
+     .traits = trait::kSeldom,
+     .step = closes_about,
+     .told = batch_told},
     {.name = kind::kLinen,
      .word = N_("linen"),
      .traits = trait::kSeldom | trait::kThread,
      .step = linen_step,
      .still_open = is_linen_away,
-     .is_item = has_own_list},
+     .is_item = has_own_list,
+     .told = linen_told},
 };
 
 constexpr MachineWord kStockWords[]{

@@ -1,18 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "visits/rules.hpp"
 
-#include <set>
-#include <string_view>
-
 namespace onduty {
-
-bool is_of_visit(const std::string& kind) {
-    static const std::set<std::string_view> kKinds{
-        kind::kNotice,   kind::kMeeting, kind::kReady, kind::kAccept,       kind::kVisit,    kind::kHost,
-        kind::kProgress, kind::kLeave,   kind::kOrder, kind::kDelivery,     kind::kSeating,  kind::kRefill,
-        kind::kTour,     kind::kTourEnd, kind::kCount, kind::kCleanRequest, kind::kCleanDone};
-    return kKinds.count(kind) > 0;
-}
 
 std::map<std::string, std::int64_t> Visit::undelivered() const {
     std::map<std::string, std::int64_t> rest;

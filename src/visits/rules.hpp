@@ -23,9 +23,6 @@ inline constexpr const char* kVehicle = "vehicle";        // only a vehicle is o
 inline constexpr const char* kContractor = "contractor";  // works on site (K6)
 }  // namespace visit_type
 
-// Whether entries of this kind are about a visit.
-bool is_of_visit(const std::string& kind);
-
 // How it went with somebody at the gate (D8, F5), the subject of a refusal.
 namespace outcome {
 inline constexpr const char* kTurnedAway = "turned-away";

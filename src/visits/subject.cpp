@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "text/translate.hpp"
 #include "visits/rules.hpp"
+#include "visits/words.hpp"
 
 namespace onduty {
 
@@ -19,34 +20,46 @@ bool is_request(const Entry& entry) {
 }
 
 constexpr Kind kVisitsKinds[]{
-    {.name = kind::kNotice, .word = N_("announced"), .step = opens_itself, .is_item = has_own_list},
+    {.name = kind::kNotice,
+     .word = N_("announced"),
+     .step = opens_itself,
+     .is_item = has_own_list,
+     .told = arrival_told},
     {.name = kind::kMeeting,
      .word = N_("meeting"),
      .traits = trait::kSeldom,
      .step = opens_itself,
-     .is_item = has_own_list},
-    {.name = kind::kReady, .word = N_("room ready"), .traits = trait::kThread},
-    {.name = kind::kAccept, .word = N_("accepted"), .traits = trait::kThread},
+     .is_item = has_own_list,
+     .told = arrival_told},
+    {.name = kind::kReady, .word = N_("room ready"), .traits = trait::kThread, .told = seat_told},
+    {.name = kind::kAccept, .word = N_("accepted"), .traits = trait::kThread, .told = seat_told},
     {.name = kind::kVisit,
      .word = N_("arrival"),
      .traits = trait::kThread,
      .step = arrival_step,
-     .is_item = has_own_list},
-    {.name = kind::kHost, .word = N_("taken by"), .traits = trait::kThread},
-    {.name = kind::kProgress, .word = N_("progress"), .traits = trait::kThread},
-    {.name = kind::kLeave, .word = N_("left"), .traits = trait::kThread, .step = closes_about},
-    {.name = kind::kCall, .word = N_("call")},
-    {.name = kind::kRefusal, .word = N_("person at the gate")},
-    {.name = kind::kOrder, .word = N_("order"), .traits = trait::kThread},
-    {.name = kind::kDelivery, .word = N_("brought"), .traits = trait::kThread},
-    {.name = kind::kSeating, .word = N_("sits down"), .traits = trait::kThread},
-    {.name = kind::kRefill, .word = N_("served again"), .traits = trait::kThread},
+     .is_item = has_own_list,
+     .told = arrival_told,
+     .note = purpose_of},
+    {.name = kind::kHost, .word = N_("taken by"), .traits = trait::kThread, .told = host_told},
+    {.name = kind::kProgress, .word = N_("progress"), .traits = trait::kThread, .told = seat_told},
+    {.name = kind::kLeave, .word = N_("left"), .traits = trait::kThread, .step = closes_about, .told = seat_told},
+    {.name = kind::kCall, .word = N_("call"), .leads = leads_always},
+    {.name = kind::kRefusal, .word = N_("person at the gate"), .told = refusal_told},
+    {.name = kind::kOrder, .word = N_("order"), .traits = trait::kThread, .told = order_told},
+    {.name = kind::kDelivery, .word = N_("brought"), .traits = trait::kThread, .told = order_told},
+    {.name = kind::kSeating, .word = N_("sits down"), .traits = trait::kThread, .told = seat_told},
+    {.name = kind::kRefill, .word = N_("served again"), .traits = trait::kThread, .told = seat_told},
     {.name = kind::kCleanRequest,
      .word = N_("to be tidied up"),
      .traits = trait::kThread,
      .step = opens_itself,
-     .is_item = is_request},
-    {.name = kind::kCleanDone, .word = N_("tidied up"), .traits = trait::kThread, .step = closes_about},
+     .is_item = is_request,
+     .told = clean_up_told},
+    {.name = kind::kCleanDone,
+     .word = N_("tidied up"),
+     .traits = trait::kThread,
+     .step = closes_about,
+     .told = clean_up_told},
 };
 
 constexpr MachineWord kVisitsWords[]{

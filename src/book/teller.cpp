@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "book/teller.hpp"
+
+#include "book/kinds.hpp"
+#include "book/words.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+std::string Teller::subject(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind == nullptr || kind->told == nullptr ? entry.subject : kind->told(*this, entry);
+}
+
+std::string Teller::note(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind == nullptr || kind->note == nullptr ? entry.note : kind->note(*this, entry);
+}
+
+std::string Teller::line(const Entry& entry, const std::string& status) {
+    const Kind* kind = kind_named(entry.kind);
+    std::string text = shown_word(entry.kind);
+    const auto add = [&](const std::string& part) { text += part.empty() ? "" : " " + part; };
+    add(subject(entry));
+    add(entry.about != 0 && kind != nullptr && kind->names_about ? "#" + std::to_string(entry.about) : "");
+    add(entry.result.empty() ? "" : shown_word(entry.result));
+    if (kind != nullptr && kind->leads != nullptr && kind->leads(entry)) {
+        for (const Subject* other : subjects()) {
+            add(other->led_to == nullptr ? "" : other->led_to(*book_, entry));
+        }
+    }
+    const std::string words = note(entry);
+    add(words.empty() ? "" : "\"" + words + "\"");
+    add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
+    add(entry.late ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at())) : "");
+    add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
+    add(entry.clock_step ? tr("[clock jumped]") : "");
+    add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");
+    return text;
+}
+
+const std::string& Teller::name(const char* family, const std::string& code) {
+    auto& names = names_[family];
+    if (names.empty()) {
+        for (const Word& word : book_->store().words(family)) {
+            names[word.code] = word.name;
+        }
+        if (std::string_view{family} == "staff") {
+            for (const Word& word : book_->store().words("former")) {
+                names[word.code] = word.name;
+            }
+        }
+    }
+    const auto found = names.find(code);
+    return found == names.end() ? names.emplace(code, code).first->second : found->second;
+}
+
+const std::string& Teller::person_of_shift(EntryNumber shift) {
+    return once("shift", shift, [&] {
+        const auto begin = book_->store().entry(shift);
+        return person(begin ? begin->actor : std::string{});
+    });
+}
+
+const std::string& Teller::once(const char* what, EntryNumber number, const std::function<std::string()>& find) {
+    const std::pair<std::string, EntryNumber> key{what, number};
+    const auto found = found_.find(key);
+    return found == found_.end() ? found_.emplace(key, find()).first->second : found->second;
+}
+
+void Parts::add(const std::string& part) {
+    text_ += (text_.empty() || part.empty() ? "" : tr(", ")) + part;
+}
+
+std::string joined(const std::string& first, const std::string& second) {
+    return first.empty() || second.empty() ? first + second : first + " " + second;
+}
+
+std::string lines_told(Teller& teller, const Entry& entry, bool count,
+                       const std::function<std::string(const std::string& item)>& name) {
+    Parts parts;
+    for (const Line& line : teller.book().store().lines(entry.number)) {
+        if (count && line.quantity == line.expected.value_or(line.quantity) && line.condition.empty()) {
+            continue;
+        }
+        std::string text = name(line.item) + " ";
+        text += count ? say(N_("{0} of {1}"), line.quantity, line.expected.value_or(line.quantity))
+                      : std::to_string(line.quantity);
+        text += line.condition.empty() ? "" : " " + std::string{shown_word(line.condition)};
+        text += line.note.empty() ? "" : " \"" + line.note + "\"";
+        parts.add(text);
+    }
+    return std::move(parts).text();
+}
+
+}  // namespace onduty

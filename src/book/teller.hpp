@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What does an entry say, in words? Each kind tells its own; this keeps the names that were looked up.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+class Teller {
+  public:
+    explicit Teller(Book& book) : book_{&book} {}
+
+    Book& book() { return *book_; }
+
+    // What the entry is about: the point, route, visit, slot ...
+    std::string subject(const Entry& entry);
+    // The note as it is shown: the new value of a correction in words, nothing for a plan.
+    std::string note(const Entry& entry);
+    // One line for people: what happened, then every mark in capitals or brackets. `status`: "", "corrected" or "void".
+    std::string line(const Entry& entry, const std::string& status);
+
+    // The name of a code of a family of the plan; the code itself when the plan no longer knows it.
+    const std::string& name(const char* family, const std::string& code);
+    const std::string& person(const std::string& code) { return name("staff", code); }
+    // Who was on duty in the shift that this entry began.
+    const std::string& person_of_shift(EntryNumber shift);
+    // What `find` answers, asked once for each entry.
+    const std::string& once(const char* what, EntryNumber number, const std::function<std::string()>& find);
+
+  private:
+    Book* book_;
+    std::map<std::string, std::map<std::string, std::string>> names_;
+    std::map<std::pair<std::string, EntryNumber>, std::string> found_;
+};
+
+// "a, b": with the comma of the language between parts that say something.
+class Parts {
+  public:
+    explicit Parts(std::string text = {}) : text_{std::move(text)} {}
+    void add(const std::string& part);
+    std::string text() && { return std::move(text_); }
+
+  private:
+    std::string text_;
+};
+
+// "a b", where both say something.
+std::string joined(const std::string& first, const std::string& second);
+
+// The lines of an entry: "Milk 12, Cup 2"; of a count those that differ: "Vase 1 of 2 not in place".
+std::string lines_told(Teller& teller, const Entry& entry, bool count,
+                       const std::function<std::string(const std::string& item)>& name);
+
+}  // namespace onduty

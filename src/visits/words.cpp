@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "visits/words.hpp"
+
+#include "book/teller.hpp"
+#include "book/words.hpp"
+#include "text/translate.hpp"
+#include "time/words.hpp"
+#include "visits/read.hpp"
+
+namespace onduty {
+
+std::string visit_told(Teller& teller, const Entry& entry) {
+    const EntryNumber first = entry.about == 0 ? entry.number : entry.about;
+    return teller.once("visit", first, [&] {
+        const auto visit = teller.book().store().visit(first);
+        return visit ? visit_code(visit->sequence) : std::string{};
+    });
+}
+
+std::string arrival_told(Teller& teller, const Entry& entry) {
+    Store& store = teller.book().store();
+    const auto details = store.visit(entry.number).value_or(VisitDetails{});
+    const bool here = entry.kind == kind::kVisit;
+    std::string start =
+        joined(visit_told(teller, entry), here && !entry.subject.empty() ? shown_word(entry.subject) : "");
+    Parts parts{joined(start, entry.slot_at ? date_time_text(teller.book().zone(), *entry.slot_at) : "")};
+    parts.add(details.party > 0 ? say(N_("people {0}"), details.party) : "");
+    parts.add(details.host.empty() ? "" : teller.person(details.host));
+    parts.add(details.seat.empty() ? "" : teller.name("seat", details.seat));
+    // The tools of a contractor.
+    for (const Line& line : store.lines(entry.number)) {
+        parts.add(line.item + " " + std::to_string(line.quantity));
+    }
+    return std::move(parts).text();
+}
+
+std::string purpose_of(Teller& teller, const Entry& entry) {
+    return teller.book().store().visit(entry.number).value_or(VisitDetails{}).purpose;
+}
+
+std::string order_told(Teller& teller, const Entry& entry) {
+    Parts drinks;
+    for (const Line& line : teller.book().store().lines(entry.number)) {
+        drinks.add(teller.name("drink", line.item) + " " + std::to_string(line.quantity));
+    }
+    return joined(visit_told(teller, entry), std::move(drinks).text());
+}
+
+std::string host_told(Teller& teller, const Entry& entry) {
+    return joined(visit_told(teller, entry), teller.person(entry.subject));
+}
+
+std::string seat_told(Teller& teller, const Entry& entry) {
+    return joined(visit_told(teller, entry), entry.subject.empty() ? "" : teller.name("seat", entry.subject));
+}
+
+std::string clean_up_told(Teller& teller, const Entry& entry) {
+    const std::string visit = entry.about == 0 ? "" : visit_told(teller, entry);
+    const EntryNumber first = entry.about == 0 ? entry.number : entry.about;
+    return (visit.empty() ? "R" + std::to_string(first) : visit) + " " + teller.name("point", entry.subject);
+}
+
+std::string refusal_told(Teller&, const Entry& entry) {
+    return shown_word(entry.subject);
+}
+
+}  // namespace onduty

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// How is it told what an entry about a visit says?
+#pragma once
+
+#include <string>
+
+#include "log/entry.hpp"
+
+namespace onduty {
+
+class Teller;
+
+// "V12", of an entry that is about a visit or begins one.
+std::string visit_told(Teller& teller, const Entry& entry);
+
+// "V12 first visit, people 3", of who comes.
+std::string arrival_told(Teller& teller, const Entry& entry);
+// What they come for.
+std::string purpose_of(Teller& teller, const Entry& entry);
+// "V12 Tea 2, Water 1".
+std::string order_told(Teller& teller, const Entry& entry);
+// "V12 Zhou Kai".
+std::string host_told(Teller& teller, const Entry& entry);
+// "V12 Table A3".
+std::string seat_told(Teller& teller, const Entry& entry);
+// "V12 Reception hall", "R57 Reception hall" of a request without a visit.
+std::string clean_up_told(Teller& teller, const Entry& entry);
+// "turned away".
+std::string refusal_told(Teller& teller, const Entry& entry);
+
+}  // namespace onduty
