@@ -38,7 +38,7 @@ std::string alarm_text(Teller&, const Entry& entry) {
 }
 
 constexpr Kind kOwnKinds[]{
-    {.name = kind::kPlan, .word = N_("plan"), .note = no_text},
+    {.name = kind::kPlan, .word = N_("plan"), .note = no_text, .corrected = false, .withdrawn = false},
     {.name = kind::kExplanation,
      .word = N_("explanation"),
      .traits = trait::kThread | trait::kOfRule,
@@ -49,9 +49,15 @@ constexpr Kind kOwnKinds[]{
      .traits = trait::kSeldom,
      .told = field_told,
      .note = new_value,
-     .names_about = true},
-    {.name = kind::kVoid, .word = N_("void"), .traits = trait::kSeldom, .names_about = true},
-    {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text},
+     .names_about = true,
+     .corrected = false},
+    {.name = kind::kVoid,
+     .word = N_("void"),
+     .traits = trait::kSeldom,
+     .names_about = true,
+     .corrected = false,
+     .withdrawn = false},
+    {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text, .withdrawn = false},
 };
 
 constexpr MachineWord kOwnWords[]{

@@ -9,24 +9,84 @@ namespace onduty {
 
 namespace {
 
+constexpr Field kCaseFields[]{
+    {"sort", FieldType::code},           {"severity", FieldType::number}, {"channel", FieldType::code},
+    {"place", FieldType::code, "point"}, {"unit", FieldType::words},      {"against", FieldType::code, "staff"},
+    {"remedy-asked", FieldType::words},  {"reference", FieldType::words}, {"name", FieldType::personal},
+    {"phone", FieldType::personal},
+};
+
+constexpr Field kAssessFields[]{
+    {"severity", FieldType::number}, {"safety", FieldType::number},  {"complexity", FieldType::number},
+    {"impact", FieldType::number},   {"immediate", FieldType::flag},
+};
+
+constexpr Field kOwnerFields[]{
+    {"owner", FieldType::code, "staff"},
+};
+
+constexpr Field kCostFields[]{
+    {"remedy", FieldType::words},
+    {"cost", FieldType::number, "hundredths of the money of the site"},
+};
+
+constexpr Field kCauseFields[]{
+    {"cause", FieldType::code, "cause"},
+};
+
+constexpr Field kSignFields[]{
+    {"person", FieldType::code, "staff"},
+    {"result", FieldType::code, "", "ok refused"},
+};
+
+constexpr Field kFollowFields[]{
+    {"channel", FieldType::code},
+    {"result", FieldType::code, "", "A B C missed"},
+};
+
 constexpr Kind kCasesKinds[]{
     {.name = kind::kCase,
      .word = N_("case"),
      .traits = trait::kSeldom | trait::kThread,
      .step = opens_itself,
-     .told = case_told},
-    {.name = kind::kCaseAssess, .word = N_("assessed"), .traits = trait::kThread, .told = case_told},
-    {.name = kind::kCaseAssign, .word = N_("assigned"), .traits = trait::kThread, .told = case_told},
-    {.name = kind::kCaseAct, .word = N_("action"), .traits = trait::kThread, .told = case_told},
+     .told = case_told,
+     .fields = kCaseFields},
+    {.name = kind::kCaseAssess,
+     .word = N_("assessed"),
+     .traits = trait::kThread,
+     .told = case_told,
+     .fields = kAssessFields},
+    {.name = kind::kCaseAssign,
+     .word = N_("assigned"),
+     .traits = trait::kThread,
+     .told = case_told,
+     .fields = kOwnerFields},
+    {.name = kind::kCaseAct, .word = N_("action"), .traits = trait::kThread, .told = case_told, .fields = kCostFields},
     {.name = kind::kCaseWait, .word = N_("waiting"), .traits = trait::kThread, .told = case_told},
     {.name = kind::kCaseResume, .word = N_("goes on"), .traits = trait::kThread, .told = case_told},
     {.name = kind::kCaseEscalate, .word = N_("handed up"), .traits = trait::kThread, .told = case_told},
     {.name = kind::kCaseDispatch, .word = N_("dispatched"), .traits = trait::kThread, .told = case_told},
     {.name = kind::kCaseArrive, .word = N_("on the spot"), .traits = trait::kThread, .told = case_told},
-    {.name = kind::kCaseResolve, .word = N_("resolved"), .traits = trait::kThread, .told = case_told},
-    {.name = kind::kCaseSign, .word = N_("work checked"), .traits = trait::kThread, .told = case_told},
-    {.name = kind::kCaseFollowUp, .word = N_("follow-up"), .traits = trait::kThread, .told = case_told},
-    {.name = kind::kCaseCause, .word = N_("cause"), .traits = trait::kThread, .told = case_told},
+    {.name = kind::kCaseResolve,
+     .word = N_("resolved"),
+     .traits = trait::kThread,
+     .told = case_told,
+     .fields = kCostFields},
+    {.name = kind::kCaseSign,
+     .word = N_("work checked"),
+     .traits = trait::kThread,
+     .told = case_told,
+     .fields = kSignFields},
+    {.name = kind::kCaseFollowUp,
+     .word = N_("follow-up"),
+     .traits = trait::kThread,
+     .told = case_told,
+     .fields = kFollowFields},
+    {.name = kind::kCaseCause,
+     .word = N_("cause"),
+     .traits = trait::kThread,
+     .told = case_told,
+     .fields = kCauseFields},
     {.name = kind::kCaseArchive,
      .word = N_("archived"),
      .traits = trait::kThread,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
 
+#include "book/kinds.hpp"
 #include "book/matters.hpp"
 #include "book/recording.hpp"
 #include "log/corrections.hpp"
@@ -33,13 +34,12 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
         throw UsageError{
             say(N_("There is no entry {0}; the last one is {1}."), options.number, recording.store().head().number)};
     }
-    const bool alarm = entry->kind == kind::kAlarm && options.withdraw;  // it may be explained, not withdrawn
-    // Its words are kept apart; a correction would put them into the log.
-    const bool conduct = entry->kind == kind::kConduct && !options.withdraw;
-    if (entry->kind == kind::kVoid || entry->kind == kind::kPlan || alarm || conduct) {
+    const Kind* kind = kind_named(entry->kind);
+    const bool correction = entry->kind == kind::kCorrection;
+    if (kind == nullptr || !(options.withdraw ? kind->withdrawn : kind->corrected || correction)) {
         throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), options.number)};
     }
-    if (entry->kind == kind::kCorrection && !options.withdraw) {
+    if (correction && !options.withdraw) {
         throw Refusal{
             say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry->about)};
     }
@@ -60,6 +60,20 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
         }
     });
     return *entry;
+}
+
+// What the kind of the entry lets be corrected under this name, nullptr for nothing.
+const Field* corrected_field(const Entry& entry, const char* name) {
+    for (const Field& field : kind_named(entry.kind)->fields) {
+        if (field.corrected && std::string_view{field.name} == name) {
+            return &field;
+        }
+    }
+    return nullptr;
+}
+
+bool has_value(const Field& field, const std::string& value) {
+    return (" " + std::string{field.values} + " ").find(" " + value + " ") != std::string::npos;
 }
 
 Entry append_correction(Recording& recording, const Presence& person, const Entry& original, const char* field,
@@ -107,17 +121,15 @@ int correct(Context& context, CorrectOptions options) {
         last = append_correction(recording, person, original, field::kNote, tidy_note(options.note), false);
     }
     if (!options.point.empty()) {
-        if (original.kind != kind::kPoint) {
+        if (corrected_field(original, field::kPoint) == nullptr) {
             throw Refusal{say(N_("Entry {0} is not a checkpoint."), original.number)};
         }
         last = append_correction(recording, person, original, field::kPoint,
                                  book.resolve("point", N_("checkpoint"), options.point).code, false);
     }
     if (!options.result.empty()) {
-        const bool item = original.kind == kind::kCheckItem;
-        const bool known = options.result == result::kOk || options.result == result::kFault ||
-                           (item && (options.result == result::kFixed || options.result == result::kNotApplicable));
-        if (!known || (!item && original.kind != kind::kPoint)) {
+        const Field* result = corrected_field(original, field::kResult);
+        if (result == nullptr || !has_value(*result, options.result)) {
             throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}."), options.result, original.number)};
         }
         last = append_correction(recording, person, original, field::kResult, options.result, false);

@@ -14,31 +14,67 @@ MatterStep contact_step(const Entry& entry) {
     return {0, entry.slot_at ? 0 : entry.about};
 }
 
+constexpr Field kCardFields[]{
+    {"class", FieldType::code, "customer-class"},
+    {"name", FieldType::personal},
+    {"phone", FieldType::personal},
+};
+
+constexpr Field kKeeperFields[]{
+    {"keeper", FieldType::code, "staff"},
+};
+
+constexpr Field kContactFields[]{
+    {"channel", FieldType::code},
+    {"result", FieldType::code, "", "ok missed"},
+    {"reason", FieldType::code, "", "opinion seasonal reminder"},
+    {"minutes", FieldType::number, "min"},
+    {"again", FieldType::time},
+};
+
+constexpr Field kSurveyFields[]{
+    {"sent", FieldType::number},
+    {"until", FieldType::time},
+};
+
+constexpr Field kAnswerFields[]{
+    {"topics", FieldType::pieces, "survey-topic"},
+};
+
 constexpr Kind kCustomersKinds[]{
-    {.name = kind::kCustomer, .word = N_("customer"), .traits = trait::kSeldom | trait::kThread, .told = customer_told},
+    {.name = kind::kCustomer,
+     .word = N_("customer"),
+     .traits = trait::kSeldom | trait::kThread,
+     .told = customer_told,
+     .fields = kCardFields},
     {.name = kind::kCustomerUpdate,
      .word = N_("customer updated"),
      .traits = trait::kSeldom | trait::kThread,
-     .told = customer_told},
+     .told = customer_told,
+     .fields = kCardFields},
     {.name = kind::kCustomerAssign,
      .word = N_("keeper"),
      .traits = trait::kSeldom | trait::kThread,
      .step = opens_again,
-     .told = customer_told},
+     .told = customer_told,
+     .fields = kKeeperFields},
     {.name = kind::kContact,
      .word = N_("contact"),
      .traits = trait::kSeldom | trait::kThread,
      .step = contact_step,
-     .told = customer_told},
+     .told = customer_told,
+     .fields = kContactFields},
     {.name = kind::kSurvey,
      .word = N_("survey"),
      .traits = trait::kSeldom,
      .step = opens_with_time,
-     .told = customer_told},
+     .told = customer_told,
+     .fields = kSurveyFields},
     {.name = kind::kSurveyAnswer,
      .word = N_("survey answer"),
      .traits = trait::kSeldom | trait::kThread,
-     .told = customer_told},
+     .told = customer_told,
+     .fields = kAnswerFields},
 };
 
 constexpr MachineWord kCustomersWords[]{

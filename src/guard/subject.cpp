@@ -56,25 +56,77 @@ std::string alarm_told(Teller& teller, const Entry& entry) {
     return entry.rule.empty() ? point : teller.name("category", entry.rule) + tr(", ") + point;
 }
 
+constexpr Field kIncidentFields[]{
+    {"category", FieldType::code, "category"},
+    {"place", FieldType::code, "point"},
+    {"reported-by", FieldType::words},
+    {"phoned", FieldType::words},
+    {"phoned-at", FieldType::time},
+    {"action-taken", FieldType::words},
+    {"action-needed", FieldType::words},
+    {"witness", FieldType::personal},
+};
+
+constexpr Field kPersonFields[]{
+    {"person", FieldType::code, "staff"},
+};
+
+constexpr Field kSignatureFields[]{
+    {"result", FieldType::code, "", "ok refused"},
+};
+
+constexpr Field kConductFields[]{
+    {"conduct", FieldType::code},
+    {"person", FieldType::personal},
+    {"words", FieldType::personal},
+};
+
+constexpr Field kCallFields[]{
+    {"person", FieldType::code, "staff"},
+    {"result", FieldType::code, "", "ok fault complete"},
+};
+
+constexpr Field kAlarmFields[]{
+    {"point", FieldType::code, "point"},
+    {"category", FieldType::code, "category"},
+    {"result", FieldType::code, "", "real false"},
+};
+
 constexpr Kind kGuardKinds[]{
     {.name = kind::kIncident,
      .word = N_("incident"),
      .traits = trait::kSeldom,
      .told = incident_told,
-     .leads = leads_always},
-    {.name = kind::kCompanion, .word = N_("second person"), .traits = trait::kThread, .told = person_told},
-    {.name = kind::kCountersign, .word = N_("countersigned"), .traits = trait::kThread, .told = about_told},
+     .leads = leads_always,
+     .fields = kIncidentFields},
+    {.name = kind::kCompanion,
+     .word = N_("second person"),
+     .traits = trait::kThread,
+     .told = person_told,
+     .fields = kPersonFields},
+    {.name = kind::kCountersign,
+     .word = N_("countersigned"),
+     .traits = trait::kThread,
+     .told = about_told,
+     .fields = kSignatureFields},
     {.name = kind::kConduct,
      .word = N_("conduct finding"),
      .traits = trait::kSeldom,
      .told = finding_told,
-     .note = finding_words},
+     .note = finding_words,
+     .fields = kConductFields,
+     .corrected = false},
     {.name = kind::kCheckCall,
      .word = N_("check call"),
      .traits = trait::kThread,
      .step = call_step,
-     .told = person_told},
-    {.name = kind::kSignal, .word = N_("alarm of the house"), .step = opens_with_time, .told = alarm_told},
+     .told = person_told,
+     .fields = kCallFields},
+    {.name = kind::kSignal,
+     .word = N_("alarm of the house"),
+     .step = opens_with_time,
+     .told = alarm_told,
+     .fields = kAlarmFields},
 };
 
 constexpr MachineWord kGuardWords[]{

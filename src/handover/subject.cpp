@@ -15,6 +15,11 @@ std::string items_told(Teller& teller, const Entry& entry) {
                   }));
 }
 
+constexpr Field kCountedFields[]{
+    {"post", FieldType::code, "post"},
+    {"items", FieldType::pieces, "handover-item"},
+};
+
 constexpr Kind kHandoverKinds[]{
     {.name = kind::kHandoverOffer, .word = N_("handover offered"), .traits = trait::kSeldom, .step = opens_itself},
     {.name = kind::kHandoverAccept, .word = N_("handover accepted"), .traits = trait::kThread, .step = closes_about},
@@ -22,7 +27,8 @@ constexpr Kind kHandoverKinds[]{
     {.name = kind::kHandoverCount,
      .word = N_("items counted"),
      .traits = trait::kSeldom | trait::kThread,
-     .told = items_told},
+     .told = items_told,
+     .fields = kCountedFields},
 };
 
 constexpr Subject kHandoverSubject{"handover", kHandoverKinds};

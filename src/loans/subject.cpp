@@ -23,9 +23,24 @@ std::string return_told(Teller& teller, const Entry& entry) {
     return loan_words(teller.book(), loan_of(entry, teller.book().store().lines(entry.number)));
 }
 
+constexpr Field kLoanFields[]{
+    {"thing", FieldType::code, "lendable"}, {"pieces", FieldType::pieces},  {"due", FieldType::time},
+    {"name", FieldType::personal},          {"phone", FieldType::personal},
+};
+
+constexpr Field kReturnFields[]{
+    {"thing", FieldType::code, "lendable"},
+    {"pieces", FieldType::pieces},
+    {"result", FieldType::code, "", "fault lost"},
+};
+
 constexpr Kind kLoansKinds[]{
-    {.name = kind::kLoan, .word = N_("lent"), .traits = trait::kSeldom, .told = loan_told},
-    {.name = kind::kReturn, .word = N_("given back"), .traits = trait::kSeldom, .told = return_told},
+    {.name = kind::kLoan, .word = N_("lent"), .traits = trait::kSeldom, .told = loan_told, .fields = kLoanFields},
+    {.name = kind::kReturn,
+     .word = N_("given back"),
+     .traits = trait::kSeldom,
+     .told = return_told,
+     .fields = kReturnFields},
 };
 
 constexpr MachineWord kLoansWords[]{

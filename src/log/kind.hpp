@@ -20,15 +20,16 @@ inline constexpr unsigned kThread = 2;  // looked for by what they are about
 inline constexpr unsigned kOfRule = 4;  // looked for by the rule that they satisfy or excuse
 }  // namespace trait
 
-// words and personal are typed by a person and stand apart from the chain; personal may be purged without a trace.
-enum class FieldType { code, number, time, flag, words, personal };
+// pieces are things and how many of each. words and personal are typed by a person; personal is about people from
+// outside, stands apart from the chain and may be purged.
+enum class FieldType { code, number, time, flag, pieces, words, personal };
 
-// What an entry says, beyond what every entry says.
+// What an entry says besides its time and its note.
 struct Field {
     const char* name;
     FieldType type;
-    const char* unit = "";    // of a number; of a code the family of words, "" for the values
-    const char* values = "";  // of a code without a family: "ok fault"
+    const char* unit = "";    // of a number; of codes and pieces the family of words that they are of
+    const char* values = "";  // of a code of no family: "ok fault"
     bool corrected = false;   // `correct` may give it a new value
 };
 
@@ -61,6 +62,8 @@ struct Kind {
     // Whether the entry is a deed for a rule, and for which target.
     bool (*deed)(const Entry& entry, RuleTarget& target) = nullptr;
     std::span<const Field> fields{};
+    bool corrected = true;  // its time, its note and the fields that say so
+    bool withdrawn = true;
 };
 
 // Of kinds whose open ones have lists and clocks of their own.

@@ -25,6 +25,22 @@ std::string count_of_room_told(Teller& teller, const Entry& entry) {
                   }));
 }
 
+constexpr Field kTourFields[]{
+    {"room", FieldType::code, "room"},
+    {"people", FieldType::number},
+    {"host", FieldType::code, "staff"},
+};
+
+constexpr Field kTourEndFields[]{
+    {"room", FieldType::code, "room"},
+};
+
+constexpr Field kRoomCountFields[]{
+    {"room", FieldType::code, "room"},
+    {"items", FieldType::pieces, "thing"},
+    {"result", FieldType::code, "", "complete incomplete"},
+};
+
 constexpr Kind kRoomsKinds[]{
     {.name = kind::kTour,
      .word = N_("tour begins"),
@@ -32,15 +48,21 @@ constexpr Kind kRoomsKinds[]{
      .step = opens_itself,
      .still_open = is_uncounted,
      .is_item = has_own_list,
-     .told = room_told},
-    {.name = kind::kTourEnd, .word = N_("tour ends"), .traits = trait::kSeldom | trait::kThread, .told = room_told},
+     .told = room_told,
+     .fields = kTourFields},
+    {.name = kind::kTourEnd,
+     .word = N_("tour ends"),
+     .traits = trait::kSeldom | trait::kThread,
+     .told = room_told,
+     .fields = kTourEndFields},
     {.name = kind::kCount,
      .word = N_("room counted"),
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
      .is_item = has_own_list,
      .told = count_of_room_told,
-     .leads = leads_always},
+     .leads = leads_always,
+     .fields = kRoomCountFields},
 };
 
 constexpr MachineWord kRoomsWords[]{

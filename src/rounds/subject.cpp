@@ -27,12 +27,35 @@ std::string item_told(Teller& teller, const Entry& entry) {
     return teller.name("item", entry.subject);
 }
 
+constexpr Field kRouteFields[]{
+    {"route", FieldType::code, "route"},
+};
+
+constexpr Field kPointFields[]{
+    {"point", FieldType::code, "point", "", true},
+    {"result", FieldType::code, "", "ok fault", true},
+};
+
+constexpr Field kCheckFields[]{
+    {"checklist", FieldType::code, "checklist"},
+    {"result", FieldType::code, "", "complete incomplete"},
+};
+
+constexpr Field kItemFields[]{
+    {"item", FieldType::code, "item"},
+    {"result", FieldType::code, "", "ok fault fixed na", true},
+};
+
 constexpr Kind kRoundsKinds[]{
-    {.name = kind::kRoundStart, .word = N_("round begins"), .told = route_told},
-    {.name = kind::kPoint, .word = N_("point"), .told = point_told, .leads = leads_with_fault},
-    {.name = kind::kRoundEnd, .word = N_("round ends"), .told = route_told},
-    {.name = kind::kCheck, .word = N_("check"), .told = check_told},
-    {.name = kind::kCheckItem, .word = N_("check item"), .told = item_told, .leads = leads_with_fault},
+    {.name = kind::kRoundStart, .word = N_("round begins"), .told = route_told, .fields = kRouteFields},
+    {.name = kind::kPoint, .word = N_("point"), .told = point_told, .leads = leads_with_fault, .fields = kPointFields},
+    {.name = kind::kRoundEnd, .word = N_("round ends"), .told = route_told, .fields = kRouteFields},
+    {.name = kind::kCheck, .word = N_("check"), .told = check_told, .fields = kCheckFields},
+    {.name = kind::kCheckItem,
+     .word = N_("check item"),
+     .told = item_told,
+     .leads = leads_with_fault,
+     .fields = kItemFields},
 };
 
 constexpr MachineWord kRoundsWords[]{

@@ -49,42 +49,82 @@ MatterStep linen_step(const Entry& entry) {
     return {entry.subject == linen::kSent ? kItself : 0, 0};
 }
 
+constexpr Field kCountFields[]{
+    {"items", FieldType::pieces, "stock"},
+    {"result", FieldType::code, "", "complete incomplete"},
+};
+
+constexpr Field kMovementFields[]{
+    {"movement", FieldType::code, "", "received returned used broken expired adjusted"},
+    {"items", FieldType::pieces, "stock"},
+};
+
+constexpr Field kApprovalFields[]{
+    {"result", FieldType::code, "", "ok refused"},
+};
+
+constexpr Field kReadingFields[]{
+    {"fridge", FieldType::code, "fridge"},
+    {"celsius", FieldType::number, "tenths of 1 C"},
+    {"result", FieldType::code, "", "ok fault"},
+};
+
+constexpr Field kBatchFields[]{
+    {"method", FieldType::code, "method"},
+    {"items", FieldType::pieces, "stock"},
+};
+
+constexpr Field kLinenFields[]{
+    {"way", FieldType::code, "", "sent back"},
+    {"pieces", FieldType::pieces},
+};
+
 constexpr Kind kStockKinds[]{
     {.name = kind::kStocktake,
      .word = N_("stocktake"),
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
      .is_item = has_own_list,
-     .told = count_told},
+     .told = count_told,
+     .fields = kCountFields},
     {.name = kind::kStock,
      .word = N_("stock"),
      .traits = trait::kSeldom,
      .is_item = has_own_list,
-     .told = movement_told},
+     .told = movement_told,
+     .fields = kMovementFields},
     {.name = kind::kApproval,
      .word = N_("approval"),
      .traits = trait::kSeldom,
      .step = closes_about,
-     .names_about = true},
-    {.name = kind::kReading, .word = N_("fridge"), .traits = trait::kSeldom, .told = reading_told},
+     .names_about = true,
+     .fields = kApprovalFields},
+    {.name = kind::kReading,
+     .word = N_("fridge"),
+     .traits = trait::kSeldom,
+     .told = reading_told,
+     .fields = kReadingFields},
     {.name = kind::kDisinfection,
      .word = N_("disinfection"),
      .traits = trait::kSeldom,
      .step = opens_itself,
      .is_item = has_own_list,
-     .told = batch_told},
+     .told = batch_told,
+     .fields = kBatchFields},
     {.name = kind::kDisinfectionEnd,
      .word = N_("disinfected"),
      .traits = trait::kSeldom,
      .step = closes_about,
-     .told = batch_told},
+     .told = batch_told,
+     .fields = kBatchFields},
     {.name = kind::kLinen,
      .word = N_("linen"),
      .traits = trait::kSeldom | trait::kThread,
      .step = linen_step,
      .still_open = is_linen_away,
      .is_item = has_own_list,
-     .told = linen_told},
+     .told = linen_told,
+     .fields = kLinenFields},
 };
 
 constexpr MachineWord kStockWords[]{

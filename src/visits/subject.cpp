@@ -19,19 +19,71 @@ bool is_request(const Entry& entry) {
     return entry.about == 0;
 }
 
+constexpr Field kPartyFields[]{
+    {"people", FieldType::number},     {"purpose", FieldType::words},  {"host", FieldType::code, "staff"},
+    {"seat", FieldType::code, "seat"}, {"channel", FieldType::code},   {"first", FieldType::flag},
+    {"name", FieldType::personal},     {"phone", FieldType::personal}, {"plate", FieldType::personal},
+};
+
+constexpr Field kArrivalFields[]{
+    {"type", FieldType::code, "", "first return vip business owner vehicle contractor"},
+    {"people", FieldType::number},
+    {"purpose", FieldType::words},
+    {"host", FieldType::code, "staff"},
+    {"seat", FieldType::code, "seat"},
+    {"channel", FieldType::code},
+    {"first", FieldType::flag},
+    {"permit", FieldType::words},
+    {"told", FieldType::code, "staff"},
+    {"tools", FieldType::pieces},
+    {"name", FieldType::personal},
+    {"phone", FieldType::personal},
+    {"plate", FieldType::personal},
+    {"company", FieldType::personal},
+};
+
+constexpr Field kSeatFields[]{
+    {"seat", FieldType::code, "seat"},
+};
+
+constexpr Field kHostFields[]{
+    {"host", FieldType::code, "staff"},
+};
+
+constexpr Field kDrinkFields[]{
+    {"drinks", FieldType::pieces, "drink"},
+};
+
+constexpr Field kAreaFields[]{
+    {"area", FieldType::code, "point"},
+};
+
+constexpr Field kGateFields[]{
+    {"outcome", FieldType::code, "", "turned-away questioned let-in"},
+    {"name", FieldType::personal},
+    {"phone", FieldType::personal},
+    {"plate", FieldType::personal},
+};
+
 constexpr Kind kVisitsKinds[]{
     {.name = kind::kNotice,
      .word = N_("announced"),
      .step = opens_itself,
      .is_item = has_own_list,
-     .told = arrival_told},
+     .told = arrival_told,
+     .fields = kPartyFields},
     {.name = kind::kMeeting,
      .word = N_("meeting"),
      .traits = trait::kSeldom,
      .step = opens_itself,
      .is_item = has_own_list,
-     .told = arrival_told},
-    {.name = kind::kReady, .word = N_("room ready"), .traits = trait::kThread, .told = seat_told},
+     .told = arrival_told,
+     .fields = kPartyFields},
+    {.name = kind::kReady,
+     .word = N_("room ready"),
+     .traits = trait::kThread,
+     .told = seat_told,
+     .fields = kSeatFields},
     {.name = kind::kAccept, .word = N_("accepted"), .traits = trait::kThread, .told = seat_told},
     {.name = kind::kVisit,
      .word = N_("arrival"),
@@ -39,27 +91,38 @@ constexpr Kind kVisitsKinds[]{
      .step = arrival_step,
      .is_item = has_own_list,
      .told = arrival_told,
-     .note = purpose_of},
-    {.name = kind::kHost, .word = N_("taken by"), .traits = trait::kThread, .told = host_told},
+     .note = purpose_of,
+     .fields = kArrivalFields},
+    {.name = kind::kHost, .word = N_("taken by"), .traits = trait::kThread, .told = host_told, .fields = kHostFields},
     {.name = kind::kProgress, .word = N_("progress"), .traits = trait::kThread, .told = seat_told},
     {.name = kind::kLeave, .word = N_("left"), .traits = trait::kThread, .step = closes_about, .told = seat_told},
-    {.name = kind::kCall, .word = N_("call"), .leads = leads_always},
-    {.name = kind::kRefusal, .word = N_("person at the gate"), .told = refusal_told},
-    {.name = kind::kOrder, .word = N_("order"), .traits = trait::kThread, .told = order_told},
-    {.name = kind::kDelivery, .word = N_("brought"), .traits = trait::kThread, .told = order_told},
-    {.name = kind::kSeating, .word = N_("sits down"), .traits = trait::kThread, .told = seat_told},
+    {.name = kind::kCall, .word = N_("call"), .leads = leads_always, .fields = kPartyFields},
+    {.name = kind::kRefusal, .word = N_("person at the gate"), .told = refusal_told, .fields = kGateFields},
+    {.name = kind::kOrder, .word = N_("order"), .traits = trait::kThread, .told = order_told, .fields = kDrinkFields},
+    {.name = kind::kDelivery,
+     .word = N_("brought"),
+     .traits = trait::kThread,
+     .told = order_told,
+     .fields = kDrinkFields},
+    {.name = kind::kSeating,
+     .word = N_("sits down"),
+     .traits = trait::kThread,
+     .told = seat_told,
+     .fields = kSeatFields},
     {.name = kind::kRefill, .word = N_("served again"), .traits = trait::kThread, .told = seat_told},
     {.name = kind::kCleanRequest,
      .word = N_("to be tidied up"),
      .traits = trait::kThread,
      .step = opens_itself,
      .is_item = is_request,
-     .told = clean_up_told},
+     .told = clean_up_told,
+     .fields = kAreaFields},
     {.name = kind::kCleanDone,
      .word = N_("tidied up"),
      .traits = trait::kThread,
      .step = closes_about,
-     .told = clean_up_told},
+     .told = clean_up_told,
+     .fields = kAreaFields},
 };
 
 constexpr MachineWord kVisitsWords[]{
