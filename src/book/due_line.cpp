@@ -3,31 +3,7 @@
 
 #include <algorithm>
 
-#include "plan/after.hpp"
-
 namespace onduty {
-
-namespace {
-
-// Longer than any log.
-constexpr std::chrono::days kEver{36500};
-
-}  // namespace
-
-const DaysOutcomes& Look::days() {
-    if (!days_) {
-        const DateRange dates{book_->today() - kLookBack, book_->today() + std::chrono::days{2}};
-        days_ = outcomes_of(*book_, dates);
-        const std::vector<std::string> codes = after_rules(book_->history());
-        for (RuleOutcomes& rule : days_->rules) {
-            if (std::find(codes.begin(), codes.end(), rule.rule) != codes.end()) {
-                rule = judge_rule(book_->history(), rule.rule, book_->zone(), {book_->today() - kEver, dates.until},
-                                  days_->facts, book_->now());
-            }
-        }
-    }
-    return *days_;
-}
 
 DueLine& DueLines::add(const Slot& slot, std::string what, std::string next) {
     return lines_.emplace_back(DueLine{subject_, DueCause::open, urgency_of(book_->now(), slot), slot.due,

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "book/book.hpp"
-#include "book/outcomes.hpp"
+#include "book/pass.hpp"
 #include "slots/urgency.hpp"
 
 namespace onduty {
@@ -40,22 +40,22 @@ inline constexpr std::chrono::days kLookBack{7};
 // The next hours that the list looks at.
 inline constexpr std::chrono::hours kDueAhead{12};
 
-// One look at the clocks of the house: from where, and what was done in the days around.
+// One look at the clocks of the house: how far ahead, and one reading of the days around for all of them.
 class Look {
   public:
-    explicit Look(Book& book, std::chrono::hours ahead = kDueAhead) : book_{&book}, ahead_{ahead} {}
+    explicit Look(Book& book, std::chrono::hours ahead = kDueAhead)
+        : book_{&book}, ahead_{ahead}, pass_{book, {book.today() - kLookBack, book.today() + std::chrono::days{2}}} {}
 
     Book& book() const { return *book_; }
     Instant now() const { return book_->now(); }
     Instant horizon() const { return now() + ahead_; }
-    // From `kLookBack` ago to the day after tomorrow; what comes so many days after it was last done stays due however
-    // long that is overdue.
-    const DaysOutcomes& days();
+    // From `kLookBack` ago to the day after tomorrow.
+    Pass& pass() { return pass_; }
 
   private:
     Book* book_;
     std::chrono::hours ahead_;
-    std::optional<DaysOutcomes> days_;
+    Pass pass_;
 };
 
 // Takes what the clocks say.

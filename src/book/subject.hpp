@@ -10,6 +10,7 @@
 
 namespace onduty {
 
+class Output;
 struct Table;
 class DueLines;
 class Look;
@@ -24,14 +25,21 @@ struct MachineWord {
 // A clock of which no rule of the plan tells everything: what is open, and until when.
 struct Clock {
     void (*add)(Look& look, DueLines& lines);
+    void (*want)(Pass& pass) = nullptr;  // announces what it asks the pass for: wants<...>
 };
 
 // A table of the report.
 struct Block {
-    const char* name;                       // of --block
-    const char* heading;                    // N_("..."), above it on the screen
-    std::span<const char* const> hidden{};  // columns that the screen leaves out
+    const char* name;     // of --block
+    int place;            // among all of them, and on the page
+    const char* heading;  // N_("..."), above it on the page of a report; nullptr: it does not stand there
+    std::span<const char* const> hidden{};  // columns that the page leaves out
+    void (*want)(Pass& pass) = nullptr;     // announces what it asks the pass for: wants<...>
     Table (*table)(Pass& pass) = nullptr;
+    // Whether the page has it; by itself when the table has rows.
+    bool (*shown)(Pass& pass) = nullptr;
+    // What stands below it on the page.
+    void (*below)(Pass& pass, Output& output) = nullptr;
 };
 
 struct Subject {

@@ -5,32 +5,14 @@
 #include <array>
 #include <map>
 
+#include "print/sums.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
 
-using Durations = std::vector<std::chrono::milliseconds>;
-
-constexpr std::int64_t kWhole = 100;
-constexpr std::size_t kMedian = 50;
 constexpr std::size_t kNinetieth = 90;
-
-// In whole minutes; nothing without values.
-Cell percentile(Durations values, std::size_t percent) {
-    if (values.empty()) {
-        return {};
-    }
-    std::sort(values.begin(), values.end());
-    const std::size_t place = (values.size() * percent + kWhole - 1) / kWhole;
-    return Cell::of(std::int64_t{std::chrono::floor<Minutes>(values[std::max<std::size_t>(place, 1) - 1]).count()});
-}
-
-// "91.7", rounded to a tenth of a percent; nothing of nothing.
-Cell share(std::int64_t part, std::int64_t whole) {
-    return whole == 0 ? Cell{} : Cell::of(percent_text((part * 2000 + whole) / (whole * 2)));
-}
 
 std::int64_t count_in(const DateRange& dates, const std::vector<Date>& days) {
     return std::count_if(days.begin(), days.end(), [&](Date day) { return dates.contains(day); });
@@ -170,8 +152,8 @@ Table case_times_block(const CaseFacts& facts) {
         const auto number = static_cast<std::int64_t>(sums.taken.size());
         const auto clock = static_cast<std::size_t>(key.second);
         table.rows.push_back({Cell::of(key.first), Cell::of(kNames.at(clock), shown.at(clock)), Cell::of(number),
-                              percentile(sums.taken, kMedian), percentile(sums.taken, kNinetieth),
-                              percentile(sums.taken, kWhole), Cell::of(sums.in_time), share(sums.in_time, number)});
+                              median_cell(sums.taken), percentile_cell(sums.taken, kNinetieth),
+                              longest_cell(sums.taken), Cell::of(sums.in_time), share_cell(sums.in_time, number)});
     }
     return table;
 }
@@ -196,8 +178,8 @@ Table causes_block(const CaseFacts& facts, const NameOf& name_of) {
     std::int64_t together = 0;
     for (const auto& [cause, number] : rows) {
         together += number;
-        table.rows.push_back({Cell::of(cause), Cell::of(name_of("cause", cause)), Cell::of(number), share(number, all),
-                              share(together, all)});
+        table.rows.push_back({Cell::of(cause), Cell::of(name_of("cause", cause)), Cell::of(number),
+                              share_cell(number, all), share_cell(together, all)});
     }
     return table;
 }
@@ -233,7 +215,7 @@ Table verdicts_block(const CaseFacts& facts, const ShownWord& sort_word) {
         const std::int64_t well = sums.satisfied + sums.fairly;
         table.rows.push_back({Cell::of(sort.c_str(), sort_word(sort)), Cell::of(sums.satisfied), Cell::of(sums.fairly),
                               Cell::of(sums.not_satisfied), Cell::of(sums.missed),
-                              share(well, well + sums.not_satisfied)});
+                              share_cell(well, well + sums.not_satisfied)});
     }
     return table;
 }
@@ -284,9 +266,8 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
     for (const auto& [to, sums] : rows) {
         table.rows.push_back({Cell::of(to.empty() ? std::string{tr("nobody sent")} : name_of("post", to)),
                               Cell::of(sums.dispatched), Cell::of(static_cast<std::int64_t>(sums.to_arrive.size())),
-                              percentile(sums.to_arrive, kMedian),
-                              Cell::of(static_cast<std::int64_t>(sums.to_done.size())),
-                              percentile(sums.to_done, kMedian), Cell::of(sums.accepted), Cell::of(sums.refused)});
+                              median_cell(sums.to_arrive), Cell::of(static_cast<std::int64_t>(sums.to_done.size())),
+                              median_cell(sums.to_done), Cell::of(sums.accepted), Cell::of(sums.refused)});
     }
     return table;
 }
@@ -326,7 +307,7 @@ Table enquiries_block(const CaseFacts& facts, const NameOf& name_of, const Shown
         table.rows.push_back({Cell::of(key.first), key.first.empty() ? Cell{} : Cell::of(name_of("cause", key.first)),
                               Cell::of(key.second.c_str(), channel_word(key.second)), Cell::of(sums.asked),
                               Cell::of(static_cast<std::int64_t>(sums.answered.size())), Cell::of(sums.handed_up),
-                              Cell::of(sums.open), percentile(sums.answered, kMedian)});
+                              Cell::of(sums.open), median_cell(sums.answered)});
     }
     return table;
 }

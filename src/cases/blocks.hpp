@@ -6,25 +6,11 @@
 // percentiles are those of the nearest rank: of n values in order, the one at place n/2 or n*9/10, rounded up.
 #pragma once
 
+#include "book/names.hpp"
 #include "cases/deadlines.hpp"
 #include "print/table.hpp"
-#include "rounds/blocks.hpp"
 
 namespace onduty {
-
-// A case as it was at the end of the period, and the plan that it lives by.
-struct CaseFact {
-    Case one;
-    const CasePlan* plan = nullptr;
-    const Calendar* calendar = nullptr;
-};
-
-struct CaseFacts {
-    std::vector<CaseFact> cases;
-    DateRange dates{};
-    Instant end{};  // of the period, or now when that is sooner
-    const Zone* zone = nullptr;
-};
 
 // The words of the commands: sorts, channels, verdicts.
 using ShownWord = std::function<std::string(const std::string&)>;

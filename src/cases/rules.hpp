@@ -191,4 +191,18 @@ enum class Hindrance {
 };
 Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan);
 
+// A case as it was at the end of the period, and the plan that it lives by.
+struct CaseFact {
+    Case one;
+    const CasePlan* plan = nullptr;
+    const Calendar* calendar = nullptr;
+};
+
+struct CaseFacts {
+    std::vector<CaseFact> cases;
+    DateRange dates{};
+    Instant end{};  // of the period, or now when that is sooner
+    const Zone* zone = nullptr;
+};
+
 }  // namespace onduty

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of complaints, repairs and the like?
 #include "book/subject.hpp"
+#include "book/names.hpp"
+#include "book/words.hpp"
+#include "cases/blocks.hpp"
 #include "cases/entry_words.hpp"
+#include "cases/facts.hpp"
 #include "cases/rules.hpp"
+#include "cases/words.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -89,7 +94,7 @@ constexpr Kind kCasesKinds[]{
      .fields = kCauseFields},
     {.name = kind::kCaseArchive,
      .word = N_("archived"),
-     .traits = trait::kThread,
+     .traits = trait::kSeldom | trait::kThread,
      .step = closes_about,
      .told = case_told},
     {.name = kind::kCaseReopen,
@@ -115,7 +120,59 @@ constexpr MachineWord kCasesWords[]{
     {verdict::kMissed, N_("not reached")},
 };
 
-constexpr Subject kCasesSubject{.name = "cases", .kinds = kCasesKinds, .words = kCasesWords, .led_to = case_led_to};
+constexpr Clock kCasesClocks[]{{add_case_lines}};
+
+const CaseFacts& cases_in(Pass& pass) {
+    return pass.get<CaseFold>().facts;
+}
+
+constexpr const char* kHiddenOfCauses[]{"cause"};
+
+constexpr Block kCasesBlocks[]{
+    {.name = "cases",
+     .place = 60,
+     .heading = N_("Cases"),
+     .want = wants<CaseFold>,
+     .table = [](Pass& pass) { return cases_block(cases_in(pass), shown_word); }},
+    {.name = "case-ages",
+     .place = 61,
+     .heading = nullptr,
+     .want = wants<CaseFold>,
+     .table = [](Pass& pass) { return case_ages_block(cases_in(pass)); }},
+    {.name = "case-times",
+     .place = 62,
+     .heading = N_("Minutes that cases took"),
+     .want = wants<CaseFold>,
+     .table = [](Pass& pass) { return case_times_block(cases_in(pass)); }},
+    {.name = "causes",
+     .place = 63,
+     .heading = N_("Causes of cases"),
+     .hidden = kHiddenOfCauses,
+     .want = wants<CaseFold>,
+     .table = [](Pass& pass) { return causes_block(cases_in(pass), names_of(pass.book())); }},
+    {.name = "verdicts",
+     .place = 64,
+     .heading = nullptr,
+     .want = wants<CaseFold>,
+     .table = [](Pass& pass) { return verdicts_block(cases_in(pass), shown_word); }},
+    {.name = "repairs",
+     .place = 65,
+     .heading = nullptr,
+     .want = wants<CaseFold>,
+     .table = [](Pass& pass) { return repairs_block(cases_in(pass), names_of(pass.book())); }},
+    {.name = "enquiries",
+     .place = 66,
+     .heading = nullptr,
+     .want = wants<CaseFold>,
+     .table = [](Pass& pass) { return enquiries_block(cases_in(pass), names_of(pass.book()), shown_channel); }},
+};
+
+constexpr Subject kCasesSubject{.name = "cases",
+                                .kinds = kCasesKinds,
+                                .words = kCasesWords,
+                                .clocks = kCasesClocks,
+                                .blocks = kCasesBlocks,
+                                .led_to = case_led_to};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 
+#include "print/sums.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"
 
@@ -12,25 +13,21 @@ namespace onduty {
 
 namespace {
 
-std::int64_t whole_minutes(std::chrono::milliseconds duration) {
-    return std::chrono::floor<Minutes>(duration).count();
-}
-
 struct ErrandSums {
     std::int64_t all = 0;
     std::int64_t after_visits = 0;
     std::int64_t longest = 0;
     std::int64_t within = 0;
-    std::int64_t counted = 0;         // of `within`
-    std::vector<std::int64_t> times;  // of those that are done
+    std::int64_t counted = 0;  // of `within`
+    Durations times;           // of those that are done
 
     void add(const Errand& errand, Instant now) {
         ++all;
         after_visits += errand.after_visit ? 1 : 0;
-        const std::int64_t minutes = whole_minutes(errand.done.value_or(now) - errand.since);
-        longest = std::max(longest, minutes);
+        const auto took = errand.done.value_or(now) - errand.since;
+        longest = std::max(longest, whole_minutes(took));
         if (errand.done) {
-            times.push_back(minutes);
+            times.push_back(took);
         }
         if (errand.due && (errand.done || now > *errand.due)) {
             ++counted;
@@ -39,14 +36,6 @@ struct ErrandSums {
     }
 
     std::int64_t done() const { return static_cast<std::int64_t>(times.size()); }
-    std::int64_t per_mille() const { return counted == 0 ? -1 : (within * 1000 + counted / 2) / counted; }
-    Cell median() {
-        if (times.empty()) {
-            return {};
-        }
-        std::sort(times.begin(), times.end());
-        return Cell::of(times[(times.size() - 1) / 2]);
-    }
 };
 
 std::map<std::string, ErrandSums> sums_of(const std::vector<Errand>& errands, Instant now) {
@@ -85,7 +74,7 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const Plan& plan, c
                               Cell::of(counts.planned), Cell::of(counts.on_time), Cell::of(counts.early),
                               Cell::of(counts.late), Cell::of(counts.missed), Cell::of(counts.explained),
                               Cell::of(counts.extra), Cell::of(counts.pending), Cell::of(counts.not_applicable),
-                              Cell::of(percent_text(counts.on_time_per_mille()))});
+                              share_cell(counts.on_time, counts.over())});
     }
     return table;
 }
@@ -101,7 +90,7 @@ Table litter_block(const std::vector<Errand>& litter, Instant now, const NameOf&
                 {}};
     for (auto& [area, sum] : sums_of(litter, now)) {
         table.rows.push_back({Cell::of(area), Cell::of(name_of("point", area)), Cell::of(sum.all), Cell::of(sum.done()),
-                              Cell::of(sum.longest), Cell::of(sum.within), Cell::of(percent_text(sum.per_mille()))});
+                              Cell::of(sum.longest), Cell::of(sum.within), share_cell(sum.within, sum.counted)});
     }
     return table;
 }
@@ -119,8 +108,8 @@ Table requests_block(const std::vector<Errand>& requests, Instant now, const Nam
                 {}};
     for (auto& [area, sum] : sums_of(requests, now)) {
         table.rows.push_back({Cell::of(area), Cell::of(name_of("point", area)), Cell::of(sum.all),
-                              Cell::of(sum.after_visits), Cell::of(sum.done()), sum.median(), Cell::of(sum.longest),
-                              Cell::of(sum.within), Cell::of(percent_text(sum.per_mille()))});
+                              Cell::of(sum.after_visits), Cell::of(sum.done()), median_cell(sum.times),
+                              Cell::of(sum.longest), Cell::of(sum.within), share_cell(sum.within, sum.counted)});
     }
     return table;
 }

@@ -50,7 +50,7 @@ void add_item(Look& look, const RuleOutcomes& rule, DueLines& lines) {
 }  // namespace
 
 void add_cleaning_lines(Look& look, DueLines& lines) {
-    for (const RuleOutcomes& rule : look.days().rules) {
+    for (const RuleOutcomes& rule : look.pass().get<DueFold>().rules) {
         if (rule.is_cleaning()) {
             add_item(look, rule, lines);
         }

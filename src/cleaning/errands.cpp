@@ -2,6 +2,7 @@
 #include "cleaning/errands.hpp"
 
 #include "book/amended.hpp"
+#include "visits/read.hpp"
 
 namespace onduty {
 
@@ -16,20 +17,17 @@ std::optional<Instant> due_of(Book& book, const char* event, Instant since) {
                : std::optional<Instant>{deadline_slot(*rule, plan.calendar, book.zone(), since, {}).on_time_until};
 }
 
-std::vector<Errand> errands_of(Book& book, DateRange dates, const char* kind, const char* done, const char* event) {
-    EntryQuery query;
-    query.dates = dates;
-    query.kind = kind;
-    std::vector<Errand> errands;
-    std::vector<EntryNumber> numbers;
-    each_amended(book.store(), query, [&](const Entry& entry) {
-        if (entry.about == 0) {
-            const Instant since = entry.told_at();
-            errands.push_back({entry.subject, false, since, std::nullopt, due_of(book, event, since)});
-            numbers.push_back(entry.number);
-        }
-    });
-    for (std::size_t i = 0; i < errands.size(); ++i) {
+void add_errand(Book& book, const Entry& entry, const char* event, std::vector<Errand>& errands,
+                std::vector<EntryNumber>& numbers) {
+    if (entry.about == 0) {
+        const Instant since = entry.told_at();
+        errands.push_back({entry.subject, false, since, std::nullopt, due_of(book, event, since)});
+        numbers.push_back(entry.number);
+    }
+}
+
+void find_done(Book& book, const char* done, const std::vector<EntryNumber>& numbers, std::vector<Errand>& errands) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
         EntryQuery thread;
         thread.thread_of = numbers[i];
         thread.first = numbers[i];
@@ -39,40 +37,43 @@ std::vector<Errand> errands_of(Book& book, DateRange dates, const char* kind, co
             }
         });
     }
-    return errands;
 }
 
 }  // namespace
 
-std::vector<Errand> litter_of(Book& book, DateRange dates) {
-    return errands_of(book, dates, kind::kLitter, kind::kLitterRemoved, event::kLitter);
+void LitterFold::add(const Entry& entry) {
+    add_errand(pass_->book(), entry, event::kLitter, errands, numbers_);
 }
 
-std::vector<Errand> requests_of(Book& book, DateRange dates, const VisitFacts& visits) {
-    std::vector<Errand> errands = errands_of(book, dates, kind::kCleanRequest, kind::kCleanDone, event::kRequest);
-    for (const Visit& visit : visits.visits) {
+void LitterFold::finish() {
+    find_done(pass_->book(), kind::kLitterRemoved, numbers_, errands);
+}
+
+RequestFold::RequestFold(Pass& pass) : pass_{&pass} {
+    pass.want<VisitFold>();
+}
+
+void RequestFold::add(const Entry& entry) {
+    add_errand(pass_->book(), entry, event::kRequest, errands, numbers_);
+}
+
+void RequestFold::finish() {
+    find_done(pass_->book(), kind::kCleanDone, numbers_, errands);
+    for (const Visit& visit : pass_->get<VisitFold>().facts.visits) {
         for (const CleanUp& clean_up : visit.clean_ups) {
-            if (dates.contains(visit.business_date)) {
+            if (pass_->dates().contains(visit.business_date)) {
                 errands.push_back({clean_up.area, true, clean_up.asked, clean_up.done,
-                                   due_of(book, event::kCleanUp, clean_up.asked)});
+                                   due_of(pass_->book(), event::kCleanUp, clean_up.asked)});
             }
         }
     }
-    return errands;
 }
 
-std::vector<AreaScore> area_scores_of(Book& book, DateRange dates) {
-    EntryQuery query;
-    query.dates = dates;
-    query.kind = kind::kInspection;
-    std::vector<AreaScore> scores;
-    each_amended(book.store(), query, [&](const Entry& entry) {
-        scores.push_back({entry.subject, {}});
-        if (entry.about == 0) {
-            scores.back().score = entry.result.front() - '0';  // 1 to 5
-        }
-    });
-    return scores;
+void AreaScoreFold::add(const Entry& entry) {
+    scores.push_back({entry.subject, {}});
+    if (entry.about == 0) {
+        scores.back().score = entry.result.front() - '0';  // 1 to 5
+    }
 }
 
 }  // namespace onduty

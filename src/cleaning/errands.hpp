@@ -4,18 +4,53 @@
 
 #include <vector>
 
-#include "book/book.hpp"
-#include "cleaning/blocks.hpp"
-#include "visits/rules.hpp"
+#include "book/pass.hpp"
+#include "cleaning/rules.hpp"
 
 namespace onduty {
 
 // However much later it was done.
-std::vector<Errand> litter_of(Book& book, DateRange dates);
-// Of the posts, and the areas that the groups among `visits` left.
-std::vector<Errand> requests_of(Book& book, DateRange dates, const VisitFacts& visits);
+class LitterFold : public Fold {
+  public:
+    explicit LitterFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), {kind::kLitter}}; }
+    void add(const Entry& entry) override;
+    void finish() override;
+
+    std::vector<Errand> errands;
+
+  private:
+    Pass* pass_;
+    std::vector<EntryNumber> numbers_;  // as errands
+};
+
+// Of the posts, and the areas that groups left.
+class RequestFold : public Fold {
+  public:
+    explicit RequestFold(Pass& pass);
+    Wanted wanted() const override { return {pass_->dates(), {kind::kCleanRequest}}; }
+    void add(const Entry& entry) override;
+    void finish() override;
+
+    std::vector<Errand> errands;
+
+  private:
+    Pass* pass_;
+    std::vector<EntryNumber> numbers_;
+};
+
 // What supervisors found at `clean inspect`, in the order of entries: a finding has an entry of its own, about that of
 // its area.
-std::vector<AreaScore> area_scores_of(Book& book, DateRange dates);
+class AreaScoreFold : public Fold {
+  public:
+    explicit AreaScoreFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), {kind::kInspection}, true}; }
+    void add(const Entry& entry) override;
+
+    std::vector<AreaScore> scores;
+
+  private:
+    Pass* pass_;
+};
 
 }  // namespace onduty

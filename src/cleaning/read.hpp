@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "book/due_line.hpp"
-#include "plan/outcomes.hpp"
+#include "rounds/outcomes.hpp"
 
 namespace onduty {
 

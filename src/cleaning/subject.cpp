@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of cleaning?
 #include "book/subject.hpp"
+#include "book/names.hpp"
+#include "cleaning/blocks.hpp"
+#include "cleaning/errands.hpp"
+#include "cleaning/read.hpp"
 #include "cleaning/words.hpp"
 #include "text/translate.hpp"
 
@@ -47,7 +51,49 @@ constexpr Kind kCleaningKinds[]{
      .fields = kScoreFields},
 };
 
-constexpr Subject kCleaningSubject{"cleaning", kCleaningKinds};
+constexpr Clock kCleaningClocks[]{{add_cleaning_lines, wants<DueFold>}};
+
+constexpr const char* kHiddenOfCleaning[]{"item", "area"};
+constexpr const char* kHiddenOfAreas[]{"area"};
+
+constexpr Block kCleaningBlocks[]{
+    {.name = "cleaning",
+     .place = 90,
+     .heading = N_("Cleaning"),
+     .hidden = kHiddenOfCleaning,
+     .want = wants<DaysFold>,
+     .table =
+         [](Pass& pass) {
+             return cleaning_block(pass.get<DaysFold>().rules, pass.book().plan(), names_of(pass.book()));
+         }},
+    {.name = "litter",
+     .place = 91,
+     .heading = N_("Litter"),
+     .hidden = kHiddenOfAreas,
+     .want = wants<LitterFold>,
+     .table =
+         [](Pass& pass) {
+             return litter_block(pass.get<LitterFold>().errands, pass.book().now(), names_of(pass.book()));
+         }},
+    {.name = "requests",
+     .place = 92,
+     .heading = N_("Cleaning on request"),
+     .hidden = kHiddenOfAreas,
+     .want = wants<RequestFold>,
+     .table =
+         [](Pass& pass) {
+             return requests_block(pass.get<RequestFold>().errands, pass.book().now(), names_of(pass.book()));
+         }},
+    {.name = "area-scores",
+     .place = 93,
+     .heading = N_("Areas inspected"),
+     .hidden = kHiddenOfAreas,
+     .want = wants<AreaScoreFold>,
+     .table = [](Pass& pass) { return area_scores_block(pass.get<AreaScoreFold>().scores, names_of(pass.book())); }},
+};
+
+constexpr Subject kCleaningSubject{
+    .name = "cleaning", .kinds = kCleaningKinds, .clocks = kCleaningClocks, .blocks = kCleaningBlocks};
 
 }  // namespace
 

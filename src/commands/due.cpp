@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // due: what is due now, most urgent first.
 
-#include "commands/due_list.hpp"
+#include "book/due_list.hpp"
 #include "commands/due_watch.hpp"
 #include "text/translate.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/due_list.hpp"
+#include "book/due_list.hpp"
 
 namespace onduty {
 

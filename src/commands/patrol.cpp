@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // patrol: rounds, checklists, explanations and incidents.
-#include "commands/due_list.hpp"
+#include "book/due_list.hpp"
 #include "guard/actions.hpp"
 #include "rounds/actions.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "print/sums.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"
 
@@ -139,11 +140,11 @@ Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const Zo
         const auto add = [&](const std::string& topic, const TopicSums* sums) {
             table.rows.push_back({Cell::of(survey.number), Cell::of(survey.title), Cell::of(survey.sent),
                                   Cell::of(static_cast<std::int64_t>(survey.answers.size())),
-                                  Cell::of(percent_text(survey.return_per_mille())), Cell::of(topic),
+                                  share_cell(survey.back(), survey.sent), Cell::of(topic),
                                   Cell::of(topic.empty() ? topic : name_of("survey-topic", topic)),
                                   sums == nullptr ? Cell{} : Cell::of(sums->answers),
                                   sums == nullptr ? Cell{} : Cell::of(hundredths_text(sums->mean_hundredths())),
-                                  sums == nullptr ? Cell{} : Cell::of(percent_text(sums->satisfied_per_mille())),
+                                  sums == nullptr ? Cell{} : share_cell(sums->satisfied, sums->answers),
                                   Cell::of(remarks), Cell::of(static_cast<std::int64_t>(survey.measures.size()))});
         };
         const auto topics = sums_of(survey);

@@ -3,11 +3,11 @@
 // survey and topic) of the report (W3, X1-X3, P6).
 #pragma once
 
+#include "book/names.hpp"
 #include "customers/rules.hpp"
 #include "customers/surveys.hpp"
 #include "plan/plan.hpp"
 #include "print/table.hpp"
-#include "rounds/blocks.hpp"
 
 namespace onduty {
 

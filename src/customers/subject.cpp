@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of customers and surveys?
 #include "book/subject.hpp"
+#include "book/names.hpp"
+#include "customers/blocks.hpp"
+#include "customers/read.hpp"
+#include "customers/read_surveys.hpp"
 #include "customers/rules.hpp"
 #include "customers/words.hpp"
 #include "text/translate.hpp"
@@ -83,7 +87,41 @@ constexpr MachineWord kCustomersWords[]{
     {contact_reason::kReminder, N_("reminder")},
 };
 
-constexpr Subject kCustomersSubject{"customers", kCustomersKinds, kCustomersWords};
+constexpr Clock kCustomersClocks[]{{add_customer_lines}, {add_survey_lines}};
+
+Table customers(Pass& pass) {
+    Book& book = pass.book();
+    return customers_block(all_customers(book), pass.dates(), book.history(), book.zone(), names_of(book), book.now());
+}
+
+constexpr const char* kHiddenOfCustomers[]{"keeper"};
+constexpr const char* kHiddenOfContacts[]{"person"};
+constexpr const char* kHiddenOfSurvey[]{"topic", "measures", "remarks"};
+
+constexpr Block kCustomersBlocks[]{
+    {.name = "customers", .place = 85, .heading = N_("Customers"), .hidden = kHiddenOfCustomers, .table = customers},
+    {.name = "contacts",
+     .place = 86,
+     .heading = N_("Contacts"),
+     .hidden = kHiddenOfContacts,
+     .table =
+         [](Pass& pass) { return contacts_block(all_customers(pass.book()), pass.dates(), names_of(pass.book())); }},
+    {.name = "survey",
+     .place = 87,
+     .heading = N_("Surveys"),
+     .hidden = kHiddenOfSurvey,
+     .table =
+         [](Pass& pass) {
+             Book& book = pass.book();
+             return survey_block(all_surveys(book), pass.dates(), book.zone(), names_of(book));
+         }},
+};
+
+constexpr Subject kCustomersSubject{.name = "customers",
+                                    .kinds = kCustomersKinds,
+                                    .words = kCustomersWords,
+                                    .clocks = kCustomersClocks,
+                                    .blocks = kCustomersBlocks};
 
 }  // namespace
 

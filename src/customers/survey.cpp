@@ -7,6 +7,7 @@
 #include "customers/actions.hpp"
 #include "customers/blocks.hpp"
 #include "customers/read_surveys.hpp"
+#include "print/sums.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/suggest.hpp"
@@ -52,10 +53,6 @@ int survey(Context& context, const SurveyOptions& options) {
     return part->second(context, options);
 }
 
-Cell percent_cell(std::int64_t per_mille) {
-    return Cell::of(percent_text(per_mille));
-}
-
 Table topics_table(Book& book, const Survey& survey) {
     Table table{{{"topic", tr("Code"), ColumnKind::code},
                  {"name", tr("Topic"), ColumnKind::text},
@@ -69,14 +66,14 @@ Table topics_table(Book& book, const Survey& survey) {
         if (found != sums.end()) {
             table.rows.push_back({Cell::of(topic.code), Cell::of(topic.name), Cell::of(found->second.answers),
                                   Cell::of(hundredths_text(found->second.mean_hundredths())),
-                                  percent_cell(found->second.satisfied_per_mille())});
+                                  share_cell(found->second.satisfied, found->second.answers)});
         }
     }
     for (const auto& [code, sum] : sums) {
         if (find_code(book.plan().survey_topics, code) == nullptr) {  // no longer in the plan
             table.rows.push_back({Cell::of(code), Cell::of(code), Cell::of(sum.answers),
                                   Cell::of(hundredths_text(sum.mean_hundredths())),
-                                  percent_cell(sum.satisfied_per_mille())});
+                                  share_cell(sum.satisfied, sum.answers)});
         }
     }
     return table;
@@ -85,7 +82,8 @@ Table topics_table(Book& book, const Survey& survey) {
 std::string head_words(Book& book, const Survey& survey) {
     std::string words = say(N_("#{0} {1}: sent {2}, back {3}"), survey.number, shown_safely(survey.title), survey.sent,
                             survey.answers.size());
-    words += survey.return_per_mille() < 0 ? "" : say(N_(" ({0} %)"), percent_text(survey.return_per_mille()));
+    const std::string share = share_text(survey.back(), survey.sent);
+    words += share.empty() ? "" : say(N_(" ({0} %)"), share);
     words += survey.closed  ? tr(", ") + say(N_("closed {0}"), date_time_text(book.zone(), *survey.closed))
              : survey.until ? tr(", ") + say(N_("until {0}"), date_time_text(book.zone(), *survey.until))
                             : "";
@@ -149,7 +147,7 @@ int list_surveys(Context& context) {
         };
         table.rows.push_back({Cell::of(survey.number), Cell::of(survey.title), Cell::of(survey.sent),
                               Cell::of(static_cast<std::int64_t>(survey.answers.size())),
-                              percent_cell(survey.return_per_mille()), time(survey.until), time(survey.closed)});
+                              share_cell(survey.back(), survey.sent), time(survey.until), time(survey.closed)});
     }
     if (table.rows.empty() && !context.options.json) {
         context.print(tr("There is no survey yet. One begins with: onduty customer survey new \"...\" --sent N"));

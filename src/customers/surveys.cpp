@@ -3,18 +3,6 @@
 
 namespace onduty {
 
-namespace {
-
-std::int64_t share_per_mille(std::int64_t part, std::int64_t whole) {
-    return whole == 0 ? -1 : (part * 1000 + whole / 2) / whole;
-}
-
-}  // namespace
-
-std::int64_t Survey::return_per_mille() const {
-    return share_per_mille(static_cast<std::int64_t>(answers.size()), sent);
-}
-
 void TopicSums::add(std::int64_t score) {
     ++answers;
     total += score;
@@ -23,10 +11,6 @@ void TopicSums::add(std::int64_t score) {
 
 std::int64_t TopicSums::mean_hundredths() const {
     return answers == 0 ? 0 : (total * 100 + answers / 2) / answers;
-}
-
-std::int64_t TopicSums::satisfied_per_mille() const {
-    return share_per_mille(satisfied, answers);
 }
 
 std::map<std::string, TopicSums> sums_of(const Survey& survey) {

@@ -36,8 +36,7 @@ struct Survey {
     std::vector<SurveyAnswer> answers;
     std::vector<EntryNumber> measures;  // tasks about it
 
-    // Tenths of a percent; -1 when nothing was sent.
-    std::int64_t return_per_mille() const;
+    std::int64_t back() const { return static_cast<std::int64_t>(answers.size()); }
 };
 
 struct TopicSums {
@@ -45,8 +44,7 @@ struct TopicSums {
     std::int64_t total = 0;
     std::int64_t satisfied = 0;
     void add(std::int64_t score);
-    std::int64_t mean_hundredths() const;      // 0 without answers
-    std::int64_t satisfied_per_mille() const;  // -1 without answers
+    std::int64_t mean_hundredths() const;  // 0 without answers
 };
 
 // By topic code.

@@ -42,9 +42,7 @@ void add_rounds(std::map<Date, CallDay>& days, const PatrolFacts& patrol) {
         }
         std::vector<Instant>& signs = day->second.signs[round.person];
         signs.push_back(round.start);
-        for (const PointVisit& visit : round.visits) {
-            signs.push_back(visit.at);
-        }
+        signs.insert(signs.end(), round.visits.begin(), round.visits.end());
     }
 }
 

@@ -5,29 +5,15 @@
 
 #include <vector>
 
+#include "book/names.hpp"
 #include "guard/rules.hpp"
 #include "plan/outcomes.hpp"
 #include "print/table.hpp"
-#include "rounds/blocks.hpp"
 
 namespace onduty {
 
-struct IncidentReport {
-    Entry entry;
-    Incident incident;
-};
-
 // Minutes are from when it was found to when it was reported.
 Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zone, const NameOf& name_of);
-
-struct ConductFinding {
-    Date business_date{};
-    std::string kind;
-    std::string person;  // staff code
-    std::string by;
-    std::string words;
-    EntryNumber entry = 0;
-};
 
 // `shown` answers the word for a kind. With `named` one line per finding, else one per kind with the number.
 Table conduct_block(const std::vector<ConductFinding>& findings, bool named, const NameOf& name_of,

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "book/open_entries.hpp"
+#include "guard/read.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
 
@@ -17,7 +18,8 @@ void add_unsigned(Look& look, DueLines& lines) {
         return;
     }
     std::map<Date, std::vector<Unsigned>> by_date;
-    for (Unsigned& work : unsigned_work(look.days().facts, look.days().guard, look.book().history())) {
+    for (Unsigned& work : unsigned_work(look.pass().get<PatrolFold>().facts, look.pass().get<GuardFold>().facts,
+                                        look.book().history())) {
         by_date[work.business_date].push_back(std::move(work));
     }
     for (const auto& [date, work] : by_date) {
@@ -46,9 +48,8 @@ void add_guard_lines(Look& look, DueLines& lines) {
     }
 }
 
-DaysOutcomes recent_guarding(Book& book) {
-    const std::chrono::days day{1};
-    return outcomes_of(book, {book.today() - kLookBack, book.today() + day});
+DateRange days_to_sign(Book& book) {
+    return {book.today() - kLookBack, book.today() + std::chrono::days{1}};
 }
 
 std::string work_name(Book& book, const RuleTarget& target) {

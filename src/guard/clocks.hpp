@@ -9,8 +9,8 @@ namespace onduty {
 // Unsorted; for the one due list. `days` reach back as far as the list looks.
 void add_guard_lines(Look& look, DueLines& lines);
 
-// What was done in the last days, for the commands that sign it.
-DaysOutcomes recent_guarding(Book& book);
+// The days of which the commands that sign look at what was done.
+DateRange days_to_sign(Book& book);
 
 // "Fire patrol", "Closing check".
 std::string work_name(Book& book, const RuleTarget& target);

@@ -70,7 +70,7 @@ void print_page(Book& book, const IncidentReport& report) {
 int list_incidents(Context& context) {
     Book book{context, Store::Mode::read};
     const NameOf name_of = [&](const char* family, const std::string& code) { return book.name_of(family, code); };
-    const Table table = incidents_block(incidents_of(book, std::nullopt), book.zone(), name_of);
+    const Table table = incidents_block(all_incidents(book), book.zone(), name_of);
     if (table.rows.empty() && !context.options.json) {
         context.print(tr("No incident was reported yet."));
         return kDone;
@@ -81,7 +81,7 @@ int list_incidents(Context& context) {
 
 int show_incident(Context& context, std::int64_t sequence) {
     Book book{context, Store::Mode::read};
-    const std::vector<IncidentReport> reports = incidents_of(book, std::nullopt);
+    const std::vector<IncidentReport> reports = all_incidents(book);
     const auto found = std::find_if(reports.begin(), reports.end(),
                                     [&](const IncidentReport& report) { return report.incident.sequence == sequence; });
     if (found == reports.end()) {

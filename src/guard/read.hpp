@@ -1,15 +1,57 @@
 // SPDX-License-Identifier: MIT
-// Which incidents were reported? For their list, one page of each and the block of the report.
+// Which incidents were reported, who walked along and signed, what did supervisors find? Read from the open book.
 #pragma once
 
 #include <vector>
 
-#include "book/book.hpp"
-#include "guard/blocks.hpp"
+#include "book/pass.hpp"
+#include "guard/rules.hpp"
+#include "rounds/outcomes.hpp"
 
 namespace onduty {
 
-// In order of number; only those of `dates`, or all.
-std::vector<IncidentReport> incidents_of(Book& book, const std::optional<DateRange>& dates);
+// In order of number.
+std::vector<IncidentReport> all_incidents(Book& book);
+
+// Of the days of the pass.
+class IncidentFold : public Fold {
+  public:
+    explicit IncidentFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), {kind::kIncident}, true}; }
+    void add(const Entry& entry) override;
+
+    std::vector<IncidentReport> reports;
+
+  private:
+    Pass* pass_;
+};
+
+// With the names and words that stand apart; only for those who may read them.
+class ConductFold : public Fold {
+  public:
+    explicit ConductFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), {kind::kConduct}, true}; }
+    void add(const Entry& entry) override;
+
+    std::vector<ConductFinding> findings;
+
+  private:
+    Pass* pass_;
+};
+
+// With the days before and after.
+class GuardFold : public Fold {
+  public:
+    explicit GuardFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override;
+    void add(const Entry& entry) override { reading_.add(entry); }
+    void finish() override { facts = reading_.finish(); }
+
+    GuardFacts facts;
+
+  private:
+    Pass* pass_;
+    GuardReading reading_;
+};
 
 }  // namespace onduty

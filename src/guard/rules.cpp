@@ -28,6 +28,12 @@ std::vector<CheckCall> GuardFacts::unanswered() const {
     return open;
 }
 
+const std::vector<const char*>& GuardReading::kinds() {
+    static const std::vector<const char*> kKinds{kind::kCompanion, kind::kCountersign, kind::kCheckCall, kind::kSignal,
+                                                 kind::kDone};
+    return kKinds;
+}
+
 void GuardReading::add(const Entry& entry) {
     if (entry.kind == kind::kCompanion) {
         facts_.companions[entry.about] = entry.subject;

@@ -21,6 +21,20 @@ inline constexpr const char* kDistracted = "distracted";  // novels, newspapers,
 inline constexpr const char* kOther = "other";
 }  // namespace conduct
 
+struct IncidentReport {
+    Entry entry;
+    Incident incident;
+};
+
+struct ConductFinding {
+    Date business_date{};
+    std::string kind;
+    std::string person;  // staff code
+    std::string by;
+    std::string words;
+    EntryNumber entry = 0;
+};
+
 // Somebody was asked whether he is well; or what was done when he did not answer.
 struct CheckCall {
     EntryNumber number = 0;
@@ -56,6 +70,8 @@ struct GuardFacts {
 // Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
 class GuardReading {
   public:
+    // What it takes.
+    static const std::vector<const char*>& kinds();
     void add(const Entry& entry);
     GuardFacts finish() { return std::move(facts_); }
 

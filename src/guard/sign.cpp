@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "guard/actions.hpp"
 #include "guard/clocks.hpp"
+#include "guard/read.hpp"
 #include "print/table.hpp"
 #include "staff/supervisors.hpp"
 #include "text/error.hpp"
@@ -49,19 +50,20 @@ Signature signature_of(const SignOptions& options) {
 // What waits to be signed, with who did it.
 int list_unsigned(Context& context) {
     Book book{context, Store::Mode::read};
-    const DaysOutcomes days = recent_guarding(book);
+    Pass pass{book, days_to_sign(book)};
+    wants<PatrolFold, GuardFold>(pass);
+    const GuardFacts& guard = pass.get<GuardFold>().facts;
     Table table{{{"number", tr("No."), ColumnKind::integer},
                  {"time", tr("Time"), ColumnKind::code},
                  {"what", tr("What"), ColumnKind::text},
                  {"person", tr("Person"), ColumnKind::text},
                  {"second", tr("Second person"), ColumnKind::text}},
                 {}};
-    for (const Unsigned& work : unsigned_work(days.facts, days.guard, book.history())) {
-        const auto second = days.guard.companions.find(work.number);
-        table.rows.push_back(
-            {Cell::of(work.number), Cell::of(date_time_text(book.zone(), work.at)),
-             Cell::of(work_name(book, work.target)), Cell::of(book.name_of("staff", work.person)),
-             Cell::of(second == days.guard.companions.end() ? "" : book.name_of("staff", second->second))});
+    for (const Unsigned& work : unsigned_work(pass.get<PatrolFold>().facts, guard, book.history())) {
+        const auto second = guard.companions.find(work.number);
+        table.rows.push_back({Cell::of(work.number), Cell::of(date_time_text(book.zone(), work.at)),
+                              Cell::of(work_name(book, work.target)), Cell::of(book.name_of("staff", work.person)),
+                              Cell::of(second == guard.companions.end() ? "" : book.name_of("staff", second->second))});
     }
     if (table.rows.empty() && !context.options.json) {
         context.print(tr("Nothing waits to be countersigned."));
@@ -169,15 +171,17 @@ int sign_several(Context& context, const SignOptions& options, const std::option
     Recording recording{context};
     Book& book = recording.book();
     const Presence supervisor = supervisor_on_duty(recording);
-    const DaysOutcomes days = recent_guarding(book);
+    Pass pass{book, days_to_sign(book)};
+    wants<PatrolFold, GuardFold>(pass);
+    const GuardFacts& guard = pass.get<GuardFold>().facts;
     std::vector<std::pair<Entry, Entry>> done;
     std::size_t own = 0;
-    for (const Unsigned& work : unsigned_work(days.facts, days.guard, book.history())) {
+    for (const Unsigned& work : unsigned_work(pass.get<PatrolFold>().facts, guard, book.history())) {
         if (date && work.business_date != *date) {
             continue;
         }
-        const auto second = days.guard.companions.find(work.number);
-        const bool along = second != days.guard.companions.end() && second->second == supervisor.person;
+        const auto second = guard.companions.find(work.number);
+        const bool along = second != guard.companions.end() && second->second == supervisor.person;
         const auto entry = recording.store().entry(work.number);
         if (!entry || work.person == supervisor.person || along) {
             ++own;

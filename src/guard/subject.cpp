@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of guarding: incidents, signatures, calls, alarms, conduct?
 #include "book/subject.hpp"
+#include "book/names.hpp"
 #include "book/teller.hpp"
 #include "book/words.hpp"
+#include "guard/blocks.hpp"
+#include "guard/clocks.hpp"
+#include "guard/read.hpp"
 #include "guard/rules.hpp"
 #include "staff/supervisors.hpp"
 #include "text/translate.hpp"
@@ -136,7 +140,49 @@ constexpr MachineWord kGuardWords[]{
     {result::kFalse, N_("false alarm")},
 };
 
-constexpr Subject kGuardSubject{"guard", kGuardKinds, kGuardWords};
+constexpr Clock kGuardClocks[]{{add_guard_lines, wants<PatrolFold, GuardFold>}};
+
+Table calls(Pass& pass) {
+    std::vector<RuleOutcomes> call_rules;
+    for (const RuleOutcomes& outcomes : pass.get<DaysFold>().rules) {
+        const auto& slots = outcomes.judgement.outcomes;
+        if (!slots.empty() && slots.front().slot.rule->target.code == event::kCheckCall) {
+            call_rules.push_back(outcomes);
+        }
+    }
+    return calls_block(pass.get<GuardFold>().facts, pass.get<PatrolFold>().facts, call_rules, pass.dates());
+}
+
+constexpr const char* kHiddenOfIncidents[]{"place",  "reported_by", "reported_to", "action",
+                                           "needed", "emergency",   "entry"};
+constexpr const char* kHiddenOfConduct[]{"business_date", "by", "entry"};
+
+constexpr Block kGuardBlocks[]{
+    {.name = "incidents",
+     .place = 80,
+     .heading = N_("Incidents"),
+     .hidden = kHiddenOfIncidents,
+     .want = wants<IncidentFold>,
+     .table =
+         [](Pass& pass) {
+             return incidents_block(pass.get<IncidentFold>().reports, pass.book().zone(), names_of(pass.book()));
+         }},
+    {.name = "conduct",
+     .place = 81,
+     .heading = N_("Conduct"),
+     .hidden = kHiddenOfConduct,
+     .want = wants<ConductFold>,
+     .table =
+         [](Pass& pass) {
+             Book& book = pass.book();
+             return conduct_block(pass.get<ConductFold>().findings, reads_as_supervisor(book), names_of(book),
+                                  shown_word);
+         }},
+    {.name = "calls", .place = 82, .heading = N_("Check calls"), .want = wants<DaysFold, GuardFold>, .table = calls},
+};
+
+constexpr Subject kGuardSubject{
+    .name = "guard", .kinds = kGuardKinds, .words = kGuardWords, .clocks = kGuardClocks, .blocks = kGuardBlocks};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "print/sums.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
 
@@ -18,12 +19,8 @@ struct PostSums {
     std::int64_t waiting = 0;
     std::int64_t too_late = 0;
     std::int64_t uncounted = 0;
-    std::vector<std::int64_t> minutes;  // of accepted ones
+    Durations took;  // of accepted ones
 };
-
-std::int64_t minutes_of(const Handover& handover) {
-    return std::chrono::floor<Minutes>(handover.answered - handover.offered).count();
-}
 
 Cell yes_if(bool value) {
     return value ? Cell::of("yes", tr("yes")) : Cell::of("no", tr("no"));
@@ -52,7 +49,7 @@ Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& 
             ++sums.accepted;
             sums.too_late += too_late(handover) ? 1 : 0;
             sums.uncounted += handover.uncounted ? 1 : 0;
-            sums.minutes.push_back(minutes_of(handover));
+            sums.took.push_back(handover.answered - handover.offered);
         }
     }
     Table table{{{"post", tr("Code"), ColumnKind::code},
@@ -67,13 +64,10 @@ Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& 
                  {"longest_minutes", tr("Longest min"), ColumnKind::integer}},
                 {}};
     for (auto& [post, sums] : posts) {
-        std::sort(sums.minutes.begin(), sums.minutes.end());
-        const bool any = !sums.minutes.empty();
         table.rows.push_back({Cell::of(post), Cell::of(name_of("post", post)), Cell::of(sums.offered),
                               Cell::of(sums.accepted), Cell::of(sums.refused), Cell::of(sums.waiting),
-                              Cell::of(sums.too_late), Cell::of(sums.uncounted),
-                              any ? Cell::of(sums.minutes[(sums.minutes.size() - 1) / 2]) : Cell{},
-                              any ? Cell::of(sums.minutes.back()) : Cell{}});
+                              Cell::of(sums.too_late), Cell::of(sums.uncounted), median_cell(sums.took),
+                              longest_cell(sums.took)});
     }
     return table;
 }
@@ -101,7 +95,7 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
                               : handover.accepted ? Cell::of("accepted", tr("handover accepted"))
                                                   : Cell::of("refused", tr("handover refused")),
                               handover.open() ? Cell{} : Cell::of(name_of("staff", handover.answerer)),
-                              handover.open() ? Cell{} : Cell::of(minutes_of(handover)),
+                              handover.open() ? Cell{} : Cell::of(whole_minutes(handover.answered - handover.offered)),
                               handover.accepted ? yes_if(!handover.uncounted) : Cell{}, Cell::of(handover.words)});
     }
     return table;

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "book/names.hpp"
 #include "handover/rules.hpp"
 #include "print/table.hpp"
-#include "rounds/blocks.hpp"
 
 namespace onduty {
 
@@ -26,16 +26,6 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
 Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
                            const std::function<std::set<std::string>(const std::string&)>& relief);
 
-// Something that is open.
-struct OpenItem {
-    EntryNumber number = 0;
-    std::string kind;
-    std::string kind_words;
-    std::string what;
-    std::string owner;
-    Instant since;
-    std::optional<Instant> due;
-};
 Table open_items_block(std::vector<OpenItem> items, const Zone& zone, Instant now);
 
 }  // namespace onduty

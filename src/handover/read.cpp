@@ -10,6 +10,8 @@ namespace onduty {
 
 namespace {
 
+constexpr std::chrono::days kItemsLookBack{92};
+
 const Rule* handover_rule(Book& book) {
     return book.plan().rule_for_event(event::kHandover);
 }
@@ -67,6 +69,10 @@ HandoverFacts handovers_of(Book& book, DateRange dates) {
 
 HandoverFacts recent_handovers(Book& book, Date date) {
     return handovers_of(book, {date - kHandoversLookBack, date + std::chrono::days{2}});
+}
+
+void HandoverFold::finish() {
+    facts = handovers_of(pass_->book(), {pass_->dates().from - kItemsLookBack, pass_->dates().until});
 }
 
 bool is_too_late(Book& book, Instant offered, Instant at) {

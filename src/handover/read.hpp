@@ -22,6 +22,19 @@ HandoverFacts recent_handovers(Book& book, Date date);
 // Whether the plan's time for accepting had run out at `at`; false where the plan has none.
 bool is_too_late(Book& book, Instant offered, Instant at);
 
+// For a report: of its days, and of those before, because an item may be missing for long.
+class HandoverFold : public Fold {
+  public:
+    explicit HandoverFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {}; }
+    void finish() override;
+
+    HandoverFacts facts;
+
+  private:
+    Pass* pass_;
+};
+
 // One line for each offer that waits.
 void add_handover_lines(Look& look, DueLines& lines);
 

@@ -96,4 +96,15 @@ std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string
 // The last accepted handover of these posts that was offered before entry `before`; nullptr for none.
 const Handover* last_accepted(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber before);
 
+// Something that is open.
+struct OpenItem {
+    EntryNumber number = 0;
+    std::string kind;
+    std::string kind_words;
+    std::string what;
+    std::string owner;
+    Instant since;
+    std::optional<Instant> due;
+};
+
 }  // namespace onduty

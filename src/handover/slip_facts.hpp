@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "book/outcomes.hpp"
 #include "handover/read.hpp"
 #include "loans/rules.hpp"
+#include "rounds/outcomes.hpp"
 #include "visits/rules.hpp"
 
 namespace onduty {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "book/due_list.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/words.hpp"
-#include "commands/due_list.hpp"
 #include "handover/slip.hpp"
 #include "loans/read.hpp"
 #include "text/translate.hpp"

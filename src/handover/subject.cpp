@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of handing over?
 #include "book/subject.hpp"
+#include "book/entry_table.hpp"
+#include "book/kinds.hpp"
+#include "book/names.hpp"
 #include "book/teller.hpp"
+#include "book/words.hpp"
+#include "handover/blocks.hpp"
+#include "handover/read.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -31,7 +37,57 @@ constexpr Kind kHandoverKinds[]{
      .fields = kCountedFields},
 };
 
-constexpr Subject kHandoverSubject{"handover", kHandoverKinds};
+constexpr Clock kHandoverClocks[]{{add_handover_lines}};
+
+const HandoverFacts& handovers_in(Pass& pass) {
+    return pass.get<HandoverFold>().facts;
+}
+
+Table handovers(Pass& pass) {
+    Book& book = pass.book();
+    const auto too_late = [&](const Handover& one) { return is_too_late(book, one.offered, one.answered); };
+    return handover_block(handovers_in(pass), pass.dates(), names_of(book), too_late);
+}
+
+Table handover_items(Pass& pass) {
+    Book& book = pass.book();
+    const auto relief = [&](const std::string& post) { return relief_of(book.plan().handover_items, post); };
+    return handover_items_block(handovers_in(pass), pass.dates(), book.zone(), names_of(book), relief);
+}
+
+Table open_items(Pass& pass) {
+    Book& book = pass.book();
+    EntryCells cells{book};
+    std::vector<OpenItem> items;
+    for (const auto& [number, kind] : book.store().open_matters()) {
+        if (const auto entry = book.store().entry(number); entry && is_item(*entry)) {
+            const std::string owner = book.store().agenda(number).value_or(Agenda{}).owner;
+            const std::string subject = cells.subject(*entry);
+            const std::string note = cells.note(*entry);
+            items.push_back({number, kind, shown_word(kind),
+                             subject + (subject.empty() || note.empty() ? "" : " ") + note,
+                             owner.empty() ? "" : book.name_of("staff", owner), entry->told_at(), entry->slot_at});
+        }
+    }
+    return open_items_block(std::move(items), book.zone(), book.now());
+}
+
+constexpr Block kHandoverBlocks[]{
+    {.name = "handover", .place = 71, .heading = nullptr, .want = wants<HandoverFold>, .table = handovers},
+    {.name = "handover-list",
+     .place = 72,
+     .heading = nullptr,
+     .want = wants<HandoverFold>,
+     .table =
+         [](Pass& pass) {
+             return handover_list_block(handovers_in(pass), pass.dates(), pass.book().zone(), names_of(pass.book()));
+         }},
+    {.name = "handover-items", .place = 73, .heading = nullptr, .want = wants<HandoverFold>, .table = handover_items},
+    {.name = "open-items", .place = 74, .heading = nullptr, .table = open_items},
+};
+
+constexpr Subject kHandoverSubject{
+    .name = "handover", .kinds = kHandoverKinds, .clocks = kHandoverClocks, .blocks = kHandoverBlocks};
 
 }  // namespace
 

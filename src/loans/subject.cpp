@@ -47,7 +47,9 @@ constexpr MachineWord kLoansWords[]{
     {result::kLost, N_("lost")},
 };
 
-constexpr Subject kLoansSubject{"loans", kLoansKinds, kLoansWords};
+constexpr Clock kLoansClocks[]{{add_loan_lines}};
+
+constexpr Subject kLoansSubject{.name = "loans", .kinds = kLoansKinds, .words = kLoansWords, .clocks = kLoansClocks};
 
 }  // namespace
 

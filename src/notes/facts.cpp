@@ -8,14 +8,6 @@ namespace onduty {
 
 namespace {
 
-void each_of(Book& book, DateRange dates, std::vector<const char*> kinds,
-             const std::function<void(const Entry&)>& visit) {
-    EntryQuery query;
-    query.rare_kinds = std::move(kinds);
-    query.dates = dates;
-    each_amended(book.store(), query, visit);
-}
-
 std::string personal_value(Book& book, EntryNumber number, const char* name) {
     for (const PersonalField& field : book.store().personal(number)) {
         if (field.field == name) {
@@ -40,40 +32,36 @@ std::optional<Instant> done_at(Book& book, EntryNumber number) {
 
 }  // namespace
 
-std::vector<Practice> practices_of(Book& book, DateRange dates) {
-    std::vector<Practice> practices;
-    each_of(book, dates, {kind::kDrill, kind::kTraining}, [&](const Entry& entry) {
-        Practice practice{entry, book.store().agenda(entry.number).value_or(Agenda{}), {}};
-        const std::string name = personal_value(book, entry.number, "name");
-        practice.trainer = practice.agenda.owner.empty() ? (name.empty() ? "" : masked(name))
-                                                         : book.name_of("staff", practice.agenda.owner);
-        practices.push_back(std::move(practice));
-    });
-    return practices;
+void PracticeFold::add(const Entry& entry) {
+    Book& book = pass_->book();
+    Practice practice{entry, book.store().agenda(entry.number).value_or(Agenda{}), {}};
+    const std::string name = personal_value(book, entry.number, "name");
+    practice.trainer = practice.agenda.owner.empty() ? (name.empty() ? "" : masked(name))
+                                                     : book.name_of("staff", practice.agenda.owner);
+    practices.push_back(std::move(practice));
 }
 
-std::vector<NoteFate> note_fates_of(Book& book, DateRange dates) {
-    std::vector<NoteFate> notes;
-    const OpenMatters open = book.store().open_matters();
-    each_of(book, dates, {kind::kTask, kind::kEvent, kind::kSupplier, kind::kMail, kind::kMinutes},
-            [&](const Entry& entry) {
-                NoteFate note{entry.kind, book.store().agenda(entry.number).value_or(Agenda{}).people, entry.slot_at};
-                note.waits = open.count(entry.number) > 0;
-                if (!note.waits) {
-                    note.done = done_at(book, entry.number);
-                }
-                notes.push_back(note);
-            });
-    return notes;
+Wanted NoteFold::wanted() const {
+    return {pass_->dates(), {kind::kTask, kind::kEvent, kind::kSupplier, kind::kMail, kind::kMinutes}, true};
 }
 
-std::vector<ConductFinding> findings_of(Book& book, DateRange dates) {
-    std::vector<ConductFinding> findings;
-    each_of(book, dates, {kind::kConduct}, [&](const Entry& entry) {
-        findings.push_back({entry.business_date, entry.subject, personal_value(book, entry.number, "person"),
-                            entry.actor, personal_value(book, entry.number, "words"), entry.number});
-    });
-    return findings;
+void NoteFold::add(const Entry& entry) {
+    const Agenda agenda = pass_->book().store().agenda(entry.number).value_or(Agenda{});
+    notes.push_back({entry.kind, agenda.people, entry.slot_at});
+    numbers_.push_back(entry.number);
+}
+
+void NoteFold::finish() {
+    if (notes.empty()) {
+        return;
+    }
+    const OpenMatters open = pass_->book().store().open_matters();
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        notes[i].waits = open.count(numbers_[i]) > 0;
+        if (!notes[i].waits) {
+            notes[i].done = done_at(pass_->book(), numbers_[i]);
+        }
+    }
 }
 
 }  // namespace onduty

@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: MIT
-// What does a report need of notes, drills and findings on some days, read from the open book?
+// What does a report need of notes, drills and trainings on some days, read from the open book?
 #pragma once
 
 #include <vector>
 
-#include "book/book.hpp"
-#include "guard/blocks.hpp"
-#include "notes/blocks.hpp"
+#include "book/pass.hpp"
+#include "notes/rules.hpp"
 
 namespace onduty {
 
-std::vector<Practice> practices_of(Book& book, DateRange dates);
+class PracticeFold : public Fold {
+  public:
+    explicit PracticeFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), {kind::kDrill, kind::kTraining}, true}; }
+    void add(const Entry& entry) override;
+
+    std::vector<Practice> practices;
+
+  private:
+    Pass* pass_;
+};
 
 // What was noted on these dates, as it stands now.
-std::vector<NoteFate> note_fates_of(Book& book, DateRange dates);
+class NoteFold : public Fold {
+  public:
+    explicit NoteFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override;
+    void add(const Entry& entry) override;
+    void finish() override;
 
-// With the names and words that stand apart; only for those who may read them.
-std::vector<ConductFinding> findings_of(Book& book, DateRange dates);
+    std::vector<NoteFate> notes;
+
+  private:
+    Pass* pass_;
+    std::vector<EntryNumber> numbers_;  // as notes
+};
 
 }  // namespace onduty

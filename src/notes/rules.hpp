@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "log/entry.hpp"
 #include "slots/slots.hpp"
 
 namespace onduty {
@@ -27,5 +28,19 @@ Slot note_slot(const std::string& kind, Instant due);
 
 // Whether something due at `due` was done in time. Without a due time it always was.
 bool in_time(const std::optional<Instant>& due, Instant done);
+
+struct Practice {
+    Entry entry;  // a drill or a training
+    Agenda agenda;
+    std::string trainer;  // as it is shown
+};
+
+struct NoteFate {
+    std::string kind;              // task, event, supplier, mail, minutes
+    std::int64_t people = 0;       // of a meeting or an event
+    std::optional<Instant> due{};  // of mail without one: never late
+    std::optional<Instant> done{};
+    bool waits = false;  // it can be done, and is not
+};
 
 }  // namespace onduty

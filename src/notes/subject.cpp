@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of what is noted for later?
 #include "book/subject.hpp"
+#include "book/names.hpp"
+#include "book/words.hpp"
+#include "notes/blocks.hpp"
+#include "notes/facts.hpp"
+#include "notes/read.hpp"
 #include "notes/rules.hpp"
 #include "notes/words.hpp"
 #include "text/translate.hpp"
@@ -76,7 +81,30 @@ constexpr MachineWord kNotesWords[]{
     {kRelease, N_("goods out")},
 };
 
-constexpr Subject kNotesSubject{"notes", kNotesKinds, kNotesWords};
+constexpr Clock kNotesClocks[]{{add_note_lines}};
+
+constexpr const char* kHiddenOfDrills[]{"kind", "words", "trainer", "entry"};
+
+constexpr Block kNotesBlocks[]{
+    {.name = "drills",
+     .place = 83,
+     .heading = N_("Drills and training"),
+     .hidden = kHiddenOfDrills,
+     .want = wants<PracticeFold>,
+     .table =
+         [](Pass& pass) {
+             return drills_block(pass.get<PracticeFold>().practices, pass.book().zone(), names_of(pass.book()),
+                                 shown_word);
+         }},
+    {.name = "notes",
+     .place = 84,
+     .heading = N_("Notes"),
+     .want = wants<NoteFold>,
+     .table = [](Pass& pass) { return notes_block(pass.get<NoteFold>().notes, pass.book().now(), shown_word); }},
+};
+
+constexpr Subject kNotesSubject{
+    .name = "notes", .kinds = kNotesKinds, .words = kNotesWords, .clocks = kNotesClocks, .blocks = kNotesBlocks};
 
 }  // namespace
 

@@ -93,11 +93,6 @@ std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zo
     return result;
 }
 
-std::int64_t StateCounts::on_time_per_mille() const {
-    const std::int64_t over = planned - pending;
-    return over == 0 ? -1 : (on_time * 1000 + over / 2) / over;
-}
-
 StateCounts count_states(const Judgement& judgement) {
     StateCounts counts;
     for (const Outcome& outcome : judgement.outcomes) {

@@ -49,8 +49,7 @@ struct StateCounts {
     std::int64_t pending = 0;
     std::int64_t not_applicable = 0;
     std::int64_t extra = 0;
-    // On time as a share of the planned slots that are over, in tenths of a percent; -1 when none is over.
-    std::int64_t on_time_per_mille() const;
+    std::int64_t over() const { return planned - pending; }
 };
 
 StateCounts count_states(const Judgement& judgement);

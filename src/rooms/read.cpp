@@ -61,15 +61,6 @@ RoomFacts facts_of(Store& store, std::vector<Entry> entries) {
 
 }  // namespace
 
-RoomFacts rooms_of(Book& book, DateRange dates) {
-    std::vector<Entry> entries = last_counts(book, dates.from);
-    EntryQuery query;
-    query.rare_kinds = {kind::kTour, kind::kTourEnd, kind::kCount};
-    query.dates = dates;
-    each_amended(book.store(), query, [&](const Entry& entry) { entries.push_back(entry); });
-    return facts_of(book.store(), std::move(entries));
-}
-
 RoomFacts rooms_now(Book& book) {
     std::vector<Entry> entries = last_counts(book, book.today() + std::chrono::days{2});
     for (Entry& tour : open_entries(book, {kind::kTour})) {
@@ -93,6 +84,17 @@ bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without) {
         open = open && (later.number == without || (!counted && later.kind != kind::kTour));
     });
     return open;
+}
+
+Wanted RoomFold::wanted() const {
+    const std::chrono::days day{1};
+    return {{pass_->dates().from - day, pass_->dates().until + day}, {kind::kTour, kind::kTourEnd, kind::kCount}, true};
+}
+
+void RoomFold::finish() {
+    std::vector<Entry> before = last_counts(pass_->book(), wanted().dates.from);
+    entries_.insert(entries_.end(), before.begin(), before.end());
+    facts = facts_of(pass_->book().store(), std::move(entries_));
 }
 
 }  // namespace onduty

@@ -2,18 +2,34 @@
 // How do commands find out what goes on in the rooms that are shown?
 #pragma once
 
-#include "book/book.hpp"
+#include "book/due_line.hpp"
 #include "rooms/rules.hpp"
 
 namespace onduty {
-
-// Tours and counts of some business dates, and the last complete count of each room before them.
-RoomFacts rooms_of(Book& book, DateRange dates);
 
 // How it is now: the tours after which nobody has counted yet, and the last complete count of each room.
 RoomFacts rooms_now(Book& book);
 
 // Whether the tour goes on or the room was not counted after it, if entry `without` had never been.
 bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without);
+
+// Rooms that a group has left and nobody has counted.
+void add_room_lines(Look& look, DueLines& lines);
+
+// Tours and counts of the days of a report, the last complete count of each room before them, and the one of the
+// morning after.
+class RoomFold : public Fold {
+  public:
+    explicit RoomFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override;
+    void add(const Entry& entry) override { entries_.push_back(entry); }
+    void finish() override;
+
+    RoomFacts facts;
+
+  private:
+    Pass* pass_;
+    std::vector<Entry> entries_;
+};
 
 }  // namespace onduty

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of the rooms that are shown?
 #include "book/subject.hpp"
+#include "book/names.hpp"
 #include "book/record_plan.hpp"
 #include "book/teller.hpp"
+#include "rooms/blocks.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/translate.hpp"
+#include "visits/read.hpp"
 #include "visits/words.hpp"
 
 namespace onduty {
@@ -69,7 +72,38 @@ constexpr MachineWord kRoomsWords[]{
     {flag::kUncounted, N_("uncounted")},
 };
 
-constexpr Subject kRoomsSubject{"rooms", kRoomsKinds, kRoomsWords};
+constexpr Clock kRoomsClocks[]{{add_room_lines}};
+
+Table differences(Pass& pass) {
+    Book& book = pass.book();
+    const auto visit = [&](EntryNumber first) {
+        return first == 0 ? std::string{} : visit_code(book.store().visit(first).value_or(VisitDetails{}).sequence);
+    };
+    const auto explained = [&](EntryNumber count) { return explanations_of(book, count); };
+    return differences_block(pass.get<RoomFold>().facts, pass.dates(), book.zone(), names_of(book), visit, explained);
+}
+
+constexpr const char* kHiddenOfRooms[]{"room"};
+constexpr const char* kHiddenOfDifferences[]{"room", "item", "since"};
+
+constexpr Block kRoomsBlocks[]{
+    {.name = "show-home",
+     .place = 50,
+     .heading = N_("Rooms shown"),
+     .hidden = kHiddenOfRooms,
+     .want = wants<RoomFold>,
+     .table =
+         [](Pass& pass) { return show_home_block(pass.get<RoomFold>().facts, pass.dates(), names_of(pass.book())); }},
+    {.name = "differences",
+     .place = 70,
+     .heading = N_("Found at counts"),
+     .hidden = kHiddenOfDifferences,
+     .want = wants<RoomFold>,
+     .table = differences},
+};
+
+constexpr Subject kRoomsSubject{
+    .name = "rooms", .kinds = kRoomsKinds, .words = kRoomsWords, .clocks = kRoomsClocks, .blocks = kRoomsBlocks};
 
 }  // namespace
 

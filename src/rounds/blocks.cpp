@@ -4,79 +4,11 @@
 #include <algorithm>
 #include <map>
 
+#include "print/sums.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
 
 namespace onduty {
-
-namespace {
-
-const Round* round_of(const PatrolFacts& facts, EntryNumber number) {
-    const auto found = std::find_if(facts.rounds.begin(), facts.rounds.end(),
-                                    [&](const Round& round) { return round.number == number; });
-    return found == facts.rounds.end() ? nullptr : &*found;
-}
-
-const Check* check_of(const PatrolFacts& facts, EntryNumber number) {
-    const auto found = std::find_if(facts.checks.begin(), facts.checks.end(),
-                                    [&](const Check& check) { return check.number == number; });
-    return found == facts.checks.end() ? nullptr : &*found;
-}
-
-const Deed* deed_of(const PatrolFacts& facts, EntryNumber number) {
-    const auto found = std::find_if(facts.deeds.begin(), facts.deeds.end(),
-                                    [&](const Deed& deed) { return deed.mark.entry == number; });
-    return found == facts.deeds.end() ? nullptr : &*found;
-}
-
-const WrittenExplanation* explanation_of(const PatrolFacts& facts, EntryNumber number) {
-    const auto found = std::find_if(facts.explanations.begin(), facts.explanations.end(),
-                                    [&](const WrittenExplanation& text) { return text.number == number; });
-    return found == facts.explanations.end() ? nullptr : &*found;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string line;
-    for (const auto& word : words) {
-        line += (line.empty() ? "" : " ") + word;
-    }
-    return line;
-}
-
-struct PointSums {
-    std::int64_t visits = 0;
-    std::int64_t faults = 0;
-    std::int64_t too_fast = 0;
-    std::int64_t repeated = 0;
-    std::int64_t gaps = 0;
-    std::int64_t total = 0;
-    std::int64_t shortest = 0;
-    std::int64_t longest = 0;
-    Date last_date{};
-    Instant last_at{};
-
-    void add(const PointVisit& visit, Date date) {
-        faults += visit.fault ? 1 : 0;
-        too_fast += visit.flag == flag::kTooFast ? 1 : 0;
-        repeated += visit.flag == flag::kRepeated ? 1 : 0;
-        if (visits > 0 && last_date == date) {
-            const std::int64_t gap = std::chrono::floor<Minutes>(visit.at - last_at).count();
-            shortest = gaps == 0 ? gap : std::min(shortest, gap);
-            longest = std::max(longest, gap);
-            total += gap;
-            ++gaps;
-        }
-        ++visits;
-        last_date = date;
-        last_at = visit.at;
-    }
-};
-
-}  // namespace
-
-std::string percent_text(std::int64_t per_mille) {
-    return per_mille < 0 ? std::string{} : fmt::format("{}.{}", per_mille / 10, per_mille % 10);
-}
 
 Table patrol_block(const std::vector<RuleOutcomes>& rules) {
     Table table{{{"rule", tr("Rule"), ColumnKind::code},
@@ -105,13 +37,13 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
                               Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
                               Cell::of(counts.missed), Cell::of(counts.explained), Cell::of(counts.incomplete),
                               Cell::of(counts.extra), Cell::of(counts.pending), Cell::of(counts.not_applicable),
-                              Cell::of(percent_text(counts.on_time_per_mille()))});
+                              share_cell(counts.on_time, counts.over())});
     }
     return table;
 }
 
 Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& facts, const Zone& zone,
-                  const NameOf& name_of, StateWord state_word, const std::function<bool(const Outcome&)>& only) {
+                  const NameOf& name_of, StateWord state_word) {
     Table table{{{"business_date", tr("Business date"), ColumnKind::code},
                  {"rule", tr("Rule"), ColumnKind::code},
                  {"due", tr("Due"), ColumnKind::code},
@@ -127,9 +59,6 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
                 {}};
     for (const RuleOutcomes& rule : rules) {
         for (const Outcome& outcome : rule.judgement.outcomes) {
-            if (only && !only(outcome)) {
-                continue;
-            }
             const Slot& slot = outcome.slot;
             std::vector<Cell> row(table.columns.size());
             row[0] = Cell::of(to_text(slot.date));
@@ -139,17 +68,11 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
             if (outcome.mark) {
                 row[4] = Cell::of(date_time_text(zone, outcome.mark->at));
                 row[5] = Cell::of(std::int64_t{std::chrono::floor<Minutes>(outcome.mark->at - slot.due).count()});
+                row[6] = Cell::of(name_of("staff", facts.person_of(outcome.mark->entry)));
                 row[7] = Cell::of(outcome.mark->entry);
-                if (const Round* round = round_of(facts, outcome.mark->entry)) {
-                    row[6] = Cell::of(name_of("staff", round->person));
-                    row[8] = Cell::of(joined(round->missing));
-                } else if (const Check* check = check_of(facts, outcome.mark->entry)) {
-                    row[6] = Cell::of(name_of("staff", check->person));
-                } else if (const Deed* deed = deed_of(facts, outcome.mark->entry)) {
-                    row[6] = Cell::of(name_of("staff", deed->person));
-                }
+                row[8] = Cell::of(facts.left_out(outcome.mark->entry));
             }
-            if (const auto* explanation = explanation_of(facts, outcome.explanation)) {
+            if (const auto* explanation = facts.explanation(outcome.explanation)) {
                 row[9] = Cell::of(explanation->words);
                 row[10] = Cell::of(name_of("staff", explanation->person));
             }
@@ -160,15 +83,7 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
     return table;
 }
 
-Table points_block(const PatrolFacts& facts, DateRange dates, const Plan& plan) {
-    std::map<std::string, PointSums> sums;
-    for (const Round& round : facts.rounds) {
-        if (dates.contains(round.business_date)) {
-            for (const PointVisit& visit : round.visits) {
-                sums[visit.point].add(visit, round.business_date);
-            }
-        }
-    }
+Table points_block(std::map<std::string, PointSums> sums, const Plan& plan) {
     Table table{{{"point", tr("Point"), ColumnKind::code},
                  {"name", tr("Name"), ColumnKind::text},
                  {"visits", tr("Visits"), ColumnKind::integer},

@@ -3,30 +3,25 @@
 // points (one line per checkpoint) of the report.
 #pragma once
 
-#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "book/names.hpp"
 #include "plan/outcomes.hpp"
 #include "print/table.hpp"
 
 namespace onduty {
 
-// Looks up the name of a code of a family ("staff", "point", "rule"); answers the code when unknown.
-using NameOf = std::function<std::string(const char* family, const std::string& code)>;
 using StateWord = const char* (*)(State);
 
 // Without the rules of the cleaning, which have a block of their own.
 Table patrol_block(const std::vector<RuleOutcomes>& rules);
 
-// `only` chooses the slots; empty takes all.
 Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& facts, const Zone& zone,
-                  const NameOf& name_of, StateWord state_word, const std::function<bool(const Outcome&)>& only = {});
+                  const NameOf& name_of, StateWord state_word);
 
-// Gaps are counted between visits of the same business date, in whole minutes.
-Table points_block(const PatrolFacts& facts, DateRange dates, const Plan& plan);
-
-// "91.7", tenths of a percent as a decimal; "" for -1.
-std::string percent_text(std::int64_t per_mille);
+// One row for each point, and for those of a route that nobody visited.
+Table points_block(std::map<std::string, PointSums> sums, const Plan& plan);
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "print/sums.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
 
@@ -41,11 +42,11 @@ Table checks_block(const PatrolFacts& facts, DateRange dates, const NameOf& name
                  {"score_percent", tr("Score %"), ColumnKind::code}},
                 {}};
     for (const auto& [key, sums] : days) {
-        table.rows.push_back({Cell::of(to_text(key.first)), Cell::of(key.second),
-                              Cell::of(name_of("checklist", key.second)), Cell::of(sums.done),
-                              Cell::of(sums.incomplete), Cell::of(sums.items.answered()), Cell::of(sums.items.ok),
-                              Cell::of(sums.items.fixed), Cell::of(sums.items.faults),
-                              Cell::of(sums.items.not_applicable), Cell::of(percent_text(sums.items.per_mille()))});
+        table.rows.push_back(
+            {Cell::of(to_text(key.first)), Cell::of(key.second), Cell::of(name_of("checklist", key.second)),
+             Cell::of(sums.done), Cell::of(sums.incomplete), Cell::of(sums.items.answered()), Cell::of(sums.items.ok),
+             Cell::of(sums.items.fixed), Cell::of(sums.items.faults), Cell::of(sums.items.not_applicable),
+             share_cell(sums.items.good(), sums.items.applied())});
     }
     return table;
 }

@@ -3,8 +3,8 @@
 // check of a person) of the report.
 #pragma once
 
+#include "book/names.hpp"
 #include "print/table.hpp"
-#include "rounds/blocks.hpp"
 #include "rounds/rules.hpp"
 
 namespace onduty {

@@ -38,7 +38,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
     std::map<Instant, int> misses;
     const auto each = [&](const auto& visit) {
-        for (const RuleOutcomes& rule : look.days().rules) {
+        for (const RuleOutcomes& rule : look.pass().get<DueFold>().rules) {
             if (!rule.is_cleaning()) {
                 for (const Outcome& outcome : rule.judgement.outcomes) {
                     visit(rule, outcome);

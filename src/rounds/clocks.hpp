@@ -3,6 +3,7 @@
 #pragma once
 
 #include "book/due_line.hpp"
+#include "rounds/outcomes.hpp"
 
 namespace onduty {
 

@@ -20,24 +20,22 @@ int end_round(Context& context, const std::string& note) {
     const OpenRound open{recording};
     EntryQuery since_start;
     since_start.first = open.presence.round;
-    PatrolReading reading;
+    PatrolReading reading{book.history()};
     each_amended(recording.store(), since_start, [&](const Entry& entry) { reading.add(entry); });
-    const PatrolFacts facts = reading.finish(book.history());
+    const PatrolFacts facts = reading.finish();
     Entry entry = recording.draft(kind::kRoundEnd, open.presence);
     entry.about = open.presence.round;
     entry.subject = open.presence.route;
     entry.note = note;
     std::string missing;
     std::size_t visits = 0;
-    std::size_t faults = 0;
+    std::int64_t faults = 0;
     Instant start = entry.told_at();
     for (const Round& round : facts.rounds) {
         if (round.number == open.presence.round) {
             visits = round.visits.size();
             start = round.start;
-            for (const PointVisit& visit : round.visits) {
-                faults += visit.fault ? 1 : 0;
-            }
+            faults = round.faults;
             for (const std::string& point : round.missing) {
                 missing += (missing.empty() ? "" : ", ") + point;
             }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // patrol explain: a written explanation of a missed round or check, as an entry.
 
+#include "book/due_list.hpp"
 #include "book/recording.hpp"
-#include "commands/due_list.hpp"
 #include "rounds/actions.hpp"
+#include "rounds/outcomes.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -27,9 +28,9 @@ struct Found {
 };
 
 // The slots that were due at `due`, of one rule when it is named; without, those of the cleaning are not meant.
-std::vector<Found> slots_due_at(const DaysOutcomes& days, Instant due, const std::string& rule) {
+std::vector<Found> slots_due_at(const std::vector<RuleOutcomes>& rules, Instant due, const std::string& rule) {
     std::vector<Found> found;
-    for (const RuleOutcomes& outcomes : days.rules) {
+    for (const RuleOutcomes& outcomes : rules) {
         for (const Outcome& outcome : outcomes.judgement.outcomes) {
             if (outcome.slot.due == due && (rule.empty() ? !outcomes.is_cleaning() : outcomes.rule == rule)) {
                 found.push_back({&outcome, &outcomes});
@@ -73,9 +74,9 @@ int explain(Context& context, const ExplainOptions& options) {
     }
     const Instant due = read_time(options.slot, book.zone(), book.now());
     const std::chrono::days day{1};
-    const DaysOutcomes days = outcomes_of(book, {book.today() - kLookBack, book.today() + day});
+    Pass pass{book, {book.today() - kLookBack, book.today() + day}};
     const std::string rule = options.rule.empty() ? "" : book.resolve("rule", N_("rule"), options.rule).code;
-    const auto found = slots_due_at(days, due, rule);
+    const auto found = slots_due_at(pass.get<DaysFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);
     Entry entry = recording.draft(kind::kExplanation, recording.on_duty_person(missed.outcome->slot.rule->post));
     entry.rule = missed.rule->rule;

@@ -19,9 +19,4 @@ void ItemCounts::add(const ItemCounts& other) {
     not_applicable += other.not_applicable;
 }
 
-std::int64_t ItemCounts::per_mille() const {
-    const std::int64_t applied = ok + fixed + faults;
-    return applied == 0 ? -1 : ((ok + fixed) * 1000 + applied / 2) / applied;
-}
-
 }  // namespace onduty

@@ -21,8 +21,9 @@ struct ItemCounts {
     std::int64_t answered() const { return ok + fixed + faults + not_applicable; }
     // Of answered() points; only a complete check has a score.
     std::int64_t points() const { return answered() - faults; }
-    // In order or put right among those that apply, in tenths of a percent; -1 when none applies.
-    std::int64_t per_mille() const;
+    // Those that apply, and of these what is in order or was put right.
+    std::int64_t applied() const { return ok + fixed + faults; }
+    std::int64_t good() const { return ok + fixed; }
 };
 
 }  // namespace onduty

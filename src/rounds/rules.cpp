@@ -2,29 +2,13 @@
 #include "rounds/rules.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "notes/rules.hpp"
 
 namespace onduty {
 
 namespace {
-
-bool visited(const Round& round, const std::string& point) {
-    return std::any_of(round.visits.begin(), round.visits.end(),
-                       [&](const PointVisit& visit) { return visit.point == point; });
-}
-
-void find_missing(Round& round, const PlanHistory& history) {
-    const Route* route = in_force(history, round.start).route(round.route);
-    if (route == nullptr) {
-        return;
-    }
-    for (const std::string& point : route->points) {
-        if (!visited(round, point)) {
-            round.missing.push_back(point);
-        }
-    }
-}
 
 // What the entry does for a rule, nullopt when it does nothing by itself.
 std::optional<RuleTarget> target_of(const Entry& entry) {
@@ -65,8 +49,93 @@ bool satisfies(const Deed& deed, const Rule& rule) {
 
 }  // namespace
 
+void PointSums::add(const Entry& entry, Date date) {
+    const Instant at = entry.told_at();
+    faults += entry.result == result::kFault ? 1 : 0;
+    too_fast += entry.flag == flag::kTooFast ? 1 : 0;
+    repeated += entry.flag == flag::kRepeated ? 1 : 0;
+    if (visits > 0 && last_date == date) {
+        const std::int64_t gap = std::chrono::floor<Minutes>(at - last_at).count();
+        shortest = gaps == 0 ? gap : std::min(shortest, gap);
+        longest = std::max(longest, gap);
+        total += gap;
+        ++gaps;
+    }
+    ++visits;
+    last_date = date;
+    last_at = at;
+}
+
+PatrolReading::PatrolReading(const PlanHistory& history, DateRange dates) : history_{&history}, dates_{dates} {
+    for (const PlanVersion& version : history) {
+        for (const Rule& rule : version.plan.rules) {
+            asked_.insert({rule.target.family, rule.target.code});
+        }
+    }
+    signs_of_life_ = asked_.count({"event", event::kCheckCall}) > 0;
+}
+
+const std::vector<const char*>& PatrolReading::kinds() {
+    static const std::vector<const char*> kKinds{
+        kind::kPoint,       kind::kRoundStart, kind::kRoundEnd,  kind::kCheck,        kind::kCheckItem,
+        kind::kExplanation, kind::kCheckCall,  kind::kStocktake, kind::kDisinfection, kind::kMinutes,
+        kind::kReading,     kind::kCount,      kind::kCleanItem};
+    return kKinds;
+}
+
+void PatrolReading::add_deed(RuleTarget target, const Entry& entry) {
+    if (asked_.count({target.family, target.code}) > 0) {
+        facts_.deeds.push_back({std::move(target),
+                                {entry.effective_at(), entry.result != result::kIncomplete, entry.number},
+                                entry.actor});
+    }
+}
+
+void PatrolReading::add_point(const Entry& entry) {
+    const auto found = rounds_.find(entry.about);
+    if (found == rounds_.end()) {
+        return;
+    }
+    Round& round = facts_.rounds[found->second];
+    round.visits.push_back(entry.told_at());
+    round.faults += entry.result == result::kFault ? 1 : 0;
+    if (dates_.contains(round.business_date)) {
+        facts_.points[entry.subject].add(entry, round.business_date);
+    }
+    const auto walk = walks_.find(entry.about);
+    if (walk == walks_.end()) {
+        std::erase(round.missing, entry.subject);
+        return;
+    }
+    Walk& way = walk->second;
+    const std::size_t length = way.visited.size();
+    for (std::size_t step = 0; step < length; ++step) {
+        const std::size_t place = (way.next + step) % length;
+        if (way.route->points[place] == entry.subject) {
+            way.visited[place] = true;
+            way.next = place + 1;
+            break;
+        }
+    }
+}
+
+void PatrolReading::end(Walk& walk, Round& round) {
+    std::set<std::string_view> visited;  // a route may pass a point twice
+    for (std::size_t place = 0; place < walk.visited.size(); ++place) {
+        if (walk.visited[place]) {
+            visited.insert(walk.route->points[place]);
+        }
+    }
+    for (std::size_t place = 0; place < walk.visited.size(); ++place) {
+        if (!walk.visited[place] && visited.count(walk.route->points[place]) == 0) {
+            round.missing.push_back(walk.route->points[place]);
+        }
+    }
+    round.visits.shrink_to_fit();
+}
+
 void PatrolReading::add(const Entry& entry) {
-    if (is_sign_of_life(entry)) {
+    if (signs_of_life_ && is_sign_of_life(entry)) {
         facts_.deeds.push_back({{"event", event::kCheckCall},
                                 {entry.effective_at(), true, entry.number},
                                 entry.actor,
@@ -74,19 +143,22 @@ void PatrolReading::add(const Entry& entry) {
                                 entry.rule});
     }
     if (entry.kind == kind::kPoint) {
-        const auto round = rounds_.find(entry.about);
-        if (round != rounds_.end()) {
-            facts_.rounds[round->second].visits.push_back(
-                {entry.subject, entry.told_at(), entry.result == result::kFault, entry.flag, entry.number});
-        }
+        add_point(entry);
     } else if (entry.kind == kind::kRoundStart) {
         rounds_[entry.number] = facts_.rounds.size();
         facts_.rounds.push_back(
-            {entry.number, entry.subject, entry.actor, entry.business_date, entry.effective_at(), false, {}, {}});
+            {entry.number, entry.subject, entry.actor, entry.business_date, entry.effective_at(), false, {}, 0, {}});
+        if (const Route* route = in_force(*history_, entry.effective_at()).route(entry.subject)) {
+            walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
+        }
     } else if (entry.kind == kind::kRoundEnd) {
         const auto round = rounds_.find(entry.about);
         if (round != rounds_.end()) {
             facts_.rounds[round->second].ended = true;
+            if (const auto walk = walks_.find(entry.about); walk != walks_.end()) {
+                end(walk->second, facts_.rounds[round->second]);
+                walks_.erase(walk);
+            }
         }
     } else if (entry.kind == kind::kCheck) {
         checks_[entry.number] = facts_.checks.size();
@@ -110,17 +182,58 @@ void PatrolReading::add(const Entry& entry) {
         facts_.explanations.push_back(
             {entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note, excuse, entry.effective_at()});
     } else if (auto target = target_of(entry)) {
-        facts_.deeds.push_back({std::move(*target),
-                                {entry.effective_at(), entry.result != result::kIncomplete, entry.number},
-                                entry.actor});
+        add_deed(std::move(*target), entry);
     }
 }
 
-PatrolFacts PatrolReading::finish(const PlanHistory& history) {
-    for (Round& round : facts_.rounds) {
-        find_missing(round, history);
+PatrolFacts PatrolReading::finish() {
+    for (auto& [number, walk] : walks_) {
+        end(walk, facts_.rounds[rounds_.at(number)]);
     }
+    // Those of the cleaning may have been read after the others.
+    std::stable_sort(facts_.deeds.begin(), facts_.deeds.end(),
+                     [](const Deed& a, const Deed& b) { return a.mark.entry < b.mark.entry; });
+    std::stable_sort(facts_.explanations.begin(), facts_.explanations.end(),
+                     [](const auto& a, const auto& b) { return a.number < b.number; });
     return std::move(facts_);
+}
+
+namespace {
+
+// The element with this number; those that were read in order are looked up quickly.
+template <typename Element, typename Number>
+const Element* with_number(const std::vector<Element>& elements, EntryNumber number, Number number_of) {
+    const auto found =
+        std::lower_bound(elements.begin(), elements.end(), number,
+                         [&](const Element& one, EntryNumber wanted) { return number_of(one) < wanted; });
+    return found == elements.end() || number_of(*found) != number ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string PatrolFacts::person_of(EntryNumber entry) const {
+    if (const Round* round = with_number(rounds, entry, [](const Round& one) { return one.number; })) {
+        return round->person;
+    }
+    if (const Check* check = with_number(checks, entry, [](const Check& one) { return one.number; })) {
+        return check->person;
+    }
+    const Deed* deed = with_number(deeds, entry, [](const Deed& one) { return one.mark.entry; });
+    return deed == nullptr ? std::string{} : deed->person;
+}
+
+std::string PatrolFacts::left_out(EntryNumber entry) const {
+    std::string codes;
+    if (const Round* round = with_number(rounds, entry, [](const Round& one) { return one.number; })) {
+        for (const std::string& point : round->missing) {
+            codes += (codes.empty() ? "" : " ") + point;
+        }
+    }
+    return codes;
+}
+
+const WrittenExplanation* PatrolFacts::explanation(EntryNumber entry) const {
+    return with_number(explanations, entry, [](const WrittenExplanation& one) { return one.number; });
 }
 
 std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts) {

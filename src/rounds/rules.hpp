@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,12 +16,21 @@
 
 namespace onduty {
 
-struct PointVisit {
-    std::string point;
-    Instant at;  // as told
-    bool fault = false;
-    std::string flag;
-    EntryNumber entry = 0;
+// What the visits of a checkpoint add up to. Gaps are counted between visits of rounds of the same business date.
+struct PointSums {
+    std::int64_t visits = 0;
+    std::int64_t faults = 0;
+    std::int64_t too_fast = 0;
+    std::int64_t repeated = 0;
+    std::int64_t gaps = 0;
+    std::int64_t total = 0;  // of the gaps, in whole minutes as the two below
+    std::int64_t shortest = 0;
+    std::int64_t longest = 0;
+    Date last_date{};
+    Instant last_at{};
+
+    // `entry` is a visit in a round of `date`.
+    void add(const Entry& entry, Date date);
 };
 
 struct Round {
@@ -30,7 +40,8 @@ struct Round {
     Date business_date{};
     Instant start;  // the time that counts for the slot
     bool ended = false;
-    std::vector<PointVisit> visits;
+    std::vector<Instant> visits;  // of points, as told
+    std::int64_t faults = 0;
     std::vector<std::string> missing;  // points of the route that were not visited, in route order
     bool complete() const { return missing.empty(); }
 };
@@ -71,22 +82,51 @@ struct WrittenExplanation {
 // What a stretch of the log tells about rounds, checks and explanations, in order of number.
 struct PatrolFacts {
     std::vector<Round> rounds;
+    std::map<std::string, PointSums> points;  // by code
     std::vector<Check> checks;
     std::vector<Deed> deeds;
     std::vector<WrittenExplanation> explanations;
+
+    // Of an entry that satisfied a slot: whose deed it was, and the points that he left out: "P03 P07".
+    std::string person_of(EntryNumber entry) const;
+    std::string left_out(EntryNumber entry) const;
+    // nullptr for 0.
+    const WrittenExplanation* explanation(EntryNumber entry) const;
 };
 
 // Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
 class PatrolReading {
   public:
+    // `history` tells which points a round should visit, and which deeds a rule asks for; the others are not kept. The
+    // points are summed up over the rounds of `dates`.
+    explicit PatrolReading(const PlanHistory& history, DateRange dates = {});
+    // What it takes.
+    static const std::vector<const char*>& kinds();
     void add(const Entry& entry);
-    // What was read; `history` tells which points each round should have visited. Call it once.
-    PatrolFacts finish(const PlanHistory& history);
+    // What was read. Call it once.
+    PatrolFacts finish();
 
   private:
+    // Which points of its route a round that goes on has visited; what is left is written down when it ends, because a
+    // year has many rounds.
+    struct Walk {
+        const Route* route = nullptr;
+        std::vector<bool> visited{};
+        std::size_t next = 0;
+    };
+
+    void add_point(const Entry& entry);
+    void add_deed(RuleTarget target, const Entry& entry);
+    static void end(Walk& walk, Round& round);
+
+    const PlanHistory* history_;
+    DateRange dates_;
+    std::set<std::pair<std::string, std::string>> asked_;  // targets of rules: family and code
+    bool signs_of_life_ = false;                           // whether a rule asks for them
     PatrolFacts facts_;
     std::unordered_map<EntryNumber, std::size_t> rounds_;  // place in facts_ by number of the first entry
     std::unordered_map<EntryNumber, std::size_t> checks_;
+    std::unordered_map<EntryNumber, Walk> walks_;
 };
 
 // What satisfies `rule`, sorted by time.

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of rounds and checks?
 #include "book/subject.hpp"
+#include "book/names.hpp"
 #include "book/teller.hpp"
+#include "rounds/blocks.hpp"
+#include "rounds/check_blocks.hpp"
+#include "rounds/clocks.hpp"
+#include "rounds/open_slots.hpp"
+#include "rounds/outcomes.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -64,7 +70,70 @@ constexpr MachineWord kRoundsWords[]{
     {flag::kRepeated, N_("repeated")},
 };
 
-constexpr Subject kRoundsSubject{"rounds", kRoundsKinds, kRoundsWords};
+constexpr Clock kRoundsClocks[]{{add_slot_lines, wants<DueFold>}};
+
+const PatrolFacts& patrol_in(Pass& pass) {
+    return pass.get<PatrolFold>().facts;
+}
+
+Table all_slots(Pass& pass) {
+    return slots_block(pass.get<DaysFold>().rules, patrol_in(pass), pass.book().zone(), names_of(pass.book()),
+                       shown_state);
+}
+
+Table inspections(Pass& pass) {
+    Book& book = pass.book();
+    const auto person_of_shift = [&](EntryNumber shift) {
+        const auto begin = book.store().entry(shift);
+        return begin ? begin->actor : std::string{};
+    };
+    const auto scored = [&](const std::string& code) {
+        const Checklist* checklist = book.plan().checklist(code);
+        return checklist != nullptr && checklist->scored;
+    };
+    return inspections_block(patrol_in(pass), pass.dates(), names_of(book), person_of_shift, scored);
+}
+
+bool always(Pass&) {
+    return true;
+}
+
+constexpr const char* kHiddenOfPatrol[]{"rule"};
+constexpr const char* kHiddenOfChecks[]{"checklist", "incomplete", "items"};
+constexpr const char* kHiddenOfInspections[]{"checklist", "fixed", "entry"};
+
+constexpr Block kRoundsBlocks[]{
+    {.name = "patrol",
+     .place = 10,
+     .heading = N_("Rounds and checks"),
+     .hidden = kHiddenOfPatrol,
+     .want = wants<DaysFold>,
+     .table = [](Pass& pass) { return patrol_block(pass.get<DaysFold>().rules); },
+     .shown = always,
+     .below = print_open_slots},
+    {.name = "slots", .place = 11, .heading = nullptr, .want = wants<DaysFold>, .table = all_slots},
+    {.name = "points",
+     .place = 12,
+     .heading = N_("Checkpoints"),
+     .want = wants<PatrolFold>,
+     .table = [](Pass& pass) { return points_block(patrol_in(pass).points, pass.book().plan()); },
+     .shown = always},
+    {.name = "checks",
+     .place = 13,
+     .heading = N_("Checklists"),
+     .hidden = kHiddenOfChecks,
+     .want = wants<PatrolFold>,
+     .table = [](Pass& pass) { return checks_block(patrol_in(pass), pass.dates(), names_of(pass.book())); }},
+    {.name = "inspections",
+     .place = 14,
+     .heading = N_("Inspections"),
+     .hidden = kHiddenOfInspections,
+     .want = wants<PatrolFold>,
+     .table = inspections},
+};
+
+constexpr Subject kRoundsSubject{
+    .name = "rounds", .kinds = kRoundsKinds, .words = kRoundsWords, .clocks = kRoundsClocks, .blocks = kRoundsBlocks};
 
 }  // namespace
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "book/names.hpp"
 #include "plan/staffing.hpp"
 #include "print/table.hpp"
-#include "rounds/blocks.hpp"
 #include "staff/attendance.hpp"
 
 namespace onduty {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "staff/read.hpp"
 
-#include "book/amended.hpp"
-
 namespace onduty {
 
-std::vector<Attendance> attendances_of(Book& book, DateRange dates) {
+// The night before may reach into an opening.
+Wanted AttendanceFold::wanted() const {
     const std::chrono::days day{1};
-    EntryQuery query;
-    query.dates = DateRange{dates.from - day, dates.until + day};
-    ShiftReading reading;
-    each_amended(book.store(), query, [&](const Entry& entry) { reading.add(entry); });
-    return attendance_of(book.history(), book.zone(), dates, reading.shifts(), book.now());
+    return {{pass_->dates().from - day, pass_->dates().until + day}, {kind::kDutyOn, kind::kDutyOff}};
+}
+
+void AttendanceFold::finish() {
+    Book& book = pass_->book();
+    rows = attendance_of(book.history(), book.zone(), pass_->dates(), reading_.shifts(), book.now());
 }
 
 }  // namespace onduty

@@ -4,11 +4,26 @@
 
 #include <vector>
 
-#include "book/book.hpp"
+#include "book/due_line.hpp"
 #include "staff/attendance.hpp"
 
 namespace onduty {
 
-std::vector<Attendance> attendances_of(Book& book, DateRange dates);
+// Health certificates of those who need one.
+void add_certificate_lines(Look& look, DueLines& lines);
+
+class AttendanceFold : public Fold {
+  public:
+    explicit AttendanceFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override;
+    void add(const Entry& entry) override { reading_.add(entry); }
+    void finish() override;
+
+    std::vector<Attendance> rows;
+
+  private:
+    Pass* pass_;
+    ShiftReading reading_;
+};
 
 }  // namespace onduty

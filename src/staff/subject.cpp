@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of coming and going?
 #include "book/subject.hpp"
+#include "book/names.hpp"
+#include "staff/blocks.hpp"
+#include "staff/read.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -12,7 +15,21 @@ constexpr Kind kStaffKinds[]{
     {.name = kind::kDutyOff, .word = N_("off duty")},
 };
 
-constexpr Subject kStaffSubject{"staff", kStaffKinds};
+constexpr Clock kStaffClocks[]{{add_certificate_lines}};
+
+constexpr const char* kHiddenOfStaff[]{"post"};
+
+constexpr Block kStaffBlocks[]{
+    {.name = "staff",
+     .place = 20,
+     .heading = N_("Staffing"),
+     .hidden = kHiddenOfStaff,
+     .want = wants<AttendanceFold>,
+     .table = [](Pass& pass) { return staff_block(pass.get<AttendanceFold>().rows, names_of(pass.book())); },
+     .shown = [](Pass& pass) { return !pass.book().plan().rotas.empty() && !pass.get<AttendanceFold>().rows.empty(); }},
+};
+
+constexpr Subject kStaffSubject{.name = "staff", .kinds = kStaffKinds, .clocks = kStaffClocks, .blocks = kStaffBlocks};
 
 }  // namespace
 

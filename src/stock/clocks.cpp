@@ -4,22 +4,17 @@
 #include <algorithm>
 
 #include "book/words.hpp"
-#include "rooms/read.hpp"
 #include "stock/disinfections.hpp"
 #include "stock/read.hpp"
 #include "text/translate.hpp"
-#include "visits/read.hpp"
 
 namespace onduty {
 
 namespace {
 
-// Certificates are spoken of so long before they end (ours).
-constexpr std::chrono::days kCertificateAhead{30};
-
-class HouseClocks {
+class StockClocks {
   public:
-    HouseClocks(Book& book, DueLines& lines) : book_{&book}, plan_{&book.plan()}, lines_{&lines} {}
+    StockClocks(Book& book, DueLines& lines) : book_{&book}, plan_{&book.plan()}, lines_{&lines} {}
 
     void add_all() {
         if (!plan_->items.empty()) {
@@ -29,10 +24,6 @@ class HouseClocks {
         add_differences();
         add_disinfections();
         add_linen();
-        if (!plan_->rooms.empty()) {
-            add_rooms();
-        }
-        add_certificates();
     }
 
   private:
@@ -89,37 +80,6 @@ class HouseClocks {
         }
     }
 
-    void add_rooms() {
-        const RoomFacts facts = rooms_now(*book_);
-        for (const Room& room : plan_->rooms) {
-            const RoomState state = state_of(facts, room.code);
-            if (state.open == nullptr && state.uncounted != nullptr) {
-                const auto visit = book_->store().visit(state.uncounted->visit).value_or(VisitDetails{});
-                lines_->add_deadline(event::kCount, *state.uncounted->end,
-                                     say(N_("{0}: count after {1}"), room.name, visit_code(visit.sequence)),
-                                     "onduty serve count " + room.code + " all");
-            }
-        }
-    }
-
-    void add_certificates() {
-        for (const Person& person : plan_->staff) {
-            if (!person.active || !plan_->needs_certificate(person)) {
-                continue;
-            }
-            if (!person.certificate) {
-                lines_->add(lone_slot(kNever, book_->now()),
-                            say(N_("{0}: no health certificate in the plan"), person.name), next_for(person));
-            } else if (*person.certificate - book_->today() <= kCertificateAhead) {
-                lines_->add(last_date_slot(book_->zone(), plan_->calendar, *person.certificate),
-                            say(N_("{0}: health certificate until {1}"), person.name, to_text(*person.certificate)),
-                            next_for(person));
-            }
-        }
-    }
-
-    static std::string next_for(const Person& person) { return say("onduty plan certificate {0} DATE", person.code); }
-
     Book* book_;
     const Plan* plan_;
     DueLines* lines_;
@@ -127,8 +87,8 @@ class HouseClocks {
 
 }  // namespace
 
-void add_house_lines(Look& look, DueLines& lines) {
-    HouseClocks{look.book(), lines}.add_all();
+void add_stock_lines(Look& look, DueLines& lines) {
+    StockClocks{look.book(), lines}.add_all();
 }
 
 }  // namespace onduty

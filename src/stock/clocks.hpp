@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Which clocks run at the bar and in the show home: what is to be approved, explained, counted, taken out, thrown away?
+// Which clocks run at the bar: what is to be approved, explained, taken out, thrown away, brought back?
 #pragma once
 
 #include "book/due_line.hpp"
 
 namespace onduty {
 
-// Unsorted; for the one due list.
-void add_house_lines(Look& look, DueLines& lines);
+void add_stock_lines(Look& look, DueLines& lines);
 
 }  // namespace onduty

@@ -34,20 +34,46 @@ std::optional<Date> beginning(Book& book) {
 
 }  // namespace
 
-StockFacts stock_facts_of(Book& book, DateRange dates) {
-    StockReading reading;
-    Store& store = book.store();
-    EntryQuery query;
-    query.dates = dates;
-    each_amended(store, query, [&](const Entry& entry) {
-        reading.add(entry, StockReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
-    });
-    // Somebody may look at a movement long after.
+namespace {
+
+void add_entry(Store& store, const Entry& entry, StockReading& reading) {
+    reading.add(entry, StockReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
+}
+
+// Somebody may look at a movement long after.
+void add_late_approvals(Store& store, Date until, StockReading& reading) {
     EntryQuery later;
     later.rare_kinds = {kind::kApproval};
-    later.dates = DateRange{dates.until, kNoEnd};
+    later.dates = DateRange{until, kNoEnd};
     each_amended(store, later, [&](const Entry& entry) { reading.add(entry, {}); });
+}
+
+StockFacts stock_facts_of(Book& book, DateRange dates) {
+    StockReading reading;
+    EntryQuery query;
+    query.dates = dates;
+    each_amended(book.store(), query, [&](const Entry& entry) { add_entry(book.store(), entry, reading); });
+    add_late_approvals(book.store(), dates.until, reading);
     return reading.finish();
+}
+
+}  // namespace
+
+void StockFold::add(const Entry& entry) {
+    add_entry(pass_->book().store(), entry, reading_);
+}
+
+void StockFold::finish() {
+    add_late_approvals(pass_->book().store(), pass_->dates().until, reading_);
+    facts = reading_.finish();
+}
+
+void FridgeFold::add(const Entry& entry) {
+    const std::vector<Line> lines = pass_->book().store().lines(entry.number);
+    if (!lines.empty()) {
+        readings.push_back(
+            {entry.business_date, entry.subject, lines.front().quantity, entry.result == result::kFault, entry.note});
+    }
 }
 
 StockFacts stock_facts(Book& book) {

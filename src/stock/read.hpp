@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "book/pass.hpp"
 #include "book/typed_lines.hpp"
 #include "stock/rules.hpp"
 #include "text/translate.hpp"
@@ -15,8 +16,32 @@ namespace onduty {
 // be claimed that far back.
 StockFacts stock_facts(Book& book);
 
-// The same of some business dates.
-StockFacts stock_facts_of(Book& book, DateRange dates);
+// Of the days of a report, with the approvals of the week after.
+class StockFold : public Fold {
+  public:
+    explicit StockFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), StockReading::kinds()}; }
+    void add(const Entry& entry) override;
+    void finish() override;
+
+    StockFacts facts;
+
+  private:
+    Pass* pass_;
+    StockReading reading_;
+};
+
+class FridgeFold : public Fold {
+  public:
+    explicit FridgeFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), {kind::kReading}, true}; }
+    void add(const Entry& entry) override;
+
+    std::vector<Reading> readings;
+
+  private:
+    Pass* pass_;
+};
 
 // The lots of an item of which `on_hand` should be there; the oldest date first.
 std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_hand);

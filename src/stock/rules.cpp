@@ -38,6 +38,11 @@ bool StockReading::has_lines(const Entry& entry) {
     return entry.kind == kind::kStocktake || entry.kind == kind::kStock || entry.kind == kind::kDelivery;
 }
 
+const std::vector<const char*>& StockReading::kinds() {
+    static const std::vector<const char*> kKinds{kind::kStocktake, kind::kStock, kind::kDelivery, kind::kApproval};
+    return kKinds;
+}
+
 void StockReading::add(const Entry& entry, std::vector<Line> lines) {
     if (entry.kind == kind::kApproval) {
         facts_.approvals[entry.about] = {entry.number, entry.actor, entry.result == result::kRefused, entry.told_at()};
@@ -111,6 +116,11 @@ Freshness freshness_of(Date best_before, int shelf_life, const std::vector<NearE
         }
     }
     return Freshness::good;
+}
+
+std::string reason_of(const Line& line, const std::map<std::string, std::string>& explained) {
+    const auto later = explained.find(line.item);
+    return line.note.empty() && later != explained.end() ? later->second : line.note;
 }
 
 }  // namespace onduty

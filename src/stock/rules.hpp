@@ -58,6 +58,8 @@ class StockReading {
   public:
     // Whether the lines of such an entry are needed.
     static bool has_lines(const Entry& entry);
+    // What it takes.
+    static const std::vector<const char*>& kinds();
     void add(const Entry& entry, std::vector<Line> lines);
     StockFacts finish();
 
@@ -81,6 +83,9 @@ StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at);
 // Whether a counted line is something to be explained: another number than expected, or not in order.
 bool differs(const Line& line);
 
+// The words about a line of a count: its own, or what was said later of the item.
+std::string reason_of(const Line& line, const std::map<std::string, std::string>& explained);
+
 // A part of an item with one date.
 struct Lot {
     Date best_before{};
@@ -95,5 +100,13 @@ enum class Freshness { good, near_expiry, expired };
 
 // On the day of its date it is still good to use, and nearly expired. `scale` has the longest shelf life first.
 Freshness freshness_of(Date best_before, int shelf_life, const std::vector<NearExpiry>& scale, Date today);
+
+struct Reading {
+    Date business_date{};
+    std::string fridge;
+    std::int64_t tenths = 0;  // of a degree Celsius
+    bool outside = false;
+    std::string action;
+};
 
 }  // namespace onduty

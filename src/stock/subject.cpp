@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of the bar: stock, fridges, disinfection, linen?
 #include "book/subject.hpp"
+#include "book/names.hpp"
 #include "book/teller.hpp"
 #include "book/words.hpp"
+#include "stock/blocks.hpp"
+#include "stock/clocks.hpp"
 #include "stock/disinfections.hpp"
 #include "stock/read.hpp"
+#include "stock/rules.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"
 
@@ -140,7 +144,33 @@ constexpr MachineWord kStockWords[]{
     {flag::kClosing, N_("closing")},
 };
 
-constexpr Subject kStockSubject{"stock", kStockKinds, kStockWords};
+constexpr Clock kStockClocks[]{{add_stock_lines}};
+
+constexpr const char* kHiddenOfStock[]{"item", "adjusted", "returned"};
+constexpr const char* kHiddenOfFridges[]{"fridge"};
+
+constexpr Block kStockBlocks[]{
+    {.name = "stock",
+     .place = 40,
+     .heading = N_("Stock"),
+     .hidden = kHiddenOfStock,
+     .want = wants<StockFold>,
+     .table =
+         [](Pass& pass) {
+             Book& book = pass.book();
+             const auto explained = [&](EntryNumber count) { return explanations_of(book, count); };
+             return stock_block(pass.get<StockFold>().facts, book.plan().items, names_of(book), explained);
+         }},
+    {.name = "fridges",
+     .place = 41,
+     .heading = N_("Fridges"),
+     .hidden = kHiddenOfFridges,
+     .want = wants<FridgeFold>,
+     .table = [](Pass& pass) { return fridges_block(pass.get<FridgeFold>().readings, names_of(pass.book())); }},
+};
+
+constexpr Subject kStockSubject{
+    .name = "stock", .kinds = kStockKinds, .words = kStockWords, .clocks = kStockClocks, .blocks = kStockBlocks};
 
 }  // namespace
 

@@ -63,12 +63,20 @@ std::string thread() {
         kThreadKinds);
 }
 
-constexpr const char* kOfRule =
-    " FROM entry INDEXED BY entry_by_rule WHERE kind IN('clean-item','explanation') AND rule=?15";
+// The rules are bound from here on.
+constexpr int kFirstRule = 16;
+
+std::string of_rules(std::size_t count) {
+    std::string list;
+    for (std::size_t i = 0; i < count; ++i) {
+        list += (i == 0 ? "?" : ",?") + std::to_string(kFirstRule + static_cast<int>(i));
+    }
+    return " FROM entry INDEXED BY entry_by_rule WHERE kind IN('clean-item','explanation') AND rule IN(" + list + ")";
+}
 
 std::string sql_of(const EntryQuery& query) {
     const std::string from = query.thread_of            ? thread()
-                             : !query.rule.empty()      ? kOfRule
+                             : !query.rules.empty()     ? of_rules(query.rules.size())
                              : query.rare_kinds.empty() ? " FROM entry NOT INDEXED WHERE 1"
                                                         : rare(query.rare_kinds);
     std::string sql = std::string{"SELECT "} + kStoryColumns + from;
@@ -80,7 +88,7 @@ std::string sql_of(const EntryQuery& query) {
     where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
     where(query.about.has_value(), " AND about=?7");
     where(query.story_of.has_value(), " AND number>=?11 AND (about=?11 OR number=?11)");
-    where(query.matter.has_value(), " AND (opens=?16 OR closes=?16)");
+    where(query.matter.has_value(), " AND (opens=?15 OR closes=?15)");
     where(!query.kind.empty(), " AND kind=?8");
     where(!query.actor.empty(), " AND actor=?9");
     where(!query.subject.empty(), " AND subject=?12");
@@ -99,7 +107,7 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     std::string until;
     if (query.dates) {
         // The index of the rules is narrower than a stretch of numbers.
-        const Numbers numbers = query.rule.empty() ? numbers_of(database, *query.dates) : kAllNumbers;
+        const Numbers numbers = query.rules.empty() ? numbers_of(database, *query.dates) : kAllNumbers;
         from = to_text(query.dates->from);
         until = to_text(query.dates->until);
         rows.bind(1, numbers.first);
@@ -117,8 +125,10 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     rows.bind(12, query.subject);
     rows.bind(13, query.result);
     rows.bind(14, query.thread_of.value_or(0));
-    rows.bind(15, query.rule);
-    rows.bind(16, query.matter.value_or(0));
+    rows.bind(15, query.matter.value_or(0));
+    for (std::size_t i = 0; i < query.rules.size(); ++i) {
+        rows.bind(kFirstRule + static_cast<int>(i), query.rules[i]);
+    }
     Entry entry;
     while (rows.step()) {
         read_story(rows, entry);

@@ -22,7 +22,7 @@ struct EntryQuery {
     std::optional<EntryNumber> story_of;   // this entry and those about it
     std::optional<EntryNumber> thread_of;  // this entry and those of kThreadKinds about it, through an index
     std::optional<EntryNumber> matter;     // what opens or closes it
-    std::string rule;  // of the kinds clean-item and explanation those with this rule, through an index
+    std::vector<std::string> rules;  // of the kinds clean-item and explanation those with one of them, by an index
     std::string kind;
     std::vector<const char*> rare_kinds;  // one of these, through an index; each is one of kRareKinds
     std::string subject;
@@ -33,7 +33,7 @@ struct EntryQuery {
 
 // The kinds that the index entry_by_kind holds: few entries, looked for however old they are.
 inline constexpr const char* kRareKinds =
-    "'approval','case','conduct','contact','correction','count','customer','customer-assign',"
+    "'approval','case','case-archive','conduct','contact','correction','count','customer','customer-assign',"
     "'customer-update','disinfection','disinfection-end','drill','event','handover-count','handover-offer',"
     "'incident','inspection','linen','loan','loan-return','mail','meeting','minutes','reading','stock',"
     "'stocktake','supplier','survey','survey-answer','task','tour','tour-end','training','void'";

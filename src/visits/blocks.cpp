@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "print/sums.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
 #include "visits/refills.hpp"
@@ -11,25 +12,6 @@
 namespace onduty {
 
 namespace {
-
-using Milliseconds = std::chrono::milliseconds;
-
-std::int64_t whole_minutes(Milliseconds duration) {
-    return std::chrono::floor<Minutes>(duration).count();
-}
-
-// The middle one of the durations, of an even number the lower; empty for none.
-Cell median_cell(std::vector<Milliseconds> durations) {
-    if (durations.empty()) {
-        return {};
-    }
-    std::sort(durations.begin(), durations.end());
-    return Cell::of(whole_minutes(durations[(durations.size() - 1) / 2]));
-}
-
-Cell longest_cell(const std::vector<Milliseconds>& durations) {
-    return durations.empty() ? Cell{} : Cell::of(whole_minutes(*std::max_element(durations.begin(), durations.end())));
-}
 
 // Groups that arrived on one of the dates.
 bool counts(const Visit& visit, DateRange dates) {
@@ -45,7 +27,7 @@ struct DaySums {
     std::int64_t calls = 0;
     std::int64_t first_calls = 0;
     std::int64_t turned_away = 0;
-    std::vector<Milliseconds> to_host;
+    Durations to_host;
 
     void add(const Visit& visit) {
         vehicles += visit.type == visit_type::kVehicle ? 1 : 0;
@@ -73,8 +55,8 @@ struct BarSums {
     std::int64_t drinks = 0;
     std::int64_t planned = 0;
     std::int64_t in_time = 0;
-    std::vector<Milliseconds> waits;
-    Milliseconds longest_gap{0};
+    Durations waits;
+    std::chrono::milliseconds longest_gap{0};
 
     void add(const Outcome& outcome) {
         const bool done = outcome.state == State::on_time || outcome.state == State::early;
@@ -177,10 +159,9 @@ Table bar_block(const VisitFacts& facts, DateRange dates, const PlanHistory& his
                  {"longest_gap", tr("Gap min"), ColumnKind::integer}},
                 {}};
     for (const auto& [date, sums] : days) {
-        const std::int64_t share = sums.planned == 0 ? -1 : (sums.in_time * 1000 + sums.planned / 2) / sums.planned;
         table.rows.push_back({Cell::of(to_text(date)), Cell::of(sums.groups), Cell::of(sums.drinks),
                               median_cell(sums.waits), longest_cell(sums.waits), Cell::of(sums.planned),
-                              Cell::of(sums.in_time), Cell::of(percent_text(share)),
+                              Cell::of(sums.in_time), share_cell(sums.in_time, sums.planned),
                               Cell::of(whole_minutes(sums.longest_gap))});
     }
     return table;

@@ -3,9 +3,9 @@
 // bar (per date) and drinks (per drink) of the report. Daily counts come out without anyone counting (N8, O9).
 #pragma once
 
+#include "book/names.hpp"
 #include "plan/plan.hpp"
 #include "print/table.hpp"
-#include "rounds/blocks.hpp"
 #include "visits/rules.hpp"
 
 namespace onduty {

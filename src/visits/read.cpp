@@ -16,7 +16,7 @@ namespace onduty {
 
 namespace {
 
-void add(Store& store, const Entry& entry, VisitReading& reading) {
+void add_to(VisitReading& reading, Store& store, const Entry& entry) {
     const auto details = VisitReading::has_visit(entry) ? store.visit(entry.number) : std::nullopt;
     reading.add(entry, details.value_or(VisitDetails{}),
                 VisitReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
@@ -24,7 +24,7 @@ void add(Store& store, const Entry& entry, VisitReading& reading) {
 
 VisitFacts read_visits(Book& book, const EntryQuery& query) {
     VisitReading reading;
-    each_amended(book.store(), query, [&](const Entry& entry) { add(book.store(), entry, reading); });
+    each_amended(book.store(), query, [&](const Entry& entry) { add_to(reading, book.store(), entry); });
     return reading.finish();
 }
 
@@ -93,11 +93,10 @@ Visit visit_on_site(Book& book, const std::string& typed) {
     return visit;
 }
 
-VisitFacts visits_of(Book& book, DateRange dates) {
-    EntryQuery query;
-    query.dates = dates;
-    VisitFacts facts = read_visits(book, query);
-    // A meeting is entered long before it takes place.
+namespace {
+
+// A meeting is entered long before it takes place.
+void add_meetings(Book& book, DateRange dates, VisitFacts& facts) {
     EntryQuery meetings;
     meetings.rare_kinds = {kind::kMeeting};
     meetings.dates = DateRange{Date{}, dates.from};
@@ -108,7 +107,25 @@ VisitFacts visits_of(Book& book, DateRange dates) {
             facts.visits.push_back(read_visit(book, entry.number));
         }
     });
+}
+
+}  // namespace
+
+VisitFacts visits_of(Book& book, DateRange dates) {
+    EntryQuery query;
+    query.dates = dates;
+    VisitFacts facts = read_visits(book, query);
+    add_meetings(book, dates, facts);
     return facts;
+}
+
+void VisitFold::add(const Entry& entry) {
+    add_to(reading_, pass_->book().store(), entry);
+}
+
+void VisitFold::finish() {
+    facts = reading_.finish();
+    add_meetings(pass_->book(), dates(), facts);
 }
 
 std::vector<Visit> open_visits(Book& book) {
@@ -137,7 +154,7 @@ std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numb
             if (!amendments.leaves_out(entry)) {
                 Entry corrected = entry;
                 amendments.amend(corrected);
-                add(store, corrected, reading);
+                add_to(reading, store, corrected);
             }
         });
     }

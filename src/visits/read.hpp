@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "book/pass.hpp"
 #include "book/recording.hpp"
 #include "visits/rules.hpp"
 
@@ -31,6 +32,23 @@ Visit visit_on_site(Book& book, const std::string& typed);
 
 // Visits, calls and refusals of some business dates.
 VisitFacts visits_of(Book& book, DateRange dates);
+
+// The same of the days of a report, and of the day after: a group that came in the evening may leave after midnight.
+class VisitFold : public Fold {
+  public:
+    explicit VisitFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {dates(), VisitReading::kinds()}; }
+    void add(const Entry& entry) override;
+    void finish() override;
+
+    VisitFacts facts;
+
+  private:
+    DateRange dates() const { return {pass_->dates().from, pass_->dates().until + std::chrono::days{1}}; }
+
+    Pass* pass_;
+    VisitReading reading_;
+};
 
 // Those announced, to come or on site: nobody has seen them leave, in however many months. By their first entry.
 std::vector<Visit> open_visits(Book& book);

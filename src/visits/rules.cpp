@@ -3,6 +3,15 @@
 
 namespace onduty {
 
+const std::vector<const char*>& VisitReading::kinds() {
+    static const std::vector<const char*> kKinds{
+        kind::kNotice,       kind::kMeeting,   kind::kReady, kind::kAccept,  kind::kVisit,
+        kind::kHost,         kind::kProgress,  kind::kLeave, kind::kOrder,   kind::kDelivery,
+        kind::kSeating,      kind::kRefill,    kind::kTour,  kind::kTourEnd, kind::kCount,
+        kind::kCleanRequest, kind::kCleanDone, kind::kCall,  kind::kRefusal};
+    return kKinds;
+}
+
 std::map<std::string, std::int64_t> Visit::undelivered() const {
     std::map<std::string, std::int64_t> rest;
     for (const auto& [drink, quantity] : ordered) {

@@ -92,6 +92,8 @@ class VisitReading {
     // Whether the details of such an entry are needed.
     static bool has_visit(const Entry& entry);
     static bool has_lines(const Entry& entry);
+    // What it takes.
+    static const std::vector<const char*>& kinds();
 
     void add(const Entry& entry, const VisitDetails& details, const std::vector<Line>& lines);
     VisitFacts finish() { return std::move(facts_); }

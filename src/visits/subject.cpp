@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of who comes?
 #include "book/subject.hpp"
+#include "book/names.hpp"
 #include "text/translate.hpp"
+#include "visits/blocks.hpp"
+#include "visits/clocks.hpp"
+#include "visits/read.hpp"
 #include "visits/rules.hpp"
 #include "visits/words.hpp"
 
@@ -139,7 +143,44 @@ constexpr MachineWord kVisitsWords[]{
     {result::kForgotten, N_("forgotten")},
 };
 
-constexpr Subject kVisitsSubject{"visits", kVisitsKinds, kVisitsWords};
+constexpr Clock kVisitsClocks[]{{add_visit_lines}};
+
+const VisitFacts& visits_in(Pass& pass) {
+    return pass.get<VisitFold>().facts;
+}
+
+constexpr const char* kHiddenOfReception[]{"first_calls", "vehicles", "contractors"};
+
+constexpr Block kVisitsBlocks[]{
+    {.name = "reception",
+     .place = 30,
+     .heading = N_("Reception"),
+     .hidden = kHiddenOfReception,
+     .want = wants<VisitFold>,
+     .table = [](Pass& pass) { return reception_block(visits_in(pass), pass.dates()); }},
+    {.name = "hours",
+     .place = 31,
+     .heading = nullptr,
+     .want = wants<VisitFold>,
+     .table = [](Pass& pass) { return hours_block(visits_in(pass), pass.dates(), pass.book().zone()); }},
+    {.name = "bar",
+     .place = 32,
+     .heading = N_("Bar"),
+     .want = wants<VisitFold>,
+     .table =
+         [](Pass& pass) {
+             Book& book = pass.book();
+             return bar_block(visits_in(pass), pass.dates(), book.history(), book.zone(), book.now());
+         }},
+    {.name = "drinks",
+     .place = 33,
+     .heading = N_("Drinks"),
+     .want = wants<VisitFold>,
+     .table = [](Pass& pass) { return drinks_block(visits_in(pass), pass.dates(), names_of(pass.book())); }},
+};
+
+constexpr Subject kVisitsSubject{
+    .name = "visits", .kinds = kVisitsKinds, .words = kVisitsWords, .clocks = kVisitsClocks, .blocks = kVisitsBlocks};
 
 }  // namespace
 

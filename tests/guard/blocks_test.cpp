@@ -66,7 +66,7 @@ TEST_CASE("calls of a day: asked, answered, steps, open, and the longest gap of 
     round.person = "A01";
     round.business_date = kMonday;
     round.start = kNine + minutes{100};
-    round.visits = {{"P01", kNine + minutes{145}, false, "", 16}};
+    round.visits = {kNine + minutes{145}};
     patrol.rounds = {round};
     // Of A01: 0, 100, 145; the outcome is no sign of life of his.
     CHECK(rows(calls_block(guard, patrol, {}, kDay)) == "2026-11-23,4,1,3,1,1,0,100\n");

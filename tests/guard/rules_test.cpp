@@ -97,11 +97,11 @@ TEST_CASE("work waits for a signature when its rule wants one, it is over, and s
     plan.rules.push_back(rule);
     const auto waiting = [&](const Plan& wanted, const std::vector<Entry>& log) {
         const PlanHistory history = in_force_since_ever(wanted);
-        PatrolReading patrol;
+        PatrolReading patrol{history};
         for (const Entry& one : log) {
             patrol.add(one);
         }
-        return unsigned_work(patrol.finish(history), guard_facts(log), history).size();
+        return unsigned_work(patrol.finish(), guard_facts(log), history).size();
     };
     const Entry start = entry(10, "round-start", "fire", "", 0, 0);
     const Entry end = entry(11, "round-end", "fire", "complete", 10, 20);
@@ -143,12 +143,12 @@ TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
                     std::chrono::floor<minutes>(log[i].recorded_at - (kCallsBegin - minutes{60})).count()));
             }
         }
-        PatrolReading reading;
+        PatrolReading reading{history};
         for (const Entry& one : log) {
             reading.add(one);
         }
-        const auto outcomes = judge_rules(history, zone, {kCallDay, kCallDay + std::chrono::days{1}},
-                                          reading.finish(history), kCallsBegin + minutes{600});
+        const auto outcomes = judge_rules(history, zone, {kCallDay, kCallDay + std::chrono::days{1}}, reading.finish(),
+                                          kCallsBegin + minutes{600});
         REQUIRE(outcomes.size() == 1);
         CHECK(outcomes.front().judgement.extras.empty());
         REQUIRE(outcomes.front().judgement.outcomes.size() == 4);

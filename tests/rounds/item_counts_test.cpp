@@ -28,16 +28,15 @@ TEST_CASE("a fault costs a point, what is put right or does not apply costs none
     CHECK(counts.not_applicable == 1);
     CHECK(counts.answered() == 5);
     CHECK(counts.points() == 4);
-    CHECK(counts.per_mille() == 750);
+    CHECK(counts.applied() == 4);
+    CHECK(counts.good() == 3);
 }
 
-TEST_CASE("nothing that applies has no share, and an unknown word counts for nothing") {
-    CHECK(ItemCounts{}.per_mille() == -1);
-    CHECK(counts_of({"na", "na"}).per_mille() == -1);
+TEST_CASE("what does not apply counts apart, and an unknown word for nothing") {
+    CHECK(counts_of({"na", "na"}).applied() == 0);
     CHECK(counts_of({"na", "na"}).points() == 2);
     CHECK(counts_of({"complete"}).answered() == 0);
-    CHECK(counts_of({"fault"}).per_mille() == 0);
-    CHECK(counts_of({"ok", "ok", "fault"}).per_mille() == 667);
+    CHECK(counts_of({"fault"}).good() == 0);
 }
 
 TEST_CASE("counts of several checks add up") {
@@ -45,7 +44,8 @@ TEST_CASE("counts of several checks add up") {
     sum.add(counts_of({"fixed", "na", "fault"}));
     CHECK(sum.answered() == 5);
     CHECK(sum.points() == 3);
-    CHECK(sum.per_mille() == 500);
+    CHECK(sum.applied() == 4);
+    CHECK(sum.good() == 2);
 }
 
 }  // namespace onduty

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "commands/due_list.hpp"
+#include "book/due_list.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "cases/read.hpp"
-#include "cleaning/read.hpp"
-#include "customers/read.hpp"
-#include "customers/read_surveys.hpp"
-#include "guard/clocks.hpp"
-#include "handover/read.hpp"
-#include "loans/read.hpp"
-#include "notes/read.hpp"
-#include "rounds/clocks.hpp"
-#include "stock/clocks.hpp"
+#include "book/subject.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
-#include "visits/clocks.hpp"
 
 namespace onduty {
 
@@ -78,20 +68,20 @@ std::vector<DueLine> grouped(const std::vector<DueLine>& lines) {
 }  // namespace
 
 std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
-    struct Clocks {
-        const char* subject;
-        void (*add)(Look&, DueLines&);
-    };
-    constexpr Clocks kAll[]{
-        {"rounds", add_slot_lines},        {"cleaning", add_cleaning_lines}, {"handover", add_handover_lines},
-        {"visits", add_visit_lines},       {"stock", add_house_lines},       {"cases", add_case_lines},
-        {"guard", add_guard_lines},        {"notes", add_note_lines},        {"loans", add_loan_lines},
-        {"customers", add_customer_lines}, {"customers", add_survey_lines}};
     Look look{book, ahead};
     DueLines lines{book};
-    for (const Clocks& clocks : kAll) {
-        lines.begin(clocks.subject);
-        clocks.add(look, lines);
+    for (const Subject* subject : subjects()) {
+        for (const Clock& clock : subject->clocks) {
+            if (clock.want != nullptr) {
+                clock.want(look.pass());
+            }
+        }
+    }
+    for (const Subject* subject : subjects()) {
+        lines.begin(subject->name);
+        for (const Clock& clock : subject->clocks) {
+            clock.add(look, lines);
+        }
     }
     return lines.finish();
 }

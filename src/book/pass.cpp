@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "book/pass.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "book/amended.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct Taker {
+    Wanted wanted;
+    Fold* fold;
+
+    bool takes(const Entry& entry) const { return wanted.dates.contains(entry.business_date); }
+};
+
+// Those who want a kind, looked up once an entry.
+class Dispatch {
+  public:
+    void add(const Taker& taker) {
+        dates_ = any_ ? DateRange{std::min(dates_.from, taker.wanted.dates.from),
+                                  std::max(dates_.until, taker.wanted.dates.until)}
+                      : taker.wanted.dates;
+        any_ = true;
+        for (const char* kind : taker.wanted.kinds) {
+            by_kind_[kind].push_back(&taker);
+        }
+        if (taker.wanted.kinds.empty()) {
+            all_.push_back(&taker);
+        }
+    }
+
+    bool any() const { return any_; }
+    DateRange dates() const { return dates_; }
+
+    std::vector<const char*> kinds() const {
+        std::vector<const char*> kinds;
+        for (const auto& [kind, takers] : by_kind_) {
+            kinds.push_back(kind.data());
+        }
+        return kinds;
+    }
+
+    void give(const Entry& entry) const {
+        give(entry, all_);
+        if (const auto found = by_kind_.find(entry.kind); found != by_kind_.end()) {
+            give(entry, found->second);
+        }
+    }
+
+  private:
+    static void give(const Entry& entry, const std::vector<const Taker*>& takers) {
+        for (const Taker* taker : takers) {
+            if (taker->takes(entry)) {
+                taker->fold->add(entry);
+            }
+        }
+    }
+
+    bool any_ = false;
+    DateRange dates_{};
+    std::unordered_map<std::string_view, std::vector<const Taker*>> by_kind_;
+    std::vector<const Taker*> all_;
+};
+
+}  // namespace
+
+void Pass::read() {
+    std::vector<Taker> takers;
+    for (auto& [type, running] : folds_) {
+        if (!running.read) {
+            running.read = true;
+            takers.push_back({running.fold->wanted(), running.fold.get()});
+        }
+    }
+    std::erase_if(takers, [](const Taker& taker) { return taker.wanted.dates.from >= taker.wanted.dates.until; });
+    Dispatch dense;
+    Dispatch seldom;
+    for (const Taker& taker : takers) {
+        (taker.wanted.seldom ? seldom : dense).add(taker);
+    }
+    if (dense.any()) {
+        EntryQuery query;
+        query.dates = dense.dates();
+        each_amended(book_->store(), query, [&](const Entry& entry) { dense.give(entry); });
+    }
+    if (seldom.any()) {
+        EntryQuery query;
+        query.dates = seldom.dates();
+        query.rare_kinds = seldom.kinds();
+        each_amended(book_->store(), query, [&](const Entry& entry) { seldom.give(entry); });
+    }
+}
+
+}  // namespace onduty

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "rounds/open_slots.hpp"
+
+#include "rounds/blocks.hpp"
+#include "rounds/outcomes.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::string words_on(const PatrolFacts& facts, const Outcome& outcome) {
+    const WrittenExplanation* explanation = facts.explanation(outcome.explanation);
+    return explanation == nullptr ? std::string{} : explanation->words;
+}
+
+// Whether two slots that follow each other are told in one line: misses of one date, of the cleaning also those that
+// were explained in the same words.
+bool go_together(const PatrolFacts& facts, const RuleOutcomes& rule, const Outcome& first, const Outcome& next) {
+    if (first.state != next.state) {
+        return false;
+    }
+    return rule.is_cleaning() ? words_on(facts, first) == words_on(facts, next)
+                              : first.state == State::missed && first.slot.date == next.slot.date;
+}
+
+// Who did it, what was left out, what was said of it and by whom, as far as there is anything.
+std::string told(Book& book, const PatrolFacts& facts, const Outcome& outcome) {
+    std::string text;
+    const auto add = [&](const std::string& part) { text += part.empty() ? "" : ": " + shown_safely(part); };
+    if (outcome.mark) {
+        add(book.name_of("staff", facts.person_of(outcome.mark->entry)));
+        add(facts.left_out(outcome.mark->entry));
+    }
+    if (const WrittenExplanation* explanation = facts.explanation(outcome.explanation)) {
+        add(explanation->words);
+        const std::string by = book.name_of("staff", explanation->person);
+        text += by.empty() ? "" : " (" + shown_safely(by) + ")";
+    }
+    return text;
+}
+
+std::string line_of(Book& book, const PatrolFacts& facts, const RuleOutcomes& rule, const Outcome& first,
+                    const Outcome& last, std::size_t count) {
+    std::string line = "  " + date_time_text(book.zone(), first.slot.due);
+    line += count > 1 ? say(N_(" to {0}"), date_time_text(book.zone(), last.slot.due)) : std::string{};
+    line += "  " + rule.name;
+    line += count > 1 ? say(N_(", {0} times"), count) : std::string{};
+    return line + told(book, facts, first);
+}
+
+// The slots that ended in `state`, one a line, those that go together as one.
+void print_slots(Pass& pass, Output& output, State state, const char* heading) {
+    const PatrolFacts& facts = pass.get<PatrolFold>().facts;
+    bool headed = false;
+    for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
+        if (rule.is_cleaning() && state == State::missed) {
+            continue;  // its block has the numbers; one by one they would be a page
+        }
+        const auto& outcomes = rule.judgement.outcomes;
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            if (outcomes[i].state != state) {
+                continue;
+            }
+            std::size_t last = i;
+            while (last + 1 < outcomes.size() && go_together(facts, rule, outcomes[i], outcomes[last + 1])) {
+                ++last;
+            }
+            if (!headed) {
+                output.line("");
+                output.line(heading);
+                headed = true;
+            }
+            output.line(line_of(pass.book(), facts, rule, outcomes[i], outcomes[last], last - i + 1));
+            i = last;
+        }
+    }
+}
+
+}  // namespace
+
+void print_open_slots(Pass& pass, Output& output) {
+    print_slots(pass, output, State::missed, tr("Missed, not explained"));
+    print_slots(pass, output, State::explained, tr("Missed, explained"));
+    print_slots(pass, output, State::incomplete, tr("Incomplete"));
+}
+
+}  // namespace onduty

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "rounds/outcomes.hpp"
+
+#include <algorithm>
+
+#include "book/amended.hpp"
+#include "plan/after.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::days kDay{1};
+// Longer than any log.
+constexpr std::chrono::days kEver{36500};
+
+bool is_cleaning(const PlanHistory& history, const std::string& code) {
+    return std::any_of(history.begin(), history.end(),
+                       [&](const PlanVersion& version) { return find_code(version.plan.cleaning, code) != nullptr; });
+}
+
+}  // namespace
+
+PatrolFold::PatrolFold(Pass& pass)
+    : book_{&pass.book()}, dates_{pass.dates()}, reading_{pass.book().history(), pass.dates()} {
+    const PlanHistory& history = book_->history();
+    std::vector<std::string> codes = scheduled_rules(history);
+    const std::vector<std::string> chains = after_rules(history);
+    codes.insert(codes.end(), chains.begin(), chains.end());
+    const DateRange dates = dates_;
+    dates_ = {dates.from - kDay, dates.until + kDay};
+    for (const std::string& code : codes) {
+        const DateRange needed = dates_needed(history, code, book_->zone(), dates, book_->now());
+        if (is_cleaning(history, code)) {
+            cleaning_.emplace_back(code, needed);
+        } else {
+            dates_ = {std::min(dates_.from, needed.from), std::max(dates_.until, needed.until)};
+        }
+    }
+}
+
+Wanted PatrolFold::wanted() const {
+    return {dates_, PatrolReading::kinds()};
+}
+
+// Its months are read through an index; everything else of them is of no use here.
+void PatrolFold::read_cleaning() {
+    DateRange before{dates_.from, dates_.from};
+    DateRange after{dates_.until, dates_.until};
+    std::vector<std::string> earlier;
+    std::vector<std::string> later;
+    for (const auto& [code, needed] : cleaning_) {
+        if (needed.from < dates_.from) {
+            before.from = std::min(before.from, needed.from);
+            earlier.push_back(code);
+        }
+        if (needed.until > dates_.until) {
+            after.until = std::max(after.until, needed.until);
+            later.push_back(code);
+        }
+    }
+    const auto read = [&](std::vector<std::string>& rules, DateRange stretch) {
+        if (!rules.empty()) {
+            EntryQuery query;
+            query.dates = stretch;
+            query.rules = std::move(rules);
+            each_amended(book_->store(), query, [&](const Entry& entry) { reading_.add(entry); });
+        }
+    };
+    read(earlier, before);
+    read(later, after);
+}
+
+void PatrolFold::finish() {
+    read_cleaning();
+    facts = reading_.finish();
+}
+
+DaysFold::DaysFold(Pass& pass) : pass_{&pass} {
+    pass.want<PatrolFold>();
+}
+
+void DaysFold::finish() {
+    Book& book = pass_->book();
+    rules = judge_rules(book.history(), book.zone(), pass_->dates(), pass_->get<PatrolFold>().facts, book.now());
+}
+
+void DueFold::finish() {
+    DaysFold::finish();
+    Book& book = pass_->book();
+    const DateRange dates{pass_->dates().from - kEver, pass_->dates().until};
+    const std::vector<std::string> codes = after_rules(book.history());
+    for (RuleOutcomes& rule : rules) {
+        if (std::find(codes.begin(), codes.end(), rule.rule) != codes.end()) {
+            rule =
+                judge_rule(book.history(), rule.rule, book.zone(), dates, pass_->get<PatrolFold>().facts, book.now());
+        }
+    }
+}
+
+PatrolFacts facts_for(Book& book, DateRange dates) {
+    return Pass{book, dates}.get<PatrolFold>().facts;
+}
+
+const char* shown_state(State state) {
+    switch (state) {
+        case State::pending:
+            return tr("pending");
+        case State::early:
+            return tr("early");
+        case State::on_time:
+            return tr("on time");
+        case State::late:
+            return tr("late");
+        case State::missed:
+            return tr("missed");
+        case State::incomplete:
+            return tr("incomplete");
+        case State::extra:
+            return tr("extra");
+        case State::not_applicable:
+            return tr("not applicable");
+        case State::explained:
+            return tr("explained");
+    }
+    return "";
+}
+
+}  // namespace onduty

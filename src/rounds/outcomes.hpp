@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What became of the slots of some days, read from the open book?
+#pragma once
+
+#include <vector>
+
+#include "book/pass.hpp"
+#include "plan/outcomes.hpp"
+
+namespace onduty {
+
+// What was done and said, as far as it is needed to judge the slots of the pass's days.
+class PatrolFold : public Fold {
+  public:
+    explicit PatrolFold(Pass& pass);
+    Wanted wanted() const override;
+    void add(const Entry& entry) override { reading_.add(entry); }
+    void finish() override;
+
+    PatrolFacts facts;
+
+  private:
+    // Of each rule of the cleaning what lies outside of the days that are read anyway.
+    void read_cleaning();
+
+    Book* book_;
+    DateRange dates_;
+    std::vector<std::pair<std::string, DateRange>> cleaning_;
+    PatrolReading reading_;
+};
+
+class DaysFold : public Fold {
+  public:
+    explicit DaysFold(Pass& pass);
+    Wanted wanted() const override { return {}; }
+    void finish() override;
+
+    std::vector<RuleOutcomes> rules;
+
+  protected:
+    Pass* pass_;
+};
+
+// The same for what is due: what comes so many days after it was last done stays due however long that is overdue.
+class DueFold : public DaysFold {
+  public:
+    using DaysFold::DaysFold;
+    void finish() override;
+};
+
+PatrolFacts facts_for(Book& book, DateRange dates);
+
+// "pending" and so on in the user's language.
+const char* shown_state(State state);
+
+}  // namespace onduty

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Whose health certificate ends soon, has ended or is missing?
+#include "staff/read.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+// Certificates are spoken of so long before they end (ours).
+constexpr std::chrono::days kCertificateAhead{30};
+
+}  // namespace
+
+void add_certificate_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    const Plan& plan = book.plan();
+    for (const Person& person : plan.staff) {
+        if (!person.active || !plan.needs_certificate(person)) {
+            continue;
+        }
+        const std::string next = say("onduty plan certificate {0} DATE", person.code);
+        if (!person.certificate) {
+            lines.add(lone_slot(kNever, book.now()), say(N_("{0}: no health certificate in the plan"), person.name),
+                      next);
+        } else if (*person.certificate - book.today() <= kCertificateAhead) {
+            lines.add(last_date_slot(book.zone(), plan.calendar, *person.certificate),
+                      say(N_("{0}: health certificate until {1}"), person.name, to_text(*person.certificate)), next);
+        }
+    }
+}
+
+}  // namespace onduty

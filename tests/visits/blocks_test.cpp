@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// What do groups, calls and drinks add up to?
+#include "visits/blocks.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+#include "time/test_zones.hpp"
+
+using namespace onduty;
+using std::chrono::minutes;
+using test::rows;
+
+namespace {
+
+const Date kVisitDate{std::chrono::year{2026} / 11 / 23};
+const DateRange kVisitDates{kVisitDate, kVisitDate + std::chrono::days{1}};
+const Instant kVisitsBegin{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{9}};
+
+Entry visit_step(EntryNumber number, const char* kind, EntryNumber about, int minute, const char* subject = "") {
+    Entry entry;
+    entry.number = number;
+    entry.kind = kind;
+    entry.about = about;
+    entry.subject = subject;
+    entry.business_date = kVisitDate;
+    entry.recorded_at = kVisitsBegin + minutes{minute};
+    return entry;
+}
+
+VisitDetails party_of(std::int64_t people) {
+    VisitDetails details;
+    details.party = people;
+    return details;
+}
+
+// Two groups, a vehicle, a contractor, two calls, somebody turned away; one group hosted after 5 minutes.
+VisitFacts busy_morning() {
+    VisitReading reading;
+    reading.add(visit_step(1, kind::kVisit, 0, 0, visit_type::kFirst), party_of(3), {});
+    reading.add(visit_step(2, kind::kHost, 1, 5, "A01"), {}, {});
+    reading.add(visit_step(3, kind::kOrder, 1, 6), {}, {{"tea", 2}});
+    reading.add(visit_step(4, kind::kDelivery, 1, 10), {}, {{"tea", 2}});
+    reading.add(visit_step(5, kind::kVisit, 0, 65, visit_type::kReturning), party_of(2), {});
+    reading.add(visit_step(6, kind::kVisit, 0, 66, visit_type::kVehicle), {}, {});
+    reading.add(visit_step(7, kind::kVisit, 0, 67, visit_type::kContractor), party_of(2), {});
+    VisitDetails first_call;
+    first_call.first = true;
+    reading.add(visit_step(8, kind::kCall, 0, 70), first_call, {});
+    reading.add(visit_step(9, kind::kCall, 0, 71), {}, {});
+    reading.add(visit_step(10, kind::kRefusal, 0, 72, outcome::kTurnedAway), {}, {});
+    return reading.finish();
+}
+
+}  // namespace
+
+TEST_CASE("reception: groups and people, calls, and how long it took until somebody of sales came") {
+    CHECK(rows(reception_block(busy_morning(), kVisitDates)) == "2026-11-23,2,5,1,2,1,1,1,1,5,5\n");
+    CHECK(rows(reception_block(busy_morning(), {kVisitDates.until, kVisitDates.until + std::chrono::days{1}})).empty());
+}
+
+TEST_CASE("hours: the same by the clock") {
+    CHECK(rows(hours_block(busy_morning(), kVisitDates, oracle::UtcZone{})) ==
+          "09:00,1,3,0,0,0,0\n10:00,1,2,2,1,1,1\n");
+}
+
+TEST_CASE("the bar: drinks and waits, and no refills without a rule") {
+    const PlanHistory history{{Plan{}, Instant{}}};
+    CHECK(rows(bar_block(busy_morning(), kVisitDates, history, oracle::UtcZone{}, kVisitsBegin + minutes{100}))
+              .find("2026-11-23,") == 0);
+    CHECK(rows(drinks_block(busy_morning(), kVisitDates, test::as_coded)) == "tea,tea,2,2\n");
+}
