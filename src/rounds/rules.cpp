@@ -120,6 +120,10 @@ void PatrolReading::add_point(const Entry& entry) {
 }
 
 void PatrolReading::end(Walk& walk, Round& round) {
+    round.visits.shrink_to_fit();
+    if (std::find(walk.visited.begin(), walk.visited.end(), false) == walk.visited.end()) {
+        return;
+    }
     std::set<std::string_view> visited;  // a route may pass a point twice
     for (std::size_t place = 0; place < walk.visited.size(); ++place) {
         if (walk.visited[place]) {
@@ -131,7 +135,6 @@ void PatrolReading::end(Walk& walk, Round& round) {
             round.missing.push_back(walk.route->points[place]);
         }
     }
-    round.visits.shrink_to_fit();
 }
 
 void PatrolReading::add(const Entry& entry) {
