@@ -150,7 +150,7 @@ night()
 with contextlib.closing(sqlite3.connect(SITE)) as db:
     count, = db.execute("SELECT max(number) FROM entry").fetchone()
     of_kind = dict(db.execute("SELECT kind, max(number) FROM entry GROUP BY kind"))
-    first_incident, = db.execute("SELECT min(entry) FROM incident").fetchone()
+    first_incident, = db.execute("SELECT min(entry) FROM field WHERE name='incident'").fetchone()
 
 status, found, good = verify(SITE)
 code, lines, _ = check(SITE)
@@ -168,41 +168,42 @@ if verify(COPY) != (status, found, good):
 
 for number in sorted({1, of_kind["duty-on"], of_kind["point"], first_incident, of_kind["correction"], count}):
     columns("entry", f"number={number}")
-columns("incident", f"entry={first_incident}")
-columns("incident", f"entry={of_kind['incident']}")
-columns("personal", f"entry={first_incident}")
+for name in "incident", "category", "note", "witness":
+    columns("field", f"entry={first_incident} AND name='{name}'")
+columns("field", f"entry={of_kind['incident']} AND name='reason'")
+columns("field", f"entry={of_kind['correction']} AND name='note'")
 
+clean = ("DELETE FROM field WHERE entry NOT IN (SELECT number FROM entry)",)
 move = "UPDATE entry SET number=? WHERE number=?"
 for number in 1, 2, count // 2, count - 1:
     after = number + 1  # of a deleted entry both name the one that follows
-    agree(f"delete {number}", ("DELETE FROM entry WHERE number=?", (number,)), entry=after)
+    agree(f"delete {number}", ("DELETE FROM entry WHERE number=?", (number,)), clean, entry=after)
     agree(f"swap {number} and the next", (move, (10**6, number)), (move, (number, after)), (move, (after, 10**6)), entry=number)
-    agree(f"move {number} to the end", (move, (count + 1, number)), entry=after)
+    agree(f"move {number} to the end", (move, (count + 1, number)), clean, entry=after)
 agree("delete the first half", ("DELETE FROM entry WHERE number<=?", (count // 2,)),
-      ("DELETE FROM case_file WHERE entry<=?", (count // 2,)), entry=count // 2 + 1)
-agree("swap the notes of two", ("UPDATE entry SET note=iif(number=?, 'second, nobody saw it', '醉酒男子敲门，劝离') WHERE number IN (?,?)",
+      clean, entry=count // 2 + 1)
+agree("swap the notes of two", ("UPDATE field SET word=iif(entry=?, 'second, nobody saw it', '醉酒男子敲门，劝离') WHERE entry IN (?,?) AND name='note'",
       (first_incident, first_incident, first_incident + 1)), entry=first_incident)
 agree("close the gap after a deletion", ("DELETE FROM entry WHERE number=9",),
       lambda db: [db.execute(move, (n - 1, n)) for n in range(10, count + 1)], entry=9)
 agree("an invented entry at the end", ("CREATE TEMP TABLE twin AS SELECT * FROM entry WHERE number=?", (count,)),
       ("UPDATE twin SET number=number+1",), ("INSERT INTO entry SELECT * FROM twin",), entry=count + 1)
 
-purge = "UPDATE personal SET {} WHERE entry=?"
-agree("only the salt purged", (purge.format("salt=NULL"), (first_incident,)), entry=first_incident)
-agree("only the value purged", (purge.format("value=NULL"), (first_incident,)), entry=first_incident)
-agree("incident details deleted", ("DELETE FROM incident WHERE entry=?", (first_incident,)), entry=first_incident)
-agree("personal data deleted", ("DELETE FROM personal WHERE entry=?", (first_incident,)), entry=first_incident)
-agree("incident details of another entry", ("INSERT INTO incident SELECT 5, 99, category, place, reported_by, phoned, phoned_at,"
-      " action_taken, action_needed FROM incident WHERE entry=?", (first_incident,)), entry=5)
-agree("incident details of no entry", ("INSERT INTO incident(entry, sequence, category) VALUES(999, 99, 'fire')",), entry=NO_ENTRY)
-copied = "INSERT INTO personal SELECT {}, commitment, salt, value FROM personal WHERE entry=?"
-agree("one more personal field", (copied.format("entry, 'a'"), (first_incident,)), entry=first_incident)
-agree("personal data of another entry", (copied.format("5, field"), (first_incident,)), entry=5)
-agree("personal data of no entry", (copied.format("999, field"), (first_incident,)), entry=NO_ENTRY)
-agree("personal data swapped", ("UPDATE personal SET (salt, value)=(SELECT p.salt, p.value FROM personal p WHERE p.entry<>personal.entry)",),
-      entry=first_incident)
+redact = "UPDATE field SET {} WHERE entry=? AND name='witness'"
+agree("only the salt redacted", (redact.format("salt=NULL"), (first_incident,)), entry=first_incident)
+agree("only the word redacted", (redact.format("word=NULL"), (first_incident,)), entry=first_incident)
+agree("the fields deleted", ("DELETE FROM field WHERE entry=?", (first_incident,)), entry=first_incident)
+agree("one field deleted", ("DELETE FROM field WHERE entry=? AND name='category'", (first_incident,)), entry=first_incident)
+copied = "INSERT INTO field SELECT {}, number, word, sought, commitment, salt FROM field WHERE entry=? AND name=?"
+for name in "category", "incident", "witness":
+    agree(f"one more field, a copy of {name}", (copied.format("entry, place, 'a'"), (first_incident, name)), entry=first_incident)
+    agree(f"{name} of another entry", (copied.format("5, place, name"), (first_incident, name)), entry=5)
+    agree(f"{name} of another line", (copied.format("entry, 1, name"), (first_incident, name)), entry=first_incident)
+    agree(f"{name} of no entry", (copied.format("999, place, name"), (first_incident, name)), entry=NO_ENTRY)
+agree("witnesses swapped", ("UPDATE field SET (salt, word)=(SELECT f.salt, f.word FROM field f WHERE f.name='witness' AND"
+      " f.entry<>field.entry) WHERE name='witness'",), entry=first_incident)
 
-change((purge.format("salt=NULL, value=NULL"), (first_incident,)))
+change((redact.format("salt=NULL, word=NULL"), (first_incident,)))
 if verify(COPY)[0] != 0 or verify(COPY)[2]["purged"] != 1 or check(COPY)[:2] != (0, lines):
     faults.append(f"a purge breaks the chain: {verify(COPY)}, {check(COPY)[:2]}")
 
@@ -212,8 +213,8 @@ def recompute(db):
     db.row_factory = lambda cursor, cells: {c[0]: x for c, x in zip(cursor.description, cells)}
     head, site = bytes(32), db.execute("SELECT id FROM entry WHERE number=1").fetchone()["id"]
     for e in db.execute("SELECT * FROM entry ORDER BY number").fetchall():
-        details = [stranger["row"](table, d) for table in ("agenda", "case_file", "case_step", "incident", "line", "personal", "visit")
-                   for d in db.execute(f"SELECT * FROM {table} WHERE entry=?", (e["number"],))]
+        details = [stranger["row"]("field", f) for f in
+                   db.execute("SELECT * FROM field WHERE entry=? ORDER BY place, CAST(name AS BLOB)", (e["number"],))]
         digest = stranger["sha"](stranger["text"]("onduty.entry.1"), stranger["row"]("entry", e), *details)
         head = stranger["sha"](stranger["text"]("onduty.head.1"), site, stranger["u64"](e["number"]), head, digest)
         db.execute("UPDATE entry SET digest=?, head=? WHERE number=?", (digest, head, e["number"]))
@@ -222,7 +223,7 @@ def recompute(db):
 
 stranger = check(SITE)[2]
 for what, statement in {
-        "a note changed": ("UPDATE entry SET note='ok' WHERE number=?", (first_incident,)),
+        "a category changed": ("UPDATE field SET word='fire' WHERE entry=? AND name='category'", (first_incident,)),
         "a time changed": ("UPDATE entry SET recorded_at=recorded_at+60000 WHERE number=?", (of_kind["point"],)),
         "the last entry cut off": ("DELETE FROM entry WHERE number=?", (count,))}.items():
     change(statement, recompute)

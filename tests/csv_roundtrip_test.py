@@ -257,7 +257,9 @@ else:
 
 with sqlite3.connect(SITE) as db:
     stored = [["" if x is None else str(x) for x in row]
-              for row in db.execute("SELECT number, business_date, kind, iif(kind='plan', NULL, note), reason, plan FROM entry ORDER BY number")]
+              for row in db.execute("SELECT number, business_date, kind, iif(kind='plan', NULL, (SELECT word FROM field WHERE entry=e.number AND"
+                                     " place=0 AND name='note')), (SELECT word FROM field WHERE entry=e.number AND place=0 AND"
+                                     " name='reason'), plan FROM entry e ORDER BY number")]
 db.close()
 log = list(csv.DictReader(io.StringIO(onduty(end, *TABLES["log"][0], "--csv").decode(), newline="")))
 fault("log", "CSV and the site file", [[row[c] for c in ("number", "business_date", "kind", "note", "reason", "plan")] for row in log], stored)

@@ -19,9 +19,13 @@ bool is_item(const Entry& entry) {
     return kind == nullptr || kind->is_item == nullptr || kind->is_item(entry);
 }
 
-void take_step(Entry& entry) {
+void complete_header(Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
-    if (kind != nullptr && kind->step != nullptr && entry.opens == 0 && entry.closes == 0) {
+    if (kind == nullptr) {
+        return;
+    }
+    entry.traits = kind->traits;
+    if (kind->step != nullptr && entry.opens == 0 && entry.closes == 0) {
         const MatterStep step = kind->step(entry);
         entry.opens = step.opens;
         entry.closes = step.closes;

@@ -14,7 +14,8 @@ const Kind* kind_named(std::string_view name);
 // Whether the matter that is known by the entry is told among what is to be done.
 bool is_item(const Entry& entry);
 
-// Puts into the entry what it does to open matters by its kind alone; not where its action has said so already.
-void take_step(Entry& entry);
+// Puts the traits of its kind into the entry, and what it does to open matters by its kind alone; not where its action
+// has said so already.
+void complete_header(Entry& entry);
 
 }  // namespace onduty

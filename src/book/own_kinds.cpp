@@ -26,11 +26,12 @@ std::string field_told(Teller&, const Entry& entry) {
     return shown_word(entry.subject);
 }
 
-std::string new_value(Teller& teller, const Entry& entry) {
+std::string value_told(Teller& teller, const Entry& entry) {
+    const std::string value = new_value(entry);
     if (entry.subject == field::kTime) {
-        return date_time_text(teller.book().zone(), Instant{std::chrono::milliseconds{std::atoll(entry.note.c_str())}});
+        return date_time_text(teller.book().zone(), Instant{std::chrono::milliseconds{std::atoll(value.c_str())}});
     }
-    return entry.subject == field::kResult ? shown_word(entry.note) : entry.note;
+    return entry.subject == field::kResult ? shown_word(value) : value;
 }
 
 std::string alarm_text(Teller&, const Entry& entry) {
@@ -46,14 +47,14 @@ constexpr Kind kOwnKinds[]{
      .names_about = true},
     {.name = kind::kCorrection,
      .word = N_("correction"),
-     .traits = trait::kSeldom,
+     .traits = trait::kSeldom | trait::kThread,
      .told = field_told,
-     .note = new_value,
+     .note = value_told,
      .names_about = true,
      .corrected = false},
     {.name = kind::kVoid,
      .word = N_("void"),
-     .traits = trait::kSeldom,
+     .traits = trait::kSeldom | trait::kThread,
      .names_about = true,
      .corrected = false,
      .withdrawn = false},

@@ -136,7 +136,7 @@ Entry Recording::draft(const char* kind, const Presence& presence) {
 }
 
 Entry Recording::append(Entry draft, const Details& details) {
-    take_step(draft);
+    complete_header(draft);
     return store().append(std::move(draft), details);
 }
 

@@ -80,11 +80,26 @@ Entry append_correction(Recording& recording, const Presence& person, const Entr
                         const std::string& value, bool late) {
     Entry entry = recording.draft(kind::kCorrection, person);
     entry.about = original.number;
+    entry.amends = original.number;
     entry.subject = field;
-    entry.note = value;
+    if (field == field::kNote) {
+        entry.note = value;
+    } else {
+        entry.fields.add_code("value", value);
+    }
     entry.late = late;
     entry.business_date = original.business_date;  // it belongs to the day of what it corrects
     return recording.append(entry);
+}
+
+// What came back is out again, unless what it came back from was withdrawn before.
+void put_pieces_out(Book& book, const Entry& original, Entry& withdrawal) {
+    const std::int64_t pieces = original.fields.number(kPiecesOut);
+    const EntryNumber matter = original.opens == 0 ? original.closes : original.opens;
+    if (pieces < 0 && (withdrawal.opens == matter || book.store().lent().count(matter) > 0)) {
+        withdrawal.opens = matter;
+        withdrawal.fields.add(kPiecesOut, -pieces);
+    }
 }
 
 int correct(Context& context, CorrectOptions options) {
@@ -110,10 +125,12 @@ int correct(Context& context, CorrectOptions options) {
     if (options.withdraw) {
         Entry entry = recording.draft(kind::kVoid, person);
         entry.about = original.number;
+        entry.amends = original.number;
         entry.business_date = original.business_date;
         const MatterStep step = withdrawal_step(book, original);
         entry.opens = step.opens;
         entry.closes = step.closes;
+        put_pieces_out(book, original, entry);
         last = recording.append(entry);
         return recording.finish(last, say(N_("Entry {0} withdrawn; it stays readable."), original.number));
     }

@@ -113,6 +113,8 @@ int take_back(Context& context, const BackOptions& options) {
                               full_text(book.zone(), loan.since))};
         }
         entry.about = loan.number;
+        (rest > 0 ? entry.opens : entry.closes) = loan.number;
+        entry.fields.add(kPiecesOut, -loan.pieces);
         entry.subject = loan.thing;
         entry.result = !options.lost.empty() ? result::kLost : !options.damaged.empty() ? result::kFault : "";
         entry.note = note;

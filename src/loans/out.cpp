@@ -142,6 +142,7 @@ int lend_out(Context& context, const OutOptions& options) {
                                               : read_coming_time(options.until, book.zone(), book.now());
         entry.note = tidy_note(options.note);
         loan.person = holder.somebody.person;
+        entry.fields.add(kPiecesOut, loan.pieces);
         Details details = holder.details;
         details.lines = {loan_line(loan)};
         stored.push_back(recording.append(entry, details));

@@ -11,27 +11,6 @@ constexpr std::chrono::days kLongestLook{368};
 
 }  // namespace
 
-void LoanReading::add(EntryNumber number, const std::string& kind, EntryNumber about, std::int64_t pieces) {
-    if (kind == kind::kLoan) {
-        steps_[number] = {number, pieces};
-    } else if (kind == kind::kReturn) {
-        steps_[number] = {about, -pieces};
-    } else if (kind == kind::kVoid) {
-        steps_.erase(about);
-    }
-}
-
-PiecesOut LoanReading::finish() const {
-    PiecesOut out;
-    for (const auto& [number, step] : steps_) {
-        if (number == step.loan || out.count(step.loan) > 0) {
-            out[step.loan] += step.pieces;
-        }
-    }
-    std::erase_if(out, [](const auto& loan) { return loan.second <= 0; });
-    return out;
-}
-
 Instant due_back(const Lendable& thing, const Calendar& calendar, const Zone& zone, Instant lent) {
     if (thing.within.count() > 0) {
         return lent + thing.within;

@@ -2,34 +2,14 @@
 // What is lent, to whom, and when is it due back? Keys, umbrellas, radios, passes (B11, L4, M5, BS 7499). Pure.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "log/entry.hpp"
+#include "log/matters.hpp"
 #include "plan/plan.hpp"
 
 namespace onduty {
-
-// Pieces that are still out, by the entry of the loan; none of them is 0.
-using PiecesOut = std::map<EntryNumber, std::int64_t>;
-
-// Takes in the entries of the log one by one, in order; only loans, returns and voids matter. A withdrawn loan is
-// out no more, a withdrawn return never was. A return of a loan that is not there counts for nothing.
-class LoanReading {
-  public:
-    // `pieces` of a loan or return are the sum of its lines.
-    void add(EntryNumber number, const std::string& kind, EntryNumber about, std::int64_t pieces);
-    PiecesOut finish() const;
-
-  private:
-    struct Step {
-        EntryNumber loan = 0;
-        std::int64_t pieces = 0;  // more out, or fewer
-    };
-    std::map<EntryNumber, Step> steps_;  // by its entry, withdrawn ones left out
-};
 
 // Something that is out.
 struct Loan {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of what is lent?
 #include "book/subject.hpp"
+#include "book/amended.hpp"
 #include "book/teller.hpp"
 #include "loans/read.hpp"
 #include "text/translate.hpp"
@@ -23,6 +24,15 @@ std::string return_told(Teller& teller, const Entry& entry) {
     return loan_words(teller.book(), loan_of(entry, teller.book().store().lines(entry.number)));
 }
 
+bool is_out(Book& book, EntryNumber loan, EntryNumber without) {
+    EntryQuery steps;
+    steps.thread_of = loan;
+    std::int64_t pieces = 0;
+    each_amended(book.store(), steps,
+                 [&](const Entry& step) { pieces += step.number == without ? 0 : step.fields.number(kPiecesOut); });
+    return pieces > 0;
+}
+
 constexpr Field kLoanFields[]{
     {"thing", FieldType::code, "lendable"}, {"pieces", FieldType::pieces},  {"due", FieldType::time},
     {"name", FieldType::personal},          {"phone", FieldType::personal},
@@ -35,10 +45,17 @@ constexpr Field kReturnFields[]{
 };
 
 constexpr Kind kLoansKinds[]{
-    {.name = kind::kLoan, .word = N_("lent"), .traits = trait::kSeldom, .told = loan_told, .fields = kLoanFields},
+    {.name = kind::kLoan,
+     .word = N_("lent"),
+     .traits = trait::kSeldom | trait::kThread,
+     .step = opens_itself,
+     .still_open = is_out,
+     .is_item = has_own_list,
+     .told = loan_told,
+     .fields = kLoanFields},
     {.name = kind::kReturn,
      .word = N_("given back"),
-     .traits = trait::kSeldom,
+     .traits = trait::kSeldom | trait::kThread,
      .told = return_told,
      .fields = kReturnFields},
 };

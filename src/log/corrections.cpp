@@ -5,9 +5,17 @@
 
 namespace onduty {
 
+namespace {
+
+Instant instant_of(const std::string& milliseconds) {
+    return Instant{std::chrono::milliseconds{std::atoll(milliseconds.c_str())}};
+}
+
+}  // namespace
+
 void Amendments::add(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
-        corrections[entry.about].push_back({entry.number, entry.subject, entry.note, entry.late});
+        corrections[entry.about].push_back({entry.number, entry.subject, new_value(entry), entry.late});
     } else if (entry.kind == kind::kVoid) {
         voids[entry.about] = entry.number;
     }
@@ -30,7 +38,7 @@ void Amendments::amend(Entry& entry) const {
             entry.result = correction.value;
         } else if (correction.field == field::kTime) {
             // A time that is put back beyond the grace is a late claim like any other.
-            entry.happened_at = Instant{std::chrono::milliseconds{std::atoll(correction.value.c_str())}};
+            entry.happened_at = instant_of(correction.value);
             entry.late = entry.late || correction.late;
         }
     }
@@ -53,6 +61,27 @@ const char* Amendments::status(EntryNumber number) const {
 
 bool Amendments::leaves_out(const Entry& entry) const {
     return entry.kind == kind::kCorrection || entry.kind == kind::kVoid || voids.count(entry.number) > 0;
+}
+
+std::string new_value(const Entry& correction) {
+    const FieldValue* value = correction.fields.find("value");
+    return value == nullptr ? correction.note : value->word;
+}
+
+CountedAs counted_as(const Entry& entry, const std::vector<Entry>& amending) {
+    CountedAs counted{entry.business_date, entry.told_at(), entry.actor};
+    for (const Entry& later : amending) {
+        if (later.kind == kind::kVoid) {
+            counted.withdrawn = true;
+        } else if (later.subject == field::kTime) {
+            counted.told_at = instant_of(new_value(later));
+        } else if (later.subject == field::kDay) {
+            parse_date(new_value(later), counted.day);
+        } else if (later.subject == field::kDoer) {
+            counted.doer = new_value(later);
+        }
+    }
+    return counted;
 }
 
 }  // namespace onduty

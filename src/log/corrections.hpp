@@ -17,6 +17,8 @@ inline constexpr const char* kNote = "note";
 inline constexpr const char* kPoint = "point";
 inline constexpr const char* kResult = "result";
 inline constexpr const char* kTime = "time";  // new value: milliseconds UTC, as a number
+inline constexpr const char* kDay = "day";    // the date that it counts for
+inline constexpr const char* kDoer = "doer";  // staff code of whose deed it was
 }  // namespace field
 
 // What later entries did to earlier ones.
@@ -38,5 +40,20 @@ struct Amendments {
     bool leaves_out(const Entry& entry) const;
     const char* status(EntryNumber number) const;  // "", "corrected", "void"
 };
+
+// The value that a correction gives: words, or what stands plain in its field `value`.
+std::string new_value(const Entry& correction);
+
+// How an entry stands after all that amends it: on which day it counts, when, and whose deed it was.
+struct CountedAs {
+    Date day{};
+    Instant told_at{};
+    std::string doer;
+    bool withdrawn = false;
+
+    bool operator==(const CountedAs&) const = default;
+};
+// `amending` are the corrections and withdrawals of the entry that are in force, in order.
+CountedAs counted_as(const Entry& entry, const std::vector<Entry>& amending);
 
 }  // namespace onduty

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "log/fields.hpp"
 #include "log/kinds.hpp"
 #include "time/time.hpp"
 
@@ -20,28 +21,36 @@ using EntryId = std::array<unsigned char, 16>;
 
 struct Entry {
     EntryNumber number = 0;
-    EntryId id{};  // made before the transaction, tells after a failure what was saved
     std::string kind;
-    std::string actor;  // staff code
+    std::string actor;     // staff code of whose deed it was
+    std::string typed_by;  // staff code of who typed it; "": the doer himself
     std::string post;
     EntryNumber shift = 0;  // the duty-on entry that began the shift
     Date business_date{};
     Instant recorded_at{};                                // the machine's clock, always
     std::chrono::seconds utc_offset{0};                   // the site's, at recorded_at
     std::optional<Instant> happened_at;                   // claimed with --at
+    std::chrono::seconds told_offset{0};                  // the site's, at happened_at
     bool late = false;                                    // happened_at is further back than the plan's grace
     std::optional<std::chrono::milliseconds> clock_step;  // the clock jumped by this much before the entry
     EntryNumber about = 0;
     EntryNumber opens = 0;   // a matter, by its number: kItself while the entry has none yet
     EntryNumber closes = 0;  // a matter, by its number
+    EntryNumber amends = 0;  // the entry that this one corrects, withdraws or gives back
     std::string subject;
     std::string rule;
     std::optional<Instant> slot_at;
     std::string result;
     std::string flag;
-    std::string note;
-    std::string reason;
     int plan = 0;  // version in force
+
+    // How it came into the log.
+    std::int64_t traits = 0;  // of its kind: what the partial indexes go by, see log/kind.hpp
+    EntryId id{};             // made before the transaction, tells after a failure what was saved
+    std::string source = "typed";  // or scanned, device, paper, import
+    bool told_dated = false;  // happened_at was typed with its date
+    EntryNumber batch = 0;    // the entry that began the batch
+    std::string client_id;    // of the device or register that sent it; a repeat is not written twice
     std::string os_user;
     std::string terminal;
     std::string boot_id;
@@ -49,6 +58,11 @@ struct Entry {
     std::string tool;
     Hash digest{};
     Hash head{};
+
+    // What it says beyond its header; note and reason, which every kind may have, stand by themselves.
+    std::string note;
+    std::string reason;
+    Fields fields;
 
     // When it happened as far as deadlines are concerned: a claim counts only within the grace.
     Instant effective_at() const { return happened_at && !late ? *happened_at : recorded_at; }
@@ -121,6 +135,7 @@ struct Line {
     std::string note{};
     std::string condition{};    // "" for nothing to be said
     std::string best_before{};  // "2026-12-31"
+    bool named_freely = false;  // while it is written: the item is no code, but typed words
 };
 
 // Entry count and short hash of the head, as printed on slips and report footers: "118-K7Q2-9XAB-...".

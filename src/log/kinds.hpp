@@ -106,6 +106,11 @@ inline constexpr const char* kCorrection = "correction";       // about: entry; 
 inline constexpr const char* kVoid = "void";                   // about: entry
 inline constexpr const char* kAlarm = "alarm";                 // the log did not match its watermark
 
+// What is to come; nothing else may take these names. An own word is accepted, a claim too, by `accept` with amends.
+inline constexpr std::array kKept{"clock",   "own-word", "import", "day-closed", "day-rows", "sign",
+                                  "receipt", "key",      "pin",    "pin-failed", "purge",    "hold",
+                                  "reveal",  "backup",   "moved",  "restore",    "file"};
+
 inline constexpr std::array kAll{
     kPlan,       kDutyOn,        kDutyOff,        kRoundStart,     kPoint,         kRoundEnd,       kCheck,
     kCheckItem,  kExplanation,   kIncident,       kCompanion,      kCountersign,   kConduct,        kCheckCall,

@@ -3,12 +3,12 @@
 
 namespace onduty {
 
-void MatterReading::add(EntryNumber opens, EntryNumber closes) {
+void MatterReading::add(EntryNumber opens, EntryNumber closes, std::int64_t pieces) {
     if (closes != 0) {
         open_.erase(closes);
     }
     if (opens != 0) {
-        open_.insert(opens);
+        open_[opens] += pieces;
     }
 }
 

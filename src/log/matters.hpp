@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,15 +13,22 @@ namespace onduty {
 // What is open, by the entry that it is known by, with the kind of that entry.
 using OpenMatters = std::map<EntryNumber, std::string>;
 
+// Pieces that are still out, by the entry of the loan; none of them is 0.
+using PiecesOut = std::map<EntryNumber, std::int64_t>;
+
+// The field of an entry about something of which pieces are out: how many more go out, or fewer.
+inline constexpr const char* kPiecesOut = "pieces";
+
 // Takes in the entries of the log one by one, in order, by what each says that it opens and closes. A withdrawal says
 // so itself, so that nothing has to be looked up.
 class MatterReading {
   public:
-    void add(EntryNumber opens, EntryNumber closes);
-    const std::set<EntryNumber>& finish() const { return open_; }
+    void add(EntryNumber opens, EntryNumber closes, std::int64_t pieces = 0);
+    // By the entry that each is known by, with the pieces that are out; 0 where none are counted.
+    const std::map<EntryNumber, std::int64_t>& finish() const { return open_; }
 
   private:
-    std::set<EntryNumber> open_;
+    std::map<EntryNumber, std::int64_t> open_;
 };
 
 // Whether the matter is open after these steps, in order, without those that were withdrawn and without entry

@@ -12,14 +12,17 @@ namespace {
 
 constexpr std::string_view kSealLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-void append_length(std::string& bytes, std::uint64_t length) {
+void append_number(std::string& bytes, std::uint64_t number) {
     for (int shift = 56; shift >= 0; shift -= 8) {
-        bytes += static_cast<char>((length >> static_cast<unsigned>(shift)) & 0xFFU);
+        bytes += static_cast<char>((number >> static_cast<unsigned>(shift)) & 0xFFU);
     }
 }
 
 void append_text(std::string& bytes, std::string_view text) {
-    append_length(bytes, text.size());
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), text.size()).ptr;
+    bytes.append(digits.data(), end);
+    bytes += ':';
     bytes += text;
 }
 
@@ -91,18 +94,18 @@ Hash next_head(const EntryId& site, EntryNumber number, const Hash& previous, co
     bytes.reserve(128);
     append_text(bytes, "onduty.head.1");
     bytes += bytes_of(site);
-    append_length(bytes, static_cast<std::uint64_t>(number));
+    append_number(bytes, static_cast<std::uint64_t>(number));
     bytes += bytes_of(previous);
     bytes += bytes_of(digest);
     return sha256(bytes);
 }
 
-Hash personal_commitment(std::string_view salt, std::string_view field, std::string_view value) {
+Hash word_commitment(std::string_view salt, std::string_view field, std::string_view word) {
     std::string bytes;
-    append_text(bytes, "onduty.personal.1");
+    append_text(bytes, "onduty.word.1");
     append_text(bytes, salt);
     append_text(bytes, field);
-    append_text(bytes, value);
+    append_text(bytes, word);
     return sha256(bytes);
 }
 

@@ -28,8 +28,8 @@ class EntryDigest {
 // The head after entry `number` of the site whose first entry has id `site`.
 Hash next_head(const EntryId& site, EntryNumber number, const Hash& previous, const Hash& digest);
 
-// The commitment to a personal value: reveals nothing once `salt` is gone.
-Hash personal_commitment(std::string_view salt, std::string_view field, std::string_view value);
+// The commitment to words that a person typed: reveals nothing once `salt` is gone.
+Hash word_commitment(std::string_view salt, std::string_view field, std::string_view word);
 
 // "118-ABCD-EFGH-JKMN-PQRS": the count and the first 80 bits of the head in base 32 without I, L, O and U.
 std::string seal_text(const Head& head);

@@ -23,9 +23,13 @@ class Rows {
     Rows& operator=(const Rows&) = delete;
     ~Rows();
     void bind(int index, std::int64_t value);
-    void bind(int index, const std::string& value);  // `value` must outlive the statement
-    void reset();                                    // before the first column again
-    bool step();                                     // false at the end; throws SQLite::Exception
+    void bind(int index, const std::string& value);     // `value` must outlive the statement
+    void bind_text(int index, std::string_view value);  // the same
+    void bind_blob(int index, std::string_view value);  // the same
+    void bind_null(int index);
+    void run();    // of what yields no rows; ready for the next values after it
+    void reset();  // before the first column again
+    bool step();   // false at the end; throws SQLite::Exception
     int columns() const;
     const char* name(int column) const;
     bool is_null(int column) const;
@@ -39,7 +43,7 @@ class Rows {
     sqlite3_stmt* statement_ = nullptr;
 };
 
-// The columns that tell what happened, and with them those of origin and chain, in the order of the table. The
+// The columns that tell what happened, and with them those of how it came into the log, in the order of the table. The
 // story alone is two thirds of the work when many entries are read.
 extern const char* const kStoryColumns;
 extern const char* const kEntryColumns;
@@ -49,16 +53,10 @@ void read_entry(const Rows& rows, Entry& entry);
 
 // Hashes the columns that `entry` will have in the file.
 void add_entry(EntryDigest& digest, const Entry& entry);
-void insert_entry(Database& database, const Entry& entry);
+// The statement that insert_entry fills in.
+extern const char* const kInsertEntry;
+void insert_entry(Rows& insert, const Entry& entry);
 
-// The digest of an entry as it stands in the file now, with its rows in `detail_tables`: of the row that
-// `entry` stands on; of many entries see read_back.hpp.
-Hash stored_digest(Database& database, const Rows& entry, EntryNumber number,
-                   const std::vector<const char*>& detail_tables);
-
-// Every detail table, in the order in which they enter the digest; each has a column `entry`.
-inline constexpr std::array<const char*, 7> kDetailTables{"agenda", "case_file", "case_step", "incident",
-                                                          "line",   "personal",  "visit"};
 bool skipped_in_digest(std::string_view column);
 
 }  // namespace onduty

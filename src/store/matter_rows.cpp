@@ -5,52 +5,45 @@
 
 namespace onduty {
 
-namespace {
-
-// The kind of what is opened later or again stands in an entry before.
-std::string kind_of(Database& database, const Entry& entry) {
-    if (entry.opens == entry.number) {
-        return entry.kind;
-    }
-    Rows row{database, "SELECT kind FROM entry WHERE number=?"};
-    row.bind(1, entry.opens);
-    return row.step() ? std::string{row.text(0)} : std::string{};
-}
-
-}  // namespace
-
 OpenMatters read_open_matters(Database& database) {
     OpenMatters open;
-    Rows row{database, "SELECT entry,kind FROM open_matter"};
+    Rows row{database, "SELECT m.entry,e.kind FROM open_matter m CROSS JOIN entry e ON e.number=m.entry"};
     while (row.step()) {
         open[row.integer(0)] = row.text(1);
     }
     return open;
 }
 
-OpenMatters recount_open_matters(Database& database, const std::set<EntryNumber>& open) {
-    OpenMatters matters;
-    Rows row{database, "SELECT kind FROM entry WHERE number=?"};
-    for (const EntryNumber number : open) {
-        row.reset();
-        row.bind(1, number);
-        matters[number] = row.step() ? std::string{row.text(0)} : std::string{};
+std::map<EntryNumber, std::int64_t> read_matter_rows(Database& database) {
+    std::map<EntryNumber, std::int64_t> open;
+    Rows row{database, "SELECT entry,pieces FROM open_matter"};
+    while (row.step()) {
+        open[row.integer(0)] = row.integer(1);
     }
-    return matters;
+    return open;
+}
+
+PiecesOut read_lent(Database& database) {
+    PiecesOut out = read_matter_rows(database);
+    std::erase_if(out, [](const auto& matter) { return matter.second == 0; });
+    return out;
 }
 
 void update_open_matters(Database& database, const Entry& entry) {
     if (entry.closes != 0) {
-        SQLite::Statement remove{database.handle(), "DELETE FROM open_matter WHERE entry=?"};
+        Rows remove{database, "DELETE FROM open_matter WHERE entry=?"};
         remove.bind(1, entry.closes);
-        remove.exec();
+        remove.run();
     }
     if (entry.opens != 0) {
-        const std::string kind = kind_of(database, entry);
-        SQLite::Statement insert{database.handle(), "INSERT OR REPLACE INTO open_matter VALUES(?,?)"};
+        Rows insert{database,
+                    "INSERT INTO open_matter VALUES(?,?)ON CONFLICT(entry)DO UPDATE SET "
+                    "pieces=ifnull(pieces,0)+ifnull(excluded.pieces,0)"};
         insert.bind(1, entry.opens);
-        insert.bindNoCopy(2, kind);
-        insert.exec();
+        if (const std::int64_t pieces = entry.fields.number(kPiecesOut)) {
+            insert.bind(2, pieces);
+        }
+        insert.run();
     }
 }
 

@@ -8,8 +8,10 @@
 namespace onduty {
 
 OpenMatters read_open_matters(Database& database);
-// The same as it follows from the log: these are open.
-OpenMatters recount_open_matters(Database& database, const std::set<EntryNumber>& open);
+// Those of which pieces are out.
+PiecesOut read_lent(Database& database);
+// All of them, as MatterReading has them.
+std::map<EntryNumber, std::int64_t> read_matter_rows(Database& database);
 // Applies one new entry to the table.
 void update_open_matters(Database& database, const Entry& entry);
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "embedded.hpp"
 #include "store/entry_rows.hpp"
 #include "store/site_file.hpp"
@@ -13,16 +15,33 @@ namespace onduty {
 
 namespace {
 
-// Where `sql` stands in the schema as one whole statement that begins a line and ends with a semicolon; looked
-// for from `from` on first, because the file usually has the order of the schema. npos when nowhere.
+// Whether the schema has `sql` as one whole statement, which begins a line and ends with a semicolon, at `at`.
+bool stands_at(std::string_view schema, std::string_view sql, std::size_t at) {
+    const auto end = at + sql.size();
+    return at > 0 && schema[at - 1] == '\n' && end < schema.size() && schema[end] == ';' &&
+           schema.substr(at, sql.size()) == sql;
+}
+
+// Where it stands; looked for at the next statement after `from` first, because the file usually has the order of the
+// schema. npos when nowhere.
 std::size_t find_statement(std::string_view schema, std::string_view sql, std::size_t from) {
-    auto at = schema.find(sql, from);
-    if (at == std::string_view::npos) {
-        at = schema.find(sql);
+    const auto next = schema.find("\nCREATE ", from);
+    if (next != std::string_view::npos && stands_at(schema, sql, next + 1)) {
+        return next + 1;
     }
-    const bool whole = at != std::string_view::npos && at > 0 && schema[at - 1] == '\n' &&
-                       at + sql.size() < schema.size() && schema[at + sql.size()] == ';';
-    return whole ? at : std::string_view::npos;
+    const auto at = schema.find(sql);
+    return at != std::string_view::npos && stands_at(schema, sql, at) ? at : std::string_view::npos;
+}
+
+// What takes away the row of sqlite_schema (sql, type, name) that another tool added.
+std::string drop_statement(const Rows& row) {
+    std::string kind{row.text(1)};
+    std::transform(kind.begin(), kind.end(), kind.begin(), [](char letter) { return letter & ~0x20; });
+    std::string name;
+    for (const char letter : row.text(2)) {
+        name += letter == '"' ? "\"\"" : std::string(1, letter);
+    }
+    return "DROP " + kind + " \"" + name + "\";";
 }
 
 std::size_t count_statements(std::string_view schema) {
@@ -60,21 +79,28 @@ void create_schema(Database& database) {
     transaction.commit();
 }
 
-void check_schema(Database& database) {
+std::vector<std::string> check_schema(Database& database) {
     const std::string_view schema = embedded::schema_sql;
-    Rows row{database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"};
+    Rows row{database, "SELECT +sql,+type,+name FROM sqlite_schema WHERE sql IS NOT NULL"};
+    std::vector<std::string> drops;
     std::size_t count = 0;
     std::size_t at = 0;
     // The order is not compared: VACUUM may change it.
-    while (at != std::string_view::npos && row.step()) {
-        at = find_statement(schema, row.text(0), at);
-        ++count;
+    while (row.step()) {
+        const std::size_t found = find_statement(schema, row.text(0), at);
+        if (found != std::string_view::npos) {
+            at = found;
+            ++count;
+        } else {
+            drops.push_back(drop_statement(row));
+        }
     }
-    if (at == std::string_view::npos || count != count_statements(schema)) {
+    if (count != count_statements(schema)) {
         throw Failure{say(N_("{0} does not have the tables that this onduty made: somebody changed its structure. "
                              "Keep the file as it is and go back to the last backup."),
                           database.path())};
     }
+    return drops;
 }
 
 }  // namespace onduty

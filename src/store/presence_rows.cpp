@@ -47,7 +47,8 @@ void write(Database& database, const Presence& presence) {
 
 OnDuty read_on_duty(Database& database) {
     OnDuty people;
-    Rows row{database, "SELECT * FROM on_duty"};
+    Rows row{database,
+             "SELECT +person,+post,+shift,+since,+business_date,+round,+route,+last_point,+last_at FROM on_duty"};
     while (row.step()) {
         Presence presence = presence_of(row);
         people[presence.person] = std::move(presence);

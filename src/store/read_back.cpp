@@ -5,29 +5,36 @@
 
 namespace onduty {
 
-Hash StoredDigests::digest_of(EntryNumber number, const std::vector<const char*>& detail_tables) {
+bool ReadBack::is_there(const WrittenEntry& entry) {
     if (!entry_) {
-        entry_.emplace(*database_, "SELECT * FROM entry WHERE number=?");
+        entry_.emplace(*database_, std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?");
     }
     entry_->reset();
-    entry_->bind(1, number);
-    if (!entry_->step()) {
-        return {};
-    }
+    entry_->bind(1, entry.number);
+    const bool there = entry_->step() && is_there(entry, *entry_);
+    entry_->reset();  // a statement that is under way would keep the file locked
+    return there;
+}
+
+bool ReadBack::is_there(const WrittenEntry& entry, const Rows& row) {
     EntryDigest digest;
     digest.begin_row("entry");
-    entry_->add_to(digest, skipped_in_digest);
-    for (const char* table : detail_tables) {
-        const std::string sql = std::string{"SELECT * FROM "} + table + " WHERE entry=?";
-        Rows& rows = details_.try_emplace(table, *database_, sql).first->second;
-        rows.reset();
-        rows.bind(1, number);
-        while (rows.step()) {
-            digest.begin_row(table);
-            rows.add_to(digest, skipped_in_digest);
+    row.add_to(digest, skipped_in_digest);
+    bool same = true;
+    if (entry.has_fields) {
+        if (!fields_) {
+            fields_.emplace(*database_, std::string{"SELECT "} + kFieldColumns +
+                                            " FROM field WHERE entry=? ORDER BY entry,place,name");
         }
+        fields_->reset();
+        fields_->bind(1, entry.number);
+        while (fields_->step()) {
+            add_field(digest, *fields_);
+            same = same && state_of(*fields_) != FieldState::changed;
+        }
+        fields_->reset();
     }
-    return digest.finish();
+    return same && digest.finish() == entry.digest;
 }
 
 }  // namespace onduty

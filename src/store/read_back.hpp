@@ -2,12 +2,9 @@
 // Did what was written arrive in the file? Entries are hashed again as they stand there, before COMMIT.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <string_view>
-#include <vector>
 
-#include "store/entry_rows.hpp"
+#include "store/field_rows.hpp"
 
 namespace onduty {
 
@@ -16,20 +13,22 @@ struct WrittenEntry {
     EntryNumber number = 0;
     EntryId id{};
     Hash digest{};
-    std::vector<const char*> detail_tables;
+    bool has_fields = false;
 };
 
-// The digests of entries as they stand in the file now, with statements that are prepared once.
-class StoredDigests {
+// Looks at entries as they stand in the file now, with statements that are prepared once.
+class ReadBack {
   public:
-    explicit StoredDigests(Database& database) : database_{&database} {}
-    // All zero when there is no such entry.
-    Hash digest_of(EntryNumber number, const std::vector<const char*>& detail_tables);
+    explicit ReadBack(Database& database) : database_{&database} {}
+    // Whether it is there as it was written, with words that fit their commitments.
+    bool is_there(const WrittenEntry& entry);
+    // The same of the entry whose columns `row` stands on.
+    bool is_there(const WrittenEntry& entry, const Rows& row);
 
   private:
     Database* database_;
     std::optional<Rows> entry_;
-    std::map<std::string_view, Rows> details_;  // by table
+    std::optional<Rows> fields_;
 };
 
 }  // namespace onduty

@@ -1,33 +1,40 @@
 -- SPDX-License-Identifier: MIT
 -- Which tables exist in a site file, and which rules do they enforce? Schema 1.
 -- Every statement is compared with the file on opening. Its length is paid on every start, so comments
--- stand outside the statements. onduty-log(5) explains each column.
+-- stand outside the statements, and no kind of entry is named in them. onduty-log(5) explains each column.
 
--- One line of the log. Times are milliseconds UTC; utc_offset and lengths are seconds. NULL: not said.
+-- One line of the log. Times are milliseconds UTC; offsets and lengths are seconds. NULL: not said.
+-- traits are those of the entry's kind; the partial indexes go by them, so that a new kind changes no schema.
 CREATE TABLE entry(
 number INTEGER PRIMARY KEY CHECK(number>0),
-id BLOB NOT NULL,
 kind TEXT NOT NULL,
 actor TEXT NOT NULL,
+typed_by TEXT,
 post TEXT,
 shift INTEGER,
 business_date TEXT NOT NULL,
 recorded_at INTEGER NOT NULL,
 utc_offset INTEGER NOT NULL,
 happened_at INTEGER,
+told_offset INTEGER,
 late INTEGER NOT NULL CHECK(late IN(0,1)),
 clock_step INTEGER,
 about INTEGER,
 opens INTEGER,
 closes INTEGER,
+amends INTEGER,
 subject TEXT,
 rule TEXT,
 slot_at INTEGER,
 result TEXT,
 flag TEXT,
-note TEXT,
-reason TEXT,
 plan INTEGER NOT NULL,
+traits INTEGER NOT NULL,
+id BLOB NOT NULL,
+source TEXT NOT NULL,
+told_dated INTEGER,
+batch INTEGER,
+client_id TEXT,
 os_user TEXT,
 terminal TEXT,
 boot_id TEXT,
@@ -36,92 +43,32 @@ tool TEXT NOT NULL,
 digest BLOB NOT NULL,
 head BLOB NOT NULL)STRICT;
 CREATE INDEX entry_by_day ON entry(business_date);
--- The kinds that are looked for however old they are; kRareKinds says the same.
-CREATE INDEX entry_by_kind ON entry(kind)WHERE kind IN('approval','case','case-archive','conduct','contact','correction','count','customer','customer-assign','customer-update','disinfection','disinfection-end','drill','event','handover-count','handover-offer','incident','inspection','linen','loan','loan-return','mail','meeting','minutes','reading','stock','stocktake','supplier','survey','survey-answer','task','tour','tour-end','training','void');
--- The kinds that are looked for by what they are about, however old it is; kThreadKinds says the same.
-CREATE INDEX entry_by_thread ON entry(about)WHERE kind IN('accept','case','case-act','case-archive','case-arrive','case-assess','case-assign','case-cause','case-dispatch','case-escalate','case-follow-up','case-reopen','case-resolve','case-resume','case-sign','case-wait','check-call','clean-done','clean-request','companion','contact','countersign','customer','customer-assign','customer-update','delivery','done','drill','explanation','handover-accept','handover-count','handover-refuse','host','leave','linen','litter-removed','order','progress','ready','refill','seating','survey-answer','task','tour-end','training','visit');
--- What satisfies or excuses the slots of one rule of the cleaning, however far its dates reach.
-CREATE INDEX entry_by_rule ON entry(rule)WHERE kind IN('clean-item','explanation');
+-- Of kinds that are looked for however old they are.
+CREATE INDEX entry_by_kind ON entry(kind,business_date)WHERE traits&1;
+-- Of kinds that are looked for by what they are about, however old it is.
+CREATE INDEX entry_by_thread ON entry(about)WHERE traits&2;
+-- What satisfies or excuses the slots of one rule, however far its dates reach.
+CREATE INDEX entry_by_rule ON entry(rule)WHERE traits&4;
+CREATE UNIQUE INDEX entry_by_client ON entry(client_id)WHERE client_id IS NOT NULL;
 
--- What something to come or to be remembered has beyond its entry: a task, a drill, a meeting, an event, mail.
-CREATE TABLE agenda(
-entry INTEGER PRIMARY KEY REFERENCES entry,
-owner TEXT,
-people INTEGER,
-place TEXT,
-contact TEXT)STRICT;
-
--- What a case has beyond its first entry, after ISO 10002. Numbered C1, C2 ... Names and phones stand in personal.
-CREATE TABLE case_file(
-entry INTEGER PRIMARY KEY REFERENCES entry,
-sequence INTEGER NOT NULL UNIQUE,
-severity INTEGER NOT NULL,
-channel TEXT,
-place TEXT,
-unit TEXT,
-against TEXT,
-remedy_asked TEXT,
-reference TEXT)STRICT;
-
--- What a step of a case has beyond its entry; cost in hundredths of the site's money.
-CREATE TABLE case_step(
-entry INTEGER PRIMARY KEY REFERENCES entry,
-severity INTEGER,
-safety INTEGER,
-complexity INTEGER,
-impact INTEGER,
-immediate INTEGER,
-owner TEXT,
-remedy TEXT,
-cost INTEGER)STRICT;
-
--- What an incident has beyond its entry, after BS 7499: numbered in sequence.
-CREATE TABLE incident(
-entry INTEGER PRIMARY KEY REFERENCES entry,
-sequence INTEGER NOT NULL UNIQUE,
-category TEXT NOT NULL,
-place TEXT,
-reported_by TEXT,
-phoned TEXT,
-phoned_at INTEGER,
-action_taken TEXT,
-action_needed TEXT)STRICT;
-
--- Personal data. The commitment is part of the chain; salt and value may be purged.
-CREATE TABLE personal(
-entry INTEGER NOT NULL REFERENCES entry,
-field TEXT NOT NULL,
-commitment BLOB NOT NULL,
-salt BLOB,
-value TEXT,
-PRIMARY KEY(entry,field))STRICT,WITHOUT ROWID;
-
--- What an arrival, an announcement, a call or a refusal has beyond its entry. Numbered V1, V2 ... where
--- somebody may be on site. Names, phones and plates stand in personal.
-CREATE TABLE visit(
-entry INTEGER PRIMARY KEY REFERENCES entry,
-sequence INTEGER UNIQUE,
-party INTEGER,
-purpose TEXT,
-host TEXT,
-seat TEXT,
-channel TEXT,
-first INTEGER,
-permit TEXT,
-told TEXT)STRICT;
-
--- The lines of an order, a delivery, a count or a movement of stock; best_before is a date.
-CREATE TABLE line(
+-- What an entry says beyond its header: a number or a code, plain, or words that a person typed. Of those only the
+-- commitment is part of the chain, so word and salt may become NULL and the chain still holds.
+-- One row a value and no column of JSON, measured with 100,000 entries, 17 of 100 with fields, in instructions: start
+-- and append 450,000 against 454,000, of a visit with eight fields 521,000 against 490,000; a week of 5,000 entries
+-- 18,300,000 against 25,600,000; reading the whole log 355,000,000 against 502,000,000; file 30.3 against 29.7 MB.
+-- place is the line that a value belongs to, from 1, or 0; with it before the name the lines are read in order.
+CREATE TABLE field(
 entry INTEGER NOT NULL REFERENCES entry,
 place INTEGER NOT NULL,
-item TEXT NOT NULL,
-quantity INTEGER NOT NULL,
-expected INTEGER,
-note TEXT,
-condition TEXT,
-best_before TEXT,
-PRIMARY KEY(entry,place))STRICT,WITHOUT ROWID;
-CREATE INDEX line_by_date ON line(item,best_before)WHERE best_before IS NOT NULL;
+name TEXT NOT NULL,
+number INTEGER,
+word TEXT,
+sought INTEGER,
+commitment BLOB,
+salt BLOB,
+PRIMARY KEY(entry,place,name))STRICT,WITHOUT ROWID;
+-- What is looked up by its value: V12, C7, a reference, a telephone, a best-before date. What is redacted leaves it.
+CREATE INDEX field_by_value ON field(name,number,word)WHERE sought;
 
 -- Derived: who is on duty, in which shift and open round. Rebuilt from the log and compared by verify.
 CREATE TABLE on_duty(
@@ -135,16 +82,22 @@ route TEXT,
 last_point TEXT,
 last_at INTEGER)STRICT,WITHOUT ROWID;
 
--- Derived: what is lent, by the entry that lent it, with the pieces still out. Compared by verify, too.
-CREATE TABLE lent(
-entry INTEGER PRIMARY KEY,
-pieces INTEGER NOT NULL)STRICT;
-
--- Derived: what is open until it is closed, by the entry that it is known by, and the kind of that entry. Follows from
--- the columns opens and closes alone. Compared by verify, too.
+-- Derived: what is open until it is closed, by the entry that it is known by, with the pieces still out of what is
+-- lent. Follows from opens, closes and the field pieces alone. Compared by verify, too.
 CREATE TABLE open_matter(
 entry INTEGER PRIMARY KEY,
-kind TEXT NOT NULL)STRICT;
+pieces INTEGER)STRICT;
+
+-- Derived: which entries of a day later ones corrected, withdrew or moved, as they stand now: 'corrected' and
+-- 'withdrawn' on the day that is stored in the entry, 'left' there and 'came' on the day that it counts for instead.
+-- A period is the entries of its stored days, less those that left, plus those that came. Compared by verify, too.
+CREATE TABLE amended(
+day TEXT NOT NULL,
+entry INTEGER NOT NULL,
+state TEXT NOT NULL,
+told_at INTEGER NOT NULL,
+doer TEXT NOT NULL,
+PRIMARY KEY(day,entry))STRICT,WITHOUT ROWID;
 
 -- Derived: the words of the plan in force, for quick look-up, and the entry that holds each version.
 CREATE TABLE word(
@@ -155,24 +108,7 @@ aliases TEXT,
 detail TEXT,
 PRIMARY KEY(family,code))STRICT,WITHOUT ROWID;
 
--- A guard rail for people with a shell. What finds a change is the chain; a changed personal value or salt
--- no longer fits its commitment.
+-- A guard rail for people with a shell. What finds a change, of the other tables too, is the chain.
 CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
 CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER agenda_stays BEFORE UPDATE ON agenda BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER agenda_remains BEFORE DELETE ON agenda BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER case_file_stays BEFORE UPDATE ON case_file BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER case_file_remains BEFORE DELETE ON case_file BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER case_step_stays BEFORE UPDATE ON case_step BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER case_step_remains BEFORE DELETE ON case_step BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER incident_stays BEFORE UPDATE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER incident_remains BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER personal_stays BEFORE UPDATE OF entry,field,commitment ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
-CREATE TRIGGER personal_remains BEFORE DELETE ON personal BEGIN SELECT RAISE(ABORT,'personal data can only be purged');END;
-CREATE TRIGGER visit_stays BEFORE UPDATE ON visit BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER visit_remains BEFORE DELETE ON visit BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER line_stays BEFORE UPDATE ON line BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-CREATE TRIGGER line_remains BEFORE DELETE ON line BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;
-
--- The log as people read it: all columns and the time in words, UTC.
-CREATE VIEW log AS SELECT datetime(recorded_at/1000,'unixepoch')recorded,*FROM entry;
+CREATE TRIGGER field_stays BEFORE UPDATE OF entry,place,name,number,sought,commitment ON field BEGIN SELECT RAISE(ABORT,'words can only be redacted');END;

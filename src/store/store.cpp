@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "store/amended_rows.hpp"
 #include "store/chain.hpp"
-#include "store/detail_rows.hpp"
 #include "store/entry_rows.hpp"
-#include "store/loan_rows.hpp"
+#include "store/field_rows.hpp"
 #include "store/matter_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
@@ -28,8 +28,12 @@ struct Store::Parts {
 
     Database database;
     Words words{database};
-    DetailReader details{database};
-    std::optional<Rows> newest;  // the newest entry, all columns; prepared once, stepped often
+    FieldCursor cursor{database};
+    ReadBack read_back{database};
+    std::optional<Rows> newest;        // the newest entry, all columns; prepared once, stepped often
+    std::optional<Rows> insert_entry;  // prepared once: an import writes many
+    std::optional<Rows> insert_field;
+    std::vector<std::string> drop_statements;
     EntryId site{};
     Head head;
     Moment last;                        // clocks of the last entry
@@ -39,6 +43,7 @@ struct Store::Parts {
 
     bool step_newest();
     void read_head();
+    void insert(const Entry& entry, const FieldRows& fields);
     void check_back();
 };
 
@@ -100,20 +105,31 @@ void Store::Parts::read_head() {
     }
 }
 
+void Store::Parts::insert(const Entry& entry, const FieldRows& fields) {
+    if (!insert_entry) {
+        insert_entry.emplace(database, kInsertEntry);
+    }
+    onduty::insert_entry(*insert_entry, entry);
+    if (fields.empty()) {
+        return;
+    }
+    if (!insert_field) {
+        insert_field.emplace(database, kInsertField);
+    }
+    fields.insert(*insert_field, entry.number);
+}
+
 // Reads the written entries back and hashes them again, before COMMIT.
 void Store::Parts::check_back() {
-    StoredDigests stored{database};
     for (std::size_t i = written.size(); i-- > 0;) {
         const WrittenEntry& entry = written[i];
-        const EntryNumber number = entry.number;
         // The last one is the newest, for which the statement is prepared already.
-        const bool same = number == head.number ? step_newest() && stored_digest(database, *newest, number,
-                                                                                 entry.detail_tables) == entry.digest
-                                                : stored.digest_of(number, entry.detail_tables) == entry.digest;
+        const bool same = entry.number == head.number ? step_newest() && read_back.is_there(entry, *newest)
+                                                      : read_back.is_there(entry);
         if (!same) {
             throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
                                  "the memory of this machine is failing. Write on paper and call for help."),
-                              number)};
+                              entry.number)};
         }
     }
     if (newest) {
@@ -141,7 +157,7 @@ Store::Store(const std::string& path, Mode mode) {
         if (version < kSchemaVersion && mode == Mode::write) {
             migrate(parts_->database, version, migrations());
         }
-        check_schema(parts_->database);
+        parts_->drop_statements = check_schema(parts_->database);
         parts_->read_head();
     });
 }
@@ -162,15 +178,16 @@ EntryId Store::site_id() {
 }
 
 std::optional<Entry> Store::entry(EntryNumber number) {
-    return guarded(path(), [&]() -> std::optional<Entry> {
-        Rows rows{parts_->database, std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?"};
-        rows.bind(1, number);
-        if (!rows.step()) {
-            return std::nullopt;
-        }
+    return guarded(path(), [&] { return entry_numbered(parts_->database, number); });
+}
+
+Fields Store::fields(EntryNumber number) {
+    return guarded(path(), [&] {
         Entry entry;
-        read_entry(rows, entry);
-        return entry;
+        entry.number = number;
+        parts_->cursor.fill(entry);
+        parts_->cursor.release();
+        return std::move(entry.fields);
     });
 }
 
@@ -185,64 +202,89 @@ std::vector<Entry> Store::entries(const EntryQuery& query) {
 }
 
 std::optional<Incident> Store::incident(EntryNumber number) {
-    return guarded(path(), [&] { return read_incident(parts_->database, number); });
+    return incident_of(fields(number));
 }
 
 std::vector<PersonalField> Store::personal(EntryNumber number) {
-    return guarded(path(), [&] { return read_personal(parts_->database, number); });
+    return personal_of(fields(number));
 }
 
 std::optional<VisitDetails> Store::visit(EntryNumber number) {
-    return guarded(path(), [&] { return parts_->details.visit(number); });
+    return visit_of(fields(number));
 }
 
 std::optional<Agenda> Store::agenda(EntryNumber number) {
-    return guarded(path(), [&] { return parts_->details.agenda(number); });
+    return agenda_of(fields(number));
 }
 
 std::optional<CaseFile> Store::case_file(EntryNumber number) {
-    return guarded(path(), [&] { return parts_->details.case_file(number); });
+    return case_file_of(fields(number));
 }
 
 std::optional<CaseStep> Store::case_step(EntryNumber number) {
-    return guarded(path(), [&] { return parts_->details.case_step(number); });
-}
-
-EntryNumber Store::case_entry(std::int64_t sequence) {
-    return guarded(path(), [&] { return onduty::case_entry(parts_->database, sequence); });
-}
-
-std::int64_t Store::next_case_sequence() {
-    return guarded(path(), [&] { return onduty::next_case_sequence(parts_->database); });
+    return case_step_of(fields(number));
 }
 
 std::vector<Line> Store::lines(EntryNumber number) {
-    return guarded(path(), [&] { return parts_->details.lines(number); });
+    return lines_of(fields(number));
 }
 
-std::vector<std::pair<EntryNumber, Line>> Store::dated_lines(const std::string& item) {
-    return guarded(path(), [&] { return onduty::dated_lines(parts_->database, item); });
+EntryNumber Store::entry_with(const FieldValue& wanted, EntryNumber before) {
+    return guarded(path(), [&] { return last_with_value(parts_->database, wanted, before); });
+}
+
+std::int64_t Store::next_number(const std::string& field) {
+    return guarded(path(), [&] { return highest_number(parts_->database, field) + 1; });
+}
+
+EntryNumber Store::case_entry(std::int64_t sequence) {
+    return entry_with({"case", 0, sequence});
+}
+
+std::int64_t Store::next_case_sequence() {
+    return next_number("case");
 }
 
 EntryNumber Store::visit_entry(std::int64_t sequence) {
-    return guarded(path(), [&] { return onduty::visit_entry(parts_->database, sequence); });
+    return entry_with({"visit", 0, sequence});
 }
 
 std::int64_t Store::next_visit_sequence() {
-    return guarded(path(), [&] { return onduty::next_visit_sequence(parts_->database); });
-}
-
-EntryNumber Store::last_with_personal(const PersonalField& wanted, EntryNumber before) {
-    return guarded(path(), [&] { return onduty::last_with_personal(parts_->database, wanted, before); });
+    return next_number("visit");
 }
 
 std::int64_t Store::next_incident_number() {
-    return guarded(path(), [&] { return onduty::next_incident_number(parts_->database); });
+    return next_number("incident");
+}
+
+EntryNumber Store::last_with_personal(const PersonalField& wanted, EntryNumber before) {
+    return entry_with({wanted.field, 0, std::nullopt, wanted.value}, before);
+}
+
+std::vector<std::pair<EntryNumber, Line>> Store::dated_lines(const std::string& item) {
+    constexpr std::int64_t kMost = 100;
+    const std::vector<FieldPlace> places = guarded(path(), [&] {
+        return places_by_code(parts_->database, "best_before", {"item", 0, std::nullopt, item}, kMost);
+    });
+    std::vector<std::pair<EntryNumber, Line>> dated;
+    for (const FieldPlace& place : places) {
+        dated.emplace_back(place.entry, lines(place.entry).at(static_cast<std::size_t>(place.place - 1)));
+    }
+    return dated;
+}
+
+std::vector<AmendedRow> Store::amended(DateRange days) {
+    return guarded(path(), [&] { return read_amended(parts_->database, days); });
+}
+
+const std::vector<std::string>& Store::drop_statements() const {
+    return parts_->drop_statements;
 }
 
 bool Store::has_visited(EntryNumber round, const std::string& point) {
     return guarded(path(), [&] {
-        Rows rows{parts_->database, "SELECT 1 FROM entry WHERE number>?1 AND about=?1 AND subject=?2 AND kind='point'"};
+        Rows rows{parts_->database,
+                  "SELECT 1 FROM entry NOT INDEXED WHERE number>?1 AND about=?1 AND subject=?2 AND kind='point'"};
         rows.bind(1, round);
         rows.bind(2, point);
         return rows.step();
@@ -322,6 +364,13 @@ Trouble Store::begin() {
 Entry Store::append(Entry entry, const Details& details) {
     return guarded(path(), [&] {
         Parts& parts = *parts_;
+        if (!entry.client_id.empty()) {
+            Rows row{parts.database, "SELECT number FROM entry WHERE client_id=?"};
+            row.bind(1, entry.client_id);
+            if (row.step()) {
+                return *entry_numbered(parts.database, row.integer(0));
+            }
+        }
         entry.number = parts.head.number + 1;
         entry.opens = entry.opens == kItself ? entry.number : entry.opens;
         if (entry.number == 1) {
@@ -329,22 +378,22 @@ Entry Store::append(Entry entry, const Details& details) {
         }
         const Moment now{entry.recorded_at, entry.boot_at, entry.boot_id};
         entry.clock_step = entry.number == 1 ? std::nullopt : clock_step(parts.last, now);
+        entry.fields.add(fields_of(details));
 
         EntryDigest digest;
         add_entry(digest, entry);
-        const DetailRows rows{details};
-        rows.add_to(digest, entry.number);
+        const FieldRows fields{entry};
+        fields.add_to(digest, entry.number);
         entry.digest = digest.finish();
         entry.head = next_head(parts.site, entry.number, parts.head.hash, entry.digest);
 
-        insert_entry(parts.database, entry);
-        rows.insert(parts.database, entry.number);
+        parts.insert(entry, fields);
         update_on_duty(parts.database, entry);
-        update_lent(parts.database, entry, details.lines);
         update_open_matters(parts.database, entry);
+        update_amended(parts.database, entry);
         parts.head = {entry.number, entry.head};
         parts.last = now;
-        parts.written.push_back({entry.number, entry.id, entry.digest, rows.tables()});
+        parts.written.push_back({entry.number, entry.id, entry.digest, !fields.empty()});
         return entry;
     });
 }

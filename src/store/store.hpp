@@ -3,36 +3,22 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "loans/rules.hpp"
 #include "log/entry.hpp"
 #include "log/matters.hpp"
 #include "log/presence.hpp"
+#include "store/amended.hpp"
+#include "store/details.hpp"
 #include "store/entry_query.hpp"
 
 namespace onduty {
 
 class Database;
-
-// A personal value (a name, a phone number) that goes into the purgeable table only.
-struct PersonalField {
-    std::string field;
-    std::string value;
-};
-
-struct Details {
-    std::optional<Agenda> agenda{};
-    std::optional<CaseFile> case_file{};
-    std::optional<CaseStep> case_step{};
-    std::optional<Incident> incident{};
-    std::optional<VisitDetails> visit{};
-    std::vector<Line> lines{};
-    std::vector<PersonalField> personal{};
-};
 
 // A word of the plan in force; see store/words.hpp.
 struct Word;
@@ -57,6 +43,11 @@ class Store {
     Head head();
     EntryId site_id();
     std::optional<Entry> entry(EntryNumber number);
+    Fields fields(EntryNumber number);
+    // The newest entry before `before` with this value of a field that is sought; 0 for none.
+    EntryNumber entry_with(const FieldValue& wanted, EntryNumber before = std::numeric_limits<EntryNumber>::max());
+    // One more than the highest number of a field that is sought.
+    std::int64_t next_number(const std::string& field);
     std::optional<Incident> incident(EntryNumber number);
     std::vector<PersonalField> personal(EntryNumber number);
     std::optional<VisitDetails> visit(EntryNumber number);
@@ -80,6 +71,8 @@ class Store {
     std::optional<Presence> on_duty(const std::string& person);
     // Pieces that are still out, by the loan; however old it is, as quick as it is short.
     PiecesOut lent();
+    // What corrections, withdrawals and moves made of the entries of these days, by day and number.
+    std::vector<AmendedRow> amended(DateRange days);
     // What is open until it is closed, by its entry; however old it is, as quick as it is short.
     OpenMatters open_matters();
     std::optional<Word> word(const char* family, const std::string& code);
@@ -91,7 +84,8 @@ class Store {
     // Writing: begin, any number of appends, then commit or roll_back. begin() takes the write lock.
     // Answers what the watermark says; the caller records an alarm entry for anything but none.
     Trouble begin();
-    // Fills in number, clock_step, digest and head and answers the entry as stored.
+    // Fills in number, clock_step, digest and head and answers the entry as stored; of one whose client_id is there
+    // already the one that is there.
     Entry append(Entry draft, const Details& details = {});
     void replace_words(const std::vector<std::pair<std::string, Word>>& words);
     void add_word(const std::string& family, const Word& word);
@@ -104,6 +98,9 @@ class Store {
     bool watermark_written() const;
     // What the disk said although the entry was saved; "" as a rule.
     const std::string& commit_warning() const;
+
+    // Statements that drop what another tool added to the file (a view, an index, statistics); it does no harm.
+    const std::vector<std::string>& drop_statements() const;
 
   private:
     Hash head_at(EntryNumber number);

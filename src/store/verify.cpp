@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "store/verify.hpp"
 
-#include <cstdlib>
-#include <memory>
+#include <algorithm>
 #include <set>
+#include <tuple>
 
-#include "loans/rules.hpp"
+#include "log/matters.hpp"
 #include "log/presence.hpp"
+#include "store/amended_rows.hpp"
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
-#include "store/loan_rows.hpp"
+#include "store/field_rows.hpp"
 #include "store/matter_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
@@ -22,19 +23,19 @@ namespace onduty {
 
 namespace {
 
-// Walks the detail rows of one table in step with the entries.
-class DetailWalk {
+// Walks the fields in step with the entries.
+class FieldWalk {
   public:
-    DetailWalk(Database& database, const char* table)
-        : table_{table},
-          rows_{database, std::string{"SELECT * FROM "} + table + " ORDER BY entry" + second_key(table)},
+    explicit FieldWalk(Database& database)
+        : rows_{database, std::string{"SELECT "} + kFieldColumns + " FROM field ORDER BY entry,place,name"},
           more_{rows_.step()} {}
 
-    void add_to(EntryDigest& digest, EntryNumber number) {
+    // Hands over each field of the entry.
+    template <typename Visit>
+    void each_of(EntryNumber number, Visit&& visit) {
         while (more_ && rows_.integer(0) <= number) {
             if (rows_.integer(0) == number) {
-                digest.begin_row(table_);
-                rows_.add_to(digest, skipped_in_digest);
+                visit(rows_);
             } else {
                 strays_ = true;
             }
@@ -43,14 +44,8 @@ class DetailWalk {
     }
     // Whether there are rows of entries that do not exist.
     bool strays() const { return strays_ || more_; }
-    const char* table() const { return table_; }
 
   private:
-    static const char* second_key(std::string_view table) {
-        return table == "personal" ? ",field" : table == "line" ? ",place" : "";
-    }
-
-    const char* table_;
     Rows rows_;
     bool more_;
     bool strays_ = false;
@@ -65,10 +60,9 @@ class Verifier {
     Verification run() {
         database_.handle().exec("BEGIN");  // one view of the file, while others may write
         attempt("structure", [&] { check_structure(); });
-        attempt("schema", [&] { check_schema(database_); });
+        attempt("schema", [&] { result_.drop_statements = check_schema(database_); });
         if (result_.good()) {
             attempt("chain", [&] { check_chain(); });
-            attempt("personal", [&] { check_personal(); });
             attempt("derived", [&] { check_derived(); });
             if (!broken_off_) {
                 attempt("watermark", [&] { check_watermark(); });
@@ -106,10 +100,7 @@ class Verifier {
 
     void check_chain() {
         Rows rows{database_, std::string{"SELECT "} + kEntryColumns + " FROM entry NOT INDEXED ORDER BY number"};
-        std::vector<std::unique_ptr<DetailWalk>> details;
-        for (const char* table : kDetailTables) {
-            details.push_back(std::make_unique<DetailWalk>(database_, table));
-        }
+        FieldWalk fields{database_};
         EntryId site{};
         Hash head{};
         Entry entry;
@@ -127,9 +118,12 @@ class Verifier {
             EntryDigest digest;
             digest.begin_row("entry");
             rows.add_to(digest, skipped_in_digest);
-            for (const auto& walk : details) {
-                walk->add_to(digest, entry.number);
-            }
+            std::int64_t pieces = 0;
+            fields.each_of(entry.number, [&](const Rows& field) {
+                add_field(digest, field);
+                check_words(entry.number, field);
+                pieces = field.integer(1) == 0 && field.text(2) == kPiecesOut ? field.integer(3) : pieces;
+            });
             const Hash computed = digest.finish();
             // The columns as they are, so that a byte too many is seen too.
             const bool digest_same = rows.text(rows.columns() - 2) == bytes_of(computed);
@@ -146,12 +140,10 @@ class Verifier {
             if (entry.number == mark_.head.number) {
                 head_at_mark_ = entry.head;
             }
-            count(entry);
+            count(entry, pieces);
         }
-        for (const auto& walk : details) {
-            if (walk->strays()) {
-                found("chain", 0, say(N_("The table {0} has rows of entries that do not exist."), walk->table()));
-            }
+        if (fields.strays()) {
+            found("chain", 0, say(N_("The table {0} has rows of entries that do not exist."), "field"));
         }
         for (const EntryNumber alarm : unexplained_alarms_) {
             found("alarm", alarm,
@@ -166,7 +158,17 @@ class Verifier {
         }
     }
 
-    void count(const Entry& entry) {
+    void check_words(EntryNumber number, const Rows& field) {
+        const FieldState state = state_of(field);
+        result_.purged += state == FieldState::redacted ? 1 : 0;
+        if (state == FieldState::changed) {
+            found("words", number,
+                  say(N_("The words \"{0}\" of entry {1} were changed after they were written."),
+                      std::string{field.text(2)}, number));
+        }
+    }
+
+    void count(const Entry& entry, std::int64_t pieces) {
         result_.late += entry.late ? 1 : 0;
         result_.corrections += entry.kind == kind::kCorrection || entry.kind == kind::kVoid ? 1 : 0;
         result_.clock_steps += entry.clock_step ? 1 : 0;
@@ -181,18 +183,9 @@ class Verifier {
             plan_entries_[entry.subject] = std::to_string(entry.number);
         }
         apply(on_duty_, entry);
-        matters_.add(entry.opens, entry.closes);
-    }
-
-    void check_personal() {
-        Rows rows{database_, "SELECT entry,field,commitment,salt,value FROM personal"};
-        while (rows.step()) {
-            if (rows.is_null(3) && rows.is_null(4)) {
-                ++result_.purged;
-            } else if (bytes_of(personal_commitment(rows.text(3), rows.text(1), rows.text(4))) != rows.text(2)) {
-                found("personal", rows.integer(0),
-                      say(N_("A personal value of entry {0} was changed."), rows.integer(0)));
-            }
+        matters_.add(entry.opens, entry.closes, pieces);
+        if (entry.amends != 0) {
+            amended_.insert(entry.amends);
         }
     }
 
@@ -200,11 +193,11 @@ class Verifier {
         if (read_on_duty(database_) != on_duty_) {
             found("derived", 0, say(N_("The list of who is on duty does not follow from the log.")));
         }
-        if (read_lent(database_) != recount_lent(database_)) {
-            found("derived", 0, say(N_("The list of what is lent does not follow from the log.")));
-        }
-        if (read_open_matters(database_) != recount_open_matters(database_, matters_.finish())) {
+        if (read_matter_rows(database_) != matters_.finish()) {
             found("derived", 0, say(N_("The list of what is open does not follow from the log.")));
+        }
+        if (read_amended(database_) != amended_from_log()) {
+            found("derived", 0, say(N_("The list of what was amended does not follow from the log.")));
         }
         std::map<std::string, std::string> said;
         for (const Word& word : Words{database_}.all("plan")) {
@@ -213,6 +206,18 @@ class Verifier {
         if (said != plan_entries_) {
             found("derived", 0, say(N_("The list of plan versions does not follow from the log.")));
         }
+    }
+
+    std::vector<AmendedRow> amended_from_log() {
+        std::vector<AmendedRow> rows;
+        for (const EntryNumber number : amended_) {
+            const std::vector<AmendedRow> of_one = recount_amended(database_, number);
+            rows.insert(rows.end(), of_one.begin(), of_one.end());
+        }
+        std::sort(rows.begin(), rows.end(), [](const AmendedRow& a, const AmendedRow& b) {
+            return std::tie(a.day, a.entry) < std::tie(b.day, b.entry);
+        });
+        return rows;
     }
 
     void check_watermark() {
@@ -238,6 +243,7 @@ class Verifier {
     Verification result_;
     OnDuty on_duty_;
     MatterReading matters_;
+    std::set<EntryNumber> amended_;                    // what later entries amend
     std::map<std::string, std::string> plan_entries_;  // version -> entry number
     std::set<EntryNumber> unexplained_alarms_;
     Hash head_at_mark_{};

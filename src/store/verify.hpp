@@ -13,7 +13,7 @@ namespace onduty {
 
 // One thing that is wrong; `entry` is 0 when it is not one entry's.
 struct VerifyFinding {
-    std::string check;  // machine name: file, structure, schema, number, chain, watermark, personal,
+    std::string check;  // machine name: file, structure, schema, number, chain, words, watermark,
                         // derived, alarm
     EntryNumber entry = 0;
     std::string message;
@@ -26,9 +26,10 @@ struct Verification {
     std::int64_t corrections = 0;
     std::int64_t clock_steps = 0;
     std::int64_t alarms = 0;
-    std::int64_t purged = 0;              // personal fields whose value was purged
-    bool rehearsal = false;               // some entry was written by the rehearsal program
-    std::vector<VerifyFinding> findings;  // at most kMostFindings; empty: everything is right
+    std::int64_t purged = 0;                   // words that were redacted
+    bool rehearsal = false;                    // some entry was written by the rehearsal program
+    std::vector<VerifyFinding> findings;       // at most kMostFindings; empty: everything is right
+    std::vector<std::string> drop_statements;  // for what another tool added; it does no harm
     bool good() const { return findings.empty(); }
 };
 

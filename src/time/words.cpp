@@ -297,6 +297,13 @@ std::optional<std::chrono::minutes> read_ago(Scanner scanner) {
 
 }  // namespace
 
+bool names_a_date(std::string_view text) {
+    const std::string plain = lower_case(plain_form(text));
+    Scanner scanner{plain};
+    bool evening = false;
+    return read_day(scanner, Date{}, evening).has_value();
+}
+
 Instant read_time(std::string_view text, const Zone& zone, Instant now) {
     const std::string plain = lower_case(plain_form(text));
     Scanner scanner{plain};

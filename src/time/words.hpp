@@ -15,6 +15,9 @@ namespace onduty {
 // future. Throws UsageError that says what was not understood, or that the clock never showed that time.
 Instant read_time(std::string_view text, const Zone& zone, Instant now);
 
+// Whether the time is written with its day: a date, a weekday, "yesterday".
+bool names_a_date(std::string_view text);
+
 // Times up to this far ahead count as now: two clocks on two walls differ.
 inline constexpr std::chrono::minutes kAheadAllowed{2};
 

@@ -229,6 +229,7 @@ class Year {
     void amend(Presence& guard, const Entry& original, bool correct) {
         Entry entry = recording_->draft(correct ? kind::kCorrection : kind::kVoid, guard);
         entry.about = original.number;
+        entry.amends = original.number;
         entry.subject = correct ? "note" : "";
         entry.note = correct ? original.note + ", reported to the technician" : "";
         entry.reason = "Wrong point";

@@ -28,5 +28,6 @@ FROM round GROUP BY subject;
 SELECT subject, count(*), sum(result = 'complete') FROM entry
 WHERE kind = 'check' AND business_date >= '2025-06-02' AND business_date < '2025-06-09' GROUP BY subject;
 
-SELECT rule, datetime(slot_at / 1000 + utc_offset, 'unixepoch'), note, actor FROM entry
+SELECT rule, datetime(slot_at / 1000 + utc_offset, 'unixepoch'), word, actor FROM entry
+LEFT JOIN field ON entry = number AND name = 'note'
 WHERE kind = 'explanation' AND business_date >= '2025-06-02' AND business_date < '2025-06-09';

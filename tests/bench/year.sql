@@ -17,7 +17,9 @@ SELECT number, business_date,
                                    strftime('%Y-%m-%d %H:%M', slot_at / 1000 + utc_offset, 'unixepoch')
            ELSE subject
        END AS subject,
-       about, result, flag, CASE kind WHEN 'plan' THEN NULL ELSE note END AS note, reason, status, plan
+       about, result, flag, 
+       CASE kind WHEN 'plan' THEN NULL ELSE (SELECT word FROM field WHERE entry = number AND place = 0 AND name = 'note') END AS note,
+       (SELECT word FROM field WHERE entry = number AND place = 0 AND name = 'reason') AS reason, status, plan
 FROM entry LEFT JOIN (
     SELECT about AS changed, CASE max(kind) WHEN 'void' THEN 'void' ELSE 'corrected' END AS status FROM entry
     WHERE kind IN ('correction', 'void') GROUP BY about) ON changed = number

@@ -56,7 +56,7 @@ Tally slow_tally(Store& store, DateRange dates, const std::string& kind) {
         for (const Entry& later : log) {
             counts = counts && !(later.kind == kind::kVoid && later.about == entry.number);
             if (later.kind == kind::kCorrection && later.about == entry.number && later.subject == "result") {
-                entry.result = later.note;
+                entry.result = new_value(later);
             }
         }
         tally[entry.kind + " " + entry.result] += counts ? 1 : 0;

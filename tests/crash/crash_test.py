@@ -71,13 +71,13 @@ class Site:
 
 # --- The log by the book: onduty-log(5) in Python ------------------------------------------------
 def with_length(data):
-    return len(data).to_bytes(8, "big") + data
+    return b"%d:" % len(data) + data
 
 
-def row_bytes(table, names, values):
+def row_bytes(table, names, values, apart):
     data = b"T" + with_length(table)
     for name, value in zip(names, values):
-        if value is None or name in ("digest", "head", "salt", "value"):
+        if value is None or name in apart:
             continue
         kind = b"i" if isinstance(value, int) else b"t" if isinstance(value, str) else b"b"
         raw = value if kind == b"b" else str(value).encode()
@@ -98,13 +98,14 @@ def read_log(path):
             site = site or row["id"]
             if number != len(found) + 1:
                 raise ValueError(f"entry {len(found) + 1} is missing")
-            data = with_length(b"onduty.entry.1") + row_bytes(b"entry", names, values)
-            for table, order in (("incident", "entry"), ("personal", "field")):
-                rows = database.execute(
-                    f"SELECT * FROM {table} WHERE entry=? ORDER BY {order}", (number,))
-                columns = [column[0] for column in rows.description]
-                for detail in rows:
-                    data += row_bytes(table.encode(), columns, detail)
+            data = with_length(b"onduty.entry.1") + row_bytes(
+                b"entry", names, values, ("digest", "head"))
+            fields = database.execute(
+                "SELECT * FROM field WHERE entry=? ORDER BY place, CAST(name AS BLOB)", (number,))
+            columns = [column[0] for column in fields.description]
+            for field in fields:
+                typed = field[columns.index("commitment")] is not None
+                data += row_bytes(b"field", columns, field, ("salt", "word") if typed else ("salt",))
             digest = hashlib.sha256(data).digest()
             head = hashlib.sha256(with_length(b"onduty.head.1") + site + number.to_bytes(8, "big") +
                                   head + digest).digest()
@@ -363,7 +364,7 @@ def full_output(base):
 
 def controls(base):
     """The reader above must be able to find fault, or nothing here means anything."""
-    for change in ("UPDATE entry SET note='x' WHERE number=3", "DELETE FROM entry WHERE number=3"):
+    for change in ("UPDATE entry SET subject='x' WHERE number=3", "DELETE FROM entry WHERE number=3"):
         site = Site(base)
         database = sqlite3.connect(site.file)
         triggers = database.execute(

@@ -17,35 +17,6 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-struct Line {
-    EntryNumber number;
-    std::string kind;
-    EntryNumber about;
-    std::int64_t pieces;
-};
-
-bool withdrawn(const std::vector<Line>& log, EntryNumber number) {
-    return std::any_of(log.begin(), log.end(), [&](const Line& line) {
-        return line.kind == kind::kVoid && line.about == number && line.number > number;
-    });
-}
-
-// Each loan by itself: what was lent, less what came back.
-PiecesOut expected_out(const std::vector<Line>& log) {
-    PiecesOut out;
-    for (const Line& loan : log) {
-        std::int64_t pieces = loan.pieces;
-        for (const Line& back : log) {
-            const bool counts = back.kind == kind::kReturn && back.about == loan.number && back.number > loan.number;
-            pieces -= counts && !withdrawn(log, back.number) ? back.pieces : 0;
-        }
-        if (loan.kind == kind::kLoan && !withdrawn(log, loan.number) && pieces > 0) {
-            out[loan.number] = pieces;
-        }
-    }
-    return out;
-}
-
 // Waits until a clock on the wall shows the closing time of an open day.
 Instant expected_closing(const Calendar& calendar, const Zone& zone, Instant lent) {
     Instant at = std::chrono::floor<minutes>(lent);
@@ -68,23 +39,6 @@ Lendable umbrella() {
 }
 
 }  // namespace
-
-TEST_CASE("what is out is what was lent less what came back") {
-    Dice dice{20261124};
-    for (int round = 0; round < 2000; ++round) {
-        std::vector<Line> log;
-        LoanReading reading;
-        const EntryNumber last = dice.between(1, 25);
-        for (EntryNumber number = 1; number <= last; ++number) {
-            const char* kinds[] = {kind::kLoan, kind::kLoan, kind::kReturn, kind::kReturn, kind::kVoid, kind::kPoint};
-            const EntryNumber about = dice.between(0, number - 1);
-            log.push_back({number, kinds[dice.between(0, 5)], about, dice.between(1, 3)});
-            reading.add(log.back().number, log.back().kind, log.back().about, log.back().pieces);
-        }
-        CAPTURE(round);
-        REQUIRE(reading.finish() == expected_out(log));
-    }
-}
 
 TEST_CASE("without a time of its own a thing is due back when the clock next shows closing time") {
     Dice dice{4};

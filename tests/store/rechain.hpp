@@ -6,7 +6,7 @@
 
 #include "scratch.hpp"
 #include "store/chain.hpp"
-#include "store/entry_rows.hpp"
+#include "store/field_rows.hpp"
 #include "store/sqlite.hpp"
 
 namespace onduty::scratch {
@@ -14,18 +14,15 @@ namespace onduty::scratch {
 inline Hash digest_of(const std::string& path, EntryNumber number) {
     Database database{path, OpenMode::read};
     EntryDigest digest;
-    Rows row{database, "SELECT * FROM entry WHERE number=?"};
+    Rows row{database, std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?"};
     row.bind(1, number);
     REQUIRE(row.step());
     digest.begin_row("entry");
     row.add_to(digest, skipped_in_digest);
-    for (const char* table : kDetailTables) {
-        Rows detail{database, std::string{"SELECT * FROM "} + table + " WHERE entry=?"};
-        detail.bind(1, number);
-        while (detail.step()) {
-            digest.begin_row(table);
-            detail.add_to(digest, skipped_in_digest);
-        }
+    Rows field{database, std::string{"SELECT "} + kFieldColumns + " FROM field WHERE entry=? ORDER BY place,name"};
+    field.bind(1, number);
+    while (field.step()) {
+        add_field(digest, field);
     }
     return digest.finish();
 }

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "log/entry.hpp"
+#include "log/kind.hpp"
 #include "store/store.hpp"
 #include "store/words.hpp"
 
@@ -138,6 +139,8 @@ inline void write_log(const std::string& path) {
     write(late);
     Entry correction = next(kind::kCorrection);
     correction.about = 4;
+    correction.amends = 4;
+    correction.traits = trait::kSeldom | trait::kThread;
     correction.subject = "note";
     correction.note = "lamp off";
     correction.reason = "forgotten";

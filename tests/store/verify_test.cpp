@@ -48,7 +48,8 @@ const Original& original() {
         }
         made.older_mark = scratch::read_bytes(directory.file("site.db.head"));
         scratch::edit(directory.file("site.db"),
-                      "DELETE FROM entry WHERE number>8;DELETE FROM word WHERE code='2';"
+                      "DELETE FROM field WHERE entry>8;DELETE FROM amended;DELETE FROM entry WHERE number>8;"
+                      "DELETE FROM word WHERE code='2';"
                       "UPDATE on_duty SET last_point='P03',last_at=(SELECT recorded_at FROM entry "
                       "WHERE number=6)");
         made.older_site = scratch::read_bytes(directory.file("site.db"));
@@ -117,7 +118,7 @@ std::string replaced(std::string sql, const std::string& table) {
 std::string dump(const std::string& path) {
     std::string text;
     SQLite::Database shell{path, SQLite::OPEN_READONLY};
-    for (const char* table : {"entry NOT INDEXED", "incident", "personal", "on_duty", "word"}) {
+    for (const char* table : {"entry NOT INDEXED", "field", "on_duty", "open_matter", "amended", "word"}) {
         SQLite::Statement row{shell, std::string{"SELECT * FROM "} + table};
         while (row.executeStep()) {
             for (int column = 0; column < row.getColumnCount(); ++column) {
@@ -196,34 +197,57 @@ TEST_CASE("every column of an entry that is emptied or filled") {
     }
 }
 
-TEST_CASE("every column of an incident") {
-    for (const std::string& column : columns_of("incident")) {
-        if (column == "entry") {
-            continue;
+TEST_CASE("every column of a field") {
+    for (const char* what : {"entry=7 AND name='category'", "entry=7 AND name='incident'", "entry=4", "entry=7"}) {
+        for (const std::string& column : columns_of("field")) {
+            CAPTURE(what);
+            CAPTURE(column);
+            const Copy copy;
+            try {
+                scratch::edit(copy.path, replaced(changed(column), "field") + " WHERE " + what);
+            } catch (const SQLite::Exception&) {
+                continue;  // the table itself does not take it
+            }
+            if (dump(copy.path) == dump(Copy{}.path)) {
+                continue;
+            }
+            CHECK(!verify_site(copy.path).good());
         }
-        CAPTURE(column);
+    }
+    for (const char* sql :
+         {"UPDATE field SET sought=NULL WHERE name='phone'", "UPDATE field SET number=1 WHERE name='phone'",
+          "UPDATE field SET commitment=NULL WHERE name='phone'", "UPDATE field SET name='tel' WHERE name='phone'",
+          "UPDATE field SET commitment=zeroblob(32) WHERE name='phone'",
+          "UPDATE field SET place=1 WHERE name='category'", "UPDATE field SET word=NULL WHERE name='category'",
+          "UPDATE field SET number=NULL WHERE name='incident'"}) {
+        CAPTURE(sql);
         const Copy copy;
-        scratch::edit(copy.path, replaced(changed(column), "incident"));
+        scratch::edit(copy.path, sql);
         CHECK(found(verify_site(copy.path), "chain", 7));
     }
 }
 
-TEST_CASE("every column of personal data") {
-    const Copy field;
-    scratch::edit(field.path, "UPDATE personal SET field='tel' WHERE field='phone'");
-    CHECK(found(verify_site(field.path), "chain", 7));
-    const Copy commitment;
-    scratch::edit(commitment.path, "UPDATE personal SET commitment=zeroblob(32) WHERE field='phone'");
-    CHECK(found(verify_site(commitment.path), "chain", 7));
+TEST_CASE("words that a person typed") {
     for (const char* sql :
-         {"UPDATE personal SET value='13900139000' WHERE field='phone'",
-          "UPDATE personal SET value='' WHERE field='phone'",
-          "UPDATE personal SET salt=zeroblob(16) WHERE field='phone'",
-          "UPDATE personal SET value=NULL WHERE field='phone'", "UPDATE personal SET salt=NULL WHERE field='phone'"}) {
+         {"UPDATE field SET word='13900139000' WHERE name='phone'", "UPDATE field SET word='' WHERE name='phone'",
+          "UPDATE field SET salt=zeroblob(16) WHERE name='phone'", "UPDATE field SET word=NULL WHERE name='phone'",
+          "UPDATE field SET salt=NULL WHERE name='phone'", "UPDATE field SET salt=zeroblob(16) WHERE name='category'",
+          "UPDATE field SET word='x' WHERE entry=7 AND name='note'"}) {
         CAPTURE(std::string{sql});
         const Copy copy;
         scratch::edit(copy.path, sql);
-        CHECK(found(verify_site(copy.path), "personal", 7));
+        CHECK(found(verify_site(copy.path), "words", 7));
+    }
+}
+
+TEST_CASE("every column of what was amended") {
+    for (const std::string& column : columns_of("amended")) {
+        CAPTURE(column);
+        const Copy copy;
+        scratch::edit(copy.path,
+                      column == "day" ? "UPDATE amended SET day='2026-11-24'" : replaced(changed(column), "amended"));
+        REQUIRE(dump(copy.path) != dump(Copy{}.path));
+        CHECK(found(verify_site(copy.path), "derived", 0));
     }
 }
 
@@ -238,36 +262,19 @@ TEST_CASE("every column of who is on duty") {
     }
 }
 
-TEST_CASE("what is lent, changed by hand") {
-    for (const char* sql :
-         {"DELETE FROM lent", "UPDATE lent SET pieces=2", "UPDATE lent SET entry=2", "INSERT INTO lent VALUES(1,1)"}) {
-        CAPTURE(sql);
-        const scratch::Directory directory;
-        const std::string path = directory.file("site.db");
-        scratch::write_log(path);
-        Details details;
-        details.lines = {{"key", 3}};
-        Store store{path, Store::Mode::write};
-        store.begin();
-        store.append(draft(kind::kLoan, 90000, 91), details);
-        store.commit();
-        CHECK(verify_site(path).good());
-        scratch::edit(path, sql);
-        CHECK(found(verify_site(path), "derived", 0));
-    }
-}
-
 TEST_CASE("what is open, changed by hand") {
-    for (const char* sql : {"DELETE FROM open_matter", "UPDATE open_matter SET kind='task'",
-                            "UPDATE open_matter SET entry=2", "INSERT INTO open_matter VALUES(1,'case')"}) {
+    for (const char* sql :
+         {"DELETE FROM open_matter", "UPDATE open_matter SET pieces=2", "UPDATE open_matter SET pieces=NULL",
+          "UPDATE open_matter SET entry=2", "INSERT INTO open_matter VALUES(1,NULL)"}) {
         CAPTURE(sql);
         const scratch::Directory directory;
         const std::string path = directory.file("site.db");
         scratch::write_log(path);
         Store store{path, Store::Mode::write};
         store.begin();
-        Entry matter = draft(kind::kCase, 90000, 91);
+        Entry matter = draft(kind::kLoan, 90000, 91);
         matter.opens = kItself;
+        matter.fields.add(kPiecesOut, 3);
         store.append(matter);
         store.commit();
         CHECK(verify_site(path).good());
@@ -276,16 +283,16 @@ TEST_CASE("what is open, changed by hand") {
     }
 }
 
-TEST_CASE("a purged personal value is counted, not accused") {
+TEST_CASE("words that were redacted are counted, not accused") {
     const Copy copy;
-    scratch::edit(copy.path, "UPDATE personal SET salt=NULL,value=NULL WHERE field='phone'");
+    scratch::edit(copy.path, "UPDATE field SET salt=NULL,word=NULL WHERE name='phone'");
     Verification result = verify_site(copy.path);
     CHECK_MESSAGE(result.good(), findings_text(result));
     CHECK(result.purged == 1);
-    scratch::edit(copy.path, "UPDATE personal SET salt=NULL,value=NULL");
+    scratch::edit(copy.path, "UPDATE field SET salt=NULL,word=NULL WHERE commitment IS NOT NULL AND entry=7");
     result = verify_site(copy.path);
     CHECK_MESSAGE(result.good(), findings_text(result));
-    CHECK(result.purged == 2);
+    CHECK(result.purged == 5);
 }
 
 TEST_CASE("the tamper catalogue") {
@@ -296,7 +303,7 @@ TEST_CASE("the tamper catalogue") {
         EntryNumber entry;
     };
     const Tamper catalogue[] = {
-        {"note of a middle entry", "UPDATE entry SET note='x' WHERE number=4", "chain", 4},
+        {"result of a middle entry", "UPDATE entry SET result='fault' WHERE number=4", "chain", 4},
         {"back-dated", "UPDATE entry SET recorded_at=recorded_at-3600000 WHERE number=5", "chain", 5},
         {"late mark removed", "UPDATE entry SET late=0 WHERE number=8", "chain", 8},
         {"another person", "UPDATE entry SET actor='A02' WHERE number=11", "chain", 11},
@@ -310,19 +317,18 @@ TEST_CASE("the tamper catalogue") {
          "DELETE FROM entry WHERE number=5;UPDATE entry SET number=number-1 WHERE number>5", "chain", 5},
         {"entry appended without the program",
          "INSERT INTO entry SELECT "
-         "12,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,"
-         "happened_at,late,clock_step,about,opens,closes,subject,rule,slot_at,result,flag,note,reason,plan,os_"
-         "user,"
-         "terminal,boot_id,boot_at,tool,digest,head FROM entry WHERE number=11",
+         "12,kind,actor,typed_by,post,shift,business_date,recorded_at,utc_offset,happened_at,told_offset,late,"
+         "clock_step,about,opens,closes,amends,subject,rule,slot_at,result,flag,plan,traits,id,source,told_dated,"
+         "batch,client_id,os_user,terminal,boot_id,boot_at,tool,digest,head FROM entry WHERE number=11",
          "chain", 12},
         {"entry slipped in",
          "UPDATE entry SET number=-number WHERE 0;"
          "UPDATE entry SET number=number+100 WHERE number>=6;"
          "UPDATE entry SET number=number-99 WHERE number>=106;"
-         "INSERT INTO entry SELECT 6,id,kind,actor,post,shift,business_date,recorded_at,utc_offset,"
-         "happened_at,late,clock_step,about,opens,closes,subject,rule,slot_at,result,flag,note,reason,plan,os_"
-         "user,"
-         "terminal,boot_id,boot_at,tool,digest,head FROM entry WHERE number=5",
+         "INSERT INTO entry SELECT 6,kind,actor,typed_by,post,shift,business_date,recorded_at,utc_offset,"
+         "happened_at,told_offset,late,clock_step,about,opens,closes,amends,subject,rule,slot_at,result,flag,plan,"
+         "traits,id,source,told_dated,batch,client_id,os_user,terminal,boot_id,boot_at,tool,digest,head FROM entry "
+         "WHERE number=5",
          "chain", 6},
         {"two entries swapped",
          "UPDATE entry SET number=100 WHERE number=5;UPDATE entry SET number=5 WHERE number=6;"
@@ -340,17 +346,19 @@ TEST_CASE("the tamper catalogue") {
          "UPDATE entry SET digest=(SELECT e.digest FROM entry e WHERE e.number=11-entry.number) "
          "WHERE number IN(5,6)",
          "chain", 5},
-        {"plan text changed", "UPDATE entry SET note=replace(note,'two','2') WHERE number=10", "chain", 10},
-        {"incident deleted", "DELETE FROM incident", "chain", 7},
-        {"incident of another entry", "UPDATE incident SET entry=6", "chain", 6},
-        {"incident added", "INSERT INTO incident(entry,sequence,category) VALUES(5,2,'fire')", "chain", 5},
-        {"incident of no entry", "INSERT INTO incident(entry,sequence,category) VALUES(99,2,'fire')", "chain", 0},
-        {"incident before the first", "INSERT INTO incident(entry,sequence,category) VALUES(-1,2,'x')", "chain", 0},
-        {"personal row deleted", "DELETE FROM personal WHERE field='name'", "chain", 7},
-        {"personal row added", "INSERT INTO personal VALUES(7,'plate',x'00',NULL,NULL)", "chain", 7},
-        {"personal row of another entry", "UPDATE personal SET entry=6 WHERE field='name'", "chain", 6},
-        {"two personal values swapped",
-         "UPDATE personal SET value=CASE field WHEN 'name' THEN '13800138000' ELSE '张三' END", "personal", 7},
+        {"plan text changed", "UPDATE field SET word=replace(word,'two','2') WHERE entry=10", "words", 10},
+        {"incident without its fields", "DELETE FROM field WHERE entry=7", "chain", 7},
+        {"fields of another entry", "UPDATE field SET entry=6 WHERE entry=7", "chain", 6},
+        {"field added", "INSERT INTO field(entry,place,name,word) VALUES(5,0,'category','fire')", "chain", 5},
+        {"line added", "INSERT INTO field(entry,place,name,word) VALUES(7,1,'item','tea')", "chain", 7},
+        {"field of no entry", "INSERT INTO field(entry,place,name,word) VALUES(99,0,'category','fire')", "chain", 0},
+        {"field before the first", "INSERT INTO field(entry,place,name,word) VALUES(-1,0,'category','x')", "chain", 0},
+        {"words deleted", "DELETE FROM field WHERE name='name'", "chain", 7},
+        {"words without a salt added", "INSERT INTO field VALUES(7,0,'plate',NULL,NULL,NULL,x'00',NULL)", "chain", 7},
+        {"words of another entry", "UPDATE field SET entry=6 WHERE name='name'", "chain", 6},
+        {"two words swapped",
+         "UPDATE field SET word=CASE name WHEN 'name' THEN '13800138000' ELSE '张三' END WHERE name IN('name','phone')",
+         "words", 7},
         {"nobody on duty", "DELETE FROM on_duty", "derived", 0},
         {"somebody on duty", "INSERT INTO on_duty VALUES('A02','guard',2,0,'2026-11-23',NULL,NULL,NULL,NULL)",
          "derived", 0},
@@ -359,13 +367,8 @@ TEST_CASE("the tamper catalogue") {
         {"plan version added", "INSERT INTO word VALUES('plan','3','','','10')", "derived", 0},
         {"plan versions renamed", "UPDATE word SET code='7' WHERE family='plan' AND code='1'", "derived", 0},
         {"guard rail dropped", "DROP TRIGGER entry_stays", "schema", 0},
-        {"trigger added", "CREATE TRIGGER t AFTER INSERT ON entry BEGIN UPDATE entry SET note='x';END", "schema", 0},
-        {"view added", "CREATE VIEW v AS SELECT 1", "schema", 0},
-        {"view replaced", "DROP VIEW log;CREATE VIEW log AS SELECT * FROM entry WHERE late=0", "schema", 0},
-        {"table added", "CREATE TABLE extra(x)", "schema", 0},
         {"column added", "ALTER TABLE entry ADD COLUMN x TEXT", "schema", 0},
         {"index dropped", "DROP INDEX entry_by_day", "schema", 0},
-        {"index added", "CREATE INDEX x ON entry(actor)", "schema", 0},
         {"table became a view", "ALTER TABLE entry RENAME TO kept;CREATE VIEW entry AS SELECT * FROM kept", "schema",
          0},
         {"check removed",
@@ -411,7 +414,7 @@ TEST_CASE("a chain that was recomputed after a change does not fit the watermark
     for (EntryNumber number = 1; number <= scratch::kLogEntries; ++number) {
         CAPTURE(number);
         const Copy copy;
-        scratch::edit(copy.path, "UPDATE entry SET reason='forged' WHERE number=" + std::to_string(number));
+        scratch::edit(copy.path, "UPDATE entry SET terminal='forged' WHERE number=" + std::to_string(number));
         rechain(copy.path, number);
         const Verification result = verify_site(copy.path);
         REQUIRE(result.findings.size() == 1);
@@ -456,7 +459,7 @@ TEST_CASE("a seal of an earlier entry still fits, that of a forged log does not"
         REQUIRE(read_seal(seal_text({6, store.entry(6)->head}), seal));
     }
     CHECK(verify_seal(copy.path, seal).empty());
-    scratch::edit(copy.path, "UPDATE entry SET reason='forged' WHERE number=3");
+    scratch::edit(copy.path, "UPDATE entry SET terminal='forged' WHERE number=3");
     rechain(copy.path, 3);
     CHECK_FALSE(verify_seal(copy.path, seal).empty());
 }
@@ -509,10 +512,10 @@ TEST_CASE("an empty log is a finding, not a success") {
 
 TEST_CASE("one changed entry is one finding, many are cut off at twenty") {
     const Copy one;
-    scratch::edit(one.path, "UPDATE entry SET note='x' WHERE number=4");
+    scratch::edit(one.path, "UPDATE entry SET result='fault' WHERE number=4");
     CHECK(verify_site(one.path).findings.size() == 1);
     const Copy all;
-    scratch::edit(all.path, "UPDATE entry SET note='x',head=zeroblob(32)");
+    scratch::edit(all.path, "UPDATE entry SET result='x',head=zeroblob(32)");
     CHECK(verify_site(all.path).findings.size() == 20);
 }
 
@@ -594,13 +597,14 @@ TEST_CASE("an alarm is a finding until somebody explains it") {
     CHECK(found(verify_site(copy.path), "alarm", 12));
     Entry correction = draft(kind::kCorrection, 901, 98);
     correction.about = 12;
+    correction.amends = 12;
     write(correction);
     const Verification result = verify_site(copy.path);
     CHECK_MESSAGE(result.good(), findings_text(result));
     CHECK(result.alarms == 1);
 }
 
-TEST_CASE("untouched logs of any content are never accused") {
+TEST_CASE("untouched logs of any content are never accused, whatever is redacted") {
     std::mt19937 random{20261123};
     const auto pick = [&](std::int64_t least, std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>{least, most}(random);
@@ -638,10 +642,27 @@ TEST_CASE("untouched logs of any content are never accused") {
                 Details details;
                 if (kind == kind::kIncident) {
                     details.incident = Incident{++incidents, "fire", "", "", "", {}, "", ""};
-                    details.personal = {{"z", ""}, {"a", "张三"}};
+                    details.personal = {{"z", "x"}, {"a", "张三"}};
                 }
                 if (kind == kind::kLoan || kind == kind::kReturn) {
-                    details.lines = {{"key", pick(1, 3)}};
+                    (kind == kind::kLoan || pick(0, 1) == 0 ? entry.opens : entry.closes) =
+                        kind == kind::kLoan ? kItself : entry.about;
+                    entry.fields.add(kPiecesOut, pick(-3, 3));
+                }
+                if (kind == kind::kCorrection || kind == kind::kVoid) {
+                    entry.amends = std::min(entry.about, written);
+                    entry.about = entry.amends;
+                    entry.traits = trait::kSeldom | trait::kThread;
+                    const char* fields[] = {"note", "day", "doer", "result"};
+                    entry.subject = fields[static_cast<std::size_t>(pick(0, 3))];
+                    entry.fields.add_code("value", "2026-11-2" + std::to_string(pick(0, 9)));
+                    (pick(0, 1) == 0 ? entry.opens : entry.closes) = pick(0, written);
+                }
+                for (std::int64_t place = pick(0, 9); place < 3; ++place) {
+                    entry.fields.add_words("words", std::string(static_cast<std::size_t>(pick(0, 90)), 'w'), place,
+                                           pick(0, 1) == 0 ? Sought::yes : Sought::no);
+                    entry.fields.add_code("code", std::to_string(pick(0, 99)), place);
+                    entry.fields.add("number", pick(-99, 99), place, pick(0, 1) == 0 ? Sought::yes : Sought::no);
                 }
                 store.append(entry, details);
                 ++written;
@@ -658,6 +679,15 @@ TEST_CASE("untouched logs of any content are never accused") {
         CAPTURE(log);
         CHECK_MESSAGE(result.good(), findings_text(result));
         CHECK(result.entries == written);
+        for (int third = 0; third < 3; ++third) {
+            scratch::edit(path,
+                          "UPDATE field SET word=NULL,salt=NULL WHERE commitment IS NOT NULL AND (entry+place)%3=" +
+                              std::to_string(third));
+            const Verification redacted = verify_site(path);
+            CHECK_MESSAGE(redacted.good(), findings_text(redacted));
+            CHECK((redacted.head.hash == result.head.hash));
+            CHECK((third < 2 || redacted.purged > 10));
+        }
     }
 }
 

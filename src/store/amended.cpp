@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "store/amended.hpp"
+
+#include "store/entry_rows.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::vector<AmendedRow> read_rows(Rows& row) {
+    std::vector<AmendedRow> rows;
+    while (row.step()) {
+        AmendedRow one;
+        parse_date(row.text(0), one.day);
+        one.entry = row.integer(1);
+        one.state = row.text(2);
+        one.told_at = Instant{std::chrono::milliseconds{row.integer(3)}};
+        one.doer = row.text(4);
+        rows.push_back(std::move(one));
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::vector<AmendedRow> amended_rows(const Entry& entry, const std::vector<Entry>& amending) {
+    if (amending.empty()) {
+        return {};
+    }
+    const CountedAs now = counted_as(entry, amending);
+    const auto row = [&](Date day, const char* state) {
+        return AmendedRow{day, entry.number, state, now.told_at, now.doer};
+    };
+    if (now.withdrawn) {
+        return {row(entry.business_date, amended::kWithdrawn)};
+    }
+    if (now.day == entry.business_date) {
+        return {row(entry.business_date, amended::kCorrected)};
+    }
+    return {row(entry.business_date, amended::kLeft), row(now.day, amended::kCame)};
+}
+
+std::vector<AmendedRow> read_amended(Database& database, DateRange days) {
+    Rows row{database, "SELECT*FROM amended WHERE day>=? AND day<? ORDER BY day,entry"};
+    const std::string from = to_text(days.from);
+    const std::string until = to_text(days.until);
+    row.bind(1, from);
+    row.bind(2, until);
+    return read_rows(row);
+}
+
+std::vector<AmendedRow> read_amended(Database& database) {
+    Rows row{database, "SELECT*FROM amended ORDER BY day,entry"};
+    return read_rows(row);
+}
+
+}  // namespace onduty

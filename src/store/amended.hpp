@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Which entries of a day were corrected, withdrawn or moved by later ones, and how do they stand now?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "log/corrections.hpp"
+
+namespace onduty {
+
+class Database;
+
+// What an entry has to do with a day, by what amended it.
+namespace amended {
+inline constexpr const char* kCorrected = "corrected";
+inline constexpr const char* kWithdrawn = "withdrawn";
+inline constexpr const char* kLeft = "left";  // it counts on another day
+inline constexpr const char* kCame = "came";  // it is stored under another day
+}  // namespace amended
+
+struct AmendedRow {
+    Date day{};
+    EntryNumber entry = 0;
+    std::string state;
+    Instant told_at{};
+    std::string doer;
+
+    bool operator==(const AmendedRow&) const = default;
+};
+
+// The rows of an entry that something amends: one, or two where it counts on another day.
+std::vector<AmendedRow> amended_rows(const Entry& entry, const std::vector<Entry>& amending);
+
+// Those of these days, by day and entry.
+std::vector<AmendedRow> read_amended(Database& database, DateRange days);
+std::vector<AmendedRow> read_amended(Database& database);
+
+}  // namespace onduty

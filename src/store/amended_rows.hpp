@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// How is the derived table amended kept in step with the log? By reading again what amends an entry.
+#pragma once
+
+#include "store/amended.hpp"
+#include "store/sqlite.hpp"
+
+namespace onduty {
+
+// Applies one new entry to the table.
+void update_amended(Database& database, const Entry& entry);
+// The rows that an entry should have, from the log.
+std::vector<AmendedRow> recount_amended(Database& database, EntryNumber number);
+
+}  // namespace onduty
