@@ -151,7 +151,7 @@ def play_fortnight():
         play(begin, ["plan", "add", "staff", name, "--post", posts], (0,))
     play(begin, ["checkin", "staff", NIGHT, "--post", "night-guard"], (0,))
     with sqlite3.connect(SITE) as db:
-        text, = db.execute("SELECT word FROM field JOIN entry ON number=entry WHERE kind='plan' AND name='note' ORDER BY number DESC LIMIT 1").fetchone()
+        text, = db.execute("SELECT body FROM part WHERE family='text'").fetchone()
     plan = tomllib.loads(text)
     plan_event(begin + 2 * HOUR, "checkin", "staff", GUARD, "--post", "guard")
     plan_event(begin + 3 * HOUR, "checkin", "out", NIGHT)

@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "plan/names.hpp"
-#include "plan/read_plan.hpp"
+#include "plan/parts.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
 #include "text/suggest.hpp"
@@ -15,6 +15,15 @@
 
 namespace onduty {
 using namespace std::chrono_literals;
+
+namespace {
+
+// The row of a version says when it came into force.
+Instant since_of(const Word& version) {
+    return Instant{std::chrono::milliseconds{std::atoll(version.detail.c_str())}};
+}
+
+}  // namespace
 
 std::string site_path(const Context& context) {
     const auto& variable = context.environment.variable;
@@ -48,6 +57,7 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
             rehearsal_ = true;
         } else if (setting.code == "version") {
             version_ = std::atoi(setting.name.c_str());
+            since_ = since_of(setting);
         }
     }
     zone_ = std::make_unique<SiteZone>(zone_name);
@@ -61,42 +71,54 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
     }
 }
 
+void Book::move_to(const std::string& zone) {
+    if (zone != zone_->name()) {
+        zone_ = std::make_unique<SiteZone>(zone);
+    }
+}
+
 Date Book::today() const {
     return business_date(*zone_, calendar_, now());
 }
 
+PlanReading& Book::version_of(int version) {
+    const int known = version < 1 ? version_ : std::min(version, version_);
+    return plans_.try_emplace(known, store_, known, known == version_).first->second;
+}
+
+bool Book::is_staffed(const std::string& post) {
+    return post.empty() || store_.word(kStaffedFamily, post) || store_.word(kStaffedFamily, "");
+}
+
+std::map<int, Instant> Book::versions(int first, int last) {
+    std::map<int, Instant> versions;
+    // The row of a version ends with the next one.
+    for (const Part& part : store_.ended_parts("setting", first + 1, last + 1)) {
+        if (part.word.code == "version") {
+            versions[part.since] = since_of(part.word);
+        }
+    }
+    if (first <= version_ && version_ <= last) {
+        versions[version_] = since_;
+    }
+    return versions;
+}
+
 const PlanHistory& Book::history() {
     if (history_.empty()) {
-        std::vector<Entry> versions;
-        for (const Word& word : store_.words("plan")) {
-            if (const auto entry = store_.entry(std::atoll(word.detail.c_str()))) {
-                versions.push_back(*entry);
-            }
+        PartList parts;
+        for (const std::string& family : judging_families()) {
+            PartList held = store_.parts(family);
+            std::move(held.begin(), held.end(), std::back_inserter(parts));
+            held = store_.ended_parts(family, 1, version_);
+            std::move(held.begin(), held.end(), std::back_inserter(parts));
         }
-        std::sort(versions.begin(), versions.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
-        for (const Entry& entry : versions) {
-            history_.push_back({read_stored_plan(entry.note, entry.plan), entry.told_at()});
-        }
+        history_ = history_of(parts, [&](int version) { return versions(version, version).at(version); });
         if (history_.empty()) {
             throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), store_.path())};
         }
     }
     return history_;
-}
-
-const PlanVersion& Book::newest_version() {
-    if (!history_.empty()) {
-        return history_.back();
-    }
-    if (!newest_) {
-        const auto word = store_.word("plan", std::to_string(version_));
-        const auto entry = word ? store_.entry(std::atoll(word->detail.c_str())) : std::nullopt;
-        if (!entry) {
-            throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), store_.path())};
-        }
-        newest_ = PlanVersion{read_stored_plan(entry->note, entry->plan), entry->told_at()};
-    }
-    return *newest_;
 }
 
 Word Book::resolve(const char* family, const char* what, const std::string& typed) {

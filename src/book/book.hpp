@@ -2,16 +2,17 @@
 // What does a command see of its site? The open file, its zone and words, the plan, and a way to record.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "book/plan_reading.hpp"
 #include "cli/command.hpp"
 #include "log/kind.hpp"
 #include "plan/plan.hpp"
 #include "store/store.hpp"
-#include "store/words.hpp"
 #include "time/zone.hpp"
 
 namespace onduty {
@@ -25,6 +26,8 @@ class Book {
 
     Store& store() { return store_; }
     const Zone& zone() const { return *zone_; }
+    // From here on the zone is that of a plan which is being recorded.
+    void move_to(const std::string& zone);
     Context& context() { return *context_; }
     Instant now() const { return context_->now.wall; }
     Date today() const;
@@ -35,11 +38,25 @@ class Book {
     // Whether this file was made by the rehearsal program; for a new file, whether this is that program.
     bool rehearsal() const { return rehearsal_; }
 
-    // Every version of the plan; read on first use, because it is the slowest thing in the file.
+    // The newest plan. A command that needs one part of it asks for that one: plan(&Plan::fridges).
+    const Plan& plan() { return version_of(version_).whole(); }
+    template <typename Member, typename Owner>
+    const Member& plan(Member Owner::*member) {
+        return version_of(version_).part(member);
+    }
+    // The same of an older version.
+    template <typename Member, typename Owner>
+    const Member& plan(Member Owner::*member, int version) {
+        return version_of(version).part(member);
+    }
+    // Whether somebody can be on duty at the post, by the newest plan.
+    bool is_staffed(const std::string& post);
+    // When the newest version came into force.
+    Instant plan_since() const { return since_; }
+    // From when each of these versions was in force.
+    std::map<int, Instant> versions(int first, int last);
+    // What judging the past needs of every version, for those who judge it.
     const PlanHistory& history();
-    const Plan& plan() { return history().back().plan; }
-    // The last one of the history, read alone unless the whole is there already.
-    const PlanVersion& newest_version();
 
     // The word of `family` that `typed` means. Throws UsageError with the candidates or the nearest one.
     // `what` is how the family is called in the message: "person", "checkpoint".
@@ -53,6 +70,8 @@ class Book {
     std::optional<Instant> claimed();
 
   private:
+    PlanReading& version_of(int version);
+
     Context* context_;
     Store store_;
     std::unique_ptr<SiteZone> zone_;
@@ -61,8 +80,9 @@ class Book {
     int version_ = 0;
     std::string site_name_;
     bool rehearsal_ = false;
+    Instant since_{};
+    std::map<int, PlanReading> plans_;  // by version
     PlanHistory history_;
-    std::optional<PlanVersion> newest_;
 };
 
 // How far back a time may be claimed.

@@ -184,10 +184,9 @@ EntryNumber ImportJob::append(Recording& recording, const Entry& entry, const De
     return number;
 }
 
-int ImportJob::record_plan(Recording& recording, const std::string& toml) {
-    const Plan plan = checked_plan(options_.file, toml);
-    const Entry entry = onduty::record_plan(recording, plan, toml, importer(recording),
-                                            say(N_("imported from {0}"), bare_name(options_.file)));
+int ImportJob::record_plan(Recording& recording, const PlanEdit& edit) {
+    const Entry entry = onduty::record_plan(recording, checked_plan(options_.file, edit.text()), importer(recording),
+                                            say(N_("imported from {0}"), bare_name(options_.file)), edit.changes());
     first_ = first_ == 0 ? entry.number : first_;
     return entry.plan;
 }

@@ -9,6 +9,7 @@
 
 #include "book/import_sheet.hpp"
 #include "book/recording.hpp"
+#include "plan/edit_plan.hpp"
 
 namespace onduty {
 
@@ -37,7 +38,7 @@ class ImportJob {
     EntryNumber append(Recording& recording, const Entry& entry, const Details& details = {});
 
     // Records the changed plan; answers its version. Throws UsageError when it does not read.
-    int record_plan(Recording& recording, const std::string& toml);
+    int record_plan(Recording& recording, const PlanEdit& edit);
 
     // How far it is, on a terminal only.
     void show_progress(std::size_t done, std::size_t all);

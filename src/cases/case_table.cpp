@@ -72,7 +72,7 @@ std::optional<CaseDeadline> next_deadline(Book& book, const Case& one) {
     if (one.archived) {
         return next;
     }
-    const Plan& plan = plan_of(book, one);
+    const CaseTerms plan = plan_of(book, one);
     for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
         if (!deadline.done && (!next || deadline.due < next->due)) {
             next = deadline;

@@ -31,7 +31,7 @@ Instant due_time(Book& book, const std::string& typed) {
     Date date;
     return read_coming_time(
         parse_date(plain_form(typed), date)
-            ? date_time_text(book.zone(), to_instant(book.zone(), LocalTime{date} + book.plan().calendar.closes))
+            ? date_time_text(book.zone(), to_instant(book.zone(), LocalTime{date} + book.plan(&Plan::calendar).closes))
             : typed,
         book.zone(), book.now());
 }

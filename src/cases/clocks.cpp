@@ -25,7 +25,7 @@ const char* words_of(CaseClock clock) {
 void add_case_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
     for (const Case& one : open_cases(book)) {
-        const Plan& plan = plan_of(book, one);
+        const CaseTerms plan = plan_of(book, one);
         for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
             if (deadline.done || deadline.due > look.horizon()) {
                 continue;

@@ -54,7 +54,7 @@ void CaseFold::finish() {
     CaseReader reader{book, *active_.begin()};
     for (const EntryNumber number : active_) {
         if (auto one = reader.read(number, dates.until)) {
-            const Plan& plan = plan_of(book, *one);
+            const CaseTerms plan = plan_of(book, *one);
             facts.cases.push_back({std::move(*one), &plan.cases, &plan.calendar});
         }
     }

@@ -87,7 +87,7 @@ std::int64_t severity_named(const std::string& typed) {
 
 class Register {
   public:
-    explicit Register(Book& book) : book_{&book}, plan_{&book.newest_version().plan} {
+    explicit Register(Book& book) : book_{&book}, plan_{&book.plan(&Plan::cases)} {
         EntryQuery query;
         query.rare_kinds = {kind::kCase};
         each_amended(book.store(), query, [&](const Entry& entry) {
@@ -120,8 +120,7 @@ class Register {
     void read_file(ImportRow& row, OldCase& one) {
         const std::string severity =
             row.checked("severity", [](const std::string& word) { return std::to_string(severity_named(word)); });
-        one.file.severity =
-            severity.empty() ? plan_->cases.default_level(one.entry.subject) : std::atoll(severity.c_str());
+        one.file.severity = severity.empty() ? plan_->default_level(one.entry.subject) : std::atoll(severity.c_str());
         one.file.channel =
             row.checked("channel", [](const std::string& word) { return typed_channel("channel", word); });
         one.file.place = row.checked(
@@ -211,7 +210,7 @@ class Register {
             entry.flag = case_flag::kImported;
             add_step(so_far, entry, {});
         }
-        const Hindrance hindrance = onduty::hindrance(so_far, {action, at, {}, {}, {}, {}}, plan_->cases);
+        const Hindrance hindrance = onduty::hindrance(so_far, {action, at, {}, {}, {}, {}}, *plan_);
         if (hindrance == Hindrance::before_the_case || at < so_far.start) {
             row.fault(row.has(field) ? field : "closed", say(N_("is earlier than the time at which it was received")));
         } else if (hindrance == Hindrance::before_what_it_ends || (!one.steps.empty() && at < one.steps.back().at)) {
@@ -222,7 +221,7 @@ class Register {
     }
 
     Book* book_;
-    const Plan* plan_;
+    const CasePlan* plan_;
     std::map<std::string, std::string> references_;  // the number of the case here; "" while it is in the file only
 };
 

@@ -12,7 +12,7 @@ namespace onduty {
 
 std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance) {
     const std::string code = case_code(one.file.sequence);
-    const Plan& plan = plan_of(book, one);
+    const CaseTerms plan = plan_of(book, one);
     const Severity& severity = plan.cases.severity(one.severity);
     switch (hindrance) {
         case Hindrance::none:

@@ -95,7 +95,7 @@ void append_answer(Recording& recording, const Presence& person, Case& one, cons
 }
 
 void remark_deadline(Book& book, const Case& one) {
-    const Plan& plan = plan_of(book, one);
+    const CaseTerms plan = plan_of(book, one);
     for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
         if (deadline.clock == CaseClock::handle && !deadline.done && !book.context().options.json) {
             book.context().remark(say(N_("To be resolved by {0}."), full_text(book.zone(), deadline.due)));

@@ -57,8 +57,7 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
     Details details;
     CaseFile& file = details.case_file.emplace();
     file.sequence = book.store().next_case_sequence();
-    file.severity =
-        wanted.severity != 0 ? wanted.severity : book.newest_version().plan.cases.default_level(wanted.sort);
+    file.severity = wanted.severity != 0 ? wanted.severity : book.plan(&Plan::cases).default_level(wanted.sort);
     file.channel = wanted.channel;
     file.place = wanted.place;
     file.unit = tidy_note(wanted.unit);
@@ -163,16 +162,8 @@ Case case_named(Book& book, const std::string& typed) {
     return std::move(*one);
 }
 
-const Plan& plan_of(Book& book, const Case& one) {
-    if (one.plan == book.plan_version()) {
-        return book.newest_version().plan;
-    }
-    for (const PlanVersion& version : book.history()) {
-        if (version.plan.version == one.plan) {
-            return version.plan;
-        }
-    }
-    return book.plan();
+CaseTerms plan_of(Book& book, const Case& one) {
+    return {book.plan(&Plan::cases, one.plan), book.plan(&Plan::calendar, one.plan)};
 }
 
 std::string case_code(std::int64_t sequence) {

@@ -63,8 +63,14 @@ std::vector<Case> open_cases(Book& book);
 // The case that was typed: C7, c7, 7, full-width or not. Throws UsageError.
 Case case_named(Book& book, const std::string& typed);
 
-// The plan under which it was opened: it lives by that one.
-const Plan& plan_of(Book& book, const Case& one);
+// What a version of the plan says of cases and of the hours in which their clocks run.
+struct CaseTerms {
+    const CasePlan& cases;
+    const Calendar& calendar;
+};
+
+// Those under which it was opened: it lives by them.
+CaseTerms plan_of(Book& book, const Case& one);
 
 // "C7".
 std::string case_code(std::int64_t sequence);

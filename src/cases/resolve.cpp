@@ -24,7 +24,7 @@ struct ResolveOptions {
 
 // By when the person is to be asked.
 void remark_follow_up(Book& book, const Case& one) {
-    const Plan& plan = plan_of(book, one);
+    const CaseTerms plan = plan_of(book, one);
     for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
         if (deadline.clock == CaseClock::follow_up && !book.context().options.json) {
             const std::string& post = plan.cases.severity(one.severity).follow_up_by;

@@ -26,17 +26,17 @@ struct ShowOptions {
 class Show {
   public:
     Show(Book& book, const Case& one, Output& output)
-        : book_{&book}, one_{&one}, plan_{&plan_of(book, one)}, output_{&output}, cells_{book} {}
+        : book_{&book}, one_{&one}, plan_{plan_of(book, one)}, output_{&output}, cells_{book} {}
 
     void print_head() {
-        const Stage stage = stage_of(*one_, plan_->cases);
+        const Stage stage = stage_of(*one_, plan_.cases);
         line(case_line(*one_));
         line(say(N_("Stage: {0}. Owner: {1}."), shown_stage(stage),
                  one_->owner.empty() ? tr("nobody") : book_->name_of("staff", one_->owner)));
         print_origin();
         print_file();
         for (const CaseDeadline& deadline :
-             case_deadlines(*one_, plan_->cases, plan_->calendar, book_->zone(), book_->now())) {
+             case_deadlines(*one_, plan_.cases, plan_.calendar, book_->zone(), book_->now())) {
             line(deadline_words(deadline));
         }
         for (const CaseStretch& wait : one_->waits) {
@@ -135,7 +135,7 @@ class Show {
                            : deadline.clock == CaseClock::handle ? N_("To be resolved by {0}{1}.")
                                                                  : N_("To be followed up by {0}{1}.");
         if (deadline.done) {
-            const auto run = clock_run(deadline.rule, plan_->calendar, book_->zone(), {deadline.start, *deadline.done},
+            const auto run = clock_run(deadline.rule, plan_.calendar, book_->zone(), {deadline.start, *deadline.done},
                                        deadline.paused);
             return say(done, duration_text(run), deadline.in_time() ? tr("in time") : tr("TOO LATE"));
         }
@@ -145,7 +145,7 @@ class Show {
 
     Book* book_;
     const Case* one_;
-    const Plan* plan_;
+    CaseTerms plan_;
     Output* output_;
     EntryCells cells_;
 };

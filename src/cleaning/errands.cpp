@@ -10,7 +10,7 @@ namespace {
 
 // By the version of the plan that was in force.
 std::optional<Instant> due_of(Book& book, const char* event, Instant since) {
-    const Plan& plan = in_force(book.history(), since);
+    const Duties& plan = in_force(book.history(), since);
     const Rule* rule = plan.rule_for_event(event);
     return rule == nullptr
                ? std::nullopt

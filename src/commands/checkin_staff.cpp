@@ -56,14 +56,11 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
 
 // Says how late it is when the post has been open with fewer people than the rota wants. Only a remark.
 void remark_lateness(Book& book, const Entry& entry, const std::string& post, std::int64_t others) {
-    const PlanVersion& newest = book.newest_version();
-    if (newest.plan.rota(entry.post) == nullptr) {
+    const std::vector<Rota>& rotas = book.plan(&Plan::rotas);
+    if (std::none_of(rotas.begin(), rotas.end(), [&](const Rota& rota) { return rota.post == entry.post; })) {
         return;
     }
-    // Only on the day of a change is an older version asked.
-    const bool whole_day = newest.since <= to_instant(book.zone(), LocalTime{entry.business_date});
-    const PlanHistory history = whole_day ? PlanHistory{newest} : book.history();
-    const auto opening = opening_of(history, book.zone(), entry.post, entry.business_date);
+    const auto opening = opening_of(book.history(), book.zone(), entry.post, entry.business_date);
     if (!opening) {
         return;
     }
@@ -77,9 +74,8 @@ void remark_lateness(Book& book, const Entry& entry, const std::string& post, st
 
 // Says that a certificate is missing or has run out where the post wants one. Only a remark.
 void remark_certificate(Book& book, const Entry& entry) {
-    const Plan& plan = book.newest_version().plan;
-    const Post* post = find_code(plan.posts, entry.post);
-    const Person* person = find_code(plan.staff, entry.actor);
+    const Post* post = find_code(book.plan(&Plan::posts), entry.post);
+    const Person* person = find_code(book.plan(&Plan::staff), entry.actor);
     if (post == nullptr || person == nullptr || !post->certificate) {
         return;
     }

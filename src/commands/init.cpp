@@ -41,7 +41,8 @@ int start_site(Context& context, const InitOptions& options) {
     if (!options.zone.empty()) {
         toml = with_site_value(toml, "zone", plain_form(options.zone));
     }
-    const Plan plan = checked_plan(origin, toml);
+    const CheckedPlan checked = checked_plan(origin, toml);
+    const Plan& plan = checked.plan;
 
     const std::string path = site_path(context);
     if (context.options.dry_run) {
@@ -53,7 +54,7 @@ int start_site(Context& context, const InitOptions& options) {
     try {
         context.options.at.clear();
         Recording recording{context};
-        const Entry entry = record_plan(recording, plan, toml, "-", {});
+        const Entry entry = record_plan(recording, checked, "-", {});
         recording.commit();
         recording.answer(entry, say(N_("{0}: log started, plan version 1."), plan.site_name));
     } catch (...) {

@@ -44,55 +44,45 @@ std::string plan_actor(Recording& recording) {
     return people.size() == 1 ? people.front().person : "-";
 }
 
-int record_version(Recording& recording, const std::string& toml, const std::string& what) {
-    const Plan plan = checked_plan("plan", toml);
+int record_version(Recording& recording, const std::string& toml, const std::string& what,
+                   const std::vector<PlanChange>& changes = {}) {
+    const CheckedPlan plan = checked_plan("plan", toml);
     const std::string reason = tidy_note(recording.book().context().options.reason);
-    const Entry entry = record_plan(recording, plan, toml, plan_actor(recording), reason);
+    const Entry entry = record_plan(recording, plan, plan_actor(recording), reason, changes);
     return recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan));
 }
 
-// Calls visit(family, heading, elements) for everything that has a code and a name.
+int record_version(Recording& recording, const PlanEdit& edit, const std::string& what) {
+    return record_version(recording, edit.text(), what, edit.changes());
+}
+
+// Calls visit(place, name) for everything in a section; what has left is passed over.
 template <typename Visit>
-void each_family(const Plan& plan, Visit&& visit) {
-    visit("post", tr("Posts:"), plan.posts);
-    std::vector<Person> staff;
-    std::copy_if(plan.staff.begin(), plan.staff.end(), std::back_inserter(staff),
-                 [](const Person& person) { return person.active; });
-    visit("staff", tr("Staff:"), staff);
-    visit("point", tr("Checkpoints:"), plan.points);
-    visit("route", tr("Routes:"), plan.routes);
-    visit("checklist", tr("Checklists:"), plan.checklists);
-    visit("category", tr("Incident categories:"), plan.categories);
-    visit("emergency", tr("Emergency plans:"), plan.emergencies);
-    visit("drink", tr("Drinks:"), plan.drinks);
-    visit("seat", tr("Seats:"), plan.seats);
-    visit("stock", tr("Stock:"), plan.items);
-    visit("fridge", tr("Fridges:"), plan.fridges);
-    visit("method", tr("Ways to disinfect:"), plan.methods);
-    visit("room", tr("Rooms to show:"), plan.rooms);
-    visit("lendable", tr("Things to lend:"), plan.lendables);
-    visit("handover-item", tr("Items handed over:"), plan.handover_items);
-    visit("customer-class", tr("Classes of customers:"), plan.customer_classes);
-    visit("survey-topic", tr("Topics of surveys:"), plan.survey_topics);
-    visit("cause", tr("Causes of cases:"), plan.cases.causes);
-    std::vector<Rule> rules;
-    std::copy_if(plan.rules.begin(), plan.rules.end(), std::back_inserter(rules),
-                 [](const Rule& rule) { return rule.target.family != "cleaning"; });
-    visit("rule", tr("Rules:"), rules);
-    visit("cleaning", tr("Cleaning:"), plan.cleaning);
+void each_part(const Plan& plan, const Section& section, Visit&& visit) {
+    for (std::size_t i = 0; i < section.size(plan); ++i) {
+        const PartName name = section.names(plan, i).front();
+        if (name.family.empty()) {
+            visit(i, name);
+        }
+    }
 }
 
-std::string remark_on(const Plan& plan, const Rule& rule) {
-    return plan.is_staffed(rule.post) ? "" : say(N_(" (does not count: nobody at the post {0})"), rule.post);
+std::vector<Section> shown_sections() {
+    std::vector<Section> shown;
+    std::copy_if(sections().begin(), sections().end(), std::back_inserter(shown),
+                 [](const Section& section) { return section.heading != nullptr; });
+    return shown;
 }
 
-std::string remark_on(const Plan& plan, const CleaningItem& item) {
-    // The number under which it is ticked.
-    return fmt::format(" [{}]", &item - plan.cleaning.data() + 1) + remark_on(plan, *plan.rule(item.code));
-}
-
-std::string remark_on(const Plan&, const Named&) {
-    return {};
+// What is to be said of a rule, or of an item of the cleaning with the number under which it is ticked.
+std::string remark_on(const Plan& plan, const Section& section, std::size_t place, const std::string& code) {
+    const bool cleaning = std::string_view{section.family} == "cleaning";
+    if (!section.fills(plan, &plan.rules)) {
+        return {};
+    }
+    const std::string& post = plan.rule(code)->post;
+    return (cleaning ? fmt::format(" [{}]", place + 1) : "") +
+           (plan.is_staffed(post) ? "" : say(N_(" (does not count: nobody at the post {0})"), post));
 }
 
 int show(Context& context) {
@@ -104,24 +94,25 @@ int show(Context& context) {
                      {"name", ""},
                      {"version", "", ColumnKind::integer}},
                     {}};
-        each_family(plan, [&](const char* family, const char*, const auto& elements) {
-            for (const auto& element : elements) {
+        for (const Section& section : shown_sections()) {
+            each_part(plan, section, [&](std::size_t, const PartName& name) {
                 table.rows.push_back(
-                    {Cell::of(family), Cell::of(element.code), Cell::of(element.name), Cell::of(plan.version)});
-            }
-        });
+                    {Cell::of(section.family), Cell::of(name.code), Cell::of(name.name), Cell::of(plan.version)});
+            });
+        }
         print(table, Format::json, *context.environment.out);
         return kDone;
     }
     context.print(say(N_("{0}, plan version {1} since {2}, zone {3}"), plan.site_name, plan.version,
-                      full_text(book.zone(), book.history().back().since), plan.zone));
-    each_family(plan, [&](const char*, const char* heading, const auto& elements) {
+                      full_text(book.zone(), book.plan_since()), plan.zone));
+    for (const Section& section : shown_sections()) {
         context.print("");
-        context.print(heading);
-        for (const auto& element : elements) {
-            context.print("  " + pad_right(element.code, 15) + " " + element.name + remark_on(plan, element));
-        }
-    });
+        context.print(tr(section.heading));
+        each_part(plan, section, [&](std::size_t place, const PartName& name) {
+            context.print("  " + pad_right(name.code, 15) + " " + name.name +
+                          remark_on(plan, section, place, name.code));
+        });
+    }
     return kDone;
 }
 
@@ -191,10 +182,10 @@ int export_plan(Context& context, const PlanOptions& options) {
 }
 
 // "A01", "A02" ...: the first that nobody has.
-std::string free_code(const Plan& plan) {
+std::string free_code(const std::vector<Person>& staff) {
     for (int number = 1;; ++number) {
         std::string code = fmt::format("A{:02}", number);
-        if (find_code(plan.staff, code) == nullptr) {
+        if (find_code(staff, code) == nullptr) {
             return code;
         }
     }
@@ -209,7 +200,7 @@ void need_words(const PlanOptions& options, std::size_t count, const char* usage
 int add(Context& context, const PlanOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const std::string toml = stored_plan(book);
+    PlanEdit edit{stored_plan(book)};
     if (options.what == "staff") {
         need_words(options, 1, "add staff NAME --post POST");
         std::vector<std::string> posts;
@@ -217,43 +208,44 @@ int add(Context& context, const PlanOptions& options) {
             posts.push_back(book.resolve("post", N_("post"), post).code);
         }
         const std::string name = tidy_note(options.words[0]);
-        const std::string code = options.code.empty() ? free_code(book.plan()) : plain_form(options.code);
-        return record_version(recording, with_person(toml, code, name, posts, options.aliases),
-                              say(N_("{0} joins as {1}."), name, code));
+        const std::string code = options.code.empty() ? free_code(book.plan(&Plan::staff)) : plain_form(options.code);
+        edit.change("staff", code, "", with_person(edit.text(), code, name, posts, options.aliases));
+        return record_version(recording, edit, say(N_("{0} joins as {1}."), name, code));
     }
     if (options.what == "point") {
         need_words(options, 2, "add point CODE NAME --route ROUTE [--after POINT] [--walk SECONDS]");
         const std::string route = options.route.empty() ? "" : book.resolve("route", N_("route"), options.route).code;
         const std::string after =
             options.after.empty() ? "" : book.resolve("point", N_("checkpoint"), options.after).code;
-        return record_version(recording,
-                              with_point(toml, plain_form(options.words[0]), tidy_note(options.words[1]),
-                                         static_cast<int>(options.walk), route, after),
-                              say(N_("Checkpoint {0} added."), options.words[0]));
+        const std::string code = plain_form(options.words[0]);
+        edit.change("point", code, "", with_point(edit.text(), code, tidy_note(options.words[1]), options.walk));
+        edit.change("route", route, "points", with_point_on_route(edit.text(), code, route, after));
+        return record_version(recording, edit, say(N_("Checkpoint {0} added."), options.words[0]));
     }
     if (options.what == "item") {
         need_words(options, 2, "add item CHECKLIST TEXT --code CODE [--block BLOCK]");
         const Word checklist = book.resolve("checklist", N_("checklist"), options.words[0]);
-        const auto& items = book.plan().checklist(checklist.code)->items;
+        const auto& items = find_code(book.plan(&Plan::checklists), checklist.code)->items;
         const std::string code =
             options.code.empty() ? fmt::format("item-{}", items.size() + 1) : plain_form(options.code);
         const std::string block = options.block.empty() ? items.back().block : tidy_note(options.block);
-        return record_version(recording, with_item(toml, checklist.code, code, block, tidy_note(options.words[1])),
-                              say(N_("Item {0} added to {1}."), code, checklist.name));
+        edit.change("checklist", checklist.code, "item",
+                    with_item(edit.text(), checklist.code, code, block, tidy_note(options.words[1])));
+        return record_version(recording, edit, say(N_("Item {0} added to {1}."), code, checklist.name));
     }
     throw UsageError{say(N_("What can be added is staff, point or item, not \"{0}\"."), options.what)};
 }
 
 int remove_rules(Context& context, const PlanOptions& options) {
     Recording recording{context};
-    std::string toml = stored_plan(recording.book());
+    PlanEdit edit{stored_plan(recording.book())};
     std::string names;
     for (const std::string& typed : options.words) {
         const Word rule = recording.book().resolve("rule", N_("rule"), typed);
-        toml = without_rule(toml, rule.code);
+        edit.change("rule", rule.code, "", without_rule(edit.text(), rule.code));
         names += (names.empty() ? "" : tr(", ")) + rule.name;
     }
-    return record_version(recording, toml, say(N_("No longer asked: {0}."), names));
+    return record_version(recording, edit, say(N_("No longer asked: {0}."), names));
 }
 
 int remove(Context& context, const PlanOptions& options) {
@@ -272,8 +264,9 @@ int remove(Context& context, const PlanOptions& options) {
     if (recording.store().on_duty(person.code)) {
         throw Refusal{say(N_("{0} is on duty. First: onduty checkin out {0}"), person.name)};
     }
-    return record_version(recording, without_person(stored_plan(recording.book()), person.code),
-                          say(N_("{0} leaves."), person.name));
+    PlanEdit edit{stored_plan(recording.book())};
+    edit.change("staff", person.code, "active", without_person(edit.text(), person.code));
+    return record_version(recording, edit, say(N_("{0} leaves."), person.name));
 }
 
 int certificate(Context& context, const PlanOptions& options) {
@@ -283,8 +276,9 @@ int certificate(Context& context, const PlanOptions& options) {
     }
     Recording recording{context};
     const Word person = recording.book().resolve("staff", N_("person"), options.what);
-    return record_version(recording, with_certificate(stored_plan(recording.book()), person.code, to_text(date)),
-                          say(N_("{0}: health certificate until {1}."), person.name, to_text(date)));
+    PlanEdit edit{stored_plan(recording.book())};
+    edit.change("staff", person.code, "certificate", with_certificate(edit.text(), person.code, to_text(date)));
+    return record_version(recording, edit, say(N_("{0}: health certificate until {1}."), person.name, to_text(date)));
 }
 
 template <int (*Work)(Context&, const PlanOptions&)>

@@ -70,12 +70,15 @@ std::string title_of(Span span, DateRange dates) {
 std::string versions_text(Book& book, DateRange dates) {
     const Instant from = to_instant(book.zone(), LocalTime{dates.from});
     const Instant until = to_instant(book.zone(), LocalTime{dates.until});
-    std::set<int> versions{in_force(book.history(), from).version};
-    for (const PlanVersion& version : book.history()) {
-        if (from <= version.since && version.since < until) {
-            versions.insert(version.plan.version);
+    std::set<int> versions;
+    int first = 1;  // in force when the dates begin
+    for (const auto& [version, since] : book.versions(1, book.plan_version())) {
+        first = since <= from ? version : first;
+        if (from <= since && since < until) {
+            versions.insert(version);
         }
     }
+    versions.insert(first);
     std::string text;
     for (const int version : versions) {
         text += (text.empty() ? "" : ", ") + std::to_string(version);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "book/book.hpp"
-#include "book/record_plan.hpp"
+#include "book/plan_rows.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "store/site_file.hpp"
@@ -58,12 +58,12 @@ void print_json(Context& context, const Verification& result) {
     }
 }
 
-// The words for quick look-up, compared with the plan that they are derived from.
-void check_words(Context& context, const std::string& path, Verification& result) {
+// The rows of the plan for quick look-up, compared with what the entries of the plan lead to.
+void check_plan(Context& context, const std::string& path, Verification& result) {
     context.options.site = path;
     try {
         Book book{context, Store::Mode::read};
-        if (!words_follow(book)) {
+        if (!parts_follow(book, result.plans)) {
             result.findings.push_back(
                 {"derived", 0, say(N_("The names and settings in the file do not follow from the plan."))});
         }
@@ -87,7 +87,7 @@ int verify(Context& context, const VerifyOptions& options) {
     }
     Verification result = verify_site(path);
     if (result.good()) {
-        check_words(context, path, result);
+        check_plan(context, path, result);
     }
     if (seal.number != 0 && readable(result)) {
         const std::string wrong = verify_seal(path, seal);

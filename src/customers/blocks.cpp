@@ -63,7 +63,7 @@ Table customers_block(const std::vector<Customer>& customers, DateRange dates, c
                 continue;
             }
             ++keepers[keeper.person].assigned;
-            const Plan& plan = in_force(history, keeper.effective);
+            const Duties& plan = in_force(history, keeper.effective);
             if (const Rule* rule = plan.rule_for_event(event::kFirstContact)) {
                 keepers[keeper.person].add(first_contact(keeper, *rule, plan.calendar, zone, now));
             }

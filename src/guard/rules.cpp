@@ -7,7 +7,7 @@ namespace onduty {
 
 namespace {
 
-bool wants_signature(const Plan& plan, const RuleTarget& target) {
+bool wants_signature(const Duties& plan, const RuleTarget& target) {
     return plan.is_staffed(kSupervisorPost) && std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& rule) {
                return rule.countersign && rule.target.family == target.family && rule.target.code == target.code;
            });

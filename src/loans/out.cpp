@@ -125,8 +125,7 @@ int lend_out(Context& context, const OutOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Word word = book.resolve("lendable", N_("thing to lend"), options.thing);
-    const Plan& plan = book.newest_version().plan;
-    const Lendable& thing = *plan.lendable(word.code);
+    const Lendable& thing = *find_code(book.plan(&Plan::lendables), word.code);
     const Holder holder = holder_named(book, options);
     std::vector<Loan> out = open_loans(book);
     std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });
@@ -138,8 +137,9 @@ int lend_out(Context& context, const OutOptions& options) {
         Entry entry = recording.draft(kind::kLoan, person);
         entry.subject = thing.code;
         entry.about = holder.visit;
-        entry.slot_at = options.until.empty() ? due_back(thing, plan.calendar, book.zone(), entry.told_at())
-                                              : read_coming_time(options.until, book.zone(), book.now());
+        entry.slot_at = options.until.empty()
+                            ? due_back(thing, book.plan(&Plan::calendar), book.zone(), entry.told_at())
+                            : read_coming_time(options.until, book.zone(), book.now());
         entry.note = tidy_note(options.note);
         loan.person = holder.somebody.person;
         entry.fields.add(kPiecesOut, loan.pieces);

@@ -24,7 +24,7 @@ Instant due_time(Book& book, const std::string& typed) {
     if (!parse_date(plain_form(typed), date)) {
         return read_coming_time(typed, book.zone(), book.now());
     }
-    const Instant at = to_instant(book.zone(), LocalTime{date} + book.newest_version().plan.calendar.closes);
+    const Instant at = to_instant(book.zone(), LocalTime{date} + book.plan(&Plan::calendar).closes);
     if (at <= book.now()) {
         throw UsageError{say(N_("\"{0}\" is past; it is now {1}."), typed, full_text(book.zone(), book.now()))};
     }

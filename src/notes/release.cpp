@@ -44,7 +44,7 @@ int note_release(Context& context, const ReleaseOptions& options) {
     }
     entry.subject = kRelease;
     entry.slot_at = options.until.empty()
-                        ? due_back(Lendable{}, book.newest_version().plan.calendar, book.zone(), entry.told_at())
+                        ? due_back(Lendable{}, book.plan(&Plan::calendar), book.zone(), entry.told_at())
                         : due_time(book, options.until);
     const Addressee whose = addressee_named(book, options.whose);
     whose.put_into(details);

@@ -72,7 +72,7 @@ class Chain {
 
   private:
     const Rule* rule_in(std::size_t version) const {
-        const Plan& plan = (*history_)[version].plan;
+        const Duties& plan = (*history_)[version].plan;
         const Rule* rule = plan.rule(*code_);
         return rule != nullptr && rule->kind == RuleKind::after && plan.is_staffed(rule->post) ? rule : nullptr;
     }

@@ -12,6 +12,9 @@
 
 namespace onduty {
 
+struct Plan;
+class TableReader;
+
 // What a case is about; the subject of its first entry.
 namespace sort {
 inline constexpr const char* kComplaint = "complaint";
@@ -53,6 +56,8 @@ struct Severity {
     std::string follow_up_by{};                         // post; empty: anybody
     std::string follow_up_channel = channel::kMessage;  // the least personal that is enough
     std::set<std::string> pauses{waiting::kCustomer};   // what waiting stops the clock of handling
+
+    bool operator==(const Severity&) const = default;
 };
 
 inline constexpr std::int64_t kGravest = 1;
@@ -99,6 +104,12 @@ struct CasePlan {
         const auto found = default_levels.find(sort);
         return found == default_levels.end() ? 3 : found->second;
     }
+
+    bool operator==(const CasePlan&) const = default;
 };
+
+// One [[severity]] takes the place of the built-in one of its level; [cases].
+void read_severity(TableReader& table, Plan& plan);
+void read_case_settings(TableReader& table, Plan& plan);
 
 }  // namespace onduty

@@ -89,6 +89,33 @@ const toml::table* find_table(const toml::table& root, const char* section, cons
 
 }  // namespace
 
+void PlanEdit::change(const char* table, const std::string& code, const char* key, std::string changed) {
+    // Whole lines, so that each change can be read by itself.
+    const auto begins_line = [](const std::string& text, std::size_t at) { return at == 0 || text[at - 1] == '\n'; };
+    auto same = static_cast<std::size_t>(
+        std::mismatch(text_.begin(), text_.end(), changed.begin(), changed.end()).first - text_.begin());
+    while (!begins_line(text_, same)) {
+        --same;
+    }
+    const std::size_t most = std::min(text_.size(), changed.size()) - same;
+    std::size_t left = 0;  // the same at the end
+    for (std::size_t i = 1; i <= most && text_[text_.size() - i] == changed[changed.size() - i]; ++i) {
+        left = begins_line(text_, text_.size() - i) && begins_line(changed, changed.size() - i) ? i : left;
+    }
+    if (changed != text_) {
+        changes_.push_back({table, code, key, same, text_.substr(same, text_.size() - left - same),
+                            changed.substr(same, changed.size() - left - same)});
+        text_ = std::move(changed);
+    }
+}
+
+std::optional<std::string> changed_text(const std::string& text, const PlanChange& change) {
+    if (change.at > text.size() || text.compare(change.at, change.before.size(), change.before) != 0) {
+        return std::nullopt;
+    }
+    return text.substr(0, change.at) + change.after + text.substr(change.at + change.before.size());
+}
+
 std::string with_site_value(const std::string& toml, const char* key, const std::string& value) {
     const toml::table root = toml::parse(toml);
     const toml::node* node = root["site"][key].node();
@@ -143,10 +170,13 @@ std::string without_person(const std::string& toml, const std::string& code) {
     return active != nullptr ? replaced(toml, *active, "false") : inserted_below(toml, *person, "active = false\n");
 }
 
-std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds,
-                       const std::string& route, const std::string& after) {
-    std::string text = appended(toml, "[[point]]\ncode = " + quoted(code) + "\nname = " + quoted(name) +
-                                          "\nwalk = " + std::to_string(walk_seconds) + "\n");
+std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds) {
+    return appended(toml, "[[point]]\ncode = " + quoted(code) + "\nname = " + quoted(name) +
+                              "\nwalk = " + std::to_string(walk_seconds) + "\n");
+}
+
+std::string with_point_on_route(const std::string& text, const std::string& code, const std::string& route,
+                                const std::string& after) {
     const toml::table root = toml::parse(text);
     const toml::table* table = find_table(root, "route", route);
     const toml::array* list = table == nullptr ? nullptr : (*table)["points"].as_array();

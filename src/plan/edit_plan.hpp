@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // How is one thing changed in a plan file while the rest, comments included, stays as it was written?
-// Every function takes a text that reads without errors and answers the changed text.
+// Every with_... takes a text that reads without errors and answers the changed text.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,35 @@
 #include "plan/plan.hpp"
 
 namespace onduty {
+
+// One place of a plan that was changed: the lines that stood there and those that stand there now.
+struct PlanChange {
+    std::string table;   // "staff" for a [[staff]]
+    std::string code;    // of the part
+    std::string key;     // of its value; "" for the whole part
+    std::size_t at = 0;  // in bytes
+    std::string before;
+    std::string after;
+
+    bool operator==(const PlanChange&) const = default;
+};
+
+// A plan text in the making, and what made it another.
+class PlanEdit {
+  public:
+    explicit PlanEdit(std::string text) : text_{std::move(text)} {}
+    const std::string& text() const { return text_; }
+    const std::vector<PlanChange>& changes() const { return changes_; }
+    // `changed` is the text with the key of this part changed, or with the whole part added or taken out.
+    void change(const char* table, const std::string& code, const char* key, std::string changed);
+
+  private:
+    std::string text_;
+    std::vector<PlanChange> changes_;
+};
+
+// The text after the change; nullopt when what it replaces does not stand there.
+std::optional<std::string> changed_text(const std::string& text, const PlanChange& change);
 
 std::string with_site_value(const std::string& toml, const char* key, const std::string& value);
 
@@ -23,9 +53,10 @@ std::string with_certificate(const std::string& toml, const std::string& code, c
 // Marks the person as having left; throws nothing when there is none.
 std::string without_person(const std::string& toml, const std::string& code);
 
-// Adds the point, and on `route` after the point `after` (at the end when empty).
-std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds,
-                       const std::string& route, const std::string& after);
+std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds);
+// The point on the route after the point `after` (at the end when empty).
+std::string with_point_on_route(const std::string& toml, const std::string& code, const std::string& route,
+                                const std::string& after);
 
 // Takes the rule, or the item of the cleaning, out, with the comment lines right above it; nothing else changes when
 // there is none.

@@ -5,6 +5,24 @@
 
 namespace onduty {
 
+namespace {
+
+// A slot is due at most so long after its business date: with the end of its month.
+constexpr std::chrono::days kLongestUnit{32};
+
+// The rule when the version asks for it, else nullptr.
+const Rule* demanded(const Duties& plan, const std::string& code) {
+    const Rule* rule = plan.rule(code);
+    return rule != nullptr && plan.is_staffed(rule->post) ? rule : nullptr;
+}
+
+bool asks_the_same(const Duties& plan, const std::string& code, const Rule* rule, const Calendar& calendar) {
+    const Rule* other = demanded(plan, code);
+    return rule == nullptr ? other == nullptr : other != nullptr && *other == *rule && plan.calendar == calendar;
+}
+
+}  // namespace
+
 std::vector<ChecklistItem> Checklist::items_in(unsigned month) const {
     std::vector<ChecklistItem> held;
     std::copy_if(items.begin(), items.end(), std::back_inserter(held),
@@ -12,7 +30,7 @@ std::vector<ChecklistItem> Checklist::items_in(unsigned month) const {
     return held;
 }
 
-const Route* Plan::route(const std::string& code) const {
+const Route* Duties::route(const std::string& code) const {
     return find_code(routes, code);
 }
 
@@ -20,7 +38,7 @@ const Checklist* Plan::checklist(const std::string& code) const {
     return find_code(checklists, code);
 }
 
-const Rule* Plan::rule_for_event(const std::string& event) const {
+const Rule* rule_for_event(const std::vector<Rule>& rules, const std::string& event) {
     for (const Rule& rule : rules) {
         if (rule.target.family == "event" && rule.target.code == event) {
             return &rule;
@@ -29,11 +47,15 @@ const Rule* Plan::rule_for_event(const std::string& event) const {
     return nullptr;
 }
 
-const Rule* Plan::rule(const std::string& code) const {
+const Rule* Duties::rule_for_event(const std::string& event) const {
+    return onduty::rule_for_event(rules, event);
+}
+
+const Rule* Duties::rule(const std::string& code) const {
     return find_code(rules, code);
 }
 
-const Rota* Plan::rota(const std::string& post) const {
+const Rota* Duties::rota(const std::string& post) const {
     const auto found = std::find_if(rotas.begin(), rotas.end(), [&](const Rota& rota) { return rota.post == post; });
     return found == rotas.end() ? nullptr : &*found;
 }
@@ -42,11 +64,8 @@ const Lendable* Plan::lendable(const std::string& code) const {
     return find_code(lendables, code);
 }
 
-bool Plan::is_staffed(const std::string& post) const {
-    return post.empty() || std::any_of(staff.begin(), staff.end(), [&](const Person& person) {
-               const auto& known = person.posts;
-               return person.active && (known.empty() || std::find(known.begin(), known.end(), post) != known.end());
-           });
+bool Duties::is_staffed(const std::string& post) const {
+    return post.empty() || staffed.count("") > 0 || staffed.count(post) > 0;
 }
 
 bool Plan::needs_certificate(const Person& person) const {
@@ -56,8 +75,8 @@ bool Plan::needs_certificate(const Person& person) const {
     });
 }
 
-const Plan& in_force(const PlanHistory& history, Instant at) {
-    const Plan* plan = &history.front().plan;
+const Duties& in_force(const PlanHistory& history, Instant at) {
+    const Duties* plan = &history.front().plan;
     for (const PlanVersion& version : history) {
         if (version.since <= at) {
             plan = &version.plan;
@@ -69,15 +88,20 @@ const Plan& in_force(const PlanHistory& history, Instant at) {
 std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
                                  DateRange dates) {
     std::vector<Slot> slots;
-    for (std::size_t v = 0; v < history.size(); ++v) {
-        const Rule* rule = history[v].plan.rule(code);
-        if (rule == nullptr || !history[v].plan.is_staffed(rule->post)) {
-            continue;
+    for (std::size_t v = 0, next = 0; v < history.size(); v = next) {
+        const Rule* rule = demanded(history[v].plan, code);
+        const Calendar& calendar = history[v].plan.calendar;
+        for (next = v + 1; next < history.size() && asks_the_same(history[next].plan, code, rule, calendar);) {
+            ++next;
         }
         // Before the first version there was no plan, so nothing was due.
         const Instant since = history[v].since;
-        const Instant until = v + 1 < history.size() ? history[v + 1].since : kNever;
-        for (Slot& slot : scheduled_slots(*rule, history[v].plan.calendar, zone, dates)) {
+        const Instant until = next < history.size() ? history[next].since : kNever;
+        if (rule == nullptr || until < to_instant(zone, LocalTime{dates.from}) ||
+            since > to_instant(zone, LocalTime{dates.until}) + kLongestUnit) {
+            continue;
+        }
+        for (Slot& slot : scheduled_slots(*rule, calendar, zone, dates)) {
             if (slot.due >= since && slot.due < until) {
                 slots.push_back(slot);
             }

@@ -19,6 +19,8 @@ namespace onduty {
 
 struct Post : Named {
     bool certificate = false;  // people here need a health certificate
+
+    bool operator==(const Post&) const = default;
 };
 
 // Code of the post that may inspect everybody.
@@ -29,10 +31,14 @@ struct Person : Named {
     bool active = true;                 // false: has left; stays readable in old entries
     std::optional<Date> certificate{};  // the last day on which the health certificate is good
     std::int64_t ability = 1;           // how many customers for one of somebody else; 0: none
+
+    bool operator==(const Person&) const = default;
 };
 
 struct Point : Named {
     std::chrono::seconds walk{0};  // shortest walk from the point before it on a route
+
+    bool operator==(const Point&) const = default;
 };
 
 struct Route : Named {
@@ -40,6 +46,8 @@ struct Route : Named {
     std::vector<std::string> points;  // in the order of walking
     std::int64_t people = 1;          // fewer are remarked, not refused
     std::string reminder;             // said at the start: the four preventions (D2)
+
+    bool operator==(const Route&) const = default;
 };
 
 struct ChecklistItem {
@@ -47,6 +55,8 @@ struct ChecklistItem {
     std::string block;
     std::string text;
     std::set<unsigned> months;  // season: months 1-12 in which it holds; empty: all
+
+    bool operator==(const ChecklistItem&) const = default;
 };
 
 struct Checklist : Named {
@@ -57,6 +67,8 @@ struct Checklist : Named {
 
     // The items that hold in month 1-12, in their order.
     std::vector<ChecklistItem> items_in(unsigned month) const;
+
+    bool operator==(const Checklist&) const = default;
 };
 
 struct Category : Named {};
@@ -68,6 +80,8 @@ struct Drink : Named {};
 
 struct Seat : Named {
     std::string area;  // checkpoint code, for the clean-up
+
+    bool operator==(const Seat&) const = default;
 };
 
 // What the front of the house goes by.
@@ -75,6 +89,8 @@ struct Reception {
     std::int64_t drinks_per_person = 3;  // more in one order are remarked, not refused
     Minutes longest_stay{180};           // a visit that lasts longer is asked about
     Minutes set_up{30};                  // before a meeting its room is to be ready
+
+    bool operator==(const Reception&) const = default;
 };
 
 // Something that is lent and comes back: umbrellas, radios, keys, passes (B11, L4, M5).
@@ -82,6 +98,8 @@ struct Lendable : Named {
     std::int64_t number = 1;  // how many there are
     bool numbered = false;    // pieces carry the numbers 1 to `number`
     Minutes within{0};        // due back so long after it was lent; 0: at closing time
+
+    bool operator==(const Lendable&) const = default;
 };
 
 // How many people a post has, how long each works, and how many are to be there at once (N0, O0).
@@ -94,20 +112,38 @@ struct Rota {
     Minutes until{20 * 60 + 30};               // and closes; past 24 h on the next morning
     Minutes late_after{0};                     // so much later is not late yet
     std::map<unsigned, std::int64_t> at_once;  // by ISO weekday 1-7; a weekday that is not there needs nobody
+
+    bool operator==(const Rota&) const = default;
 };
 
-struct Plan {
+// What a plan asks for, and when: as much of it as judging the past needs.
+struct Duties {
     int version = 0;
+    Calendar calendar;
+    std::vector<Route> routes;
+    std::vector<Rota> rotas;
+    std::vector<Rule> rules;        // those of the cleaning last
+    std::set<std::string> staffed;  // posts that somebody can be on duty at; "" when it can be any
+
+    const Route* route(const std::string& code) const;
+    const Rule* rule(const std::string& code) const;
+    const Rota* rota(const std::string& post) const;
+    // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
+    bool is_staffed(const std::string& post) const;
+    const Rule* rule_for_event(const std::string& event) const;
+
+    bool operator==(const Duties&) const = default;
+};
+
+struct Plan : Duties {
     std::string site_name;
     std::string language;  // of the plan's own words: "zh" or "en"
     std::string zone;
-    Calendar calendar;
     Minutes grace{15};  // a claim further back is marked LATE
 
     std::vector<Post> posts;
     std::vector<Person> staff;
     std::vector<Point> points;
-    std::vector<Route> routes;
     std::vector<Checklist> checklists;
     std::vector<Category> categories;
     std::vector<Emergency> emergencies;
@@ -125,22 +161,18 @@ struct Plan {
     std::vector<CustomerClass> customer_classes;
     CustomerCare customers;
     std::vector<SurveyTopic> survey_topics;
-    std::vector<Rota> rotas;
     std::vector<CleaningItem> cleaning;  // people know an item by its place here, from 1
-    std::vector<Rule> rules;             // those of the cleaning last
 
-    const Route* route(const std::string& code) const;
     const Checklist* checklist(const std::string& code) const;
-    const Rule* rule(const std::string& code) const;
-    const Rota* rota(const std::string& post) const;
     const Lendable* lendable(const std::string& code) const;
-    // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
-    bool is_staffed(const std::string& post) const;
     // Whether the person works at a post where a health certificate is needed.
     bool needs_certificate(const Person& person) const;
-    // The first rule for an event of the front of the house, or nullptr.
-    const Rule* rule_for_event(const std::string& event) const;
+
+    bool operator==(const Plan&) const = default;
 };
+
+// The first rule for an event of the front of the house, or nullptr.
+const Rule* rule_for_event(const std::vector<Rule>& rules, const std::string& event);
 
 // The element with this code, or nullptr.
 template <typename Element>
@@ -153,17 +185,17 @@ const Element* find_code(const std::vector<Element>& elements, const std::string
     return nullptr;
 }
 
-// A plan version and since when it has been in force.
+// What was asked for, and since when.
 struct PlanVersion {
-    Plan plan;
+    Duties plan;
     Instant since;
 };
 
-// All versions of a site, oldest first. Never empty for a site file.
+// Every version of a site that asks for something else than the one before, oldest first. Never empty for a site file.
 using PlanHistory = std::vector<PlanVersion>;
 
 // The version in force at an instant; the first one for instants before it.
-const Plan& in_force(const PlanHistory& history, Instant at);
+const Duties& in_force(const PlanHistory& history, Instant at);
 
 // The slots of rule `code` over business dates, each taken from the version in force when it is due, so
 // that an old report stays as it was. Slots point into `history`.
@@ -172,5 +204,18 @@ std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& 
 
 // Codes of the scheduled rules (every, at, period) that some version has, in the order of their first one.
 std::vector<std::string> scheduled_rules(const PlanHistory& history);
+
+// How each of these sections is read.
+void read_site(TableReader& table, Plan& plan);
+void read_post(TableReader& table, Plan& plan);
+void read_person(TableReader& table, Plan& plan);
+void read_point(TableReader& table, Plan& plan);
+void read_route(TableReader& table, Plan& plan);
+void read_checklist(TableReader& table, Plan& plan);
+void read_seat(TableReader& table, Plan& plan);
+void read_reception(TableReader& table, Plan& plan);
+void read_lendable(TableReader& table, Plan& plan);
+void read_rota(TableReader& table, Plan& plan);
+void read_rule(TableReader& table, Plan& plan);
 
 }  // namespace onduty

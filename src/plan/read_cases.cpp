@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "plan/read_cases.hpp"
-
 #include <algorithm>
 
-#include "plan/references.hpp"
+#include "plan/plan.hpp"
+#include "plan/table_reader.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -43,9 +42,7 @@ void read_pauses(TableReader& table, Severity& severity) {
 void read_severity(TableReader& table, Plan& plan) {
     const std::int64_t level = table.integer("level", 0, kGravest, kSlightest);
     if (level == 0) {
-        if (!table.has("level")) {
-            table.fault(table.line(), say(N_("{0} is missing."), "level"));
-        }
+        table.must_have("level");
         return;
     }
     Severity& severity = plan.cases.severities[static_cast<std::size_t>(level - kGravest)];
@@ -59,26 +56,25 @@ void read_severity(TableReader& table, Plan& plan) {
     const bool opening = table.choice("clock", {"always", "opening"}, false) == "opening";
     severity.clock = opening ? DeadlineClock::opening : DeadlineClock::always;
     severity.follow_up_by = table.optional_text("follow_up_by");
-    References::needs(table, "follow_up_by", severity.follow_up_by, plan.posts);
+    table.refer("follow_up_by", severity.follow_up_by, "post");
     if (table.has("follow_up_channel")) {
         severity.follow_up_channel = table.choice("follow_up_channel", words_of(channel::kAll), true);
     }
     read_pauses(table, severity);
 }
 
-void read_case_settings(TableReader table, std::vector<PlanError>& errors, CasePlan& cases) {
+void read_case_settings(TableReader& table, Plan& plan) {
+    CasePlan& cases = plan.cases;
     cases.reopen_within =
         std::chrono::days{table.integer("reopen_within", cases.reopen_within.count(), 0, kLongestReopening)};
     cases.repair_sample = table.integer("repair_sample", cases.repair_sample, 0, kPercent);
     cases.attempts = table.integer("attempts", cases.attempts, 1, kMostAttempts);
-    if (const toml::table* levels = table.optional_table("severity")) {
-        TableReader reader{*levels, errors};
+    if (std::optional<TableReader> levels = table.optional_table("severity")) {
         for (const char* sort : sort::kAll) {
-            cases.default_levels[sort] = reader.integer(sort, cases.default_level(sort), kGravest, kSlightest);
+            cases.default_levels[sort] = levels->integer(sort, cases.default_level(sort), kGravest, kSlightest);
         }
-        reader.finish();
+        levels->finish();
     }
-    table.finish();
 }
 
 }  // namespace onduty

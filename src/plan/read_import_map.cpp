@@ -13,8 +13,8 @@ namespace {
 
 class MapReader {
   public:
-    MapReader(const toml::table& root, const std::vector<std::string>& fields, std::vector<PlanError>& errors)
-        : root_{root, errors}, fields_{fields}, errors_{errors} {}
+    MapReader(const Node& root, const std::vector<std::string>& fields, std::vector<PlanError>& errors)
+        : tree_{root}, root_{root, errors}, fields_{fields}, errors_{errors} {}
 
     ImportMap read() {
         if (root_.has("separator")) {
@@ -25,17 +25,17 @@ class MapReader {
             map_.order = root_.choice("date_order", {"mdy", "dmy"}, true) == "mdy" ? DateOrder::month_first
                                                                                    : DateOrder::day_first;
         }
-        each_text(root_.optional_table("columns"), [&](const std::string& heading, const std::string& field, int line) {
+        each_text(table("columns"), [&](const std::string& heading, const std::string& field, int line) {
             if (!field.empty()) {
                 need_field(field, line);
             }
             map_.columns[heading] = field;
         });
-        each_text(root_.optional_table("constants"), [&](const std::string& field, const std::string& value, int line) {
+        each_text(table("constants"), [&](const std::string& field, const std::string& value, int line) {
             need_field(field, line);
             map_.constants[field] = value;
         });
-        if (const toml::table* values = root_.optional_table("values")) {
+        if (const Node* values = table("values")) {
             read_values(*values);
         }
         root_.finish();
@@ -43,33 +43,32 @@ class MapReader {
     }
 
   private:
-    void read_values(const toml::table& values) {
-        for (const auto& [key, node] : values) {
-            const std::string field{key.str()};
-            const int line = static_cast<int>(key.source().begin.line);
-            need_field(field, line);
-            if (node.as_table() == nullptr) {
-                fault(line, say(N_("values.{0} must be a table: [values.{0}]"), field));
+    // The table, nullptr where there is none.
+    const Node* table(const char* key) { return root_.optional_table(key) ? tree_.find(key) : nullptr; }
+
+    void read_values(const Node& values) {
+        for (std::size_t i = 0; i < values.keys.size(); ++i) {
+            const std::string& field = values.keys[i];
+            const Node& ours_by_theirs = values.values[i];
+            need_field(field, ours_by_theirs.line);
+            if (ours_by_theirs.type != Node::Type::table) {
+                fault(ours_by_theirs.line, say(N_("values.{0} must be a table: [values.{0}]"), field));
                 continue;
             }
-            each_text(node.as_table(), [&](const std::string& theirs, const std::string& ours, int) {
+            each_text(&ours_by_theirs, [&](const std::string& theirs, const std::string& ours, int) {
                 map_.values[field][theirs] = ours;
             });
         }
     }
 
     template <typename Work>
-    void each_text(const toml::table* table, Work&& work) {
-        if (table == nullptr) {
-            return;
-        }
-        for (const auto& [key, node] : *table) {
-            const int line = static_cast<int>(key.source().begin.line);
-            const std::string name{key.str()};
-            if (const auto* text = node.as_string()) {
-                work(name, text->get(), line);
+    void each_text(const Node* table, Work&& work) {
+        for (std::size_t i = 0; table != nullptr && i < table->keys.size(); ++i) {
+            const Node& value = table->values[i];
+            if (value.type == Node::Type::text) {
+                work(table->keys[i], value.text, value.line);
             } else {
-                fault(line, say(N_("{0} must be a text in quotes."), name));
+                fault(value.line, say(N_("{0} must be a text in quotes."), table->keys[i]));
             }
         }
     }
@@ -88,6 +87,7 @@ class MapReader {
     void fault(int line, std::string message) { errors_.push_back({line, std::move(message)}); }
 
     ImportMap map_;
+    const Node& tree_;
     TableReader root_;
     const std::vector<std::string>& fields_;
     std::vector<PlanError>& errors_;
@@ -97,20 +97,13 @@ class MapReader {
 
 ImportMap read_import_map(std::string_view toml, const std::vector<std::string>& fields,
                           std::vector<PlanError>& errors) {
-    if (toml.substr(0, 3) == "\xEF\xBB\xBF") {
-        toml.remove_prefix(3);  // Notepad writes a byte-order mark
+    const Node tree = parse_toml(toml, errors);
+    ImportMap map;
+    if (errors.empty()) {
+        map = MapReader{tree, fields, errors}.read();
     }
-    try {
-        const toml::table root = toml::parse(toml);
-        ImportMap map = MapReader{root, fields, errors}.read();
-        std::stable_sort(errors.begin(), errors.end(),
-                         [](const PlanError& a, const PlanError& b) { return a.line < b.line; });
-        return map;
-    } catch (const toml::parse_error& error) {
-        errors.push_back({static_cast<int>(error.source().begin.line),
-                          say(N_("This is not TOML: {0}."), std::string{error.description()})});
-        return {};
-    }
+    sort_by_line(errors);
+    return map;
 }
 
 }  // namespace onduty

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plan/read_plan.hpp"
+#include "plan/plan_error.hpp"
 #include "time/foreign.hpp"
 
 namespace onduty {

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "plan/read_rota.hpp"
-
+#include "plan/plan.hpp"
+#include "plan/table_reader.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
 
-void must_have(const TableReader& table, const char* key) {
-    if (!table.has(key)) {
-        table.fault(table.line(), say(N_("{0} is missing."), key));
-    }
-}
-
 // So many people at once on these weekdays.
 void read_need(TableReader& table, Rota& rota) {
     const std::int64_t at_once = table.integer("at_once", 1, 1, 1000);
     const std::set<unsigned> weekdays = table.numbers("weekdays", 1, 7);
-    must_have(table, "at_once");
-    must_have(table, "weekdays");
+    table.must_have("at_once");
+    table.must_have("weekdays");
     for (const unsigned weekday : weekdays) {
         if (!rota.at_once.emplace(weekday, at_once).second) {
             table.fault(table.line_of("weekdays"), say(N_("The weekday {0} stands there twice."), weekday));
@@ -33,28 +27,31 @@ Minutes in_business_day(const Calendar& calendar, Minutes time) {
     return time < calendar.day_start ? time + Minutes{24 * 60} : time;
 }
 
-Rota rota_of(TableReader& table, std::vector<PlanError>& errors, const Calendar& calendar) {
+void read_rota(TableReader& table, Plan& plan) {
     Rota rota;
     rota.post = table.text("post");
     rota.people = table.integer("people", rota.people, 1, 1000);
-    must_have(table, "people");
+    table.must_have("people");
     rota.days_per_person = table.integer("days_per_person", rota.days_per_person, 1, 7);
     rota.hours_per_day = table.integer("hours_per_day", rota.hours_per_day, 1, 24);
-    rota.from = in_business_day(calendar, table.clock("from", calendar.opens));
-    rota.until = table.clock("until", calendar.closes);
+    rota.from = in_business_day(plan.calendar, table.clock("from", plan.calendar.opens));
+    rota.until = table.clock("until", plan.calendar.closes);
     // Until 08:00 after 21:00 means the next morning.
     while (rota.until <= rota.from) {
         rota.until += Minutes{24 * 60};
     }
     rota.late_after = table.minutes("late_after", rota.late_after);
-    for (const toml::table* entry : table.tables("need")) {
-        TableReader need{*entry, errors};
+    for (TableReader& need : table.tables("need")) {
         read_need(need, rota);
     }
     if (!table.has("need")) {
         table.fault(table.line(), say(N_("A rota needs at least one [[rota.need]].")));
     }
-    return rota;
+    table.refer("post", rota.post, "post");
+    if (plan.rota(rota.post) != nullptr) {
+        table.fault(table.line_of("post"), say(N_("\"{0}\" has a rota already."), rota.post));
+    }
+    plan.rotas.push_back(std::move(rota));
 }
 
 }  // namespace onduty

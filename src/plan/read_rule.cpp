@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "plan/read_rule.hpp"
-
 #include <algorithm>
 #include <map>
 
-#include "plan/read_rota.hpp"
-#include "plan/references.hpp"
+#include "plan/plan.hpp"
+#include "plan/table_reader.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
 
@@ -42,7 +40,7 @@ void read_event(TableReader& table, const Rule& rule) {
     }
 }
 
-void read_target(TableReader& table, Rule& rule, const Plan& plan) {
+void read_target(TableReader& table, Rule& rule) {
     for (const char* family : {"route", "checklist", "fridge", "room", "event"}) {
         const std::string code = table.optional_text(family);
         if (!code.empty() && !rule.target.family.empty()) {
@@ -52,10 +50,10 @@ void read_target(TableReader& table, Rule& rule, const Plan& plan) {
             rule.target = {family, code};
         }
     }
-    References::needs(table, "route", table.optional_text("route"), plan.routes);
-    References::needs(table, "checklist", table.optional_text("checklist"), plan.checklists);
-    References::needs(table, "fridge", table.optional_text("fridge"), plan.fridges);
-    References::needs(table, "room", table.optional_text("room"), plan.rooms);
+    table.refer("route", table.optional_text("route"), "route");
+    table.refer("checklist", table.optional_text("checklist"), "checklist");
+    table.refer("fridge", table.optional_text("fridge"), "fridge");
+    table.refer("room", table.optional_text("room"), "room");
     read_event(table, rule);
     if (is_scheduled(rule) && rule.target.family.empty()) {
         table.fault(table.line(), say(N_("A rule of this kind needs a route, checklist, fridge, room or event.")));
@@ -71,9 +69,7 @@ void read_timing(TableReader& table, Rule& rule, const Calendar& calendar) {
             // Until 08:00 after 21:00 means the next morning.
             rule.last += rule.last < rule.first ? Minutes{24 * 60} : Minutes{0};
             rule.interval = Minutes{table.integer("every", 0, 1, 24 * 60)};
-            if (!table.has("every")) {
-                table.fault(table.line(), say(N_("{0} is missing."), "every"));
-            }
+            table.must_have("every");
             // After a fault an interval that cannot cause a second one.
             rule.interval = rule.interval.count() == 0 ? Minutes{24 * 60} : rule.interval;
             break;
@@ -117,9 +113,8 @@ void read_timing(TableReader& table, Rule& rule, const Calendar& calendar) {
     }
 }
 
-}  // namespace
-
-Rule rule_of(TableReader& table, const Named& named, const Plan& plan, const RuleTarget& target) {
+// The rule that the table tells; of an item of the cleaning, what it is for is known.
+Rule rule_of(TableReader& table, const Named& named, const Calendar& calendar, const RuleTarget& target) {
     static const std::map<std::string, RuleKind> kKinds{{"every", RuleKind::every},   {"at", RuleKind::at},
                                                         {"period", RuleKind::period}, {"after", RuleKind::after},
                                                         {"timer", RuleKind::timer},   {"deadline", RuleKind::deadline}};
@@ -127,14 +122,14 @@ Rule rule_of(TableReader& table, const Named& named, const Plan& plan, const Rul
     static_cast<Named&>(rule) = named;
     rule.kind = kKinds.at(table.choice("kind", {"every", "at", "period", "after", "timer", "deadline"}, true));
     rule.post = table.optional_text("post");
-    References::needs(table, "post", rule.post, plan.posts);
+    table.refer("post", rule.post, "post");
     rule.countersign = table.boolean("countersign", rule.countersign);
     if (target.family.empty()) {
-        read_target(table, rule, plan);
+        read_target(table, rule);
     } else {
         rule.target = target;
     }
-    read_timing(table, rule, plan.calendar);
+    read_timing(table, rule, calendar);
     rule.early = table.minutes("early", rule.early);
     rule.late = table.minutes("late", rule.late);
     rule.months = table.numbers("months", 1, 12);
@@ -145,6 +140,35 @@ Rule rule_of(TableReader& table, const Named& named, const Plan& plan, const Rul
         table.fault(table.line_of("early"), say(N_("early and late together must be shorter than the interval.")));
     }
     return rule;
+}
+
+// Whose duty the cleaning is where the plan does not say.
+constexpr const char* kCleaningPost = "cleaner";
+
+}  // namespace
+
+void read_rule(TableReader& table, Plan& plan) {
+    const Named named = table.named();
+    plan.rules.push_back(rule_of(table, named, plan.calendar, {}));
+}
+
+void read_cleaning(TableReader& table, Plan& plan) {
+    CleaningItem item;
+    static_cast<Named&>(item) = table.named();
+    item.area = table.text("area");
+    table.refer("area", item.area, "point");
+    item.standard = table.optional_text("standard");
+    item.treatment = table.boolean("treatment", false);
+    Rule rule = rule_of(table, item, plan.calendar, {"cleaning", item.code});
+    if (rule.kind == RuleKind::timer || rule.kind == RuleKind::deadline) {
+        table.fault(table.line_of("kind"), say(N_("kind of an item of the cleaning is every, at, period or after.")));
+    }
+    if (rule.post.empty()) {
+        rule.post = kCleaningPost;
+        table.refer("post", rule.post, "post");
+    }
+    plan.cleaning.push_back(std::move(item));
+    plan.rules.push_back(std::move(rule));
 }
 
 }  // namespace onduty

@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "plan/references.hpp"
 
-#include <string_view>
+#include <algorithm>
 
+#include "text/suggest.hpp"
+#include "text/translate.hpp"
 #include "text/unicode.hpp"
 
 namespace onduty {
 
-void References::check_code(const TableReader& table, const std::string& code) {
-    const bool formula = !code.empty() && std::string_view{"+-=@"}.find(code.front()) != std::string_view::npos;
-    if (code != plain_form(code) || formula || code.find_first_of(" ,/@=\"'") != std::string::npos) {
-        table.fault(table.line_of("code"),
-                    say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ =, nor begin with + or -"), code));
-    }
+int References::take_name(const std::string& section, const std::string& name, int line) {
+    const auto [place, fresh] = names_[section].emplace(lower_case(name), line);
+    return fresh || place->second == line ? 0 : place->second;
 }
 
-Named References::named(const std::string& section, TableReader& table) {
-    Named result{table.text("code"), table.text("name"), table.texts("aliases")};
-    check_code(table, result.code);
-    std::vector<std::string> words{result.code, result.name};
-    words.insert(words.end(), result.aliases.begin(), result.aliases.end());
-    for (const std::string& word : words) {
-        const auto [place, fresh] = taken_[section].emplace(lower_case(word), table.line());
-        if (!fresh && place->second != table.line()) {
-            table.fault(table.line(), say(N_("\"{0}\" is already taken in line {1}."), word, place->second));
+void References::refer(const char* key, int line, const std::string& section, const std::string& code) {
+    references_.push_back({key, line, section, code});
+}
+
+void References::check(std::vector<PlanError>& errors) const {
+    static const std::vector<std::string> kNone;
+    for (const Reference& reference : references_) {
+        const auto section = codes_.find(reference.section);
+        const std::vector<std::string>& known = section == codes_.end() ? kNone : section->second;
+        if (std::find(known.begin(), known.end(), reference.code) == known.end()) {
+            errors.push_back({reference.line, say(N_("{0}: there is no \"{1}\" in this plan.{2}"), reference.key,
+                                                  reference.code, suggestion(reference.code, known))});
         }
     }
-    return result;
 }
 
 }  // namespace onduty

@@ -6,37 +6,31 @@
 #include <string>
 #include <vector>
 
-#include "plan/table_reader.hpp"
-#include "text/suggest.hpp"
-#include "text/translate.hpp"
+#include "plan/plan_error.hpp"
 
 namespace onduty {
 
 class References {
   public:
-    // Code, name and aliases of the table; a fault when one is taken in its section already.
-    Named named(const std::string& section, TableReader& table);
-
-    // A fault when the code is not one that can be typed as a word.
-    static void check_code(const TableReader& table, const std::string& code);
-
-    // A fault when `code` is something that the plan does not have; "" refers to nothing.
-    template <typename Element>
-    static void needs(const TableReader& table, const char* key, const std::string& code,
-                      const std::vector<Element>& elements) {
-        if (code.empty() || find_code(elements, code) != nullptr) {
-            return;
-        }
-        std::vector<std::string> known;
-        for (const Element& element : elements) {
-            known.push_back(element.code);
-        }
-        table.fault(table.line_of(key),
-                    say(N_("{0}: there is no \"{1}\" in this plan.{2}"), key, code, suggestion(code, known)));
-    }
+    // `section` has something with this code.
+    void add_code(const std::string& section, const std::string& code) { codes_[section].push_back(code); }
+    // A name of something in `section`, written in `line`. Answers the line that has the name already, 0 for none.
+    int take_name(const std::string& section, const std::string& name, int line);
+    // `key` in `line` names the code of something in `section`.
+    void refer(const char* key, int line, const std::string& section, const std::string& code);
+    // Notes each reference to what the plan does not have.
+    void check(std::vector<PlanError>& errors) const;
 
   private:
-    std::map<std::string, std::map<std::string, int>> taken_;  // section -> word in small letters -> line
+    struct Reference {
+        const char* key;
+        int line;
+        std::string section;
+        std::string code;
+    };
+    std::map<std::string, std::vector<std::string>> codes_;    // by section
+    std::map<std::string, std::map<std::string, int>> names_;  // section -> name in small letters -> line
+    std::vector<Reference> references_;
 };
 
 }  // namespace onduty

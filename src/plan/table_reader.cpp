@@ -11,18 +11,67 @@
 
 namespace onduty {
 
-const toml::node* TableReader::find(const char* key) {
-    known_.emplace_back(key);
-    return table_->get(key);
+const Node* TableReader::find(const char* key) {
+    known_.push_back(key);
+    return table_->find(key);
+}
+
+TableReader TableReader::within(const Node& table) const {
+    TableReader inside = *this;
+    inside.table_ = &table;
+    inside.known_.clear();
+    return inside;
 }
 
 int TableReader::line_of(const char* key) const {
-    const toml::node* node = table_->get(key);
-    return node == nullptr ? line() : static_cast<int>(node->source().begin.line);
+    const Node* node = table_->find(key);
+    return node == nullptr ? line() : node->line;
 }
 
-int TableReader::line() const {
-    return static_cast<int>(table_->source().begin.line);
+void TableReader::must_have(const char* key) const {
+    if (!has(key)) {
+        fault(line(), say(N_("{0} is missing."), key));
+    }
+}
+
+bool TableReader::is_written(const std::string& text) const {
+    return checked_ || find_fault(text) == TextFault::none;
+}
+
+std::string TableReader::tidy(const std::string& text) const {
+    return checked_ ? text : tidy_note(text);
+}
+
+std::string TableReader::code() {
+    std::string code = text("code");
+    const bool formula = !code.empty() && std::string_view{"+-=@"}.find(code.front()) != std::string_view::npos;
+    if (!checked_ && (code != plain_form(code) || formula || code.find_first_of(" ,/@=\"'") != std::string::npos)) {
+        fault(line_of("code"),
+              say(N_("code \"{0}\" may not hold blanks, quotes or any of , / @ =, nor begin with + or -"), code));
+    }
+    return code;
+}
+
+Named TableReader::named() {
+    Named result{code(), text("name"), texts("aliases")};
+    if (references_ == nullptr) {
+        return result;
+    }
+    references_->add_code(section_, result.code);
+    std::vector<std::string> words{result.code, result.name};
+    words.insert(words.end(), result.aliases.begin(), result.aliases.end());
+    for (const std::string& word : words) {
+        if (const int taken = references_->take_name(section_, word, line()); taken != 0) {
+            fault(line(), say(N_("\"{0}\" is already taken in line {1}."), word, taken));
+        }
+    }
+    return result;
+}
+
+void TableReader::refer(const char* key, const std::string& code, const char* section) const {
+    if (references_ != nullptr && !code.empty()) {
+        references_->refer(key, line_of(key), section, code);
+    }
 }
 
 void TableReader::wrong_type(const char* key, const char* wanted) const {
@@ -43,53 +92,48 @@ std::string TableReader::text(const char* key) {
 }
 
 std::string TableReader::optional_text(const char* key, std::string otherwise) {
-    const toml::node* node = find(key);
+    const Node* node = find(key);
     if (node == nullptr) {
         return otherwise;
     }
-    const auto value = node->value_exact<std::string>();
-    if (!value) {
+    if (node->type != Node::Type::text) {
         wrong_type(key, N_("a text in quotes"));
         return otherwise;
     }
-    if (find_fault(*value) != TextFault::none) {
+    if (!is_written(node->text)) {
         fault(line_of(key), say(N_("{0} holds control or invisible characters, or is too long."), key));
         return otherwise;
     }
-    return tidy_note(*value);
+    return tidy(node->text);
 }
 
 std::int64_t TableReader::integer(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
-    const toml::node* node = find(key);
+    const Node* node = find(key);
     if (node == nullptr) {
         return otherwise;
     }
-    const auto value = node->value_exact<std::int64_t>();
-    if (!value || *value < least || *value > most) {
+    if (node->type != Node::Type::integer || node->integer < least || node->integer > most) {
         fault(line_of(key), say(N_("{0} must be a whole number from {1} to {2}."), key, least, most));
         return otherwise;
     }
-    return *value;
+    return node->integer;
 }
 
 std::vector<std::string> TableReader::texts(const char* key) {
     std::vector<std::string> values;
-    const toml::node* node = find(key);
+    const Node* node = find(key);
     if (node == nullptr) {
         return values;
     }
-    const toml::array* list = node->as_array();
-    if (list == nullptr) {
+    if (node->type != Node::Type::list) {
         wrong_type(key, N_("a list of texts"));
         return values;
     }
-    for (const toml::node& element : *list) {
-        const auto value = element.value_exact<std::string>();
-        if (!value || value->empty() || find_fault(*value) != TextFault::none) {
-            fault(static_cast<int>(element.source().begin.line),
-                  say(N_("{0} must be {1}."), key, tr(N_("a list of texts"))));
+    for (const Node& element : node->values) {
+        if (element.type != Node::Type::text || element.text.empty() || !is_written(element.text)) {
+            fault(element.line, say(N_("{0} must be {1}."), key, tr(N_("a list of texts"))));
         } else {
-            values.push_back(tidy_note(*value));
+            values.push_back(tidy(element.text));
         }
     }
     return values;
@@ -97,17 +141,19 @@ std::vector<std::string> TableReader::texts(const char* key) {
 
 std::set<unsigned> TableReader::numbers(const char* key, unsigned least, unsigned most) {
     std::set<unsigned> values;
-    const toml::node* node = find(key);
-    const toml::array* list = node == nullptr ? nullptr : node->as_array();
-    if (node != nullptr && list == nullptr) {
-        fault(line_of(key), say(N_("{0} must be a list of numbers from {1} to {2}."), key, least, most));
+    const Node* node = find(key);
+    if (node == nullptr) {
+        return values;
     }
-    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-        const auto value = list->get(i)->value_exact<std::int64_t>();
-        if (!value || *value < least || *value > most) {
+    if (node->type != Node::Type::list) {
+        fault(line_of(key), say(N_("{0} must be a list of numbers from {1} to {2}."), key, least, most));
+        return values;
+    }
+    for (const Node& element : node->values) {
+        if (element.type != Node::Type::integer || element.integer < least || element.integer > most) {
             fault(line_of(key), say(N_("{0} must be a list of numbers from {1} to {2}."), key, least, most));
         } else {
-            values.insert(static_cast<unsigned>(*value));
+            values.insert(static_cast<unsigned>(element.integer));
         }
     }
     return values;
@@ -147,11 +193,13 @@ std::optional<Date> TableReader::date_from(const char* key, const std::string& t
 }
 
 std::int64_t TableReader::tenths(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
-    const toml::node* node = find(key);
+    const Node* node = find(key);
     if (node == nullptr) {
         return otherwise;
     }
-    const double value = node->is_number() ? node->value<double>().value_or(0) * 10 : 1e9;
+    const double value = node->type == Node::Type::number    ? node->number * 10
+                         : node->type == Node::Type::integer ? static_cast<double>(node->integer) * 10
+                                                             : 1e9;
     const double whole = std::round(value);
     if (std::abs(value - whole) > 1e-6 || whole < static_cast<double>(least) || whole > static_cast<double>(most)) {
         fault(line_of(key), say(N_("{0} must be a number from {1} to {2}, with one decimal place at most."), key,
@@ -162,11 +210,15 @@ std::int64_t TableReader::tenths(const char* key, std::int64_t otherwise, std::i
 }
 
 bool TableReader::boolean(const char* key, bool otherwise) {
-    const toml::node* node = find(key);
-    if (node != nullptr && !node->is_boolean()) {
-        wrong_type(key, N_("true or false"));
+    const Node* node = find(key);
+    if (node == nullptr) {
+        return otherwise;
     }
-    return node == nullptr ? otherwise : node->value_exact<bool>().value_or(otherwise);
+    if (node->type != Node::Type::boolean) {
+        wrong_type(key, N_("true or false"));
+        return otherwise;
+    }
+    return node->integer != 0;
 }
 
 std::string TableReader::choice(const char* key, const std::vector<std::string>& words, bool needed) {
@@ -186,41 +238,46 @@ std::string TableReader::choice(const char* key, const std::vector<std::string>&
     return value.empty() ? words.front() : value;
 }
 
-std::vector<const toml::table*> TableReader::tables(const char* key) {
-    std::vector<const toml::table*> found;
-    const toml::node* node = find(key);
-    const toml::array* list = node == nullptr ? nullptr : node->as_array();
-    const bool in_braces =
-        list != nullptr && !list->empty() && list->is_array_of_tables() && list->get(0)->as_table()->is_inline();
-    if (node != nullptr && (list == nullptr || in_braces || (!list->empty() && !list->is_array_of_tables()))) {
+std::vector<TableReader> TableReader::tables(const char* key, const char* names_with) {
+    std::vector<TableReader> found;
+    const Node* node = find(key);
+    if (node == nullptr) {
+        return found;
+    }
+    const bool are_tables = std::all_of(node->values.begin(), node->values.end(),
+                                        [](const Node& value) { return value.type == Node::Type::table; });
+    const bool in_braces = !node->values.empty() && node->values.front().in_braces;
+    if (node->type != Node::Type::list || !are_tables || in_braces) {
         fault(line_of(key), say(N_("{0} must be written as [[{0}]]."), key));
         return found;
     }
-    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-        found.push_back(list->get(i)->as_table());
+    for (const Node& value : node->values) {
+        found.push_back(within(value));
+        found.back().section_ = names_with;
     }
     return found;
 }
 
-const toml::table* TableReader::table(const char* key) {
-    const toml::node* node = find(key);
-    const toml::table* found = node == nullptr ? nullptr : node->as_table();
-    if (found == nullptr) {
+std::optional<TableReader> TableReader::table(const char* key) {
+    const Node* node = find(key);
+    if (node == nullptr || node->type != Node::Type::table) {
         fault(line_of(key), say(N_("The table [{0}] is missing."), key));
+        return std::nullopt;
     }
-    return found;
+    return within(*node);
 }
 
-const toml::table* TableReader::optional_table(const char* key) {
-    return find(key) == nullptr ? nullptr : table(key);
+std::optional<TableReader> TableReader::optional_table(const char* key) {
+    return find(key) == nullptr ? std::nullopt : table(key);
 }
 
 void TableReader::finish() const {
-    for (const auto& [key, node] : *table_) {
-        const std::string name{key.str()};
+    for (std::size_t i = 0; i < table_->keys.size(); ++i) {
+        const std::string& name = table_->keys[i];
         if (std::find(known_.begin(), known_.end(), name) == known_.end()) {
-            fault(static_cast<int>(node.source().begin.line),
-                  say(N_("{0} is not a key of this table.{1}"), name, suggestion(name, known_)));
+            fault(table_->values[i].line,
+                  say(N_("{0} is not a key of this table.{1}"), name,
+                      suggestion(name, std::vector<std::string>(known_.begin(), known_.end()))));
         }
     }
 }

@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: MIT
-// How is one table of a plan file read, with every fault noted and no key left unread?
+// How is one table of a plan read, with every fault noted and no key left unread?
 #pragma once
-
-#include <toml++/toml.h>
 
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "plan/read_plan.hpp"
+#include "plan/node.hpp"
+#include "plan/references.hpp"
+#include "slots/rule.hpp"
 
 namespace onduty {
 
 class TableReader {
   public:
-    TableReader(const toml::table& table, std::vector<PlanError>& errors) : table_{&table}, errors_{&errors} {}
+    // Of a file that somebody wrote. `references` keeps the names that it gives out and refers to, if it has any.
+    TableReader(const Node& table, std::vector<PlanError>& errors, References* references = nullptr)
+        : table_{&table}, errors_{&errors}, references_{references} {}
+    // Of a table that was checked before it was kept: its texts are tidy and refer to what is there.
+    static TableReader kept(const Node& table, std::vector<PlanError>& errors) {
+        TableReader reader{table, errors};
+        reader.checked_ = true;
+        return reader;
+    }
+
+    bool is_kept() const { return checked_; }
+
+    // Code, name and aliases; a fault when one is taken in its section already.
+    Named named();
+    // The key `code` of this table; a fault when it is not one that can be typed as a word.
+    std::string code();
+    // A fault when `section` has nothing with this code; "" refers to nothing.
+    void refer(const char* key, const std::string& code, const char* section) const;
 
     // A key that must be there; "" after noting its absence.
     std::string text(const char* key);
@@ -35,26 +52,35 @@ class TableReader {
     std::int64_t tenths(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
     // One of `words`; the first is the default when the key is missing and `needed` is false.
     std::string choice(const char* key, const std::vector<std::string>& words, bool needed);
-    // The tables of [[key]].
-    std::vector<const toml::table*> tables(const char* key);
-    const toml::table* table(const char* key);
-    // The same, nullptr without a fault when the key is missing.
-    const toml::table* optional_table(const char* key);
+    // The tables of [[key]], whose names are to be told apart in the section `names_with`.
+    std::vector<TableReader> tables(const char* key, const char* names_with = "");
+    std::optional<TableReader> table(const char* key);
+    // The same, nullopt without a fault when the key is missing.
+    std::optional<TableReader> optional_table(const char* key);
 
-    bool has(const char* key) const { return table_->contains(key); }
+    bool has(const char* key) const { return table_->find(key) != nullptr; }
+    // A fault when the key is missing.
+    void must_have(const char* key) const;
     int line_of(const char* key) const;
-    int line() const;
+    int line() const { return table_->line; }
     void fault(int line, std::string message) const { errors_->push_back({line, std::move(message)}); }
     // Notes every key that nobody asked for, with the nearest one that exists.
     void finish() const;
 
   private:
-    const toml::node* find(const char* key);
+    const Node* find(const char* key);
+    // A table inside this one.
+    TableReader within(const Node& table) const;
+    bool is_written(const std::string& text) const;
+    std::string tidy(const std::string& text) const;
     void wrong_type(const char* key, const char* wanted) const;
 
-    const toml::table* table_;
+    const Node* table_;
     std::vector<PlanError>* errors_;
-    std::vector<std::string> known_;
+    References* references_ = nullptr;
+    const char* section_ = "";  // that the names of the table belong to
+    bool checked_ = false;
+    std::vector<const char*> known_;
 };
 
 }  // namespace onduty

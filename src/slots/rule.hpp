@@ -16,6 +16,8 @@ struct Named {
     std::string code;
     std::string name;
     std::vector<std::string> aliases;
+
+    bool operator==(const Named&) const = default;
 };
 
 enum class RuleKind {
@@ -38,6 +40,8 @@ enum class DeadlineClock { always, opening };  // opening: only minutes inside t
 struct RuleTarget {
     std::string family;  // "route", "checklist", "fridge", "room", "cleaning" or "event"
     std::string code;
+
+    bool operator==(const RuleTarget&) const = default;
 };
 
 // The events that are no round and no checklist.
@@ -94,6 +98,8 @@ struct Rule : Named {
     std::set<unsigned> months;    // season: months 1-12 in which it holds; empty: all
     std::set<unsigned> weekdays;  // ISO weekdays 1-7 on which it holds; empty: all (every, at, period day)
     ClosedDays closed_days = ClosedDays::keep;
+
+    bool operator==(const Rule&) const = default;
 };
 
 // When the site is open. Business dates listed in `closed_dates` and ISO weekdays in `closed_weekdays`
@@ -106,6 +112,8 @@ struct Calendar {
     std::set<unsigned> closed_weekdays;
 
     bool is_closed(Date date) const;
+
+    bool operator==(const Calendar&) const = default;
 };
 
 // The business date of an instant outside any shift: the local date, but the day before until `day_start`.

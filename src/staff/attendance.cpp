@@ -64,7 +64,7 @@ void ShiftReading::add(const Entry& entry) {
 
 std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date) {
     for (std::size_t v = 0; v < history.size(); ++v) {
-        const Plan& plan = history[v].plan;
+        const Duties& plan = history[v].plan;
         const Rota* rota = plan.rota(post);
         if (rota == nullptr) {
             continue;

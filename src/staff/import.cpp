@@ -59,7 +59,7 @@ bool is_active(const std::string& typed) {
 class StaffList {
   public:
     explicit StaffList(Book& book) : book_{&book} {
-        for (const Person& person : book.newest_version().plan.staff) {
+        for (const Person& person : book.plan(&Plan::staff)) {
             take(person);
         }
     }
@@ -134,12 +134,12 @@ int import_staff(Context& context, const ImportOptions& options) {
     Recording recording{context};
     StaffList list{recording.book()};
     job.check([&](ImportRow& row) { list.look(row); });
-    std::string toml = stored_plan(recording.book());
+    PlanEdit edit{stored_plan(recording.book())};
     const std::vector<Person> people = list.people();
     for (const Person& person : people) {
-        toml = with_person(toml, person);
+        edit.change("staff", person.code, "", with_person(edit.text(), person));
     }
-    job.record_plan(recording, toml);
+    job.record_plan(recording, edit);
     const auto count = static_cast<std::int64_t>(people.size());
     return job.finish(recording, say(N_("staff {0}"), count), count);
 }

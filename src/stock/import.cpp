@@ -94,17 +94,17 @@ int import_stock(Context& context, const ImportOptions& options) {
     ImportJob job{context, options, fields()};
     Recording recording{context};
     Book& book = recording.book();
-    StockList list{book.newest_version().plan};
+    StockList list{book.plan()};
     job.check([&](ImportRow& row) { list.look(row); });
-    std::vector<StockItem> kept = book.newest_version().plan.items;
+    std::vector<StockItem> kept = book.plan(&Plan::items);
     int version = book.plan_version();
     if (!list.items.empty()) {
-        std::string toml = stored_plan(book);
+        PlanEdit edit{stored_plan(book)};
         for (const StockItem& item : list.items) {
-            toml = with_stock_item(toml, item);
+            edit.change("item", item.code, "", with_stock_item(edit.text(), item));
             kept.push_back(item);
         }
-        version = job.record_plan(recording, toml);
+        version = job.record_plan(recording, edit);
     }
     if (!list.lines.empty()) {
         Entry entry = job.draft(recording, kind::kStocktake, importer(recording), book.now());

@@ -13,16 +13,6 @@
 
 namespace onduty {
 
-// The movements, as they stand in the subject of an entry of the kind stock.
-namespace movement {
-inline constexpr const char* kReceived = "received";
-inline constexpr const char* kReturned = "returned";  // put back: it was taken out and not used
-inline constexpr const char* kUsed = "used";          // beyond the drinks, which are counted by themselves
-inline constexpr const char* kBroken = "broken";
-inline constexpr const char* kExpired = "expired";
-inline constexpr const char* kAdjusted = "adjusted";  // the quantity has a sign
-}  // namespace movement
-
 // 1 when the movement adds, -1 when it takes away; an adjustment brings its own sign.
 int sign_of(const std::string& movement);
 

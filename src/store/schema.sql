@@ -99,14 +99,20 @@ told_at INTEGER NOT NULL,
 doer TEXT NOT NULL,
 PRIMARY KEY(day,entry))STRICT,WITHOUT ROWID;
 
--- Derived: the words of the plan in force, for quick look-up, and the entry that holds each version.
-CREATE TABLE word(
+-- Derived: the plan for quick look-up, one row for each of its tables and for each name in it, with the versions from
+-- which and until which it held (0: it holds); body is the table as JSON, NULL for what is only a name. Rebuilt from the
+-- entries of the plan and compared by verify.
+CREATE TABLE part(
 family TEXT NOT NULL,
+until INTEGER NOT NULL,
 code TEXT NOT NULL,
+since INTEGER NOT NULL,
+place INTEGER NOT NULL,
 name TEXT NOT NULL,
-aliases TEXT,
-detail TEXT,
-PRIMARY KEY(family,code))STRICT,WITHOUT ROWID;
+aliases TEXT NOT NULL,
+detail TEXT NOT NULL,
+body TEXT,
+PRIMARY KEY(family,until,code))STRICT,WITHOUT ROWID;
 
 -- A guard rail for people with a shell. What finds a change, of the other tables too, is the chain.
 CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT,'the log is insert-only');END;

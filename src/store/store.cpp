@@ -11,12 +11,12 @@
 #include "store/field_rows.hpp"
 #include "store/matter_rows.hpp"
 #include "store/migrations.hpp"
+#include "store/parts.hpp"
 #include "store/presence_rows.hpp"
 #include "store/read_back.hpp"
 #include "store/site_file.hpp"
 #include "store/sqlite.hpp"
 #include "store/watermark.hpp"
-#include "store/words.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/clock.hpp"
@@ -27,7 +27,7 @@ struct Store::Parts {
     Parts(const std::string& path, OpenMode mode) : database{path, mode} {}
 
     Database database;
-    Words words{database};
+    onduty::Parts plan{database};
     FieldCursor cursor{database};
     ReadBack read_back{database};
     std::optional<Rows> newest;        // the newest entry, all columns; prepared once, stepped often
@@ -319,19 +319,31 @@ OpenMatters Store::open_matters() {
 }
 
 std::optional<Word> Store::word(const char* family, const std::string& code) {
-    return guarded(path(), [&] { return parts_->words.find(family, code); });
+    return guarded(path(), [&] { return parts_->plan.find(family, code); });
 }
 
 std::vector<Word> Store::words(const char* family) {
-    return guarded(path(), [&] { return parts_->words.all(family); });
+    return guarded(path(), [&] { return parts_->plan.all(family); });
 }
 
-void Store::replace_words(const std::vector<std::pair<std::string, Word>>& words) {
-    guarded(path(), [&] { parts_->words.replace_all(words); });
+PartList Store::parts(const std::string& family) {
+    return guarded(path(), [&] { return parts_->plan.ended(family, 0, 0); });
 }
 
-void Store::add_word(const std::string& family, const Word& word) {
-    guarded(path(), [&] { parts_->words.add(family, word); });
+PartList Store::ended_parts(const std::string& family, int first, int last) {
+    return guarded(path(), [&] { return parts_->plan.ended(family, std::max(first, 1), last); });
+}
+
+PartList Store::all_parts() {
+    return guarded(path(), [&] { return parts_->plan.everything(); });
+}
+
+void Store::change_parts(int version, const PartList& ended, const PartList& begun) {
+    guarded(path(), [&] { parts_->plan.change(version, ended, begun); });
+}
+
+void Store::replace_part(const Part& part) {
+    guarded(path(), [&] { parts_->plan.replace(part); });
 }
 
 // The head after an earlier entry; all zero when there is none.

@@ -11,6 +11,7 @@
 
 #include "log/entry.hpp"
 #include "log/matters.hpp"
+#include "log/part.hpp"
 #include "log/presence.hpp"
 #include "store/amended.hpp"
 #include "store/details.hpp"
@@ -19,9 +20,6 @@
 namespace onduty {
 
 class Database;
-
-// A word of the plan in force; see store/words.hpp.
-struct Word;
 
 // What a writing command finds when the log is not the one that this machine acknowledged last.
 enum class Trouble { none, no_watermark, damaged_watermark, entries_lost, entries_changed };
@@ -75,8 +73,13 @@ class Store {
     std::vector<AmendedRow> amended(DateRange days);
     // What is open until it is closed, by its entry; however old it is, as quick as it is short.
     OpenMatters open_matters();
+    // What the newest plan calls so.
     std::optional<Word> word(const char* family, const std::string& code);
     std::vector<Word> words(const char* family);
+    // The rows of a family that the newest plan holds, and those that ended with a version from `first` to `last`.
+    PartList parts(const std::string& family);
+    PartList ended_parts(const std::string& family, int first, int last);
+    PartList all_parts();
     std::int64_t next_incident_number();
     // Whether `point` was logged in the round that entry `round` began.
     bool has_visited(EntryNumber round, const std::string& point);
@@ -87,8 +90,10 @@ class Store {
     // Fills in number, clock_step, digest and head and answers the entry as stored; of one whose client_id is there
     // already the one that is there.
     Entry append(Entry draft, const Details& details = {});
-    void replace_words(const std::vector<std::pair<std::string, Word>>& words);
-    void add_word(const std::string& family, const Word& word);
+    // From `version` of the plan on `ended` hold no more and `begun` do.
+    void change_parts(int version, const PartList& ended, const PartList& begun);
+    // The only row of its family, without a past.
+    void replace_part(const Part& part);
     // Reads every new entry back and hashes it again, commits, then writes the watermark. When COMMIT fails
     // it finds out by the entry's id what happened: returns, with a commit_warning(), when the entry is
     // there; throws Failure that says "not saved" or "unknown" otherwise.

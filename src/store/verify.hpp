@@ -27,6 +27,7 @@ struct Verification {
     std::int64_t clock_steps = 0;
     std::int64_t alarms = 0;
     std::int64_t purged = 0;                   // words that were redacted
+    std::vector<EntryNumber> plans;            // the entries of the plan
     bool rehearsal = false;                    // some entry was written by the rehearsal program
     std::vector<VerifyFinding> findings;       // at most kMostFindings; empty: everything is right
     std::vector<std::string> drop_statements;  // for what another tool added; it does no harm

@@ -8,12 +8,20 @@
 
 namespace onduty {
 
-// The one zone of the process: the plan's, never the user's TZ. Making a second one re-points the first.
+// The plan's zone, never the user's. The C library counts in one zone at a time, so it is told which one when another
+// zone than the last is asked.
 class SiteZone : public Zone {
   public:
     // `name` as in "Asia/Shanghai". Throws Failure when the system does not know it.
     explicit SiteZone(const std::string& name);
+    ~SiteZone() override;
+    SiteZone(const SiteZone&) = delete;
+    SiteZone& operator=(const SiteZone&) = delete;
     std::chrono::seconds offset_at(Instant at) const override;
+    const std::string& name() const { return name_; }
+
+  private:
+    std::string name_;
 };
 
 // Whether the system's zone files hold `name`.

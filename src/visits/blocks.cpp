@@ -141,7 +141,7 @@ Table bar_block(const VisitFacts& facts, DateRange dates, const PlanHistory& his
         }
         sums.waits.insert(sums.waits.end(), visit.waits.begin(), visit.waits.end());
         sums.longest_gap = std::max(sums.longest_gap, longest_gap(visit, now));
-        const Plan& plan = in_force(history, *visit.arrived);
+        const Duties& plan = in_force(history, *visit.arrived);
         if (const Rule* rule = plan.rule_for_event(event::kRefill)) {
             for (const Outcome& outcome : refill_outcomes(*rule, plan.calendar, zone, visit, now)) {
                 sums.add(outcome);

@@ -338,10 +338,8 @@ EntryNumber fill(const std::string& file, EntryNumber wanted) {
     World world{file};
     Store::create(file);
     {
-        const std::string toml = plan_text();
-        const Plan plan = checked_plan("bench plan", toml);
         Recording recording{world.context()};
-        record_plan(recording, plan, toml, "-", {});
+        record_plan(recording, checked_plan("bench plan", plan_text()), "-", {});
         recording.commit();
     }
     Year year{world, wanted};

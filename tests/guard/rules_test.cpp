@@ -39,13 +39,7 @@ Plan plan_with_calls() {
     plan.version = 1;
     plan.posts.push_back({{"night-guard", "Night guard", {}}});
     plan.posts.push_back({{"supervisor", "Supervisor", {}}});
-    Person guard;
-    guard.code = "A01";
-    guard.posts = {"night-guard"};
-    Person leader;
-    leader.code = "A03";
-    leader.posts = {"supervisor"};
-    plan.staff = {guard, leader};
+    plan.staffed = {"night-guard", "supervisor"};
     Rule rule;
     rule.code = "check-call";
     rule.kind = RuleKind::every;
@@ -109,7 +103,7 @@ TEST_CASE("work waits for a signature when its rule wants one, it is over, and s
     CHECK(waiting(plan, {start, end}) == 1);
     CHECK(waiting(plan, {start, end, entry(12, "countersign", "", "refused", 10, 30)}) == 0);
     CHECK(waiting(plan, {entry(10, "round-start", "night", "", 0, 0), end}) == 0);
-    plan.staff.pop_back();
+    plan.staffed.erase("supervisor");
     CHECK(waiting(plan, {start, end}) == 0);
 }
 

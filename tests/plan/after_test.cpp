@@ -51,10 +51,7 @@ PlanHistory history_of(const std::vector<Said>& versions) {
         }
         version.plan.calendar.closed_weekdays = {1};
         if (said.staffed) {
-            Person person;
-            person.code = "A01";
-            person.posts = {"cleaner"};
-            version.plan.staff.push_back(person);
+            version.plan.staffed = {"cleaner"};
         }
         history.push_back(std::move(version));
     }

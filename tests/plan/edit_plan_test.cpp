@@ -14,6 +14,11 @@ namespace onduty {
 
 namespace {
 
+std::string with_point_there(const std::string& toml, const std::string& code, const std::string& name, long walk,
+                             const std::string& route, const std::string& after) {
+    return with_point_on_route(with_point(toml, code, name, walk), code, route, after);
+}
+
 const std::string kPlan =
     "# 方案 of ours\n"
     "format = 1\n"
@@ -103,7 +108,7 @@ TEST_CASE("quotes, backslashes and other signs in a name") {
         CAPTURE(name);
         CHECK(read(with_site_value(kPlan, "name", name)).site_name == name);
         CHECK(read(with_person(kPlan, "A02", name, {"guard"}, {})).staff[1].name == name);
-        CHECK(read(with_point(kPlan, "P03", name, 5, "night", "")).points[2].name == name);
+        CHECK(read(with_point_there(kPlan, "P03", name, 5, "night", "")).points[2].name == name);
         CHECK(read(with_item(kPlan, "closing", "air", name, "t")).checklist("closing")->items[1].block == name);
     }
 }
@@ -144,7 +149,7 @@ TEST_CASE("a person who had left before, and one who is not there") {
 }
 
 TEST_CASE("a point is inserted after another") {
-    const std::string changed = with_point(kPlan, "P03", "泳池", 45, "night", "P01");
+    const std::string changed = with_point_there(kPlan, "P03", "泳池", 45, "night", "P01");
     const Plan plan = read(changed);
     CHECK((plan.route("night")->points == Texts{"P01", "P03", "P02"}));
     CHECK(plan.points[2].name == "泳池");
@@ -154,10 +159,11 @@ TEST_CASE("a point is inserted after another") {
 }
 
 TEST_CASE("a point at the end of a route, or on none") {
-    CHECK((read(with_point(kPlan, "P03", "x", 0, "night", "")).route("night")->points == Texts{"P01", "P02", "P03"}));
-    CHECK(
-        (read(with_point(kPlan, "P03", "x", 0, "night", "P02")).route("night")->points == Texts{"P01", "P02", "P03"}));
-    const Plan none = read(with_point(kPlan, "P03", "x", 0, "", ""));
+    CHECK((read(with_point_there(kPlan, "P03", "x", 0, "night", "")).route("night")->points ==
+           Texts{"P01", "P02", "P03"}));
+    CHECK((read(with_point_there(kPlan, "P03", "x", 0, "night", "P02")).route("night")->points ==
+           Texts{"P01", "P02", "P03"}));
+    const Plan none = read(with_point_there(kPlan, "P03", "x", 0, "", ""));
     CHECK((none.route("night")->points == Texts{"P01", "P02"}));
     CHECK(none.points.size() == 3);
 }
@@ -165,7 +171,7 @@ TEST_CASE("a point at the end of a route, or on none") {
 TEST_CASE("comments inside a list of points survive") {
     const std::string plan =
         replaced(kPlan, "[\"P01\", \"P02\"]   # 顺序", "[\n    \"P01\",   # 大门 first\n    \"P02\",   # then down\n]");
-    const std::string changed = with_point(plan, "P03", "x", 0, "night", "P01");
+    const std::string changed = with_point_there(plan, "P03", "x", 0, "night", "P01");
     CHECK((read(changed).route("night")->points == Texts{"P01", "P03", "P02"}));
     CHECK(changed.find("# 大门 first") != std::string::npos);
     CHECK(changed.find("# then down") != std::string::npos);
@@ -218,7 +224,7 @@ TEST_CASE("a byte-order mark and Windows line ends") {
     }
     CHECK(read(with_site_value(windows, "name", "二号")).site_name == "二号");
     CHECK_FALSE(read(without_person(windows, "A01")).staff[0].active);
-    CHECK(read(with_point(windows, "P03", "x", 1, "night", "P01")).route("night")->points[1] == "P03");
+    CHECK(read(with_point_there(windows, "P03", "x", 1, "night", "P01")).route("night")->points[1] == "P03");
     CHECK(read(with_item(windows, "closing", "air", "b", "t")).checklist("closing")->items.size() == 2);
     const std::string rule = "# E4\r\n[[rule]]\r\ncode = \"r\"\r\nname = \"R\"\r\nkind = \"after\"\r\n";
     CHECK(without_rule(windows + rule + "\r\n# end\r\n", "r") == windows + "# end\r\n");
@@ -241,7 +247,7 @@ TEST_CASE("any series of changes to the templates reads, and every comment stays
                     toml = without_person(toml, "A" + std::to_string(100 + pick(turn)));
                     break;
                 case 2:
-                    toml = with_point(toml, "P" + number, name, turn, pick(1) == 0 ? "night" : "fire", "P05");
+                    toml = with_point_there(toml, "P" + number, name, turn, pick(1) == 0 ? "night" : "fire", "P05");
                     break;
                 case 3:
                     toml = with_item(toml, "closing", "i" + number, name, name);

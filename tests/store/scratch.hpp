@@ -18,7 +18,6 @@
 #include "log/entry.hpp"
 #include "log/kind.hpp"
 #include "store/store.hpp"
-#include "store/words.hpp"
 
 namespace onduty::scratch {
 
@@ -92,9 +91,6 @@ inline void write_log(const std::string& path) {
     const auto write = [&](Entry entry, const Details& details = {}) {
         store.begin();
         const Entry stored = store.append(std::move(entry), details);
-        if (stored.kind == kind::kPlan) {
-            store.add_word("plan", {std::to_string(stored.plan), "", "", std::to_string(stored.number)});
-        }
         store.commit();
         return stored;
     };

@@ -46,7 +46,7 @@ TEST_CASE_FIXTURE(Opened, "a file that somebody turned to WAL is turned back by 
 
 TEST_CASE_FIXTURE(Opened, "a reader cannot write") {
     Database database{path, OpenMode::read};
-    CHECK_THROWS_AS(database.handle().exec("DELETE FROM word"), SQLite::Exception);
+    CHECK_THROWS_AS(database.handle().exec("DELETE FROM part"), SQLite::Exception);
     CHECK(database.handle().execAndGet("SELECT count(*) FROM entry").getInt() == 11);
 }
 

@@ -13,7 +13,6 @@
 #include "store/chain.hpp"
 #include "store/verify.hpp"
 #include "store/watermark.hpp"
-#include "store/words.hpp"
 #include "text/error.hpp"
 
 namespace onduty {
@@ -243,7 +242,7 @@ TEST_CASE_FIXTURE(Written, "a rollback leaves both files as they were") {
         details.personal = {{"name", "李四"}};
         store.append(draft(kind::kIncident, 900, 99), details);
         store.append(draft(kind::kDutyOff, 901, 98));
-        store.replace_words({{"staff", {"A01", "Zhang", "", ""}}});
+        store.change_parts(1, {}, {{"staff", {"A01", "Zhang"}}});
         store.roll_back();
     }
     CHECK(scratch::read_bytes(path) == before);
@@ -379,24 +378,31 @@ TEST_CASE_FIXTURE(Site, "two people on duty do not touch each other's rounds") {
     CHECK(store.on_duty().size() == 2);
 }
 
-TEST_CASE_FIXTURE(Site, "words are replaced, those of plan versions are kept") {
+TEST_CASE_FIXTURE(Site, "a part holds from one version of the plan until another, and names are those of the newest") {
     Store store{path, Store::Mode::write};
+    const Part zhang{"staff", {"A01", "张伟", "zw", "night-guard"}, 1, "{}", 1};
+    const Part gate{"point", {"P01", "大门", "", "30"}, 1, "{}", 1};
     store.begin();
     store.append(draft(kind::kDutyOn, 0, 1));
-    store.add_word("plan", {"1", "", "", "1"});
-    store.replace_words({{"staff", {"A01", "张伟", "zw", "night-guard"}}, {"point", {"P01", "大门", "", "30"}}});
+    store.change_parts(1, {}, {zhang, gate});
     store.commit();
     store.begin();
     store.append(draft(kind::kDutyOn, 0, 2));
-    store.replace_words({{"staff", {"A02", "李娜", "", ""}}, {"staff", {"A00", "王强", "", ""}}});
+    store.change_parts(3, {zhang}, {{"staff", {"A02", "李娜"}, 2, "{}", 3}, {"staff", {"A00", "王强"}, 3, "{}", 3}});
     store.commit();
     CHECK_FALSE(store.word("staff", "A01").has_value());
-    CHECK_FALSE(store.word("point", "P01").has_value());
     CHECK_FALSE(store.word("route", "A02").has_value());
+    CHECK(store.word("point", "P01")->detail == "30");
     CHECK(store.word("staff", "A02")->name == "李娜");
     REQUIRE(store.words("staff").size() == 2);
     CHECK(store.words("staff")[0].code == "A00");
-    CHECK(store.word("plan", "1")->detail == "1");
+    CHECK(store.parts("point") == PartList{gate});
+    CHECK(store.ended_parts("staff", 1, 2).empty());
+    REQUIRE(store.ended_parts("staff", 3, 3).size() == 1);
+    CHECK(store.ended_parts("staff", 3, 3)[0].word == zhang.word);
+    CHECK(store.ended_parts("staff", 3, 3)[0].holds_in(2));
+    CHECK_FALSE(store.ended_parts("staff", 3, 3)[0].holds_in(3));
+    CHECK(store.all_parts().size() == 4);
 }
 
 TEST_CASE_FIXTURE(Written, "words that a person typed are committed to with salt") {

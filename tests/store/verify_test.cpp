@@ -16,7 +16,6 @@
 #include "store/entry_rows.hpp"
 #include "store/store.hpp"
 #include "store/watermark.hpp"
-#include "store/words.hpp"
 #include "text/error.hpp"
 
 namespace onduty {
@@ -49,7 +48,6 @@ const Original& original() {
         made.older_mark = scratch::read_bytes(directory.file("site.db.head"));
         scratch::edit(directory.file("site.db"),
                       "DELETE FROM field WHERE entry>8;DELETE FROM amended;DELETE FROM entry WHERE number>8;"
-                      "DELETE FROM word WHERE code='2';"
                       "UPDATE on_duty SET last_point='P03',last_at=(SELECT recorded_at FROM entry "
                       "WHERE number=6)");
         made.older_site = scratch::read_bytes(directory.file("site.db"));
@@ -362,10 +360,6 @@ TEST_CASE("the tamper catalogue") {
         {"nobody on duty", "DELETE FROM on_duty", "derived", 0},
         {"somebody on duty", "INSERT INTO on_duty VALUES('A02','guard',2,0,'2026-11-23',NULL,NULL,NULL,NULL)",
          "derived", 0},
-        {"plan version deleted", "DELETE FROM word WHERE family='plan' AND code='2'", "derived", 0},
-        {"plan version moved", "UPDATE word SET detail='1' WHERE family='plan' AND code='2'", "derived", 0},
-        {"plan version added", "INSERT INTO word VALUES('plan','3','','','10')", "derived", 0},
-        {"plan versions renamed", "UPDATE word SET code='7' WHERE family='plan' AND code='1'", "derived", 0},
         {"guard rail dropped", "DROP TRIGGER entry_stays", "schema", 0},
         {"column added", "ALTER TABLE entry ADD COLUMN x TEXT", "schema", 0},
         {"index dropped", "DROP INDEX entry_by_day", "schema", 0},

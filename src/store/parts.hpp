@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// How are the derived rows of the plan read and written? Names, and the parts that held at a time.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "log/part.hpp"
+#include "store/entry_rows.hpp"
+#include "store/sqlite.hpp"
+
+namespace onduty {
+
+class Parts {
+  public:
+    explicit Parts(Database& database) : database_{&database} {}
+    // What the newest plan calls so.
+    std::optional<Word> find(const std::string& family, const std::string& code);
+    std::vector<Word> all(const std::string& family);
+    // All rows of a family that ended with a version from `first` to `last`; with 0, those that hold in the newest.
+    PartList ended(const std::string& family, int first, int last);
+    // Every row that there is.
+    PartList everything();
+    // From `version` on `ended` hold no more and `begun` do.
+    void change(int version, const PartList& ended, const PartList& begun);
+    // The only one of its family, without a past.
+    void replace(const Part& part);
+
+  private:
+    Rows& newest(const std::string& family, const std::string& first, const std::string& last);
+
+    Database* database_;
+    std::optional<Rows> newest_;  // prepared once: a short command looks up several words
+    std::optional<Rows> ended_;
+};
+
+}  // namespace onduty
