@@ -164,7 +164,7 @@ int list_due(Context& context) {
         print(table_of(book, lines), Format::screen, *context.environment.out);
         context.print(say(N_("Done: onduty clean done {0}"), lines.front().code));
     }
-    if (!book.plan().is_staffed("cleaner") && lines.empty()) {
+    if (!book.is_staffed("cleaner") && lines.empty()) {
         context.print(tr("Nobody is a cleaner: onduty plan add staff NAME --post cleaner"));
     }
     print_misses(context, cleaning);

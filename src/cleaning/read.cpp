@@ -21,7 +21,7 @@ constexpr EntryNumber kTried = -1;
 
 CleaningBook::CleaningBook(Book& book)
     : book_{&book},
-      items_{&book.plan().cleaning},
+      items_{&book.plan(&Plan::cleaning)},
       facts_{facts_for(book, {book.today() - kLookBack, book.today() + kMonthAhead})} {
     for (const CleaningItem& item : *items_) {
         outcomes_.push_back(judge_rule(book.history(), item.code, book.zone(), dates_of(item), facts_, book.now()));
@@ -30,7 +30,7 @@ CleaningBook::CleaningBook(Book& book)
 
 // Of what comes several times a day the month ahead is of no use.
 DateRange CleaningBook::dates_of(const CleaningItem& item) const {
-    const Rule& rule = *book_->plan().rule(item.code);
+    const Rule& rule = *find_code(book_->plan(&Plan::rules), item.code);
     const bool daily = rule.kind == RuleKind::every || rule.kind == RuleKind::at;
     if (rule.kind == RuleKind::after) {
         return {book_->today() - std::chrono::days{36500}, book_->today() + std::chrono::days{36500}};
@@ -42,7 +42,7 @@ Instant CleaningBook::shown_from(const Slot& slot) const {
     if (slot.rule->kind != RuleKind::after) {
         return slot.opens;
     }
-    const Minutes day_start = book_->plan().calendar.day_start;
+    const Minutes day_start = book_->plan(&Plan::calendar).day_start;
     return std::max(slot.opens, to_instant(book_->zone(), LocalTime{slot.date} + day_start));
 }
 
@@ -120,10 +120,10 @@ std::string matter_words(Book& book, const CleaningMatter& matter) {
 
 std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter) {
     const char* event = matter.litter ? event::kLitter : matter.visit != 0 ? event::kCleanUp : event::kRequest;
-    const Rule* rule = book.plan().rule_for_event(event);
+    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event);
     return rule == nullptr
                ? std::nullopt
-               : std::optional<Slot>{deadline_slot(*rule, book.plan().calendar, book.zone(), matter.since, {})};
+               : std::optional<Slot>{deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), matter.since, {})};
 }
 
 }  // namespace onduty

@@ -19,7 +19,7 @@ std::string remark_on(Book& book, const Visit& visit) {
     if (visit.business_date < book.today()) {
         return tr("FORGOTTEN?");
     }
-    const bool too_long = visit.is_group() && book.now() - *visit.arrived > book.plan().reception.longest_stay;
+    const bool too_long = visit.is_group() && book.now() - *visit.arrived > book.plan(&Plan::reception).longest_stay;
     return too_long ? tr("LONG") : "";
 }
 

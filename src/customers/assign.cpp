@@ -20,7 +20,7 @@ struct AssignOptions {
 using Pairs = std::vector<std::pair<EntryNumber, std::string>>;  // card, staff code
 
 void need_supervisor(Book& book, const Presence& person) {
-    if (person.post != kSupervisorPost && book.plan().is_staffed(kSupervisorPost)) {
+    if (person.post != kSupervisorPost && book.is_staffed(kSupervisorPost)) {
         throw Refusal{say(N_("Only the supervisor says who keeps a customer; {0} is on duty as {1}."),
                           book.name_of("staff", person.person), book.name_of("post", person.post))};
     }
@@ -51,7 +51,7 @@ Pairs even_pairs(Book& book, const std::vector<std::string>& words) {
         throw UsageError{say(N_("--even takes no numbers and no names: it shares out all whom nobody keeps."))};
     }
     std::vector<KeeperLoad> keepers;
-    for (const Person& person : book.plan().staff) {
+    for (const Person& person : book.plan(&Plan::staff)) {
         const bool sells = std::find(person.posts.begin(), person.posts.end(), kSalesPost) != person.posts.end();
         if (person.active && sells) {
             keepers.push_back({person.code, person.ability, 0});

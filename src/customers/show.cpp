@@ -36,11 +36,12 @@ std::string headline(Book& book, const Customer& customer, bool full) {
 }
 
 std::string wait_words(Book& book, const Customer& customer) {
-    const Rule* rule = book.plan().rule_for_event(event::kFirstContact);
+    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event::kFirstContact);
     if (!customer.waits() || rule == nullptr) {
         return {};
     }
-    const Slot slot = deadline_slot(*rule, book.plan().calendar, book.zone(), customer.keepers.back().effective, {});
+    const Slot slot =
+        deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), customer.keepers.back().effective, {});
     return book.now() > slot.on_time_until
                ? say(N_("First contact OVERDUE since {0}."), full_text(book.zone(), slot.due))
                : say(N_("First contact until {0}."), full_text(book.zone(), slot.due));

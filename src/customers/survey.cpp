@@ -61,7 +61,7 @@ Table topics_table(Book& book, const Survey& survey) {
                  {"satisfied_percent", tr("Satisfied %"), ColumnKind::code}},
                 {}};
     const auto sums = sums_of(survey);
-    for (const SurveyTopic& topic : book.plan().survey_topics) {
+    for (const SurveyTopic& topic : book.plan(&Plan::survey_topics)) {
         const auto found = sums.find(topic.code);
         if (found != sums.end()) {
             table.rows.push_back({Cell::of(topic.code), Cell::of(topic.name), Cell::of(found->second.answers),
@@ -70,7 +70,7 @@ Table topics_table(Book& book, const Survey& survey) {
         }
     }
     for (const auto& [code, sum] : sums) {
-        if (find_code(book.plan().survey_topics, code) == nullptr) {  // no longer in the plan
+        if (find_code(book.plan(&Plan::survey_topics), code) == nullptr) {  // no longer in the plan
             table.rows.push_back({Cell::of(code), Cell::of(code), Cell::of(sum.answers),
                                   Cell::of(hundredths_text(sum.mean_hundredths())),
                                   share_cell(sum.satisfied, sum.answers)});

@@ -16,7 +16,7 @@ namespace onduty {
 namespace {
 
 bool relieve(Book& book, const std::string& one, const std::string& other) {
-    return relief_of(book.plan().handover_items, one).count(other) > 0;
+    return relief_of(book.plan(&Plan::handover_items), one).count(other) > 0;
 }
 
 // Without --by: the only one on duty who did not offer, or the only such one at a post that relieves the other.
@@ -125,7 +125,7 @@ Answering answering(Recording& recording, const std::string& typed, const char* 
 }
 
 std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer) {
-    std::vector<HandoverItem> items = items_of(book.plan().handover_items, offer.post);
+    std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items), offer.post);
     if (items.empty()) {
         return items;
     }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::chrono::days kItemsLookBack{92};
 
 const Rule* handover_rule(Book& book) {
-    return book.plan().rule_for_event(event::kHandover);
+    return rule_for_event(book.plan(&Plan::rules), event::kHandover);
 }
 
 }  // namespace
@@ -77,7 +77,8 @@ void HandoverFold::finish() {
 
 bool is_too_late(Book& book, Instant offered, Instant at) {
     const Rule* rule = handover_rule(book);
-    return rule != nullptr && at > deadline_slot(*rule, book.plan().calendar, book.zone(), offered, {}).on_time_until;
+    return rule != nullptr &&
+           at > deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), offered, {}).on_time_until;
 }
 
 void add_handover_lines(Look& look, DueLines& lines) {

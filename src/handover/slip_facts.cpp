@@ -22,7 +22,7 @@ class Freezing {
         facts_.offer = offer;
         facts_.last = offer.about;
         facts_.at = offer.told_at();
-        facts_.posts = relief_of(book.plan().handover_items, offer.post);
+        facts_.posts = relief_of(book.plan(&Plan::handover_items), offer.post);
         // Who stays past the morning hands over the new day, too.
         const Date date = business_date(book.zone(), book.calendar(), offer.told_at());
         dates_ = {offer.business_date, std::max(offer.business_date, date) + kDay};

@@ -100,7 +100,7 @@ SlipSection fault_section(Book& book, const SlipFacts& facts) {
 
 SlipSection item_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"items", tr("Items handed over"), {}, "onduty report day --block handover-items"};
-    const std::vector<HandoverItem> items = items_of(book.plan().handover_items, facts.offer.post);
+    const std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items), facts.offer.post);
     const Things things{book, "handover-item", N_("item")};
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
         if (defect.mended || std::none_of(items.begin(), items.end(),

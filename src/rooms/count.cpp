@@ -84,12 +84,12 @@ int count_room(Context& context, const CountOptions& options) {
     }
     if (options.words.empty()) {
         Book book{context, Store::Mode::read};
-        list_room(context, *find_code(book.plan().rooms, book.resolve("room", N_("room"), options.room).code));
+        list_room(context, *find_code(book.plan(&Plan::rooms), book.resolve("room", N_("room"), options.room).code));
         return kDone;
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Room& room = *find_code(book.plan().rooms, book.resolve("room", N_("room"), options.room).code);
+    const Room& room = *find_code(book.plan(&Plan::rooms), book.resolve("room", N_("room"), options.room).code);
     const Things things{book, "thing", N_("item"), room.code};
     const RoomFacts facts = rooms_now(book);
     const RoomState state = state_of(facts, room.code);

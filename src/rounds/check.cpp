@@ -37,14 +37,14 @@ int record_check(Recording& recording, const Checklist& checklist, const AnswerO
 
 int go_through(Context& context, const CheckOptions& options) {
     const auto chosen = [&](Book& book) -> const Checklist& {
-        if (options.checklist.empty() && book.plan().checklists.size() == 1) {
-            return book.plan().checklists.front();
+        if (options.checklist.empty() && book.plan(&Plan::checklists).size() == 1) {
+            return book.plan(&Plan::checklists).front();
         }
         if (options.checklist.empty()) {
             throw UsageError{say(N_("Which checklist? onduty plan shows their names."))};
         }
         const std::string code = book.resolve("checklist", N_("checklist"), options.checklist).code;
-        const Checklist& checklist = *book.plan().checklist(code);
+        const Checklist& checklist = *find_code(book.plan(&Plan::checklists), code);
         if (checklist.person) {
             throw Refusal{
                 say(N_("{0} is about a person. Type: onduty checkin inspect NAME {1}"), checklist.name, code)};

@@ -23,7 +23,7 @@ struct InspectOptions {
 
 // The one that is named, or the plan's first about a person.
 const Checklist& chosen(Book& book, const std::string& typed) {
-    const std::vector<Checklist>& all = book.plan().checklists;
+    const std::vector<Checklist>& all = book.plan(&Plan::checklists);
     if (typed.empty()) {
         const auto first = std::find_if(all.begin(), all.end(), [](const Checklist& list) { return list.person; });
         if (first == all.end()) {
@@ -33,7 +33,8 @@ const Checklist& chosen(Book& book, const std::string& typed) {
         }
         return *first;
     }
-    const Checklist& checklist = *book.plan().checklist(book.resolve("checklist", N_("checklist"), typed).code);
+    const Checklist& checklist =
+        *find_code(book.plan(&Plan::checklists), book.resolve("checklist", N_("checklist"), typed).code);
     if (!checklist.person) {
         throw UsageError{
             say(N_("{0} is not about a person. Type: onduty patrol check {1}"), checklist.name, checklist.code)};

@@ -13,10 +13,10 @@ namespace onduty {
 namespace {
 
 // The route that is meant without a name: the only one of the person's post, or the only one there is.
-std::string only_route(const Plan& plan, const std::string& post) {
+std::string only_route(const std::vector<Route>& routes, const std::string& post) {
     std::vector<std::string> fitting;
     std::string list;
-    for (const Route& route : plan.routes) {
+    for (const Route& route : routes) {
         if (post.empty() || route.post == post) {
             fitting.push_back(route.code);
         }
@@ -33,7 +33,7 @@ std::string slot_words(Book& book, const Route& route, Instant at) {
     const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
     const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
     for (const std::string& code : scheduled_rules(book.history())) {
-        const Rule* rule = book.plan().rule(code);
+        const Rule* rule = find_code(book.plan(&Plan::rules), code);
         if (rule == nullptr || rule->target.family != "route" || rule->target.code != route.code) {
             continue;
         }
@@ -74,10 +74,11 @@ int begin_round(Context& context, const StartOptions& options) {
     if (!typed.empty()) {
         route_code = book.resolve("route", N_("route"), typed).code;
     }
-    const Route* route = route_code.empty() ? nullptr : book.plan().route(route_code);
+    const Route* route = route_code.empty() ? nullptr : find_code(book.plan(&Plan::routes), route_code);
     const Presence person = recording.on_duty_person(route == nullptr ? std::string{} : route->post);
     if (route == nullptr) {
-        route = book.plan().route(only_route(book.plan(), person.post));
+        const std::vector<Route>& routes = book.plan(&Plan::routes);
+        route = find_code(routes, only_route(routes, person.post));
     }
     if (person.round != 0) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),

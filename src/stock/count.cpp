@@ -43,10 +43,10 @@ int count_stock(Context& context, const StockOptions& options) {
     const Things items{book, "stock", N_("item")};
     details.lines = typed_lines(items, options.words, 0);
     for (Line& line : details.lines) {
-        line.expected = level_of(*find_code(book.plan().items, line.item), facts, entry.told_at()).expected;
+        line.expected = level_of(*find_code(book.plan(&Plan::items), line.item), facts, entry.told_at()).expected;
     }
     explain_lines(items, options.why, details.lines);
-    const std::string missing = uncounted(book.plan().items, details.lines);
+    const std::string missing = uncounted(book.plan(&Plan::items), details.lines);
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
     entry.opens = is_unexplained(details.lines) ? kItself : 0;

@@ -25,7 +25,7 @@ struct FridgeOptions {
 };
 
 const Fridge& chosen_fridge(Book& book, const std::string& typed) {
-    const auto& fridges = book.plan().fridges;
+    const auto& fridges = book.plan(&Plan::fridges);
     if (fridges.empty()) {
         throw Refusal{say(N_("The plan has no [[fridge]]. How one is written: man 5 onduty-plan"))};
     }
@@ -97,7 +97,7 @@ int end_batch(Recording& recording, const DisinfectOptions& options) {
         throw Refusal{say(N_("Nothing is being disinfected. It begins with: onduty serve disinfect METHOD cup=40"))};
     }
     const Entry& batch = open.front();
-    const Method* method = find_code(book.plan().methods, batch.subject);
+    const Method* method = find_code(book.plan(&Plan::methods), batch.subject);
     Entry entry = recording.draft(kind::kDisinfectionEnd, recording.on_duty_person("bar"));
     const auto took = entry.told_at() - batch.told_at();
     if (took.count() < 0) {

@@ -71,7 +71,7 @@ int list_groups(Context& context) {
                  {"next", tr("Serve again"), ColumnKind::code},
                  {"minutes", tr("Min"), ColumnKind::integer}},
                 {}};
-    const Rule* rule = book.plan().rule_for_event(event::kRefill);
+    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event::kRefill);
     for (const Visit& visit : open_visits(book)) {
         if (!visit.is_group() || !visit.arrived) {
             continue;
@@ -82,7 +82,7 @@ int list_groups(Context& context) {
         }
         const auto outcomes = rule == nullptr
                                   ? std::vector<Outcome>{}
-                                  : refill_outcomes(*rule, book.plan().calendar, book.zone(), visit, book.now());
+                                  : refill_outcomes(*rule, book.plan(&Plan::calendar), book.zone(), visit, book.now());
         const Outcome* next = next_refill(outcomes);
         table.rows.push_back(
             {Cell::of(visit_code(visit)), Cell::of(visit.details.party),
