@@ -104,6 +104,41 @@ std::map<int, Instant> Book::versions(int first, int last) {
     return versions;
 }
 
+const Route* Book::route_at(const std::string& code, Instant at) {
+    static const Plan kAny;
+    static const Section& section = *std::find_if(sections().begin(), sections().end(),
+                                                  [](const Section& one) { return one.fills(kAny, &kAny.routes); });
+    if (routes_.empty()) {
+        const auto begin_of = [&](int version) {
+            return version == 1 ? Instant::min() : version == 0 ? kNever : versions(version, version).at(version);
+        };
+        PartList parts = store_.parts(section.family);
+        PartList ended = store_.ended_parts(section.family, 1, version_);
+        std::move(ended.begin(), ended.end(), std::back_inserter(parts));
+        for (Part& part : parts) {
+            const Instant since = begin_of(part.since);
+            const Instant until = begin_of(part.until);
+            const std::string route = part.word.code;
+            routes_[route].push_back({std::move(part), since, until});
+        }
+    }
+    for (HeldRoute& held : routes_[code]) {
+        if (held.since <= at && at < held.until) {
+            if (!held.route) {
+                Plan plan;
+                read_parts(section, {&held.part}, plan);
+                held.route = std::move(plan.routes.front());
+            }
+            return &*held.route;
+        }
+    }
+    return nullptr;
+}
+
+std::function<const Route*(const std::string&, Instant)> Book::routes() {
+    return [this](const std::string& code, Instant at) { return route_at(code, at); };
+}
+
 const PlanHistory& Book::history() {
     if (history_.empty()) {
         PartList parts;
@@ -113,7 +148,7 @@ const PlanHistory& Book::history() {
             held = store_.ended_parts(family, 1, version_);
             std::move(held.begin(), held.end(), std::back_inserter(parts));
         }
-        history_ = history_of(parts, [&](int version) { return versions(version, version).at(version); });
+        history_ = history_of(std::move(parts), [&](int version) { return versions(version, version).at(version); });
         if (history_.empty()) {
             throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), store_.path())};
         }

@@ -55,6 +55,8 @@ class Book {
     Instant plan_since() const { return since_; }
     // From when each of these versions was in force.
     std::map<int, Instant> versions(int first, int last);
+    // The routes as they were.
+    std::function<const Route*(const std::string& code, Instant at)> routes();
     // What judging the past needs of every version, for those who judge it.
     const PlanHistory& history();
 
@@ -70,7 +72,16 @@ class Book {
     std::optional<Instant> claimed();
 
   private:
+    // What the plan said of a route, and from when until when.
+    struct HeldRoute {
+        Part part;
+        Instant since;
+        Instant until;
+        std::optional<Route> route{};  // read when it is asked for
+    };
+
     PlanReading& version_of(int version);
+    const Route* route_at(const std::string& code, Instant at);
 
     Context* context_;
     Store store_;
@@ -81,7 +92,8 @@ class Book {
     std::string site_name_;
     bool rehearsal_ = false;
     Instant since_{};
-    std::map<int, PlanReading> plans_;  // by version
+    std::map<int, PlanReading> plans_;                      // by version
+    std::map<std::string, std::vector<HeldRoute>> routes_;  // by code
     PlanHistory history_;
 };
 

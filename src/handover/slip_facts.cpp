@@ -69,7 +69,7 @@ class Freezing {
     void read_days() {
         EntryQuery query;
         query.dates = DateRange{dates_.from - 2 * kDay, dates_.until + kDay};
-        PatrolReading patrol{book_->history()};
+        PatrolReading patrol{book_->history(), book_->routes()};
         std::set<EntryNumber> inspections;  // what is wrong with a person is not the next shift's business
         each_amended(book_->store(), query, [&](const Entry& entry) {
             if (entry.number > facts_.last) {

@@ -80,8 +80,8 @@ std::vector<Section> judging_sections() {
     static const Plan plan;
     std::vector<Section> judging;
     for (const Section& section : sections()) {
-        if (section.fills(plan, &plan.calendar) || section.fills(plan, &plan.routes) ||
-            section.fills(plan, &plan.rotas) || section.fills(plan, &plan.rules)) {
+        if (section.fills(plan, &plan.calendar) || section.fills(plan, &plan.rotas) ||
+            section.fills(plan, &plan.rules)) {
             judging.push_back(section);
         }
     }
@@ -174,34 +174,81 @@ std::vector<std::string> judging_families() {
     return families;
 }
 
-PlanHistory history_of(const PartList& parts, const std::function<Instant(int version)>& since) {
-    const std::vector<Section> judging = judging_sections();
-    std::set<int> versions;  // at which something changed
-    for (const Part& part : parts) {
-        const bool counts =
-            part.family == kTableFamily ? part.word.code == kSite : part.family == kStaffedFamily || !part.body.empty();
-        if (counts) {
-            versions.insert(part.since);
-            versions.insert(part.until == 0 ? part.since : part.until);
+namespace {
+
+// Reads each row once, with the calendar that held beside it.
+class DutyReader {
+  public:
+    void calendar_of(const Section& section, const Part& site) {
+        if (site_ != &site) {
+            site_ = &site;
+            plan_.calendar = {};
+            read_parts(section, {&site}, plan_);
+            known_.clear();
         }
     }
+
+    void add(const Section& section, const Part& part, Duties& duties) {
+        const auto [known, fresh] = known_.try_emplace(&part);
+        Duties& one = known->second;
+        if (fresh) {
+            read_parts(section, {&part}, plan_);
+            one.rules.swap(plan_.rules);
+            one.rotas.swap(plan_.rotas);
+            plan_.cleaning.clear();
+        }
+        duties.rules.insert(duties.rules.end(), one.rules.begin(), one.rules.end());
+        duties.rotas.insert(duties.rotas.end(), one.rotas.begin(), one.rotas.end());
+    }
+
+    const Calendar& calendar() const { return plan_.calendar; }
+
+  private:
+    const Part* site_ = nullptr;
+    Plan plan_;
+    std::map<const Part*, Duties> known_;
+};
+
+// Whether another row of this kind is another judgement.
+bool judges(const Part& part) {
+    return part.family == kTableFamily ? part.word.code == kSite : part.family == kStaffedFamily || !part.body.empty();
+}
+
+}  // namespace
+
+PlanHistory history_of(PartList parts, const std::function<Instant(int version)>& since) {
+    std::erase_if(parts, [](const Part& part) { return !judges(part); });
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.place < b.place; });
+    std::set<int> versions;  // at which something changed
+    for (const Part& part : parts) {
+        versions.insert(part.since);
+        versions.insert(part.until == 0 ? part.since : part.until);
+    }
+    const std::vector<Section> judging = judging_sections();  // the site's first
     PlanHistory history;
+    DutyReader reader;
     for (const int version : versions) {
-        std::map<std::string, std::vector<const Part*>> held;
-        for (const Part& part : parts) {
-            if (part.holds_in(version)) {
-                held[part.family].push_back(&part);
+        Duties duties;
+        duties.version = version;
+        for (const Section& section : judging) {
+            for (const Part& part : parts) {
+                if (part.family != section.family || !part.holds_in(version)) {
+                    continue;
+                }
+                if (section.many) {
+                    reader.add(section, part, duties);
+                } else {
+                    reader.calendar_of(section, part);
+                }
             }
         }
-        Plan plan;
-        plan.version = version;
-        for (const Section& section : judging) {
-            read_parts(section, held[section.family], plan);
+        duties.calendar = reader.calendar();
+        for (const Part& part : parts) {
+            if (part.family == kStaffedFamily && part.holds_in(version)) {
+                duties.staffed.insert(part.word.code);
+            }
         }
-        for (const Part* post : held[kStaffedFamily]) {
-            plan.staffed.insert(post->word.code);
-        }
-        history.push_back({std::move(plan), since(version)});
+        history.push_back({std::move(duties), since(version)});
     }
     return history;
 }

@@ -30,7 +30,7 @@ std::vector<ChecklistItem> Checklist::items_in(unsigned month) const {
     return held;
 }
 
-const Route* Duties::route(const std::string& code) const {
+const Route* Plan::route(const std::string& code) const {
     return find_code(routes, code);
 }
 

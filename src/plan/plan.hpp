@@ -116,16 +116,14 @@ struct Rota {
     bool operator==(const Rota&) const = default;
 };
 
-// What a plan asks for, and when: as much of it as judging the past needs.
+// What a plan asks for, and when: as much of it as judging the past needs, but for the points of the rounds.
 struct Duties {
     int version = 0;
     Calendar calendar;
-    std::vector<Route> routes;
     std::vector<Rota> rotas;
     std::vector<Rule> rules;        // those of the cleaning last
     std::set<std::string> staffed;  // posts that somebody can be on duty at; "" when it can be any
 
-    const Route* route(const std::string& code) const;
     const Rule* rule(const std::string& code) const;
     const Rota* rota(const std::string& post) const;
     // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
@@ -144,6 +142,7 @@ struct Plan : Duties {
     std::vector<Post> posts;
     std::vector<Person> staff;
     std::vector<Point> points;
+    std::vector<Route> routes;
     std::vector<Checklist> checklists;
     std::vector<Category> categories;
     std::vector<Emergency> emergencies;
@@ -163,6 +162,7 @@ struct Plan : Duties {
     std::vector<SurveyTopic> survey_topics;
     std::vector<CleaningItem> cleaning;  // people know an item by its place here, from 1
 
+    const Route* route(const std::string& code) const;
     const Checklist* checklist(const std::string& code) const;
     const Lendable* lendable(const std::string& code) const;
     // Whether the person works at a post where a health certificate is needed.

@@ -17,13 +17,16 @@ constexpr std::chrono::days kEver{36500};
 
 bool is_cleaning(const PlanHistory& history, const std::string& code) {
     return std::any_of(history.begin(), history.end(),
-                       [&](const PlanVersion& version) { return find_code(version.plan.cleaning, code) != nullptr; });
+                       [&](const PlanVersion& version) {
+                           const Rule* rule = version.plan.rule(code);
+                           return rule != nullptr && rule->target.family == "cleaning";
+                       });
 }
 
 }  // namespace
 
 PatrolFold::PatrolFold(Pass& pass)
-    : book_{&pass.book()}, dates_{pass.dates()}, reading_{pass.book().history(), pass.dates()} {
+    : book_{&pass.book()}, dates_{pass.dates()}, reading_{pass.book().history(), pass.book().routes(), pass.dates()} {
     const PlanHistory& history = book_->history();
     std::vector<std::string> codes = scheduled_rules(history);
     const std::vector<std::string> chains = after_rules(history);

@@ -66,7 +66,8 @@ void PointSums::add(const Entry& entry, Date date) {
     last_at = at;
 }
 
-PatrolReading::PatrolReading(const PlanHistory& history, DateRange dates) : history_{&history}, dates_{dates} {
+PatrolReading::PatrolReading(const PlanHistory& history, RouteAt routes, DateRange dates)
+    : routes_{std::move(routes)}, dates_{dates} {
     for (const PlanVersion& version : history) {
         for (const Rule& rule : version.plan.rules) {
             asked_.insert({rule.target.family, rule.target.code});
@@ -151,7 +152,7 @@ void PatrolReading::add(const Entry& entry) {
         rounds_[entry.number] = facts_.rounds.size();
         facts_.rounds.push_back(
             {entry.number, entry.subject, entry.actor, entry.business_date, entry.effective_at(), false, {}, 0, {}});
-        if (const Route* route = in_force(*history_, entry.effective_at()).route(entry.subject)) {
+        if (const Route* route = routes_(entry.subject, entry.effective_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
     } else if (entry.kind == kind::kRoundEnd) {

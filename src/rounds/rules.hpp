@@ -3,6 +3,7 @@
 // route, as the plan was when it began, was visited.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -94,12 +95,15 @@ struct PatrolFacts {
     const WrittenExplanation* explanation(EntryNumber entry) const;
 };
 
+// The route as the plan was at an instant, nullptr when it had none of this code.
+using RouteAt = std::function<const Route*(const std::string& code, Instant at)>;
+
 // Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
 class PatrolReading {
   public:
-    // `history` tells which points a round should visit, and which deeds a rule asks for; the others are not kept. The
-    // points are summed up over the rounds of `dates`.
-    explicit PatrolReading(const PlanHistory& history, DateRange dates = {});
+    // `routes` tells which points a round should visit, `history` which deeds a rule asks for; the others are not kept.
+    // The points are summed up over the rounds of `dates`.
+    PatrolReading(const PlanHistory& history, RouteAt routes, DateRange dates = {});
     // What it takes.
     static const std::vector<const char*>& kinds();
     void add(const Entry& entry);
@@ -119,7 +123,7 @@ class PatrolReading {
     void add_deed(RuleTarget target, const Entry& entry);
     static void end(Walk& walk, Round& round);
 
-    const PlanHistory* history_;
+    RouteAt routes_;
     DateRange dates_;
     std::set<std::pair<std::string, std::string>> asked_;  // targets of rules: family and code
     bool signs_of_life_ = false;                           // whether a rule asks for them

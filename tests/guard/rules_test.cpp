@@ -91,7 +91,7 @@ TEST_CASE("work waits for a signature when its rule wants one, it is over, and s
     plan.rules.push_back(rule);
     const auto waiting = [&](const Plan& wanted, const std::vector<Entry>& log) {
         const PlanHistory history = in_force_since_ever(wanted);
-        PatrolReading patrol{history};
+        PatrolReading patrol{history, [](const std::string&, Instant) { return nullptr; }};
         for (const Entry& one : log) {
             patrol.add(one);
         }
@@ -137,7 +137,7 @@ TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
                     std::chrono::floor<minutes>(log[i].recorded_at - (kCallsBegin - minutes{60})).count()));
             }
         }
-        PatrolReading reading{history};
+        PatrolReading reading{history, [](const std::string&, Instant) { return nullptr; }};
         for (const Entry& one : log) {
             reading.add(one);
         }
