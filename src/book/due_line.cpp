@@ -12,9 +12,8 @@ DueLine& DueLines::add(const Slot& slot, std::string what, std::string next) {
 }
 
 void DueLines::add_deadline(const char* event, Instant since, const std::string& what, const std::string& next) {
-    const Plan& plan = book_->plan();
-    if (const Rule* rule = plan.rule_for_event(event)) {
-        add(deadline_slot(*rule, plan.calendar, book_->zone(), since, {}), what, next);
+    if (const Rule* rule = rule_for_event(book_->plan(&Plan::rules), event)) {
+        add(deadline_slot(*rule, book_->plan(&Plan::calendar), book_->zone(), since, {}), what, next);
     }
 }
 

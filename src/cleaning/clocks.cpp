@@ -12,14 +12,14 @@ namespace {
 
 constexpr Together kItems{N_("Cleaning, items: {0}"), "onduty clean"};
 
-std::size_t number_in(const Plan& plan, const std::string& code) {
-    const CleaningItem* item = find_code(plan.cleaning, code);
-    return item == nullptr ? 0 : static_cast<std::size_t>(item - plan.cleaning.data()) + 1;
+std::size_t number_in(const std::vector<CleaningItem>& items, const std::string& code) {
+    const CleaningItem* item = find_code(items, code);
+    return item == nullptr ? 0 : static_cast<std::size_t>(item - items.data()) + 1;
 }
 
 void add_item(Look& look, const RuleOutcomes& rule, DueLines& lines) {
     Book& book = look.book();
-    const std::size_t number = number_in(book.plan(), rule.rule);
+    const std::size_t number = number_in(book.plan(&Plan::cleaning), rule.rule);
     const Outcome* last_missed = nullptr;
     std::size_t misses = 0;
     for (const Outcome& outcome : rule.judgement.outcomes) {

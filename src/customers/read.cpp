@@ -135,14 +135,14 @@ Word keeper_named(Book& book, const std::string& typed) {
 
 void add_customer_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    const Rule* rule = book.plan().rule_for_event(event::kFirstContact);
+    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event::kFirstContact);
     if (rule == nullptr) {
         return;  // nothing is demanded
     }
     std::map<std::pair<std::string, Urgency>, std::vector<Waiting>> groups;
     for (const Customer& customer : waiting_customers(book)) {
         const KeeperSince& keeper = customer.keepers.back();
-        const Slot slot = deadline_slot(*rule, book.plan().calendar, book.zone(), keeper.effective, {});
+        const Slot slot = deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), keeper.effective, {});
         groups[{keeper.person, urgency_of(book.now(), slot)}].push_back({slot, customer.number});
     }
     for (auto& [key, waiting] : groups) {

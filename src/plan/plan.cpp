@@ -68,7 +68,7 @@ bool Duties::is_staffed(const std::string& post) const {
     return post.empty() || staffed.count("") > 0 || staffed.count(post) > 0;
 }
 
-bool Plan::needs_certificate(const Person& person) const {
+bool needs_certificate(const std::vector<Post>& posts, const Person& person) {
     return std::any_of(person.posts.begin(), person.posts.end(), [&](const std::string& code) {
         const Post* post = find_code(posts, code);
         return post != nullptr && post->certificate;

@@ -165,12 +165,12 @@ struct Plan : Duties {
     const Route* route(const std::string& code) const;
     const Checklist* checklist(const std::string& code) const;
     const Lendable* lendable(const std::string& code) const;
-    // Whether the person works at a post where a health certificate is needed.
-    bool needs_certificate(const Person& person) const;
 
     bool operator==(const Plan&) const = default;
 };
 
+// Whether the person works at one of these posts where a health certificate is needed.
+bool needs_certificate(const std::vector<Post>& posts, const Person& person);
 // The first rule for an event of the front of the house, or nullptr.
 const Rule* rule_for_event(const std::vector<Rule>& rules, const std::string& event);
 

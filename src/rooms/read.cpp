@@ -16,7 +16,7 @@ constexpr std::int64_t kLastCounts = 5;
 // The last complete count of each room before `until`, oldest first.
 std::vector<Entry> last_counts(Book& book, Date until) {
     std::vector<Entry> counts;
-    for (const Room& room : book.plan().rooms) {
+    for (const Room& room : book.plan(&Plan::rooms)) {
         EntryQuery query;
         query.rare_kinds = {kind::kCount};
         query.subject = room.code;

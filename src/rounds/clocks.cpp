@@ -9,7 +9,7 @@ namespace onduty {
 
 namespace {
 
-std::string command_for(const Plan& plan, const Rule& rule) {
+std::string command_for(Book& book, const Rule& rule) {
     const std::string& family = rule.target.family;
     if (family == "event") {
         return rule.target.code == event::kStocktake   ? "onduty serve stock count ..."
@@ -17,7 +17,8 @@ std::string command_for(const Plan& plan, const Rule& rule) {
                : rule.target.code == event::kMinutes   ? "onduty note minutes \"...\" --people N"
                                                        : "onduty serve disinfect ...";
     }
-    const Checklist* checklist = family == "checklist" ? plan.checklist(rule.target.code) : nullptr;
+    const Checklist* checklist =
+        family == "checklist" ? find_code(book.plan(&Plan::checklists), rule.target.code) : nullptr;
     return (family == "route"                           ? "onduty patrol start "
             : family == "fridge"                        ? "onduty serve fridge ... "
             : family == "room"                          ? "onduty serve count "
@@ -55,7 +56,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
             lines.add_unexplained(DueCause::missed, slot.due, slot.rule->code, rule.name,
                                   explain_command(book, slot, misses[slot.due] == 1));
         } else if (outcome.state == State::pending && slot.due <= look.horizon()) {
-            lines.add(slot, rule.name, command_for(book.plan(), *slot.rule));
+            lines.add(slot, rule.name, command_for(book, *slot.rule));
         }
     });
 }

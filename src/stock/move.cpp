@@ -36,7 +36,7 @@ std::string checked_date(Book& book, const std::string& typed) {
 void remark_on_levels(Book& book, const std::vector<Line>& lines) {
     const StockFacts facts = stock_facts(book);
     for (const Line& line : lines) {
-        const StockItem* item = find_code(book.plan().items, line.item);
+        const StockItem* item = find_code(book.plan(&Plan::items), line.item);
         const auto expected = level_of(*item, facts, book.now()).expected.value_or(0);
         if (expected < 0) {
             book.context().remark(say(N_("{0}: by the book there are {1}. Count: onduty serve stock count {2}=..."),
@@ -50,7 +50,7 @@ void remark_on_levels(Book& book, const std::vector<Line>& lines) {
 
 void ask_for_dates(Book& book, const std::vector<Line>& lines) {
     for (const Line& line : lines) {
-        const StockItem* item = find_code(book.plan().items, line.item);
+        const StockItem* item = find_code(book.plan(&Plan::items), line.item);
         if (item->shelf_life > 0) {
             book.context().remark(say(N_("{0} was received without a date: next time add --best-before."), item->name));
         }
@@ -81,7 +81,7 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     Entry entry = recording.draft(kind::kStock, recording.on_duty_person("bar"));
     entry.subject = movement;
     entry.note = tidy_note(options.note);
-    const bool approved_later = book.plan().stock.approve.count(movement) > 0;
+    const bool approved_later = book.plan(&Plan::stock).approve.count(movement) > 0;
     entry.opens = approved_later ? kItself : 0;
     const Entry stored = recording.append(entry, details);
     const int code =

@@ -16,7 +16,7 @@ constexpr std::chrono::hours kMeetingAhead{12};
 
 class VisitClocks {
   public:
-    VisitClocks(Book& book, DueLines& lines) : book_{&book}, plan_{&book.plan()}, lines_{&lines} {}
+    VisitClocks(Book& book, DueLines& lines) : book_{&book}, lines_{&lines} {}
 
     void add_clean_up(const Entry& request) {
         const auto visit = book_->store().visit(request.about).value_or(VisitDetails{});
@@ -71,8 +71,9 @@ class VisitClocks {
 
     // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
     void add_stay(const Visit& visit, const std::string& code) {
-        const Instant closing = to_instant(book_->zone(), LocalTime{visit.business_date} + plan_->calendar.closes);
-        Instant until = visit.is_group() ? *visit.arrived + plan_->reception.longest_stay : kNever;
+        const Instant closing =
+            to_instant(book_->zone(), LocalTime{visit.business_date} + book_->plan(&Plan::calendar).closes);
+        Instant until = visit.is_group() ? *visit.arrived + book_->plan(&Plan::reception).longest_stay : kNever;
         until = *visit.arrived < closing ? std::min(until, closing) : until;
         if (book_->now() > until) {
             lines_->add(lone_slot(until, until), say(N_("{0}: still here?"), code), "onduty checkin out " + code);
@@ -80,23 +81,23 @@ class VisitClocks {
     }
 
     void add_meeting(const Visit& visit, const std::string& code) {
-        const Instant due = visit.ready ? *visit.planned : *visit.planned - plan_->reception.set_up;
+        const Instant due = visit.ready ? *visit.planned : *visit.planned - book_->plan(&Plan::reception).set_up;
         if (due > book_->now() + kMeetingAhead) {
             return;
         }
         const std::string place = book_->name_of("seat", visit.details.seat);
         lines_->add(
-            lone_slot(due - plan_->reception.set_up, due, visit.ready ? kNever : due),
+            lone_slot(due - book_->plan(&Plan::reception).set_up, due, visit.ready ? kNever : due),
             visit.ready ? say(N_("{0}: meeting, {1}"), code, place) : say(N_("{0}: make {1} ready"), code, place),
             visit.ready ? "onduty checkin visit " + code : "onduty serve ready " + code);
     }
 
     void add_refill(const Visit& visit, const std::string& code) {
-        const Rule* rule = plan_->rule_for_event(event::kRefill);
+        const Rule* rule = rule_for_event(book_->plan(&Plan::rules), event::kRefill);
         if (rule == nullptr) {
             return;
         }
-        const auto outcomes = refill_outcomes(*rule, plan_->calendar, book_->zone(), visit, book_->now());
+        const auto outcomes = refill_outcomes(*rule, book_->plan(&Plan::calendar), book_->zone(), visit, book_->now());
         if (const Outcome* next = next_refill(outcomes)) {
             const std::string seat = visit.seat.empty() ? "" : " " + book_->name_of("seat", visit.seat);
             lines_->add(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code);
@@ -104,7 +105,6 @@ class VisitClocks {
     }
 
     Book* book_;
-    const Plan* plan_;
     DueLines* lines_;
 };
 
