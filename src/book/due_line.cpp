@@ -12,7 +12,7 @@ DueLine& DueLines::add(const Slot& slot, std::string what, std::string next) {
 }
 
 void DueLines::add_deadline(const char* event, Instant since, const std::string& what, const std::string& next) {
-    if (const Rule* rule = rule_for_event(book_->plan(&Plan::rules), event)) {
+    if (const Rule* rule = rule_for_event(book_->rules(), event)) {
         add(deadline_slot(*rule, book_->plan(&Plan::calendar), book_->zone(), since, {}), what, next);
     }
 }

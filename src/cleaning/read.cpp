@@ -30,7 +30,7 @@ CleaningBook::CleaningBook(Book& book)
 
 // Of what comes several times a day the month ahead is of no use.
 DateRange CleaningBook::dates_of(const CleaningItem& item) const {
-    const Rule& rule = *find_code(book_->plan(&Plan::rules), item.code);
+    const Rule& rule = *find_code(book_->rules(), item.code);
     const bool daily = rule.kind == RuleKind::every || rule.kind == RuleKind::at;
     if (rule.kind == RuleKind::after) {
         return {book_->today() - std::chrono::days{36500}, book_->today() + std::chrono::days{36500}};
@@ -120,7 +120,7 @@ std::string matter_words(Book& book, const CleaningMatter& matter) {
 
 std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter) {
     const char* event = matter.litter ? event::kLitter : matter.visit != 0 ? event::kCleanUp : event::kRequest;
-    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event);
+    const Rule* rule = rule_for_event(book.rules(), event);
     return rule == nullptr
                ? std::nullopt
                : std::optional<Slot>{deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), matter.since, {})};

@@ -47,7 +47,7 @@ std::vector<Row> chosen_rows(Book& book, const ListOptions& options) {
             ? ""
             : book.resolve("customer-class", N_("class of customers"), options.customer_class).code;
     const std::string keeper = options.keeper.empty() ? "" : book.resolve("staff", N_("person"), options.keeper).code;
-    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event::kFirstContact);
+    const Rule* rule = rule_for_event(book.rules(), event::kFirstContact);
     std::vector<Row> rows;
     for (Customer& customer : all_customers(book)) {
         Row row{std::move(customer), {}, {}};

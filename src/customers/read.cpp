@@ -135,7 +135,7 @@ Word keeper_named(Book& book, const std::string& typed) {
 
 void add_customer_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event::kFirstContact);
+    const Rule* rule = rule_for_event(book.rules(), event::kFirstContact);
     if (rule == nullptr) {
         return;  // nothing is demanded
     }

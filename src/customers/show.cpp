@@ -36,7 +36,7 @@ std::string headline(Book& book, const Customer& customer, bool full) {
 }
 
 std::string wait_words(Book& book, const Customer& customer) {
-    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event::kFirstContact);
+    const Rule* rule = rule_for_event(book.rules(), event::kFirstContact);
     if (!customer.waits() || rule == nullptr) {
         return {};
     }

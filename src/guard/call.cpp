@@ -23,7 +23,7 @@ struct CallOptions {
 
 // The rule that an answer satisfies: that of the post at which he is on duty.
 std::string rule_of_call(Book& book, const Presence& asked) {
-    for (const Rule& rule : book.plan(&Plan::rules)) {
+    for (const Rule& rule : book.rules()) {
         if (rule.target.family == "event" && rule.target.code == event::kCheckCall &&
             (rule.post.empty() || rule.post == asked.post)) {
             return rule.code;

@@ -14,7 +14,7 @@ namespace {
 
 // One line a day, due when the first of them is.
 void add_unsigned(Look& look, DueLines& lines) {
-    if (rule_for_event(look.book().plan(&Plan::rules), event::kCountersign) == nullptr) {
+    if (rule_for_event(look.book().rules(), event::kCountersign) == nullptr) {
         return;
     }
     std::map<Date, std::vector<Unsigned>> by_date;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::chrono::days kItemsLookBack{92};
 
 const Rule* handover_rule(Book& book) {
-    return rule_for_event(book.plan(&Plan::rules), event::kHandover);
+    return rule_for_event(book.rules(), event::kHandover);
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ bool is_told(const DueLine& line) {
 
 // Whether a line comes from a rule that is the duty of another post.
 bool is_of_others(Book& book, const SlipFacts& facts, const DueLine& line) {
-    const Rule* rule = find_code(book.plan(&Plan::rules), line.rule);
+    const Rule* rule = find_code(book.rules(), line.rule);
     return rule != nullptr && !facts.concerns(rule->post);
 }
 

@@ -8,11 +8,11 @@ namespace onduty {
 
 void add_room_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    if (book.plan().rooms.empty()) {
+    if (book.plan(&Plan::rooms).empty()) {
         return;
     }
     const RoomFacts facts = rooms_now(book);
-    for (const Room& room : book.plan().rooms) {
+    for (const Room& room : book.plan(&Plan::rooms)) {
         const RoomState state = state_of(facts, room.code);
         if (state.open == nullptr && state.uncounted != nullptr) {
             const auto visit = book.store().visit(state.uncounted->visit).value_or(VisitDetails{});

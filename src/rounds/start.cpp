@@ -33,7 +33,7 @@ std::string slot_words(Book& book, const Route& route, Instant at) {
     const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
     const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
     for (const std::string& code : scheduled_rules(book.history())) {
-        const Rule* rule = find_code(book.plan(&Plan::rules), code);
+        const Rule* rule = find_code(book.rules(), code);
         if (rule == nullptr || rule->target.family != "route" || rule->target.code != route.code) {
             continue;
         }

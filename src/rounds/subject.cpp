@@ -88,7 +88,7 @@ Table inspections(Pass& pass) {
         return begin ? begin->actor : std::string{};
     };
     const auto scored = [&](const std::string& code) {
-        const Checklist* checklist = book.plan().checklist(code);
+        const Checklist* checklist = find_code(book.plan(&Plan::checklists), code);
         return checklist != nullptr && checklist->scored;
     };
     return inspections_block(patrol_in(pass), pass.dates(), names_of(book), person_of_shift, scored);

@@ -14,10 +14,10 @@ namespace {
 
 class StockClocks {
   public:
-    StockClocks(Book& book, DueLines& lines) : book_{&book}, plan_{&book.plan()}, lines_{&lines} {}
+    StockClocks(Book& book, DueLines& lines) : book_{&book}, lines_{&lines} {}
 
     void add_all() {
-        if (!plan_->items.empty()) {
+        if (!book_->plan(&Plan::items).empty()) {
             add_approvals();
             add_lots();
         }
@@ -37,13 +37,13 @@ class StockClocks {
 
     void add_lots() {
         const StockFacts facts = stock_facts(*book_);
-        for (const StockItem& item : plan_->items) {
+        for (const StockItem& item : book_->plan(&Plan::items)) {
             const std::int64_t on_hand = level_of(item, facts, book_->now()).expected.value_or(0);
             for (const Lot& lot : lots_of(*book_, item.code, on_hand)) {
                 const Freshness freshness =
-                    freshness_of(lot.best_before, item.shelf_life, plan_->stock.near_expiry, book_->today());
+                    freshness_of(lot.best_before, item.shelf_life, book_->plan(&Plan::stock).near_expiry, book_->today());
                 if (freshness != Freshness::good) {
-                    lines_->add(last_date_slot(book_->zone(), plan_->calendar, lot.best_before),
+                    lines_->add(last_date_slot(book_->zone(), book_->plan(&Plan::calendar), lot.best_before),
                                 say(N_("{0} {1}: best before {2}"), item.name, lot.quantity, to_text(lot.best_before)),
                                 say("onduty serve stock expired {0}={1} --note \"...\"", item.code, lot.quantity));
                 }
@@ -64,7 +64,7 @@ class StockClocks {
 
     void add_disinfections() {
         for (const Entry& batch : open_disinfections(*book_)) {
-            const Method* method = find_code(plan_->methods, batch.subject);
+            const Method* method = find_code(book_->plan(&Plan::methods), batch.subject);
             const Instant due = batch.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
             lines_->add(lone_slot(due, due, kNever),
                         say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),
@@ -81,7 +81,6 @@ class StockClocks {
     }
 
     Book* book_;
-    const Plan* plan_;
     DueLines* lines_;
 };
 

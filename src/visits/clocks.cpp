@@ -93,7 +93,7 @@ class VisitClocks {
     }
 
     void add_refill(const Visit& visit, const std::string& code) {
-        const Rule* rule = rule_for_event(book_->plan(&Plan::rules), event::kRefill);
+        const Rule* rule = rule_for_event(book_->rules(), event::kRefill);
         if (rule == nullptr) {
             return;
         }

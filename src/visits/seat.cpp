@@ -71,7 +71,7 @@ int list_groups(Context& context) {
                  {"next", tr("Serve again"), ColumnKind::code},
                  {"minutes", tr("Min"), ColumnKind::integer}},
                 {}};
-    const Rule* rule = rule_for_event(book.plan(&Plan::rules), event::kRefill);
+    const Rule* rule = rule_for_event(book.rules(), event::kRefill);
     for (const Visit& visit : open_visits(book)) {
         if (!visit.is_group() || !visit.arrived) {
             continue;

@@ -69,15 +69,16 @@ TEST_CASE("rows of the plan that do not follow from its entries are found") {
         return site.run({"verify"});
     };
     CHECK(verify_after("SELECT 1").code == 0);
-    for (const char* change : {"UPDATE part SET body=replace(body,'night','bar') WHERE family='rule' AND code='night'",
-                               "UPDATE part SET name='x' WHERE family='staff' AND code='A01'",
-                               "UPDATE part SET body=replace(body,'# F4','# F5') WHERE family='text'",
-                               "UPDATE part SET place=place+1 WHERE family='post' AND code='bar'",
-                               "UPDATE part SET since=2 WHERE family='post' AND code='bar'",
-                               "UPDATE part SET detail='1' WHERE family='setting' AND code='version'",
-                               "DELETE FROM part WHERE family='setting' AND code='version' AND until=2",
-                               "DELETE FROM part WHERE family='staff' AND code='A02'",
-                               "INSERT INTO part VALUES('staff',0,'A09',1,99,'x','','','{}')"}) {
+    for (const char* change :
+         {"UPDATE part SET body=replace(body,'night','bar') WHERE family='rule' AND code='night-round'",
+          "UPDATE part SET name='x' WHERE family='staff' AND code='A01'",
+          "UPDATE part SET body=replace(body,'# F4','# F5') WHERE family='text'",
+          "UPDATE part SET place=place+1 WHERE family='post' AND code='bar'",
+          "UPDATE part SET since=2 WHERE family='post' AND code='bar'",
+          "UPDATE part SET detail='1' WHERE family='setting' AND code='version'",
+          "DELETE FROM part WHERE family='setting' AND code='version' AND until=2",
+          "DELETE FROM part WHERE family='staff' AND code='A02'",
+          "INSERT INTO part VALUES('staff',0,'A09',1,99,'x','','','{}')"}) {
         const Ran ran = verify_after(change);
         CHECK_MESSAGE(ran.code == 3, change);
         CHECK_MESSAGE(ran.out.find("WRONG (derived): ") == 0, ran.out);
