@@ -35,7 +35,7 @@ const Fridge& chosen_fridge(Book& book, const std::string& typed) {
     return typed.empty() ? fridges.front() : *find_code(fridges, book.resolve("fridge", N_("fridge"), typed).code);
 }
 
-int read_fridge(Context& context, const FridgeOptions& options) {
+int take_reading(Context& context, const FridgeOptions& options) {
     const auto tenths = read_tenths(plain_form(options.temperature));
     if (!tenths || *tenths < kColdest || *tenths > kHottest) {
         throw UsageError{say(N_("\"{0}\" is no temperature from {1} to {2} degrees such as 4.5."), options.temperature,
@@ -141,7 +141,7 @@ void declare_disinfect(OptionList& list, DisinfectOptions& options) {
 
 }  // namespace
 
-constexpr ActionSpec kServeFridge = action<declare_fridge, read_fridge>("fridge", "冰箱", N_("A temperature is read"));
+constexpr ActionSpec kServeFridge = action<declare_fridge, take_reading>("fridge", "冰箱", N_("A temperature is read"));
 constexpr ActionSpec kServeDisinfect =
     action<declare_disinfect, disinfect>("disinfect", "消毒", N_("Utensils are disinfected"));
 
