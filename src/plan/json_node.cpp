@@ -67,95 +67,120 @@ void add_node(std::string& json, const Node& node) {
     }
 }
 
-// Reads what add_node() writes, and no more of JSON than that.
+// Reads what add_node() writes, and no more of JSON than that; every command reads some of it, so nothing is read
+// twice.
 class JsonReader {
   public:
-    explicit JsonReader(std::string_view json) : left_{json} {}
+    explicit JsonReader(std::string_view json) : at_{json.data()}, end_{json.data() + json.size()} {}
 
     Node whole() {
-        Node node = value();
-        return good_ && left_.empty() ? node : Node{};
+        Node node;
+        read(node);
+        if (!good_ || at_ != end_) {
+            node = {};
+        }
+        return node;
     }
 
   private:
-    bool take(std::string_view word) {
-        if (left_.substr(0, word.size()) != word) {
-            return false;
-        }
-        left_.remove_prefix(word.size());
-        return true;
+    static constexpr std::size_t kUsualKeys = 12;
+    static constexpr std::ptrdiff_t kHexDigits = 4;
+
+    char next() const { return at_ == end_ ? '\0' : *at_; }
+
+    bool take(char letter) {
+        const bool there = at_ != end_ && *at_ == letter;
+        at_ += there ? 1 : 0;
+        return there;
     }
 
-    void need(std::string_view word) { good_ = take(word) && good_; }
+    bool take_word(std::string_view word) {
+        const bool there = std::string_view{at_, static_cast<std::size_t>(end_ - at_)}.substr(0, word.size()) == word;
+        at_ += there ? word.size() : 0;
+        return there;
+    }
 
-    std::string text() {
-        std::string text;
-        need("\"");
-        while (good_ && !take("\"")) {
-            const std::size_t plain = std::min(left_.find_first_of("\"\\"), left_.size());
-            text += left_.substr(0, plain);
-            left_.remove_prefix(plain);
-            unsigned code = 0;
-            if (left_.substr(0, 2) == "\\u" && left_.size() >= 6) {
-                const char* digits = left_.data() + 2;
-                good_ = std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4;
-                text += static_cast<char>(code);
-                left_.remove_prefix(6);
-            } else if (take("\\")) {
-                text += left_.substr(0, 1);
-                good_ = !left_.empty();
-                left_.remove_prefix(left_.empty() ? 0 : 1);
+    // After a value of a list or a table another follows, or its end.
+    void go_on(char last) { good_ = good_ && (take(',') || next() == last); }
+
+    void read_text(std::string& text) {
+        good_ = good_ && take('"');
+        while (good_ && !take('"')) {
+            const char* plain = at_;
+            while (at_ != end_ && *at_ != '"' && *at_ != '\\') {
+                ++at_;
+            }
+            text.append(plain, at_);
+            if (take('\\')) {
+                read_escaped(text);
             } else {
-                good_ = !left_.empty();
+                good_ = at_ != end_;
             }
         }
-        return text;
     }
 
-    Node number() {
-        Node node;
-        const char* first = left_.data();
-        const std::size_t size = std::min(left_.find_first_of(",]}"), left_.size());
-        node.type = left_.substr(0, size).find_first_of(".e") == std::string_view::npos ? Node::Type::integer
-                                                                                        : Node::Type::number;
-        const auto read = node.type == Node::Type::integer ? std::from_chars(first, first + size, node.integer)
-                                                           : std::from_chars(first, first + size, node.number);
-        good_ = good_ && read.ec == std::errc{} && read.ptr == first + size;
-        left_.remove_prefix(size);
-        return node;
+    void read_escaped(std::string& text) {
+        unsigned code = 0;
+        if (at_ == end_) {
+            good_ = false;
+        } else if (!take('u')) {
+            text += *at_++;
+        } else if (end_ - at_ >= kHexDigits) {
+            good_ = std::from_chars(at_, at_ + kHexDigits, code, 16).ptr == at_ + kHexDigits;
+            text += static_cast<char>(code);
+            at_ += kHexDigits;
+        } else {
+            good_ = false;
+        }
     }
 
-    Node value() {
-        Node node;
-        if (left_.substr(0, 1) == "\"") {
+    void read_number(Node& node) {
+        const char* last = at_;
+        node.type = Node::Type::integer;
+        while (last != end_ && *last != ',' && *last != ']' && *last != '}') {
+            node.type = *last == '.' || *last == 'e' ? Node::Type::number : node.type;
+            ++last;
+        }
+        const auto read = node.type == Node::Type::integer ? std::from_chars(at_, last, node.integer)
+                                                           : std::from_chars(at_, last, node.number);
+        good_ = good_ && read.ec == std::errc{} && read.ptr == last;
+        at_ = last;
+    }
+
+    void read(Node& node) {
+        if (next() == '"') {
             node.type = Node::Type::text;
-            node.text = text();
-        } else if (take("[")) {
+            read_text(node.text);
+        } else if (take('[')) {
             node.type = Node::Type::list;
-            while (good_ && !take("]")) {
-                node.values.push_back(value());
-                good_ = good_ && (take(",") || left_.substr(0, 1) == "]");
+            while (good_ && next() != ']') {
+                read(node.values.emplace_back());
+                go_on(']');
             }
-        } else if (take("{")) {
+            good_ = good_ && take(']');
+        } else if (take('{')) {
             node.type = Node::Type::table;
-            while (good_ && !take("}")) {
-                node.keys.push_back(text());
-                need(":");
-                node.values.push_back(value());
-                good_ = good_ && (take(",") || left_.substr(0, 1) == "}");
+            node.keys.reserve(kUsualKeys);
+            node.values.reserve(kUsualKeys);
+            while (good_ && next() != '}') {
+                read_text(node.keys.emplace_back());
+                good_ = good_ && take(':');
+                read(node.values.emplace_back());
+                go_on('}');
             }
-        } else if (take("true")) {
+            good_ = good_ && take('}');
+        } else if (take_word("true")) {
             node.type = Node::Type::boolean;
             node.integer = 1;
-        } else if (take("false")) {
+        } else if (take_word("false")) {
             node.type = Node::Type::boolean;
-        } else if (!take("null")) {
-            node = number();
+        } else if (!take_word("null")) {
+            read_number(node);
         }
-        return node;
     }
 
-    std::string_view left_;
+    const char* at_;
+    const char* end_;
     bool good_ = true;
 };
 

@@ -105,7 +105,7 @@ PartList parts_of(const Node& tree, const Plan& plan) {
         }
     }
     for (const std::string& post : plan.staffed) {
-        parts.push_back({kStaffedFamily, {post, {}, {}, {}}});
+        parts.push_back({kStaffedFamily, {post}, 0, "{}"});
     }
     return parts;
 }

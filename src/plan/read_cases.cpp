@@ -14,11 +14,6 @@ constexpr std::int64_t kLongestReopening = 3650;      // days
 constexpr std::int64_t kMostAttempts = 20;
 constexpr std::int64_t kPercent = 100;
 
-template <typename Codes>
-std::vector<std::string> words_of(const Codes& codes) {
-    return {codes.begin(), codes.end()};
-}
-
 Minutes limit(TableReader& table, const char* key, Minutes otherwise) {
     return Minutes{table.integer(key, otherwise.count(), 0, kLongestLimit)};
 }
@@ -29,8 +24,7 @@ void read_pauses(TableReader& table, Severity& severity) {
     }
     severity.pauses.clear();
     for (const std::string& text : table.texts("pauses")) {
-        const auto known = words_of(waiting::kAll);
-        if (std::find(known.begin(), known.end(), text) == known.end()) {
+        if (std::find(waiting::kAll.begin(), waiting::kAll.end(), text) == waiting::kAll.end()) {
             table.fault(table.line_of("pauses"), say(N_("pauses takes customer, parts and other, not \"{0}\"."), text));
         }
         severity.pauses.insert(text);
@@ -58,7 +52,7 @@ void read_severity(TableReader& table, Plan& plan) {
     severity.follow_up_by = table.optional_text("follow_up_by");
     table.refer("follow_up_by", severity.follow_up_by, "post");
     if (table.has("follow_up_channel")) {
-        severity.follow_up_channel = table.choice("follow_up_channel", words_of(channel::kAll), true);
+        severity.follow_up_channel = table.choice("follow_up_channel", channel::kAll, true);
     }
     read_pauses(table, severity);
 }

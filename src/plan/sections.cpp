@@ -32,6 +32,10 @@ std::string detail_of(const Point& point) {
     return std::to_string(point.walk.count());
 }
 
+std::string detail_of(const Checklist& checklist) {
+    return checklist.person ? "person" : "";
+}
+
 std::string detail_of(const Route& route) {
     return joined(route.points);
 }

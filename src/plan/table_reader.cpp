@@ -12,7 +12,9 @@
 namespace onduty {
 
 const Node* TableReader::find(const char* key) {
-    known_.push_back(key);
+    if (!checked_) {
+        known_.push_back(key);
+    }
     return table_->find(key);
 }
 
@@ -221,18 +223,19 @@ bool TableReader::boolean(const char* key, bool otherwise) {
     return node->integer != 0;
 }
 
-std::string TableReader::choice(const char* key, const std::vector<std::string>& words, bool needed) {
+std::string TableReader::choice(const char* key, std::span<const char* const> words, bool needed) {
     if (find(key) == nullptr && !needed) {
         return words.front();
     }
     std::string value = text(key);
     if (!value.empty() && std::find(words.begin(), words.end(), value) == words.end()) {
+        const std::vector<std::string> known{words.begin(), words.end()};
         std::string list;
-        for (const auto& word : words) {
+        for (const std::string& word : known) {
             list += (list.empty() ? "" : ", ") + word;
         }
         fault(line_of(key),
-              say(N_("{0} = \"{1}\" is not one of: {2}.{3}"), key, value, list, suggestion(value, words)));
+              say(N_("{0} = \"{1}\" is not one of: {2}.{3}"), key, value, list, suggestion(value, known)));
         return words.front();
     }
     return value.empty() ? words.front() : value;
@@ -272,6 +275,9 @@ std::optional<TableReader> TableReader::optional_table(const char* key) {
 }
 
 void TableReader::finish() const {
+    if (checked_) {
+        return;
+    }
     for (std::size_t i = 0; i < table_->keys.size(); ++i) {
         const std::string& name = table_->keys[i];
         if (std::find(known_.begin(), known_.end(), name) == known_.end()) {

@@ -2,8 +2,10 @@
 // How is one table of a plan read, with every fault noted and no key left unread?
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,7 +53,10 @@ class TableReader {
     // A number with at most one decimal place, in tenths: 4.5 is 45.
     std::int64_t tenths(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
     // One of `words`; the first is the default when the key is missing and `needed` is false.
-    std::string choice(const char* key, const std::vector<std::string>& words, bool needed);
+    std::string choice(const char* key, std::span<const char* const> words, bool needed);
+    std::string choice(const char* key, std::initializer_list<const char*> words, bool needed) {
+        return choice(key, std::span{words.begin(), words.size()}, needed);
+    }
     // The tables of [[key]], whose names are to be told apart in the section `names_with`.
     std::vector<TableReader> tables(const char* key, const char* names_with = "");
     std::optional<TableReader> table(const char* key);

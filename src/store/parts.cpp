@@ -58,8 +58,10 @@ std::vector<Word> Parts::all(const std::string& family) {
 
 PartList Parts::ended(const std::string& family, int first, int last) {
     if (!ended_) {
-        ended_.emplace(*database_,
-                       std::string{"SELECT "} + kColumns + " FROM part WHERE family=? AND until BETWEEN ? AND ?");
+        // What is only a name is looked up by it.
+        ended_.emplace(*database_, std::string{"SELECT "} + kColumns +
+                                       " FROM part WHERE family=? AND until BETWEEN ? AND ? "
+                                       "AND(body NOTNULL OR detail<>'')");
     }
     ended_->reset();
     ended_->bind(1, family);
