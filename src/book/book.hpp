@@ -51,6 +51,8 @@ class Book {
     }
     // Whether somebody can be on duty at the post, by the newest plan.
     bool is_staffed(const std::string& post);
+    // The rules of the newest plan, which whoever judges the past has read already.
+    const std::vector<Rule>& rules() { return history_.empty() ? plan(&Plan::rules) : history_.back().plan.rules; }
     // When the newest version came into force.
     Instant plan_since() const { return since_; }
     // From when each of these versions was in force.

@@ -88,8 +88,7 @@ Typed typed_cleaning(Book& book, const CleaningBook& cleaning, const std::vector
 }
 
 std::string post_of(Book& book, const CleaningBook& cleaning, const Typed& typed) {
-    return typed.items.empty() ? "cleaner"
-                               : find_code(book.rules(), cleaning.item(typed.items.front()).code)->post;
+    return typed.items.empty() ? "cleaner" : find_code(book.rules(), cleaning.item(typed.items.front()).code)->post;
 }
 
 CleaningMatter matter_named(Book& book, const std::string& typed, bool litter) {

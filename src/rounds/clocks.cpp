@@ -17,13 +17,13 @@ std::string command_for(Book& book, const Rule& rule) {
                : rule.target.code == event::kMinutes   ? "onduty note minutes \"...\" --people N"
                                                        : "onduty serve disinfect ...";
     }
-    const Checklist* checklist =
-        family == "checklist" ? find_code(book.plan(&Plan::checklists), rule.target.code) : nullptr;
-    return (family == "route"                           ? "onduty patrol start "
-            : family == "fridge"                        ? "onduty serve fridge ... "
-            : family == "room"                          ? "onduty serve count "
-            : checklist != nullptr && checklist->person ? "onduty checkin inspect NAME "
-                                                        : "onduty patrol check ") +
+    const bool about_person =
+        family == "checklist" && book.store().word("checklist", rule.target.code).value_or(Word{}).detail == "person";
+    return (family == "route"    ? "onduty patrol start "
+            : family == "fridge" ? "onduty serve fridge ... "
+            : family == "room"   ? "onduty serve count "
+            : about_person       ? "onduty checkin inspect NAME "
+                                 : "onduty patrol check ") +
            rule.target.code;
 }
 
