@@ -191,13 +191,14 @@ TEST_CASE("a plan from its rows is the plan from its file, after any changes, an
             }
             const Date day{std::chrono::year{2026} / 11 / 1};
             for (const std::string& code : scheduled_rules(kept.slow)) {
-                REQUIRE(slot_lines(slots_in_force(quick, code, kShanghai, {day, day + std::chrono::days{14}})) ==
-                        slot_lines(slots_in_force(kept.slow, code, kShanghai, {day, day + std::chrono::days{14}})));
+                REQUIRE(
+                    slot_lines(slots_in_force(quick, code, oracle::kShanghai, {day, day + std::chrono::days{14}})) ==
+                    slot_lines(slots_in_force(kept.slow, code, oracle::kShanghai, {day, day + std::chrono::days{14}})));
             }
             for (const std::string& code : after_rules(kept.slow)) {
                 const std::vector<Mark> marks{{on_hour(30), true, 1}, {on_hour(100), true, 2}};
-                REQUIRE(slot_lines(after_slots(quick, code, kShanghai, marks, {}, on_hour(280))) ==
-                        slot_lines(after_slots(kept.slow, code, kShanghai, marks, {}, on_hour(280))));
+                REQUIRE(slot_lines(after_slots(quick, code, oracle::kShanghai, marks, {}, on_hour(280))) ==
+                        slot_lines(after_slots(kept.slow, code, oracle::kShanghai, marks, {}, on_hour(280))));
             }
         }
     }
