@@ -14,9 +14,8 @@ constexpr std::chrono::days kCertificateAhead{30};
 
 void add_certificate_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    const Plan& plan = book.plan();
-    for (const Person& person : plan.staff) {
-        if (!person.active || !plan.needs_certificate(person)) {
+    for (const Person& person : book.plan(&Plan::staff)) {
+        if (!person.active || !needs_certificate(book.plan(&Plan::posts), person)) {
             continue;
         }
         const std::string next = say("onduty plan certificate {0} DATE", person.code);
@@ -24,7 +23,7 @@ void add_certificate_lines(Look& look, DueLines& lines) {
             lines.add(lone_slot(kNever, book.now()), say(N_("{0}: no health certificate in the plan"), person.name),
                       next);
         } else if (*person.certificate - book.today() <= kCertificateAhead) {
-            lines.add(last_date_slot(book.zone(), plan.calendar, *person.certificate),
+            lines.add(last_date_slot(book.zone(), book.plan(&Plan::calendar), *person.certificate),
                       say(N_("{0}: health certificate until {1}"), person.name, to_text(*person.certificate)), next);
         }
     }

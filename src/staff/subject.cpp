@@ -26,7 +26,10 @@ constexpr Block kStaffBlocks[]{
      .hidden = kHiddenOfStaff,
      .want = wants<AttendanceFold>,
      .table = [](Pass& pass) { return staff_block(pass.get<AttendanceFold>().rows, names_of(pass.book())); },
-     .shown = [](Pass& pass) { return !pass.book().plan().rotas.empty() && !pass.get<AttendanceFold>().rows.empty(); }},
+     .shown =
+         [](Pass& pass) {
+             return !pass.book().plan(&Plan::rotas).empty() && !pass.get<AttendanceFold>().rows.empty();
+         }},
 };
 
 constexpr Subject kStaffSubject{.name = "staff", .kinds = kStaffKinds, .clocks = kStaffClocks, .blocks = kStaffBlocks};
