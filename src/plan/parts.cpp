@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::int64_t kGap = 1 << 20;  // between the places of two rows that were written together
 constexpr const char* kSite = "site";
+constexpr const char* kStaffFamily = "staff";
+constexpr const char* kFormerFamily = "former";  // those of the staff who left
 
 // What tells a part without names from the others of its section.
 std::string code_of(const Section& section, const Node& table) {
@@ -44,7 +46,7 @@ Key key_of(const Part& part) {
     return {part.family, part.word.code};
 }
 
-// Gives every wanted row of one family a place: its own of before where that keeps the order, else one between its
+// Gives every wanted row of one section a place: its own of before where that keeps the order, else one between its
 // neighbours, else all new ones.
 void place(std::vector<Part*>& wanted, const std::map<Key, Part>& held) {
     std::vector<std::int64_t> before;  // 0 for a new one
@@ -115,11 +117,14 @@ PartChanges changes_to(int version, PartList held, PartList wanted) {
     for (Part& part : held) {
         known.emplace(key_of(part), std::move(part));
     }
-    std::map<std::string, std::vector<Part*>> families;
+    // Only what has a body has a place, among the parts of its section: somebody who left keeps his.
+    std::map<std::string, std::vector<Part*>> sections_of_plan;
     for (Part& part : wanted) {
-        families[part.family].push_back(&part);
+        if (!part.body.empty()) {
+            sections_of_plan[part.family == kFormerFamily ? kStaffFamily : part.family].push_back(&part);
+        }
     }
-    for (auto& [family, parts] : families) {
+    for (auto& [section, parts] : sections_of_plan) {
         place(parts, known);
     }
     PartChanges changes;
@@ -141,7 +146,7 @@ PartChanges changes_to(int version, PartList held, PartList wanted) {
 std::vector<std::string> families_of(const Section& section) {
     static const Plan plan;
     if (section.fills(plan, &plan.staff)) {
-        return {section.family, "former"};
+        return {section.family, kFormerFamily};
     }
     return {section.family};
 }
@@ -210,14 +215,16 @@ class DutyReader {
 };
 
 // Whether another row of this kind is another judgement.
-bool judges(const Part& part) {
-    return part.family == kTableFamily ? part.word.code == kSite : part.family == kStaffedFamily || !part.body.empty();
+bool judges(const Part& part, const std::vector<std::string>& families) {
+    const bool asked = std::find(families.begin(), families.end(), part.family) != families.end();
+    return asked && !part.body.empty() && (part.family != kTableFamily || part.word.code == kSite);
 }
 
 }  // namespace
 
 PlanHistory history_of(PartList parts, const std::function<Instant(int version)>& since) {
-    std::erase_if(parts, [](const Part& part) { return !judges(part); });
+    const std::vector<std::string> families = judging_families();
+    std::erase_if(parts, [&](const Part& part) { return !judges(part, families); });
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.place < b.place; });
     std::set<int> versions;  // at which something changed
     for (const Part& part : parts) {

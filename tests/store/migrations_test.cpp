@@ -93,7 +93,7 @@ TEST_CASE_FIXTURE(Fresh, "a new file says what it is") {
 
 TEST_CASE_FIXTURE(Fresh, "every table refuses a value of the wrong type") {
     for (const char* sql :
-         {"INSERT INTO word VALUES(x'00','c','n',NULL,NULL)",
+         {"INSERT INTO part VALUES(x'00',0,'c',1,0,'n','','',NULL)",
           "INSERT INTO on_duty VALUES('A','p','x',0,'d',NULL,NULL,NULL,NULL)",
           "INSERT INTO field VALUES(1,'x','c',NULL,NULL,NULL,NULL,NULL)",
           "INSERT INTO field VALUES(1,0,'f',NULL,NULL,NULL,'text',NULL)",

@@ -78,10 +78,10 @@ TEST_CASE_FIXTURE(Opened, "a reader plays back the journal of a writer that was 
 
 TEST_CASE_FIXTURE(Opened, "triggers and views of the file are not run") {
     scratch::edit(path,
-                  "CREATE TRIGGER evil AFTER INSERT ON word "
+                  "CREATE TRIGGER evil AFTER INSERT ON part "
                   "BEGIN DELETE FROM on_duty;END");
     Database database{path, OpenMode::write};
-    database.handle().exec("INSERT INTO word VALUES('x','y','z',NULL,NULL)");
+    database.handle().exec("INSERT INTO part VALUES('x',0,'y',1,0,'z','','',NULL)");
     CHECK(database.handle().execAndGet("SELECT count(*) FROM on_duty").getInt() == 1);
     scratch::edit(path, "CREATE VIEW log AS SELECT * FROM entry");
     Database again{path, OpenMode::write};

@@ -116,7 +116,7 @@ std::string replaced(std::string sql, const std::string& table) {
 std::string dump(const std::string& path) {
     std::string text;
     SQLite::Database shell{path, SQLite::OPEN_READONLY};
-    for (const char* table : {"entry NOT INDEXED", "field", "on_duty", "open_matter", "amended", "word"}) {
+    for (const char* table : {"entry NOT INDEXED", "field", "on_duty", "open_matter", "amended", "part"}) {
         SQLite::Statement row{shell, std::string{"SELECT * FROM "} + table};
         while (row.executeStep()) {
             for (int column = 0; column < row.getColumnCount(); ++column) {
