@@ -110,7 +110,7 @@ TEST_CASE_FIXTURE(Fresh, "every table refuses a value of the wrong type") {
 
 TEST_CASE_FIXTURE(Fresh, "any change of what this program made is refused") {
     for (const char* sql :
-         {"DROP TRIGGER entry_stays", "DROP TRIGGER field_stays", "DROP TABLE word", "DROP INDEX entry_by_day",
+         {"DROP TRIGGER entry_stays", "DROP TRIGGER field_stays", "DROP TABLE part", "DROP INDEX entry_by_day",
           "ALTER TABLE entry ADD COLUMN extra TEXT", "ALTER TABLE field RENAME COLUMN sought TO spot",
           "DROP TRIGGER entry_stays;CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT "
           "1;END",
