@@ -91,6 +91,10 @@ inline void write_log(const std::string& path) {
     const auto write = [&](Entry entry, const Details& details = {}) {
         store.begin();
         const Entry stored = store.append(std::move(entry), details);
+        if (stored.kind == kind::kPlan) {
+            store.change_parts(stored.plan, {},
+                               {{"post", {std::to_string(stored.plan), "Guard"}, 1, "{}", stored.plan}});
+        }
         store.commit();
         return stored;
     };
