@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "app.hpp"
+#include "time/test_zones.hpp"
 #include "time/words.hpp"
-#include "time/zone.hpp"
 
 namespace onduty::test {
 
@@ -39,8 +39,23 @@ void TestSite::start_night(TestSite& site) {
 }
 
 void TestSite::set_time(const std::string& local) {
-    const SiteZone zone{"Asia/Shanghai"};
-    now_ = read_time(local, zone, Instant{std::chrono::sys_days{std::chrono::year{2099} / 1 / 1}});
+    now_ = at(local);
+}
+
+Environment TestSite::environment(Output& out, Output& err) {
+    Environment environment;
+    environment.out = &out;
+    environment.err = &err;
+    environment.input_is_terminal = terminal;
+    environment.output_is_terminal = terminal;
+    environment.clock = [this] { return Moment{now_, now_.time_since_epoch(), "test-boot"}; };
+    environment.variable = [this](const char* name) {
+        return std::string_view{name} == "ONDUTY_LANG" ? language : std::string{};
+    };
+    environment.os_user = "1000";
+    environment.tool = "onduty test";
+    environment.program_directory = ONDUTY_BUILD_DIR;
+    return environment;
 }
 
 Ran TestSite::run(std::vector<std::string> words) {
@@ -53,25 +68,19 @@ Ran TestSite::run_with_input(std::vector<std::string> words, const std::string& 
     Output err{[&](std::string_view text) { return ran.err += text, true; }};
     std::istringstream stream{input};
     Instant clock = now_;
-    Environment environment;
-    environment.out = &out;
-    environment.err = &err;
+    Environment environment = this->environment(out, err);
     environment.read_line = [&](std::string& line) {
         clock += step;
         return static_cast<bool>(std::getline(stream, line));
     };
-    environment.input_is_terminal = terminal;
-    environment.output_is_terminal = terminal;
     environment.clock = [&] { return Moment{clock, clock.time_since_epoch(), "test-boot"}; };
-    environment.variable = [&](const char* name) {
-        return std::string_view{name} == "ONDUTY_LANG" ? language : std::string{};
-    };
-    environment.os_user = "1000";
-    environment.tool = "onduty test";
-    environment.program_directory = ONDUTY_BUILD_DIR;
     words.insert(words.begin(), {"--site", file()});
     ran.code = onduty::run(words, environment);
     return ran;
+}
+
+Instant at(const std::string& local) {
+    return read_time(local, oracle::kShanghai, Instant{std::chrono::sys_days{std::chrono::year{2099} / 1 / 1}});
 }
 
 bool says(const std::string& text, const char* words) {

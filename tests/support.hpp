@@ -39,6 +39,9 @@ class TestSite {
     // The command with the lines of `input` on standard input, the clock going on by `step` a line.
     Ran run_with_input(std::vector<std::string> words, const std::string& input, std::chrono::seconds step);
 
+    // The world outside with these streams and the clock as it is set; `this` must outlive it.
+    Environment environment(Output& out, Output& err);
+
     const std::string& directory() const { return directory_; }
     std::string file() const { return directory_ + "/site.db"; }
 
@@ -49,6 +52,9 @@ class TestSite {
     std::string directory_;
     Instant now_;
 };
+
+// Local time in Shanghai as an instant: "2026-11-23 20:30".
+Instant at(const std::string& local);
 
 // "a\nb\n" for comparing several lines beside the call.
 std::string lines(std::initializer_list<const char*> texts);
