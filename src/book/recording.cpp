@@ -17,8 +17,6 @@ namespace onduty {
 
 namespace {
 
-constexpr std::size_t kShortestReason = 4;  // columns: four letters or two Chinese characters
-
 const char* words_of(Trouble trouble) {
     switch (trouble) {
         case Trouble::none:
@@ -113,7 +111,7 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.late = is_late(entry.recorded_at, entry.happened_at, book_.grace());
     entry.business_date = business_date(book_.zone(), book_.calendar(), entry.told_at());
     entry.reason = tidy_note(context.options.reason);
-    if (entry.late && display_width(entry.reason) < kShortestReason) {
+    if (entry.late && !is_reason(entry.reason)) {
         throw UsageError{say(N_("{0} is {1} ago, later than {2} min: say why with --reason \"...\"."),
                              clock_text(book_.zone(), *entry.happened_at),
                              duration_text(entry.recorded_at - *entry.happened_at), book_.grace().count())};

@@ -10,8 +10,6 @@ namespace onduty {
 
 namespace {
 
-constexpr std::size_t kShortestReason = 4;  // columns
-
 struct ArchiveOptions {
     std::string number;
     std::string words;
@@ -27,7 +25,7 @@ int archive(Context& context, const ArchiveOptions& options) {
 }
 
 int reopen(Context& context, const ArchiveOptions& options) {
-    if (display_width(tidy_note(context.options.reason)) < kShortestReason) {
+    if (!is_reason(context.options.reason)) {
         throw UsageError{say(N_("Why does it go on? Add --reason \"...\" of a word or more."))};
     }
     Recording recording{context};

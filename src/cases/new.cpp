@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // complain new: a case is taken down, and answered at once where that can be (A6, J4, N4, N7, Q1, U4, V3).
-#include <cstdlib>
 
 #include "cases/actions.hpp"
 #include "cases/assessment.hpp"
@@ -8,6 +7,7 @@
 #include "cases/typed_cause.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -43,14 +43,11 @@ EntryNumber entry_typed(Book& book, const std::string& typed) {
     if (is_visit_code(typed)) {
         return visit_named(book, typed);
     }
-    const std::string plain = plain_form(typed);
-    const std::string digits = plain.substr(plain.starts_with('#') ? 1 : 0);
-    const EntryNumber number =
-        digits.find_first_not_of("0123456789") == std::string::npos ? std::atoll(digits.c_str()) : 0;
-    if (number < 1) {
+    const auto number = read_number(typed);
+    if (!number) {
         throw UsageError{say(N_("--from takes the number of an entry or a visit such as V12, not \"{0}\"."), typed)};
     }
-    return number;
+    return *number;
 }
 
 NewCase wanted_case(Book& book, const NewOptions& options) {

@@ -2,11 +2,11 @@
 #include "cases/read.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "book/amended.hpp"
 #include "book/words.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "visits/caller.hpp"
@@ -141,23 +141,20 @@ std::vector<Case> open_cases(Book& book) {
 }
 
 Case case_named(Book& book, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const std::string digits = plain.substr(!plain.empty() && (plain[0] == 'C' || plain[0] == 'c') ? 1 : 0);
-    const bool number =
-        !digits.empty() && digits.size() < 18 && digits.find_first_not_of("0123456789") == std::string::npos;
+    const auto number = read_number(typed, 'C');
     if (!number) {
         throw UsageError{say(
             N_("\"{0}\" is not the number of a case such as C7. The numbers show in: onduty complain list"), typed)};
     }
-    const EntryNumber entry = book.store().case_entry(std::atoll(digits.c_str()));
+    const EntryNumber entry = book.store().case_entry(*number);
     if (entry == 0) {
         const std::int64_t last = book.store().next_case_sequence() - 1;
         throw UsageError{last == 0 ? say(N_("There are no cases yet. The first: onduty complain new \"...\""))
-                                   : say(N_("There is no case C{0}; the last one is C{1}."), digits, last)};
+                                   : say(N_("There is no case C{0}; the last one is C{1}."), *number, last)};
     }
     auto one = CaseReader{book, entry}.read(entry);
     if (!one) {
-        throw Refusal{say(N_("C{0} was withdrawn. What became of it: onduty log {1}"), digits, entry)};
+        throw Refusal{say(N_("C{0} was withdrawn. What became of it: onduty log {1}"), *number, entry)};
     }
     return std::move(*one);
 }

@@ -19,13 +19,11 @@ struct SkipOptions {
     bool missed = false;
 };
 
-constexpr std::size_t kShortestReason = 4;  // columns, as of every explanation
-
 // The last word is the reason.
 std::string take_reason(std::vector<std::string>& words, const char* action) {
     const std::string reason = words.empty() ? "" : tidy_note(words.back());
     std::vector<std::size_t> numbers;
-    if (words.size() < 2 || read_number_list(plain_form(reason), numbers) || display_width(reason) < kShortestReason) {
+    if (words.size() < 2 || read_number_list(plain_form(reason), numbers) || !is_reason(reason)) {
         throw UsageError{say(N_("Say why, behind the numbers: onduty clean {0} 4 \"...\""), action)};
     }
     words.pop_back();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How does a person type what was cleaned: "1-3 7 R57"?
 #include <algorithm>
-#include <charconv>
 
 #include "cleaning/clean.hpp"
 #include "text/error.hpp"
@@ -16,12 +15,7 @@ namespace {
 
 // The number behind the letter of "R57" or "l58"; 0 when it is nothing of the sort.
 EntryNumber number_behind(const std::string& plain, char letter) {
-    if (plain.size() < 2 || lower_case(plain)[0] != letter) {
-        return 0;
-    }
-    EntryNumber number = 0;
-    const auto read = std::from_chars(plain.data() + 1, plain.data() + plain.size(), number);
-    return read.ec == std::errc{} && read.ptr == plain.data() + plain.size() ? number : 0;
+    return lower_case(plain).starts_with(letter) ? read_number(plain, letter).value_or(0) : 0;
 }
 
 std::string choices(Book& book, const std::vector<CleaningMatter>& matters) {

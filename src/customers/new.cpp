@@ -4,6 +4,7 @@
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "visits/caller.hpp"
@@ -27,11 +28,8 @@ EntryNumber contact_named(Book& book, const std::string& typed) {
     if (is_visit_code(typed)) {
         return visit_named(book, typed);
     }
-    const std::string plain = plain_form(typed);
-    const std::string digits = plain.substr(plain.starts_with('#') ? 1 : 0);
-    const bool number =
-        !digits.empty() && digits.size() <= 15 && digits.find_first_not_of("0123456789") == std::string::npos;
-    const auto entry = number ? book.store().entry(std::atoll(digits.c_str())) : std::nullopt;
+    const auto number = read_number(typed);
+    const auto entry = number ? book.store().entry(*number) : std::nullopt;
     if (!entry || (entry->kind != kind::kVisit && entry->kind != kind::kNotice && entry->kind != kind::kCall &&
                    entry->kind != kind::kMeeting)) {
         throw UsageError{

@@ -8,6 +8,7 @@
 #include "plan/names.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -77,14 +78,13 @@ std::string customer_code(EntryNumber card) {
 }
 
 EntryNumber customer_named(Book& book, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const bool marked = !plain.empty() && (plain[0] == 'K' || plain[0] == 'k' || plain[0] == '#');
-    const std::string digits = plain.substr(marked ? 1 : 0);
-    if (digits.empty() || digits.size() > 15 || digits.find_first_not_of("0123456789") != std::string::npos) {
+    const auto marked = read_number(typed, 'K');
+    const auto number = marked ? marked : read_number(typed);
+    if (!number) {
         throw UsageError{
             say(N_("\"{0}\" is no card of a customer such as K57. onduty customer list shows them."), typed)};
     }
-    const EntryNumber card = std::atoll(digits.c_str());
+    const EntryNumber card = *number;
     const auto entry = book.store().entry(card);
     if (!entry || entry->kind != kind::kCustomer) {
         throw UsageError{say(N_("There is no customer {0}. onduty customer list shows them."), customer_code(card))};

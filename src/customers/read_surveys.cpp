@@ -3,8 +3,8 @@
 
 #include "book/amended.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
-#include "text/unicode.hpp"
 
 namespace onduty {
 
@@ -23,11 +23,8 @@ std::vector<Survey> read_surveys(Book& book, const EntryQuery& query) {
 }  // namespace
 
 EntryNumber survey_named(Book& book, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const std::string digits = plain.substr(plain.starts_with('#') ? 1 : 0);
-    const bool number =
-        !digits.empty() && digits.size() <= 15 && digits.find_first_not_of("0123456789") == std::string::npos;
-    const auto entry = number ? book.store().entry(std::atoll(digits.c_str())) : std::nullopt;
+    const auto number = read_number(typed);
+    const auto entry = number ? book.store().entry(*number) : std::nullopt;
     if (!entry || entry->kind != kind::kSurvey) {
         throw UsageError{say(N_("\"{0}\" is no entry that began a survey. onduty customer survey shows them."), typed)};
     }

@@ -3,6 +3,7 @@
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -100,9 +101,8 @@ int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number,
 
 int note_alarm(Context& context, const AlarmOptions& options) {
     const std::string result = result_named(options.result);
-    const std::string digits = plain_form(options.what);
-    if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos) {
-        return end_alarm(context, options, std::atoll(digits.c_str()), result);
+    if (const auto number = read_number(options.what)) {
+        return end_alarm(context, options, *number, result);
     }
     return begin_alarm(context, options, result);
 }

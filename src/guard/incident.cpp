@@ -4,6 +4,7 @@
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -11,8 +12,6 @@
 namespace onduty {
 
 namespace {
-
-constexpr std::size_t kLongestNumber = 10;  // digits
 
 struct IncidentOptions {
     std::string text;
@@ -107,13 +106,11 @@ int report_incident(Context& context, const IncidentOptions& options) {
 }
 
 int incident(Context& context, const IncidentOptions& options) {
-    const std::string digits = plain_form(options.text);
-    if (digits.empty() && options.category.empty()) {
+    if (options.category.empty() && plain_form(options.text).empty()) {
         return list_incidents(context);
     }
-    const bool number = digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < kLongestNumber;
-    if (number && options.category.empty()) {
-        return show_incident(context, std::atoll(digits.c_str()));
+    if (const auto number = read_number(options.text); number && options.category.empty()) {
+        return show_incident(context, *number);
     }
     return report_incident(context, options);
 }

@@ -9,6 +9,7 @@
 #include "print/table.hpp"
 #include "staff/supervisors.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -75,9 +76,8 @@ int list_unsigned(Context& context) {
 
 // The round of its end, the handover of its acceptance: a person types the number that he read last.
 Entry signed_entry(Recording& recording, const std::string& typed) {
-    const std::string digits = plain_form(typed);
-    const bool number = !digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos;
-    auto entry = number ? recording.store().entry(std::atoll(digits.c_str())) : std::nullopt;
+    const auto number = read_number(typed);
+    auto entry = number ? recording.store().entry(*number) : std::nullopt;
     if (entry && entry->kind == kind::kRoundEnd) {
         entry = recording.store().entry(entry->about);
     }

@@ -11,8 +11,6 @@ namespace onduty {
 
 namespace {
 
-constexpr std::size_t kShortestReason = 4;  // columns: four letters or two Chinese characters
-
 struct AnswerWords {
     std::string offer;
     std::string note;
@@ -51,7 +49,7 @@ int accept_offer(Context& context, const AnswerWords& words) {
 
 int refuse_offer(Context& context, const AnswerWords& words) {
     const std::string reason = tidy_note(words.note);
-    if (display_width(reason) < kShortestReason) {
+    if (!is_reason(reason)) {
         throw UsageError{say(N_("Say why: onduty handover refuse \"one radio is missing\""))};
     }
     Recording recording{context};

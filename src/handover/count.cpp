@@ -8,6 +8,7 @@
 #include "handover/item_words.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -35,7 +36,7 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
         if (meant.size() == 1) {
             return {meant.front().number, meant.front().post};
         }
-        if (number_in(of) != 0) {
+        if (read_number(of)) {
             throw Refusal{say(N_("\"{0}\" is no handover that waits. onduty handover show lists them."), of)};
         }
         return {0, book.resolve("post", N_("post"), of).code};

@@ -3,12 +3,11 @@
 #include "handover/handover.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include "handover/actions.hpp"
 
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
-#include "text/unicode.hpp"
 #include "time/words.hpp"
 
 namespace onduty {
@@ -46,24 +45,15 @@ Presence other_person(Recording& recording, const Entry& offer) {
 
 }  // namespace
 
-EntryNumber number_in(const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const char* begin = plain.c_str() + (!plain.empty() && plain.front() == '#' ? 1 : 0);
-    const char* end = plain.c_str() + plain.size();
-    EntryNumber number = 0;
-    const auto read = std::from_chars(begin, end, number);
-    return read.ec == std::errc{} && read.ptr == end && number > 0 ? number : 0;
-}
-
 std::vector<Entry> offers_meant(Book& book, const std::vector<Entry>& offers, const std::string& typed) {
     if (typed.empty()) {
         return offers;
     }
-    const EntryNumber number = number_in(typed);
-    const std::string post = number == 0 ? book.resolve("post", N_("post"), typed).code : "";
+    const auto number = read_number(typed);
+    const std::string post = !number ? book.resolve("post", N_("post"), typed).code : "";
     std::vector<Entry> meant;
     std::copy_if(offers.begin(), offers.end(), std::back_inserter(meant),
-                 [&](const Entry& offer) { return number != 0 ? offer.number == number : offer.post == post; });
+                 [&](const Entry& offer) { return number ? offer.number == *number : offer.post == post; });
     return meant;
 }
 

@@ -29,9 +29,6 @@ const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const s
 // Each on a line of its own, with what to type; begins with a line feed. `before` stands before the number.
 std::string offer_choices(Book& book, const std::vector<Entry>& offers, const std::string& before);
 
-// The number in "12", "#12"; 0 for anything else.
-EntryNumber number_in(const std::string& typed);
-
 // The items of the offer's post that no count about the offer has; nothing when the plan has none.
 std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer);
 

@@ -4,6 +4,7 @@
 #include "book/amended.hpp"
 #include "handover/handover.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -88,8 +89,8 @@ Entry offer_of(Book& book, EntryNumber number) {
 }
 
 std::optional<Entry> offer_shown(Book& book, const std::string& typed) {
-    if (const EntryNumber number = number_in(typed); number != 0) {
-        return offer_of(book, number);
+    if (const auto number = read_number(typed)) {
+        return offer_of(book, *number);
     }
     const std::vector<Entry> meant = offers_meant(book, open_offers(book), typed);
     if (meant.size() == 1) {

@@ -7,6 +7,7 @@
 #include "loans/lend.hpp"
 #include "loans/read.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -25,8 +26,7 @@ struct BackOptions {
 };
 
 // The loan that an entry of this number began. Throws when nothing of it is out.
-Loan loan_numbered(Book& book, const std::string& digits, const std::vector<Loan>& out) {
-    const EntryNumber number = std::atoll(digits.c_str());
+Loan loan_numbered(Book& book, EntryNumber number, const std::vector<Loan>& out) {
     const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.number == number; });
     if (found != out.end()) {
         return *found;
@@ -41,13 +41,11 @@ Loan loan_numbered(Book& book, const std::string& digits, const std::vector<Loan
 
 // Which of the open loans come back.
 std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vector<Loan> out) {
-    const std::string plain = plain_form(options.thing);
-    const std::string digits = plain.substr(plain.starts_with('#') ? 1 : 0);
-    if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos) {
+    if (const auto number = read_number(options.thing)) {
         if (!options.numbers.empty()) {
-            throw UsageError{say(N_("Write the number of the entry alone: onduty lend back {0}"), digits)};
+            throw UsageError{say(N_("Write the number of the entry alone: onduty lend back {0}"), *number)};
         }
-        return {loan_numbered(book, digits, out)};
+        return {loan_numbered(book, *number, out)};
     }
     const Word thing = book.resolve("lendable", N_("thing to lend"), options.thing);
     std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });

@@ -2,10 +2,10 @@
 // note: meetings, drills, training, events, suppliers, mail, tasks (A3, A4, A10, C5-C7, G4, H7, N6, P5, P7).
 #include "notes/note.hpp"
 
-#include <cstdlib>
 #include "notes/actions.hpp"
 
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/coming.hpp"
@@ -50,11 +50,11 @@ std::int64_t checked_people(std::int64_t people) {
 }
 
 EntryNumber entry_number(const std::string& typed) {
-    const std::string digits = plain_form(typed);
-    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos) {
+    const auto number = read_number(typed);
+    if (!number) {
         throw UsageError{say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), typed)};
     }
-    return std::atoll(digits.c_str());
+    return *number;
 }
 
 std::string needed_words(const std::string& typed) {

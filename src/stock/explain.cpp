@@ -6,6 +6,7 @@
 #include "stock/actions.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -26,8 +27,8 @@ int explain(Context& context, const ExplainOptions& options) {
     }
     Recording recording{context};
     Book& book = recording.book();
-    const std::string plain = plain_form(options.number);
-    const auto count = recording.store().entry(std::atoll(plain.c_str()));
+    const auto number = read_number(options.number);
+    const auto count = number ? recording.store().entry(*number) : std::nullopt;
     if (!count || (count->kind != kind::kStocktake && count->kind != kind::kCount)) {
         throw UsageError{say(N_("Entry {0} is no count. onduty due shows what is to be explained."), options.number)};
     }

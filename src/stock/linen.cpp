@@ -8,6 +8,7 @@
 #include "stock/actions.hpp"
 #include "stock/disinfections.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -59,10 +60,9 @@ int list_linen(Context& context) {
 
 // The batch that comes back: the number typed first, or the only one that is away.
 EntryNumber batch_meant(const std::vector<LinenAway>& away, std::vector<std::string>& words) {
-    const std::string first = words.empty() ? "" : plain_form(words.front());
-    if (!first.empty() && first.find_first_not_of("0123456789") == std::string::npos) {
+    if (const auto number = words.empty() ? std::nullopt : read_number(words.front())) {
         words.erase(words.begin());
-        return std::atoll(first.c_str());
+        return *number;
     }
     if (away.size() > 1) {
         throw UsageError{say(N_("Which of them? onduty serve linen back NUMBER; onduty serve linen lists them."))};

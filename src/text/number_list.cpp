@@ -3,11 +3,13 @@
 
 #include <charconv>
 
+#include "text/unicode.hpp"
+
 namespace onduty {
 
 namespace {
 
-bool read_number(std::string_view& text, std::size_t& number) {
+bool take_number(std::string_view& text, std::size_t& number) {
     const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
     if (result.ec != std::errc{} || number == 0 || number > 9999) {
         return false;
@@ -18,16 +20,29 @@ bool read_number(std::string_view& text, std::size_t& number) {
 
 }  // namespace
 
+std::optional<std::int64_t> read_number(std::string_view typed, char mark) {
+    const std::string plain = lower_case(plain_form(typed));
+    const std::string small_mark = lower_case(std::string(1, mark));
+    const std::string digits = plain.substr(plain.starts_with(small_mark) ? 1 : 0);
+    const bool number =
+        !digits.empty() && digits.size() <= 15 && digits.find_first_not_of("0123456789") == std::string::npos;
+    std::int64_t value = 0;
+    if (number) {
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    }
+    return value > 0 ? std::optional{value} : std::nullopt;
+}
+
 bool read_number_list(std::string_view text, std::vector<std::size_t>& numbers) {
     while (!text.empty()) {
         std::size_t first = 0;
-        if (!read_number(text, first)) {
+        if (!take_number(text, first)) {
             return false;
         }
         std::size_t last = first;
         if (!text.empty() && text.front() == '-') {
             text.remove_prefix(1);
-            if (!read_number(text, last) || last < first) {
+            if (!take_number(text, last) || last < first) {
                 return false;
             }
         }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
-// How does a person tick several numbers? "1-3,5" and so on.
+// How does a person type numbers? "12", "#12", "C7"; "1-3,5" for several.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace onduty {
+
+// The number, from 1 to 15 digits, that "12", "#12" or, with the mark C, "C12" or "c12" says; nullopt for anything
+// else.
+std::optional<std::int64_t> read_number(std::string_view typed, char mark = '#');
 
 // Appends the numbers (from 1 to 9999) that `text` names to `numbers`; false when it names none or is
 // anything else. `text` is in plain form.

@@ -166,6 +166,11 @@ std::string tidy_note(std::string_view text) {
     return trimmed(is_ascii(text) ? std::string{text} : normalised(text, UTF8PROC_STABLE));
 }
 
+bool is_reason(std::string_view words) {
+    constexpr std::size_t kShortest = 4;  // columns
+    return display_width(tidy_note(words)) >= kShortest;
+}
+
 std::string lower_case(std::string_view text) {
     std::string lower{text};
     for (char& letter : lower) {

@@ -33,6 +33,9 @@ std::string plain_form(std::string_view text);
 // NFC and trimmed: for notes, whose characters stay as typed otherwise.
 std::string tidy_note(std::string_view text);
 
+// Whether the words say enough to be a reason: four letters or two Chinese characters.
+bool is_reason(std::string_view words);
+
 // ASCII letters in lower case; other characters unchanged.
 std::string lower_case(std::string_view text);
 

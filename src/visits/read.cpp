@@ -2,12 +2,12 @@
 #include "visits/read.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -39,28 +39,22 @@ std::string visit_code(const Visit& visit) {
 }
 
 bool is_visit_code(const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    return plain.size() > 1 && (plain[0] == 'V' || plain[0] == 'v') &&
-           plain.find_first_not_of("0123456789", 1) == std::string::npos;
+    return lower_case(plain_form(typed)).starts_with('v') && read_number(typed, 'V');
 }
 
 EntryNumber visit_named(Book& book, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const char* begin = plain.c_str() + (!plain.empty() && (plain[0] == 'V' || plain[0] == 'v') ? 1 : 0);
-    const char* end = plain.c_str() + plain.size();
-    std::int64_t sequence = 0;
-    const auto read = std::from_chars(begin, end, sequence);
-    if (read.ec != std::errc{} || read.ptr != end || sequence < 1) {
+    const auto sequence = read_number(typed, 'V');
+    if (!sequence) {
         throw UsageError{
             say(N_("\"{0}\" is no number of a visit such as V12. onduty checkin list shows them."), typed)};
     }
-    const EntryNumber first = book.store().visit_entry(sequence);
+    const EntryNumber first = book.store().visit_entry(*sequence);
     if (first == 0) {
         const std::int64_t last = book.store().next_visit_sequence() - 1;
         throw UsageError{last == 0
-                             ? say(N_("There is no visit V{0}. One begins with: onduty checkin visit"), sequence)
+                             ? say(N_("There is no visit V{0}. One begins with: onduty checkin visit"), *sequence)
                              : say(N_("There is no visit V{0}; the last one is V{1}. onduty checkin list shows them."),
-                                   sequence, last)};
+                                   *sequence, last)};
     }
     return first;
 }

@@ -78,4 +78,19 @@ TEST_CASE("numbers are told in ranges") {
     CHECK(number_list_text({1, 2, 3, 7, 9, 10}) == "1-3, 7, 9-10");
 }
 
+TEST_CASE("one number may stand behind its mark, and nothing else is a number") {
+    CHECK(read_number("12") == 12);
+    CHECK(read_number("#12") == 12);
+    CHECK(read_number(" ＃１２ ") == 12);
+    CHECK(read_number("c7", 'C') == 7);
+    CHECK(read_number("C7", 'C') == 7);
+    CHECK(read_number("007", 'C') == 7);
+    CHECK(read_number("999999999999999") == 999999999999999);
+    for (const char* text : {"", "#", "0", "-1", "+1", "1.0", "1x", "x1", "1 2", "##1", "C7", "1000000000000000"}) {
+        CAPTURE(text);
+        CHECK(!read_number(text));
+    }
+    CHECK(!read_number("#7", 'C'));
+}
+
 }  // namespace onduty
