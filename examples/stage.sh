@@ -5,13 +5,17 @@ root=$(cd "$(dirname "$0")" && while [ ! -f CMakePresets.json ]; do cd ..; done 
 build=${ONDUTY_BUILD:-}
 if [ -z "$build" ]; then
     sh "$root/tests/setup.sh" build
-    (cd "$root" && cmake --preset release -D BUILD_TESTING=OFF >build.log 2>&1 &&
-        cmake --build --preset release >>build.log 2>&1) || {
+    (cd "$root" && cmake --preset release -D BUILD_TESTING=OFF >build.log 2>&1) || {
         tail -n 30 "$root/build.log" >&2
-        echo "The build failed; the whole of it is in build.log." >&2
+        echo "The build cannot begin; the whole of why is in build.log." >&2
         exit 1
     }
     rm -f "$root/build.log"
+    # Minutes the first time: what is done of it shows on the screen.
+    (cd "$root" && NINJA_STATUS='building onduty, %f of %t: ' cmake --build --preset release >&2) || {
+        echo "The build failed, see above." >&2
+        exit 1
+    }
     build=$root/build
 fi
 
