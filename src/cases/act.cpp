@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain act, wait, resume, escalate: what happens with a case on its way (A7, V5, Y7).
+// complain act, wait, resume, escalate: what happens with a case on its way.
 #include "cases/actions.hpp"
 #include "cases/addressee.hpp"
 #include "cases/moves.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain archive, reopen: a case is closed for good, or goes on after all (Y2).
+// complain archive, reopen: a case is closed for good, or goes on after all.
 #include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "text/error.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain cause: why it happened, and the measure against it with its owner and due date (Y5, P6).
+// complain cause: why it happened, and the measure against it with its owner and due date.
 #include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "cases/typed_cause.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain: cases from acceptance to archive: complaints, repairs, enquiries, opinions, findings (A7, Y1-Y7).
+// complain: cases from acceptance to archive: complaints, repairs, enquiries, opinions, findings.
 #include "cases/actions.hpp"
 
 namespace onduty {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain follow: the person is asked whether it is well now (A7, P6, R4, X1, Y1).
+// complain follow: the person is asked whether it is well now.
 #include <algorithm>
 
 #include "book/words.hpp"

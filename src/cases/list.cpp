@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain list and complain alone: which cases there are, one's own and overdue first (H7, K10, Y3).
+// complain list and complain alone: which cases there are, one's own and overdue first.
 #include <algorithm>
 
 #include "book/amended.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain new: a case is taken down, and answered at once where that can be (A6, J4, N4, N7, Q1, U4, V3).
+// complain new: a case is taken down, and answered at once where that can be.
 
 #include "cases/actions.hpp"
 #include "cases/assessment.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain dispatch, arrive, sign: who is sent, when they are there, whether the work is accepted (T8, V3, V7).
+// complain dispatch, arrive, sign: who is sent, when they are there, whether the work is accepted.
 #include <algorithm>
 
 #include "cases/actions.hpp"

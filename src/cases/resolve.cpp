@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// complain resolve: it is settled, answered, repaired (Y4, Y6).
+// complain resolve: it is settled, answered, repaired.
 #include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "cases/typed_cause.hpp"

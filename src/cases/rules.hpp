@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is a case, in which stage is it, and what may be done with it? The one place with the guards: whatever creates
-// or moves a case asks here (A7, Y1, Y2, Y5). Pure.
+// or moves a case asks here. Pure.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// clean: what is due, ticks, skips, requests, litter, inspection (E0a-E8b, B9, G5, K4).
+// clean: what is due, ticks, skips, requests, litter, inspection.
 #include "cleaning/clean.hpp"
 
 #include "cleaning/actions.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// clean inspect: the supervisor scores an area from 1 to 5 and says what is wrong (I3, G5).
+// clean inspect: the supervisor scores an area from 1 to 5 and says what is wrong.
 #include "cases/read.hpp"
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// clean litter: found and removed, at most an hour apart (E6a).
+// clean litter: found and removed, at most an hour apart.
 #include <map>
 
 #include "cleaning/actions.hpp"

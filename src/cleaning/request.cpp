@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// clean request: a post asks for an area to be cleaned (B9, K4).
+// clean request: a post asks for an area to be cleaned.
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "text/translate.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// checkin out: a member of staff goes off duty, or a visit leaves the site (B10, K6).
+// checkin out: a member of staff goes off duty, or a visit leaves the site.
 #include "commands/checkin.hpp"
 #include "loans/read.hpp"
 #include "text/error.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// customer assign: the supervisor names who keeps a customer, or shares out all that nobody keeps (W2, W3).
+// customer assign: the supervisor names who keeps a customer, or shares out all that nobody keeps.
 #include <algorithm>
 #include <set>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// customer contact, update: a customer is spoken to; what is known of him changes (X1-X3, W2).
+// customer contact, update: a customer is spoken to; what is known of him changes.
 #include <map>
 
 #include "book/words.hpp"

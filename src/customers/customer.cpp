@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// customer: cards of those who came or called, who keeps them, what was spoken, what they were asked (W1-W3, X1-X3,
-// P6).
+// customer: cards of those who came or called, who keeps them, what was spoken, what they were asked.
 #include "customers/actions.hpp"
 
 namespace onduty {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// import customers: a list of customers becomes cards, with keeper and last contact where the list has them (W1, W3).
+// import customers: a list of customers becomes cards, with keeper and last contact where the list has them.
 #include <set>
 
 #include "book/import_job.hpp"

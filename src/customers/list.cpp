@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// customer list, today: the cards with their gaps, and the first contacts that have none yet (W1, W2).
+// customer list, today: the cards with their gaps, and the first contacts that have none yet.
 #include <algorithm>
 #include <set>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// customer new: a card, from a visit or call without typing name and telephone again (W1, A8).
+// customer new: a card, from a visit or call without typing name and telephone again.
 #include "customers/actions.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"

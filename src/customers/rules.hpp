@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which customers are there, who keeps them, who waits for the first contact (W1-W3, X1-X3)? Pure.
+// Which customers are there, who keeps them, who waits for the first contact? Pure.
 #pragma once
 
 #include <map>
@@ -12,7 +12,7 @@
 
 namespace onduty {
 
-// What for, the flag of a contact (X2): what the customer thinks, a day of the year, a friendly reminder.
+// What for, the flag of a contact: what the customer thinks, a day of the year, a friendly reminder.
 namespace contact_reason {
 inline constexpr const char* kOpinion = "opinion";
 inline constexpr const char* kSeasonal = "seasonal";
@@ -34,7 +34,7 @@ struct CustomerContact {
     Date business_date{};
 };
 
-// Somebody becomes the keeper of a customer, and is to speak to him within the time of the rule (W3).
+// Somebody becomes the keeper of a customer, and is to speak to him within the time of the rule.
 struct KeeperSince {
     EntryNumber number = 0;
     std::string person;  // staff code
@@ -75,7 +75,7 @@ class CustomerReading {
 Outcome first_contact(const KeeperSince& keeper, const Rule& rule, const Calendar& calendar, const Zone& zone,
                       Instant now);
 
-// What is missing on a card (W2).
+// What is missing on a card.
 struct CardGaps {
     bool customer_class = false;
     bool keeper = false;
@@ -92,7 +92,7 @@ struct KeeperLoad {
 };
 
 // Who takes each of `count` customers, one after the other: whoever has the fewest for his ability, of equals the first
-// of the list (W3). Empty when nobody takes any.
+// of the list. Empty when nobody takes any.
 std::vector<std::string> assign_evenly(std::vector<KeeperLoad> keepers, std::size_t count);
 
 }  // namespace onduty

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// customer survey: which part is meant, the list, and what a survey brought (P6).
+// customer survey: which part is meant, the list, and what a survey brought.
 #include "customers/survey.hpp"
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// customer survey new, answer, measure, done: forms go out, come back, and something is done about them (P6).
+// customer survey new, answer, measure, done: forms go out, come back, and something is done about them.
 #include "book/typed_lines.hpp"
 #include "customers/read.hpp"
 #include "customers/read_surveys.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What did a survey bring: how many answered, how they judged each topic (P6)? Pure.
+// What did a survey bring: how many answered, how they judged each topic? Pure.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// patrol conduct: a supervisor finds that somebody left the post, chats, sleeps (D3, F6, I1). Name and words are kept
+// patrol conduct: a supervisor finds that somebody left the post, chats, sleeps. Name and words are kept
 // apart, so that the lists and the views of the log do not show them to everybody.
 #include <map>
 

@@ -11,13 +11,13 @@
 
 namespace onduty {
 
-// What a supervisor may find (D3, F6): the subject of a conduct entry.
+// What a supervisor may find: the subject of a conduct entry.
 namespace conduct {
 inline constexpr const char* kLeftPost = "left-post";
 inline constexpr const char* kSwapped = "swapped-post";
 inline constexpr const char* kChatting = "chatting";
 inline constexpr const char* kAsleep = "asleep";
-inline constexpr const char* kDistracted = "distracted";  // novels, newspapers, music, telephone (F6)
+inline constexpr const char* kDistracted = "distracted";  // novels, newspapers, music, telephone
 inline constexpr const char* kOther = "other";
 }  // namespace conduct
 

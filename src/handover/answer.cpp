@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// handover accept and refuse: another person answers what was offered; a refusal says why (HO1).
+// handover accept and refuse: another person answers what was offered; a refusal says why.
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "text/error.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// handover count: how many of each item are there, and are they whole (D7, M5)?
+// handover count: how many of each item are there, and are they whole?
 #include <algorithm>
 
 #include "handover/actions.hpp"

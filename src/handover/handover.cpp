@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// handover: one shift offers, counts and hands over; the next accepts or refuses (D7, F1, V8).
+// handover: one shift offers, counts and hands over; the next accepts or refuses.
 #include "handover/handover.hpp"
 
 #include <algorithm>

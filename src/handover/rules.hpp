@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who handed what to whom, was it accepted, and who answers for what is missing or damaged (D7, V8, HO1)? Pure.
+// Who handed what to whom, was it accepted, and who answers for what is missing or damaged? Pure.
 #pragma once
 
 #include <optional>

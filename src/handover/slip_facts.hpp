@@ -30,7 +30,7 @@ struct SlipFacts {
 
     std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
     OnDuty on_duty;
-    std::int64_t written = 0;     // entries of the shift, its beginning left out (C8)
+    std::int64_t written = 0;     // entries of the shift, its beginning left out
     std::vector<Entry> reported;  // incidents, alarms, faults and losses that are handed over
     std::vector<Visit> visits;    // of the days that are handed over and the next, and those of any age that were open
     std::vector<Contact> contacts;

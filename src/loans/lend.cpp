@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// lend: umbrellas, radios, keys, passes go out and come back (B11, L4, M5, P5).
+// lend: umbrellas, radios, keys, passes go out and come back.
 #include "loans/lend.hpp"
 
 #include "loans/actions.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is lent, to whom, and when is it due back? Keys, umbrellas, radios, passes (B11, L4, M5, BS 7499). Pure.
+// What is lent, to whom, and when is it due back? Keys, umbrellas, radios, passes (BS 7499). Pure.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note drill, training: what was held, with how many, and when it is due again (C5, C6, G4, H2, T3, V4).
+// note drill, training: what was held, with how many, and when it is due again.
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
 #include "notes/note.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note event: an event that is planned; `note done` looks back on it (A3).
+// note event: an event that is planned; `note done` looks back on it.
 #include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "text/translate.hpp"

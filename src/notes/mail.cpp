@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note mail: letters, papers and parcels wait for whom they are for (N6).
+// note mail: letters, papers and parcels wait for whom they are for.
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
 #include "notes/note.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note minutes: what a meeting decided: the weekly one of the department (H7), of the owners (P7).
+// note minutes: what a meeting decided: the weekly one of the department, of the owners.
 #include <map>
 
 #include "book/words.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note: meetings, drills, training, events, suppliers, mail, tasks (A3, A4, A10, C5-C7, G4, H7, N6, P5, P7).
+// note: meetings, drills, training, events, suppliers, mail, tasks.
 #include "notes/note.hpp"
 
 #include "notes/actions.hpp"

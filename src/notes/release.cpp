@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note release: goods may leave the house; a task that the guard at the gate closes when he has counted them (P5).
+// note release: goods may leave the house; a task that the guard at the gate closes when he has counted them.
 #include "book/somebody.hpp"
 #include "book/typed_lines.hpp"
 #include "loans/rules.hpp"

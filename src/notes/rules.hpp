@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// When does something that was noted for later show, and when is it overdue? Tasks (A10, C7, P8), promises of suppliers
-// (A4), events (A3), drills and trainings (C5, G4, T3). Pure.
+// When does something that was noted for later show, and when is it overdue? Tasks, promises of suppliers, events,
+// drills and trainings. Pure.
 #pragma once
 
 #include <optional>
@@ -11,14 +11,14 @@
 
 namespace onduty {
 
-// Which meeting the minutes are of (H7, P7): the subject of the entry. Only those of the department satisfy a rule.
+// Which meeting the minutes are of: the subject of the entry. Only those of the department satisfy a rule.
 namespace meeting {
 inline constexpr const char* kDepartment = "department";
 inline constexpr const char* kOwners = "owners";
 inline constexpr const char* kOther = "other";
 }  // namespace meeting
 
-// The subject of a task that lets goods leave the house (P5).
+// The subject of a task that lets goods leave the house.
 inline constexpr const char* kRelease = "release";
 
 // The slot of a note of `kind` that is due, or takes place, at `due`: now within a day. Of what takes place (events,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note supplier: a contact with a supplier, and what was promised until when (A4).
+// note supplier: a contact with a supplier, and what was promised until when.
 #include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "text/error.hpp"

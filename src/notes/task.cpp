@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// note task: somebody is to do something until a time (A10, C7, P8).
+// note task: somebody is to do something until a time.
 #include "notes/actions.hpp"
 #include "notes/note.hpp"
 #include "text/error.hpp"

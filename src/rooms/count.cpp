@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve count: what is in a room after a group, item by item: how many, and whether in place (K5, K7).
+// serve count: what is in a room after a group, item by item: how many, and whether in place.
 #include <algorithm>
 
 #include "cases/read.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who was shown which room, and was it counted afterwards? One group, one count (K2, K5, K7). Pure.
+// Who was shown which room, and was it counted afterwards? One group, one count. Pure.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve tour, tour-end, count: a group is shown a room, which is counted afterwards (K2, K5, K7).
+// serve tour, tour-end, count: a group is shown a room, which is counted afterwards.
 #include <algorithm>
 
 #include "rooms/actions.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// checkin inspect: the leader goes through a checklist about a person on duty: grooming (I2, M1-M12), service.
+// checkin inspect: the leader goes through a checklist about a person on duty: grooming, service.
 #include <algorithm>
 #include <map>
 
@@ -56,7 +56,7 @@ int list_items(Context& context, const InspectOptions& options) {
     return kDone;
 }
 
-// Who is on duty, and who of them was inspected today, with the last check of each (I2).
+// Who is on duty, and who of them was inspected today, with the last check of each.
 int list_people(Context& context) {
     Book book{context, Store::Mode::read};
     std::map<EntryNumber, Entry> checks;  // the last one, by shift

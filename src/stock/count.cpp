@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve stock count: what is really there, item by item, beside what should be (J3, O5).
+// serve stock count: what is really there, item by item, beside what should be.
 #include <algorithm>
 
 #include "book/recording.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve fridge, disinfect: a temperature is read; utensils are disinfected in batches (O6, O7).
+// serve fridge, disinfect: a temperature is read; utensils are disinfected in batches.
 #include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"

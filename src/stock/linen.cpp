@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve linen: bedding and curtains go to the laundry and come back (K8).
+// serve linen: bedding and curtains go to the laundry and come back.
 #include <algorithm>
 
 #include "book/entry_table.hpp"

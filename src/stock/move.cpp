@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve stock received, returned, used, broken, expired, adjusted; approve and refuse (O5, O7-O9).
+// serve stock received, returned, used, broken, expired, adjusted; approve and refuse.
 #include <algorithm>
 
 #include "book/recording.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How much of each item should there be, and how old is it? Counts, movements and drinks brought -> what is
-// expected (J3, O5, O7-O9). Pure.
+// expected. Pure.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve stock: what is there, counted every day, received, broken, expired, put right, approved (J3, O5, O7-O9).
+// serve stock: what is there, counted every day, received, broken, expired, put right, approved.
 #include "stock/stock.hpp"
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// checkin call, refuse: somebody telephones, or is questioned or turned away at the gate (N3, N8, D8, F5, N10).
+// checkin call, refuse: somebody telephones, or is questioned or turned away at the gate.
 #include <map>
 
 #include "book/words.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve clear: the area that a group has left is tidied up, ornaments and ashtrays back in place (B9, K4).
+// serve clear: the area that a group has left is tidied up, ornaments and ashtrays back in place.
 #include <algorithm>
 
 #include "text/error.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // serve meeting, ready: a room is booked for a meeting or an event and made ready; after it the room is put in order
-// as after any group (G7).
+// as after any group.
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// checkin notice, accept, host, progress: a group is announced, taken over, and looked after (B5, D5, N2).
+// checkin notice, accept, host, progress: a group is announced, taken over, and looked after.
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve order, deliver: drinks from the plan's menu, asked for and brought line by line (B4-B7, O2-O4).
+// serve order, deliver: drinks from the plan's menu, asked for and brought line by line.
 #include "book/typed_lines.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Is this a number plate (C3, D9)? Pure.
+// Is this a number plate? Pure.
 #pragma once
 
 #include <string>

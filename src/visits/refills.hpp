@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// When is a group to be served again, and was it? The refill timer (B8): it starts at the first service, starts
+// When is a group to be served again, and was it? The refill timer: it starts at the first service, starts
 // again when the group sits down, which itself demands a service, and stops at the departure.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What became of each group, from the announcement to the departure? Assembled from entries (B1-B13, K2, K5, N2).
+// What became of each group, from the announcement to the departure? Assembled from entries.
 #pragma once
 
 #include <map>
@@ -20,17 +20,17 @@ inline constexpr const char* kVip = "vip";
 inline constexpr const char* kBusiness = "business";
 inline constexpr const char* kOwner = "owner";
 inline constexpr const char* kVehicle = "vehicle";        // only a vehicle is on site
-inline constexpr const char* kContractor = "contractor";  // works on site (K6)
+inline constexpr const char* kContractor = "contractor";  // works on site
 }  // namespace visit_type
 
-// How it went with somebody at the gate (D8, F5), the subject of a refusal.
+// How it went with somebody at the gate, the subject of a refusal.
 namespace outcome {
 inline constexpr const char* kTurnedAway = "turned-away";
 inline constexpr const char* kQuestioned = "questioned";
 inline constexpr const char* kLetIn = "let-in";
 }  // namespace outcome
 
-// An area to be tidied up after the group (B9).
+// An area to be tidied up after the group.
 struct CleanUp {
     std::string area;   // checkpoint code
     std::string place;  // name of the seat

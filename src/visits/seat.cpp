@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// serve seat, refill, list: a group sits down, is served again; who waits for what (B8, O3, O4).
+// serve seat, refill, list: a group sits down, is served again; who waits for what.
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
