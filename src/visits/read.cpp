@@ -81,8 +81,9 @@ Visit visit_on_site(Book& book, const std::string& typed) {
             say(N_("{0} left at {1}. Nothing was recorded."), visit_code(visit), full_text(book.zone(), *visit.left))};
     }
     if (!visit.arrived) {
-        throw Refusal{say(N_("{0} is announced and has not arrived. First: onduty checkin visit {0} --purpose \"...\""),
-                          visit_code(visit))};
+        throw Refusal{say(N_("{0} is announced and has not arrived. First: onduty checkin visit {0} --purpose \"...\". "
+                             "If nobody came: onduty correct {1} --void --reason \"...\""),
+                          visit_code(visit), visit.number)};
     }
     return visit;
 }
