@@ -48,7 +48,7 @@ const char* shown(const DueLine& line) {
 std::vector<DueLine> grouped(const std::vector<DueLine>& lines) {
     std::map<std::pair<const Together*, Urgency>, std::set<std::string>> rules;
     for (const DueLine& line : lines) {
-        rules[{line.together, line.urgency}].insert(line.rule);
+        rules[{line.together, line.urgency}].insert(line.rule.empty() ? line.what : line.rule);
     }
     std::set<std::pair<const Together*, Urgency>> told;
     std::vector<DueLine> fewer;

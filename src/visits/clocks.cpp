@@ -13,6 +13,7 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::hours kMeetingAhead{12};
+constexpr Together kForgotten{N_("Visits that have not left: {0}"), "onduty checkin list"};
 
 class VisitClocks {
   public:
@@ -39,11 +40,12 @@ class VisitClocks {
             return;
         }
         if (visit.business_date < book_->today()) {
-            lines_->add(lone_slot(*visit.arrived, *visit.arrived),
-                        visit.business_date + std::chrono::days{1} == book_->today()
-                            ? say(N_("{0} has not left since yesterday"), code)
-                            : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
-                        "onduty checkin out " + code + " --forgotten");
+            DueLine& line = lines_->add(lone_slot(*visit.arrived, *visit.arrived),
+                                        visit.business_date + std::chrono::days{1} == book_->today()
+                                            ? say(N_("{0} has not left since yesterday"), code)
+                                            : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
+                                        "onduty checkin out " + code + " --forgotten");
+            line.together = &kForgotten;
             add_order(visit, code);
             return;
         }

@@ -59,6 +59,18 @@ TEST_CASE("a group that nobody saw leave is here until somebody says that it lef
     CHECK(!says(site.run({"checkin", "list"}).out, "V1"));
 }
 
+TEST_CASE("many who are forgotten are one line with their number") {
+    TestSite site;
+    open_house(site, "2026-11-23 10:00");
+    for (int group = 0; group < 9; ++group) {
+        must(site, {"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Li Na"});
+    }
+    site.set_time("2026-12-01 10:00");
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(due, "Visits that have not left: 9"));
+    CHECK(!says(due, "V9 has not left"));
+}
+
 TEST_CASE("a contractor is on site in the list, in due and on the slip alike") {
     TestSite site;
     open_house(site, "2026-11-23 10:00");
