@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-
 #include <cstdint>
 #include <cstdlib>
 #include <ctime>
@@ -17,13 +16,10 @@ namespace onduty {
 
 namespace {
 
-// The last answer. Clocks change on quarter hours only, so it holds for its whole quarter of the zone that was asked.
-struct LastOffset {
-    const SiteZone* zone = nullptr;
-    std::int64_t quarter = -1;
-    std::chrono::seconds offset{0};
-};
-LastOffset last;
+// The zone that the C library counts in.
+const SiteZone* in_use = nullptr;
+
+constexpr std::int64_t kSecondsOfDay = 86400;
 
 }  // namespace
 
@@ -51,24 +47,31 @@ SiteZone::SiteZone(const std::string& name) : name_{name} {
 }
 
 SiteZone::~SiteZone() {
-    last.zone = last.zone == this ? nullptr : last.zone;
+    in_use = in_use == this ? nullptr : in_use;
 }
 
-std::chrono::seconds SiteZone::offset_at(Instant at) const {
-    const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
-    if (last.zone != this) {
+std::chrono::seconds SiteZone::look_up(std::int64_t second) const {
+    if (in_use != this) {
         ::unsetenv("TZDIR");  // the system's zone files, not the user's
         ::setenv("TZ", (":" + name_).c_str(), 1);
         ::tzset();
-        last = {this};
+        in_use = this;
     }
-    const std::int64_t quarter = seconds / 900;
-    if (quarter != last.quarter || seconds < 0) {
-        std::tm local{};
-        ::localtime_r(&seconds, &local);
-        last = {this, quarter, std::chrono::seconds{local.tm_gmtoff}};
+    const std::time_t seconds = second;
+    std::tm local{};
+    ::localtime_r(&seconds, &local);
+    return std::chrono::seconds{local.tm_gmtoff};
+}
+
+std::chrono::seconds SiteZone::offset_at(Instant at) const {
+    const std::int64_t second = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
+    const std::int64_t day = std::chrono::floor<std::chrono::days>(at).time_since_epoch().count();
+    const auto [known, fresh] = days_.try_emplace(day);
+    Day& offsets = known->second;
+    if (fresh) {
+        offsets = {look_up(day * kSecondsOfDay), look_up((day + 1) * kSecondsOfDay)};
     }
-    return last.offset;
+    return offsets.first == offsets.next ? offsets.first : look_up(second);
 }
 
 }  // namespace onduty

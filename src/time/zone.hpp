@@ -2,7 +2,9 @@
 // What is the site's offset from UTC at an instant? Read by the C library from the system's zone files.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 
 #include "time/time.hpp"
 
@@ -21,7 +23,17 @@ class SiteZone : public Zone {
     const std::string& name() const { return name_; }
 
   private:
+    std::chrono::seconds look_up(std::int64_t second) const;
+
+    // The offsets at the beginning of a day of UTC and of the next. Where they agree nothing changes between: no zone
+    // ever changed its offset twice within such a day.
+    struct Day {
+        std::chrono::seconds first{0};
+        std::chrono::seconds next{0};
+    };
+
     std::string name_;
+    mutable std::unordered_map<std::int64_t, Day> days_;  // that were asked for
 };
 
 // Whether the system's zone files hold `name`.

@@ -8,6 +8,7 @@
 #include <ctime>
 #include <filesystem>
 #include <ostream>
+#include <random>
 
 #include "store/scratch.hpp"
 #include "text/error.hpp"
@@ -55,6 +56,30 @@ TEST_CASE("the offset changes at the very second") {
     CHECK(zone.offset_at(utc(2026, 3, 29, 1)).count() == 3600);
     CHECK(zone.offset_at(utc(2026, 10, 25, 1) - std::chrono::milliseconds{1}).count() == 3600);
     CHECK(zone.offset_at(utc(2026, 10, 25, 1)).count() == 0);
+}
+
+TEST_CASE("whatever is asked in whatever order, the answer is the C library's") {
+    const char* const kNames[] = {"Asia/Shanghai",     "Europe/London",   "America/St_Johns", "Australia/Lord_Howe",
+                                  "Africa/Casablanca", "Pacific/Chatham", "America/New_York", "Asia/Tehran",
+                                  "Antarctica/Troll",  "Asia/Kathmandu",  "Pacific/Apia",     "UTC"};
+    std::mt19937 dice{7};
+    for (const char* name : kNames) {
+        const SiteZone zone{name};
+        // Half of them around the changes of spring and autumn, where an answer for a whole day would be wrong.
+        for (int i = 0; i < 4000; ++i) {
+            const auto year = 1971 + static_cast<int>(dice() % 70);
+            const auto spring = utc(year, i % 4 == 0 ? 3 : 10, 20 + dice() % 11, dice() % 24);
+            const Instant at = (i % 2 == 0 ? spring : utc(year, 1, 1, 0) + std::chrono::hours{dice() % 8760}) +
+                               std::chrono::seconds{dice() % 3600};
+            const auto asked = zone.offset_at(at);
+            const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
+            std::tm local{};
+            ::localtime_r(&seconds, &local);  // still the zone of `zone`
+            CAPTURE(name);
+            CAPTURE(seconds);
+            REQUIRE(asked.count() == local.tm_gmtoff);
+        }
+    }
 }
 
 TEST_CASE("the user's TZ does not move the site") {
