@@ -148,7 +148,7 @@ const PlanHistory& Book::history() {
             held = store_.ended_parts(family, 1, version_);
             std::move(held.begin(), held.end(), std::back_inserter(parts));
         }
-        history_ = history_of(std::move(parts), [&](int version) { return versions(version, version).at(version); });
+        history_ = history_of(parts, [&](int version) { return versions(version, version).at(version); });
         if (history_.empty()) {
             throw Failure{say(N_("{0} holds no plan. Run: onduty verify"), store_.path())};
         }
@@ -187,6 +187,16 @@ Word Book::choose(const std::vector<Word>& words, const char* what, const std::s
         list += (list.empty() ? "" : ", ") + words[index].name + " (" + words[index].code + ")";
     }
     throw UsageError{say(N_("\"{0}\" can mean {1}. Type more of it."), typed, list)};
+}
+
+std::vector<std::string> Book::codes(const char* family) {
+    PartList parts = store_.parts(family);
+    std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.place < b.place; });
+    std::vector<std::string> codes;
+    for (Part& part : parts) {
+        codes.push_back(std::move(part.word.code));
+    }
+    return codes;
 }
 
 std::string Book::name_of(const char* family, const std::string& code) {

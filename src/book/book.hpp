@@ -69,6 +69,8 @@ class Book {
     static Word choose(const std::vector<Word>& words, const char* what, const std::string& typed);
     // The name to show for a code; the code itself when the plan no longer knows it.
     std::string name_of(const char* family, const std::string& code);
+    // The codes of a family of parts that the newest plan holds, in its order, without reading the parts.
+    std::vector<std::string> codes(const char* family);
 
     // --at as an instant, nullopt without it. Throws for what is no time, in the future or too far back.
     std::optional<Instant> claimed();

@@ -12,14 +12,14 @@ namespace {
 
 constexpr Together kItems{N_("Cleaning, items: {0}"), "onduty clean"};
 
-std::size_t number_in(const std::vector<CleaningItem>& items, const std::string& code) {
-    const CleaningItem* item = find_code(items, code);
-    return item == nullptr ? 0 : static_cast<std::size_t>(item - items.data()) + 1;
+// The number of an item in the list of the plan, from 1; 0 when it is no longer in it.
+std::size_t number_in(const std::vector<std::string>& items, const std::string& code) {
+    const auto item = std::find(items.begin(), items.end(), code);
+    return item == items.end() ? 0 : static_cast<std::size_t>(item - items.begin()) + 1;
 }
 
-void add_item(Look& look, const RuleOutcomes& rule, DueLines& lines) {
+void add_item(Look& look, const RuleOutcomes& rule, std::size_t number, DueLines& lines) {
     Book& book = look.book();
-    const std::size_t number = number_in(book.plan(&Plan::cleaning), rule.rule);
     const Outcome* last_missed = nullptr;
     std::size_t misses = 0;
     for (const Outcome& outcome : rule.judgement.outcomes) {
@@ -50,9 +50,10 @@ void add_item(Look& look, const RuleOutcomes& rule, DueLines& lines) {
 }  // namespace
 
 void add_cleaning_lines(Look& look, DueLines& lines) {
+    const std::vector<std::string> items = look.book().codes("cleaning");
     for (const RuleOutcomes& rule : look.pass().get<DueFold>().rules) {
         if (rule.is_cleaning()) {
-            add_item(look, rule, lines);
+            add_item(look, rule, number_in(items, rule.rule), lines);
         }
     }
     Book& book = look.book();

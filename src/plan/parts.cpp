@@ -222,37 +222,41 @@ bool judges(const Part& part, const std::vector<std::string>& families) {
 
 }  // namespace
 
-PlanHistory history_of(PartList parts, const std::function<Instant(int version)>& since) {
+PlanHistory history_of(const PartList& all, const std::function<Instant(int version)>& since) {
     const std::vector<std::string> families = judging_families();
-    std::erase_if(parts, [&](const Part& part) { return !judges(part, families); });
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.place < b.place; });
-    std::set<int> versions;  // at which something changed
-    for (const Part& part : parts) {
-        versions.insert(part.since);
-        versions.insert(part.until == 0 ? part.since : part.until);
+    std::vector<const Part*> parts;  // in the order of the plan
+    std::set<int> versions;          // at which something changed
+    for (const Part& part : all) {
+        if (judges(part, families)) {
+            parts.push_back(&part);
+            versions.insert(part.since);
+            versions.insert(part.until == 0 ? part.since : part.until);
+        }
     }
+    std::stable_sort(parts.begin(), parts.end(), [](const Part* a, const Part* b) { return a->place < b->place; });
     const std::vector<Section> judging = judging_sections();  // the site's first
     PlanHistory history;
     DutyReader reader;
     for (const int version : versions) {
         Duties duties;
         duties.version = version;
+        duties.rules.reserve(parts.size());
         for (const Section& section : judging) {
-            for (const Part& part : parts) {
-                if (part.family != section.family || !part.holds_in(version)) {
+            for (const Part* part : parts) {
+                if (part->family != section.family || !part->holds_in(version)) {
                     continue;
                 }
                 if (section.many) {
-                    reader.add(section, part, duties);
+                    reader.add(section, *part, duties);
                 } else {
-                    reader.calendar_of(section, part);
+                    reader.calendar_of(section, *part);
                 }
             }
         }
         duties.calendar = reader.calendar();
-        for (const Part& part : parts) {
-            if (part.family == kStaffedFamily && part.holds_in(version)) {
-                duties.staffed.insert(part.word.code);
+        for (const Part* part : parts) {
+            if (part->family == kStaffedFamily && part->holds_in(version)) {
+                duties.staffed.insert(part->word.code);
             }
         }
         history.push_back({std::move(duties), since(version)});

@@ -44,6 +44,6 @@ void read_parts(const Section& section, std::vector<const Part*> parts, Plan& pl
 std::vector<std::string> judging_families();
 // What judging the past needs of every version: `parts` are all rows of those families, also those that hold no more.
 // Versions that change none of them are left out. `since` answers from when a version was in force.
-PlanHistory history_of(PartList parts, const std::function<Instant(int version)>& since);
+PlanHistory history_of(const PartList& parts, const std::function<Instant(int version)>& since);
 
 }  // namespace onduty
