@@ -30,6 +30,7 @@ EntryNumber TestBook::log(const char* kind, const Said& said) {
     Entry entry = presence ? recording.draft(kind, *presence) : recording.draft(kind, said.by);
     entry.subject = said.subject;
     entry.about = said.about;
+    entry.amends = entry.kind == kind::kCorrection || entry.kind == kind::kVoid ? said.about : 0;
     entry.result = said.result;
     entry.flag = said.flag;
     entry.note = said.note;

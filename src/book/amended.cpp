@@ -4,6 +4,9 @@
 namespace onduty {
 
 Amendments amendments_for(Store& store, const EntryQuery& query) {
+    if (!store.any_amended(query.dates)) {
+        return {};
+    }
     EntryQuery later;
     later.rare_kinds = {kind::kCorrection, kind::kVoid};
     later.dates = query.dates;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/amended.hpp"
 
-#include "store/entry_rows.hpp"
+#include "store/rows.hpp"
 
 namespace onduty {
 
@@ -38,6 +38,17 @@ std::vector<AmendedRow> amended_rows(const Entry& entry, const std::vector<Entry
         return {row(entry.business_date, amended::kCorrected)};
     }
     return {row(entry.business_date, amended::kLeft), row(now.day, amended::kCame)};
+}
+
+bool any_amended(Database& database, const std::optional<DateRange>& days) {
+    Rows row{database, days ? "SELECT 1 FROM amended WHERE day>=? AND day<? LIMIT 1" : "SELECT 1 FROM amended LIMIT 1"};
+    const std::string from = days ? to_text(days->from) : "";
+    const std::string until = days ? to_text(days->until) : "";
+    if (days) {
+        row.bind(1, from);
+        row.bind(2, until);
+    }
+    return row.step();
 }
 
 std::vector<AmendedRow> read_amended(Database& database, DateRange days) {

@@ -2,6 +2,7 @@
 // Which entries of a day were corrected, withdrawn or moved by later ones, and how do they stand now?
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct AmendedRow {
 // The rows of an entry that something amends: one, or two where it counts on another day.
 std::vector<AmendedRow> amended_rows(const Entry& entry, const std::vector<Entry>& amending);
 
+// Whether anything of these days was amended, or of any day.
+bool any_amended(Database& database, const std::optional<DateRange>& days);
 // Those of these days, by day and entry.
 std::vector<AmendedRow> read_amended(Database& database, DateRange days);
 std::vector<AmendedRow> read_amended(Database& database);

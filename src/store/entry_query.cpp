@@ -233,9 +233,9 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
 }
 
 std::optional<Entry> entry_numbered(Database& database, EntryNumber number) {
-    Rows rows{database, std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?"};
+    Rows rows{database, kEntryUpTo};
     rows.bind(1, number);
-    if (!rows.step()) {
+    if (!rows.step() || rows.integer(0) != number) {
         return std::nullopt;
     }
     Entry entry;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/entry_rows.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 
 namespace onduty {
@@ -104,6 +102,8 @@ std::optional<Instant> instant(const Rows& rows, int column) {
                                 : std::optional{Instant{std::chrono::milliseconds{rows.integer(column)}}};
 }
 
+constexpr int kStoryColumnCount = 23;
+
 template <std::size_t N>
 void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
     target.fill(0);
@@ -112,112 +112,19 @@ void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
 
 }  // namespace
 
-Rows::Rows(Database& database, const std::string& sql) : database_{&database} {
-    if (sqlite3_prepare_v2(database.handle().getHandle(), sql.c_str(), static_cast<int>(sql.size()) + 1, &statement_,
-                           nullptr) != SQLITE_OK) {
-        throw SQLite::Exception{database.handle().getHandle()};
-    }
-}
-
-Rows::~Rows() {
-    sqlite3_finalize(statement_);
-}
-
-void Rows::bind(int index, std::int64_t value) {
-    sqlite3_bind_int64(statement_, index, value);
-}
-
-void Rows::bind(int index, const std::string& value) {
-    bind_text(index, value);
-}
-
-void Rows::bind_text(int index, std::string_view value) {
-    sqlite3_bind_text(statement_, index, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
-}
-
-void Rows::bind_blob(int index, std::string_view value) {
-    sqlite3_bind_blob(statement_, index, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
-}
-
-void Rows::bind_null(int index) {
-    sqlite3_bind_null(statement_, index);
-}
-
-void Rows::run() {
-    step();
-    reset();
-}
-
-void Rows::reset() {
-    sqlite3_reset(statement_);
-}
-
-bool Rows::step() {
-    const int outcome = sqlite3_step(statement_);
-    if (outcome != SQLITE_ROW && outcome != SQLITE_DONE) {
-        throw SQLite::Exception{database_->handle().getHandle(), outcome};
-    }
-    return outcome == SQLITE_ROW;
-}
-
-int Rows::columns() const {
-    return sqlite3_column_count(statement_);
-}
-
-const char* Rows::name(int column) const {
-    const char* const column_name = sqlite3_column_name(statement_, column);
-    return *column_name == '+' ? column_name + 1 : column_name;
-}
-
-bool Rows::is_null(int column) const {
-    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-}
-
-std::int64_t Rows::integer(int column) const {
-    return sqlite3_column_int64(statement_, column);
-}
-
-std::string_view Rows::text(int column) const {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    return bytes == nullptr
-               ? std::string_view{}
-               : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
-}
-
-void Rows::add_to(EntryDigest& digest, bool (*skipped)(std::string_view column)) const {
-    for (int column = 0; column < columns(); ++column) {
-        const std::string_view column_name = name(column);
-        if (skipped(column_name)) {
-            continue;
-        }
-        switch (sqlite3_column_type(statement_, column)) {
-            case SQLITE_NULL:
-                break;
-            case SQLITE_INTEGER:
-                digest.integer(column_name, integer(column));
-                break;
-            case SQLITE_BLOB:
-                digest.blob(column_name, text(column));
-                break;
-            default:
-                digest.text(column_name, text(column));
-        }
-    }
-}
-
-namespace {
-
 // The + costs nothing to run and spares SQLite to note where each column comes from, a third of the preparation.
 #define ONDUTY_STORY_COLUMNS                                                                                         \
     "+number,+kind,+actor,+typed_by,+post,+shift,+business_date,+recorded_at,+utc_offset,+happened_at,+told_offset," \
     "+late,+clock_step,+about,+opens,+closes,+amends,+subject,+rule,+slot_at,+result,+flag,+plan"
-constexpr int kStoryColumnCount = 23;
-
-}  // namespace
+#define ONDUTY_ENTRY_COLUMNS                                                              \
+    ONDUTY_STORY_COLUMNS                                                                  \
+        ",+traits,+id,+source,+told_dated,+batch,+client_id,+os_user,+terminal,+boot_id," \
+        "+boot_at,+tool,+digest,+head"
 
 const char* const kStoryColumns = ONDUTY_STORY_COLUMNS;
-const char* const kEntryColumns = ONDUTY_STORY_COLUMNS
-    ",+traits,+id,+source,+told_dated,+batch,+client_id,+os_user,+terminal,+boot_id,+boot_at,+tool,+digest,+head";
+const char* const kEntryColumns = ONDUTY_ENTRY_COLUMNS;
+const char* const kEntryUpTo =
+    "SELECT " ONDUTY_ENTRY_COLUMNS " FROM entry WHERE number<=? ORDER BY number DESC LIMIT 1";
 const char* const kInsertEntry =
     "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 

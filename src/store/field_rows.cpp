@@ -19,7 +19,6 @@ enum Column { kEntry, kPlace, kName, kNumber, kWord, kSought, kCommitment, kSalt
 }  // namespace
 
 const char* const kFieldColumns = "entry,place,name,number,word,sought,commitment,salt";
-const char* const kInsertField = "INSERT INTO field VALUES(?,?,?,?,?,?,?,?)";
 
 FieldRows::FieldRows(const Entry& entry) {
     Fields all = entry.fields;
@@ -58,7 +57,11 @@ void FieldRows::add_to(EntryDigest& digest, EntryNumber entry) const {
     }
 }
 
-void FieldRows::insert(Rows& insert, EntryNumber entry) const {
+void FieldRows::insert(Database& database, EntryNumber entry) const {
+    if (rows_.empty()) {
+        return;
+    }
+    Rows insert{database, "INSERT INTO field VALUES(?,?,?,?,?,?,?,?)"};
     for (const Row& row : rows_) {
         const FieldValue& value = row.value;
         insert.bind(kEntry + 1, entry);

@@ -17,8 +17,7 @@ class FieldRows {
     explicit FieldRows(const Entry& entry);
     bool empty() const { return rows_.empty(); }
     void add_to(EntryDigest& digest, EntryNumber entry) const;
-    // `insert` is prepared with kInsertField.
-    void insert(Rows& insert, EntryNumber entry) const;
+    void insert(Database& database, EntryNumber entry) const;
 
   private:
     struct Row {
@@ -28,8 +27,6 @@ class FieldRows {
     };
     std::vector<Row> rows_;  // in the order of the table
 };
-
-extern const char* const kInsertField;
 
 // The columns of a stored field, in the order of the table.
 extern const char* const kFieldColumns;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/matter_rows.hpp"
 
-#include "store/entry_rows.hpp"
+#include "store/rows.hpp"
 
 namespace onduty {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "embedded.hpp"
-#include "store/entry_rows.hpp"
+#include "store/rows.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "log/part.hpp"
-#include "store/entry_rows.hpp"
-#include "store/sqlite.hpp"
 
 namespace onduty {
+
+class Database;
 
 class Parts {
   public:
@@ -28,11 +28,9 @@ class Parts {
     void replace(const Part& part);
 
   private:
-    Rows& newest(const std::string& family, const std::string& first, const std::string& last);
+    std::vector<Word> words(const std::string& family, const std::string& first, const std::string& last);
 
     Database* database_;
-    std::optional<Rows> newest_;  // prepared once: a short command looks up several words
-    std::optional<Rows> ended_;
 };
 
 }  // namespace onduty

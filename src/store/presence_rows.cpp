@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/presence_rows.hpp"
 
-#include "store/entry_rows.hpp"
+#include "store/rows.hpp"
 
 namespace onduty {
 
@@ -24,23 +24,24 @@ Presence presence_of(const Rows& row) {
 }
 
 void write(Database& database, const Presence& presence) {
-    SQLite::Statement insert{database.handle(), "INSERT OR REPLACE INTO on_duty VALUES(?,?,?,?,?,?,?,?,?)"};
-    insert.bindNoCopy(1, presence.person);
-    insert.bindNoCopy(2, presence.post);
+    const std::string date = to_text(presence.business_date);
+    Rows insert{database, "INSERT OR REPLACE INTO on_duty VALUES(?,?,?,?,?,?,?,?,?)"};
+    insert.bind(1, presence.person);
+    insert.bind(2, presence.post);
     insert.bind(3, presence.shift);
     insert.bind(4, presence.since.time_since_epoch().count());
-    insert.bind(5, to_text(presence.business_date));
+    insert.bind(5, date);
     if (presence.round != 0) {
         insert.bind(6, presence.round);
-        insert.bindNoCopy(7, presence.route);
+        insert.bind(7, presence.route);
     }
     if (!presence.last_point.empty()) {
-        insert.bindNoCopy(8, presence.last_point);
+        insert.bind(8, presence.last_point);
     }
     if (presence.last_at) {
         insert.bind(9, presence.last_at->time_since_epoch().count());
     }
-    insert.exec();
+    insert.run();
 }
 
 }  // namespace
@@ -59,13 +60,12 @@ OnDuty read_on_duty(Database& database) {
 void update_on_duty(Database& database, const Entry& entry) {
     if (entry.kind == kind::kPoint) {
         // The short command of the night: one row changes, and only two of its columns.
-        SQLite::Statement update{database.handle(),
-                                 "UPDATE on_duty SET last_point=?,last_at=? WHERE person=? AND round=?"};
-        update.bindNoCopy(1, entry.subject);
+        Rows update{database, "UPDATE on_duty SET last_point=?,last_at=? WHERE person=? AND round=?"};
+        update.bind(1, entry.subject);
         update.bind(2, entry.told_at().time_since_epoch().count());
-        update.bindNoCopy(3, entry.actor);
+        update.bind(3, entry.actor);
         update.bind(4, entry.about);
-        update.exec();
+        update.run();
         return;
     }
     const bool matters = entry.kind == kind::kDutyOn || entry.kind == kind::kDutyOff ||
@@ -75,9 +75,9 @@ void update_on_duty(Database& database, const Entry& entry) {
     }
     OnDuty people = read_on_duty(database);
     apply(people, entry);
-    SQLite::Statement remove{database.handle(), "DELETE FROM on_duty WHERE person=?"};
-    remove.bindNoCopy(1, entry.actor);
-    remove.exec();
+    Rows remove{database, "DELETE FROM on_duty WHERE person=?"};
+    remove.bind(1, entry.actor);
+    remove.run();
     const auto found = people.find(entry.actor);
     if (found != people.end()) {
         write(database, found->second);

@@ -5,34 +5,24 @@
 
 namespace onduty {
 
-bool ReadBack::is_there(const WrittenEntry& entry) {
-    if (!entry_) {
-        entry_.emplace(*database_, std::string{"SELECT "} + kEntryColumns + " FROM entry WHERE number=?");
+bool is_there(Database& database, const WrittenEntry& entry) {
+    Rows row{database, kEntryUpTo};
+    row.bind(1, entry.number);
+    if (!row.step()) {
+        return false;
     }
-    entry_->reset();
-    entry_->bind(1, entry.number);
-    const bool there = entry_->step() && is_there(entry, *entry_);
-    entry_->reset();  // a statement that is under way would keep the file locked
-    return there;
-}
-
-bool ReadBack::is_there(const WrittenEntry& entry, const Rows& row) {
     EntryDigest digest;
     digest.begin_row("entry");
     row.add_to(digest, skipped_in_digest);
     bool same = true;
     if (entry.has_fields) {
-        if (!fields_) {
-            fields_.emplace(*database_, std::string{"SELECT "} + kFieldColumns +
-                                            " FROM field WHERE entry=? ORDER BY entry,place,name");
+        Rows fields{database,
+                    std::string{"SELECT "} + kFieldColumns + " FROM field WHERE entry=? ORDER BY entry,place,name"};
+        fields.bind(1, entry.number);
+        while (fields.step()) {
+            add_field(digest, fields);
+            same = same && state_of(fields) != FieldState::changed;
         }
-        fields_->reset();
-        fields_->bind(1, entry.number);
-        while (fields_->step()) {
-            add_field(digest, *fields_);
-            same = same && state_of(*fields_) != FieldState::changed;
-        }
-        fields_->reset();
     }
     return same && digest.finish() == entry.digest;
 }

@@ -65,6 +65,36 @@ Database::Database(const std::string& path, OpenMode mode)
     }
 }
 
+Database::~Database() {
+    for (const Prepared& prepared : prepared_) {
+        sqlite3_finalize(prepared.statement);
+    }
+}
+
+sqlite3_stmt* Database::take(const std::string& sql) {
+    for (Prepared& prepared : prepared_) {
+        if (!prepared.is_out && prepared.sql == sql) {
+            prepared.is_out = true;
+            return prepared.statement;
+        }
+    }
+    sqlite3_stmt* statement = nullptr;
+    sqlite3* raw = database_.getHandle();
+    if (sqlite3_prepare_v2(raw, sql.c_str(), static_cast<int>(sql.size()) + 1, &statement, nullptr) != SQLITE_OK) {
+        throw SQLite::Exception{raw};
+    }
+    prepared_.push_back({statement, sql, true});
+    return statement;
+}
+
+void Database::give_back(sqlite3_stmt* statement) {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    for (Prepared& prepared : prepared_) {
+        prepared.is_out = prepared.is_out && prepared.statement != statement;
+    }
+}
+
 void rethrow(const SQLite::Exception& error, const std::string& path) {
     switch (error.getErrorCode() & 0xFF) {
         case SQLITE_BUSY:

@@ -5,6 +5,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <string>
+#include <vector>
+
+struct sqlite3_stmt;
 
 namespace onduty {
 
@@ -16,12 +19,27 @@ class Database {
   public:
     // The caller has checked the file (site_file.hpp). Throws Failure.
     Database(const std::string& path, OpenMode mode);
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+    ~Database();
     SQLite::Database& handle() { return database_; }
     const std::string& path() const { return path_; }
 
+    // A prepared statement, unbound; kept when it is given back, because preparing one costs more than most of them
+    // take to run. A second one of the same text is made while the first is out.
+    sqlite3_stmt* take(const std::string& sql);
+    void give_back(sqlite3_stmt* statement);
+
   private:
+    struct Prepared {
+        sqlite3_stmt* statement;
+        std::string sql;
+        bool is_out;
+    };
+
     std::string path_;
     SQLite::Database database_;
+    std::vector<Prepared> prepared_;
 };
 
 // What SQLite said, as one of our errors, with what to do next.

@@ -29,10 +29,6 @@ struct Store::Parts {
     Database database;
     onduty::Parts plan{database};
     FieldCursor cursor{database};
-    ReadBack read_back{database};
-    std::optional<Rows> newest;        // the newest entry, all columns; prepared once, stepped often
-    std::optional<Rows> insert_entry;  // prepared once: an import writes many
-    std::optional<Rows> insert_field;
     std::vector<std::string> drop_statements;
     EntryId site{};
     Head head;
@@ -41,9 +37,7 @@ struct Store::Parts {
     bool watermark_written = true;
     std::string commit_warning;
 
-    bool step_newest();
     void read_head();
-    void insert(const Entry& entry, const FieldRows& fields);
     void check_back();
 };
 
@@ -75,24 +69,16 @@ Saved look_again(const std::string& path, const WrittenEntry& entry) {
 
 }  // namespace
 
-// Steps to the newest entry; false when there is none.
-bool Store::Parts::step_newest() {
-    if (!newest) {
-        newest.emplace(database, std::string{"SELECT "} + kEntryColumns + " FROM entry ORDER BY number DESC LIMIT 1");
-    }
-    newest->reset();
-    return newest->step();
-}
-
 void Store::Parts::read_head() {
     head = {};
     last = {};
-    if (!step_newest()) {
+    Rows newest{database, kEntryUpTo};
+    newest.bind(1, std::numeric_limits<EntryNumber>::max());
+    if (!newest.step()) {
         return;
     }
     Entry entry;
-    read_entry(*newest, entry);
-    newest->reset();
+    read_entry(newest, entry);
     head = {entry.number, entry.head};
     last = {entry.recorded_at, entry.boot_at, entry.boot_id};
     if (entry.number == 1) {
@@ -105,35 +91,14 @@ void Store::Parts::read_head() {
     }
 }
 
-void Store::Parts::insert(const Entry& entry, const FieldRows& fields) {
-    if (!insert_entry) {
-        insert_entry.emplace(database, kInsertEntry);
-    }
-    onduty::insert_entry(*insert_entry, entry);
-    if (fields.empty()) {
-        return;
-    }
-    if (!insert_field) {
-        insert_field.emplace(database, kInsertField);
-    }
-    fields.insert(*insert_field, entry.number);
-}
-
 // Reads the written entries back and hashes them again, before COMMIT.
 void Store::Parts::check_back() {
-    for (std::size_t i = written.size(); i-- > 0;) {
-        const WrittenEntry& entry = written[i];
-        // The last one is the newest, for which the statement is prepared already.
-        const bool same = entry.number == head.number ? step_newest() && read_back.is_there(entry, *newest)
-                                                      : read_back.is_there(entry);
-        if (!same) {
+    for (const WrittenEntry& entry : written) {
+        if (!is_there(database, entry)) {
             throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
                                  "the memory of this machine is failing. Write on paper and call for help."),
                               entry.number)};
         }
-    }
-    if (newest) {
-        newest->reset();
     }
 }
 
@@ -277,6 +242,10 @@ std::vector<AmendedRow> Store::amended(DateRange days) {
     return guarded(path(), [&] { return read_amended(parts_->database, days); });
 }
 
+bool Store::any_amended(const std::optional<DateRange>& days) {
+    return guarded(path(), [&] { return onduty::any_amended(parts_->database, days); });
+}
+
 const std::vector<std::string>& Store::drop_statements() const {
     return parts_->drop_statements;
 }
@@ -399,7 +368,9 @@ Entry Store::append(Entry entry, const Details& details) {
         entry.digest = digest.finish();
         entry.head = next_head(parts.site, entry.number, parts.head.hash, entry.digest);
 
-        parts.insert(entry, fields);
+        Rows insert{parts.database, kInsertEntry};
+        insert_entry(insert, entry);
+        fields.insert(parts.database, entry.number);
         update_on_duty(parts.database, entry);
         update_open_matters(parts.database, entry);
         update_amended(parts.database, entry);

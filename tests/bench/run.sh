@@ -53,8 +53,8 @@ for size in empty million; do
         CREATE TABLE entry(number INTEGER PRIMARY KEY,at INTEGER NOT NULL,kind TEXT NOT NULL,actor TEXT NOT NULL,
             subject TEXT,result TEXT,note TEXT);
         INSERT INTO entry SELECT number,recorded_at,kind,actor,subject,result,
-            CASE kind WHEN 'plan' THEN NULL ELSE (SELECT word FROM site.field WHERE entry=number AND place=0 AND name='note') END
-            FROM site.entry;
+            CASE kind WHEN 'plan' THEN NULL ELSE (SELECT word FROM site.field f WHERE f.entry=e.number AND place=0 AND name='note') END
+            FROM site.entry e;
         CREATE INDEX entry_by_time ON entry(at)"
     mv "$BENCH_DIR/new.db" "$BENCH_DIR/bare-$size.db"
 done
