@@ -232,6 +232,45 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
     std::for_each(newest.rbegin(), newest.rend(), hand_over);
 }
 
+struct Threads::Statements {
+    explicit Statements(Database& opened)
+        : database{opened},
+          first{opened, std::string{"SELECT "} + kStoryColumns + " FROM entry WHERE number=?"},
+          others{opened, std::string{"SELECT "} + kStoryColumns +
+                             " FROM entry INDEXED BY entry_by_thread WHERE traits&2 AND about=? AND amends IS NULL "
+                             "ORDER BY number"},
+          fields{opened} {}
+    Database& database;
+    Rows first;
+    Rows others;
+    FieldCursor fields;
+};
+
+Threads::Threads(Database& database) : statements_{std::make_unique<Statements>(database)} {}
+Threads::Threads(Threads&&) noexcept = default;
+Threads::~Threads() = default;
+
+void Threads::each(EntryNumber first, const std::function<void(const Entry&)>& visit) try {
+    Entry entry;
+    for (Rows* rows : {&statements_->first, &statements_->others}) {
+        rows->reset();
+        rows->bind(1, first);
+        while (rows->step()) {
+            read_story(*rows, entry);
+            statements_->fields.fill(entry);
+            visit(entry);
+        }
+    }
+} catch (const SQLite::Exception& error) {
+    rethrow(error, statements_->database.path());
+}
+
+void Threads::release() {
+    statements_->first.reset();
+    statements_->others.reset();
+    statements_->fields.release();
+}
+
 std::optional<Entry> entry_numbered(Database& database, EntryNumber number) {
     Rows rows{database, kEntryUpTo};
     rows.bind(1, number);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,22 @@ struct EntryQuery {
 
 // Calls `visit` with each entry found, without how it came into the log; it is valid during the call only.
 void each_entry(Database& database, const EntryQuery& query, const std::function<void(const Entry&)>& visit);
+
+// One thread after the other: an entry and those of kinds with trait::kThread about it, as `thread_of` finds them, with
+// statements that are prepared once. Holds the file open for reading until it goes or is told to release it.
+class Threads {
+  public:
+    explicit Threads(Database& database);
+    Threads(Threads&&) noexcept;
+    Threads& operator=(Threads&&) = delete;
+    ~Threads();
+    void each(EntryNumber first, const std::function<void(const Entry&)>& visit);
+    void release();
+
+  private:
+    struct Statements;
+    std::unique_ptr<Statements> statements_;
+};
 
 // One entry, with all that belongs to it.
 std::optional<Entry> entry_numbered(Database& database, EntryNumber number);

@@ -166,6 +166,10 @@ std::vector<Entry> Store::entries(const EntryQuery& query) {
     return found;
 }
 
+Threads Store::threads() {
+    return guarded(path(), [&] { return Threads{parts_->database}; });
+}
+
 std::optional<Incident> Store::incident(EntryNumber number) {
     return incident_of(fields(number));
 }

@@ -65,6 +65,8 @@ class Store {
     EntryNumber last_with_personal(const PersonalField& wanted, EntryNumber before);
     void each(const EntryQuery& query, const std::function<void(const Entry&)>& visit);
     std::vector<Entry> entries(const EntryQuery& query);
+    // For who reads many threads; must not outlive the store.
+    Threads threads();
     std::vector<Presence> on_duty();
     std::optional<Presence> on_duty(const std::string& person);
     // Pieces that are still out, by the loan; however old it is, as quick as it is short.
