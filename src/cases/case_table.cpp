@@ -11,46 +11,41 @@ namespace onduty {
 
 namespace {
 
-Table wide_table() {
-    return {{{"case", tr("Case"), ColumnKind::code},
-             {"sort", tr("Kind"), ColumnKind::word},
-             {"severity", tr("Severity"), ColumnKind::integer},
-             {"stage", tr("Stage"), ColumnKind::word},
-             {"business_date", tr("Business date"), ColumnKind::code},
-             {"began", tr("Began"), ColumnKind::code},
-             {"due", tr("Due"), ColumnKind::code},
-             {"overdue", tr("Overdue"), ColumnKind::word},
-             {"owner", tr("Owner"), ColumnKind::text},
-             {"waits_for", tr("Waits for"), ColumnKind::word},
-             {"channel", tr("Way"), ColumnKind::word},
-             {"place", tr("Place"), ColumnKind::text},
-             {"unit", tr("Unit"), ColumnKind::text},
-             {"words", tr("What"), ColumnKind::text},
-             {"remedy_asked", tr("Asked for"), ColumnKind::text},
-             {"remedy_given", tr("Given"), ColumnKind::text},
-             {"cost", tr("Cost"), ColumnKind::code},
-             {"hand_offs", tr("Hand-offs"), ColumnKind::integer},
-             {"reopened", tr("Reopened"), ColumnKind::integer},
-             {"verdict", tr("Verdict"), ColumnKind::word},
-             {"cause", tr("Cause"), ColumnKind::text},
-             {"resolved", tr("Resolved"), ColumnKind::code},
-             {"archived", tr("Archived"), ColumnKind::code},
-             {"from_entry", tr("From no."), ColumnKind::integer},
-             {"entry", tr("Entry"), ColumnKind::integer},
-             {"reference", tr("Reference"), ColumnKind::text},
-             {"next", tr("Next step"), ColumnKind::code}},
-            {}};
+std::vector<Column> wide_columns() {
+    return {{"case", tr("Case"), ColumnKind::code},
+            {"sort", tr("Kind"), ColumnKind::word},
+            {"severity", tr("Severity"), ColumnKind::integer},
+            {"stage", tr("Stage"), ColumnKind::word},
+            {"business_date", tr("Business date"), ColumnKind::code},
+            {"began", tr("Began"), ColumnKind::code},
+            {"due", tr("Due"), ColumnKind::code},
+            {"overdue", tr("Overdue"), ColumnKind::word},
+            {"owner", tr("Owner"), ColumnKind::text},
+            {"waits_for", tr("Waits for"), ColumnKind::word},
+            {"channel", tr("Way"), ColumnKind::word},
+            {"place", tr("Place"), ColumnKind::text},
+            {"unit", tr("Unit"), ColumnKind::text},
+            {"words", tr("What"), ColumnKind::text},
+            {"remedy_asked", tr("Asked for"), ColumnKind::text},
+            {"remedy_given", tr("Given"), ColumnKind::text},
+            {"cost", tr("Cost"), ColumnKind::code},
+            {"hand_offs", tr("Hand-offs"), ColumnKind::integer},
+            {"reopened", tr("Reopened"), ColumnKind::integer},
+            {"verdict", tr("Verdict"), ColumnKind::word},
+            {"cause", tr("Cause"), ColumnKind::text},
+            {"resolved", tr("Resolved"), ColumnKind::code},
+            {"archived", tr("Archived"), ColumnKind::code},
+            {"from_entry", tr("From no."), ColumnKind::integer},
+            {"entry", tr("Entry"), ColumnKind::integer},
+            {"reference", tr("Reference"), ColumnKind::text},
+            {"next", tr("Next step"), ColumnKind::code}};
 }
 
-Table narrow_table() {
-    return {{{"case", tr("Case"), ColumnKind::code},
-             {"sort", tr("Kind"), ColumnKind::word},
-             {"severity", tr("Sev"), ColumnKind::integer},
-             {"stage", tr("Stage"), ColumnKind::word},
-             {"due", tr("Due"), ColumnKind::code},
-             {"owner", tr("Owner"), ColumnKind::text},
-             {"words", tr("What"), ColumnKind::text}},
-            {}};
+std::vector<Column> narrow_columns() {
+    return {{"case", tr("Case"), ColumnKind::code},       {"sort", tr("Kind"), ColumnKind::word},
+            {"severity", tr("Sev"), ColumnKind::integer}, {"stage", tr("Stage"), ColumnKind::word},
+            {"due", tr("Due"), ColumnKind::code},         {"owner", tr("Owner"), ColumnKind::text},
+            {"words", tr("What"), ColumnKind::text}};
 }
 
 std::string last_verdict(const Case& one) {
@@ -86,56 +81,60 @@ bool is_overdue(Book& book, const Case& one) {
     return deadline && book.now() > deadline->due;
 }
 
-Table case_table(Book& book, const std::vector<Case>& cases, bool narrow) {
-    Table table = narrow ? narrow_table() : wide_table();
+std::vector<Column> case_columns(bool narrow) {
+    return narrow ? narrow_columns() : wide_columns();
+}
+
+std::vector<Cell> case_row(Book& book, const Case& one, bool narrow) {
     const auto time = [&](const std::optional<Instant>& at) {
         return at ? Cell::of(date_time_text(book.zone(), *at)) : Cell{};
     };
-    for (const Case& one : cases) {
-        const Stage stage = stage_of(one, plan_of(book, one).cases);
-        const auto deadline = next_deadline(book, one);
-        const bool overdue = deadline && book.now() > deadline->due;
-        const Cell code = Cell::of(case_code(one.file.sequence));
-        const Cell sort = word(one.sort, shown_word(one.sort));
-        const Cell shown = Cell::of(machine_name(stage), shown_stage(stage));
-        const Cell owner = one.owner.empty() ? Cell{} : Cell::of(book.name_of("staff", one.owner));
-        if (narrow) {
-            const std::string due = deadline ? date_time_text(book.zone(), deadline->due).substr(5) : std::string{};
-            table.rows.push_back({code, sort, Cell::of(one.severity), shown,
-                                  Cell::of(overdue ? due + " " + tr("OVERDUE") : due), owner, Cell::of(one.words)});
-            continue;
-        }
-        const CaseStretch* wait = one.wait();
-        const std::string& place = one.file.place;
-        table.rows.push_back({code,
-                              sort,
-                              Cell::of(one.severity),
-                              shown,
-                              Cell::of(to_text(one.date)),
-                              time(one.start),
-                              time(deadline ? std::optional{deadline->due} : std::nullopt),
-                              overdue ? Cell::of("overdue", tr("OVERDUE")) : Cell{},
-                              owner,
-                              wait == nullptr ? Cell{} : word(wait->subject, shown_wait(wait->subject)),
-                              word(one.file.channel, shown_channel(one.file.channel)),
-                              place.empty() ? Cell{} : Cell::of(book.name_of("point", place)),
-                              Cell::of(one.file.unit),
-                              Cell::of(one.words),
-                              Cell::of(one.file.remedy_asked),
-                              Cell::of(one.remedy),
-                              one.cost == 0 ? Cell{} : Cell::of(money_text(one.cost)),
-                              Cell::of(std::int64_t{one.hand_offs}),
-                              Cell::of(static_cast<std::int64_t>(one.reopened_on.size())),
-                              word(last_verdict(one), shown_word(last_verdict(one))),
-                              one.cause.empty() ? Cell{} : Cell::of(book.name_of("cause", one.cause)),
-                              time(one.resolution() == nullptr ? std::nullopt : std::optional{one.resolution()->at}),
-                              time(one.archived),
-                              number_or_nothing(one.from),
-                              Cell::of(one.entry),
-                              Cell::of(one.file.reference),
-                              Cell::of(case_next(book, one))});
+    const Stage stage = stage_of(one, plan_of(book, one).cases);
+    const auto deadline = next_deadline(book, one);
+    const bool overdue = deadline && book.now() > deadline->due;
+    const Cell code = Cell::of(case_code(one.file.sequence));
+    const Cell sort = word(one.sort, shown_word(one.sort));
+    const Cell shown = Cell::of(machine_name(stage), shown_stage(stage));
+    const Cell owner = one.owner.empty() ? Cell{} : Cell::of(book.name_of("staff", one.owner));
+    if (narrow) {
+        const std::string due = deadline ? date_time_text(book.zone(), deadline->due).substr(5) : std::string{};
+        return {code,
+                sort,
+                Cell::of(one.severity),
+                shown,
+                Cell::of(overdue ? due + " " + tr("OVERDUE") : due),
+                owner,
+                Cell::of(one.words)};
     }
-    return table;
+    const CaseStretch* wait = one.wait();
+    const std::string& place = one.file.place;
+    return {code,
+            sort,
+            Cell::of(one.severity),
+            shown,
+            Cell::of(to_text(one.date)),
+            time(one.start),
+            time(deadline ? std::optional{deadline->due} : std::nullopt),
+            overdue ? Cell::of("overdue", tr("OVERDUE")) : Cell{},
+            owner,
+            wait == nullptr ? Cell{} : word(wait->subject, shown_wait(wait->subject)),
+            word(one.file.channel, shown_channel(one.file.channel)),
+            place.empty() ? Cell{} : Cell::of(book.name_of("point", place)),
+            Cell::of(one.file.unit),
+            Cell::of(one.words),
+            Cell::of(one.file.remedy_asked),
+            Cell::of(one.remedy),
+            one.cost == 0 ? Cell{} : Cell::of(money_text(one.cost)),
+            Cell::of(std::int64_t{one.hand_offs}),
+            Cell::of(static_cast<std::int64_t>(one.reopened_on.size())),
+            word(last_verdict(one), shown_word(last_verdict(one))),
+            one.cause.empty() ? Cell{} : Cell::of(book.name_of("cause", one.cause)),
+            time(one.resolution() == nullptr ? std::nullopt : std::optional{one.resolution()->at}),
+            time(one.archived),
+            number_or_nothing(one.from),
+            Cell::of(one.entry),
+            Cell::of(one.file.reference),
+            Cell::of(case_next(book, one))};
 }
 
 }  // namespace onduty

@@ -14,6 +14,7 @@ std::optional<CaseDeadline> next_deadline(Book& book, const Case& one);
 bool is_overdue(Book& book, const Case& one);
 
 // One row for each case; `narrow` for a terminal of 80 columns, else every column.
-Table case_table(Book& book, const std::vector<Case>& cases, bool narrow);
+std::vector<Column> case_columns(bool narrow);
+std::vector<Cell> case_row(Book& book, const Case& one, bool narrow);
 
 }  // namespace onduty

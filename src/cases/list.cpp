@@ -33,9 +33,10 @@ struct ListOptions {
 };
 
 // Those of this sort, or of all, that were opened on the dates; all without dates.
-std::vector<Case> opened_cases(Book& book, const ListOptions& options, const std::string& sort) {
+std::vector<EntryNumber> opened_cases(Book& book, const ListOptions& options, const std::string& sort) {
     EntryQuery query;
     query.rare_kinds = {kind::kCase};
+    query.header_only = true;
     if (!options.from.empty() || !options.to.empty()) {
         const std::chrono::days day{1};
         const Date first = options.from.empty() ? Date{} : read_date(options.from, book.today());
@@ -48,50 +49,67 @@ std::vector<Case> opened_cases(Book& book, const ListOptions& options, const std
             numbers.push_back(entry.number);
         }
     });
-    CaseReader reader{book};
-    std::vector<Case> cases;
-    for (const EntryNumber number : numbers) {
-        if (auto one = reader.read(number)) {
-            cases.push_back(std::move(*one));
-        }
-    }
-    return cases;
+    return numbers;
 }
 
-std::vector<Case> chosen_cases(Book& book, const ListOptions& options) {
+// Hands over those that the options choose, one by one: a hundred thousand need no memory.
+void each_chosen(Book& book, const ListOptions& options, const std::function<void(const Case&)>& visit) {
     const bool only_open = options.open || options.overdue;
     const std::string sort = options.sort.empty() ? "" : typed_sort(options.sort);
-    std::vector<Case> cases =
-        only_open && options.from.empty() && options.to.empty() ? open_cases(book) : opened_cases(book, options, sort);
     const std::int64_t severity = options.severity == 0 ? 0 : checked_level("--severity", options.severity);
     const std::string owner = options.owner.empty() ? "" : book.resolve("staff", N_("person"), options.owner).code;
     const std::string place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
-    std::erase_if(cases, [&](const Case& one) {
-        return (only_open && one.archived) || (!sort.empty() && one.sort != sort) ||
-               (severity != 0 && one.severity != severity) || (!owner.empty() && one.owner != owner) ||
-               (!place.empty() && one.file.place != place) || (options.overdue && !is_overdue(book, one));
+    const std::vector<EntryNumber> entries = only_open && options.from.empty() && options.to.empty()
+                                                 ? open_case_entries(book)
+                                                 : opened_cases(book, options, sort);
+    if (entries.empty()) {
+        return;
+    }
+    CaseReader{book, entries.front()}.each(entries, [&](const Case& one) {
+        if (!((only_open && one.archived) || (!sort.empty() && one.sort != sort) ||
+              (severity != 0 && one.severity != severity) || (!owner.empty() && one.owner != owner) ||
+              (!place.empty() && one.file.place != place) || (options.overdue && !is_overdue(book, one)))) {
+            visit(one);
+        }
     });
-    return cases;
+}
+
+// On a screen: aligned, and without a filter the newest only.
+int show_cases(Context& context, Book& book, const ListOptions& options) {
+    Table table{case_columns(true), {}};
+    std::size_t all = 0;
+    each_chosen(book, options, [&](const Case& one) {
+        ++all;
+        table.rows.push_back(case_row(book, one, true));
+        if (!options.filters() && table.rows.size() > kShownAtOnce) {
+            table.rows.erase(table.rows.begin());
+        }
+    });
+    if (all == 0) {
+        context.print(options.filters() ? tr("No such case.")
+                                        : say(N_("There are no cases yet. The first: onduty complain new \"...\"")));
+        return kDone;
+    }
+    if (all > table.rows.size()) {
+        context.remark(
+            say(N_("The last {0} of {1}. Fewer with --open, --kind, --from; all with --csv."), kShownAtOnce, all));
+    }
+    write_output(context, options.output, [&](Output& output) { print(table, Format::screen, output); });
+    return kDone;
 }
 
 int list_cases(Context& context, const ListOptions& options) {
     const Format format = options.output.format(context);
     Book book{context, Store::Mode::read};
-    std::vector<Case> cases = chosen_cases(book, options);
-    const bool screen = format == Format::screen;
-    if (cases.empty() && screen) {
-        context.print(options.filters() ? tr("No such case.")
-                                        : say(N_("There are no cases yet. The first: onduty complain new \"...\"")));
-        return kDone;
+    if (format == Format::screen) {
+        return show_cases(context, book, options);
     }
-    const std::size_t all = cases.size();
-    if (screen && !options.filters() && all > kShownAtOnce) {
-        cases.erase(cases.begin(), cases.end() - kShownAtOnce);
-        context.remark(
-            say(N_("The last {0} of {1}. Fewer with --open, --kind, --from; all with --csv."), kShownAtOnce, all));
-    }
-    write_output(context, options.output,
-                 [&](Output& output) { print(case_table(book, cases, screen), format, output); });
+    write_output(context, options.output, [&](Output& output) {
+        const std::vector<Column> columns = case_columns(false);
+        const auto writer = make_writer(format, columns, output);
+        each_chosen(book, options, [&](const Case& one) { writer->row(case_row(book, one, false)); });
+        writer->finish();
+    });
     return kDone;
 }
 
@@ -134,8 +152,12 @@ int show_open_cases(Context& context) {
         context.print(tr("No case is open. A new one: onduty complain new \"...\""));
         return kDone;
     }
-    print(case_table(book, cases, !context.options.json), context.options.json ? Format::json : Format::screen,
-          *context.environment.out);
+    const bool screen = !context.options.json;
+    Table table{case_columns(screen), {}};
+    for (const Case& one : cases) {
+        table.rows.push_back(case_row(book, one, screen));
+    }
+    print(table, screen ? Format::screen : Format::json, *context.environment.out);
     return kDone;
 }
 

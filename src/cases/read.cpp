@@ -93,7 +93,7 @@ EntryNumber case_from(Book& book, EntryNumber from) {
     return found;
 }
 
-CaseReader::CaseReader(Book& book, EntryNumber first) : book_{&book} {
+CaseReader::CaseReader(Book& book, EntryNumber first) : threads_{book.store().threads()} {
     EntryQuery later;
     later.rare_kinds = {kind::kCorrection, kind::kVoid};
     later.first = first;
@@ -101,41 +101,62 @@ CaseReader::CaseReader(Book& book, EntryNumber first) : book_{&book} {
 }
 
 std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {
-    Store& store = book_->store();
-    EntryQuery query;
-    query.thread_of = number;
     std::optional<Case> one;
-    store.each(query, [&](const Entry& stored) {
+    const auto take = [&](const Entry& entry) {
+        if (entry.number == number && entry.kind == kind::kCase) {
+            one = begin_case(entry, case_file_of(entry.fields).value_or(CaseFile{}));
+        } else if (one && entry.about == number && action_of(entry.kind)) {
+            add_step(*one, entry, case_step_of(entry.fields).value_or(CaseStep{}));
+        }
+    };
+    threads_.each(number, [&](const Entry& stored) {
         if (amendments_.leaves_out(stored) || (until && stored.business_date >= *until)) {
+            return;
+        }
+        if (!amendments_.corrects(stored.number)) {
+            take(stored);
             return;
         }
         Entry entry = stored;
         amendments_.amend(entry);
-        if (entry.number == number && entry.kind == kind::kCase) {
-            one = begin_case(entry, store.case_file(number).value_or(CaseFile{}));
-        } else if (one && entry.about == number && action_of(entry.kind)) {
-            add_step(*one, entry, store.case_step(entry.number).value_or(CaseStep{}));
-        }
+        take(entry);
     });
     return one;
 }
 
-std::vector<Case> open_cases(Book& book) {
+void CaseReader::each(const std::vector<EntryNumber>& entries, const std::function<void(Case)>& visit) {
+    constexpr std::size_t kAtOnce = 256;
+    std::vector<Case> cases;
+    for (auto begin = entries.begin(); begin != entries.end();) {
+        const auto end = entries.end() - begin > static_cast<std::ptrdiff_t>(kAtOnce) ? begin + kAtOnce : entries.end();
+        for (; begin != end; ++begin) {
+            if (auto one = read(*begin)) {
+                cases.push_back(std::move(*one));
+            }
+        }
+        threads_.release();
+        for (Case& one : cases) {
+            visit(std::move(one));
+        }
+        cases.clear();
+    }
+}
+
+std::vector<EntryNumber> open_case_entries(Book& book) {
     std::vector<EntryNumber> open;
     for (const auto& [number, kind] : book.store().open_matters()) {
         if (kind == kind::kCase) {
             open.push_back(number);
         }
     }
+    return open;
+}
+
+std::vector<Case> open_cases(Book& book) {
+    const std::vector<EntryNumber> open = open_case_entries(book);
     std::vector<Case> cases;
-    if (open.empty()) {
-        return cases;
-    }
-    CaseReader reader{book, open.front()};
-    for (const EntryNumber number : open) {
-        if (auto one = reader.read(number)) {
-            cases.push_back(std::move(*one));
-        }
+    if (!open.empty()) {
+        CaseReader{book, open.front()}.each(open, [&](Case one) { cases.push_back(std::move(one)); });
     }
     return cases;
 }

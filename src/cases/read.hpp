@@ -2,6 +2,7 @@
 // How do commands open, find and word cases?
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,12 +52,16 @@ class CaseReader {
     explicit CaseReader(Book& book, EntryNumber first = 0);
     // nullopt for what is no case or was withdrawn. `until`: as it was at the end of the business date before.
     std::optional<Case> read(EntryNumber entry, std::optional<Date> until = std::nullopt);
+    // Hands over each of these. The file is free for others in between, so that whoever takes them may take his time.
+    void each(const std::vector<EntryNumber>& entries, const std::function<void(Case)>& visit);
 
   private:
-    Book* book_;
     Amendments amendments_;
+    Threads threads_;
 };
 
+// The entries of what is not archived, oldest first.
+std::vector<EntryNumber> open_case_entries(Book& book);
 // What is not archived, oldest first.
 std::vector<Case> open_cases(Book& book);
 

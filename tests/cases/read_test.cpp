@@ -66,3 +66,17 @@ TEST_CASE("one entry leads to one case, as long as that is not withdrawn") {
     book.log("void", {.about = one});
     CHECK(case_from(book, 5) == 0);
 }
+
+TEST_CASE("many cases are handed over one by one, in their order, without what was withdrawn") {
+    TestBook book;
+    constexpr std::int64_t kMany = 300;
+    std::vector<EntryNumber> entries;
+    for (std::int64_t sequence = 1; sequence <= kMany; ++sequence) {
+        entries.push_back(take_down(book, sequence, "repair", "lamp"));
+    }
+    book.log("void", {.about = entries.front()});
+    std::vector<EntryNumber> told;
+    CaseReader{book}.each(entries, [&](const Case& one) { told.push_back(one.entry); });
+    entries.erase(entries.begin());
+    CHECK(told == entries);
+}
