@@ -12,12 +12,18 @@ class Book;         // book/book.hpp
 class Teller;       // book/teller.hpp: puts entries into words
 struct RuleTarget;  // slots/rule.hpp
 
-// Which partial index finds entries of a kind, however old they are. What stands in the file: never renumbered.
+// What holds of every entry of a kind for those who know no kinds: which partial index finds it however old it is, and
+// what it does to who is on duty. What stands in the file: never renumbered.
 namespace trait {
 inline constexpr unsigned kNone = 0;
 inline constexpr unsigned kSeldom = 1;  // few of them; looked for by their kind
 inline constexpr unsigned kThread = 2;  // looked for by what they are about
 inline constexpr unsigned kOfRule = 4;  // looked for by the rule that they satisfy or excuse
+inline constexpr unsigned kBeginsShift = 8;
+inline constexpr unsigned kEndsShift = 16;
+inline constexpr unsigned kBeginsRound = 32;  // its subject is the route
+inline constexpr unsigned kReachesPoint = 64;
+inline constexpr unsigned kEndsRound = 128;
 }  // namespace trait
 
 // pieces are things and how many of each. words and personal are typed by a person; personal is about people from

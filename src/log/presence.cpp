@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "log/presence.hpp"
 
+#include "log/kind.hpp"
+
 namespace onduty {
 
 void apply(OnDuty& on_duty, const Entry& entry) {
-    if (entry.kind == kind::kDutyOn) {
+    if (entry.traits & trait::kBeginsShift) {
         on_duty[entry.actor] = {entry.actor, entry.post, entry.number, entry.told_at(), entry.business_date,
                                 0,           {},         {},           std::nullopt};
         return;
@@ -14,17 +16,17 @@ void apply(OnDuty& on_duty, const Entry& entry) {
         return;
     }
     Presence& presence = found->second;
-    if (entry.kind == kind::kDutyOff) {
+    if (entry.traits & trait::kEndsShift) {
         on_duty.erase(found);
-    } else if (entry.kind == kind::kRoundStart) {
+    } else if (entry.traits & trait::kBeginsRound) {
         presence.round = entry.number;
         presence.route = entry.subject;
         presence.last_point.clear();
         presence.last_at = entry.told_at();
-    } else if (entry.kind == kind::kPoint && presence.round == entry.about) {
+    } else if ((entry.traits & trait::kReachesPoint) && presence.round == entry.about) {
         presence.last_point = entry.subject;
         presence.last_at = entry.told_at();
-    } else if (entry.kind == kind::kRoundEnd && presence.round == entry.about) {
+    } else if ((entry.traits & trait::kEndsRound) && presence.round == entry.about) {
         presence.round = 0;
         presence.route.clear();
         presence.last_point.clear();

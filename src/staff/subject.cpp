@@ -11,8 +11,8 @@ namespace onduty {
 namespace {
 
 constexpr Kind kStaffKinds[]{
-    {.name = kind::kDutyOn, .word = N_("on duty")},
-    {.name = kind::kDutyOff, .word = N_("off duty")},
+    {.name = kind::kDutyOn, .word = N_("on duty"), .traits = trait::kBeginsShift},
+    {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift},
 };
 
 constexpr Clock kStaffClocks[]{{add_certificate_lines}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/presence_rows.hpp"
 
+#include "log/kind.hpp"
 #include "store/rows.hpp"
 
 namespace onduty {
@@ -58,7 +59,7 @@ OnDuty read_on_duty(Database& database) {
 }
 
 void update_on_duty(Database& database, const Entry& entry) {
-    if (entry.kind == kind::kPoint) {
+    if (entry.traits & trait::kReachesPoint) {
         // The short command of the night: one row changes, and only two of its columns.
         Rows update{database, "UPDATE on_duty SET last_point=?,last_at=? WHERE person=? AND round=?"};
         update.bind(1, entry.subject);
@@ -68,9 +69,8 @@ void update_on_duty(Database& database, const Entry& entry) {
         update.run();
         return;
     }
-    const bool matters = entry.kind == kind::kDutyOn || entry.kind == kind::kDutyOff ||
-                         entry.kind == kind::kRoundStart || entry.kind == kind::kRoundEnd;
-    if (!matters) {
+    constexpr unsigned kChanges = trait::kBeginsShift | trait::kEndsShift | trait::kBeginsRound | trait::kEndsRound;
+    if ((entry.traits & kChanges) == 0) {
         return;
     }
     OnDuty people = read_on_duty(database);

@@ -15,8 +15,8 @@
 #include <string>
 #include <utility>
 
+#include "book/kinds.hpp"
 #include "log/entry.hpp"
-#include "log/kind.hpp"
 #include "store/store.hpp"
 
 namespace onduty::scratch {
@@ -70,6 +70,9 @@ inline Entry draft(const char* kind, std::int64_t seconds, unsigned char id) {
     Entry entry;
     entry.id.fill(id);
     entry.kind = kind;
+    if (const Kind* known = kind_named(kind)) {
+        entry.traits = known->traits;
+    }
     entry.actor = "A01";
     entry.business_date = Date{std::chrono::year{2026} / 11 / 23};
     entry.recorded_at = at(seconds);
@@ -140,7 +143,6 @@ inline void write_log(const std::string& path) {
     Entry correction = next(kind::kCorrection);
     correction.about = 4;
     correction.amends = 4;
-    correction.traits = trait::kSeldom | trait::kThread;
     correction.subject = "note";
     correction.note = "lamp off";
     correction.reason = "forgotten";
