@@ -3,6 +3,7 @@
 #include "commands/checkin.hpp"
 
 #include "rounds/actions.hpp"
+#include "staff/shift.hpp"
 #include "visits/actions.hpp"
 
 namespace onduty {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // checkin out: a member of staff goes off duty, or a visit leaves the site.
 #include "commands/checkin.hpp"
+#include "handover/read.hpp"
 #include "loans/read.hpp"
-#include "text/error.hpp"
+#include "staff/shift.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
@@ -33,31 +34,44 @@ int leave_site(Context& context, const OutOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = read_visit(book, visit_named(book, options.name));
-    if (visit.left) {
-        throw Refusal{say(N_("{0} left at {1} already."), visit_code(visit), full_text(book.zone(), *visit.left))};
-    }
     const Presence person = recording.on_duty_person();
-    Entry entry = recording.draft(kind::kLeave, person);
-    const Instant came = visit.arrived.value_or(visit.announced.value_or(entry.told_at()));
-    if (entry.told_at() < came) {
-        throw Refusal{say(N_("{0} came at {1}, later than that."), visit_code(visit), full_text(book.zone(), came))};
-    }
-    entry.about = visit.number;
+    Entry entry = draft_leave(recording, visit, person);
     entry.result = options.forgotten ? result::kForgotten : "";
     entry.note = tidy_note(options.note);
     end_tours(recording, visit, person);
     const Entry stored = recording.append(entry);
     ask_for_clean_up(recording, visit, person);
-    const std::string what =
-        !visit.arrived      ? say(N_("{0} did not come."), visit_code(visit))
-        : options.forgotten ? say(N_("{0} is gone; nobody saw it leave."), visit_code(visit))
-                            : say(N_("{0} left after {1}."), visit_code(visit), duration_text(entry.told_at() - came));
+    const std::string what = !visit.arrived      ? say(N_("{0} did not come."), visit_code(visit))
+                             : options.forgotten ? say(N_("{0} is gone; nobody saw it leave."), visit_code(visit))
+                                                 : say(N_("{0} left after {1}."), visit_code(visit),
+                                                       duration_text(entry.told_at() - *visit.arrived));
     const int code = recording.finish(stored, what);
     if (!visit.undelivered().empty()) {
         context.remark(say(N_("Not everything that {0} ordered was brought."), visit_code(visit)));
     }
     tell_of_tools(book, visit);
     remark_loans(book, [&](const Loan& loan) { return loan.visit == visit.number; });
+    return code;
+}
+
+int leave_duty(Context& context, const std::string& name) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const Presence person = who_goes_off(recording, name);
+    const std::string who = book.name_of("staff", person.person);
+    const Entry entry = draft_off(recording, person);
+    const std::vector<Entry> offers = open_offers(book);
+    const Entry stored = recording.append(entry);
+    const int code = recording.finish(
+        stored, say(N_("{0} off duty after {1}."), who, duration_text(entry.told_at() - person.since)));
+    for (const Entry& offer : offers) {
+        if (offer.actor == person.person) {
+            context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "
+                                  "somebody does. Who leaves without relief answers together with who comes."),
+                               offer.number, who));
+        }
+    }
+    remark_loans(book, [&](const Loan& loan) { return loan.person == person.person; });
     return code;
 }
 

@@ -5,12 +5,12 @@
 #include "book/entry_table.hpp"
 #include "book/subject.hpp"
 #include "cli/output_options.hpp"
+#include "commands/timeline.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
-#include "visits/timeline.hpp"
 
 namespace onduty {
 

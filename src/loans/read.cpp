@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "loans/read.hpp"
 
+#include <set>
+
+#include "book/amended.hpp"
 #include "log/corrections.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
@@ -32,6 +35,28 @@ std::vector<Loan> loans_of(Book& book, const PiecesOut& out) {
         }
     }
     return loans;
+}
+
+std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries) {
+    std::set<EntryNumber> loans;
+    for (const Entry& entry : entries) {
+        if (entry.kind == kind::kLoan) {
+            loans.insert(entry.number);
+        }
+    }
+    std::vector<Entry> returns;
+    if (loans.empty()) {
+        return returns;
+    }
+    EntryQuery query;
+    query.rare_kinds = {kind::kReturn};
+    query.first = *loans.begin();
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        if (loans.count(entry.about) > 0) {
+            returns.push_back(entry);
+        }
+    });
+    return returns;
 }
 
 std::string loan_words(Book& book, const Loan& loan) {

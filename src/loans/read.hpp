@@ -15,6 +15,8 @@ namespace onduty {
 std::vector<Loan> open_loans(Book& book);
 // The same of these.
 std::vector<Loan> loans_of(Book& book, const PiecesOut& out);
+// What came back of the loans among these entries.
+std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries);
 
 // "Umbrella 7", "Cushion, pieces 3".
 std::string loan_words(Book& book, const Loan& loan);

@@ -6,6 +6,9 @@
 
 namespace onduty {
 
+// The entry that the visit leaves with, to be recorded. Throws Refusal when it left already, or came later.
+Entry draft_leave(Recording& recording, const Visit& visit, const Presence& person);
+
 // Records that the area of the visit's seat is to be tidied up, if the plan knows its area.
 void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person);
 

@@ -11,6 +11,20 @@
 
 namespace onduty {
 
+Entry draft_leave(Recording& recording, const Visit& visit, const Presence& person) {
+    const Zone& zone = recording.book().zone();
+    if (visit.left) {
+        throw Refusal{say(N_("{0} left at {1} already."), visit_code(visit), full_text(zone, *visit.left))};
+    }
+    Entry entry = recording.draft(kind::kLeave, person);
+    const Instant came = visit.arrived.value_or(visit.announced.value_or(entry.told_at()));
+    if (entry.told_at() < came) {
+        throw Refusal{say(N_("{0} came at {1}, later than that."), visit_code(visit), full_text(zone, came))};
+    }
+    entry.about = visit.number;
+    return entry;
+}
+
 void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person) {
     Book& book = recording.book();
     const auto seat = visit.seat.empty() ? std::nullopt : book.store().word("seat", visit.seat);

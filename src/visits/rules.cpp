@@ -5,9 +5,8 @@ namespace onduty {
 
 const std::vector<const char*>& VisitReading::kinds() {
     static const std::vector<const char*> kKinds{
-        kind::kNotice,       kind::kMeeting,   kind::kReady, kind::kAccept,  kind::kVisit,
-        kind::kHost,         kind::kProgress,  kind::kLeave, kind::kOrder,   kind::kDelivery,
-        kind::kSeating,      kind::kRefill,    kind::kTour,  kind::kTourEnd, kind::kCount,
+        kind::kNotice,       kind::kMeeting,   kind::kReady, kind::kAccept,   kind::kVisit,   kind::kHost,
+        kind::kProgress,     kind::kLeave,     kind::kOrder, kind::kDelivery, kind::kSeating, kind::kRefill,
         kind::kCleanRequest, kind::kCleanDone, kind::kCall,  kind::kRefusal};
     return kKinds;
 }

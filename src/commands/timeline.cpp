@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "visits/timeline.hpp"
+#include "commands/timeline.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
+#include "loans/read.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -15,27 +15,6 @@
 namespace onduty {
 
 namespace {
-
-// What became of the things that the visit was lent: returns are about the loan, not the visit.
-void add_returns(Book& book, std::vector<Entry>& story) {
-    std::set<EntryNumber> loans;
-    for (const Entry& entry : story) {
-        if (entry.kind == kind::kLoan) {
-            loans.insert(entry.number);
-        }
-    }
-    if (loans.empty()) {
-        return;
-    }
-    EntryQuery query;
-    query.rare_kinds = {kind::kReturn};
-    query.first = *loans.begin();
-    each_amended(book.store(), query, [&](const Entry& entry) {
-        if (loans.count(entry.about) > 0) {
-            story.push_back(entry);
-        }
-    });
-}
 
 Table timeline_of(Book& book, EntryNumber first) {
     Table table{{{"number", tr("No."), ColumnKind::integer},
@@ -49,7 +28,9 @@ Table timeline_of(Book& book, EntryNumber first) {
     query.story_of = first;
     std::vector<Entry> story;
     each_amended(book.store(), query, [&](const Entry& entry) { story.push_back(entry); });
-    add_returns(book, story);
+    // A return is about the loan, not the visit.
+    const std::vector<Entry> returns = returns_of(book, story);
+    story.insert(story.end(), returns.begin(), returns.end());
     // Told order, not the order of the book: what was entered late stands where it happened.
     std::stable_sort(story.begin(), story.end(),
                      [](const Entry& a, const Entry& b) { return a.told_at() < b.told_at(); });

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
-// checkin staff, and checkin out for a member of staff: who comes on duty and goes off.
+// checkin staff: a person comes on duty; and what ends his shift.
 #include <algorithm>
 
-#include "book/recording.hpp"
-#include "commands/checkin.hpp"
-#include "handover/read.hpp"
-#include "loans/read.hpp"
 #include "staff/attendance.hpp"
+#include "staff/shift.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -115,10 +112,9 @@ void declare_staff(OptionList& list, CheckinOptions& options) {
 
 }  // namespace
 
-int leave_duty(Context& context, const std::string& name) {
-    Recording recording{context};
+Presence who_goes_off(Recording& recording, const std::string& typed) {
     Book& book = recording.book();
-    const Word person = book.resolve("staff", N_("person"), name);
+    const Word person = book.resolve("staff", N_("person"), typed);
     const auto present = recording.store().on_duty(person.code);
     if (!present) {
         throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};
@@ -127,24 +123,17 @@ int leave_duty(Context& context, const std::string& name) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {0}"), person.name,
                           present->round)};
     }
-    Entry entry = recording.draft(kind::kDutyOff, *present);
-    if (entry.told_at() < present->since) {
-        throw Refusal{
-            say(N_("{0} came on duty at {1}, later than that."), person.name, full_text(book.zone(), present->since))};
+    return *present;
+}
+
+Entry draft_off(Recording& recording, const Presence& person) {
+    Book& book = recording.book();
+    Entry entry = recording.draft(kind::kDutyOff, person);
+    if (entry.told_at() < person.since) {
+        throw Refusal{say(N_("{0} came on duty at {1}, later than that."), book.name_of("staff", person.person),
+                          full_text(book.zone(), person.since))};
     }
-    const std::vector<Entry> offers = open_offers(book);
-    const Entry stored = recording.append(entry);
-    const int code = recording.finish(
-        stored, say(N_("{0} off duty after {1}."), person.name, duration_text(entry.told_at() - present->since)));
-    for (const Entry& offer : offers) {
-        if (offer.actor == person.code) {
-            context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "
-                                  "somebody does. Who leaves without relief answers together with who comes."),
-                               offer.number, person.name));
-        }
-    }
-    remark_loans(book, [&](const Loan& loan) { return loan.person == person.code; });
-    return code;
+    return entry;
 }
 
 constexpr ActionSpec kCheckinStaff = action<declare_staff, come>("staff", "上岗", N_("A person comes on duty"));
