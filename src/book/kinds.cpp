@@ -14,6 +14,26 @@ const Kind* kind_named(std::string_view name) {
     return nullptr;
 }
 
+std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind)) {
+    std::vector<const Kind*> found;
+    for (const Subject* subject : subjects()) {
+        for (const Kind& kind : subject->kinds) {
+            if (fits(kind)) {
+                found.push_back(&kind);
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<const char*> names_of(const std::vector<const Kind*>& kinds) {
+    std::vector<const char*> names;
+    for (const Kind* kind : kinds) {
+        names.push_back(kind->name);
+    }
+    return names;
+}
+
 bool is_item(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
     return kind == nullptr || kind->is_item == nullptr || kind->is_item(entry);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "book/subject.hpp"
 
@@ -10,6 +11,11 @@ namespace onduty {
 
 // nullptr for a kind that this program does not know; a newer one may have written it.
 const Kind* kind_named(std::string_view name);
+
+// Those of which `fits` holds, over all subjects.
+std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind));
+// The same by name, as they are looked up.
+std::vector<const char*> names_of(const std::vector<const Kind*>& kinds);
 
 // Whether the matter that is known by the entry is told among what is to be done.
 bool is_item(const Entry& entry);

@@ -7,7 +7,7 @@
 
 namespace onduty {
 
-std::vector<Entry> open_entries(Book& book, std::initializer_list<const char*> kinds) {
+std::vector<Entry> open_entries(Book& book, const std::vector<const char*>& kinds) {
     std::vector<Entry> entries;
     OpenMatters open = book.store().open_matters();
     std::erase_if(

@@ -2,7 +2,6 @@
 // What is open until it is closed, as entries that were corrected?
 #pragma once
 
-#include <initializer_list>
 #include <vector>
 
 #include "book/book.hpp"
@@ -10,6 +9,6 @@
 namespace onduty {
 
 // The entries that open matters of these kinds are known by, oldest first.
-std::vector<Entry> open_entries(Book& book, std::initializer_list<const char*> kinds);
+std::vector<Entry> open_entries(Book& book, const std::vector<const char*>& kinds);
 
 }  // namespace onduty

@@ -45,6 +45,7 @@ constexpr Kind kOwnKinds[]{
      .traits = trait::kThread | trait::kOfRule,
      .told = slot_told,
      .names_about = true},
+    {.name = kind::kDone, .word = N_("done"), .traits = trait::kThread, .step = closes_about, .told = about_told},
     {.name = kind::kCorrection,
      .word = N_("correction"),
      .traits = trait::kSeldom | trait::kThread,

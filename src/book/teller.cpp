@@ -77,6 +77,14 @@ std::string joined(const std::string& first, const std::string& second) {
     return first.empty() || second.empty() ? first + second : first + " " + second;
 }
 
+std::string about_told(Teller&, const Entry& entry) {
+    return "#" + std::to_string(entry.about);
+}
+
+std::string person_told(Teller& teller, const Entry& entry) {
+    return teller.person(entry.subject);
+}
+
 std::string lines_told(Teller& teller, const Entry& entry, bool count,
                        const std::function<std::string(const std::string& item)>& name) {
     Parts parts;

@@ -52,6 +52,11 @@ class Parts {
 // "a b", where both say something.
 std::string joined(const std::string& first, const std::string& second);
 
+// "#57": the entry that it is about.
+std::string about_told(Teller& teller, const Entry& entry);
+// "Li Na": whom its subject names.
+std::string person_told(Teller& teller, const Entry& entry);
+
 // The lines of an entry: "Milk 12, Cup 2"; of a count those that differ: "Vase 1 of 2 not in place".
 std::string lines_told(Teller& teller, const Entry& entry, bool count,
                        const std::function<std::string(const std::string& item)>& name);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/kinds.hpp"
+#include "book/teller.hpp"
 #include "guard/actions.hpp"
 #include "guard/clocks.hpp"
 #include "guard/read.hpp"
@@ -85,9 +87,8 @@ Entry signed_entry(Recording& recording, const std::string& typed) {
         throw UsageError{
             say(N_("\"{0}\" is no entry, no date and not all. What waits shows: onduty patrol sign"), typed)};
     }
-    const std::string& kind = entry->kind;
-    if (kind != kind::kRoundStart && kind != kind::kCheck && kind != kind::kHandoverOffer &&
-        kind != kind::kHandoverAccept) {
+    const Kind* kind = kind_named(entry->kind);
+    if (kind == nullptr || kind->signed_as == nullptr) {
         throw UsageError{say(N_("Entry {0} is no round, check or handover."), entry->number)};
     }
     return *entry;
@@ -127,9 +128,8 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
 }
 
 std::string name_of_work(Book& book, const Entry& entry) {
-    return entry.kind == kind::kRoundStart ? book.name_of("route", entry.subject)
-           : entry.kind == kind::kCheck    ? book.name_of("checklist", entry.subject)
-                                           : tr("Handover");
+    Teller teller{book};
+    return kind_named(entry.kind)->signed_as(teller, entry);
 }
 
 Entry append_signature(Recording& recording, const Entry& entry, const Presence& supervisor,

@@ -24,14 +24,6 @@ std::string incident_told(Teller& teller, const Entry& entry) {
     return teller.name("category", entry.subject);
 }
 
-std::string person_told(Teller& teller, const Entry& entry) {
-    return teller.person(entry.subject);
-}
-
-std::string about_told(Teller&, const Entry& entry) {
-    return "#" + std::to_string(entry.about);
-}
-
 // Whom a finding is about and its words are for supervisors; see supervisors.hpp.
 std::string finding_field(Teller& teller, const Entry& entry, const char* field) {
     const std::string& may_read =
@@ -71,10 +63,6 @@ constexpr Field kIncidentFields[]{
     {"witness", FieldType::personal},
 };
 
-constexpr Field kPersonFields[]{
-    {"person", FieldType::code, "staff"},
-};
-
 constexpr Field kSignatureFields[]{
     {"result", FieldType::code, "", "ok refused"},
 };
@@ -103,11 +91,6 @@ constexpr Kind kGuardKinds[]{
      .told = incident_told,
      .leads = leads_always,
      .fields = kIncidentFields},
-    {.name = kind::kCompanion,
-     .word = N_("second person"),
-     .traits = trait::kThread,
-     .told = person_told,
-     .fields = kPersonFields},
     {.name = kind::kCountersign,
      .word = N_("countersigned"),
      .traits = trait::kThread,

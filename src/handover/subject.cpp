@@ -21,14 +21,26 @@ std::string items_told(Teller& teller, const Entry& entry) {
                   }));
 }
 
+std::string handover_word(Teller&, const Entry&) {
+    return tr("Handover");
+}
+
 constexpr Field kCountedFields[]{
     {"post", FieldType::code, "post"},
     {"items", FieldType::pieces, "handover-item"},
 };
 
 constexpr Kind kHandoverKinds[]{
-    {.name = kind::kHandoverOffer, .word = N_("handover offered"), .traits = trait::kSeldom, .step = opens_itself},
-    {.name = kind::kHandoverAccept, .word = N_("handover accepted"), .traits = trait::kThread, .step = closes_about},
+    {.name = kind::kHandoverOffer,
+     .word = N_("handover offered"),
+     .traits = trait::kSeldom,
+     .step = opens_itself,
+     .signed_as = handover_word},
+    {.name = kind::kHandoverAccept,
+     .word = N_("handover accepted"),
+     .traits = trait::kThread,
+     .step = closes_about,
+     .signed_as = handover_word},
     {.name = kind::kHandoverRefuse, .word = N_("handover refused"), .traits = trait::kThread, .step = closes_about},
     {.name = kind::kHandoverCount,
      .word = N_("items counted"),

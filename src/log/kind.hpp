@@ -63,6 +63,8 @@ struct Kind {
     // Its note as it is shown, where that is not the note itself.
     std::string (*note)(Teller& teller, const Entry& entry) = nullptr;
     bool names_about = false;  // a line of it says which entry it is about
+    // What it is called when a supervisor countersigns it; without one nobody does.
+    std::string (*signed_as)(Teller& teller, const Entry& entry) = nullptr;
     // Whether the entry may lead to another subject's, such as a case; asked before that is looked for.
     bool (*leads)(const Entry& entry) = nullptr;
     // Whether the entry is a deed for a rule, and for which target.

@@ -71,7 +71,6 @@ constexpr Kind kNotesKinds[]{
      .step = opens_itself,
      .told = note_told,
      .fields = kAgendaFields},
-    {.name = kind::kDone, .word = N_("done"), .traits = trait::kThread, .step = closes_about, .told = done_told},
 };
 
 constexpr MachineWord kNotesWords[]{

@@ -9,10 +9,6 @@
 
 namespace onduty {
 
-std::string done_told(Teller&, const Entry& entry) {
-    return "#" + std::to_string(entry.about);
-}
-
 std::string note_told(Teller& teller, const Entry& entry) {
     const Agenda agenda = teller.book().store().agenda(entry.number).value_or(Agenda{});
     Parts parts;

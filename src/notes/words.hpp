@@ -12,7 +12,5 @@ class Teller;
 
 // "Li Na, due 2026-11-24 18:00", "Fire, people 12, next 2027-05-25 20:30".
 std::string note_told(Teller& teller, const Entry& entry);
-// "#57", of what is done.
-std::string done_told(Teller& teller, const Entry& entry);
 
 }  // namespace onduty

@@ -23,9 +23,13 @@ std::string point_told(Teller& teller, const Entry& entry) {
     return name == entry.subject ? name : entry.subject + " " + name;
 }
 
+std::string checklist_told(Teller& teller, const Entry& entry) {
+    return teller.name("checklist", entry.subject);
+}
+
 // With the person who is inspected.
 std::string check_told(Teller& teller, const Entry& entry) {
-    const std::string& name = teller.name("checklist", entry.subject);
+    const std::string name = checklist_told(teller, entry);
     return entry.about == 0 ? name : name + " " + teller.person_of_shift(entry.about);
 }
 
@@ -52,11 +56,16 @@ constexpr Field kItemFields[]{
     {"result", FieldType::code, "", "ok fault fixed na", true},
 };
 
+constexpr Field kCompanionFields[]{
+    {"person", FieldType::code, "staff"},
+};
+
 constexpr Kind kRoundsKinds[]{
     {.name = kind::kRoundStart,
      .word = N_("round begins"),
      .traits = trait::kBeginsRound,
      .told = route_told,
+     .signed_as = route_told,
      .fields = kRouteFields},
     {.name = kind::kPoint,
      .word = N_("point"),
@@ -64,12 +73,21 @@ constexpr Kind kRoundsKinds[]{
      .told = point_told,
      .leads = leads_with_fault,
      .fields = kPointFields},
+    {.name = kind::kCompanion,
+     .word = N_("second person"),
+     .traits = trait::kThread,
+     .told = person_told,
+     .fields = kCompanionFields},
     {.name = kind::kRoundEnd,
      .word = N_("round ends"),
      .traits = trait::kEndsRound,
      .told = route_told,
      .fields = kRouteFields},
-    {.name = kind::kCheck, .word = N_("check"), .told = check_told, .fields = kCheckFields},
+    {.name = kind::kCheck,
+     .word = N_("check"),
+     .told = check_told,
+     .signed_as = checklist_told,
+     .fields = kCheckFields},
     {.name = kind::kCheckItem,
      .word = N_("check item"),
      .told = item_told,

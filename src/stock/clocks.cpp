@@ -53,8 +53,7 @@ class StockClocks {
 
     void add_differences() {
         for (const Unexplained& open : unexplained_counts(*book_)) {
-            const bool room = open.count.kind == kind::kCount;
-            const Things things{*book_, room ? "thing" : "stock", N_("item"), room ? open.count.subject : ""};
+            const Things things = counted_things(*book_, open.count);
             lines_->add_unexplained(DueCause::differs, open.count.told_at(), {},
                                     say(N_("Entry {0}: {1} of {2}, {3}"), open.count.number, open.line.quantity,
                                         open.line.expected.value_or(open.line.quantity), things.name(open.line.item)),

@@ -29,11 +29,10 @@ int explain(Context& context, const ExplainOptions& options) {
     Book& book = recording.book();
     const auto number = read_number(options.number);
     const auto count = number ? recording.store().entry(*number) : std::nullopt;
-    if (!count || (count->kind != kind::kStocktake && count->kind != kind::kCount)) {
+    if (!count || !is_count(*count)) {
         throw UsageError{say(N_("Entry {0} is no count. onduty due shows what is to be explained."), options.number)};
     }
-    const bool room = count->kind == kind::kCount;
-    const Things things{book, room ? "thing" : "stock", N_("item"), room ? count->subject : ""};
+    const Things things = counted_things(book, *count);
     const std::string code = things.code(options.item);
     const std::vector<Line> lines = recording.store().lines(count->number);
     const auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.item == code; });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/kinds.hpp"
 #include "book/open_entries.hpp"
 #include "book/words.hpp"
 #include "text/error.hpp"
@@ -146,9 +147,30 @@ std::vector<Line> unexplained_lines(Book& book, EntryNumber count, EntryNumber w
     return lines;
 }
 
+namespace {
+
+bool waits_for_words(const Kind& kind) {
+    constexpr bool (*kUnexplained)(Book&, EntryNumber, EntryNumber) = is_unexplained;
+    return kind.still_open == kUnexplained;
+}
+
+}  // namespace
+
+bool is_count(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && waits_for_words(*kind);
+}
+
+Things counted_things(Book& book, const Entry& count) {
+    const auto fields = kind_named(count.kind)->fields;
+    const auto pieces =
+        std::find_if(fields.begin(), fields.end(), [](const Field& field) { return field.type == FieldType::pieces; });
+    return {book, pieces->unit, N_("item"), count.subject};
+}
+
 std::vector<Unexplained> unexplained_counts(Book& book) {
     std::vector<Unexplained> found;
-    for (const Entry& count : open_entries(book, {kind::kStocktake, kind::kCount})) {
+    for (const Entry& count : open_entries(book, names_of(kinds_that(waits_for_words)))) {
         for (Line& line : unexplained_lines(book, count.number, 0)) {
             found.push_back({count, std::move(line)});
         }

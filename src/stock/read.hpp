@@ -49,9 +49,14 @@ std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_ha
 // Movements that wait for a second person, oldest first.
 std::vector<StockFact> unapproved(Book& book);
 
+// Whether what is found different in it is to be explained: a stocktake, the count of a room.
+bool is_count(const Entry& entry);
+// What a count counts.
+Things counted_things(Book& book, const Entry& count);
+
 // Lines of counts that differ from what was expected, or are not in order, and about which nothing was said.
 struct Unexplained {
-    Entry count;  // a stocktake, or a count of a room
+    Entry count;
     Line line;
 };
 std::vector<Unexplained> unexplained_counts(Book& book);
