@@ -102,7 +102,7 @@ std::optional<Instant> instant(const Rows& rows, int column) {
                                 : std::optional{Instant{std::chrono::milliseconds{rows.integer(column)}}};
 }
 
-constexpr int kStoryColumnCount = 23;
+constexpr int kStoryColumnCount = 24;
 
 template <std::size_t N>
 void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
@@ -115,11 +115,11 @@ void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
 // The + costs nothing to run and spares SQLite to note where each column comes from, a third of the preparation.
 #define ONDUTY_STORY_COLUMNS                                                                                         \
     "+number,+kind,+actor,+typed_by,+post,+shift,+business_date,+recorded_at,+utc_offset,+happened_at,+told_offset," \
-    "+late,+clock_step,+about,+opens,+closes,+amends,+subject,+rule,+slot_at,+result,+flag,+plan"
-#define ONDUTY_ENTRY_COLUMNS                                                              \
-    ONDUTY_STORY_COLUMNS                                                                  \
-        ",+traits,+id,+source,+told_dated,+batch,+client_id,+os_user,+terminal,+boot_id," \
-        "+boot_at,+tool,+digest,+head"
+    "+late,+clock_step,+about,+opens,+closes,+amends,+subject,+rule,+slot_at,+result,+flag,+plan,+traits"
+#define ONDUTY_ENTRY_COLUMNS                                                  \
+    ONDUTY_STORY_COLUMNS                                                      \
+    ",+id,+source,+told_dated,+batch,+client_id,+os_user,+terminal,+boot_id," \
+    "+boot_at,+tool,+digest,+head"
 
 const char* const kStoryColumns = ONDUTY_STORY_COLUMNS;
 const char* const kEntryColumns = ONDUTY_ENTRY_COLUMNS;
@@ -156,13 +156,13 @@ void read_story(const Rows& rows, Entry& entry) {
     text(entry.result);
     text(entry.flag);
     entry.plan = static_cast<int>(rows.integer(column++));
+    entry.traits = rows.integer(column++);
 }
 
 void read_entry(const Rows& rows, Entry& entry) {
     read_story(rows, entry);
     int column = kStoryColumnCount;
     const auto text = [&](std::string& target) { target = rows.text(column++); };
-    entry.traits = rows.integer(column++);
     copy_bytes(rows.text(column++), entry.id);
     text(entry.source);
     entry.told_dated = rows.integer(column++) != 0;
