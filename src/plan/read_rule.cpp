@@ -3,6 +3,7 @@
 #include <map>
 
 #include "plan/plan.hpp"
+#include "plan/rule_targets.hpp"
 #include "plan/table_reader.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
@@ -11,52 +12,42 @@ namespace onduty {
 
 namespace {
 
-bool is_scheduled(const Rule& rule) {
-    return rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
-}
-
-bool fits(const std::string& event, const Rule& rule) {
-    if (event == event::kRefill) {
-        return rule.kind == RuleKind::timer;
-    }
-    const bool has_slots = event == event::kStocktake || event == event::kDisinfection || event == event::kCheckCall ||
-                           event == event::kMinutes;
-    return has_slots ? is_scheduled(rule) : rule.kind == RuleKind::deadline;
-}
-
 void read_event(TableReader& table, const Rule& rule) {
     if (!table.has("event")) {
         return;
     }
-    const std::string event =
-        table.choice("event",
-                     {event::kRefill, event::kAccept, event::kHost, event::kDelivery, event::kCount, event::kCleanUp,
-                      event::kApproval, event::kLinen, event::kHandover, event::kCountersign, event::kMail,
-                      event::kStocktake, event::kDisinfection, event::kCheckCall, event::kMinutes, event::kFirstContact,
-                      event::kRequest, event::kLitter},
-                     true);
-    if (!fits(event, rule)) {
-        table.fault(table.line_of("event"), say(N_("The event \"{0}\" does not go with a rule of this kind."), event));
+    std::vector<const char*> names;
+    for (const EventTarget& event : events()) {
+        names.push_back(event.name);
+    }
+    const EventTarget* event = event_named(table.choice("event", names, true));
+    if (event != nullptr && !event->fits(rule.kind)) {
+        table.fault(table.line_of("event"),
+                    say(N_("The event \"{0}\" does not go with a rule of this kind."), event->name));
     }
 }
 
 void read_target(TableReader& table, Rule& rule) {
-    for (const char* family : {"route", "checklist", "fridge", "room", "event"}) {
-        const std::string code = table.optional_text(family);
+    std::vector<const char*> keys = target_families();
+    keys.push_back("event");
+    std::string list;
+    for (const char* key : keys) {
+        list += (list.empty() ? "" : ", ") + std::string{key};
+    }
+    for (const char* key : keys) {
+        const std::string code = table.optional_text(key);
         if (!code.empty() && !rule.target.family.empty()) {
-            table.fault(table.line_of(family),
-                        say(N_("A rule has one of route, checklist, fridge, room and event, not two.")));
+            table.fault(table.line_of(key), say(N_("A rule has one of {0}, not two."), list));
         } else if (!code.empty()) {
-            rule.target = {family, code};
+            rule.target = {key, code};
         }
     }
-    table.refer("route", table.optional_text("route"), "route");
-    table.refer("checklist", table.optional_text("checklist"), "checklist");
-    table.refer("fridge", table.optional_text("fridge"), "fridge");
-    table.refer("room", table.optional_text("room"), "room");
+    for (const char* family : target_families()) {
+        table.refer(family, table.optional_text(family), family);
+    }
     read_event(table, rule);
-    if (is_scheduled(rule) && rule.target.family.empty()) {
-        table.fault(table.line(), say(N_("A rule of this kind needs a route, checklist, fridge, room or event.")));
+    if (is_scheduled(rule.kind) && rule.target.family.empty()) {
+        table.fault(table.line(), say(N_("A rule of this kind needs one of {0}."), list));
     }
 }
 

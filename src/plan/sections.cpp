@@ -119,9 +119,11 @@ void read_named(TableReader& table, Plan& plan) {
 
 // [[key]] with names.
 template <auto Member, auto... Others>
-constexpr Section list(const char* key, void (*read)(TableReader&, Plan&), const char* family, const char* heading) {
+constexpr Section list(const char* key, void (*read)(TableReader&, Plan&), const char* family, const char* heading,
+                       const char* command = nullptr) {
     return {
-        key, true, read, family, heading, key, nullptr, size_of<Member>, names_of<Member>, fills<Member, Others...>};
+        key,    true, read, family, heading, key, nullptr, size_of<Member>, names_of<Member>, fills<Member, Others...>,
+        command};
 }
 
 // The same where a part is its names.
@@ -188,8 +190,8 @@ constexpr std::array kSections{
     list<&Plan::posts>("post", read_post, "post", N_("Posts:")),
     list<&Plan::staff, &Plan::staffed>("staff", read_person, "staff", N_("Staff:")),
     list<&Plan::points>("point", read_point, "point", N_("Checkpoints:")),
-    list<&Plan::routes>("route", read_route, "route", N_("Routes:")),
-    list<&Plan::checklists>("checklist", read_checklist, "checklist", N_("Checklists:")),
+    list<&Plan::routes>("route", read_route, "route", N_("Routes:"), "onduty patrol start {0}"),
+    list<&Plan::checklists>("checklist", read_checklist, "checklist", N_("Checklists:"), "onduty patrol check {0}"),
     names<&Plan::categories>("category", "category", N_("Incident categories:")),
     names<&Plan::emergencies>("emergency", "emergency", N_("Emergency plans:")),
     names<&Plan::drinks>("drink", "drink", N_("Drinks:")),
@@ -197,9 +199,9 @@ constexpr std::array kSections{
     table<&Plan::reception>("reception", read_reception),
     list<&Plan::items>("item", read_stock_item, "stock", N_("Stock:")),
     table<&Plan::stock>("stock", read_stock),
-    list<&Plan::fridges>("fridge", read_fridge, "fridge", N_("Fridges:")),
+    list<&Plan::fridges>("fridge", read_fridge, "fridge", N_("Fridges:"), "onduty serve fridge ... {0}"),
     list<&Plan::methods>("method", read_method, "method", N_("Ways to disinfect:")),
-    list<&Plan::rooms>("room", read_room, "room", N_("Rooms to show:")),
+    list<&Plan::rooms>("room", read_room, "room", N_("Rooms to show:"), "onduty serve count {0}"),
     list<&Plan::lendables>("lendable", read_lendable, "lendable", N_("Things to lend:")),
     list<&Plan::handover_items>("handover_item", read_handover_item, "handover-item", N_("Items handed over:")),
     names<&Plan::customer_classes>("customer_class", "customer-class", N_("Classes of customers:")),

@@ -34,6 +34,8 @@ struct Section {
     PartNames (*names)(const Plan& plan, std::size_t place) = nullptr;
     // Whether reading it fills this member of the plan.
     bool (*fills)(const Plan& plan, const void* member) = nullptr;
+    // What is typed by who does what a rule wants of a part, {0} being its code; nullptr: no rule asks for one.
+    const char* command = nullptr;
 };
 
 // In the order in which they are read and shown; the first is the site's.

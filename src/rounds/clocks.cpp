@@ -3,28 +3,18 @@
 
 #include <map>
 
+#include "plan/rule_targets.hpp"
 #include "time/words.hpp"
 
 namespace onduty {
 
 namespace {
 
-std::string command_for(Book& book, const Rule& rule) {
-    const std::string& family = rule.target.family;
-    if (family == "event") {
-        return rule.target.code == event::kStocktake   ? "onduty serve stock count ..."
-               : rule.target.code == event::kCheckCall ? "onduty patrol call NAME"
-               : rule.target.code == event::kMinutes   ? "onduty note minutes \"...\" --people N"
-                                                       : "onduty serve disinfect ...";
-    }
+// A checklist about a person is gone through with his name.
+std::string command_of(Book& book, const RuleTarget& target) {
     const bool about_person =
-        family == "checklist" && book.store().word("checklist", rule.target.code).value_or(Word{}).detail == "person";
-    return (family == "route"    ? "onduty patrol start "
-            : family == "fridge" ? "onduty serve fridge ... "
-            : family == "room"   ? "onduty serve count "
-            : about_person       ? "onduty checkin inspect NAME "
-                                 : "onduty patrol check ") +
-           rule.target.code;
+        target.family == "checklist" && book.store().word("checklist", target.code).value_or(Word{}).detail == "person";
+    return about_person ? "onduty checkin inspect NAME " + target.code : command_for(target);
 }
 
 // What was missed at the same time is told apart by its rule.
@@ -56,7 +46,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
             lines.add_unexplained(DueCause::missed, slot.due, slot.rule->code, rule.name,
                                   explain_command(book, slot, misses[slot.due] == 1));
         } else if (outcome.state == State::pending && slot.due <= look.horizon()) {
-            lines.add(slot, rule.name, command_for(book, *slot.rule));
+            lines.add(slot, rule.name, command_of(book, slot.rule->target));
         }
     });
 }

@@ -35,10 +35,10 @@ enum class ClosedDays { keep, skip };  // skip: the slot is "not applicable" on 
 
 enum class DeadlineClock { always, opening };  // opening: only minutes inside the opening hours count
 
-// What satisfies a rule: a round over a route, a checklist, a reading of a fridge, a count of a room, an item of the
-// cleaning, or an event.
+// What satisfies a rule: something done about a part of the plan (a round over a route, a reading of a fridge, an item
+// of the cleaning), or an event.
 struct RuleTarget {
-    std::string family;  // "route", "checklist", "fridge", "room", "cleaning" or "event"
+    std::string family;  // of the part, or "event"
     std::string code;
 
     bool operator==(const RuleTarget&) const = default;
