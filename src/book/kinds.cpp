@@ -26,6 +26,10 @@ std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind)) {
     return found;
 }
 
+std::vector<const Kind*> deed_kinds() {
+    return kinds_that([](const Kind& kind) { return kind.deed.family != nullptr; });
+}
+
 std::vector<const char*> names_of(const std::vector<const Kind*>& kinds) {
     std::vector<const char*> names;
     for (const Kind* kind : kinds) {

@@ -14,6 +14,8 @@ const Kind* kind_named(std::string_view name);
 
 // Those of which `fits` holds, over all subjects.
 std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind));
+// Those of which entries are deeds for rules.
+std::vector<const Kind*> deed_kinds();
 // The same by name, as they are looked up.
 std::vector<const char*> names_of(const std::vector<const Kind*>& kinds);
 

@@ -27,7 +27,10 @@ class Dispatch {
                       : taker.wanted.dates;
         any_ = true;
         for (const char* kind : taker.wanted.kinds) {
-            by_kind_[kind].push_back(&taker);
+            std::vector<const Taker*>& takers = by_kind_[kind];
+            if (takers.empty() || takers.back() != &taker) {  // it may name a kind twice
+                takers.push_back(&taker);
+            }
         }
         if (taker.wanted.kinds.empty()) {
             all_.push_back(&taker);

@@ -22,9 +22,9 @@ constexpr EntryNumber kTried = -1;
 CleaningBook::CleaningBook(Book& book)
     : book_{&book},
       items_{&book.plan(&Plan::cleaning)},
-      facts_{facts_for(book, {book.today() - kLookBack, book.today() + kMonthAhead})} {
+      deeds_{facts_for(book, {book.today() - kLookBack, book.today() + kMonthAhead}).deeds} {
     for (const CleaningItem& item : *items_) {
-        outcomes_.push_back(judge_rule(book.history(), item.code, book.zone(), dates_of(item), facts_, book.now()));
+        outcomes_.push_back(judge_rule(book.history(), item.code, book.zone(), dates_of(item), deeds_, book.now()));
     }
 }
 
@@ -94,8 +94,8 @@ const Outcome* CleaningBook::next(const CleaningItem& item) const {
 }
 
 bool CleaningBook::is_extra(const CleaningItem& item, Instant at) const {
-    PatrolFacts tried = facts_;
-    tried.deeds.push_back({{"cleaning", item.code}, {at, true, kTried}, {}});
+    Deeds tried = deeds_;
+    tried.done.push_back({{"cleaning", item.code}, {at, true, kTried}, {}});
     const RuleOutcomes outcomes =
         judge_rule(book_->history(), item.code, book_->zone(), dates_of(item), tried, book_->now());
     return std::none_of(outcomes.judgement.outcomes.begin(), outcomes.judgement.outcomes.end(),

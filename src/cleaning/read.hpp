@@ -38,7 +38,7 @@ class CleaningBook {
 
     Book* book_;
     const std::vector<CleaningItem>* items_;
-    PatrolFacts facts_;
+    Deeds deeds_;
     std::vector<RuleOutcomes> outcomes_;  // as items_
 };
 

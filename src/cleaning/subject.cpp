@@ -31,6 +31,7 @@ constexpr Kind kCleaningKinds[]{
      .word = N_("cleaned"),
      .traits = trait::kOfRule,
      .told = cleaned_told,
+     .deed = {"cleaning"},
      .fields = kCleanedFields},
     {.name = kind::kLitter,
      .word = N_("litter found"),

@@ -20,6 +20,11 @@ MatterStep call_step(const Entry& entry) {
     return {entry.slot_at && entry.about == 0 ? kItself : 0, entry.slot_at ? 0 : entry.about};
 }
 
+// Of a call that a rule asks for.
+bool is_answer(const Entry& entry) {
+    return entry.result == result::kOk && !entry.rule.empty();
+}
+
 std::string incident_told(Teller& teller, const Entry& entry) {
     return teller.name("category", entry.subject);
 }
@@ -108,6 +113,7 @@ constexpr Kind kGuardKinds[]{
      .traits = trait::kThread,
      .step = call_step,
      .told = person_told,
+     .deed = {"event", event::kCheckCall, is_answer, true},
      .fields = kCallFields},
     {.name = kind::kSignal,
      .word = N_("alarm of the house"),

@@ -69,7 +69,7 @@ class Freezing {
     void read_days() {
         EntryQuery query;
         query.dates = DateRange{dates_.from - 2 * kDay, dates_.until + kDay};
-        PatrolReading patrol{book_->history(), book_->routes()};
+        PatrolReading patrol{deed_reading(*book_), book_->routes()};
         std::set<EntryNumber> inspections;  // what is wrong with a person is not the next shift's business
         each_amended(book_->store(), query, [&](const Entry& entry) {
             if (entry.number > facts_.last) {
@@ -86,8 +86,8 @@ class Freezing {
             }
         });
         // With the day after, for what falls due.
-        facts_.rules = judge_rules(book_->history(), book_->zone(), {dates_.from, dates_.until + kDay}, patrol.finish(),
-                                   facts_.at);
+        facts_.rules = judge_rules(book_->history(), book_->zone(), {dates_.from, dates_.until + kDay},
+                                   patrol.finish().deeds, facts_.at);
         std::erase_if(facts_.rules, [&](const RuleOutcomes& rule) { return !facts_.concerns(rule.post); });
     }
 

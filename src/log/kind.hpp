@@ -8,9 +8,8 @@
 
 namespace onduty {
 
-class Book;         // book/book.hpp
-class Teller;       // book/teller.hpp: puts entries into words
-struct RuleTarget;  // slots/rule.hpp
+class Book;    // book/book.hpp
+class Teller;  // book/teller.hpp: puts entries into words
 
 // What holds of every entry of a kind for those who know no kinds: which partial index finds it however old it is, and
 // what it does to who is on duty. What stands in the file: never renumbered.
@@ -48,6 +47,14 @@ struct MatterStep {
     EntryNumber closes = 0;
 };
 
+// Which rules an entry is a deed for.
+struct DeedFor {
+    const char* family = nullptr;                // of what the rule asks for: "fridge"; nullptr: of no rule
+    const char* code = nullptr;                  // of it; nullptr: what the subject of the entry names
+    bool (*fits)(const Entry& entry) = nullptr;  // only of those
+    bool at_post = false;                        // of the rule that it names, else of those of its post only
+};
+
 struct Kind {
     const char* name;  // as in the file: "task"
     const char* word;  // N_("task")
@@ -67,8 +74,7 @@ struct Kind {
     std::string (*signed_as)(Teller& teller, const Entry& entry) = nullptr;
     // Whether the entry may lead to another subject's, such as a case; asked before that is looked for.
     bool (*leads)(const Entry& entry) = nullptr;
-    // Whether the entry is a deed for a rule, and for which target.
-    bool (*deed)(const Entry& entry, RuleTarget& target) = nullptr;
+    DeedFor deed{};
     std::span<const Field> fields{};
     bool corrected = true;  // its time, its note and the fields that say so
     bool withdrawn = true;

@@ -29,6 +29,10 @@ constexpr Field kDrillFields[]{
     {"name", FieldType::personal},
 };
 
+bool is_of_department(const Entry& entry) {
+    return entry.subject == meeting::kDepartment;
+}
+
 constexpr Kind kNotesKinds[]{
     {.name = kind::kTask,
      .word = N_("task"),
@@ -52,6 +56,7 @@ constexpr Kind kNotesKinds[]{
      .word = N_("minutes"),
      .traits = trait::kSeldom,
      .told = note_told,
+     .deed = {"event", event::kMinutes, is_of_department},
      .fields = kAgendaFields},
     {.name = kind::kEvent,
      .word = N_("event"),

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "plan/after.hpp"
+#include "plan/rule_targets.hpp"
 
 namespace onduty {
 
@@ -65,30 +66,31 @@ DateRange dates_needed(const PlanHistory& history, const std::string& code, cons
 }
 
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
-                        const PatrolFacts& facts, Instant now) {
+                        const Deeds& deeds, Instant now) {
     const Rule* rule = newest_rule(history, code);
-    const std::vector<Mark> marks = marks_for(*rule, facts);
-    const std::vector<Explanation> explanations = explanations_for(code, facts);
+    const std::vector<Mark> marks = marks_for(*rule, deeds);
+    const std::vector<Explanation> explanations = explanations_for(code, deeds);
     // A chain of completions has no gaps for marks of its neighbours, but its slots are not known by date beforehand.
     const std::vector<Slot> slots = rule->kind == RuleKind::after
                                         ? after_slots(history, code, zone, marks, explanations, now)
                                         : slots_in_force(history, code, zone, wider(dates));
     RuleOutcomes outcomes{code, rule->name, rule->target, rule->post,
                           narrow(judge(slots, marks, explanations, now), dates)};
-    if (rule->target.family == "event" && rule->target.code == event::kCheckCall) {
-        outcomes.judgement.extras.clear();  // nobody gives too many signs of life
+    const EventTarget* event = rule->target.family == "event" ? event_named(rule->target.code) : nullptr;
+    if (event != nullptr && !event->counts_extras) {
+        outcomes.judgement.extras.clear();
     }
     return outcomes;
 }
 
-std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates,
-                                      const PatrolFacts& facts, Instant now) {
+std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
+                                      Instant now) {
     std::vector<RuleOutcomes> result;
     for (const std::string& code : scheduled_rules(history)) {
-        result.push_back(judge_rule(history, code, zone, dates, facts, now));
+        result.push_back(judge_rule(history, code, zone, dates, deeds, now));
     }
     for (const std::string& code : after_rules(history)) {
-        result.push_back(judge_rule(history, code, zone, dates, facts, now));
+        result.push_back(judge_rule(history, code, zone, dates, deeds, now));
     }
     return result;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What became of every slot of a stretch of days? Plan history + facts -> one judgement per rule.
+// What became of every slot of a stretch of days? Plan history + deeds -> one judgement per rule.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "rounds/rules.hpp"
+#include "plan/deeds.hpp"
 
 namespace onduty {
 
@@ -19,23 +19,23 @@ struct RuleOutcomes {
     bool is_cleaning() const { return target.family == "cleaning"; }
 };
 
-// The business dates from which facts are needed to judge the slots of a rule on `dates`: a mark may carry the date
+// The business dates from which deeds are needed to judge the slots of a rule on `dates`: a mark may carry the date
 // before or after, and the window of a slot may have opened weeks before. A rule of kind after goes by its completions:
 // all of an item of the cleaning, since the first plan; of others those of as many dates as it has days and a month
 // more, so that what is overdue for longer is overdue since the rule came into force. Later ones until `now`.
 DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                        Instant now);
 
-// Every scheduled rule over business dates, and those of kind after, as seen at `now`. `facts` must reach as far as
+// Every scheduled rule over business dates, and those of kind after, as seen at `now`. `deeds` must reach as far as
 // dates_needed() says.
 // Extras are kept only when their business date could be meant: those between the first slot's early_from
 // and the last slot's expires.
-std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates,
-                                      const PatrolFacts& facts, Instant now);
+std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
+                                      Instant now);
 
 // The same of one rule.
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
-                        const PatrolFacts& facts, Instant now);
+                        const Deeds& deeds, Instant now);
 
 // How many slots of a rule ended in each state.
 struct StateCounts {

@@ -65,6 +65,7 @@ constexpr Kind kRoomsKinds[]{
      .is_item = has_own_list,
      .told = count_of_room_told,
      .leads = leads_always,
+     .deed = {"room"},
      .fields = kRoomCountFields},
 };
 

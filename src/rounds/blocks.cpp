@@ -68,11 +68,11 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
             if (outcome.mark) {
                 row[4] = Cell::of(date_time_text(zone, outcome.mark->at));
                 row[5] = Cell::of(std::int64_t{std::chrono::floor<Minutes>(outcome.mark->at - slot.due).count()});
-                row[6] = Cell::of(name_of("staff", facts.person_of(outcome.mark->entry)));
+                row[6] = Cell::of(name_of("staff", facts.deeds.person_of(outcome.mark->entry)));
                 row[7] = Cell::of(outcome.mark->entry);
                 row[8] = Cell::of(facts.left_out(outcome.mark->entry));
             }
-            if (const auto* explanation = facts.explanation(outcome.explanation)) {
+            if (const auto* explanation = facts.deeds.explanation(outcome.explanation)) {
                 row[9] = Cell::of(explanation->words);
                 row[10] = Cell::of(name_of("staff", explanation->person));
             }

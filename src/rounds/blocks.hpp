@@ -9,6 +9,7 @@
 
 #include "book/names.hpp"
 #include "plan/outcomes.hpp"
+#include "rounds/rules.hpp"
 #include "print/table.hpp"
 
 namespace onduty {

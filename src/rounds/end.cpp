@@ -20,7 +20,7 @@ int end_round(Context& context, const std::string& note) {
     const OpenRound open{recording};
     EntryQuery since_start;
     since_start.first = open.presence.round;
-    PatrolReading reading{book.history(), book.routes()};
+    PatrolReading reading{deed_reading(book), book.routes()};
     each_amended(recording.store(), since_start, [&](const Entry& entry) { reading.add(entry); });
     const PatrolFacts facts = reading.finish();
     Entry entry = recording.draft(kind::kRoundEnd, open.presence);

@@ -12,7 +12,7 @@ namespace onduty {
 namespace {
 
 std::string words_on(const PatrolFacts& facts, const Outcome& outcome) {
-    const WrittenExplanation* explanation = facts.explanation(outcome.explanation);
+    const WrittenExplanation* explanation = facts.deeds.explanation(outcome.explanation);
     return explanation == nullptr ? std::string{} : explanation->words;
 }
 
@@ -31,10 +31,10 @@ std::string told(Book& book, const PatrolFacts& facts, const Outcome& outcome) {
     std::string text;
     const auto add = [&](const std::string& part) { text += part.empty() ? "" : ": " + shown_safely(part); };
     if (outcome.mark) {
-        add(book.name_of("staff", facts.person_of(outcome.mark->entry)));
+        add(book.name_of("staff", facts.deeds.person_of(outcome.mark->entry)));
         add(facts.left_out(outcome.mark->entry));
     }
-    if (const WrittenExplanation* explanation = facts.explanation(outcome.explanation)) {
+    if (const WrittenExplanation* explanation = facts.deeds.explanation(outcome.explanation)) {
         add(explanation->words);
         const std::string by = book.name_of("staff", explanation->person);
         text += by.empty() ? "" : " (" + shown_safely(by) + ")";

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/kinds.hpp"
 #include "plan/after.hpp"
 #include "text/translate.hpp"
 
@@ -16,17 +17,22 @@ constexpr std::chrono::days kDay{1};
 constexpr std::chrono::days kEver{36500};
 
 bool is_cleaning(const PlanHistory& history, const std::string& code) {
-    return std::any_of(history.begin(), history.end(),
-                       [&](const PlanVersion& version) {
-                           const Rule* rule = version.plan.rule(code);
-                           return rule != nullptr && rule->target.family == "cleaning";
-                       });
+    return std::any_of(history.begin(), history.end(), [&](const PlanVersion& version) {
+        const Rule* rule = version.plan.rule(code);
+        return rule != nullptr && rule->target.family == "cleaning";
+    });
 }
 
 }  // namespace
 
+DeedReading deed_reading(Book& book) {
+    return {book.history(), deed_kinds()};
+}
+
 PatrolFold::PatrolFold(Pass& pass)
-    : book_{&pass.book()}, dates_{pass.dates()}, reading_{pass.book().history(), pass.book().routes(), pass.dates()} {
+    : book_{&pass.book()},
+      dates_{pass.dates()},
+      reading_{deed_reading(pass.book()), pass.book().routes(), pass.dates()} {
     const PlanHistory& history = book_->history();
     std::vector<std::string> codes = scheduled_rules(history);
     const std::vector<std::string> chains = after_rules(history);
@@ -44,7 +50,12 @@ PatrolFold::PatrolFold(Pass& pass)
 }
 
 Wanted PatrolFold::wanted() const {
-    return {dates_, PatrolReading::kinds()};
+    std::vector<const char*> kinds = PatrolReading::kinds();
+    kinds.push_back(kind::kExplanation);
+    for (const Kind* kind : deed_kinds()) {
+        kinds.push_back(kind->name);
+    }
+    return {dates_, std::move(kinds)};
 }
 
 // Its months are read through an index; everything else of them is of no use here.
@@ -86,7 +97,7 @@ DaysFold::DaysFold(Pass& pass) : pass_{&pass} {
 
 void DaysFold::finish() {
     Book& book = pass_->book();
-    rules = judge_rules(book.history(), book.zone(), pass_->dates(), pass_->get<PatrolFold>().facts, book.now());
+    rules = judge_rules(book.history(), book.zone(), pass_->dates(), pass_->get<PatrolFold>().facts.deeds, book.now());
 }
 
 void DueFold::finish() {
@@ -96,8 +107,8 @@ void DueFold::finish() {
     const std::vector<std::string> codes = after_rules(book.history());
     for (RuleOutcomes& rule : rules) {
         if (std::find(codes.begin(), codes.end(), rule.rule) != codes.end()) {
-            rule =
-                judge_rule(book.history(), rule.rule, book.zone(), dates, pass_->get<PatrolFold>().facts, book.now());
+            rule = judge_rule(book.history(), rule.rule, book.zone(), dates, pass_->get<PatrolFold>().facts.deeds,
+                              book.now());
         }
     }
 }

@@ -6,8 +6,12 @@
 
 #include "book/pass.hpp"
 #include "plan/outcomes.hpp"
+#include "rounds/rules.hpp"
 
 namespace onduty {
+
+// Reads what is done for the rules that the book had so far.
+DeedReading deed_reading(Book& book);
 
 // What was done and said, as far as it is needed to judge the slots of the pass's days.
 class PatrolFold : public Fold {

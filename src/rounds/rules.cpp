@@ -2,52 +2,10 @@
 #include "rounds/rules.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
-#include "notes/rules.hpp"
-
 namespace onduty {
-
-namespace {
-
-// What the entry does for a rule, nullopt when it does nothing by itself.
-std::optional<RuleTarget> target_of(const Entry& entry) {
-    if (entry.kind == kind::kStocktake) {
-        return RuleTarget{"event", event::kStocktake};
-    }
-    if (entry.kind == kind::kDisinfection) {
-        return RuleTarget{"event", event::kDisinfection};
-    }
-    if (entry.kind == kind::kMinutes && entry.subject == meeting::kDepartment) {
-        return RuleTarget{"event", event::kMinutes};
-    }
-    if (entry.kind == kind::kReading) {
-        return RuleTarget{"fridge", entry.subject};
-    }
-    if (entry.kind == kind::kCount) {
-        return RuleTarget{"room", entry.subject};
-    }
-    if (entry.kind == kind::kCleanItem) {
-        return RuleTarget{"cleaning", entry.subject};
-    }
-    return std::nullopt;
-}
-
-// A guard alone gives a sign of life when he answers a call, reaches a point or begins a round.
-bool is_sign_of_life(const Entry& entry) {
-    return entry.kind == kind::kPoint || entry.kind == kind::kRoundStart ||
-           (entry.kind == kind::kCheckCall && entry.result == result::kOk && !entry.rule.empty());
-}
-
-bool satisfies(const Deed& deed, const Rule& rule) {
-    if (deed.target.family != rule.target.family || deed.target.code != rule.target.code) {
-        return false;
-    }
-    return deed.rule.empty() ? deed.post.empty() || rule.post.empty() || deed.post == rule.post
-                             : deed.rule == rule.code;
-}
-
-}  // namespace
 
 void PointSums::add(const Entry& entry, Date date) {
     const Instant at = entry.told_at();
@@ -66,30 +24,13 @@ void PointSums::add(const Entry& entry, Date date) {
     last_at = at;
 }
 
-PatrolReading::PatrolReading(const PlanHistory& history, RouteAt routes, DateRange dates)
-    : routes_{std::move(routes)}, dates_{dates} {
-    for (const PlanVersion& version : history) {
-        for (const Rule& rule : version.plan.rules) {
-            asked_.insert({rule.target.family, rule.target.code});
-        }
-    }
-    signs_of_life_ = asked_.count({"event", event::kCheckCall}) > 0;
-}
+PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates)
+    : deeds_{std::move(deeds)}, routes_{std::move(routes)}, dates_{dates} {}
 
 const std::vector<const char*>& PatrolReading::kinds() {
-    static const std::vector<const char*> kKinds{
-        kind::kPoint,       kind::kRoundStart, kind::kRoundEnd,  kind::kCheck,        kind::kCheckItem,
-        kind::kExplanation, kind::kCheckCall,  kind::kStocktake, kind::kDisinfection, kind::kMinutes,
-        kind::kReading,     kind::kCount,      kind::kCleanItem};
+    static const std::vector<const char*> kKinds{kind::kPoint, kind::kRoundStart, kind::kRoundEnd, kind::kCheck,
+                                                 kind::kCheckItem};
     return kKinds;
-}
-
-void PatrolReading::add_deed(RuleTarget target, const Entry& entry) {
-    if (asked_.count({target.family, target.code}) > 0) {
-        facts_.deeds.push_back({std::move(target),
-                                {entry.effective_at(), entry.result != result::kIncomplete, entry.number},
-                                entry.actor});
-    }
 }
 
 void PatrolReading::add_point(const Entry& entry) {
@@ -139,13 +80,7 @@ void PatrolReading::end(Walk& walk, Round& round) {
 }
 
 void PatrolReading::add(const Entry& entry) {
-    if (signs_of_life_ && is_sign_of_life(entry)) {
-        facts_.deeds.push_back({{"event", event::kCheckCall},
-                                {entry.effective_at(), true, entry.number},
-                                entry.actor,
-                                entry.post,
-                                entry.rule});
-    }
+    deeds_.add(entry);
     if (entry.kind == kind::kPoint) {
         add_point(entry);
     } else if (entry.kind == kind::kRoundStart) {
@@ -179,14 +114,6 @@ void PatrolReading::add(const Entry& entry) {
         if (check != checks_.end()) {
             facts_.checks[check->second].items.add(entry.result);
         }
-    } else if (entry.kind == kind::kExplanation && entry.slot_at) {
-        const Excuse excuse = entry.result == result::kSkipped         ? Excuse::skipped
-                              : entry.result == result::kNotApplicable ? Excuse::not_applicable
-                                                                       : Excuse::explained;
-        facts_.explanations.push_back(
-            {entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note, excuse, entry.effective_at()});
-    } else if (auto target = target_of(entry)) {
-        add_deed(std::move(*target), entry);
     }
 }
 
@@ -194,36 +121,14 @@ PatrolFacts PatrolReading::finish() {
     for (auto& [number, walk] : walks_) {
         end(walk, facts_.rounds[rounds_.at(number)]);
     }
-    // Those of the cleaning may have been read after the others.
-    std::stable_sort(facts_.deeds.begin(), facts_.deeds.end(),
-                     [](const Deed& a, const Deed& b) { return a.mark.entry < b.mark.entry; });
-    std::stable_sort(facts_.explanations.begin(), facts_.explanations.end(),
-                     [](const auto& a, const auto& b) { return a.number < b.number; });
+    for (const Round& round : facts_.rounds) {
+        deeds_.add({{"route", round.route}, {round.start, round.complete(), round.number}, round.person});
+    }
+    for (const Check& check : facts_.checks) {
+        deeds_.add({{"checklist", check.checklist}, {check.at, check.complete, check.number}, check.person});
+    }
+    facts_.deeds = deeds_.finish();
     return std::move(facts_);
-}
-
-namespace {
-
-// The element with this number; those that were read in order are looked up quickly.
-template <typename Element, typename Number>
-const Element* with_number(const std::vector<Element>& elements, EntryNumber number, Number number_of) {
-    const auto found =
-        std::lower_bound(elements.begin(), elements.end(), number,
-                         [&](const Element& one, EntryNumber wanted) { return number_of(one) < wanted; });
-    return found == elements.end() || number_of(*found) != number ? nullptr : &*found;
-}
-
-}  // namespace
-
-std::string PatrolFacts::person_of(EntryNumber entry) const {
-    if (const Round* round = with_number(rounds, entry, [](const Round& one) { return one.number; })) {
-        return round->person;
-    }
-    if (const Check* check = with_number(checks, entry, [](const Check& one) { return one.number; })) {
-        return check->person;
-    }
-    const Deed* deed = with_number(deeds, entry, [](const Deed& one) { return one.mark.entry; });
-    return deed == nullptr ? std::string{} : deed->person;
 }
 
 std::string PatrolFacts::left_out(EntryNumber entry) const {
@@ -234,45 +139,6 @@ std::string PatrolFacts::left_out(EntryNumber entry) const {
         }
     }
     return codes;
-}
-
-const WrittenExplanation* PatrolFacts::explanation(EntryNumber entry) const {
-    return with_number(explanations, entry, [](const WrittenExplanation& one) { return one.number; });
-}
-
-std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts) {
-    std::vector<Mark> marks;
-    if (rule.target.family == "route") {
-        for (const Round& round : facts.rounds) {
-            if (round.route == rule.target.code) {
-                marks.push_back({round.start, round.complete(), round.number});
-            }
-        }
-    } else if (rule.target.family == "checklist") {
-        for (const Check& check : facts.checks) {
-            if (check.checklist == rule.target.code) {
-                marks.push_back({check.at, check.complete, check.number});
-            }
-        }
-    } else {
-        for (const Deed& deed : facts.deeds) {
-            if (satisfies(deed, rule)) {
-                marks.push_back(deed.mark);
-            }
-        }
-    }
-    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
-    return marks;
-}
-
-std::vector<Explanation> explanations_for(const std::string& rule, const PatrolFacts& facts) {
-    std::vector<Explanation> found;
-    for (const WrittenExplanation& explanation : facts.explanations) {
-        if (explanation.rule == rule) {
-            found.push_back({explanation.due, explanation.number, explanation.excuse, explanation.at});
-        }
-    }
-    return found;
 }
 
 const char* visit_flag(const std::string& point, const std::vector<std::string>& visited_points,

@@ -5,15 +5,13 @@
 
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "log/entry.hpp"
-#include "plan/plan.hpp"
+#include "plan/deeds.hpp"
 #include "rounds/item_counts.hpp"
-#include "slots/judge.hpp"
 
 namespace onduty {
 
@@ -59,40 +57,15 @@ struct Check {
     ItemCounts items;
 };
 
-// A stocktake, a reading of a fridge, a count of a room, a meeting, an item of the cleaning, a sign of life: what else
-// may satisfy a rule.
-struct Deed {
-    RuleTarget target;
-    Mark mark;
-    std::string person{};
-    std::string post{};  // of a sign of life: whose rules it satisfies, or
-    std::string rule{};  // the one that it satisfies
-};
-
-// One written explanation of a slot.
-struct WrittenExplanation {
-    EntryNumber number = 0;
-    std::string rule;
-    Instant due;
-    std::string person;
-    std::string words;
-    Excuse excuse = Excuse::explained;
-    Instant at;  // when it was said
-};
-
-// What a stretch of the log tells about rounds, checks and explanations, in order of number.
+// What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.
 struct PatrolFacts {
     std::vector<Round> rounds;
     std::map<std::string, PointSums> points;  // by code
     std::vector<Check> checks;
-    std::vector<Deed> deeds;
-    std::vector<WrittenExplanation> explanations;
+    Deeds deeds;
 
-    // Of an entry that satisfied a slot: whose deed it was, and the points that he left out: "P03 P07".
-    std::string person_of(EntryNumber entry) const;
+    // The points that a round left out: "P03 P07".
     std::string left_out(EntryNumber entry) const;
-    // nullptr for 0.
-    const WrittenExplanation* explanation(EntryNumber entry) const;
 };
 
 // The route as the plan was at an instant, nullptr when it had none of this code.
@@ -101,10 +74,9 @@ using RouteAt = std::function<const Route*(const std::string& code, Instant at)>
 // Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
 class PatrolReading {
   public:
-    // `routes` tells which points a round should visit, `history` which deeds a rule asks for; the others are not kept.
-    // The points are summed up over the rounds of `dates`.
-    PatrolReading(const PlanHistory& history, RouteAt routes, DateRange dates = {});
-    // What it takes.
+    // `routes` tells which points a round should visit. The points are summed up over the rounds of `dates`.
+    PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates = {});
+    // What it takes besides deeds and explanations.
     static const std::vector<const char*>& kinds();
     void add(const Entry& entry);
     // What was read. Call it once.
@@ -120,22 +92,16 @@ class PatrolReading {
     };
 
     void add_point(const Entry& entry);
-    void add_deed(RuleTarget target, const Entry& entry);
     static void end(Walk& walk, Round& round);
 
+    DeedReading deeds_;
     RouteAt routes_;
     DateRange dates_;
-    std::set<std::pair<std::string, std::string>> asked_;  // targets of rules: family and code
-    bool signs_of_life_ = false;                           // whether a rule asks for them
     PatrolFacts facts_;
     std::unordered_map<EntryNumber, std::size_t> rounds_;  // place in facts_ by number of the first entry
     std::unordered_map<EntryNumber, std::size_t> checks_;
     std::unordered_map<EntryNumber, Walk> walks_;
 };
-
-// What satisfies `rule`, sorted by time.
-std::vector<Mark> marks_for(const Rule& rule, const PatrolFacts& facts);
-std::vector<Explanation> explanations_for(const std::string& rule, const PatrolFacts& facts);
 
 // "too-fast", "repeated" or "": what is to be said of visiting `point` now in an open round.
 // `visited` are the points of the round so far; `last_at` when the last one, or the start, was told.

@@ -60,18 +60,23 @@ constexpr Field kCompanionFields[]{
     {"person", FieldType::code, "staff"},
 };
 
+// A guard alone gives one when he reaches a point or begins a round.
+constexpr DeedFor kSignOfLife{.family = "event", .code = event::kCheckCall, .at_post = true};
+
 constexpr Kind kRoundsKinds[]{
     {.name = kind::kRoundStart,
      .word = N_("round begins"),
      .traits = trait::kBeginsRound,
      .told = route_told,
      .signed_as = route_told,
+     .deed = kSignOfLife,
      .fields = kRouteFields},
     {.name = kind::kPoint,
      .word = N_("point"),
      .traits = trait::kReachesPoint,
      .told = point_told,
      .leads = leads_with_fault,
+     .deed = kSignOfLife,
      .fields = kPointFields},
     {.name = kind::kCompanion,
      .word = N_("second person"),

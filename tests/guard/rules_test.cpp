@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <random>
 
+#include "book/kinds.hpp"
 #include "plan/outcomes.hpp"
 #include "time/test_zones.hpp"
 
@@ -91,7 +92,7 @@ TEST_CASE("work waits for a signature when its rule wants one, it is over, and s
     plan.rules.push_back(rule);
     const auto waiting = [&](const Plan& wanted, const std::vector<Entry>& log) {
         const PlanHistory history = in_force_since_ever(wanted);
-        PatrolReading patrol{history, [](const std::string&, Instant) { return nullptr; }};
+        PatrolReading patrol{DeedReading{history, {}}, [](const std::string&, Instant) { return nullptr; }};
         for (const Entry& one : log) {
             patrol.add(one);
         }
@@ -137,12 +138,12 @@ TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
                     std::chrono::floor<minutes>(log[i].recorded_at - (kCallsBegin - minutes{60})).count()));
             }
         }
-        PatrolReading reading{history, [](const std::string&, Instant) { return nullptr; }};
+        PatrolReading reading{DeedReading{history, deed_kinds()}, [](const std::string&, Instant) { return nullptr; }};
         for (const Entry& one : log) {
             reading.add(one);
         }
-        const auto outcomes = judge_rules(history, zone, {kCallDay, kCallDay + std::chrono::days{1}}, reading.finish(),
-                                          kCallsBegin + minutes{600});
+        const auto outcomes = judge_rules(history, zone, {kCallDay, kCallDay + std::chrono::days{1}},
+                                          reading.finish().deeds, kCallsBegin + minutes{600});
         REQUIRE(outcomes.size() == 1);
         CHECK(outcomes.front().judgement.extras.empty());
         REQUIRE(outcomes.front().judgement.outcomes.size() == 4);

@@ -45,7 +45,8 @@ Entry step(EntryNumber number, const char* kind, const char* subject, EntryNumbe
 
 PatrolFacts facts_from(const Plan& plan, const std::vector<Entry>& log) {
     const PlanHistory history{{plan, Instant{}}};
-    PatrolReading reading{history, [&](const std::string& code, Instant) { return plan.route(code); }, kBlockDates};
+    PatrolReading reading{DeedReading{history, {}}, [&](const std::string& code, Instant) { return plan.route(code); },
+                          kBlockDates};
     for (const Entry& one : log) {
         reading.add(one);
     }
@@ -91,12 +92,15 @@ TEST_CASE("rounds by rule: each state in its column, the share of those that are
 }
 
 TEST_CASE("slots: who did it, how far off, what was left out and said of it") {
-    const Plan plan = plan_with_route({"P1", "P2"});
+    Plan plan = plan_with_route({"P1", "P2"});
     Entry words = step(12, kind::kExplanation, "", 0, 60);
     words.rule = "night";
     words.slot_at = kBlockBegin;
     words.note = "alarm";
     words.actor = "A02";
+    Rule round;
+    round.target = {"route", "night"};
+    plan.rules = {round};
     const PatrolFacts facts =
         facts_from(plan, {step(10, kind::kRoundStart, "night", 0, 12), step(11, kind::kPoint, "P2", 10, 14), words});
     RuleOutcomes rule{"night", "Night round", {"route", "night"}, "", {}};

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "plan/deeds.hpp"
+
+namespace onduty {
+
+namespace {
+
+bool satisfies(const Deed& deed, const Rule& rule) {
+    if (deed.target.family != rule.target.family || deed.target.code != rule.target.code) {
+        return false;
+    }
+    return deed.rule.empty() ? deed.post.empty() || rule.post.empty() || deed.post == rule.post
+                             : deed.rule == rule.code;
+}
+
+Excuse excuse_of(const Entry& entry) {
+    return entry.result == result::kSkipped         ? Excuse::skipped
+           : entry.result == result::kNotApplicable ? Excuse::not_applicable
+                                                    : Excuse::explained;
+}
+
+}  // namespace
+
+std::string Deeds::person_of(EntryNumber entry) const {
+    const Deed* deed = with_number(done, entry, [](const Deed& one) { return one.mark.entry; });
+    return deed == nullptr ? std::string{} : deed->person;
+}
+
+const WrittenExplanation* Deeds::explanation(EntryNumber entry) const {
+    return with_number(explanations, entry, [](const WrittenExplanation& one) { return one.number; });
+}
+
+DeedReading::DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds) {
+    for (const PlanVersion& version : history) {
+        for (const Rule& rule : version.plan.rules) {
+            asked_.insert({rule.target.family, rule.target.code});
+        }
+    }
+    for (const Kind* kind : kinds) {
+        const bool asked = std::any_of(asked_.begin(), asked_.end(), [&](const auto& target) {
+            return target.first == kind->deed.family &&
+                   (kind->deed.code == nullptr || target.second == kind->deed.code);
+        });
+        if (asked) {
+            kinds_.push_back(kind);
+        }
+    }
+}
+
+void DeedReading::add(const Entry& entry) {
+    if (entry.kind == kind::kExplanation) {
+        if (entry.slot_at) {
+            deeds_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note,
+                                           excuse_of(entry), entry.effective_at()});
+        }
+        return;
+    }
+    for (const Kind* kind : kinds_) {
+        if (entry.kind == kind->name) {
+            const DeedFor& deed = kind->deed;
+            if (deed.fits == nullptr || deed.fits(entry)) {
+                add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
+                     {entry.effective_at(), entry.result != result::kIncomplete, entry.number},
+                     entry.actor,
+                     deed.at_post ? entry.post : "",
+                     deed.at_post ? entry.rule : ""});
+            }
+            return;
+        }
+    }
+}
+
+void DeedReading::add(Deed deed) {
+    if (asked_.count({deed.target.family, deed.target.code}) > 0) {
+        deeds_.done.push_back(std::move(deed));
+    }
+}
+
+Deeds DeedReading::finish() {
+    // Rounds are known when they end, and those of the cleaning may have been read after the others.
+    std::stable_sort(deeds_.done.begin(), deeds_.done.end(),
+                     [](const Deed& a, const Deed& b) { return a.mark.entry < b.mark.entry; });
+    std::stable_sort(deeds_.explanations.begin(), deeds_.explanations.end(),
+                     [](const auto& a, const auto& b) { return a.number < b.number; });
+    return std::move(deeds_);
+}
+
+std::vector<Mark> marks_for(const Rule& rule, const Deeds& deeds) {
+    std::vector<Mark> marks;
+    for (const Deed& deed : deeds.done) {
+        if (satisfies(deed, rule)) {
+            marks.push_back(deed.mark);
+        }
+    }
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
+    return marks;
+}
+
+std::vector<Explanation> explanations_for(const std::string& rule, const Deeds& deeds) {
+    std::vector<Explanation> found;
+    for (const WrittenExplanation& explanation : deeds.explanations) {
+        if (explanation.rule == rule) {
+            found.push_back({explanation.due, explanation.number, explanation.excuse, explanation.at});
+        }
+    }
+    return found;
+}
+
+}  // namespace onduty

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// What was done for the rules of a plan, and what was said of their slots? The kinds say which entries are deeds.
+#pragma once
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "log/kind.hpp"
+#include "plan/plan.hpp"
+#include "slots/judge.hpp"
+
+namespace onduty {
+
+// A round, a stocktake, a reading, an item of the cleaning, a sign of life: what may satisfy a rule.
+struct Deed {
+    RuleTarget target;
+    Mark mark;
+    std::string person{};
+    std::string post{};  // if not empty, only the rules of this post, or
+    std::string rule{};  // only this one
+};
+
+// One written explanation of a slot.
+struct WrittenExplanation {
+    EntryNumber number = 0;
+    std::string rule;
+    Instant due;
+    std::string person;
+    std::string words;
+    Excuse excuse = Excuse::explained;
+    Instant at;  // when it was said
+};
+
+// Of a stretch of the log, both in order of number.
+struct Deeds {
+    std::vector<Deed> done;
+    std::vector<WrittenExplanation> explanations;
+
+    // Whose deed an entry was that satisfied a slot; "" for none.
+    std::string person_of(EntryNumber entry) const;
+    // nullptr for 0.
+    const WrittenExplanation* explanation(EntryNumber entry) const;
+};
+
+// Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
+class DeedReading {
+  public:
+    // `kinds`: those that are deeds. Kept is what a rule of `history` asks for.
+    DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds);
+    void add(const Entry& entry);
+    // What is more than one entry: a round, a check.
+    void add(Deed deed);
+    // What was read. Call it once.
+    Deeds finish();
+
+  private:
+    std::set<std::pair<std::string, std::string>> asked_;  // targets of rules: family and code
+    std::vector<const Kind*> kinds_;
+    Deeds deeds_;
+};
+
+// The element of a list in order of number that has this one, nullptr for none.
+template <typename Element, typename Number>
+const Element* with_number(const std::vector<Element>& elements, EntryNumber number, Number number_of) {
+    const auto found =
+        std::lower_bound(elements.begin(), elements.end(), number,
+                         [&](const Element& one, EntryNumber wanted) { return number_of(one) < wanted; });
+    return found == elements.end() || number_of(*found) != number ? nullptr : &*found;
+}
+
+// What satisfies `rule`, sorted by time.
+std::vector<Mark> marks_for(const Rule& rule, const Deeds& deeds);
+std::vector<Explanation> explanations_for(const std::string& rule, const Deeds& deeds);
+
+}  // namespace onduty
