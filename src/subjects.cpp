@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Which subjects are there, in the order in which they are told?
+// Which subjects does the house have?
 #include "book/subject.hpp"
 
 namespace onduty {
 
-const Subject& staff_subject();
-const Subject& visits_subject();
-const Subject& cases_subject();
-const Subject& rounds_subject();
-const Subject& guard_subject();
-const Subject& stock_subject();
-const Subject& rooms_subject();
-const Subject& cleaning_subject();
-const Subject& loans_subject();
-const Subject& notes_subject();
-const Subject& customers_subject();
-const Subject& handover_subject();
+#define ONDUTY_SUBJECT(name) const Subject& name##_subject();
+#include "subjects.def"
+#undef ONDUTY_SUBJECT
 const Subject& book_itself();
 
 std::span<const Subject* const> subjects() {
+#define ONDUTY_SUBJECT(name) &name##_subject(),
     static const Subject* const kAll[]{
-        &staff_subject(),     &visits_subject(),   &cases_subject(),    &rounds_subject(), &guard_subject(),
-        &stock_subject(),     &rooms_subject(),    &cleaning_subject(), &loans_subject(),  &notes_subject(),
-        &customers_subject(), &handover_subject(), &book_itself(),
+#include "subjects.def"
+        &book_itself(),
     };
+#undef ONDUTY_SUBJECT
     return kAll;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Is the house in order? Who includes whom, circles, the pure wall, where the clock is read, parts of each command."""
+"""Is the house in order? Who includes whom, circles, the pure wall, who names a kind of entry, where the clock is read,
+parts of each command."""
 import pathlib
 import re
 import sys
@@ -11,8 +12,7 @@ faults = []
 
 # The kernel, and the subjects from low to high: a subject may include the kernel and the subjects in front of it.
 KERNEL = ["text", "time", "print", "log", "slots", "plan", "store", "cli", "book"]
-SUBJECTS = ["staff", "visits", "cases", "rounds", "guard", "stock", "rooms", "cleaning", "loans", "notes", "customers",
-            "handover"]
+SUBJECTS = re.findall(r"^ONDUTY_SUBJECT\((\w+)\)", (SOURCE / "subjects.def").read_text(encoding="utf-8"), re.M)
 # Which folders may include which others of ours. "." is src itself: main, app, help, parse, the two lists.
 ALLOWED = {
     "text": set(),
@@ -29,7 +29,7 @@ ALLOWED = {
     ".": {*KERNEL, "app", "help", "parse", "commands", "subjects"},
 }
 # Files of a subject that are pure: they decide, and see neither the open book nor words for people.
-PURE = re.compile(r"^(rules|deadlines|refills|attendance|surveys|plate|item_counts)\.[ch]pp$")
+PURE = re.compile(r"^(kinds|rules|deadlines|refills|attendance|surveys|plate|item_counts)\.[ch]pp$")
 PURE_FOLDERS = {"log", "slots", "plan", "time"}
 BELONGS = {  # where a line belongs that breaks a wall
     "text": "text/ knows no other folder: what knows of entries or times goes to a folder above it",
@@ -115,6 +115,32 @@ for path in sources:
             fault(path, number, "the clock is read in main.cpp only")
         if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
             fault(path, number, "an unfinished thing is left behind")
+
+
+# A kind is named by its subject and by later ones, and those of the book by all. Whoever serves all subjects iterates.
+kinds = {}  # "k..." -> (folder, name in the file)
+for path in [SOURCE / "log" / "kinds.hpp", *sorted(SOURCE.glob("*/kinds.hpp"))]:
+    if path.parent.name in ("log", *SUBJECTS):
+        for constant, name in re.findall(r'(k\w+) =\s*"([a-z-]+)";', path.read_text(encoding="utf-8").split("}  // namespace kind")[0]):
+            kinds[constant] = (path.parent.name, name)
+letters = {name: (owner, name) for owner, name in kinds.values()}
+
+
+def kinds_in(line):
+    yield from (kinds[constant] for constant in re.findall(r"\bkind::(k\w+)", line) if constant in kinds)
+    yield from (letters[name] for name in re.findall(r'\bkinds?\b(?:\(\))?\s*(?:=|==|!=|\(|\{)\s*\{?"([a-z-]+)"', line) if name in letters)
+
+
+for path in sources:
+    folder = folder_of(path)
+    for number, line in code_lines(path):
+        for owner, name in kinds_in(line) if path.name != "kinds.hpp" else ():
+            earlier = folder in SUBJECTS and owner in SUBJECTS and SUBJECTS.index(owner) <= SUBJECTS.index(folder)
+            if owner != "log" and not earlier:
+                where = (f"{folder}/ comes before {owner}/ in the list of subjects: move what needs both into {owner}/"
+                         if folder in SUBJECTS else
+                         f"let {owner}/ declare it (a member of its kinds in subject.cpp, a function of its read.hpp), and iterate")
+                fault(path, number, f"kind {name} is named outside its subject ({owner}/). {where}")
 
 
 def circles():

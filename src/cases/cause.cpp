@@ -3,6 +3,7 @@
 #include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "cases/typed_cause.hpp"
+#include "notes/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

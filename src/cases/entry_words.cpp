@@ -4,6 +4,7 @@
 #include "book/teller.hpp"
 #include "book/words.hpp"
 #include "cases/addressee.hpp"
+#include "cases/kinds.hpp"
 #include "cases/read.hpp"
 #include "cases/words.hpp"
 #include "text/translate.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cases/facts.hpp"
 
+#include "cases/kinds.hpp"
+
 namespace onduty {
 
 namespace {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "book/pass.hpp"
+#include "cases/kinds.hpp"
 #include "cases/read.hpp"
 
 namespace onduty {

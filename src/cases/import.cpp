@@ -8,6 +8,7 @@
 
 #include "book/amended.hpp"
 #include "book/import_job.hpp"
+#include "cases/kinds.hpp"
 #include "cases/read.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"

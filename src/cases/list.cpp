@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "cases/actions.hpp"
 #include "cases/case_table.hpp"
+#include "cases/kinds.hpp"
 #include "cases/words.hpp"
 #include "cli/output_options.hpp"
 #include "text/error.hpp"

@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/words.hpp"
+#include "cases/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

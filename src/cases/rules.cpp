@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "cases/kinds.hpp"
+
 namespace onduty {
 
 namespace {

@@ -6,6 +6,7 @@
 #include "cases/blocks.hpp"
 #include "cases/entry_words.hpp"
 #include "cases/facts.hpp"
+#include "cases/kinds.hpp"
 #include "cases/rules.hpp"
 #include "cases/words.hpp"
 #include "text/translate.hpp"

@@ -5,6 +5,7 @@
 
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
+#include "cleaning/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

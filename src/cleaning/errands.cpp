@@ -2,6 +2,8 @@
 #include "cleaning/errands.hpp"
 
 #include "book/amended.hpp"
+#include "cleaning/kinds.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

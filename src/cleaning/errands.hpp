@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "book/pass.hpp"
+#include "cleaning/kinds.hpp"
 #include "cleaning/rules.hpp"
+#include "visits/kinds.hpp"
 
 namespace onduty {
 

@@ -3,6 +3,7 @@
 #include "cases/read.hpp"
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
+#include "cleaning/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

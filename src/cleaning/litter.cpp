@@ -4,6 +4,7 @@
 
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
+#include "cleaning/kinds.hpp"
 #include "text/error.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "book/open_entries.hpp"
+#include "cleaning/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

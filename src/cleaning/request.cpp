@@ -5,6 +5,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/kinds.hpp"
 
 namespace onduty {
 

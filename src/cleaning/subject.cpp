@@ -4,6 +4,7 @@
 #include "book/names.hpp"
 #include "cleaning/blocks.hpp"
 #include "cleaning/errands.hpp"
+#include "cleaning/kinds.hpp"
 #include "cleaning/read.hpp"
 #include "cleaning/words.hpp"
 #include "text/translate.hpp"

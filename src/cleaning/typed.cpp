@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "cleaning/clean.hpp"
+#include "cleaning/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/kinds.hpp"
 
 namespace onduty {
 

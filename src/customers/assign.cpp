@@ -4,6 +4,7 @@
 #include <set>
 
 #include "customers/actions.hpp"
+#include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -5,6 +5,7 @@
 #include "book/words.hpp"
 #include "cases/words.hpp"
 #include "customers/actions.hpp"
+#include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "book/import_job.hpp"
+#include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -10,6 +10,7 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

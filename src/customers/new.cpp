@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // customer new: a card, from a visit or call without typing name and telephone again.
 #include "customers/actions.hpp"
+#include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
@@ -8,6 +9,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "visits/caller.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

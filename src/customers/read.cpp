@@ -5,6 +5,7 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "customers/kinds.hpp"
 #include "plan/names.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"

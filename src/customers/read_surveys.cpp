@@ -2,6 +2,7 @@
 #include "customers/read_surveys.hpp"
 
 #include "book/amended.hpp"
+#include "customers/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "customers/kinds.hpp"
+
 namespace onduty {
 
 void CustomerReading::add(const Entry& entry, const std::vector<Line>& lines) {

@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/names.hpp"
 #include "customers/blocks.hpp"
+#include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "customers/read_surveys.hpp"
 #include "customers/rules.hpp"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // customer survey new, answer, measure, done: forms go out, come back, and something is done about them.
 #include "book/typed_lines.hpp"
+#include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "customers/read_surveys.hpp"
 #include "customers/survey.hpp"
+#include "notes/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "customers/surveys.hpp"
 
+#include "customers/kinds.hpp"
+#include "notes/kinds.hpp"
+
 namespace onduty {
 
 void TopicSums::add(std::int64_t score) {

@@ -3,6 +3,7 @@
 
 #include "book/teller.hpp"
 #include "cases/words.hpp"
+#include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "customers/surveys.hpp"
 #include "text/mask.hpp"

@@ -2,6 +2,7 @@
 // patrol alarm: an alarm of the house rings; later somebody says whether it was a real one.
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
+#include "guard/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

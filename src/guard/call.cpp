@@ -5,6 +5,7 @@
 #include "book/open_entries.hpp"
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
+#include "guard/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "book/open_entries.hpp"
+#include "guard/kinds.hpp"
 #include "guard/read.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

@@ -5,6 +5,7 @@
 
 #include "book/words.hpp"
 #include "guard/actions.hpp"
+#include "guard/kinds.hpp"
 #include "guard/rules.hpp"
 #include "staff/supervisors.hpp"
 #include "text/error.hpp"

@@ -3,6 +3,7 @@
 
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
+#include "guard/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

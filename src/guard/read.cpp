@@ -2,6 +2,7 @@
 #include "guard/read.hpp"
 
 #include "book/amended.hpp"
+#include "guard/kinds.hpp"
 
 namespace onduty {
 

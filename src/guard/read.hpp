@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "book/pass.hpp"
+#include "guard/kinds.hpp"
 #include "guard/rules.hpp"
 #include "rounds/outcomes.hpp"
 

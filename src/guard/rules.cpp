@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "guard/kinds.hpp"
+#include "rounds/kinds.hpp"
+
 namespace onduty {
 
 namespace {

@@ -6,6 +6,7 @@
 #include "book/words.hpp"
 #include "guard/blocks.hpp"
 #include "guard/clocks.hpp"
+#include "guard/kinds.hpp"
 #include "guard/read.hpp"
 #include "guard/rules.hpp"
 #include "staff/supervisors.hpp"

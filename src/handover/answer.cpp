@@ -2,6 +2,7 @@
 // handover accept and refuse: another person answers what was offered; a refusal says why.
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
+#include "handover/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

@@ -6,6 +6,7 @@
 #include "handover/handover.hpp"
 #include "handover/item_cases.hpp"
 #include "handover/item_words.hpp"
+#include "handover/kinds.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"

@@ -5,6 +5,7 @@
 
 #include "cases/read.hpp"
 #include "handover/item_words.hpp"
+#include "handover/kinds.hpp"
 #include "handover/rules.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

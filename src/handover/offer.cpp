@@ -2,6 +2,7 @@
 // handover offer: the outgoing shift freezes what it hands over, by number.
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
+#include "handover/kinds.hpp"
 #include "handover/slip.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "handover/kinds.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

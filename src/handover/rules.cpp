@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "handover/kinds.hpp"
+
 namespace onduty {
 
 void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {

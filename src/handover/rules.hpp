@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "handover/kinds.hpp"
 #include "log/entry.hpp"
 
 namespace onduty {

@@ -6,7 +6,11 @@
 
 #include "book/amended.hpp"
 #include "book/matters.hpp"
+#include "guard/kinds.hpp"
+#include "loans/kinds.hpp"
 #include "loans/read.hpp"
+#include "rounds/kinds.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

@@ -4,10 +4,13 @@
 
 #include "book/entry_table.hpp"
 #include "book/words.hpp"
+#include "cases/kinds.hpp"
 #include "cases/read.hpp"
+#include "guard/kinds.hpp"
 #include "handover/item_cases.hpp"
 #include "handover/item_words.hpp"
 #include "handover/slip.hpp"
+#include "loans/kinds.hpp"
 #include "loans/read.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

@@ -3,6 +3,7 @@
 
 #include "book/amended.hpp"
 #include "handover/handover.hpp"
+#include "handover/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

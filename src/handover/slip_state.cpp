@@ -7,10 +7,15 @@
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/words.hpp"
+#include "cases/kinds.hpp"
+#include "customers/kinds.hpp"
+#include "handover/kinds.hpp"
 #include "handover/slip.hpp"
 #include "loans/read.hpp"
+#include "notes/kinds.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

@@ -7,6 +7,7 @@
 #include "book/teller.hpp"
 #include "book/words.hpp"
 #include "handover/blocks.hpp"
+#include "handover/kinds.hpp"
 #include "handover/read.hpp"
 #include "text/translate.hpp"
 

@@ -5,6 +5,7 @@
 #include "book/recording.hpp"
 #include "book/somebody.hpp"
 #include "loans/actions.hpp"
+#include "loans/kinds.hpp"
 #include "loans/lend.hpp"
 #include "loans/read.hpp"
 #include "text/error.hpp"

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "loans/kinds.hpp"
 #include "log/corrections.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"

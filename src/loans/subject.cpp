@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/amended.hpp"
 #include "book/teller.hpp"
+#include "loans/kinds.hpp"
 #include "loans/read.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "notes/kinds.hpp"
 #include "notes/rules.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

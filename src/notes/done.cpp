@@ -2,6 +2,7 @@
 // note done: a task is done, a promise kept, mail handed out, an event looked back on, goods counted at the gate.
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "notes/rules.hpp"

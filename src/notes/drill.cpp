@@ -2,6 +2,7 @@
 // note drill, training: what was held, with how many, and when it is due again.
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "text/error.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // note event: an event that is planned; `note done` looks back on it.
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

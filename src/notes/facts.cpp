@@ -2,6 +2,7 @@
 #include "notes/facts.hpp"
 
 #include "book/amended.hpp"
+#include "notes/kinds.hpp"
 #include "text/mask.hpp"
 
 namespace onduty {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "book/pass.hpp"
+#include "notes/kinds.hpp"
 #include "notes/rules.hpp"
 
 namespace onduty {

@@ -6,6 +6,7 @@
 #include "book/amended.hpp"
 #include "book/words.hpp"
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "print/table.hpp"

@@ -2,6 +2,7 @@
 // note mail: letters, papers and parcels wait for whom they are for.
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "text/translate.hpp"
 

@@ -4,6 +4,7 @@
 
 #include "book/words.hpp"
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "notes/rules.hpp"
 #include "text/error.hpp"

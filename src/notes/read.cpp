@@ -6,6 +6,7 @@
 #include "book/open_entries.hpp"
 #include "book/words.hpp"
 #include "log/corrections.hpp"
+#include "notes/kinds.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

@@ -4,6 +4,7 @@
 #include "book/typed_lines.hpp"
 #include "loans/rules.hpp"
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "notes/rules.hpp"
 #include "text/translate.hpp"

@@ -2,6 +2,7 @@
 #include "notes/rules.hpp"
 
 #include "log/kinds.hpp"
+#include "notes/kinds.hpp"
 #include "slots/urgency.hpp"
 
 namespace onduty {

@@ -4,6 +4,7 @@
 #include "book/entry_table.hpp"
 #include "book/words.hpp"
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "text/error.hpp"

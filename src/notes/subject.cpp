@@ -5,6 +5,7 @@
 #include "book/words.hpp"
 #include "notes/blocks.hpp"
 #include "notes/facts.hpp"
+#include "notes/kinds.hpp"
 #include "notes/read.hpp"
 #include "notes/rules.hpp"
 #include "notes/words.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // note supplier: a contact with a supplier, and what was promised until when.
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // note task: somebody is to do something until a time.
 #include "notes/actions.hpp"
+#include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

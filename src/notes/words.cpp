@@ -3,6 +3,7 @@
 
 #include "book/teller.hpp"
 #include "book/words.hpp"
+#include "notes/kinds.hpp"
 #include "notes/read.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

@@ -4,6 +4,7 @@
 
 #include "cases/read.hpp"
 #include "rooms/actions.hpp"
+#include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"

@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
+#include "rooms/kinds.hpp"
 
 namespace onduty {
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rooms/kinds.hpp"
+
 namespace onduty {
 
 void RoomReading::add(const Entry& entry, const VisitDetails& details, std::vector<Line> lines) {

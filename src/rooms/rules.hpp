@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "log/entry.hpp"
+#include "rooms/kinds.hpp"
 
 namespace onduty {
 

@@ -5,6 +5,7 @@
 #include "book/record_plan.hpp"
 #include "book/teller.hpp"
 #include "rooms/blocks.hpp"
+#include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/translate.hpp"

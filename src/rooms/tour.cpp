@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rooms/actions.hpp"
+#include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"

@@ -3,6 +3,7 @@
 
 #include "book/record_plan.hpp"
 #include "cases/read.hpp"
+#include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

@@ -4,6 +4,7 @@
 #include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "rounds/actions.hpp"
+#include "rounds/kinds.hpp"
 #include "rounds/open_round.hpp"
 #include "rounds/rules.hpp"
 #include "text/error.hpp"

@@ -7,6 +7,7 @@
 #include "print/table.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/check_answers.hpp"
+#include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

@@ -5,6 +5,7 @@
 #include "book/recording.hpp"
 #include "cases/read.hpp"
 #include "rounds/actions.hpp"
+#include "rounds/kinds.hpp"
 #include "rounds/open_round.hpp"
 #include "rounds/rules.hpp"
 #include "text/error.hpp"

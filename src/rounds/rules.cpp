@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "rounds/kinds.hpp"
+
 namespace onduty {
 
 void PointSums::add(const Entry& entry, Date date) {

@@ -4,6 +4,7 @@
 
 #include "book/recording.hpp"
 #include "rounds/actions.hpp"
+#include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"

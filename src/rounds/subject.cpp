@@ -6,6 +6,7 @@
 #include "rounds/blocks.hpp"
 #include "rounds/check_blocks.hpp"
 #include "rounds/clocks.hpp"
+#include "rounds/kinds.hpp"
 #include "rounds/open_slots.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/translate.hpp"

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "staff/kinds.hpp"
+
 namespace onduty {
 
 namespace {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "staff/read.hpp"
 
+#include "staff/kinds.hpp"
+
 namespace onduty {
 
 // The night before may reach into an opening.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "staff/attendance.hpp"
+#include "staff/kinds.hpp"
 #include "staff/shift.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/names.hpp"
 #include "staff/blocks.hpp"
+#include "staff/kinds.hpp"
 #include "staff/read.hpp"
 #include "text/translate.hpp"
 

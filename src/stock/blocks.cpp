@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "stock/kinds.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"
+#include "visits/kinds.hpp"
 
 namespace onduty {
 

@@ -4,6 +4,7 @@
 
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
+#include "stock/kinds.hpp"
 #include "stock/read.hpp"
 #include "stock/stock.hpp"
 #include "text/error.hpp"

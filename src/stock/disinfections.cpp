@@ -3,6 +3,7 @@
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
+#include "stock/kinds.hpp"
 
 namespace onduty {
 

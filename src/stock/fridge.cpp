@@ -5,6 +5,7 @@
 #include "book/typed_lines.hpp"
 #include "stock/actions.hpp"
 #include "stock/disinfections.hpp"
+#include "stock/kinds.hpp"
 #include "text/error.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"

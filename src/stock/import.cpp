@@ -5,6 +5,7 @@
 #include "book/import_job.hpp"
 #include "book/record_plan.hpp"
 #include "plan/edit_plan.hpp"
+#include "stock/kinds.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -7,6 +7,7 @@
 #include "book/typed_lines.hpp"
 #include "stock/actions.hpp"
 #include "stock/disinfections.hpp"
+#include "stock/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"

@@ -7,6 +7,7 @@
 #include "book/kinds.hpp"
 #include "book/open_entries.hpp"
 #include "book/words.hpp"
+#include "stock/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "book/pass.hpp"
 #include "book/typed_lines.hpp"
+#include "stock/kinds.hpp"
 #include "stock/rules.hpp"
 #include "text/translate.hpp"
 

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "stock/kinds.hpp"
+#include "visits/kinds.hpp"
+
 namespace onduty {
 
 namespace {

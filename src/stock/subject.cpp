@@ -7,6 +7,7 @@
 #include "stock/blocks.hpp"
 #include "stock/clocks.hpp"
 #include "stock/disinfections.hpp"
+#include "stock/kinds.hpp"
 #include "stock/read.hpp"
 #include "stock/rules.hpp"
 #include "text/tenths.hpp"

@@ -8,6 +8,7 @@
 #include "text/unicode.hpp"
 #include "visits/actions.hpp"
 #include "visits/caller.hpp"
+#include "visits/kinds.hpp"
 #include "visits/rules.hpp"
 
 namespace onduty {

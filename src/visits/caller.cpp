@@ -9,6 +9,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/words.hpp"
+#include "visits/kinds.hpp"
 #include "visits/plate.hpp"
 #include "visits/read.hpp"
 

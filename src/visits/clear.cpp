@@ -8,6 +8,7 @@
 #include "time/words.hpp"
 #include "visits/actions.hpp"
 #include "visits/clean_ups.hpp"
+#include "visits/kinds.hpp"
 
 namespace onduty {
 

@@ -6,6 +6,7 @@
 #include "text/unicode.hpp"
 #include "time/words.hpp"
 #include "visits/actions.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

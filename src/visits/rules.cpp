@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "visits/rules.hpp"
 
+#include "visits/kinds.hpp"
+
 namespace onduty {
 
 const std::vector<const char*>& VisitReading::kinds() {

@@ -8,6 +8,7 @@
 #include "visits/actions.hpp"
 #include "visits/clean_ups.hpp"
 #include "visits/clocks.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 #include "visits/refills.hpp"
 

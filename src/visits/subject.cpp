@@ -5,6 +5,7 @@
 #include "text/translate.hpp"
 #include "visits/blocks.hpp"
 #include "visits/clocks.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 #include "visits/rules.hpp"
 #include "visits/words.hpp"

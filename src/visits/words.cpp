@@ -5,6 +5,7 @@
 #include "book/words.hpp"
 #include "text/translate.hpp"
 #include "time/words.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

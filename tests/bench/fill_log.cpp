@@ -12,7 +12,11 @@
 #include <random>
 
 #include "book/record_plan.hpp"
+#include "guard/kinds.hpp"
+#include "handover/kinds.hpp"
+#include "rounds/kinds.hpp"
 #include "rounds/rules.hpp"
+#include "staff/kinds.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
 

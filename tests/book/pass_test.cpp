@@ -7,6 +7,8 @@
 #include <map>
 #include <random>
 
+#include "guard/kinds.hpp"
+#include "rounds/kinds.hpp"
 #include "support.hpp"
 #include "time/clock.hpp"
 

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "cases/kinds.hpp"
 #include "support.hpp"
 #include "time/test_zones.hpp"
 

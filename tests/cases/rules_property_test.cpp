@@ -7,6 +7,7 @@
 #include <random>
 
 #include "cases/deadlines.hpp"
+#include "cases/kinds.hpp"
 #include "time/test_zones.hpp"
 
 using namespace onduty;

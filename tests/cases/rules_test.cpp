@@ -2,6 +2,7 @@
 // What may be done with a case in which stage?
 #include <doctest/doctest.h>
 
+#include "cases/kinds.hpp"
 #include "cases/rules.hpp"
 
 using namespace onduty;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <random>
 
+#include "customers/kinds.hpp"
 #include "plan/cases.hpp"
 #include "time/test_zones.hpp"
 

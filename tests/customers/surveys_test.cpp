@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Are answers counted, averaged and shared as the paper forms would be?
 #include "customers/surveys.hpp"
+#include "customers/kinds.hpp"
+#include "notes/kinds.hpp"
 
 #include <doctest/doctest.h>
 

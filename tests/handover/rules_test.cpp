@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "handover/kinds.hpp"
 #include "plan/handover_item.hpp"
 #include "slots/oracle.hpp"
 

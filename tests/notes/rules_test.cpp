@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "log/kinds.hpp"
+#include "notes/kinds.hpp"
 #include "slots/urgency.hpp"
 
 using namespace onduty;

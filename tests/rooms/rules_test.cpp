@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Who is in a room, and is it counted?
 #include "rooms/rules.hpp"
+#include "rooms/kinds.hpp"
 
 #include <doctest/doctest.h>
 

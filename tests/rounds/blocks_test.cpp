@@ -8,6 +8,7 @@
 #include <set>
 
 #include "rounds/check_blocks.hpp"
+#include "rounds/kinds.hpp"
 #include "support.hpp"
 #include "time/test_zones.hpp"
 

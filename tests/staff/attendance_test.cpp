@@ -6,6 +6,8 @@
 
 #include <random>
 
+#include "rounds/kinds.hpp"
+#include "staff/kinds.hpp"
 #include "time/test_zones.hpp"
 
 namespace onduty::oracle {
@@ -14,7 +16,6 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::hours;
-
 
 // Monday 23 November 2026 in Shanghai; hours may pass 24.
 Instant at(int hour, int minute = 0) {

@@ -5,8 +5,11 @@
 #include <doctest/doctest.h>
 
 #include "rooms/blocks.hpp"
+#include "rooms/kinds.hpp"
+#include "stock/kinds.hpp"
 #include "support.hpp"
 #include "time/test_zones.hpp"
+#include "visits/kinds.hpp"
 
 using namespace onduty;
 using onduty::test::as_coded;

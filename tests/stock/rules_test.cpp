@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // How much should be there, and how old is it?
 #include "stock/rules.hpp"
+#include "stock/kinds.hpp"
+#include "visits/kinds.hpp"
 
 #include <doctest/doctest.h>
 

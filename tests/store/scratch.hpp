@@ -16,7 +16,10 @@
 #include <utility>
 
 #include "book/kinds.hpp"
+#include "guard/kinds.hpp"
 #include "log/entry.hpp"
+#include "rounds/kinds.hpp"
+#include "staff/kinds.hpp"
 #include "store/store.hpp"
 
 namespace onduty::scratch {

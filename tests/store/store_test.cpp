@@ -9,11 +9,20 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cases/kinds.hpp"
+#include "guard/kinds.hpp"
+#include "loans/kinds.hpp"
+#include "notes/kinds.hpp"
+#include "rooms/kinds.hpp"
+#include "rounds/kinds.hpp"
 #include "scratch.hpp"
+#include "staff/kinds.hpp"
+#include "stock/kinds.hpp"
 #include "store/chain.hpp"
 #include "store/verify.hpp"
 #include "store/watermark.hpp"
 #include "text/error.hpp"
+#include "visits/kinds.hpp"
 
 namespace onduty {
 

@@ -10,8 +10,13 @@
 #include <ostream>
 #include <random>
 
+#include "guard/kinds.hpp"
+#include "handover/kinds.hpp"
+#include "loans/kinds.hpp"
 #include "rechain.hpp"
+#include "rounds/kinds.hpp"
 #include "scratch.hpp"
+#include "staff/kinds.hpp"
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
 #include "store/store.hpp"

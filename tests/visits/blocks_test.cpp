@@ -6,6 +6,7 @@
 
 #include "support.hpp"
 #include "time/test_zones.hpp"
+#include "visits/kinds.hpp"
 
 using namespace onduty;
 using std::chrono::minutes;

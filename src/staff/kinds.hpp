@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// Which kinds of entry are there of shifts? As they stand in the file.
+#pragma once
+
+namespace onduty::kind {
+
+inline constexpr const char* kDutyOn = "duty-on";  // post
+inline constexpr const char* kDutyOff = "duty-off";
+
+}  // namespace onduty::kind
