@@ -88,4 +88,7 @@ class TableReader {
     std::vector<const char*> known_;
 };
 
+// A clock time as minutes of the business day: what is before its start is of the next morning.
+Minutes in_business_day(const Calendar& calendar, Minutes time);
+
 }  // namespace onduty
