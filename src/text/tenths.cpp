@@ -21,7 +21,7 @@ std::optional<std::int64_t> read_tenths(std::string_view text) {
     const std::string digits = std::string{text.substr(0, point)} +
                                (point == std::string_view::npos ? "0" : std::string{text.substr(point + 1)});
     const bool shaped = point == std::string_view::npos ? !text.empty() : point > 0 && text.size() == point + 2;
-    if (!shaped || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos) {
+    if (!shaped || digits.size() > 10 || digits.find_first_not_of("0123456789") != std::string::npos) {
         return std::nullopt;
     }
     const std::int64_t value = std::atoll(digits.c_str());
