@@ -38,6 +38,7 @@ EntryNumber TestBook::log(const char* kind, const Said& said) {
     if (!said.until.empty()) {
         entry.slot_at = at(said.until);
     }
+    entry.fields = said.fields;
     entry.opens = said.opens;
     entry.closes = said.closes;
     if (said.pieces != 0) {

@@ -23,6 +23,7 @@ struct Said {
     Details details{};
     EntryNumber opens = 0;  // what the action says of open matters where the kind's step does not
     EntryNumber closes = 0;
+    Fields fields{};
     std::int64_t pieces = 0;  // that go out, below 0: that come back
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // serve: drinks for groups on site: ordered, brought, sat down with, served again.
+#include "meters/actions.hpp"
 #include "rooms/actions.hpp"
 #include "stock/actions.hpp"
 #include "visits/actions.hpp"
@@ -21,6 +22,7 @@ CommandSpec serve_command() {
                 kServeLinen,
                 kServeFridge,
                 kServeDisinfect,
+                kServeMeter,
                 kServeStock,
                 kServeExplain,
                 kServeList,

@@ -13,6 +13,7 @@
 #include "plan/customers.hpp"
 #include "plan/handover_item.hpp"
 #include "plan/inventory.hpp"
+#include "plan/meters.hpp"
 #include "slots/slots.hpp"
 
 namespace onduty {
@@ -153,6 +154,7 @@ struct Plan : Duties {
     Stock stock;
     std::vector<Fridge> fridges;
     std::vector<Method> methods;
+    std::vector<Meter> meters;
     std::vector<Room> rooms;
     std::vector<Lendable> lendables;
     CasePlan cases;

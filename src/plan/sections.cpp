@@ -201,6 +201,7 @@ constexpr std::array kSections{
     table<&Plan::stock>("stock", read_stock),
     list<&Plan::fridges>("fridge", read_fridge, "fridge", N_("Fridges:"), "onduty serve fridge ... {0}"),
     list<&Plan::methods>("method", read_method, "method", N_("Ways to disinfect:")),
+    list<&Plan::meters>("meter", read_meter, "meter", N_("Meters:"), "onduty serve meter {0} ..."),
     list<&Plan::rooms>("room", read_room, "room", N_("Rooms to show:"), "onduty serve count {0}"),
     list<&Plan::lendables>("lendable", read_lendable, "lendable", N_("Things to lend:")),
     list<&Plan::handover_items>("handover_item", read_handover_item, "handover-item", N_("Items handed over:")),

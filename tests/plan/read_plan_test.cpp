@@ -187,7 +187,7 @@ const std::vector<Fault>& faults() {
         {kGood + with(kRule, "\"every\"", "\"evry\""), 28, "Did you mean every?"},
         {kGood + with(kRule, "\"night\"", "\"nigth\""), 29,
          "route: there is no \"nigth\" in this plan. Did you mean night?"},
-        {kGood + without(kRule, "route = \"night\"\n"), 25, "needs one of route, checklist, fridge, room, event."},
+        {kGood + without(kRule, "route = \"night\"\n"), 25, "A rule of this kind needs one of route, checklist, "},
         {kGood + with(kRule, "\"21:00\"", "\"21.00\""), 30, "from must be a clock time"},
         {kGood + without(kRule, "every = 60\n"), 25, "every is missing."},
         {kGood + with(kRule, "every = 60", "every = 0"), 32, "every must be a whole number from 1"},

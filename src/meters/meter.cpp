@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// serve meter: what a meter of electricity or water shows; says what was used since the reading before.
+#include "book/recording.hpp"
+#include "meters/actions.hpp"
+#include "meters/read.hpp"
+#include "meters/words.hpp"
+#include "text/error.hpp"
+#include "text/tenths.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/words.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct MeterOptions {
+    std::string meter;
+    std::string reading;
+    std::string note;
+};
+
+const Meter& chosen_meter(Book& book, const std::string& typed) {
+    const auto& meters = book.plan(&Plan::meters);
+    if (meters.empty()) {
+        throw Refusal{say(N_("The plan has no [[meter]]. How one is written: man 5 onduty-plan"))};
+    }
+    return *find_code(meters, book.resolve("meter", N_("meter"), typed).code);
+}
+
+// What was used since, and whether that is too much.
+std::string use_words(Book& book, const Meter& meter, const MeterReading& before, const MeterUse& use) {
+    const auto amount = [&](std::int64_t tenths) { return amount_words(book, meter.code, tenths); };
+    const std::string since = full_text(book.zone(), before.at);
+    const auto a_day = use.tenths_a_day();
+    if (!a_day) {
+        return say(N_("{0} since {1}."), amount(use.tenths), since);
+    }
+    return use.is_over(meter.limit) ? say(N_("{0} since {1}, {2} a day, OVER the limit of {3}."), amount(use.tenths),
+                                          since, amount(*a_day), amount(meter.limit))
+                                    : say(N_("{0} since {1}, {2} a day."), amount(use.tenths), since, amount(*a_day));
+}
+
+int take_down(Context& context, const MeterOptions& options) {
+    const auto tenths = read_tenths(plain_form(options.reading));
+    if (!tenths || *tenths < 0) {
+        throw UsageError{say(N_("\"{0}\" is no reading such as 4211.5."), options.reading)};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const Meter& meter = chosen_meter(book, options.meter);
+    Entry entry = recording.draft(kind::kMeter, recording.on_duty_person());
+    const auto before = reading_before(book, meter.code, entry.told_at());
+    entry.subject = meter.code;
+    entry.note = tidy_note(options.note);
+    entry.fields.add("reading", *tenths);
+    const auto use = before ? use_between(*before, reading_of(entry)) : std::nullopt;
+    entry.flag = before && !use ? flag::kBelow : "";
+    const Entry stored = recording.append(entry);
+    const std::string what = meter.name + " " + amount_words(book, meter.code, *tenths);
+    if (!before) {
+        return recording.finish(stored, say(N_("{0}, the first reading."), what));
+    }
+    if (use) {
+        recording.finish(stored, say(N_("{0}: {1}"), what, use_words(book, meter, *before, *use)));
+        return use->is_over(meter.limit) ? kFound : kDone;
+    }
+    recording.finish(stored, say(N_("{0}, BELOW the {1} of {2}."), what, amount_words(book, meter.code, before->tenths),
+                                 full_text(book.zone(), before->at)));
+    context.remark(say(N_("Right if the meter was changed. Else: onduty correct {0} --void --reason \"...\", and type "
+                          "it again."),
+                       stored.number));
+    return kFound;
+}
+
+void declare_meter(OptionList& list, MeterOptions& options) {
+    list.needed_word("meter", &options.meter, tr("Code or name of the meter in the plan"));
+    list.needed_word("reading", &options.reading, tr("What it shows, with one decimal place at most: 4211.5"));
+    list.option("--note", &options.note, "TEXT", tr("A remark"));
+}
+
+}  // namespace
+
+constexpr ActionSpec kServeMeter = action<declare_meter, take_down>("meter", "抄表", N_("A meter is read"));
+
+}  // namespace onduty

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "meters/read.hpp"
+
+#include "book/amended.hpp"
+
+namespace onduty {
+
+std::optional<MeterReading> reading_before(Book& book, const std::string& meter, Instant at) {
+    constexpr std::chrono::days kDay{1};
+    const Zone& zone = book.zone();
+    const Calendar& calendar = book.plan(&Plan::calendar);
+    const Date until = business_date(zone, calendar, at) + 2 * kDay;
+    const Date begin = business_date(zone, calendar, book.history().front().since) - 2 * kDay;
+    std::optional<MeterReading> last;
+    // Mostly it is of the day before; each step back looks twice as far, by the index, until the log begins.
+    for (std::chrono::days back = 4 * kDay; !last; back *= 2) {
+        EntryQuery query;
+        query.rare_kinds = {kind::kMeter};
+        query.subject = meter;
+        query.dates = DateRange{std::max(begin, until - back), until};
+        each_amended(book.store(), query, [&](const Entry& entry) {
+            const MeterReading reading = reading_of(entry);
+            if (reading.at < at && (!last || is_before(*last, reading))) {
+                last = reading;
+            }
+        });
+        if (until - back <= begin) {
+            break;
+        }
+    }
+    return last;
+}
+
+void MeterFold::finish() {
+    std::map<std::string, Instant> first;
+    for (const MeterReading& reading : readings_) {
+        const auto [found, is_new] = first.try_emplace(reading.meter, reading.at);
+        found->second = std::min(found->second, reading.at);
+    }
+    std::map<std::string, MeterReading> before;
+    for (const auto& [meter, at] : first) {
+        if (const auto last = reading_before(pass_->book(), meter, at)) {
+            before[meter] = *last;
+        }
+    }
+    std::map<std::string, std::int64_t> limits;
+    for (const Meter& meter : pass_->book().plan(&Plan::meters)) {
+        limits[meter.code] = meter.limit;
+    }
+    sums = meter_sums(std::move(readings_), std::move(before), limits);
+}
+
+}  // namespace onduty

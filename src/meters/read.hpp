@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What did the meters show, read from the open book?
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/pass.hpp"
+#include "meters/kinds.hpp"
+#include "meters/rules.hpp"
+
+namespace onduty {
+
+// The last reading of a meter that was told of a time before `at`, however old it is.
+std::optional<MeterReading> reading_before(Book& book, const std::string& meter, Instant at);
+
+// The readings of the report's days, each beside the one before it.
+class MeterFold : public Fold {
+  public:
+    explicit MeterFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override { return {pass_->dates(), {kind::kMeter}, true}; }
+    void add(const Entry& entry) override { readings_.push_back(reading_of(entry)); }
+    void finish() override;
+
+    std::map<std::string, MeterSums> sums;
+
+  private:
+    Pass* pass_;
+    std::vector<MeterReading> readings_;
+};
+
+}  // namespace onduty

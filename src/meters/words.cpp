@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "meters/words.hpp"
+
+#include "text/tenths.hpp"
+
+namespace onduty {
+
+std::string amount_words(Book& book, const std::string& meter, std::int64_t tenths) {
+    const Meter* part = find_code(book.plan(&Plan::meters), meter);
+    return joined(tenths_text(tenths), part == nullptr ? "" : part->unit);
+}
+
+std::string reading_words(Teller& teller, const Entry& entry) {
+    return joined(teller.name("meter", entry.subject),
+                  amount_words(teller.book(), entry.subject, entry.fields.number("reading")));
+}
+
+}  // namespace onduty
