@@ -108,6 +108,7 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.recorded_at = context.now.wall;
     entry.utc_offset = book_.zone().offset_at(entry.recorded_at);
     entry.happened_at = book_.claimed();
+    entry.told_dated = names_a_date(context.options.at);
     entry.late = is_late(entry.recorded_at, entry.happened_at, book_.grace());
     entry.business_date = business_date(book_.zone(), book_.calendar(), entry.told_at());
     entry.reason = tidy_note(context.options.reason);
@@ -135,6 +136,9 @@ Entry Recording::draft(const char* kind, const Presence& presence) {
 
 Entry Recording::append(Entry draft, const Details& details) {
     complete_header(draft);
+    if (draft.happened_at) {
+        draft.told_offset = book_.zone().offset_at(*draft.happened_at);
+    }
     return store().append(std::move(draft), details);
 }
 

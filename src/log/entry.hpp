@@ -45,12 +45,12 @@ struct Entry {
     int plan = 0;  // version in force
 
     // How it came into the log.
-    std::int64_t traits = 0;  // of its kind: what the partial indexes go by, see log/kind.hpp
-    EntryId id{};             // made before the transaction, tells after a failure what was saved
+    std::int64_t traits = 0;       // of its kind: what the partial indexes go by, see log/kind.hpp
+    EntryId id{};                  // made before the transaction, tells after a failure what was saved
     std::string source = "typed";  // or scanned, device, paper, import
-    bool told_dated = false;  // happened_at was typed with its date
-    EntryNumber batch = 0;    // the entry that began the batch
-    std::string client_id;    // of the device or register that sent it; a repeat is not written twice
+    bool told_dated = false;       // happened_at was typed with its date
+    EntryNumber batch = 0;         // the entry that began the batch
+    std::string client_id;         // of the device or register that sent it; a repeat is not written twice
     std::string os_user;
     std::string terminal;
     std::string boot_id;

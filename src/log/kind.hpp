@@ -23,6 +23,8 @@ inline constexpr unsigned kEndsShift = 16;
 inline constexpr unsigned kBeginsRound = 32;  // its subject is the route
 inline constexpr unsigned kReachesPoint = 64;
 inline constexpr unsigned kEndsRound = 128;
+// All that change who is on duty.
+inline constexpr unsigned kPresence = kBeginsShift | kEndsShift | kBeginsRound | kReachesPoint | kEndsRound;
 }  // namespace trait
 
 // pieces are things and how many of each. words and personal are typed by a person; personal is about people from

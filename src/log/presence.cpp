@@ -23,7 +23,7 @@ void apply(OnDuty& on_duty, const Entry& entry) {
         presence.route = entry.subject;
         presence.last_point.clear();
         presence.last_at = entry.told_at();
-    } else if ((entry.traits & trait::kReachesPoint) && presence.round == entry.about) {
+    } else if ((entry.traits & trait::kReachesPoint) && presence.round == entry.about && presence.round != 0) {
         presence.last_point = entry.subject;
         presence.last_at = entry.told_at();
     } else if ((entry.traits & trait::kEndsRound) && presence.round == entry.about) {

@@ -27,8 +27,7 @@ struct Presence {
 
 using OnDuty = std::map<std::string, Presence>;  // by staff code
 
-// Applies one entry. A void of a duty-on, duty-off, round-start or round-end changes nothing here: what is
-// open is what was done, and the next entry puts it right.
+// Applies one entry as it stands after corrections. What amends an entry is no step: the person is read anew then.
 void apply(OnDuty& on_duty, const Entry& entry);
 
 }  // namespace onduty

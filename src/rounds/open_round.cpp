@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -59,7 +60,7 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
     if (std::find(visited_now.begin(), visited_now.end(), point) != visited_now.end()) {
         return true;
     }
-    return store.has_visited(presence.round, point);
+    return store.says(presence.round, kind::kPoint, point);
 }
 
 }  // namespace onduty

@@ -49,6 +49,11 @@ std::vector<AmendedRow> recount_amended(Database& database, EntryNumber number) 
     return amended_rows(*entry, in_force);
 }
 
+bool is_withdrawn(Database& database, EntryNumber number) {
+    const std::vector<AmendedRow> rows = recount_amended(database, number);
+    return !rows.empty() && rows.front().state == amended::kWithdrawn;
+}
+
 void update_amended(Database& database, const Entry& entry) {
     if (entry.amends == 0) {
         return;

@@ -101,7 +101,8 @@ class Days {
 };
 
 bool by_index(const EntryQuery& query) {
-    return query.thread_of || query.amendments_of || !query.rules.empty() || !query.rare_kinds.empty();
+    return query.thread_of || query.amendments_of || query.shifts_of || !query.rules.empty() ||
+           !query.rare_kinds.empty();
 }
 
 // The index only serves a query that repeats its own condition.
@@ -113,6 +114,9 @@ std::string source_of(const EntryQuery& query) {
     }
     if (query.amendments_of) {
         return "entry INDEXED BY entry_by_thread WHERE traits&2 AND about=?16 AND amends=?16";
+    }
+    if (query.shifts_of) {
+        return "entry INDEXED BY entry_by_shift WHERE traits&24 AND actor=?15";
     }
     if (!query.rules.empty()) {
         std::string list;
@@ -173,6 +177,9 @@ class Scan {
         rows_.bind(14, query.thread_of.value_or(0));
         for (std::size_t i = 0; i < query.rules.size(); ++i) {
             rows_.bind(kFirstRule + static_cast<int>(i), query.rules[i]);
+        }
+        if (query.shifts_of) {
+            rows_.bind(15, *query.shifts_of);
         }
         rows_.bind(16, query.amendments_of.value_or(0));
         rows_.bind(17, query.matter.value_or(0));

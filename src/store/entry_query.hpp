@@ -23,6 +23,7 @@ struct EntryQuery {
     std::optional<EntryNumber> story_of;   // this entry and those about it
     std::optional<EntryNumber> thread_of;  // this entry and those of kinds with trait::kThread about it, by an index
     std::optional<EntryNumber> amendments_of;  // what corrects, withdraws or gives back this entry, by an index
+    std::optional<std::string> shifts_of;      // what begins or ends a shift of this person, by an index
     std::optional<EntryNumber> matter;         // what opens or closes it
     std::vector<std::string> rules;  // of kinds with trait::kOfRule those with one of these rules, by an index
     std::string kind;

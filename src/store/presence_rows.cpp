@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "store/presence_rows.hpp"
 
+#include <vector>
+
+#include "log/corrections.hpp"
 #include "log/kind.hpp"
+#include "store/amended_rows.hpp"
+#include "store/entry_query.hpp"
 #include "store/rows.hpp"
 
 namespace onduty {
@@ -58,8 +63,68 @@ OnDuty read_on_duty(Database& database) {
     return people;
 }
 
+std::optional<Presence> presence_from_log(Database& database, const std::string& person) {
+    EntryQuery shifts;
+    shifts.shifts_of = person;
+    shifts.header_only = true;
+    std::vector<Entry> turns;
+    each_entry(database, shifts, [&](const Entry& entry) { turns.push_back(entry); });
+    while (!turns.empty() && is_withdrawn(database, turns.back().number)) {
+        turns.pop_back();
+    }
+    if (turns.empty() || (turns.back().traits & trait::kBeginsShift) == 0) {
+        return std::nullopt;
+    }
+    EntryQuery later;
+    later.rare_kinds = {kind::kCorrection, kind::kVoid};
+    later.first = turns.back().number;
+    Amendments amendments;
+    each_entry(database, later, [&](const Entry& entry) { amendments.add(entry); });
+    EntryQuery since;
+    since.first = turns.back().number;
+    since.actor = person;
+    OnDuty people;
+    each_entry(database, since, [&](const Entry& entry) {
+        if (!amendments.leaves_out(entry)) {
+            Entry now = entry;
+            amendments.amend(now);
+            onduty::apply(people, now);
+        }
+    });
+    const auto found = people.find(person);
+    return found == people.end() ? std::nullopt : std::optional{found->second};
+}
+
+namespace {
+
+void rewrite(Database& database, const std::string& person, const std::optional<Presence>& presence) {
+    Rows remove{database, "DELETE FROM on_duty WHERE person=?"};
+    remove.bind(1, person);
+    remove.run();
+    if (presence) {
+        write(database, *presence);
+    }
+}
+
+// After an entry that amends another: whose presence it may have changed is read anew.
+void follow_amendment(Database& database, EntryNumber amended) {
+    const auto entry = entry_numbered(database, amended);
+    if (!entry) {
+        return;
+    }
+    if (entry->amends != 0 && entry->amends < amended) {
+        follow_amendment(database, entry->amends);
+    } else if ((entry->traits & trait::kPresence) != 0) {
+        rewrite(database, entry->actor, presence_from_log(database, entry->actor));
+    }
+}
+
+}  // namespace
+
 void update_on_duty(Database& database, const Entry& entry) {
-    if (entry.traits & trait::kReachesPoint) {
+    if (entry.amends != 0) {
+        follow_amendment(database, entry.amends);
+    } else if ((entry.traits & trait::kReachesPoint) != 0) {
         // The short command of the night: one row changes, and only two of its columns.
         Rows update{database, "UPDATE on_duty SET last_point=?,last_at=? WHERE person=? AND round=?"};
         update.bind(1, entry.subject);
@@ -67,20 +132,11 @@ void update_on_duty(Database& database, const Entry& entry) {
         update.bind(3, entry.actor);
         update.bind(4, entry.about);
         update.run();
-        return;
-    }
-    constexpr unsigned kChanges = trait::kBeginsShift | trait::kEndsShift | trait::kBeginsRound | trait::kEndsRound;
-    if ((entry.traits & kChanges) == 0) {
-        return;
-    }
-    OnDuty people = read_on_duty(database);
-    apply(people, entry);
-    Rows remove{database, "DELETE FROM on_duty WHERE person=?"};
-    remove.bind(1, entry.actor);
-    remove.run();
-    const auto found = people.find(entry.actor);
-    if (found != people.end()) {
-        write(database, found->second);
+    } else if ((entry.traits & trait::kPresence) != 0) {
+        OnDuty people = read_on_duty(database);
+        apply(people, entry);
+        const auto found = people.find(entry.actor);
+        rewrite(database, entry.actor, found == people.end() ? std::nullopt : std::optional{found->second});
     }
 }
 

@@ -49,6 +49,8 @@ CREATE INDEX entry_by_kind ON entry(kind,business_date)WHERE traits&1;
 CREATE INDEX entry_by_thread ON entry(about)WHERE traits&2;
 -- What satisfies or excuses the slots of one rule, however far its dates reach.
 CREATE INDEX entry_by_rule ON entry(rule)WHERE traits&4;
+-- What begins or ends somebody's shift, however long ago.
+CREATE INDEX entry_by_shift ON entry(actor)WHERE traits&24;
 CREATE UNIQUE INDEX entry_by_client ON entry(client_id)WHERE client_id IS NOT NULL;
 
 -- What an entry says beyond its header: a number or a code, plain, or words that a person typed. Of those only the

@@ -254,12 +254,14 @@ const std::vector<std::string>& Store::drop_statements() const {
     return parts_->drop_statements;
 }
 
-bool Store::has_visited(EntryNumber round, const std::string& point) {
+bool Store::says(EntryNumber about, const char* kind, const std::string& subject) {
     return guarded(path(), [&] {
         Rows rows{parts_->database,
-                  "SELECT 1 FROM entry NOT INDEXED WHERE number>?1 AND about=?1 AND subject=?2 AND kind='point'"};
-        rows.bind(1, round);
-        rows.bind(2, point);
+                  "SELECT 1 FROM entry NOT INDEXED WHERE number>?1 AND about=?1 AND subject=?2 AND kind=?3"};
+        const std::string name = kind;
+        rows.bind(1, about);
+        rows.bind(2, subject);
+        rows.bind(3, name);
         return rows.step();
     });
 }
@@ -375,9 +377,9 @@ Entry Store::append(Entry entry, const Details& details) {
         Rows insert{parts.database, kInsertEntry};
         insert_entry(insert, entry);
         fields.insert(parts.database, entry.number);
+        update_amended(parts.database, entry);
         update_on_duty(parts.database, entry);
         update_open_matters(parts.database, entry);
-        update_amended(parts.database, entry);
         parts.head = {entry.number, entry.head};
         parts.last = now;
         parts.written.push_back({entry.number, entry.id, entry.digest, !fields.empty()});

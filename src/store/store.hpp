@@ -84,8 +84,8 @@ class Store {
     PartList ended_parts(const std::string& family, int first, int last);
     PartList all_parts();
     std::int64_t next_incident_number();
-    // Whether `point` was logged in the round that entry `round` began.
-    bool has_visited(EntryNumber round, const std::string& point);
+    // Whether an entry of this kind about `about` says this subject; reads the log from there on.
+    bool says(EntryNumber about, const char* kind, const std::string& subject);
 
     // Writing: begin, any number of appends, then commit or roll_back. begin() takes the write lock.
     // Answers what the watermark says; the caller records an alarm entry for anything but none.

@@ -71,3 +71,17 @@ TEST_CASE("what cannot be corrected is refused and nothing is written") {
           std::string::npos);
     CHECK(site.run({"verify"}).out.find("entries 1 to 7,") != std::string::npos);
 }
+
+TEST_CASE("who signed off by mistake is on duty again when that is withdrawn, his round with him") {
+    TestSite site;
+    begin_round(site);
+    site.set_time("2026-11-23 21:05");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"patrol", "end", "--by", "zw"}).code == 3);  // eight points are missing
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);
+    CHECK(site.run({"patrol", "point", "P02", "--by", "zw"}).code == 4);
+    REQUIRE(site.run({"correct", "10", "--void", "--reason", "meant Li Na"}).code == 0);
+    REQUIRE(site.run({"correct", "9", "--void", "--by", "zw", "--reason", "too early"}).code == 0);
+    CHECK(site.run({"patrol", "point", "P02", "--by", "zw"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}

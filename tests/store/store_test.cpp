@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <random>
 
 #include "cases/kinds.hpp"
 #include "guard/kinds.hpp"
@@ -365,6 +366,65 @@ TEST_CASE_FIXTURE(Site, "who is on duty follows the entries") {
     append(store, draft(kind::kDutyOff, 40, 5));
     CHECK_FALSE(store.on_duty("A01").has_value());
     CHECK(verify_site(path).good());
+}
+
+// What the log says once it is amended, entry by entry.
+OnDuty slow_presence(Store& store) {
+    Amendments amendments;
+    std::vector<Entry> all = store.entries({});
+    for (const Entry& entry : all) {
+        amendments.add(entry);
+    }
+    OnDuty people;
+    for (Entry& entry : all) {
+        if (!amendments.leaves_out(entry)) {
+            amendments.amend(entry);
+            onduty::apply(people, entry);
+        }
+    }
+    return people;
+}
+
+TEST_CASE_FIXTURE(Site, "who is on duty follows corrections and withdrawals, too") {
+    const char* const kKinds[] = {kind::kDutyOn, kind::kDutyOff, kind::kRoundStart,
+                                  kind::kPoint,  kind::kPoint,   kind::kRoundEnd};
+    std::mt19937 dice{11};
+    for (int night = 0; night < 8; ++night) {
+        const std::string file = directory.file("night-" + std::to_string(night) + ".db");
+        Store::create(file);
+        Store store{file, Store::Mode::write};
+        for (int step = 1; step <= 90; ++step) {
+            const auto head = store.head().number;
+            const EntryNumber about = head == 0 ? 0 : 1 + static_cast<EntryNumber>(dice()) % head;
+            const auto of = head == 0 ? std::nullopt : store.entry(about);
+            const bool amends = of && of->amends == 0 && dice() % 3 == 0;
+            Entry entry = draft(amends ? dice() % 2 == 0 ? kind::kVoid : kind::kCorrection : kKinds[dice() % 6], step,
+                                static_cast<unsigned char>(step));
+            entry.actor = dice() % 2 == 0 ? "A01" : "A02";
+            entry.subject = "P0" + std::to_string(dice() % 9);
+            if (amends) {
+                entry.about = about;
+                entry.amends = about;
+                const bool moves = dice() % 2 == 0;
+                entry.subject = moves ? field::kTime : field::kPoint;
+                entry.fields.add_code("value", moves ? std::to_string(at(-step).time_since_epoch().count()) : "P11");
+            } else {
+                const auto there = store.on_duty(entry.actor);
+                entry.about = there ? there->round : 0;
+            }
+            append(store, entry);
+            OnDuty quick;
+            for (const Presence& presence : store.on_duty()) {
+                quick.emplace(presence.person, presence);
+            }
+            CAPTURE(night);
+            CAPTURE(step);
+            REQUIRE((quick == slow_presence(store)));
+        }
+        CHECK(verify_site(file).good());
+        scratch::edit(file, "INSERT OR REPLACE INTO on_duty VALUES('A01','x',1,0,'2026-11-23',NULL,NULL,NULL,NULL)");
+        CHECK_FALSE(verify_site(file).good());
+    }
 }
 
 TEST_CASE_FIXTURE(Site, "two people on duty do not touch each other's rounds") {
