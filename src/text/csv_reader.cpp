@@ -55,22 +55,49 @@ bool looks_like_gb18030(std::string_view bytes) {
 
 }  // namespace
 
-FileKind file_kind(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+void FileKindFinder::add(std::string_view piece) {
+    begin_ += begin_.size() < 4 ? piece.substr(0, 4 - begin_.size()) : std::string_view{};
+    size_ += piece.size();
+    zeros_ += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\0'));
+    const std::size_t end = piece.find_last_of("\r\n");
+    if (end == std::string_view::npos) {
+        rest_ += piece;
+        return;
+    }
+    if (!rest_.empty()) {
+        const std::size_t first = piece.find_first_of("\r\n") + 1;
+        look_at(rest_.append(piece.substr(0, first)));
+        look_at(piece.substr(first, end + 1 - first));
+    } else {
+        look_at(piece.substr(0, end + 1));
+    }
+    rest_ = piece.substr(end + 1);
+}
+
+void FileKindFinder::look_at(std::string_view lines) {
+    utf8_ = utf8_ && is_utf8(lines);
+    gb18030_ = gb18030_ && looks_like_gb18030(lines);
+}
+
+FileKind FileKindFinder::finish() {
+    look_at(rest_);
+    if (begin_.starts_with("\xFF\xFE") || begin_.starts_with("\xFE\xFF")) {
         return FileKind::utf16;
     }
-    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
+    if (begin_.starts_with("PK\x03\x04") || begin_.starts_with("\xD0\xCF\x11\xE0")) {
         return FileKind::workbook;
     }
-    if (bytes.find('\0') != std::string_view::npos) {
+    if (zeros_ > 0) {
         // Every second byte of English words in UTF-16 is 0.
-        const auto zeros = std::count(bytes.begin(), bytes.end(), '\0');
-        return static_cast<std::size_t>(zeros) * 3 > bytes.size() ? FileKind::utf16 : FileKind::binary;
+        return zeros_ * 3 > size_ ? FileKind::utf16 : FileKind::binary;
     }
-    if (is_utf8(bytes)) {
-        return FileKind::utf8;
-    }
-    return looks_like_gb18030(bytes) ? FileKind::gb18030 : FileKind::binary;
+    return utf8_ ? FileKind::utf8 : gb18030_ ? FileKind::gb18030 : FileKind::binary;
+}
+
+FileKind file_kind(std::string_view bytes) {
+    FileKindFinder finder;
+    finder.add(bytes);
+    return finder.finish();
 }
 
 char sniff_separator(std::string_view text) {
@@ -90,13 +117,45 @@ char sniff_separator(std::string_view text) {
     return kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
 }
 
-CsvReader::CsvReader(std::string_view text, char separator) : rest_{without_mark(text)}, separator_{separator} {
+CsvReader::CsvReader(std::string_view text, char separator) : rest_{text}, separator_{separator} {
+    begin();
+}
+
+CsvReader::CsvReader(Pieces pieces, char separator) : pieces_{std::move(pieces)}, separator_{separator} {
+    fill({});
+    begin();
+}
+
+void CsvReader::begin() {
+    rest_ = without_mark(rest_);
     if (rest_.starts_with("sep=") && rest_.size() > 4 && (rest_.size() == 5 || rest_[5] == '\n' || rest_[5] == '\r')) {
         separator_ = separator_ == 0 ? rest_[4] : separator_;
         rest_.remove_prefix(5);
         skip_line_end();
     }
     separator_ = separator_ == 0 ? sniff_separator(rest_) : separator_;
+}
+
+// Each time at least as much again, so that a row as long as the file is not looked at for every piece of it.
+bool CsvReader::fill(std::string_view kept) {
+    if (!pieces_) {
+        return false;
+    }
+    std::string more;
+    do {
+        const std::string piece = pieces_();
+        if (piece.empty()) {
+            pieces_ = nullptr;
+            break;
+        }
+        more += piece;
+    } while (more.size() < kept.size());
+    if (more.empty()) {
+        return false;
+    }
+    window_ = std::string{kept} + more;
+    rest_ = window_;
+    return true;
 }
 
 void CsvReader::skip_line_end() {
@@ -147,6 +206,19 @@ std::string CsvReader::read_cell(bool& broken) {
 }
 
 bool CsvReader::read_row(CsvRow& row) {
+    for (;;) {
+        const std::string_view begin = rest_;
+        const std::size_t line = line_;
+        const bool read = parse_row(row);
+        // What reaches the end of the window may go on behind it.
+        if (!rest_.empty() || !fill(begin)) {
+            return read;
+        }
+        line_ = line;
+    }
+}
+
+bool CsvReader::parse_row(CsvRow& row) {
     if (rest_.empty()) {
         return false;
     }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,27 @@ namespace onduty {
 // What kind of file the bytes are, as far as can be told.
 enum class FileKind { utf8, utf16, gb18030, workbook, binary };
 FileKind file_kind(std::string_view bytes);
+
+// The same of a file that is read piece by piece.
+class FileKindFinder {
+  public:
+    void add(std::string_view piece);
+    FileKind finish();
+
+  private:
+    // Line ends and before: no letter of either encoding goes on behind one.
+    void look_at(std::string_view lines);
+
+    std::string rest_;  // begins a line that is not complete
+    std::string begin_;
+    std::size_t size_ = 0;
+    std::size_t zeros_ = 0;
+    bool utf8_ = true;
+    bool gb18030_ = true;
+};
+
+// Where the bytes of a file come from: the next piece with each call, "" at the end.
+using Pieces = std::function<std::string()>;
 
 // , ; or tab: what stands most often in the first line, outside quotation marks; of equals the first of these.
 char sniff_separator(std::string_view text);
@@ -29,17 +51,25 @@ class CsvReader {
   public:
     // `text` is UTF-8 and must outlive the reader. Separator 0: sniffed, or as "sep=" says.
     explicit CsvReader(std::string_view text, char separator = 0);
+    // The same of a file that is never held as a whole.
+    explicit CsvReader(Pieces pieces, char separator = 0);
 
     // The next row with anything in it; false at the end.
     bool next(CsvRow& row);
     char separator() const { return separator_; }
 
   private:
+    void begin();
+    // Reads on, behind what follows `kept`; false when nothing comes.
+    bool fill(std::string_view kept);
     bool read_row(CsvRow& row);
+    bool parse_row(CsvRow& row);
     std::string read_cell(bool& broken);
     bool at_line_end() const { return rest_.empty() || rest_[0] == '\n' || rest_[0] == '\r'; }
     void skip_line_end();
 
+    Pieces pieces_;
+    std::string window_;  // of the pieces, what is not passed over yet
     std::string_view rest_;
     char separator_;
     std::size_t line_ = 1;

@@ -127,3 +127,46 @@ TEST_CASE("what our writer writes comes back, and any bytes come to an end") {
         REQUIRE(rows <= noise.size() + 1);
     }
 }
+
+namespace {
+
+// In pieces of so many bytes.
+Pieces cut(const std::string& text, std::size_t size) {
+    return [text, size, at = std::size_t{0}]() mutable {
+        const std::string piece = text.substr(std::min(at, text.size()), size);
+        at += size;
+        return piece;
+    };
+}
+
+}  // namespace
+
+TEST_CASE("a file that is read in pieces has the same rows and is of the same kind, wherever it is cut") {
+    const std::string letters = "ab\"\",,\n\n\r; \t\"城\xEF\xBB\xBF";
+    std::mt19937 random{11};
+    for (int turn = 0; turn < 2000; ++turn) {
+        std::string text = turn % 3 == 0 ? "sep=;\n" : "";
+        for (std::size_t length = random() % 60; length > 0; --length) {
+            text += letters[random() % letters.size()];
+        }
+        const std::size_t size = 8 + random() % 20;
+        CsvReader whole{text};
+        CsvReader pieces{cut(text, size), whole.separator()};
+        CsvRow expected;
+        CsvRow row;
+        CAPTURE(text);
+        CAPTURE(size);
+        while (whole.next(expected)) {
+            REQUIRE(pieces.next(row));
+            REQUIRE(row.cells == expected.cells);
+            REQUIRE(row.line == expected.line);
+            REQUIRE(row.broken == expected.broken);
+        }
+        CHECK_FALSE(pieces.next(row));
+        FileKindFinder finder;
+        for (std::size_t at = 0; at < text.size(); at += size) {
+            finder.add(std::string_view{text}.substr(at, size));
+        }
+        CHECK(finder.finish() == file_kind(text));
+    }
+}
