@@ -74,7 +74,7 @@ with open(bad_file, encoding="utf-8-sig", newline="") as file:
 database = sqlite3.connect(f"file:{site}?mode=ro", uri=True)
 archived = dict(database.execute("SELECT about, happened_at FROM entry WHERE kind='case-archive'"))
 got = {reference: (opened, archived.get(number)) for number, reference, opened in database.execute(
-    "SELECT number, reference, happened_at FROM case_file JOIN entry ON number=case_file.entry")}
+    "SELECT e.number, word, happened_at FROM field JOIN entry e ON e.number=entry WHERE name='reference'")}
 milliseconds = {reference: tuple(time and round(time.timestamp() * 1000) for time in times)
                 for reference, times in wanted.items()}
 check("cases", len(got), len(milliseconds))

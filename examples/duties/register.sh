@@ -23,7 +23,7 @@ onduty_finds import cases register.csv
 heading "The good rows come in, the bad ones go to a file" "正确的行导入，错误的行写入文件"
 onduty import cases register.csv --skip-bad bad.csv
 tail -c +4 bad.csv | cut -d, -f1,2,11- | tr -d '\r'
-onduty log 4
+onduty log 5
 onduty log --from 2026-10-12 --kind case-resolve
 
 heading "Twice is refused" "重复导入被拒绝"

@@ -43,6 +43,18 @@ std::string site_path(const Context& context) {
 }
 
 Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site_path(context), mode} {
+    read_settings();
+    const bool rehearsing = context.environment.tool.find("rehearsal") != std::string::npos;
+    if (version_ == 0) {
+        rehearsal_ = rehearsing;
+    } else if (mode == Store::Mode::write && rehearsal_ != rehearsing) {
+        throw Refusal{rehearsing
+                          ? say(N_("{0} is a real log; a rehearsal writes only into files of its own."), store_.path())
+                          : say(N_("{0} is a rehearsal; a real log is never continued from one."), store_.path())};
+    }
+}
+
+void Book::read_settings() {
     std::string zone_name = "UTC";
     for (const Word& setting : store_.words("setting")) {
         if (setting.code == "zone") {
@@ -61,13 +73,15 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
         }
     }
     zone_ = std::make_unique<SiteZone>(zone_name);
-    const bool rehearsing = context.environment.tool.find("rehearsal") != std::string::npos;
-    if (version_ == 0) {
-        rehearsal_ = rehearsing;
-    } else if (mode == Store::Mode::write && rehearsal_ != rehearsing) {
-        throw Refusal{rehearsing
-                          ? say(N_("{0} is a real log; a rehearsal writes only into files of its own."), store_.path())
-                          : say(N_("{0} is a rehearsal; a real log is never continued from one."), store_.path())};
+}
+
+void Book::follow_plan() {
+    const auto version = store_.word("setting", "version");
+    if (version && std::atoi(version->name.c_str()) != version_) {
+        read_settings();
+        plans_.clear();
+        routes_.clear();
+        history_.clear();
     }
 }
 

@@ -26,6 +26,8 @@ class Book {
 
     Store& store() { return store_; }
     const Zone& zone() const { return *zone_; }
+    // Whether somebody changed the plan since: then reads anew what it says.
+    void follow_plan();
     // From here on the zone is that of a plan which is being recorded.
     void move_to(const std::string& zone);
     Context& context() { return *context_; }
@@ -84,6 +86,7 @@ class Book {
         std::optional<Route> route{};  // read when it is asked for
     };
 
+    void read_settings();
     PlanReading& version_of(int version);
     const Route* route_at(const std::string& code, Instant at);
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "book/import_job.hpp"
 
-#include <set>
+#include <unistd.h>
+
+#include <cstdlib>
 
 #include "book/record_plan.hpp"
-#include "cases/rules.hpp"
 #include "print/csv.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
@@ -18,7 +19,7 @@ namespace onduty {
 namespace {
 
 constexpr std::size_t kMostShown = 50;
-constexpr std::size_t kLargestTable = std::size_t{512} * 1024 * 1024;
+constexpr std::size_t kRowsAtOnce = 200;
 
 ImportMap map_of(Context& context, const std::string& file, const std::vector<ImportField>& fields) {
     if (file.empty()) {
@@ -49,33 +50,13 @@ std::string bare_name(const std::string& file) {
 
 }  // namespace
 
-std::string importer(Recording& recording) {
-    Book& book = recording.book();
-    const std::string& by = book.context().options.by;
-    if (!by.empty()) {
-        return book.resolve("staff", N_("person"), by).code;
-    }
-    const auto people = recording.store().on_duty();
-    if (people.size() == 1) {
-        return people.front().person;
-    }
-    if (book.store().words("staff").empty()) {
-        return "-";
-    }
-    throw UsageError{say(N_("Who imports it? Add --by NAME."))};
-}
-
 ImportJob::ImportJob(Context& context, const ImportOptions& options, std::vector<ImportField> fields)
     : context_{&context}, options_{options}, fields_{std::move(fields)}, map_{map_of(context, options.map, fields_)} {
     if (!context.options.at.empty()) {
         throw UsageError{say(N_("--at has no meaning here: every row has its own time."))};
     }
-    std::string text = read_file(context, options.file, kLargestTable);
-    if (text.size() > kLargestTable) {
-        throw UsageError{say(N_("{0} is larger than {1} MB. Cut it into several files."), options.file,
-                             kLargestTable / (1024 * 1024))};
-    }
-    sheet_ = std::make_unique<Sheet>(std::move(text), fields_, map_);
+    file_ = std::make_unique<TableFile>(context, options.file);
+    sheet_ = std::make_unique<Sheet>(*file_, fields_, map_);
     if (!sheet_->unknown().empty() && !context.options.json) {
         std::string list;
         for (const std::string& heading : sheet_->unknown()) {
@@ -83,112 +64,171 @@ ImportJob::ImportJob(Context& context, const ImportOptions& options, std::vector
         }
         context.remark(say(N_("Columns that are left out: {0}"), list));
     }
+    recording_ = std::make_unique<Recording>(context, Recording::Begin::later);
+}
+
+void ImportJob::find_importer() {
+    const std::string& by = context_->options.by;
+    const auto people = recording_->store().on_duty();
+    if (!by.empty()) {
+        importer_ = book().resolve("staff", N_("person"), by).code;
+    } else if (people.size() == 1) {
+        importer_ = people.front().person;
+    } else if (book().store().words("staff").empty()) {
+        importer_ = "-";
+    } else {
+        throw UsageError{say(N_("Who imports it? Add --by NAME."))};
+    }
+    batch_ = std::make_unique<Batch>(*recording_, importer_, source());
+}
+
+// What is typed to go on, from whatever folder.
+BatchSource ImportJob::source() const {
+    BatchSource source{options_.what, bare_name(options_.file), {}};
+    const auto add = [&](const char* name, const std::string& file) {
+        const std::unique_ptr<char, void (*)(void*)> whole{::realpath(file.c_str(), nullptr), ::free};
+        source.typed.add_words(name, whole ? whole.get() : file);
+    };
+    add("file", options_.file);
+    add("map", options_.map);
+    add("skip_bad", options_.bad_file);
+    return source;
 }
 
 void ImportJob::check(const std::function<void(ImportRow&)>& look) {
-    const std::size_t all = sheet_->rows().size();
-    std::set<std::size_t> bad;
-    for (std::size_t row = 0; row < all; ++row) {
-        show_progress(row, 2 * all);
-        const std::size_t before = faults_.size();
-        if (sheet_->rows()[row].broken) {
-            faults_.push_back(
-                {row, {}, say(N_("a quotation mark is not closed, or something follows a closed field"))});
-        } else if (sheet_->rows()[row].cells.size() > sheet_->headings().size()) {
-            faults_.push_back({row, {}, say(N_("has more fields than there are columns"))});
+    const std::size_t all = sheet_->rows();
+    bad_.reserve(all);
+    sheet_->rewind();
+    while (sheet_->next()) {
+        show_progress(bad_.size(), 2 * all);
+        ImportRow row{*sheet_, false};
+        if (sheet_->row().broken) {
+            row.fault("", say(N_("a quotation mark is not closed, or something follows a closed field")));
+        } else if (sheet_->row().cells.size() > sheet_->headings().size()) {
+            row.fault("", say(N_("has more fields than there are columns")));
         } else {
-            ImportRow one{*sheet_, row, faults_};
-            look(one);
+            look(row);
         }
-        if (faults_.size() > before) {
-            bad.insert(row);
-        }
+        note_faults(row);
     }
-    if (!faults_.empty()) {
+    if (left_out_ > 0) {
         clear_progress();
     }
     if (all == 0) {
         throw UsageError{say(N_("{0} has no row below its headings."), options_.file)};
     }
-    left_out_ = static_cast<std::int64_t>(bad.size());
-    if (bad.empty()) {
-        return;
+    if (left_out_ > 0 && options_.bad_file.empty()) {
+        throw UsageError{fault_list()};
     }
-    if (options_.bad_file.empty()) {
-        throw UsageError{fault_list(bad.size())};
+    if (bad_rows_) {
+        bad_rows_->keep();
     }
-    if (!context_->options.dry_run) {
-        write_bad_rows();
-    }
-    if (bad.size() == all) {
+    if (static_cast<std::size_t>(left_out_) == all) {
         throw UsageError{say(N_("No row is good; they are in {0} with the reasons."), options_.bad_file)};
     }
 }
 
-std::string ImportJob::fault_list(std::size_t bad_rows) const {
-    std::string text = say(N_("Rows with faults: {0} of {1}. Nothing was recorded."), bad_rows, sheet_->rows().size());
-    for (std::size_t i = 0; i < faults_.size() && i < kMostShown; ++i) {
-        const RowFault& fault = faults_[i];
-        const std::size_t line = sheet_->rows()[fault.row].line;
-        text += "\n  " + (fault.column.empty() ? say(N_("line {0}: {1}"), line, fault.why)
-                                               : say(N_("line {0}, {1}: {2}"), line, shown_safely(fault.column),
+void ImportJob::note_faults(const ImportRow& row) {
+    bad_.push_back(!row.good());
+    if (row.good()) {
+        return;
+    }
+    ++left_out_;
+    all_faults_ += row.faults().size();
+    for (const RowFault& fault : row.faults()) {
+        if (faults_.size() < kMostShown) {
+            faults_.push_back(fault);
+        }
+    }
+    // A run that was broken off has written them.
+    const bool written = batch_ && batch_->goes_on() && ::access(options_.bad_file.c_str(), F_OK) == 0;
+    if (!options_.bad_file.empty() && !context_->options.dry_run && !written) {
+        keep_bad_row(row.faults());
+    }
+}
+
+void ImportJob::record(const std::function<std::function<void()>(ImportRow&)>& read) {
+    const std::size_t all = sheet_->rows();
+    std::vector<std::function<void()>> rows;
+    std::size_t place = 0;
+    sheet_->rewind();
+    for (; place < all && sheet_->next(); ++place) {
+        show_progress(all + place, 2 * all);
+        if (!bad_[place]) {
+            ImportRow row{*sheet_, true};
+            rows.push_back(read(row));
+            if (!row.good()) {
+                break;
+            }
+        }
+        if (rows.size() == kRowsAtOnce || place + 1 == all) {
+            for (const auto& record : rows) {
+                batch_->begin_row();
+                record();
+            }
+            batch_->pause();
+            rows.clear();
+        }
+    }
+    if (place != all || sheet_->next()) {
+        throw Failure{
+            say(N_("{0} was changed while it was read. What came in does not count; import it again."), options_.file)};
+    }
+}
+
+void ImportJob::record_together(const std::function<void()>& record) {
+    batch_->begin_row();
+    record();
+}
+
+std::string ImportJob::fault_list() const {
+    std::string text = say(N_("Rows with faults: {0} of {1}. Nothing was recorded."), left_out_, sheet_->rows());
+    for (const RowFault& fault : faults_) {
+        text += "\n  " + (fault.column.empty() ? say(N_("line {0}: {1}"), fault.line, fault.why)
+                                               : say(N_("line {0}, {1}: {2}"), fault.line, shown_safely(fault.column),
                                                      shown_safely(fault.why)));
     }
-    if (faults_.size() > kMostShown) {
-        text += "\n  " + say(N_("and {0} more"), faults_.size() - kMostShown);
+    if (all_faults_ > kMostShown) {
+        text += "\n  " + say(N_("and {0} more"), all_faults_ - kMostShown);
     }
     return text + "\n" + say(N_("Mend them, or keep the good rows only: --skip-bad BAD.csv"));
 }
 
-// The rows as they were, with a column that says why; for people, so with a byte-order mark.
-void ImportJob::write_bad_rows() {
-    NewFile file{options_.bad_file, false};
-    std::string line = "\xEF\xBB\xBF";
-    const auto add_row = [&](const std::vector<std::string>& cells, const std::string& why) {
+// The row as it was, with a column that says why; for people, so with a byte-order mark.
+void ImportJob::keep_bad_row(const std::vector<RowFault>& faults) {
+    const auto add_row = [&](const std::vector<std::string>& cells, const std::string& why, std::string line) {
         for (std::size_t column = 0; column < sheet_->headings().size(); ++column) {
             append_csv(line, column < cells.size() ? cells[column] : std::string{});
             line += ',';
         }
         append_csv(line, why);
-        line += "\r\n";
-        file.output().write(line);
-        line.clear();
+        bad_rows_->output().write(line + "\r\n");
     };
-    add_row(sheet_->headings(), "why");
-    for (std::size_t i = 0; i < faults_.size();) {
-        const std::size_t row = faults_[i].row;
-        std::string why;
-        for (; i < faults_.size() && faults_[i].row == row; ++i) {
-            why += (why.empty() ? "" : "; ") + (faults_[i].column.empty() ? "" : faults_[i].column + ": ") +
-                   faults_[i].why;
-        }
-        add_row(sheet_->rows()[row].cells, why);
+    if (!bad_rows_) {
+        bad_rows_ = std::make_unique<NewFile>(options_.bad_file, false);
+        add_row(sheet_->headings(), "why", "\xEF\xBB\xBF");
     }
-    file.keep();
+    std::string why;
+    for (const RowFault& fault : faults) {
+        why += (why.empty() ? "" : "; ") + (fault.column.empty() ? "" : fault.column + ": ") + fault.why;
+    }
+    add_row(sheet_->row().cells, why, "");
 }
 
-Entry ImportJob::draft(Recording& recording, const char* kind, const std::string& actor, Instant at) const {
-    Book& book = recording.book();
-    Entry entry = recording.draft(kind, actor);
+Entry ImportJob::draft(const char* kind, Instant at) {
+    Entry entry = recording_->draft(kind, importer_);
     entry.happened_at = at;
-    entry.late = is_late(entry.recorded_at, entry.happened_at, book.grace());
-    entry.business_date = business_date(book.zone(), book.calendar(), at);
-    entry.flag = case_flag::kImported;
+    entry.late = is_late(entry.recorded_at, entry.happened_at, book().grace());
+    entry.business_date = business_date(book().zone(), book().calendar(), at);
+    entry.flag = flag::kImported;
     entry.reason = say(N_("imported from {0}"), bare_name(options_.file));
     return entry;
 }
 
-EntryNumber ImportJob::append(Recording& recording, const Entry& entry, const Details& details) {
-    const EntryNumber number = recording.append(entry, details).number;
-    first_ = first_ == 0 ? number : first_;
-    return number;
-}
-
-int ImportJob::record_plan(Recording& recording, const PlanEdit& edit) {
-    const Entry entry = onduty::record_plan(recording, checked_plan(options_.file, edit.text()), importer(recording),
-                                            say(N_("imported from {0}"), bare_name(options_.file)), edit.changes());
-    first_ = first_ == 0 ? entry.number : first_;
-    return entry.plan;
+int ImportJob::record_plan(const PlanEdit& edit) {
+    return onduty::record_plan(*recording_, checked_plan(options_.file, edit.text()), importer_,
+                               say(N_("imported from {0}"), bare_name(options_.file)), edit.changes())
+        .plan;
 }
 
 void ImportJob::show_progress(std::size_t done, std::size_t all) {
@@ -216,17 +256,16 @@ void ImportJob::clear_progress() {
     }
 }
 
-int ImportJob::finish(Recording& recording, const std::string& what, std::int64_t rows) {
-    Book& book = recording.book();
-    if (first_ == 0 && !context_->options.json) {
+int ImportJob::finish(const std::string& what, std::int64_t rows) {
+    const EntryNumber first = batch_->number();
+    if (first == 0 && !context_->options.json) {
         context_->print(tr("All of it is there already; nothing was recorded."));
         return kDone;
     }
-    const EntryNumber last = recording.store().head().number;
-    const EntryNumber first = first_;
     show_progress(1, 1);
-    recording.commit();
+    batch_->end();
     clear_progress();
+    const EntryNumber last = recording_->store().head().number;
     const bool recorded = !context_->options.dry_run;
     if (context_->options.json) {
         const std::vector<Column> columns{{"what", "", ColumnKind::code},
@@ -242,7 +281,7 @@ int ImportJob::finish(Recording& recording, const std::string& what, std::int64_
     }
     std::string line = recorded ? range_text(first, last) : std::string{tr("Not recorded (dry run):")} + " ";
     line += say(N_("Imported from {0}: {1}."), bare_name(options_.file), what);
-    line += recorded ? " " + say(N_("Seal {0}"), seal_text(book.store().head())) : std::string{};
+    line += recorded ? " " + say(N_("Seal {0}"), seal_text(recording_->store().head())) : std::string{};
     context_->print(line);
     if (left_out_ > 0) {
         context_->remark(

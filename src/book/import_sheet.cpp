@@ -69,23 +69,29 @@ void refuse_kind(FileKind kind) {
 
 }  // namespace
 
-Sheet::Sheet(std::string text, const std::vector<ImportField>& fields, const ImportMap& map)
-    : fields_{fields}, map_{map}, text_{std::move(text)} {
-    refuse_kind(file_kind(text_));
-    CsvReader reader{text_, map.separator};
-    CsvRow row;
-    if (!reader.next(row)) {
+Sheet::Sheet(const TableFile& file, const std::vector<ImportField>& fields, const ImportMap& map)
+    : fields_{fields}, map_{map}, file_{file} {
+    FileKindFinder kind;
+    const Pieces pieces = file.pieces();
+    for (std::string piece = pieces(); !piece.empty(); piece = pieces()) {
+        kind.add(piece);
+    }
+    refuse_kind(kind.finish());
+    rewind();
+    if (row_.cells.empty()) {
         throw UsageError{say(N_("The file is empty. Its first line must name the columns."))};
     }
-    headings_ = row.cells;
+    headings_ = row_.cells;
     read_headings(map);
     need_columns();
-    while (reader.next(row)) {
-        rows_.push_back(std::move(row));
-    }
-    text_.clear();
-    text_.shrink_to_fit();
     find_orders();
+    rewind();
+}
+
+void Sheet::rewind() {
+    reader_.emplace(file_.pieces(), map_.separator);
+    row_ = {};
+    reader_->next(row_);
 }
 
 void Sheet::read_headings(const ImportMap& map) {
@@ -142,18 +148,27 @@ void Sheet::need_columns() const {
 }
 
 void Sheet::find_orders() {
-    for (const ImportField& field : fields_) {
-        const auto column = columns_.find(field.name);
-        if (!field.time || column == columns_.end()) {
-            continue;
-        }
+    struct TimeColumn {
+        const std::string* field;
+        std::size_t column;
         OrderFinder finder;
-        for (const CsvRow& row : rows_) {
-            if (column->second < row.cells.size()) {
-                finder.add(row.cells[column->second]);
+    };
+    std::vector<TimeColumn> columns;
+    for (const ImportField& field : fields_) {
+        if (const auto column = columns_.find(field.name); field.time && column != columns_.end()) {
+            columns.push_back({&field.name, column->second, {}});
+        }
+    }
+    while (next()) {
+        ++rows_;
+        for (TimeColumn& one : columns) {
+            if (one.column < row_.cells.size()) {
+                one.finder.add(row_.cells[one.column]);
             }
         }
-        orders_[field.name] = map_.order != DateOrder::unknown ? map_.order : finder.order();
+    }
+    for (const TimeColumn& one : columns) {
+        orders_[*one.field] = map_.order != DateOrder::unknown ? map_.order : one.finder.order();
     }
     // One column may say it for all: a table is written in one way.
     std::set<DateOrder> known;
@@ -175,11 +190,11 @@ bool Sheet::has(const std::string& field) const {
     return columns_.count(field) > 0 || map_.constants.count(field) > 0;
 }
 
-std::string Sheet::value(std::size_t row, const std::string& field) const {
+std::string Sheet::value(const std::string& field) const {
     std::string text;
     const auto column = columns_.find(field);
-    if (column != columns_.end() && column->second < rows_[row].cells.size()) {
-        text = one_line(rows_[row].cells[column->second]);
+    if (column != columns_.end() && column->second < row_.cells.size()) {
+        text = one_line(row_.cells[column->second]);
     }
     if (text.empty()) {
         const auto constant = map_.constants.find(field);
@@ -208,11 +223,11 @@ bool Sheet::order_missing(const std::string& field) const {
 }
 
 void ImportRow::fault(const char* field, std::string why) {
-    faults_->push_back({row_, *field == '\0' ? std::string{} : sheet_->heading(field), std::move(why)});
+    faults_.push_back({sheet_->row().line, *field == '\0' ? std::string{} : sheet_->heading(field), std::move(why)});
 }
 
 std::string ImportRow::text(const char* field) {
-    const std::string value = sheet_->value(row_, field);
+    const std::string value = sheet_->value(field);
     switch (find_fault(value)) {
         case TextFault::none:
             return value;
@@ -274,8 +289,7 @@ std::optional<Instant> ImportRow::time(const char* field, const Zone& zone, Inst
     } else {
         const LocalMeaning meaning = meaning_of(zone, time->has_clock ? time->local : time->local + kNoon);
         if (meaning.kind == LocalKind::skipped) {
-            fault(field,
-                  say(N_("\"{0}\": the clock never showed that, it was put forward"), sheet_->value(row_, field)));
+            fault(field, say(N_("\"{0}\": the clock never showed that, it was put forward"), sheet_->value(field)));
             return std::nullopt;
         }
         at = meaning.first;
@@ -289,7 +303,7 @@ std::optional<Instant> ImportRow::time(const char* field, const Zone& zone, Inst
         at = now;
     }
     if (at > now) {
-        fault(field, say(N_("\"{0}\" is in the future"), sheet_->value(row_, field)));
+        fault(field, say(N_("\"{0}\" is in the future"), sheet_->value(field)));
         return std::nullopt;
     }
     return at;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "book/table_file.hpp"
 #include "plan/read_import_map.hpp"
 #include "text/csv_reader.hpp"
 #include "time/time.hpp"
@@ -25,28 +26,32 @@ struct ImportField {
 
 // One thing that is wrong with a row.
 struct RowFault {
-    std::size_t row = 0;  // place in the sheet, from 0
-    std::string column;   // as its heading is written; "" for the row as a whole
+    std::size_t line = 0;
+    std::string column;  // as its heading is written; "" for the row as a whole
     std::string why;
 };
 
-// A table as it was read, with its columns found.
+// A table with its columns found, whose rows are read one after the other.
 class Sheet {
   public:
     // Throws UsageError when two columns are one field, a needed one is missing, or the map names a column that is
-    // not there. `fields` must outlive the sheet.
-    Sheet(std::string text, const std::vector<ImportField>& fields, const ImportMap& map);
+    // not there. `file`, `fields` and `map` must outlive the sheet.
+    Sheet(const TableFile& file, const std::vector<ImportField>& fields, const ImportMap& map);
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;
 
     const std::vector<std::string>& headings() const { return headings_; }
     // Headings that mean nothing here, and columns that are left out.
     const std::vector<std::string>& unknown() const { return unknown_; }
-    const std::vector<CsvRow>& rows() const { return rows_; }
+    std::size_t rows() const { return rows_; }
+    // Before the first row again, and on to the next one; false at the end.
+    void rewind();
+    bool next() { return reader_->next(row_); }
+    const CsvRow& row() const { return row_; }
 
     bool has(const std::string& field) const;
-    // What stands there, in our words where the map has them; "" for nothing.
-    std::string value(std::size_t row, const std::string& field) const;
+    // What stands there in the row, in our words where the map has them; "" for nothing.
+    std::string value(const std::string& field) const;
     // As it is written in the table; the field itself where a constant stands for it.
     std::string heading(const std::string& field) const;
     // In which order the dates of the column are written; the map's word counts first.
@@ -57,24 +62,27 @@ class Sheet {
   private:
     void read_headings(const ImportMap& map);
     void need_columns() const;
+    // Reads all rows once: of each column of times the order of day and month.
     void find_orders();
 
     const std::vector<ImportField>& fields_;
     const ImportMap& map_;
-    std::string text_;
+    const TableFile& file_;
+    std::optional<CsvReader> reader_;
+    CsvRow row_;
     std::vector<std::string> headings_;
     std::vector<std::string> unknown_;
-    std::vector<CsvRow> rows_;
+    std::size_t rows_ = 0;
     std::map<std::string, std::size_t> columns_;  // by field
     std::map<std::string, DateOrder> orders_;
     std::set<std::string> without_order_;
 };
 
-// One row that is being looked at; notes what is wrong with it.
+// The row that the sheet is at; notes what is wrong with it.
 class ImportRow {
   public:
-    ImportRow(const Sheet& sheet, std::size_t row, std::vector<RowFault>& faults)
-        : sheet_{&sheet}, row_{row}, faults_{&faults}, before_{faults.size()} {}
+    // Each row is looked at twice: `recorded` while it is, when the others of the table are known.
+    ImportRow(const Sheet& sheet, bool recorded) : sheet_{&sheet}, recorded_{recorded} {}
 
     // On one line, tidied.
     std::string text(const char* field);
@@ -93,15 +101,17 @@ class ImportRow {
     void fault(const char* field, std::string why);
     // Whether the table has the field at all.
     bool has(const char* field) const { return sheet_->has(field); }
-    bool good() const { return faults_->size() == before_; }
+    bool good() const { return faults_.empty(); }
+    const std::vector<RowFault>& faults() const { return faults_; }
+    // Whether it is being recorded: what may stand there only once was looked up before.
+    bool recorded() const { return recorded_; }
 
   private:
     std::optional<WrittenTime> written(const char* field);
 
     const Sheet* sheet_;
-    std::size_t row_;
-    std::vector<RowFault>* faults_;
-    std::size_t before_;
+    bool recorded_;
+    std::vector<RowFault> faults_;
 };
 
 }  // namespace onduty

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Which entries are the book's own and of no subject, and which words do all subjects share?
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
+#include "book/due_line.hpp"
+#include "book/open_entries.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "book/words.hpp"
@@ -34,8 +38,61 @@ std::string value_told(Teller& teller, const Entry& entry) {
     return entry.subject == field::kResult ? shown_word(value) : value;
 }
 
+std::string import_told(Teller&, const Entry& entry) {
+    const std::int64_t rows = entry.fields.number("rows");
+    const std::string what = entry.subject == "cases"       ? tr("cases")
+                             : entry.subject == "customers" ? tr("customers")
+                             : entry.subject == "staff"     ? tr("staff")
+                                                            : tr("stock list");
+    return entry.about == 0 ? what : say(N_("{0}, rows {1}"), what, rows);
+}
+
 std::string alarm_text(Teller&, const Entry& entry) {
     return tr(entry.note.c_str());
+}
+
+MatterStep import_step(const Entry& entry) {
+    return entry.about == 0 ? opens_itself(entry) : closes_about(entry);
+}
+
+constexpr Field kImportFields[]{
+    {"file", FieldType::words},
+    {"map", FieldType::words},
+    {"skip_bad", FieldType::words},
+    {"rows", FieldType::number},
+};
+
+// As it can be typed again.
+std::string quoted(const std::string& word) {
+    const auto plain = [](char letter) {
+        return std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
+               std::string_view{"/._-"}.find(letter) != std::string_view::npos;
+    };
+    if (std::all_of(word.begin(), word.end(), plain)) {
+        return word;
+    }
+    std::string text = "'";
+    for (const char letter : word) {
+        text += letter == '\'' ? std::string{"'\\''"} : std::string(1, letter);
+    }
+    return text + "'";
+}
+
+// An import that goes on now ends in its time; one that was broken off is typed again.
+void add_imports(Look& look, DueLines& lines) {
+    constexpr Minutes kLongEnough{10};
+    for (const Entry& begun : open_entries(look.book(), {kind::kImport})) {
+        std::string next = "onduty import " + begun.subject + " " + quoted(begun.fields.word("file"));
+        for (const auto& [field, option] : {std::pair{"map", " --map "}, {"skip_bad", " --skip-bad "}}) {
+            const std::string file = begun.fields.word(field);
+            next += file.empty() ? "" : option + quoted(file);
+        }
+        Rule rule;
+        rule.kind = RuleKind::deadline;
+        rule.limit = kLongEnough;
+        lines.add(deadline_slot(rule, look.book().plan(&Plan::calendar), look.book().zone(), begun.recorded_at, {}),
+                  say(N_("Import of {0} is not ended"), begun.note), next);
+    }
 }
 
 constexpr Kind kOwnKinds[]{
@@ -59,6 +116,15 @@ constexpr Kind kOwnKinds[]{
      .names_about = true,
      .corrected = false,
      .withdrawn = false},
+    {.name = kind::kImport,
+     .word = N_("import"),
+     .traits = trait::kSeldom | trait::kThread,
+     .step = import_step,
+     .is_item = has_own_list,
+     .told = import_told,
+     .names_about = true,
+     .fields = kImportFields,
+     .corrected = false},
     {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text, .withdrawn = false},
 };
 
@@ -75,13 +141,17 @@ constexpr MachineWord kOwnWords[]{
     {result::kComplete, N_("complete")},
     {result::kIncomplete, N_("incomplete")},
     {result::kRefused, N_("refused")},
+    {flag::kImported, N_("imported")},
     {"corrected", N_("corrected")},
+    {"unended", N_("import not ended")},
     {field::kNote, N_("note")},
     {field::kResult, N_("result")},
     {field::kTime, N_("time")},
 };
 
-constexpr Subject kOwn{"book", kOwnKinds, kOwnWords};
+constexpr Clock kOwnClocks[]{{add_imports}};
+
+constexpr Subject kOwn{"book", kOwnKinds, kOwnWords, kOwnClocks};
 
 }  // namespace
 

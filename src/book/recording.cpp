@@ -35,8 +35,10 @@ const char* words_of(Trouble trouble) {
 
 }  // namespace
 
-Recording::Recording(Context& context) : book_{context, Store::Mode::write} {
-    begin();
+Recording::Recording(Context& context, Begin when) : book_{context, Store::Mode::write} {
+    if (when == Begin::now) {
+        begin();
+    }
 }
 
 Recording::~Recording() {
@@ -55,6 +57,7 @@ void Recording::begin() {
     open_ = true;
     // Only now, behind the lock: the wait for other writers must not make this entry older than theirs.
     book_.context().now = book_.context().environment.clock();
+    book_.follow_plan();
     if (trouble != Trouble::none && !book_.context().options.dry_run) {
         const char* words = words_of(trouble);
         Entry alarm = draft(kind::kAlarm, "-");
@@ -123,6 +126,10 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.boot_id = context.now.boot_id;
     entry.boot_at = context.now.boot;
     entry.tool = context.environment.tool;
+    if (batch_ != 0) {
+        entry.batch = batch_;
+        entry.source = source::kImport;
+    }
     return entry;
 }
 
@@ -149,6 +156,10 @@ void Recording::commit() {
         return;
     }
     store().commit();
+    if (warned_) {
+        return;
+    }
+    warned_ = !store().commit_warning().empty() || !store().watermark_written();
     if (!store().commit_warning().empty()) {
         book_.context().remark(
             say(N_("Saved, although the disk reported: {0}. Check the disk, then run: onduty verify"),

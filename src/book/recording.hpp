@@ -12,15 +12,22 @@ namespace onduty {
 
 class Recording {
   public:
-    // Opens the file for writing and takes the write lock; records an alarm first when the log is not the
-    // one that this machine acknowledged last.
-    explicit Recording(Context& context);
+    // Opens the file for writing and takes the write lock, or leaves that to begin().
+    enum class Begin { now, later };
+    explicit Recording(Context& context, Begin when = Begin::now);
     ~Recording();
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
     Book& book() { return book_; }
     Store& store() { return book_.store(); }
+
+    // Takes the write lock, for the first transaction or, after a commit, for a further one; records an alarm first
+    // when the log is not the one that this machine acknowledged last.
+    void begin();
+
+    // Whether the entries that are drafted belong to a batch, and to which; 0 for none.
+    void set_batch(EntryNumber batch) { batch_ = batch; }
 
     // The person on duty who does it: --by, or the only one on duty at `post`, or the only one on duty.
     // Throws Refusal when he is not on duty, UsageError when several can be meant.
@@ -42,10 +49,10 @@ class Recording {
     void answer(const Entry& entry, const std::string& what);
 
   private:
-    void begin();
-
     Book book_;
     bool open_ = false;
+    EntryNumber batch_ = 0;
+    bool warned_ = false;
 };
 
 }  // namespace onduty

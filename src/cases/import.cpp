@@ -4,7 +4,7 @@
 // The guards on times hold as for every case. What an old register does not tell (an assessment, a follow-up, a cause)
 // is not asked for: a case that was closed there is archived here.
 #include <map>
-#include <set>
+#include <unordered_map>
 
 #include "book/amended.hpp"
 #include "book/import_job.hpp"
@@ -54,7 +54,8 @@ struct NewStep {
 };
 
 struct OldCase {
-    Entry entry;  // sort and words
+    std::string sort;
+    std::string words;
     CaseFile file;
     Instant received;
     std::string owner;
@@ -88,40 +89,33 @@ std::int64_t severity_named(const std::string& typed) {
 
 class Register {
   public:
-    explicit Register(Book& book) : book_{&book}, plan_{&book.plan(&Plan::cases)} {
+    explicit Register(Book& book) : book_{&book} {
         EntryQuery query;
         query.rare_kinds = {kind::kCase};
         each_amended(book.store(), query, [&](const Entry& entry) {
-            const auto file = book.store().case_file(entry.number);
+            const auto file = case_file_of(entry.fields);
             if (file && !file->reference.empty()) {
                 references_.emplace(file->reference, case_code(file->sequence));
             }
         });
     }
 
-    void look(ImportRow& row) {
+    OldCase look(ImportRow& row) {
         OldCase one;
-        one.entry.subject = row.checked("sort", typed_sort);
-        one.entry.subject = one.entry.subject.empty() ? sort::kComplaint : one.entry.subject;
-        one.entry.note = row.needed("words");
+        one.sort = row.checked("sort", typed_sort);
+        one.sort = one.sort.empty() ? sort::kComplaint : one.sort;
+        one.words = row.needed("words");
         read_file(row, one);
         read_person(row, one);
         read_times(row, one);
-        if (row.good()) {
-            if (!one.file.reference.empty()) {
-                references_.emplace(one.file.reference, std::string{});
-            }
-            cases.push_back(std::move(one));
-        }
+        return one;
     }
-
-    std::vector<OldCase> cases;
 
   private:
     void read_file(ImportRow& row, OldCase& one) {
         const std::string severity =
             row.checked("severity", [](const std::string& word) { return std::to_string(severity_named(word)); });
-        one.file.severity = severity.empty() ? plan_->default_level(one.entry.subject) : std::atoll(severity.c_str());
+        one.file.severity = severity.empty() ? plan().default_level(one.sort) : std::atoll(severity.c_str());
         one.file.channel =
             row.checked("channel", [](const std::string& word) { return typed_channel("channel", word); });
         one.file.place = row.checked(
@@ -129,13 +123,19 @@ class Register {
         one.file.unit = row.text("unit");
         one.file.remedy_asked = row.text("remedy_asked");
         one.file.reference = row.text("reference");
-        const auto known = references_.find(one.file.reference);
-        if (!one.file.reference.empty() && known != references_.end()) {
-            row.fault("reference", known->second.empty() ? say(N_("\"{0}\" stands there twice"), one.file.reference)
-                                                         : say(N_("\"{0}\" is there already, as {1}"),
-                                                               one.file.reference, known->second));
+        if (!row.recorded() && !one.file.reference.empty()) {
+            find_twice(row, one.file.reference);
         }
         one.remedy = row.text("remedy");
+    }
+
+    void find_twice(ImportRow& row, const std::string& reference) {
+        const auto [known, fresh] = references_.emplace(reference, std::string{});
+        if (!fresh) {
+            row.fault("reference", known->second.empty()
+                                       ? say(N_("\"{0}\" stands there twice"), reference)
+                                       : say(N_("\"{0}\" is there already, as {1}"), reference, known->second));
+        }
     }
 
     void read_person(ImportRow& row, OldCase& one) {
@@ -197,21 +197,22 @@ class Register {
 
     // The step, when its time fits to those before it.
     void add(ImportRow& row, OldCase& one, const char* field, CaseAction action, Instant at) {
-        Entry first = one.entry;
+        Entry first;
         first.number = 1;
         first.kind = kind::kCase;
+        first.subject = one.sort;
         first.happened_at = one.received;
-        first.flag = case_flag::kImported;
+        first.flag = flag::kImported;
         Case so_far = begin_case(first, one.file);
         for (const NewStep& step : one.steps) {
             Entry entry;
             entry.number = 2;
             entry.kind = kind_of(step.action);
             entry.happened_at = step.at;
-            entry.flag = case_flag::kImported;
+            entry.flag = flag::kImported;
             add_step(so_far, entry, {});
         }
-        const Hindrance hindrance = onduty::hindrance(so_far, {action, at, {}, {}, {}, {}}, *plan_);
+        const Hindrance hindrance = onduty::hindrance(so_far, {action, at, {}, {}, {}, {}}, plan());
         if (hindrance == Hindrance::before_the_case || at < so_far.start) {
             row.fault(row.has(field) ? field : "closed", say(N_("is earlier than the time at which it was received")));
         } else if (hindrance == Hindrance::before_what_it_ends || (!one.steps.empty() && at < one.steps.back().at)) {
@@ -221,50 +222,54 @@ class Register {
         }
     }
 
+    const CasePlan& plan() { return book_->plan(&Plan::cases); }
+
     Book* book_;
-    const CasePlan* plan_;
-    std::map<std::string, std::string> references_;  // the number of the case here; "" while it is in the file only
+    // The number of the case here; "" while it is in the file only.
+    std::unordered_map<std::string, std::string> references_;
 };
 
-void record(ImportJob& job, Recording& recording, const std::string& actor, const OldCase& one, std::int64_t sequence) {
-    Entry entry = job.draft(recording, kind::kCase, actor, one.received);
-    entry.subject = one.entry.subject;
-    entry.note = one.entry.note;
+// Answers the number of the case.
+std::int64_t record(ImportJob& job, const OldCase& one) {
+    Entry entry = job.draft(kind::kCase, one.received);
+    entry.subject = one.sort;
+    entry.note = one.words;
     Details details;
     details.case_file = one.file;
-    details.case_file->sequence = sequence;
+    details.case_file->sequence = job.next_number("case");
     details.personal = one.personal;
-    const EntryNumber number = job.append(recording, entry, details);
+    const Entry first = job.append(entry, details);
     for (const NewStep& step : one.steps) {
-        Entry next = job.draft(recording, kind_of(step.action), actor, step.at);
-        next.about = number;
+        Entry next = job.draft(kind_of(step.action), step.at);
+        next.about = first.number;
         Details more;
         if (step.action == CaseAction::assign) {
             more.case_step.emplace().owner = one.owner;
         } else if (step.action == CaseAction::resolve) {
             next.note = one.remedy;
         }
-        job.append(recording, next, more);
+        job.append(next, more);
     }
+    return first.fields.number("case");
 }
 
 }  // namespace
 
 int import_cases(Context& context, const ImportOptions& options) {
     ImportJob job{context, options, fields()};
-    Recording recording{context};
-    const std::string actor = importer(recording);
-    Register list{recording.book()};
+    job.find_importer();
+    Register list{job.book()};
     job.check([&](ImportRow& row) { list.look(row); });
-    std::int64_t sequence = recording.store().next_case_sequence();
-    const std::int64_t first = sequence;
-    const std::size_t all = list.cases.size();
-    for (std::size_t i = 0; i < all; ++i) {
-        job.show_progress(all + i, 2 * all);
-        record(job, recording, actor, list.cases[i], sequence++);
-    }
-    return job.finish(recording, say(N_("cases {0}, {1} to {2}"), all, case_code(first), case_code(sequence - 1)),
-                      static_cast<std::int64_t>(all));
+    std::int64_t all = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    job.record([&](ImportRow& row) {
+        return [&, one = list.look(row)] {
+            last = record(job, one);
+            first = ++all == 1 ? last : first;
+        };
+    });
+    return job.finish(say(N_("cases {0}, {1} to {2}"), all, case_code(first), case_code(last)), all);
 }
 
 }  // namespace onduty

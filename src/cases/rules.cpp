@@ -100,7 +100,7 @@ std::optional<CaseAction> action_of(const std::string& kind) {
 }
 
 Instant counted_at(const Entry& entry) {
-    return entry.flag == case_flag::kImported ? entry.told_at() : entry.effective_at();
+    return entry.flag == flag::kImported ? entry.told_at() : entry.effective_at();
 }
 
 const Resolution* Case::resolution() const {
@@ -124,7 +124,7 @@ Case begin_case(const Entry& first, const CaseFile& file) {
     one.start = first.told_at();
     one.touched = first.told_at();
     one.turned = first.told_at();
-    one.imported = first.flag == case_flag::kImported;
+    one.imported = first.flag == flag::kImported;
     one.severity = file.severity;
     if (first.flag.empty()) {
         one.accepted = first.recorded_at;

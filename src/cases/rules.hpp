@@ -15,7 +15,6 @@ namespace onduty {
 // What is said of the first entry of a case besides its words, in its flag.
 namespace case_flag {
 inline constexpr const char* kByItself = "by-itself";  // from a fault or a difference: nobody has answered for it yet
-inline constexpr const char* kImported = "imported";   // from another register, with its own times
 }  // namespace case_flag
 
 // The result of a case-follow-up.

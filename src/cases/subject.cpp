@@ -114,7 +114,6 @@ constexpr MachineWord kCasesWords[]{
     {sort::kFinding, N_("finding")},
     {sort::kLostProperty, N_("lost property")},
     {case_flag::kByItself, N_("by itself")},
-    {case_flag::kImported, N_("imported")},
     {verdict::kSatisfied, N_("A satisfied")},
     {verdict::kFairly, N_("B fairly satisfied")},
     {verdict::kNot, N_("C not satisfied")},

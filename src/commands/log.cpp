@@ -71,8 +71,15 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
     query.kind = options.kind.empty() ? "" : typed_kind(options.kind);
     query.actor = options.person.empty() ? "" : book.resolve("staff", N_("person"), options.person).code;
     const bool filtered = query.dates || query.shift || !query.kind.empty() || !query.actor.empty();
+    query.all_batches = true;
     query.last = options.last != 0 ? options.last : filtered ? 0 : kUsualLines;
     return query;
+}
+
+// Why it does not count as it stands; "" where it does.
+std::string status_of(Store& store, const Amendments& amendments, const Entry& entry) {
+    const std::string status = amendments.status(entry.number);
+    return !status.empty() || entry.batch == 0 || store.counts(entry.batch) ? status : "unended";
 }
 
 std::vector<Column> screen_columns() {
@@ -96,7 +103,7 @@ int read_log(Context& context, const LogOptions& options) {
         const std::vector<Column> columns = screen ? screen_columns() : entry_columns();
         const auto writer = make_writer(format, columns, output);
         book.store().each(query, [&](const Entry& entry) {
-            const std::string status = amendments.status(entry.number);
+            const std::string status = status_of(book.store(), amendments, entry);
             ++rows;
             if (!screen) {
                 writer->row(cells.cells(entry, status.c_str()));
@@ -126,7 +133,7 @@ int read_one(Context& context, const LogOptions& options) {
     same_date.dates = DateRange{entry->business_date, entry->business_date + std::chrono::days{1}};
     const Amendments amendments = amendments_for(book.store(), same_date);
     EntryCells cells{book};
-    const auto& row = cells.cells(*entry, amendments.status(entry->number));
+    const auto& row = cells.cells(*entry, status_of(book.store(), amendments, *entry).c_str());
     if (context.options.json) {
         Table table{entry_columns(), {row}};
         print(table, Format::json, *context.environment.out);
@@ -160,9 +167,10 @@ int read_one(Context& context, const LogOptions& options) {
     EntryQuery about;
     about.about = entry->number;
     about.first = entry->number;
+    about.all_batches = true;
     book.store().each(about, [&](const Entry& later) {
         context.print(fmt::format("  #{} {} {}", later.number, full_text(book.zone(), later.told_at()),
-                                  cells.line(later, amendments.status(later.number))));
+                                  cells.line(later, status_of(book.store(), amendments, later))));
     });
     return kDone;
 }

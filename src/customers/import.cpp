@@ -44,7 +44,7 @@ class CardList {
         }
     }
 
-    void look(ImportRow& row) {
+    NewCard look(ImportRow& row) {
         NewCard card;
         const std::string name = row.text("name");
         const std::string phone = row.checked("phone", checked_phone);
@@ -61,11 +61,8 @@ class CardList {
         if (card.contact && *card.contact < card.opened) {
             row.fault("contact", say(N_("is earlier than the card")));
         }
-        if (row.good() && !known_.insert({name, phone}).second) {
+        if (row.good() && !row.recorded() && !known_.insert({name, phone}).second) {
             row.fault("name", say(N_("there is a card with this name and telephone already")));
-        }
-        if (!row.good()) {
-            return;
         }
         if (!name.empty()) {
             card.personal.push_back({"name", name});
@@ -73,49 +70,50 @@ class CardList {
         if (!phone.empty()) {
             card.personal.push_back({"phone", phone});
         }
-        cards.push_back(std::move(card));
+        return card;
     }
-
-    std::vector<NewCard> cards;
 
   private:
     Book* book_;
     std::set<std::pair<std::string, std::string>> known_;
 };
 
+void record(ImportJob& job, const NewCard& card) {
+    Entry entry = job.draft(kind::kCustomer, card.opened);
+    entry.subject = card.customer_class;
+    entry.note = card.note;
+    Details details;
+    details.personal = card.personal;
+    const EntryNumber number = job.append(entry, details).number;
+    if (!card.keeper.empty()) {
+        Entry assign = job.draft(kind::kCustomerAssign, card.opened);
+        assign.about = number;
+        assign.subject = card.keeper;
+        job.append(assign);
+    }
+    if (card.contact) {
+        Entry contact = job.draft(kind::kContact, *card.contact);
+        contact.about = number;
+        contact.result = result::kOk;
+        job.append(contact);
+    }
+}
+
 }  // namespace
 
 int import_customers(Context& context, const ImportOptions& options) {
     ImportJob job{context, options, fields()};
-    Recording recording{context};
-    const std::string actor = importer(recording);
-    CardList list{recording.book()};
+    job.find_importer();
+    CardList list{job.book()};
     job.check([&](ImportRow& row) { list.look(row); });
-    const std::size_t all = list.cards.size();
-    for (std::size_t i = 0; i < all; ++i) {
-        const NewCard& card = list.cards[i];
-        job.show_progress(all + i, 2 * all);
-        Entry entry = job.draft(recording, kind::kCustomer, actor, card.opened);
-        entry.subject = card.customer_class;
-        entry.note = card.note;
-        Details details;
-        details.personal = card.personal;
-        const EntryNumber number = job.append(recording, entry, details);
-        if (!card.keeper.empty()) {
-            Entry assign = job.draft(recording, kind::kCustomerAssign, actor, card.opened);
-            assign.about = number;
-            assign.subject = card.keeper;
-            job.append(recording, assign);
-        }
-        if (card.contact) {
-            Entry contact = job.draft(recording, kind::kContact, actor, *card.contact);
-            contact.about = number;
-            contact.result = result::kOk;
-            job.append(recording, contact);
-        }
-    }
-    const auto count = static_cast<std::int64_t>(all);
-    return job.finish(recording, say(N_("customers {0}"), count), count);
+    std::int64_t all = 0;
+    job.record([&](ImportRow& row) {
+        return [&, card = list.look(row)] {
+            record(job, card);
+            ++all;
+        };
+    });
+    return job.finish(say(N_("customers {0}"), all), all);
 }
 
 }  // namespace onduty

@@ -19,6 +19,12 @@ inline constexpr EntryNumber kItself = -1;
 using Hash = std::array<unsigned char, 32>;
 using EntryId = std::array<unsigned char, 16>;
 
+// How an entry came into the log.
+namespace source {
+inline constexpr const char* kTyped = "typed";  // or scanned, device, paper
+inline constexpr const char* kImport = "import";
+}  // namespace source
+
 struct Entry {
     EntryNumber number = 0;
     std::string kind;
@@ -45,12 +51,12 @@ struct Entry {
     int plan = 0;  // version in force
 
     // How it came into the log.
-    std::int64_t traits = 0;       // of its kind: what the partial indexes go by, see log/kind.hpp
-    EntryId id{};                  // made before the transaction, tells after a failure what was saved
-    std::string source = "typed";  // or scanned, device, paper, import
-    bool told_dated = false;       // happened_at was typed with its date
-    EntryNumber batch = 0;         // the entry that began the batch
-    std::string client_id;         // of the device or register that sent it; a repeat is not written twice
+    std::int64_t traits = 0;  // of its kind: what the partial indexes go by, see log/kind.hpp
+    EntryId id{};             // made before the transaction, tells after a failure what was saved
+    std::string source = source::kTyped;
+    bool told_dated = false;  // happened_at was typed with its date
+    EntryNumber batch = 0;    // the entry that began the batch
+    std::string client_id;    // of the device or register that sent it; a repeat is not written twice
     std::string os_user;
     std::string terminal;
     std::string boot_id;

@@ -13,12 +13,14 @@ inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; re
 inline constexpr const char* kDone = "done";                // about: what was open, of any kind; result; note
 inline constexpr const char* kCorrection = "correction";    // about: entry; subject: field; note: new value
 inline constexpr const char* kVoid = "void";                // about: entry
-inline constexpr const char* kAlarm = "alarm";              // the log did not match its watermark
+// Begins a batch: subject: what is imported; note: the file. Ends it: about: its beginning; result complete; field rows
+inline constexpr const char* kImport = "import";
+inline constexpr const char* kAlarm = "alarm";  // the log did not match its watermark
 
 // What is to come; nothing else may take these names. An own word is accepted, a claim too, by `accept` with amends.
-inline constexpr std::array kKept{"clock",   "own-word", "import", "day-closed", "day-rows", "sign",
-                                  "receipt", "key",      "pin",    "pin-failed", "purge",    "hold",
-                                  "reveal",  "backup",   "moved",  "restore",    "file"};
+inline constexpr std::array kKept{"clock",  "own-word", "day-closed", "day-rows", "sign", "receipt",
+                                  "key",    "pin",      "pin-failed", "purge",    "hold", "reveal",
+                                  "backup", "moved",    "restore",    "file"};
 }  // namespace kind
 
 namespace result {
@@ -42,6 +44,7 @@ inline constexpr const char* kTooFast = "too-fast";     // sooner than the walki
 inline constexpr const char* kOpening = "opening";      // a count before opening
 inline constexpr const char* kClosing = "closing";      // a count after closing
 inline constexpr const char* kUncounted = "uncounted";  // a tour of a room that was not counted after the last one
+inline constexpr const char* kImported = "imported";    // from another register, with its own time
 inline constexpr const char* kRepeated = "repeated";    // this point again in the same round
 }  // namespace flag
 

@@ -131,17 +131,19 @@ class StaffList {
 
 int import_staff(Context& context, const ImportOptions& options) {
     ImportJob job{context, options, fields()};
-    Recording recording{context};
-    StaffList list{recording.book()};
+    job.find_importer();
+    StaffList list{job.book()};
     job.check([&](ImportRow& row) { list.look(row); });
-    PlanEdit edit{stored_plan(recording.book())};
     const std::vector<Person> people = list.people();
-    for (const Person& person : people) {
-        edit.change("staff", person.code, "", with_person(edit.text(), person));
-    }
-    job.record_plan(recording, edit);
+    job.record_together([&] {
+        PlanEdit edit{stored_plan(job.book())};
+        for (const Person& person : people) {
+            edit.change("staff", person.code, "", with_person(edit.text(), person));
+        }
+        job.record_plan(edit);
+    });
     const auto count = static_cast<std::int64_t>(people.size());
-    return job.finish(recording, say(N_("staff {0}"), count), count);
+    return job.finish(say(N_("staff {0}"), count), count);
 }
 
 }  // namespace onduty

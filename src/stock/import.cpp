@@ -89,14 +89,8 @@ class StockList {
     int number_ = 0;
 };
 
-}  // namespace
-
-int import_stock(Context& context, const ImportOptions& options) {
-    ImportJob job{context, options, fields()};
-    Recording recording{context};
-    Book& book = recording.book();
-    StockList list{book.plan()};
-    job.check([&](ImportRow& row) { list.look(row); });
+void record(ImportJob& job, const StockList& list) {
+    Book& book = job.book();
     std::vector<StockItem> kept = book.plan(&Plan::items);
     int version = book.plan_version();
     if (!list.items.empty()) {
@@ -105,18 +99,29 @@ int import_stock(Context& context, const ImportOptions& options) {
             edit.change("item", item.code, "", with_stock_item(edit.text(), item));
             kept.push_back(item);
         }
-        version = job.record_plan(recording, edit);
+        version = job.record_plan(edit);
     }
     if (!list.lines.empty()) {
-        Entry entry = job.draft(recording, kind::kStocktake, importer(recording), book.now());
+        Entry entry = job.draft(kind::kStocktake, book.now());
         entry.plan = version;
         entry.result = uncounted(kept, list.lines).empty() ? result::kComplete : result::kIncomplete;
         Details details;
         details.lines = list.lines;
-        job.append(recording, entry, details);
+        job.append(entry, details);
     }
-    return job.finish(recording, say(N_("new items {0}, counted {1}"), list.items.size(), list.lines.size()),
-                      list.rows);
+}
+
+}  // namespace
+
+int import_stock(Context& context, const ImportOptions& options) {
+    ImportJob job{context, options, fields()};
+    job.find_importer();
+    StockList list{job.book().plan()};
+    job.check([&](ImportRow& row) { list.look(row); });
+    if (!list.items.empty() || !list.lines.empty()) {
+        job.record_together([&] { record(job, list); });
+    }
+    return job.finish(say(N_("new items {0}, counted {1}"), list.items.size(), list.lines.size()), list.rows);
 }
 
 }  // namespace onduty

@@ -153,9 +153,15 @@ bool seal_matches(const TypedSeal& seal, const Hash& head) {
     return letters == seal.letters;
 }
 
+// Each asking of the system costs as much as a hash, so some are kept.
 std::string random_bytes(std::size_t count) {
-    std::string bytes(count, '\0');
-    randombytes_buf(bytes.data(), bytes.size());
+    static std::string pool;
+    if (pool.size() < count) {
+        pool.resize(std::max(count, std::size_t{256}));
+        randombytes_buf(pool.data(), pool.size());
+    }
+    const std::string bytes = pool.substr(pool.size() - count);
+    pool.resize(pool.size() - count);
     return bytes;
 }
 

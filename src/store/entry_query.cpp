@@ -8,6 +8,7 @@
 #include <set>
 
 #include "store/amended.hpp"
+#include "store/batches.hpp"
 #include "store/entry_rows.hpp"
 #include "store/field_rows.hpp"
 
@@ -17,7 +18,7 @@ namespace {
 
 constexpr int kMostDays = 1000;            // of more days the whole log is read
 constexpr EntryNumber kWorthReading = 32;  // entries of other days between two, for which no new stretch is begun
-constexpr int kFirstRule = 18;             // the rules are bound from here on
+constexpr int kFirstRule = 19;             // the rules are bound from here on
 constexpr EntryNumber kLastNumber = std::numeric_limits<EntryNumber>::max();
 
 // Entries that follow each other by number.
@@ -136,10 +137,12 @@ std::string source_of(const EntryQuery& query) {
 }
 
 std::string sql_of(const EntryQuery& query, bool dates_by_index) {
-    std::string sql = std::string{"SELECT "} + kStoryColumns + " FROM " + source_of(query);
+    std::string sql = std::string{"SELECT "} + kStoryColumns + ",+batch FROM " + source_of(query);
     const auto where = [&](bool given, const char* condition) { sql += given ? condition : ""; };
     where(dates_by_index, " AND business_date>=?3 AND business_date<?4");
     where(query.first && by_index(query), " AND number>=?5");
+    where(query.before.has_value(), " AND number<?10");
+    where(query.batch.has_value(), " AND batch=?18");
     where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
     where(query.about.has_value(), " AND about=?7");
     where(query.story_of.has_value(), " AND (about=?11 OR number=?11)");
@@ -159,6 +162,7 @@ class Scan {
           days_{database, query.dates},
           stretches_{by_index(query) ? std::vector<Stretch>{Stretch{}} : days_.stretches(database)},
           dates_by_index_{query.dates && by_index(query) && days_.stored_alone()},
+          batches_{database},
           rows_{database, sql_of(query, dates_by_index_)} {
         if (dates_by_index_) {
             from_ = to_text(query.dates->from);
@@ -171,6 +175,7 @@ class Scan {
         rows_.bind(7, query.about.value_or(0));
         rows_.bind(8, query.kind);
         rows_.bind(9, query.actor);
+        rows_.bind(10, query.before.value_or(0));
         rows_.bind(11, query.story_of.value_or(0));
         rows_.bind(12, query.subject);
         rows_.bind(13, query.result);
@@ -181,6 +186,7 @@ class Scan {
         if (query.shifts_of) {
             rows_.bind(15, *query.shifts_of);
         }
+        rows_.bind(18, query.batch.value_or(0));
         rows_.bind(16, query.amendments_of.value_or(0));
         rows_.bind(17, query.matter.value_or(0));
         if (query.last > 0) {
@@ -198,7 +204,9 @@ class Scan {
             rows_.bind(2, stretch.last);
             while (rows_.step()) {
                 read_story(rows_, entry);
-                if (days_.has(entry) && !take(entry)) {
+                entry.batch = rows_.integer(kStoryColumnCount);
+                const bool counts = query_.all_batches || batches_.counts(entry.batch);
+                if (counts && days_.has(entry) && !take(entry)) {
                     return;
                 }
             }
@@ -212,6 +220,7 @@ class Scan {
     bool dates_by_index_;
     std::string from_;
     std::string until_;
+    Batches batches_;
     Rows rows_;
 };
 
@@ -242,15 +251,18 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
 struct Threads::Statements {
     explicit Statements(Database& opened)
         : database{opened},
-          first{opened, std::string{"SELECT "} + kStoryColumns + " FROM entry WHERE number=?"},
-          others{opened, std::string{"SELECT "} + kStoryColumns +
-                             " FROM entry INDEXED BY entry_by_thread WHERE traits&2 AND about=? AND amends IS NULL "
-                             "ORDER BY number"},
-          fields{opened} {}
+          first{opened, std::string{"SELECT "} + kStoryColumns + ",+batch FROM entry WHERE number=?"},
+          others{opened,
+                 std::string{"SELECT "} + kStoryColumns +
+                     ",+batch FROM entry INDEXED BY entry_by_thread WHERE traits&2 AND about=? AND amends IS NULL "
+                     "ORDER BY number"},
+          fields{opened},
+          batches{opened} {}
     Database& database;
     Rows first;
     Rows others;
     FieldCursor fields;
+    Batches batches;
 };
 
 Threads::Threads(Database& database) : statements_{std::make_unique<Statements>(database)} {}
@@ -264,8 +276,11 @@ void Threads::each(EntryNumber first, const std::function<void(const Entry&)>& v
         rows->bind(1, first);
         while (rows->step()) {
             read_story(*rows, entry);
-            statements_->fields.fill(entry);
-            visit(entry);
+            entry.batch = rows->integer(kStoryColumnCount);
+            if (statements_->batches.counts(entry.batch)) {
+                statements_->fields.fill(entry);
+                visit(entry);
+            }
         }
     }
 } catch (const SQLite::Exception& error) {
@@ -276,6 +291,7 @@ void Threads::release() {
     statements_->first.reset();
     statements_->others.reset();
     statements_->fields.release();
+    statements_->batches.forget();
 }
 
 std::optional<Entry> entry_numbered(Database& database, EntryNumber number) {

@@ -16,8 +16,11 @@ class Database;
 
 // Every condition that is set must hold. Order is by number.
 struct EntryQuery {
-    std::optional<DateRange> dates;    // business dates that they count for
-    std::optional<EntryNumber> first;  // numbers from here on
+    std::optional<DateRange> dates;     // business dates that they count for
+    std::optional<EntryNumber> first;   // numbers from here on
+    std::optional<EntryNumber> before;  // numbers below this one
+    std::optional<EntryNumber> batch;
+    bool all_batches = false;  // those too that are not ended or were withdrawn, whose entries do not count
     std::optional<EntryNumber> shift;
     std::optional<EntryNumber> about;
     std::optional<EntryNumber> story_of;   // this entry and those about it

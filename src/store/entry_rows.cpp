@@ -102,8 +102,6 @@ std::optional<Instant> instant(const Rows& rows, int column) {
                                 : std::optional{Instant{std::chrono::milliseconds{rows.integer(column)}}};
 }
 
-constexpr int kStoryColumnCount = 24;
-
 template <std::size_t N>
 void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
     target.fill(0);

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "store/matter_rows.hpp"
 
-#include "store/rows.hpp"
+#include "store/batches.hpp"
 
 namespace onduty {
 
 OpenMatters read_open_matters(Database& database) {
     OpenMatters open;
-    Rows row{database, "SELECT m.entry,e.kind FROM open_matter m CROSS JOIN entry e ON e.number=m.entry"};
+    Batches batches{database};
+    Rows row{database, "SELECT m.entry,e.kind,e.batch FROM open_matter m CROSS JOIN entry e ON e.number=m.entry"};
     while (row.step()) {
-        open[row.integer(0)] = row.text(1);
+        if (batches.counts(row.integer(2))) {
+            open[row.integer(0)] = row.text(1);
+        }
     }
     return open;
 }

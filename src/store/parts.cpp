@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/parts.hpp"
 
+#include <fmt/format.h>
+
 #include "store/rows.hpp"
 
 namespace onduty {
@@ -49,8 +51,10 @@ std::vector<Word> Parts::words(const std::string& family, const std::string& fir
 
 PartList Parts::ended(const std::string& family, int first, int last) {
     // What is only a name is looked up by it.
-    Rows rows{*database_, std::string{"SELECT "} + kColumns +
-                              " FROM part WHERE family=? AND until BETWEEN ? AND ? AND(body NOTNULL OR detail<>'')"};
+    Rows rows{
+        *database_,
+        fmt::format("SELECT {} FROM part WHERE family=? AND until BETWEEN ? AND ? AND(body NOTNULL OR detail<>'')",
+                    kColumns)};
     rows.bind(1, family);
     rows.bind(2, std::int64_t{first});
     rows.bind(3, std::int64_t{last});
@@ -58,7 +62,7 @@ PartList Parts::ended(const std::string& family, int first, int last) {
 }
 
 PartList Parts::everything() {
-    Rows rows{*database_, std::string{"SELECT "} + kColumns + " FROM part"};
+    Rows rows{*database_, fmt::format("SELECT {} FROM part", kColumns)};
     return all_of(rows);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "store/amended_rows.hpp"
+#include "store/batches.hpp"
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
 #include "store/field_rows.hpp"
@@ -166,6 +167,10 @@ std::vector<Entry> Store::entries(const EntryQuery& query) {
     return found;
 }
 
+bool Store::counts(EntryNumber batch) {
+    return guarded(path(), [&] { return Batches{parts_->database}.counts(batch); });
+}
+
 Threads Store::threads() {
     return guarded(path(), [&] { return Threads{parts_->database}; });
 }
@@ -199,7 +204,14 @@ std::vector<Line> Store::lines(EntryNumber number) {
 }
 
 EntryNumber Store::entry_with(const FieldValue& wanted, EntryNumber before) {
-    return guarded(path(), [&] { return last_with_value(parts_->database, wanted, before); });
+    return guarded(path(), [&] {
+        Batches batches{parts_->database};
+        EntryNumber found = before;
+        do {
+            found = last_with_value(parts_->database, wanted, found);
+        } while (found != 0 && !batches.count_with(found));
+        return found;
+    });
 }
 
 std::int64_t Store::next_number(const std::string& field) {

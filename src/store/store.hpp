@@ -65,6 +65,8 @@ class Store {
     EntryNumber last_with_personal(const PersonalField& wanted, EntryNumber before);
     void each(const EntryQuery& query, const std::function<void(const Entry&)>& visit);
     std::vector<Entry> entries(const EntryQuery& query);
+    // Whether a batch is valid: ended and not withdrawn. What queries find belongs to such, or to none.
+    bool counts(EntryNumber batch);
     // For who reads many threads; must not outlive the store.
     Threads threads();
     std::vector<Presence> on_duty();

@@ -2,9 +2,13 @@
 // What should import do?
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
 #include <fstream>
 
+#include "app.hpp"
 #include "support.hpp"
+#include "text/error.hpp"
 
 using onduty::test::lines;
 using onduty::test::Ran;
@@ -49,7 +53,7 @@ TEST_CASE("a list of staff becomes the next version of the plan") {
     CAPTURE(good.err);
     CHECK(good.code == 0);
     CHECK(says(good.err, "Columns that are left out: 备注"));
-    CHECK(says(good.out, "#6 Imported from table.csv: staff 2. Seal 6-"));
+    CHECK(says(good.out, "#6-#8 Imported from table.csv: staff 2. Seal 8-"));
     const std::string plan = site.run({"plan", "export"}).out;
     CHECK(says(plan,
                "code = \"B07\"\nname = \"王静\"\nposts = [\"bar\", \"front-desk\"]\ncertificate = \"2027-03-31\"\n"));
@@ -67,7 +71,7 @@ TEST_CASE("a stock list becomes items and a stocktake") {
         import(site, "stock", "品名,单位,最低库存,保质期,数量\nLemon,piece,10,14,25\nTea,tin,4,540,3\nCream,,,,\n");
     CAPTURE(ran.err);
     CHECK(ran.code == 0);
-    CHECK(says(ran.out, "#6-#7 Imported from table.csv: new items 2, counted 2."));
+    CHECK(says(ran.out, "#6-#9 Imported from table.csv: new items 2, counted 2."));
     const std::string list = site.run({"serve", "stock"}).out;
     CHECK(says(list, "S01     Lemon             25  piece"));
     CHECK(says(list, "tea     Tea                3  tin"));
@@ -87,14 +91,14 @@ TEST_CASE("a list of customers becomes cards with their own dates") {
     const Ran ran = import(site, "customers", table);
     CAPTURE(ran.err);
     CHECK(ran.code == 0);
-    CHECK(says(ran.out, "#7-#10 Imported from table.csv: customers 2."));
+    CHECK(says(ran.out, "#7-#12 Imported from table.csv: customers 2."));
     CHECK(site.run({"customer"}).out == lines({
                                             "No.  Name  Class    Keeper    Since       Last contact  First by  Remark",
-                                            "K7   周*   Class A  Zhou Kai  2026-05-03  2026-05-04              OLD",
-                                            "K10  吴    Class B            2026-06-01                          no "
+                                            "K8   周*   Class A  Zhou Kai  2026-05-03  2026-05-04              OLD",
+                                            "K11  吴    Class B            2026-06-01                          no "
                                             "keeper, OLD",
                                         }));
-    CHECK(says(site.run({"log", "7"}).out, "imported"));
+    CHECK(says(site.run({"log", "8"}).out, "imported"));
     const Ran again = import(site, "customers", table);
     CHECK(again.code == 2);
     CHECK(says(again.err, "there is a card with this name and telephone already"));
@@ -117,9 +121,9 @@ TEST_CASE("a register becomes cases with the steps that it tells") {
                            "R2,2026-11-20 09:00,吵闹,投诉,3,,,,,未处理\n");
     CAPTURE(ran.err);
     CHECK(ran.code == 0);
-    CHECK(says(ran.out, "#6-#10 Imported from table.csv: cases 2, C1 to C2."));
+    CHECK(says(ran.out, "#6-#12 Imported from table.csv: cases 2, C1 to C2."));
     const std::string log = site.run({"log", "--csv"}).out;
-    CHECK(says(log, "6,2026-10-01,2026-10-01 09:00,2026-11-23 20:30,+08:00,"));
+    CHECK(says(log, "7,2026-10-01,2026-10-01 09:00,2026-11-23 20:30,+08:00,"));
     CHECK(says(log, "imported from table.csv"));
     const Ran again = import(site, "cases", "reference,received,words\nR1,2026-10-01,x\n");
     CHECK(again.code == 2);
@@ -211,11 +215,11 @@ TEST_CASE("a map names columns, constants and values, and says which number is t
     CAPTURE(ran.err);
     CHECK(ran.code == 0);
     const std::string log = site.run({"log", "--csv"}).out;
-    CHECK(says(log, "6,2026-01-02,2026-01-02 08:43,"));
+    CHECK(says(log, "7,2026-01-02,2026-01-02 08:43,"));
     CHECK(says(log, "2026-01-03 12:00"));
     CHECK(says(log, "2026-02-01 09:00"));
     CHECK(says(site.run({"import", "cases", file(site, "t.csv", "received,words\n2026-10-01,x\n"), "--json"}).out,
-               "{\"what\":\"cases\",\"rows\":1,\"left_out\":0,\"first\":10,\"last\":10}"));
+               "{\"what\":\"cases\",\"rows\":1,\"left_out\":0,\"first\":12,\"last\":14}"));
 }
 
 TEST_CASE("who imports must be clear") {
@@ -224,4 +228,114 @@ TEST_CASE("who imports must be clear") {
     REQUIRE(site.run({"checkin", "staff", "Li Na", "--post", "guard"}).code == 0);
     CHECK(import(site, "customers", "name\nWu\n").code == 2);
     CHECK(import(site, "customers", "name\nWu\n", {"--by", "Wang"}).code == 0);
+}
+
+namespace {
+
+constexpr int kManyRows = 450;  // three transactions
+
+std::string many_rows(const char* words = "lamp") {
+    std::string table = "reference,received,words,sort,closed,phone\n";
+    for (int row = 1; row <= kManyRows; ++row) {
+        table += fmt::format("R{0},2026-11-{1:02} 09:00,{2} {0},repair,{3},138001380{4:02}\n", row, 1 + row % 20, words,
+                             row % 3 == 0 ? "" : "2026-11-22 10:00", row % 100);
+    }
+    return table;
+}
+
+// The import is cut off when it asks for the time again: at the beginning of its transaction number `at`.
+void break_off(TestSite& site, const std::string& path, int at) {
+    onduty::Output nowhere{[](std::string_view) { return true; }};
+    onduty::Environment environment = site.environment(nowhere, nowhere);
+    const auto clock = environment.clock;
+    environment.clock = [&, asked = 0]() mutable {
+        if (asked++ == at) {
+            throw onduty::Failure{"cut off"};
+        }
+        return clock();
+    };
+    CHECK(onduty::run({"--site", site.file(), "import", "cases", path}, environment) == 1);
+}
+
+// What figures and lists say.
+std::string figures(TestSite& site) {
+    return site.run({"complain", "list", "--csv"}).out + site.run({"complain", "--json"}).out +
+           site.run({"report", "month", "--json"}).out + site.run({"handover", "show"}).out;
+}
+
+}  // namespace
+
+TEST_CASE("what was broken off does not count, and the same command goes on") {
+    TestSite whole;
+    TestSite::start_night(whole);
+    const Ran undisturbed = import(whole, "cases", many_rows());
+    REQUIRE(undisturbed.code == 0);
+    for (int at = 1; at <= 4; ++at) {
+        CAPTURE(at);
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(import(site, "cases", "received,words\n2026-11-20 09:00,an older one\n").code == 0);
+        const std::string before = figures(site);
+        const std::string path = file(site, "table.csv", many_rows());
+        break_off(site, path, at);
+        CHECK(figures(site) == before);
+        CHECK(site.run({"verify"}).code == 0);
+        if (at == 1) {
+            continue;  // nothing was recorded yet
+        }
+        CHECK(says(site.run({"due"}).out, ("Import of table.csv is not ended  onduty import cases " + path).c_str()));
+        CHECK(says(site.run({"log"}).out, "[import not ended]"));
+        CHECK(site.run({"complain", "show", "C2"}).code == 4);
+        break_off(site, path, 1);
+        const Ran dry = site.run({"--dry-run", "import", "cases", path});
+        CHECK(says(dry.out, "cases 450, C2 to C451"));
+        CHECK(figures(site) == before);
+        const Ran again = site.run({"import", "cases", path});
+        CAPTURE(again.err);
+        CHECK(again.out.substr(0, again.out.find("Seal")) ==
+              "#9-#1060 Imported from table.csv: cases 450, C2 to C451. ");
+        CHECK(undisturbed.out.substr(0, undisturbed.out.find("Seal")) ==
+              "#6-#1057 Imported from table.csv: cases 450, C1 to C450. ");
+        CHECK_FALSE(says(site.run({"due"}).out, "is not ended"));
+        CHECK(site.run({"import", "cases", path}).code == 2);
+        CHECK(site.run({"verify"}).code == 0);
+        const std::string log = site.run({"log", "9", "--json"}).out;
+        CHECK(says(log, "\"kind\":\"import\""));
+    }
+}
+
+TEST_CASE("while an import is not ended, another table is refused until it is withdrawn") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string before = figures(site);
+    break_off(site, file(site, "lost.csv", many_rows()), 2);
+    const Ran other = import(site, "cases", many_rows("tap"));
+    CHECK(other.code == 4);
+    CHECK(says(other.err, "Entry 6 began an import that was broken off"));
+    CHECK(import(site, "cases", "received,words\n2026-11-20 09:00,few\n").code == 4);
+    CHECK(import(site, "customers", "name\nWu\n").code == 0);
+    CHECK(site.run({"correct", "6", "--void", "--reason", "the file is lost"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "is not ended"));
+    CHECK(figures(site) == before);
+    CHECK(import(site, "cases", many_rows("tap")).code == 0);
+    CHECK(says(site.run({"complain", "list", "--csv"}).out, "tap 450"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("the bad rows of an import that goes on are not written again") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string path = file(site, "table.csv", many_rows() + "R0,soon,x,,,\n");
+    const std::string bad = site.directory() + "/bad.csv";
+    CHECK(site.run({"import", "cases", path, "--skip-bad", bad, "--by", "nobody"}).code == 2);
+    onduty::Output nowhere{[](std::string_view) { return true; }};
+    onduty::Environment environment = site.environment(nowhere, nowhere);
+    environment.clock = [&, clock = environment.clock, asked = 0]() mutable {
+        return asked++ == 2 ? throw onduty::Failure{"cut off"} : clock();
+    };
+    CHECK(onduty::run({"--site", site.file(), "import", "cases", path, "--skip-bad", bad}, environment) == 1);
+    CHECK(says(site.run({"due"}).out, ("--skip-bad " + bad).c_str()));
+    const Ran again = site.run({"import", "cases", path, "--skip-bad", bad});
+    CHECK(again.code == 0);
+    CHECK(says(read_text(bad), "received: \"\"soon"));
 }
