@@ -221,6 +221,15 @@ std::string Book::name_of(const char* family, const std::string& code) {
     return word ? word->name : code;
 }
 
+Entry Book::entry(EntryNumber number, const std::string& typed) {
+    auto found = store_.entry(number);
+    if (!found) {
+        throw UsageError{say(N_("There is no entry {0}; the last one is {1}."),
+                             typed.empty() ? std::to_string(number) : typed, store_.head().number)};
+    }
+    return std::move(*found);
+}
+
 std::optional<Instant> Book::claimed() {
     if (context_->options.at.empty()) {
         return std::nullopt;

@@ -74,6 +74,9 @@ class Book {
     // The codes of a family of parts that the newest plan holds, in its order, without reading the parts.
     std::vector<std::string> codes(const char* family);
 
+    // Throws UsageError when the log has none of this number; `typed` is what somebody wrote for it, if not the number.
+    Entry entry(EntryNumber number, const std::string& typed = {});
+
     // --at as an instant, nullopt without it. Throws for what is no time, in the future or too far back.
     std::optional<Instant> claimed();
 

@@ -36,16 +36,12 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
     Book& book = recording.book();
     NewCase wanted = given;
     if (wanted.from != 0) {
-        const auto from = book.store().entry(wanted.from);
-        if (!from) {
-            throw UsageError{
-                say(N_("There is no entry {0}; the last one is {1}."), wanted.from, book.store().head().number)};
-        }
+        const Entry from = book.entry(wanted.from);
         if (const EntryNumber before = case_from(book, wanted.from)) {
             throw Refusal{say(N_("Entry {0} led to {1} already. Add to it: onduty complain act {1} \"...\""),
                               wanted.from, case_code(book.store().case_file(before).value_or(CaseFile{}).sequence))};
         }
-        take_over(book.store(), *from, wanted);
+        take_over(book.store(), from, wanted);
     }
     Entry entry = recording.draft(kind::kCase, person);
     entry.about = wanted.from;

@@ -29,19 +29,15 @@ constexpr std::size_t kShortestReason = 4;  // columns
 
 // The entry that is meant, if it may be corrected.
 Entry correctable(Recording& recording, const CorrectOptions& options) {
-    const auto entry = recording.store().entry(options.number);
-    if (!entry) {
-        throw UsageError{
-            say(N_("There is no entry {0}; the last one is {1}."), options.number, recording.store().head().number)};
-    }
-    const Kind* kind = kind_named(entry->kind);
-    const bool correction = entry->kind == kind::kCorrection;
+    const Entry entry = recording.book().entry(options.number);
+    const Kind* kind = kind_named(entry.kind);
+    const bool correction = entry.kind == kind::kCorrection;
     if (kind == nullptr || !(options.withdraw ? kind->withdrawn : kind->corrected || correction)) {
         throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), options.number)};
     }
     if (correction && !options.withdraw) {
         throw Refusal{
-            say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry->about)};
+            say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry.about)};
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (options.withdraw && (presence.round == options.number || presence.shift == options.number)) {
@@ -59,7 +55,7 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
             throw Refusal{say(N_("Entry {0} was withdrawn by entry {1}."), options.number, later.number)};
         }
     });
-    return *entry;
+    return entry;
 }
 
 // What the kind of the entry lets be corrected under this name, nullptr for nothing.

@@ -3,7 +3,9 @@
 
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
+#include "book/kinds.hpp"
 #include "book/subject.hpp"
+#include "book/teller.hpp"
 #include "cli/output_options.hpp"
 #include "commands/timeline.hpp"
 #include "store/chain.hpp"
@@ -124,16 +126,12 @@ int read_log(Context& context, const LogOptions& options) {
 // One entry with everything, its corrections below it.
 int read_one(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
-    const auto entry = book.store().entry(std::atoll(options.number.c_str()));
-    if (!entry) {
-        throw UsageError{
-            say(N_("There is no entry {0}; the last one is {1}."), options.number, book.store().head().number)};
-    }
+    const Entry entry = book.entry(std::atoll(options.number.c_str()), options.number);
     EntryQuery same_date;
-    same_date.dates = DateRange{entry->business_date, entry->business_date + std::chrono::days{1}};
+    same_date.dates = DateRange{entry.business_date, entry.business_date + std::chrono::days{1}};
     const Amendments amendments = amendments_for(book.store(), same_date);
     EntryCells cells{book};
-    const auto& row = cells.cells(*entry, status_of(book.store(), amendments, *entry).c_str());
+    const auto& row = cells.cells(entry, status_of(book.store(), amendments, entry).c_str());
     if (context.options.json) {
         Table table{entry_columns(), {row}};
         print(table, Format::json, *context.environment.out);
@@ -148,25 +146,17 @@ int read_one(Context& context, const LogOptions& options) {
             context.print(pad_right(columns[i].heading, 16) + " " + value);
         }
     }
-    if (const auto incident = book.store().incident(entry->number)) {
-        const auto show = [&](const char* heading, const std::string& value) {
+    if (const Kind* kind = kind_named(entry.kind); kind != nullptr && kind->details != nullptr) {
+        Teller teller{book};
+        for (const auto& [heading, value] : kind->details(teller, entry)) {
             if (!value.empty()) {
                 context.print(pad_right(heading, 16) + " " + shown_safely(value));
             }
-        };
-        show(tr("Incident no."), std::to_string(incident->sequence));
-        show(tr("Place"), incident->place.empty() ? "" : book.name_of("point", incident->place));
-        show(tr("Reported by"), book.name_of("staff", incident->reported_by));
-        show(tr("Phoned"), incident->phoned);
-        show(tr("Phoned at"), incident->phoned_at ? full_text(book.zone(), *incident->phoned_at) : "");
-        show(tr("Action taken"), incident->action_taken);
-        show(tr("Action needed"), incident->action_needed);
-        // Who saw it stands in the table personal and is not shown in lists.
-        show(tr("Witnesses"), book.store().personal(entry->number).empty() ? "" : tr("kept apart as personal data"));
+        }
     }
     EntryQuery about;
-    about.about = entry->number;
-    about.first = entry->number;
+    about.about = entry.number;
+    about.first = entry.number;
     about.all_batches = true;
     book.store().each(about, [&](const Entry& later) {
         context.print(fmt::format("  #{} {} {}", later.number, full_text(book.zone(), later.told_at()),

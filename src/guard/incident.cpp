@@ -33,12 +33,7 @@ std::optional<Entry> cause_of(Recording& recording, EntryNumber about) {
     if (about == 0) {
         return std::nullopt;
     }
-    auto entry = recording.store().entry(about);
-    if (!entry) {
-        throw UsageError{
-            say(N_("There is no entry {0}; the last one is {1}."), about, recording.store().head().number)};
-    }
-    return entry;
+    return recording.book().entry(about);
 }
 
 // An alarm that is reported as an incident was a real one.

@@ -11,6 +11,7 @@
 #include "guard/rules.hpp"
 #include "staff/supervisors.hpp"
 #include "text/translate.hpp"
+#include "time/words.hpp"
 
 namespace onduty {
 
@@ -28,6 +29,20 @@ bool is_answer(const Entry& entry) {
 
 std::string incident_told(Teller& teller, const Entry& entry) {
     return teller.name("category", entry.subject);
+}
+
+std::vector<std::pair<std::string, std::string>> incident_details(Teller& teller, const Entry& entry) {
+    Book& book = teller.book();
+    const Incident incident = book.store().incident(entry.number).value_or(Incident{});
+    return {{tr("Incident no."), std::to_string(incident.sequence)},
+            {tr("Place"), incident.place.empty() ? "" : teller.name("point", incident.place)},
+            {tr("Reported by"), teller.person(incident.reported_by)},
+            {tr("Phoned"), incident.phoned},
+            {tr("Phoned at"), incident.phoned_at ? full_text(book.zone(), *incident.phoned_at) : ""},
+            {tr("Action taken"), incident.action_taken},
+            {tr("Action needed"), incident.action_needed},
+            // Who saw it stands apart and is not shown in lists.
+            {tr("Witnesses"), book.store().personal(entry.number).empty() ? "" : tr("kept apart as personal data")}};
 }
 
 // Whom a finding is about and its words are for supervisors; see supervisors.hpp.
@@ -95,6 +110,7 @@ constexpr Kind kGuardKinds[]{
      .word = N_("incident"),
      .traits = trait::kSeldom,
      .told = incident_told,
+     .details = incident_details,
      .leads = leads_always,
      .fields = kIncidentFields},
     {.name = kind::kCountersign,

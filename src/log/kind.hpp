@@ -3,6 +3,8 @@
 #pragma once
 
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "log/entry.hpp"
 
@@ -69,6 +71,8 @@ struct Kind {
     bool (*is_item)(const Entry& entry) = nullptr;
     // What an entry is about, in words: "Bar fridge 4.5 C".
     std::string (*told)(Teller& teller, const Entry& entry) = nullptr;
+    // What is shown of one entry besides the columns that all have: headings and values.
+    std::vector<std::pair<std::string, std::string>> (*details)(Teller& teller, const Entry& entry) = nullptr;
     // Its note as it is shown, where that is not the note itself.
     std::string (*note)(Teller& teller, const Entry& entry) = nullptr;
     bool names_about = false;  // a line of it says which entry it is about

@@ -26,9 +26,8 @@ int note_task(Context& context, const TaskOptions& options) {
     entry.note = needed_words(options.words);
     entry.slot_at = due_time(book, options.until);
     entry.about = options.about;
-    if (options.about < 0 || (options.about != 0 && !recording.store().entry(options.about))) {
-        throw UsageError{
-            say(N_("There is no entry {0}; the last one is {1}."), options.about, recording.store().head().number)};
+    if (options.about != 0) {
+        book.entry(options.about);
     }
     Details details;
     details.agenda.emplace();
