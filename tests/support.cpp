@@ -10,7 +10,7 @@
 
 #include "app.hpp"
 #include "time/test_zones.hpp"
-#include "time/words.hpp"
+#include "time/typed.hpp"
 
 namespace onduty::test {
 

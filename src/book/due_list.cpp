@@ -7,7 +7,7 @@
 
 #include "book/subject.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

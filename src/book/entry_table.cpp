@@ -3,7 +3,7 @@
 
 #include "book/words.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -11,7 +11,7 @@
 #include "book/words.hpp"
 #include "log/corrections.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -4,7 +4,7 @@
 #include "book/kinds.hpp"
 #include "book/words.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -10,7 +10,7 @@
 #include "cli/output_options.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 

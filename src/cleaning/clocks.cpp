@@ -4,7 +4,7 @@
 
 #include "cleaning/read.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

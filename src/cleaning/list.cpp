@@ -9,7 +9,7 @@
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -4,7 +4,7 @@
 #include "cleaning/clean.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/kinds.hpp"
 
 namespace onduty {

@@ -5,7 +5,7 @@
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

@@ -6,7 +6,7 @@
 #include "staff/shift.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/clean_ups.hpp"
 
 namespace onduty {

@@ -9,7 +9,8 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/clock.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 

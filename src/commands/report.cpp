@@ -12,7 +12,8 @@
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 

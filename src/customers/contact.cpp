@@ -11,7 +11,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/coming.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/caller.hpp"
 
 namespace onduty {

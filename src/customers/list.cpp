@@ -9,7 +9,8 @@
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
+#include "time/typed.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 

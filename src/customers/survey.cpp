@@ -14,7 +14,7 @@
 #include "text/tenths.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

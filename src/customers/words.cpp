@@ -8,7 +8,7 @@
 #include "customers/surveys.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

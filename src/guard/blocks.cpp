@@ -5,7 +5,7 @@
 #include <map>
 
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

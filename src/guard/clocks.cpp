@@ -7,7 +7,6 @@
 #include "guard/kinds.hpp"
 #include "guard/read.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
 
 namespace onduty {
 

@@ -11,7 +11,7 @@
 #include "guard/rules.hpp"
 #include "staff/supervisors.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

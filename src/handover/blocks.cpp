@@ -6,7 +6,7 @@
 
 #include "print/sums.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

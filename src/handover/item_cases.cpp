@@ -8,7 +8,7 @@
 #include "handover/kinds.hpp"
 #include "handover/rules.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -8,7 +8,6 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
 
 namespace onduty {
 

@@ -13,7 +13,7 @@
 #include "loans/kinds.hpp"
 #include "loans/read.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -14,7 +14,7 @@
 #include "loans/read.hpp"
 #include "notes/kinds.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 

@@ -6,7 +6,7 @@
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -14,7 +14,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/coming.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/caller.hpp"
 #include "visits/read.hpp"
 

@@ -8,7 +8,7 @@
 #include "log/corrections.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

@@ -4,7 +4,7 @@
 #include "notes/kinds.hpp"
 #include "notes/note.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

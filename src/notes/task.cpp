@@ -5,7 +5,7 @@
 #include "notes/note.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -6,7 +6,7 @@
 #include "notes/kinds.hpp"
 #include "notes/read.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

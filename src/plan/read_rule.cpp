@@ -6,7 +6,7 @@
 #include "plan/rule_targets.hpp"
 #include "plan/table_reader.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/typed_clock.hpp"
 
 namespace onduty {
 

@@ -7,7 +7,7 @@
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/typed_clock.hpp"
 
 namespace onduty {
 

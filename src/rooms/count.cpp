@@ -10,7 +10,7 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {

@@ -5,7 +5,6 @@
 
 #include "print/sums.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
 
 namespace onduty {
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "plan/rule_targets.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -8,7 +8,8 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 

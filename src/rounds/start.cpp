@@ -7,7 +7,7 @@
 #include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -9,7 +9,7 @@
 #include "stock/stock.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 

@@ -8,7 +8,7 @@
 #include "text/mask.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/kinds.hpp"
 #include "visits/plate.hpp"
 #include "visits/read.hpp"

@@ -5,7 +5,7 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/actions.hpp"
 #include "visits/clean_ups.hpp"
 #include "visits/kinds.hpp"

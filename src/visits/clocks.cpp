@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "text/translate.hpp"
-#include "time/words.hpp"
 #include "visits/read.hpp"
 #include "visits/refills.hpp"
 

@@ -10,7 +10,7 @@
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/kinds.hpp"
 
 namespace onduty {

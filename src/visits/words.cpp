@@ -4,7 +4,7 @@
 #include "book/teller.hpp"
 #include "book/words.hpp"
 #include "text/translate.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 

@@ -9,7 +9,7 @@
 #include "log/corrections.hpp"
 #include "store/scratch.hpp"
 #include "test_book.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 
 using namespace onduty;
 using namespace std::chrono_literals;

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "text/error.hpp"
-#include "time/words.hpp"
+#include "time/told.hpp"
 #include "time/zone.hpp"
 
 namespace onduty {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// How does a person write a time, and how is one shown? All words are in the site's zone.
+// How does a person write a time? In the site's zone.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "time/time.hpp"
@@ -23,19 +22,5 @@ inline constexpr std::chrono::minutes kAheadAllowed{2};
 
 // A date as --from, --to and report take it: 2026-11-23, 11-23, today, yesterday, 昨天, 周一.
 Date read_date(std::string_view text, Date today);
-
-// "09:05" to "24:00" as in plans, as minutes after midnight; -1 when it is not a clock time.
-int clock_minutes(std::string_view text);
-
-// "2026-11-23 02:05", local.
-std::string date_time_text(const Zone& zone, Instant at);
-// "02:05", local.
-std::string clock_text(const Zone& zone, Instant at);
-// "2026-11-23 Mon 02:05" / "2026-11-23 周一 02:05", as echoed after an entry.
-std::string full_text(const Zone& zone, Instant at);
-// "+08:00".
-std::string offset_text(std::chrono::seconds offset);
-// "1 h 10 min", "35 min".
-std::string duration_text(std::chrono::milliseconds duration);
 
 }  // namespace onduty

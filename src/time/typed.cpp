@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "time/words.hpp"
+#include "time/typed.hpp"
 
 #include <array>
 #include <optional>
@@ -8,174 +8,12 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/typed_clock.hpp"
 
 namespace onduty {
 using namespace std::chrono_literals;
 
 namespace {
-
-enum class DayPart { none, before_dawn, morning, noon, afternoon, evening };
-
-// Reads from the front of a text, word by word.
-class Scanner {
-  public:
-    explicit Scanner(std::string_view text) : rest_{text} {}
-
-    bool done() const { return rest_.empty(); }
-    std::string_view rest() const { return rest_; }
-    void blanks() {
-        while (!rest_.empty() && rest_.front() == ' ') {
-            rest_.remove_prefix(1);
-        }
-    }
-    bool word(std::string_view word) {
-        if (rest_.substr(0, word.size()) != word) {
-            return false;
-        }
-        rest_.remove_prefix(word.size());
-        return true;
-    }
-    bool any_word(std::initializer_list<std::string_view> words) {
-        for (const auto candidate : words) {
-            if (word(candidate)) {
-                return true;
-            }
-        }
-        return false;
-    }
-    // Between `least` and `most` digits; nothing is read when there are fewer.
-    std::optional<int> number(std::size_t least, std::size_t most) {
-        std::size_t count = 0;
-        int value = 0;
-        while (count < most && count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9') {
-            value = value * 10 + (rest_[count] - '0');
-            ++count;
-        }
-        if (count < least) {
-            return std::nullopt;
-        }
-        rest_.remove_prefix(count);
-        return value;
-    }
-
-  private:
-    std::string_view rest_;
-};
-
-struct Clock {
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-};
-
-std::optional<Clock> read_clock(Scanner& scanner) {
-    Scanner attempt = scanner;
-    Clock clock;
-    const auto hour_and_minute = attempt.number(4, 4);
-    if (hour_and_minute && !attempt.number(1, 1)) {
-        clock.hour = *hour_and_minute / 100;
-        clock.minute = *hour_and_minute % 100;
-        scanner = attempt;
-        return clock;
-    }
-    attempt = scanner;
-    const auto hour = attempt.number(1, 2);
-    if (!hour) {
-        return std::nullopt;
-    }
-    clock.hour = *hour;
-    if (attempt.any_word({":", "."})) {
-        const auto minute = attempt.number(2, 2);
-        if (!minute) {
-            return std::nullopt;
-        }
-        clock.minute = *minute;
-        if (attempt.word(":")) {
-            const auto second = attempt.number(2, 2);
-            if (!second) {
-                return std::nullopt;
-            }
-            clock.second = *second;
-        }
-    } else if (attempt.any_word({"点", "时", "點"})) {
-        attempt.word("钟");
-        if (attempt.word("半")) {
-            clock.minute = 30;
-        } else if (const auto minute = attempt.number(1, 2)) {
-            clock.minute = *minute;
-            attempt.word("分");
-        }
-    } else {
-        Scanner after = attempt;
-        after.blanks();
-        if (!after.any_word({"am", "pm"})) {
-            return std::nullopt;  // "9" alone is no time; "9am" and "9 am" are
-        }
-    }
-    scanner = attempt;
-    return clock;
-}
-
-DayPart read_day_part(Scanner& scanner) {
-    if (scanner.word("凌晨")) {
-        return DayPart::before_dawn;
-    }
-    if (scanner.any_word({"上午", "早上", "早晨", "早"})) {
-        return DayPart::morning;
-    }
-    if (scanner.word("中午")) {
-        return DayPart::noon;
-    }
-    if (scanner.word("下午")) {
-        return DayPart::afternoon;
-    }
-    if (scanner.any_word({"晚上", "傍晚", "夜里", "晚", "夜"})) {
-        return DayPart::evening;
-    }
-    return DayPart::none;
-}
-
-// Hours of the 12-hour words as hours of the day; 24 and more mean the next day.
-int hour_of_day(int hour, DayPart part) {
-    switch (part) {
-        case DayPart::none:
-        case DayPart::morning:
-            return hour;
-        case DayPart::before_dawn:
-            return hour == 12 ? 0 : hour;
-        case DayPart::noon:
-            return hour < 11 ? hour + 12 : hour;
-        case DayPart::afternoon:
-            return hour < 12 ? hour + 12 : hour;
-        case DayPart::evening:
-            return hour < 6 ? hour + 24 : hour <= 12 ? hour + 12 : hour;
-    }
-    return hour;
-}
-
-// "3 in the afternoon" is fine, "15 in the morning" is not.
-bool contradicts(int hour, DayPart part) {
-    switch (part) {
-        case DayPart::none:
-            return false;
-        case DayPart::before_dawn:
-            return hour > 6 && hour != 12;
-        case DayPart::morning:
-            return hour > 12;
-        case DayPart::noon:
-            return hour > 14 || (hour > 2 && hour < 11);
-        case DayPart::afternoon:
-            return hour > 19;
-        case DayPart::evening:
-            return hour > 12 && hour < 17;
-    }
-    return false;
-}
-
-bool valid(const Clock& clock) {
-    const bool midnight = clock.hour == 24 && clock.minute == 0 && clock.second == 0;
-    return (clock.hour < 24 || midnight) && clock.minute < 60 && clock.second < 60;
-}
 
 std::optional<Date> weekday_before(Scanner& scanner, Date today) {
     static constexpr std::array<std::array<std::string_view, 5>, 7> kNames{{
@@ -373,61 +211,6 @@ Date read_date(std::string_view text, Date today) {
         throw UsageError{say(N_("\"{0}\" is not a date. Write 2026-11-23, 11-23, today, yesterday or mon."), text)};
     }
     return *day;
-}
-
-int clock_minutes(std::string_view text) {
-    Scanner scanner{text};
-    const auto hour = scanner.number(2, 2);
-    const bool colon = hour && scanner.word(":");
-    const auto minute = colon ? scanner.number(2, 2) : std::nullopt;
-    if (!minute || !scanner.done() || *hour > 24 || *minute > 59 || (*hour == 24 && *minute != 0)) {
-        return -1;
-    }
-    return *hour * 60 + *minute;
-}
-
-namespace {
-
-// Minutes as "hh:mm", less than 100 hours. By hand: a year of the log has millions of these.
-std::string hours_and_minutes(std::int64_t minutes) {
-    std::string text = "00:00";
-    text[0] = static_cast<char>('0' + minutes / 600);
-    text[1] = static_cast<char>('0' + minutes / 60 % 10);
-    text[3] = static_cast<char>('0' + minutes % 60 / 10);
-    text[4] = static_cast<char>('0' + minutes % 10);
-    return text;
-}
-
-}  // namespace
-
-std::string clock_text(const Zone& zone, Instant at) {
-    const auto local = to_local(zone, at);
-    return hours_and_minutes(std::chrono::floor<Minutes>(local - std::chrono::floor<std::chrono::days>(local)).count());
-}
-
-std::string date_time_text(const Zone& zone, Instant at) {
-    return to_text(std::chrono::floor<std::chrono::days>(to_local(zone, at))) + " " + clock_text(zone, at);
-}
-
-std::string full_text(const Zone& zone, Instant at) {
-    static constexpr std::array<const char*, 7> kDays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
-                                                      N_("Thu"), N_("Fri"), N_("Sat")};
-    const Date date = std::chrono::floor<std::chrono::days>(to_local(zone, at));
-    const char* day = tr(kDays[std::chrono::weekday{date}.c_encoding()]);
-    return fmt::format("{} {} {}", to_text(date), day, clock_text(zone, at));
-}
-
-std::string offset_text(std::chrono::seconds offset) {
-    const auto minutes = std::chrono::abs(std::chrono::duration_cast<Minutes>(offset)).count();
-    return (offset < 0s ? '-' : '+') + hours_and_minutes(minutes);
-}
-
-std::string duration_text(std::chrono::milliseconds duration) {
-    const auto minutes = std::chrono::floor<Minutes>(std::chrono::abs(duration)).count();
-    if (minutes >= 48 * 60) {
-        return say(N_("{0} days"), minutes / (24 * 60));
-    }
-    return minutes < 60 ? say(N_("{0} min"), minutes) : say(N_("{0} h {1} min"), minutes / 60, minutes % 60);
 }
 
 }  // namespace onduty

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "time/told.hpp"
+
+#include <array>
+
+#include "text/translate.hpp"
+
+namespace onduty {
+using namespace std::chrono_literals;
+
+namespace {
+
+// Minutes as "hh:mm", less than 100 hours. By hand: a year of the log has millions of these.
+std::string hours_and_minutes(std::int64_t minutes) {
+    std::string text = "00:00";
+    text[0] = static_cast<char>('0' + minutes / 600);
+    text[1] = static_cast<char>('0' + minutes / 60 % 10);
+    text[3] = static_cast<char>('0' + minutes % 60 / 10);
+    text[4] = static_cast<char>('0' + minutes % 10);
+    return text;
+}
+
+}  // namespace
+
+std::string clock_text(const Zone& zone, Instant at) {
+    const auto local = to_local(zone, at);
+    return hours_and_minutes(std::chrono::floor<Minutes>(local - std::chrono::floor<std::chrono::days>(local)).count());
+}
+
+std::string date_time_text(const Zone& zone, Instant at) {
+    return to_text(std::chrono::floor<std::chrono::days>(to_local(zone, at))) + " " + clock_text(zone, at);
+}
+
+std::string full_text(const Zone& zone, Instant at) {
+    static constexpr std::array<const char*, 7> kDays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
+                                                      N_("Thu"), N_("Fri"), N_("Sat")};
+    const Date date = std::chrono::floor<std::chrono::days>(to_local(zone, at));
+    const char* day = tr(kDays[std::chrono::weekday{date}.c_encoding()]);
+    return fmt::format("{} {} {}", to_text(date), day, clock_text(zone, at));
+}
+
+std::string offset_text(std::chrono::seconds offset) {
+    const auto minutes = std::chrono::abs(std::chrono::duration_cast<Minutes>(offset)).count();
+    return (offset < 0s ? '-' : '+') + hours_and_minutes(minutes);
+}
+
+std::string duration_text(std::chrono::milliseconds duration) {
+    const auto minutes = std::chrono::floor<Minutes>(std::chrono::abs(duration)).count();
+    if (minutes >= 48 * 60) {
+        return say(N_("{0} days"), minutes / (24 * 60));
+    }
+    return minutes < 60 ? say(N_("{0} min"), minutes) : say(N_("{0} h {1} min"), minutes / 60, minutes % 60);
+}
+
+}  // namespace onduty

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Which clock time did somebody write: 02:05, 0205, 2点半, 9 pm, in the afternoon? Reads from the front of a text.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+namespace onduty {
+
+enum class DayPart { none, before_dawn, morning, noon, afternoon, evening };
+
+// Reads from the front of a text, word by word.
+class Scanner {
+  public:
+    explicit Scanner(std::string_view text) : rest_{text} {}
+
+    bool done() const { return rest_.empty(); }
+    std::string_view rest() const { return rest_; }
+    void blanks() {
+        while (!rest_.empty() && rest_.front() == ' ') {
+            rest_.remove_prefix(1);
+        }
+    }
+    bool word(std::string_view word) {
+        if (rest_.substr(0, word.size()) != word) {
+            return false;
+        }
+        rest_.remove_prefix(word.size());
+        return true;
+    }
+    bool any_word(std::initializer_list<std::string_view> words) {
+        for (const auto candidate : words) {
+            if (word(candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+    // Between `least` and `most` digits; nothing is read when there are fewer.
+    std::optional<int> number(std::size_t least, std::size_t most) {
+        std::size_t count = 0;
+        int value = 0;
+        while (count < most && count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9') {
+            value = value * 10 + (rest_[count] - '0');
+            ++count;
+        }
+        if (count < least) {
+            return std::nullopt;
+        }
+        rest_.remove_prefix(count);
+        return value;
+    }
+
+  private:
+    std::string_view rest_;
+};
+
+struct ClockTime {
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+};
+
+// Nothing is read where no clock time stands; "9" alone is none.
+std::optional<ClockTime> read_clock(Scanner& scanner);
+DayPart read_day_part(Scanner& scanner);
+
+// Hours of the 12-hour words as hours of the day; 24 and more mean the next day.
+int hour_of_day(int hour, DayPart part);
+// "3 in the afternoon" is fine, "15 in the morning" is not.
+bool contradicts(int hour, DayPart part);
+bool valid(const ClockTime& clock);
+
+// "09:05" to "24:00" as in plans, as minutes after midnight; -1 when it is not a clock time.
+int clock_minutes(std::string_view text);
+
+}  // namespace onduty
