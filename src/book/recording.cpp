@@ -8,6 +8,7 @@
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/clock.hpp"
@@ -95,11 +96,8 @@ Presence Recording::on_duty_person(const std::string& post) {
     if (people.empty()) {
         throw Refusal{say(N_("Nobody is on duty. First: onduty checkin staff NAME --post POST"))};
     }
-    std::string list;
-    for (const Presence& presence : fitting) {
-        list += (list.empty() ? "" : ", ") + book_.name_of("staff", presence.person);
-    }
-    throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."), list)};
+    const auto name = [&](const Presence& presence) { return book_.name_of("staff", presence.person); };
+    throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."), listed(fitting, name))};
 }
 
 Entry Recording::draft(const char* kind, const std::string& actor) {

@@ -6,6 +6,7 @@
 
 #include "book/record_plan.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -84,11 +85,8 @@ std::pair<std::string, std::string> typed_remark(const Things& things, const std
 }
 
 std::string lines_text(const Things& things, const std::vector<Line>& lines) {
-    std::string words;
-    for (const Line& line : lines) {
-        words += (words.empty() ? "" : tr(", ")) + things.name(line.item) + " " + std::to_string(line.quantity);
-    }
-    return words;
+    const auto words = [&](const Line& line) { return things.name(line.item) + " " + std::to_string(line.quantity); };
+    return listed(lines, words, tr(", "));
 }
 
 }  // namespace onduty

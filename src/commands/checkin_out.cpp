@@ -4,6 +4,7 @@
 #include "handover/read.hpp"
 #include "loans/read.hpp"
 #include "staff/shift.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -21,10 +22,8 @@ struct OutOptions {
 
 // What a contractor brought in is looked for when he leaves.
 void tell_of_tools(Book& book, const Visit& visit) {
-    std::string tools;
-    for (const Line& line : book.store().lines(visit.arrival)) {
-        tools += (tools.empty() ? "" : tr(", ")) + line.item + " " + std::to_string(line.quantity);
-    }
+    const auto words = [](const Line& line) { return line.item + " " + std::to_string(line.quantity); };
+    const std::string tools = listed(book.store().lines(visit.arrival), words, tr(", "));
     if (!tools.empty()) {
         book.context().remark(say(N_("Brought in: {0}. Check that it leaves, too."), shown_safely(tools)));
     }

@@ -9,6 +9,7 @@
 #include "print/table.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -80,11 +81,7 @@ std::string versions_text(Book& book, DateRange dates) {
         }
     }
     versions.insert(first);
-    std::string text;
-    for (const int version : versions) {
-        text += (text.empty() ? "" : ", ") + std::to_string(version);
-    }
-    return text;
+    return listed(versions, [](int version) { return std::to_string(version); });
 }
 
 // In the order in which they stand on the page and in the help.
@@ -105,11 +102,7 @@ const std::vector<const Block*>& all_blocks() {
 
 // "patrol, slots, points ..."
 std::string block_names() {
-    std::string list;
-    for (const Block* block : all_blocks()) {
-        list += (list.empty() ? "" : ", ") + std::string{block->name};
-    }
-    return list;
+    return listed(all_blocks(), [](const Block* block) { return block->name; });
 }
 
 // The first one without a name.

@@ -4,6 +4,7 @@
 #include "handover/handover.hpp"
 #include "handover/kinds.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -18,11 +19,8 @@ struct AnswerWords {
 };
 
 std::string names_of(const std::vector<HandoverItem>& items) {
-    std::string names;
-    for (const HandoverItem& item : items) {
-        names += (names.empty() ? "" : tr(", ")) + item.name;
-    }
-    return names;
+    return listed(
+        items, [](const HandoverItem& item) { return item.name; }, tr(", "));
 }
 
 int accept_offer(Context& context, const AnswerWords& words) {

@@ -6,6 +6,7 @@
 #include "handover/actions.hpp"
 
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -34,11 +35,9 @@ Presence other_person(Recording& recording, const Entry& offer) {
     std::copy_if(others.begin(), others.end(), std::back_inserter(fitting),
                  [&](const Presence& presence) { return relieve(book, offer.post, presence.post); });
     if (others.size() > 1 && fitting.size() != 1) {
-        std::string names;
-        for (const Presence& presence : fitting.empty() ? others : fitting) {
-            names += (names.empty() ? "" : tr(", ")) + book.name_of("staff", presence.person);
-        }
-        throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."), names)};
+        const auto name = [&](const Presence& presence) { return book.name_of("staff", presence.person); };
+        throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."),
+                             listed(fitting.empty() ? others : fitting, name, tr(", ")))};
     }
     return others.size() == 1 ? others.front() : fitting.front();
 }

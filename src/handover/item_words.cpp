@@ -8,6 +8,7 @@
 #include "book/words.hpp"
 #include "handover/read.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -67,11 +68,7 @@ Line counted_line(const std::vector<HandoverItem>& items, const std::vector<Word
 std::vector<Line> counted_lines(const std::vector<HandoverItem>& items, const std::vector<std::string>& words) {
     std::vector<Word> names;
     for (const HandoverItem& item : items) {
-        std::string aliases;
-        for (const std::string& alias : item.aliases) {
-            aliases += (aliases.empty() ? "" : " ") + alias;
-        }
-        names.push_back({item.code, item.name, aliases, {}});
+        names.push_back({item.code, item.name, listed(item.aliases, " "), {}});
     }
     std::map<std::string, Line> typed;
     bool all = false;

@@ -13,6 +13,7 @@
 #include "handover/slip.hpp"
 #include "loans/read.hpp"
 #include "notes/kinds.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/kinds.hpp"
@@ -167,13 +168,12 @@ SlipSection expected_section(Book& book, const SlipFacts& facts) {
 
 SlipSection state_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"state", tr("Rounds and checks"), {}, "onduty report day"};
-    std::string people;
-    for (const auto& [code, presence] : facts.on_duty) {
-        people += (people.empty() ? "" : tr(", ")) +
-                  say(N_("{0} ({1})"), book.name_of("staff", presence.person), book.name_of("post", presence.post));
-    }
-    if (!people.empty()) {
-        section.lines.push_back({0, say(N_("On duty: {0}"), people)});
+    if (!facts.on_duty.empty()) {
+        const auto person = [&](const auto& on_duty) {
+            const Presence& presence = on_duty.second;
+            return say(N_("{0} ({1})"), book.name_of("staff", presence.person), book.name_of("post", presence.post));
+        };
+        section.lines.push_back({0, say(N_("On duty: {0}"), listed(facts.on_duty, person, tr(", ")))});
     }
     for (const RuleOutcomes& rule : facts.rules) {
         StateCounts counts;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "plan/table_reader.hpp"
+#include "text/listed.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 
@@ -75,11 +76,7 @@ class MapReader {
 
     void need_field(const std::string& field, int line) {
         if (std::find(fields_.begin(), fields_.end(), field) == fields_.end()) {
-            std::string known;
-            for (const std::string& one : fields_) {
-                known += (known.empty() ? "" : ", ") + one;
-            }
-            fault(line, say(N_("There is no field \"{0}\". The fields are {1}.{2}"), field, known,
+            fault(line, say(N_("There is no field \"{0}\". The fields are {1}.{2}"), field, listed(fields_),
                             suggestion(field, fields_)));
         }
     }

@@ -5,6 +5,7 @@
 #include "plan/plan.hpp"
 #include "plan/rule_targets.hpp"
 #include "plan/table_reader.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "time/typed_clock.hpp"
 
@@ -30,10 +31,7 @@ void read_event(TableReader& table, const Rule& rule) {
 void read_target(TableReader& table, Rule& rule) {
     std::vector<const char*> keys = target_families();
     keys.push_back("event");
-    std::string list;
-    for (const char* key : keys) {
-        list += (list.empty() ? "" : ", ") + std::string{key};
-    }
+    const std::string list = listed(keys);
     for (const char* key : keys) {
         const std::string code = table.optional_text(key);
         if (!code.empty() && !rule.target.family.empty()) {

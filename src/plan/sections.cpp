@@ -5,19 +5,12 @@
 #include <array>
 
 #include "plan/table_reader.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string line;
-    for (const std::string& word : words) {
-        line += (line.empty() ? "" : " ") + word;
-    }
-    return line;
-}
 
 // What a short command needs of a part, so that it need not read the part.
 std::string detail_of(const Named&) {
@@ -25,7 +18,7 @@ std::string detail_of(const Named&) {
 }
 
 std::string detail_of(const Person& person) {
-    return joined(person.posts);
+    return listed(person.posts, " ");
 }
 
 std::string detail_of(const Point& point) {
@@ -37,7 +30,7 @@ std::string detail_of(const Checklist& checklist) {
 }
 
 std::string detail_of(const Route& route) {
-    return joined(route.points);
+    return listed(route.points, " ");
 }
 
 std::string detail_of(const Seat& seat) {
@@ -90,7 +83,7 @@ void add_inner(const Room& room, PartNames& names) {
 
 // An item of the cleaning is a rule, too.
 void add_inner(const CleaningItem& item, PartNames& names) {
-    names.push_back({"rule", item.code, item.name, joined(item.aliases)});
+    names.push_back({"rule", item.code, item.name, listed(item.aliases, " ")});
 }
 
 template <auto Member>
@@ -101,7 +94,7 @@ std::size_t size_of(const Plan& plan) {
 template <auto Member>
 PartNames names_of(const Plan& plan, std::size_t place) {
     const auto& part = (plan.*Member)[place];
-    PartNames names{{family_of(part), part.code, part.name, joined(part.aliases), detail_of(part)}};
+    PartNames names{{family_of(part), part.code, part.name, listed(part.aliases, " "), detail_of(part)}};
     add_inner(part, names);
     return names;
 }
@@ -158,7 +151,7 @@ constexpr Section kCauses{"cause",
                           [](const Plan& plan) { return plan.cases.causes.size(); },
                           [](const Plan& plan, std::size_t place) {
                               const Cause& cause = plan.cases.causes[place];
-                              return PartNames{{{}, cause.code, cause.name, joined(cause.aliases)}};
+                              return PartNames{{{}, cause.code, cause.name, listed(cause.aliases, " ")}};
                           },
                           fills<&Plan::cases>};
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/listed.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -230,12 +231,8 @@ std::string TableReader::choice(const char* key, std::span<const char* const> wo
     std::string value = text(key);
     if (!value.empty() && std::find(words.begin(), words.end(), value) == words.end()) {
         const std::vector<std::string> known{words.begin(), words.end()};
-        std::string list;
-        for (const std::string& word : known) {
-            list += (list.empty() ? "" : ", ") + word;
-        }
         fault(line_of(key),
-              say(N_("{0} = \"{1}\" is not one of: {2}.{3}"), key, value, list, suggestion(value, known)));
+              say(N_("{0} = \"{1}\" is not one of: {2}.{3}"), key, value, listed(known), suggestion(value, known)));
         return words.front();
     }
     return value.empty() ? words.front() : value;

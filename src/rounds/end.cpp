@@ -8,6 +8,7 @@
 #include "rounds/open_round.hpp"
 #include "rounds/rules.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -37,9 +38,7 @@ int end_round(Context& context, const std::string& note) {
             visits = round.visits.size();
             start = round.start;
             faults = round.faults;
-            for (const std::string& point : round.missing) {
-                missing += (missing.empty() ? "" : ", ") + point;
-            }
+            missing = listed(round.missing);
         }
     }
     if (entry.told_at() < start) {

@@ -5,6 +5,7 @@
 
 #include "rounds/kinds.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -31,11 +32,8 @@ Presence find_open(Recording& recording) {
         throw Refusal{say(N_("No round is open. First: onduty patrol start"))};
     }
     if (open.size() > 1) {
-        std::string names;
-        for (const Presence& presence : open) {
-            names += (names.empty() ? "" : ", ") + book.name_of("staff", presence.person);
-        }
-        throw UsageError{say(N_("Whose round? Open are those of {0}. Add --by NAME."), names)};
+        const auto name = [&](const Presence& presence) { return book.name_of("staff", presence.person); };
+        throw UsageError{say(N_("Whose round? Open are those of {0}. Add --by NAME."), listed(open, name))};
     }
     return open.front();
 }

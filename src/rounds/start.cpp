@@ -6,6 +6,7 @@
 #include "rounds/actions.hpp"
 #include "rounds/kinds.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -21,12 +22,12 @@ std::string only_route(const std::vector<Route>& routes, const std::string& post
         if (post.empty() || route.post == post) {
             fitting.push_back(route.code);
         }
-        list += (list.empty() ? "" : ", ") + route.code;
     }
     if (fitting.size() == 1) {
         return fitting.front();
     }
-    throw UsageError{say(N_("Which round? Write one of: {0}"), list)};
+    throw UsageError{
+        say(N_("Which round? Write one of: {0}"), listed(routes, [](const Route& route) { return route.code; }))};
 }
 
 // "for the 02:00 round": the slot in whose window the round begins; "" outside every window.

@@ -9,6 +9,7 @@
 #include "stock/disinfections.hpp"
 #include "stock/kinds.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -34,11 +35,8 @@ std::vector<Line> pieces_typed(const std::vector<std::string>& words) {
 }
 
 std::string words_of(const std::vector<Line>& lines) {
-    std::string words;
-    for (const Line& line : lines) {
-        words += (words.empty() ? "" : tr(", ")) + shown_safely(line.item) + " " + std::to_string(line.quantity);
-    }
-    return words;
+    const auto words = [](const Line& line) { return shown_safely(line.item) + " " + std::to_string(line.quantity); };
+    return listed(lines, words, tr(", "));
 }
 
 int list_linen(Context& context) {

@@ -31,9 +31,7 @@ std::string checked_plate(const std::string& typed) {
 std::string last_order(Book& book, const Entry& entry) {
     std::string words;
     if (const auto visit = find_visit(book, entry.about == 0 ? entry.number : entry.about)) {
-        for (const auto& [drink, quantity] : visit->ordered) {
-            words += (words.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
-        }
+        words = drinks_text(book, visit->ordered);
         for (const std::string& wish : visit->wishes) {
             words += "; " + shown_safely(wish);
         }

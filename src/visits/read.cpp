@@ -6,6 +6,7 @@
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/mask.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -174,6 +175,13 @@ void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit) {
                     book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), other.seated.back()))};
         }
     }
+}
+
+std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks) {
+    const auto words = [&](const auto& drink) {
+        return book.name_of("drink", drink.first) + " " + std::to_string(drink.second);
+    };
+    return listed(drinks, words, tr(", "));
 }
 
 std::string masked_values(Book& book, const Visit& visit) {

@@ -62,6 +62,9 @@ std::vector<Entry> open_clean_ups(Book& book);
 // Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.
 void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);
 
+// "Tea 2, Coffee 1".
+std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks);
+
 // The masked personal values of a visit on one line, "" when there are none.
 std::string masked_values(Book& book, const Visit& visit);
 

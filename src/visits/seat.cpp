@@ -77,10 +77,7 @@ int list_groups(Context& context) {
         if (!visit.is_group() || !visit.arrived) {
             continue;
         }
-        std::string waits;
-        for (const auto& [drink, quantity] : visit.undelivered()) {
-            waits += (waits.empty() ? "" : tr(", ")) + book.name_of("drink", drink) + " " + std::to_string(quantity);
-        }
+        const std::string waits = drinks_text(book, visit.undelivered());
         const auto outcomes = rule == nullptr
                                   ? std::vector<Outcome>{}
                                   : refill_outcomes(*rule, book.plan(&Plan::calendar), book.zone(), visit, book.now());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Is a time understood as the guard meant it, in both languages, or refused?
-#include "time/told.hpp"
 #include "time/typed.hpp"
+#include "time/told.hpp"
 #include "time/typed_clock.hpp"
 
 #include <doctest/doctest.h>
