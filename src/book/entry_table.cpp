@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "book/entry_table.hpp"
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 

@@ -5,10 +5,10 @@
 #include <cstdlib>
 
 #include "book/due_line.hpp"
+#include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
-#include "book/words.hpp"
 #include "log/corrections.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"

@@ -2,7 +2,7 @@
 #include "book/teller.hpp"
 
 #include "book/kinds.hpp"
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 

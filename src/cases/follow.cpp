@@ -2,7 +2,7 @@
 // complain follow: the person is asked whether it is well now.
 #include <algorithm>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "cases/actions.hpp"
 #include "cases/moves.hpp"
 #include "cases/words.hpp"

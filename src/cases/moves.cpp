@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cases/moves.hpp"
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "cases/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"

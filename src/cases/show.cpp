@@ -2,7 +2,8 @@
 // complain show: one case from beginning to end, who waited for whom how long.
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
+#include "book/teller.hpp"
 #include "cases/actions.hpp"
 #include "cases/addressee.hpp"
 #include "cases/read.hpp"
@@ -107,9 +108,9 @@ class Show {
     }
 
     void print_file() {
-        std::string text;
+        Parts parts;
         const auto add = [&](const char* what, const std::string& value) {
-            text += value.empty() ? "" : (text.empty() ? "" : tr(", ")) + say(what, shown_safely(value));
+            parts.add(value.empty() ? "" : say(what, shown_safely(value)));
         };
         const CaseFile& file = one_->file;
         add(N_("came {0}"), file.channel.empty() ? "" : shown_channel(file.channel));
@@ -122,7 +123,7 @@ class Show {
         for (const PersonalField& field : book_->store().personal(one_->entry)) {
             add(field.field == "phone" ? N_("phone {0}") : N_("name {0}"), masked(field.value));
         }
-        if (!text.empty()) {
+        if (const std::string text = std::move(parts).text(); !text.empty()) {
             line(say(N_("Particulars: {0}."), text));
         }
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of complaints, repairs and the like?
 #include "book/subject.hpp"
+#include "book/machine_words.hpp"
 #include "book/names.hpp"
-#include "book/words.hpp"
 #include "cases/blocks.hpp"
-#include "cases/entry_words.hpp"
 #include "cases/facts.hpp"
 #include "cases/kinds.hpp"
 #include "cases/rules.hpp"
+#include "cases/told.hpp"
 #include "cases/words.hpp"
 #include "text/translate.hpp"
 

@@ -6,7 +6,7 @@
 #include "cleaning/errands.hpp"
 #include "cleaning/kinds.hpp"
 #include "cleaning/read.hpp"
-#include "cleaning/words.hpp"
+#include "cleaning/told.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

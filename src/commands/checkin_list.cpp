@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // checkin list: who is on duty and who is on site.
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "commands/checkin.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"

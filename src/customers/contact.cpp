@@ -2,7 +2,7 @@
 // customer contact, update: a customer is spoken to; what is known of him changes.
 #include <map>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "cases/words.hpp"
 #include "customers/actions.hpp"
 #include "customers/kinds.hpp"

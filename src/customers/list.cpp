@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/teller.hpp"
 #include "cli/output_options.hpp"
 #include "customers/actions.hpp"
 #include "customers/read.hpp"
@@ -33,14 +34,11 @@ struct Row {
 };
 
 std::string gap_words(const CardGaps& gaps) {
-    std::string words;
-    const auto add = [&](bool missing, const char* word) {
-        words += missing ? (words.empty() ? "" : tr(", ")) + std::string{word} : std::string{};
-    };
-    add(gaps.customer_class, tr("no class"));
-    add(gaps.keeper, tr("no keeper"));
-    add(gaps.update, tr("OLD"));
-    return words;
+    Parts parts;
+    parts.add(gaps.customer_class ? tr("no class") : "");
+    parts.add(gaps.keeper ? tr("no keeper") : "");
+    parts.add(gaps.update ? tr("OLD") : "");
+    return std::move(parts).text();
 }
 
 std::vector<Row> chosen_rows(Book& book, const ListOptions& options) {

@@ -7,7 +7,7 @@
 #include "customers/read.hpp"
 #include "customers/read_surveys.hpp"
 #include "customers/rules.hpp"
-#include "customers/words.hpp"
+#include "customers/told.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

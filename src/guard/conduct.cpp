@@ -3,7 +3,7 @@
 // apart, so that the lists and the views of the log do not show them to everybody.
 #include <map>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
 #include "guard/rules.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of guarding: incidents, signatures, calls, alarms, conduct?
 #include "book/subject.hpp"
+#include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "book/teller.hpp"
-#include "book/words.hpp"
 #include "guard/blocks.hpp"
 #include "guard/clocks.hpp"
 #include "guard/kinds.hpp"

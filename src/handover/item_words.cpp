@@ -5,7 +5,7 @@
 #include <array>
 #include <map>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "handover/read.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "book/entry_table.hpp"
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "cases/kinds.hpp"
 #include "cases/read.hpp"
 #include "guard/kinds.hpp"

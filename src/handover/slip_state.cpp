@@ -6,7 +6,7 @@
 #include "book/due_list.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "cases/kinds.hpp"
 #include "customers/kinds.hpp"
 #include "handover/kinds.hpp"

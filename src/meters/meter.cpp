@@ -3,7 +3,7 @@
 #include "book/recording.hpp"
 #include "meters/actions.hpp"
 #include "meters/read.hpp"
-#include "meters/words.hpp"
+#include "meters/told.hpp"
 #include "text/error.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"

@@ -4,7 +4,7 @@
 #include "book/names.hpp"
 #include "meters/blocks.hpp"
 #include "meters/read.hpp"
-#include "meters/words.hpp"
+#include "meters/told.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

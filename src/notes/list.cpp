@@ -4,7 +4,7 @@
 #include <array>
 
 #include "book/amended.hpp"
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
 #include "notes/note.hpp"

@@ -2,7 +2,7 @@
 // note minutes: what a meeting decided: the weekly one of the department, of the owners.
 #include <map>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
 #include "notes/note.hpp"

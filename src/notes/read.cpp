@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
-#include "book/words.hpp"
 #include "log/corrections.hpp"
 #include "notes/kinds.hpp"
 #include "text/mask.hpp"

@@ -2,7 +2,7 @@
 // note show: one note with everything, and what became of it.
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
 #include "notes/note.hpp"

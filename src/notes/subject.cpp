@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of what is noted for later?
 #include "book/subject.hpp"
+#include "book/machine_words.hpp"
 #include "book/names.hpp"
-#include "book/words.hpp"
 #include "notes/blocks.hpp"
 #include "notes/facts.hpp"
 #include "notes/kinds.hpp"
 #include "notes/read.hpp"
 #include "notes/rules.hpp"
-#include "notes/words.hpp"
+#include "notes/told.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

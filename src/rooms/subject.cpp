@@ -10,7 +10,7 @@
 #include "stock/read.hpp"
 #include "text/translate.hpp"
 #include "visits/read.hpp"
-#include "visits/words.hpp"
+#include "visits/told.hpp"
 
 namespace onduty {
 

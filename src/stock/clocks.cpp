@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "stock/disinfections.hpp"
 #include "stock/read.hpp"
 #include "text/translate.hpp"
@@ -40,8 +40,8 @@ class StockClocks {
         for (const StockItem& item : book_->plan(&Plan::items)) {
             const std::int64_t on_hand = level_of(item, facts, book_->now()).expected.value_or(0);
             for (const Lot& lot : lots_of(*book_, item.code, on_hand)) {
-                const Freshness freshness =
-                    freshness_of(lot.best_before, item.shelf_life, book_->plan(&Plan::stock).near_expiry, book_->today());
+                const Freshness freshness = freshness_of(lot.best_before, item.shelf_life,
+                                                         book_->plan(&Plan::stock).near_expiry, book_->today());
                 if (freshness != Freshness::good) {
                     lines_->add(last_date_slot(book_->zone(), book_->plan(&Plan::calendar), lot.best_before),
                                 say(N_("{0} {1}: best before {2}"), item.name, lot.quantity, to_text(lot.best_before)),

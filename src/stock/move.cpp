@@ -2,9 +2,9 @@
 // serve stock received, returned, used, broken, expired, adjusted; approve and refuse.
 #include <algorithm>
 
+#include "book/machine_words.hpp"
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
-#include "book/words.hpp"
 #include "stock/kinds.hpp"
 #include "stock/read.hpp"
 #include "stock/stock.hpp"

@@ -5,8 +5,8 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
-#include "book/words.hpp"
 #include "stock/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"

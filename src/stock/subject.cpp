@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of the bar: stock, fridges, disinfection, linen?
 #include "book/subject.hpp"
+#include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "book/teller.hpp"
-#include "book/words.hpp"
 #include "stock/blocks.hpp"
 #include "stock/clocks.hpp"
 #include "stock/disinfections.hpp"

@@ -2,7 +2,7 @@
 // checkin call, refuse: somebody telephones, or is questioned or turned away at the gate.
 #include <map>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"

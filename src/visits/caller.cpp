@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"

@@ -8,7 +8,7 @@
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 #include "visits/rules.hpp"
-#include "visits/words.hpp"
+#include "visits/told.hpp"
 
 namespace onduty {
 

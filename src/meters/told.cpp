@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "meters/words.hpp"
+#include "meters/told.hpp"
 
 #include "text/tenths.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "book/words.hpp"
+#include "book/machine_words.hpp"
 
 #include "book/kinds.hpp"
 #include "text/translate.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cleaning/words.hpp"
+#include "cleaning/told.hpp"
 
 #include "book/teller.hpp"
 #include "text/translate.hpp"

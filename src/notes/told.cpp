@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "notes/words.hpp"
+#include "notes/told.hpp"
 
+#include "book/machine_words.hpp"
 #include "book/teller.hpp"
-#include "book/words.hpp"
 #include "notes/kinds.hpp"
 #include "notes/read.hpp"
 #include "text/translate.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "customers/words.hpp"
+#include "customers/told.hpp"
 
 #include "book/teller.hpp"
 #include "cases/words.hpp"

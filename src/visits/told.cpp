@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "visits/words.hpp"
+#include "visits/told.hpp"
 
+#include "book/machine_words.hpp"
 #include "book/teller.hpp"
-#include "book/words.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/kinds.hpp"

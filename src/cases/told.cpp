@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "cases/told.hpp"
+
+#include "book/machine_words.hpp"
+#include "book/teller.hpp"
+#include "cases/addressee.hpp"
+#include "cases/kinds.hpp"
+#include "cases/read.hpp"
+#include "cases/words.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::string first_words(Book& book, const Entry& entry, const CaseFile& file) {
+    Parts parts{shown_word(entry.subject)};
+    parts.add(say(N_("severity {0}"), file.severity));
+    parts.add(file.place.empty() ? "" : book.name_of("point", file.place));
+    parts.add(file.unit);
+    parts.add(file.against.empty() ? "" : say(N_("against {0}"), book.name_of("staff", file.against)));
+    parts.add(file.remedy_asked.empty() ? "" : say(N_("asked for {0}"), file.remedy_asked));
+    parts.add(entry.about == 0 ? "" : say(N_("from #{0}"), entry.about));
+    return std::move(parts).text();
+}
+
+std::string step_words(Book& book, const Entry& entry, const CaseStep& step) {
+    Parts parts;
+    const auto level = [&](const char* words, std::int64_t value) { parts.add(value == 0 ? "" : say(words, value)); };
+    level(N_("severity {0}"), step.severity);
+    level(N_("safety {0}"), step.safety);
+    level(N_("complexity {0}"), step.complexity);
+    level(N_("impact {0}"), step.impact);
+    parts.add(step.immediate ? tr("at once") : "");
+    parts.add(step.owner.empty() ? "" : say(N_("to {0}"), book.name_of("staff", step.owner)));
+    const auto action = action_of(entry.kind);
+    if (!entry.subject.empty() && action) {
+        parts.add(*action == CaseAction::wait        ? shown_wait(entry.subject)
+                  : *action == CaseAction::follow_up ? shown_channel(entry.subject)
+                  : *action == CaseAction::cause     ? book.name_of("cause", entry.subject)
+                  : *action == CaseAction::sign      ? book.name_of("staff", entry.subject)
+                  : *action == CaseAction::escalate || *action == CaseAction::dispatch
+                      ? addressee_words(book, entry.subject)
+                      : entry.subject);
+    }
+    parts.add(step.remedy.empty() ? "" : say(N_("remedy {0}"), step.remedy));
+    parts.add(step.cost == 0 ? "" : say(N_("cost {0}"), money_text(step.cost)));
+    return std::move(parts).text();
+}
+
+}  // namespace
+
+std::string case_told(Teller& teller, const Entry& entry) {
+    Book& book = teller.book();
+    const EntryNumber first = entry.kind == kind::kCase ? entry.number : entry.about;
+    const CaseFile file = book.store().case_file(first).value_or(CaseFile{});
+    const std::string code = file.sequence == 0 ? "#" + std::to_string(first) : case_code(file.sequence);
+    const std::string words = entry.kind == kind::kCase
+                                  ? first_words(book, entry, file)
+                                  : step_words(book, entry, book.store().case_step(entry.number).value_or(CaseStep{}));
+    return words.empty() ? code : code + " " + words;
+}
+
+std::string case_led_to(Book& book, const Entry& entry) {
+    EntryQuery query;
+    query.thread_of = entry.number;
+    std::string code;
+    book.store().each(query, [&](const Entry& later) {
+        if (later.kind == kind::kCase && later.about == entry.number) {
+            code = case_code(book.store().case_file(later.number).value_or(CaseFile{}).sequence);
+        }
+    });
+    return code;
+}
+
+}  // namespace onduty
