@@ -12,7 +12,4 @@ Entry draft_leave(Recording& recording, const Visit& visit, const Presence& pers
 // Records that the area of the visit's seat is to be tidied up, if the plan knows its area.
 void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person);
 
-// Records the end of the tours on which the visit still is.
-void end_tours(Recording& recording, const Visit& visit, const Presence& person);
-
 }  // namespace onduty
