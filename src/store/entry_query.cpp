@@ -141,7 +141,7 @@ std::string sql_of(const EntryQuery& query, bool dates_by_index) {
     const auto where = [&](bool given, const char* condition) { sql += given ? condition : ""; };
     where(dates_by_index, " AND business_date>=?3 AND business_date<?4");
     where(query.first && by_index(query), " AND number>=?5");
-    where(query.before.has_value(), " AND number<?10");
+    where(query.before && by_index(query), " AND number<?10");
     where(query.batch.has_value(), " AND batch=?18");
     where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
     where(query.about.has_value(), " AND about=?7");
@@ -201,7 +201,7 @@ class Scan {
         for (const Stretch& stretch : stretches_) {
             rows_.reset();
             rows_.bind(1, std::max(first, stretch.first));
-            rows_.bind(2, stretch.last);
+            rows_.bind(2, std::min(stretch.last, query_.before.value_or(kLastNumber) - 1));
             while (rows_.step()) {
                 read_story(rows_, entry);
                 entry.batch = rows_.integer(kStoryColumnCount);
