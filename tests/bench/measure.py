@@ -213,6 +213,59 @@ def measure_csv():
         f"{peer:,} KiB", memory["million"] / peer)
 
 
+def limit_row(what, value, limit, unit):
+    row(what, f"{value:,.2f} {unit}", f"{limit:,} {unit}", value / limit, 1)
+
+
+def write_register(path, rows):
+    """A register of repairs as people keep one: most are closed, a third tell when they were accepted."""
+    begun = datetime.datetime(2024, 1, 1, 8)
+    times = [datetime.timedelta(minutes=20), datetime.timedelta(hours=20), datetime.timedelta(hours=44)]
+    with open(path, "w", encoding="utf-8") as table:
+        table.write("reference,received,words,sort,severity,accepted,resolved,closed,channel,unit,name,phone,remedy\n")
+        for number in range(rows):
+            received = begun + number * datetime.timedelta(minutes=5)
+            accepted, resolved, closed = (f"{received + time:%Y-%m-%d %H:%M}" for time in times)
+            table.write(f"R-{number:06},{received:%Y-%m-%d %H:%M},Lamp {number} in the corridor is out,repair,"
+                        f"{1 + number % 4},{accepted if number % 3 == 0 else ''},"
+                        f"{resolved if number % 10 else ''},{closed if number % 10 else ''},phone,2-{number % 9}-"
+                        f"{number % 30},Wang {number % 500},1380013{number % 10000:04},changed it\n")
+
+
+def measure_cases():
+    table, site = DATA / "register.csv", DATA / "register.db"
+    write_register(table, 100000)
+    ours = [ONDUTY, "--site", site]
+
+    def begin_site():
+        for end in ("", ".head", "-journal"):
+            (DATA / f"register.db{end}").unlink(missing_ok=True)
+        run(*ours, "init", "--name", "Bench")
+        run(*ours, "plan", "add", "staff", "Zhang Wei", "--post", "night-guard")
+        run(*ours, "checkin", "staff", "Zhang Wei")
+
+    begin_site()
+    waits = []
+    with subprocess.Popen([*ours, "import", "cases", table], env=ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            begun = time.perf_counter()
+            run(*ours, "note", "mail", f"letter {len(waits)}", "--for", "Zhang Wei")
+            waits.append(time.perf_counter() - begun)
+            time.sleep(0.05)
+    assert process.returncode == 0
+    limit_row("longest wait of `note mail` beside `import cases`", 1000 * max(waits), 300, "ms")
+    begin_site()
+    begun = time.perf_counter()
+    memory = peak_memory(*ours, "import", "cases", table)
+    limit_row("`import cases` of 100,000 rows", time.perf_counter() - begun, 8, "s")
+    limit_row("peak memory of `import cases`, 100,000 rows", memory / 1024, 64, "MiB")
+    listed = [*ours, "complain", "list", "--csv"]
+    memory = peak_memory(*listed)
+    limit_row("peak memory of `complain list --csv`, 100,000 cases", memory / 1024, 32, "MiB")
+    seconds = times({"list": line(listed)}, [str(number) for number in range(6)], 1)["list"]
+    limit_row("`complain list --csv` of 100,000 cases", statistics.median(seconds), 1.5, "s")
+
+
 def measure_version():
     measured = times({"onduty": f"{ONDUTY} --version", "shell": "sqlite3 --version"},
                      [str(number) for number in range(210)], 10)
@@ -243,7 +296,7 @@ def print_machine():
 
 def main():
     print_machine()
-    for question in (measure_version, measure_append, measure_week, measure_csv):
+    for question in (measure_version, measure_append, measure_week, measure_csv, measure_cases):
         print(f"measure: {question.__name__.removeprefix('measure_')}", file=sys.stderr, flush=True)
         question()
     print("\n| what : against what | ours | peer | ratio | target | |\n|---|---:|---:|---:|---:|---|")
