@@ -81,14 +81,20 @@ bool parse_date(std::string_view text, Date& date) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
         return false;
     }
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    const char* begin = text.data();
-    const auto whole = [](auto result, const char* end) { return result.ec == std::errc{} && result.ptr == end; };
-    if (!whole(std::from_chars(begin, begin + 4, year), begin + 4) ||
-        !whole(std::from_chars(begin + 5, begin + 7, month), begin + 7) ||
-        !whole(std::from_chars(begin + 8, begin + 10, day), begin + 10)) {
+    bool digits = true;
+    // By hand: a year of the log has millions of these.
+    const auto number = [&](std::size_t first, std::size_t count) {
+        unsigned value = 0;
+        for (const char letter : text.substr(first, count)) {
+            digits = digits && letter >= '0' && letter <= '9';
+            value = value * 10 + static_cast<unsigned>(letter - '0');
+        }
+        return value;
+    };
+    const auto year = static_cast<int>(number(0, 4));
+    const unsigned month = number(5, 2);
+    const unsigned day = number(8, 2);
+    if (!digits) {
         return false;
     }
     const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
