@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "book/amended.hpp"
 
+#include <unordered_set>
+#include <vector>
+
 namespace onduty {
 
 Amendments amendments_for(Store& store, const EntryQuery& query) {
@@ -21,19 +24,68 @@ Amendments amendments_for(Store& store, const EntryQuery& query) {
     return amendments;
 }
 
-void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit) {
-    const Amendments amendments = amendments_for(store, query);
+namespace {
+
+constexpr std::chrono::days kFewDays{400};
+
+// Which of the entries that a query finds were amended? Of a few days it is read once, else asked for each: who looks
+// for a few entries however old they are does not pay for all corrections that there ever were.
+class AmendedEntries {
+  public:
+    AmendedEntries(Store& store, const std::optional<DateRange>& days) : store_{&store}, any_{store.any_amended(days)} {
+        if (any_ && days && days->until - days->from <= kFewDays) {
+            numbers_.emplace();
+            for (const AmendedRow& row : store.amended(*days)) {
+                numbers_->insert(row.entry);
+            }
+        }
+    }
+
+    bool has(const Entry& entry) const {
+        return any_ && (numbers_ ? numbers_->count(entry.number) > 0 : store_->is_amended(entry));
+    }
+
+  private:
+    Store* store_;
+    bool any_;
+    std::optional<std::unordered_set<EntryNumber>> numbers_;
+};
+
+// What amends an entry, and what withdrew that again.
+Amendments amendments_of(Store& store, EntryNumber number) {
+    Amendments amendments;
+    std::vector<EntryNumber> numbers;
+    EntryQuery query;
+    query.amendments_of = number;
     store.each(query, [&](const Entry& entry) {
-        if (amendments.leaves_out(entry)) {
+        amendments.add(entry);
+        numbers.push_back(entry.number);
+    });
+    for (const EntryNumber amending : numbers) {
+        query.amendments_of = amending;
+        store.each(query, [&](const Entry& entry) { amendments.add(entry); });
+    }
+    return amendments;
+}
+
+}  // namespace
+
+void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit) {
+    const AmendedEntries amended{store, query.dates};
+    store.each(query, [&](const Entry& entry) {
+        if (entry.amends != 0) {
             return;
         }
-        if (!amendments.corrects(entry.number)) {
+        if (!amended.has(entry)) {
             visit(entry);
             return;
         }
-        Entry corrected = entry;
-        amendments.amend(corrected);
-        visit(corrected);
+        const Amendments amendments = amendments_of(store, entry.number);
+        if (!amendments.leaves_out(entry)) {
+            Entry now = entry;
+            amendments.amend(now);
+            visit(now);
+        }
     });
 }
 

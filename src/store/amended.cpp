@@ -51,6 +51,14 @@ bool any_amended(Database& database, const std::optional<DateRange>& days) {
     return row.step();
 }
 
+bool is_amended(Database& database, const Entry& entry) {
+    Rows row{database, "SELECT 1 FROM amended WHERE day=? AND entry=?"};
+    const std::string day = to_text(entry.business_date);
+    row.bind(1, day);
+    row.bind(2, entry.number);
+    return row.step();
+}
+
 std::vector<AmendedRow> read_amended(Database& database, DateRange days) {
     Rows row{database, "SELECT*FROM amended WHERE day>=? AND day<? ORDER BY day,entry"};
     const std::string from = to_text(days.from);

@@ -35,6 +35,7 @@ std::vector<AmendedRow> amended_rows(const Entry& entry, const std::vector<Entry
 
 // Whether anything of these days was amended, or of any day.
 bool any_amended(Database& database, const std::optional<DateRange>& days);
+bool is_amended(Database& database, const Entry& entry);
 // Those of these days, by day and entry.
 std::vector<AmendedRow> read_amended(Database& database, DateRange days);
 std::vector<AmendedRow> read_amended(Database& database);

@@ -262,6 +262,10 @@ bool Store::any_amended(const std::optional<DateRange>& days) {
     return guarded(path(), [&] { return onduty::any_amended(parts_->database, days); });
 }
 
+bool Store::is_amended(const Entry& entry) {
+    return guarded(path(), [&] { return onduty::is_amended(parts_->database, entry); });
+}
+
 const std::vector<std::string>& Store::drop_statements() const {
     return parts_->drop_statements;
 }

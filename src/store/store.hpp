@@ -76,6 +76,7 @@ class Store {
     // What corrections, withdrawals and moves made of the entries of these days, by day and number.
     std::vector<AmendedRow> amended(DateRange days);
     bool any_amended(const std::optional<DateRange>& days);  // without days: anything at all
+    bool is_amended(const Entry& entry);
     // What is open until it is closed, by its entry; however old it is, as quick as it is short.
     OpenMatters open_matters();
     // What the newest plan calls so.
