@@ -188,6 +188,85 @@ def measure_week():
         counted_row("instructions of `report week` : one bare GROUP BY", count, instructions(*bare))
 
 
+def copy_of(name, source):
+    """A log of its own beside those that stay, with its watermark."""
+    for end in ("", ".head"):
+        shutil.copy2(DATA / f"{source}.db{end}", DATA / f"{name}.db{end}")
+    return DATA / f"{name}.db"
+
+
+def plan_site(name, changes):
+    """The built-in plan, one guard on duty, and so many one-line changes of the plan more."""
+    site = DATA / f"{name}.db"
+    for end in ("", ".head", "-journal"):
+        pathlib.Path(f"{site}{end}").unlink(missing_ok=True)
+    run(ONDUTY, "--site", site, "init", "--name", "Bench")
+    run(ONDUTY, "--site", site, "plan", "add", "staff", "Guard", "--post", "night-guard")
+    run(ONDUTY, "--site", site, "checkin", "staff", "Guard")
+    for number in range(changes):
+        run(ONDUTY, "--site", site, "plan", "add", "staff", f"Person {number}", "--post", "guard", "--by", "Guard")
+    return site
+
+
+def counted_due(site):
+    """`due` finds something missed or not, so it may end with 3."""
+    said = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", ONDUTY, "--site", site, "due"],
+                          env=ENVIRONMENT, check=False, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert said.returncode in (0, 3)
+    return int(re.search(r"Collected : (\d+)", said.stderr).group(1))
+
+
+def measure_due():
+    if not VALGRIND:
+        return
+    counts = {changes: counted_due(plan_site("plan", changes)) for changes in (0, 60, 500)}
+    counted_row("instructions of `due` on the built-in plan : goal of 5,000,000", counts[0], 5_000_000, 1.00)
+    counted_row("instructions of `due`, 60 plan changes : none", counts[60], counts[0], 1.05)
+    counted_row("instructions of `due`, 500 plan changes : none", counts[500], counts[0], 1.05)
+
+
+def seconds_of(*command):
+    begun = time.monotonic()
+    subprocess.run([str(word) for word in command], env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - begun
+
+
+def goal_row(what, measured, goal, unit, shown):
+    row(what, f"{shown} {unit}", f"{goal:,} {unit}", measured / goal, 1.00)
+
+
+def measure_large():
+    """What a log costs that grew: figures of 1,000,000 entries, and of 5,000,000 against them."""
+    year = [ONDUTY, "--site", DATA / "million.db", "report", "year", "2025"]
+    seconds = statistics.median(seconds_of(*year) for _ in range(3))
+    goal_row("`report year` of 1,000,000 entries : goal", seconds, 2, "s", f"{seconds:.2f}")
+    memory = peak_memory(*year)
+    goal_row("peak memory of `report year` of 1,000,000 entries : goal", memory, 48 * 1024, "KiB", f"{memory:,}")
+    seconds = statistics.median(seconds_of(ONDUTY, "--site", DATA / "million.db", "verify") for _ in range(3))
+    goal_row("`verify` of 1,000,000 entries : goal", seconds, 5, "s", f"{seconds:.2f}")
+    if not VALGRIND:
+        return
+    week = ["report", "week", "2025-06-02"]
+    count = {size: instructions(ONDUTY, "--site", DATA / f"{size}.db", *week) for size in ("million", "five")}
+    counted_row("instructions of `report week`, 5,000,000 entries : 1,000,000", count["five"], count["million"], 1.05)
+    due = {size: counted_due(DATA / f"{size}.db") for size in ("million", "five")}
+    counted_row("instructions of `due`, 5,000,000 entries : 1,000,000", due["five"], due["million"], 1.05)
+    five = copy_of("new", "five")
+    subprocess.run([ONDUTY, "--site", five, "patrol", "start", "inner"], env=ENVIRONMENT, check=False,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    grown = instructions(ONDUTY, "--site", five, "patrol", "point", "P001")
+    million = copy_of("new", "million")
+    subprocess.run([ONDUTY, "--site", million, "patrol", "start", "inner"], env=ENVIRONMENT, check=False,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    counted_row("instructions of `patrol point`, 5,000,000 entries : 1,000,000", grown,
+                instructions(ONDUTY, "--site", million, "patrol", "point", "P001"), 1.05)
+    # A correction counts for the day of what it corrects.
+    guard = run("sqlite3", million, "SELECT person FROM on_duty LIMIT 1").strip()
+    run(ONDUTY, "--site", million, "correct", "5000", "--note", "seen later", "--reason", "asked him", "--by", guard)
+    counted_row("instructions of `report week`, an entry of an old day at the end : without",
+                instructions(ONDUTY, "--site", million, *week), count["million"], 1.05)
+
+
 def measure_csv():
     def ours(size):
         return [ONDUTY, "--site", DATA / f"{size}.db", "log", "--from", "2025-01-01", "--to", "2025-12-31", "--csv"]
@@ -296,7 +375,8 @@ def print_machine():
 
 def main():
     print_machine()
-    for question in (measure_version, measure_append, measure_week, measure_csv, measure_cases):
+    questions = (measure_version, measure_append, measure_due, measure_week, measure_large, measure_csv, measure_cases)
+    for question in questions:
         print(f"measure: {question.__name__.removeprefix('measure_')}", file=sys.stderr, flush=True)
         question()
     print("\n| what : against what | ours | peer | ratio | target | |\n|---|---:|---:|---:|---:|---|")
