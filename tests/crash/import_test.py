@@ -19,7 +19,7 @@ import time
 BINARY = pathlib.Path(os.environ.get("ONDUTY_BINARY", "build/onduty")).resolve()
 CHECK_LOG = pathlib.Path(__file__).resolve().parent.parent / "check_log.py"
 KILLS = 12
-LONGEST_WAIT = 2.0  # seconds, on a machine that does other things, too; about 0.1 on a quiet one
+LONGEST_WAIT = 8.0  # seconds, on a machine that builds meanwhile; 0.1 on a quiet one, where 10 are a refusal
 faults = 0
 
 
