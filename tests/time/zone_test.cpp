@@ -63,14 +63,15 @@ TEST_CASE("whatever is asked in whatever order, the answer is the C library's") 
                                   "Africa/Casablanca", "Pacific/Chatham", "America/New_York", "Asia/Tehran",
                                   "Antarctica/Troll",  "Asia/Kathmandu",  "Pacific/Apia",     "UTC"};
     std::mt19937 dice{7};
+    const auto pick = [&](unsigned count) { return static_cast<unsigned>(dice()) % count; };
     for (const char* name : kNames) {
         const SiteZone zone{name};
         // Half of them around the changes of spring and autumn, where an answer for a whole day would be wrong.
         for (int i = 0; i < 4000; ++i) {
-            const auto year = 1971 + static_cast<int>(dice() % 70);
-            const auto spring = utc(year, i % 4 == 0 ? 3 : 10, 20 + dice() % 11, dice() % 24);
-            const Instant at = (i % 2 == 0 ? spring : utc(year, 1, 1, 0) + std::chrono::hours{dice() % 8760}) +
-                               std::chrono::seconds{dice() % 3600};
+            const auto year = 1971 + static_cast<int>(pick(70));
+            const auto spring = utc(year, i % 4 == 0 ? 3 : 10, 20 + pick(11), static_cast<int>(pick(24)));
+            const Instant at = (i % 2 == 0 ? spring : utc(year, 1, 1, 0) + std::chrono::hours{pick(8760)}) +
+                               std::chrono::seconds{pick(3600)};
             const auto asked = zone.offset_at(at);
             const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
             std::tm local{};
