@@ -2,6 +2,7 @@
 #include "book/recording.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
@@ -60,6 +61,12 @@ void Recording::begin() {
     // Only now, behind the lock: the wait for other writers must not make this entry older than theirs.
     book_.context().now = book_.context().environment.clock();
     book_.follow_plan();
+    // Before anything is written: an index of another program can refuse what is written.
+    if (!std::exchange(named_foreign_, true)) {
+        for (const std::string& statement : store().drop_statements()) {
+            book_.context().remark(foreign_words(statement));
+        }
+    }
     if (trouble != Trouble::none && !book_.context().options.dry_run) {
         const char* words = words_of(trouble);
         Entry alarm = draft(kind::kAlarm, "-");
@@ -200,6 +207,12 @@ void Recording::answer(const Entry& entry, const std::string& what) {
             say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
                 duration_text(*entry.clock_step)));
     }
+}
+
+std::string foreign_words(const std::string& drop_statement) {
+    return say(N_("Another program added something to the file. If anything fails, and when it is not wanted, take it "
+                  "out with: {0}"),
+               drop_statement);
 }
 
 }  // namespace onduty

@@ -53,6 +53,10 @@ class Recording {
     bool open_ = false;
     EntryNumber batch_ = 0;
     bool warned_ = false;
+    bool named_foreign_ = false;  // what other programs added was told
 };
+
+// What is said of something that another program added to the file, with the statement that drops it.
+std::string foreign_words(const std::string& drop_statement);
 
 }  // namespace onduty

@@ -6,6 +6,7 @@
 
 #include "book/book.hpp"
 #include "book/plan_rows.hpp"
+#include "book/recording.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "store/site_file.hpp"
@@ -111,8 +112,7 @@ int verify(Context& context, const VerifyOptions& options) {
     context.print(say(N_("{0}: entries 1 to {1}, all as they were written. Seal {2}"), path, result.entries,
                       seal_text(result.head)));
     for (const std::string& statement : result.drop_statements) {
-        context.remark(say(N_("Another program added something to the file. It does no harm; take it out with: {0}"),
-                           statement));
+        context.remark(foreign_words(statement));
     }
     context.print(say(N_("Late {0}, corrections {1}, clock jumps {2}, alarms {3}, purged personal fields {4}."),
                       result.late, result.corrections, result.clock_steps, result.alarms, result.purged));

@@ -33,7 +33,9 @@ std::optional<MeterReading> reading_before(Book& book, const std::string& meter,
 
 void MeterFold::finish() {
     std::map<std::string, Instant> first;
-    for (const MeterReading& reading : readings_) {
+    for (MeterReading& reading : readings_) {
+        const Meter* meter = find_code(pass_->book().plan(&Plan::meters, reading.plan), reading.meter);
+        reading.limit = meter == nullptr ? 0 : meter->limit;
         const auto [found, is_new] = first.try_emplace(reading.meter, reading.at);
         found->second = std::min(found->second, reading.at);
     }
@@ -43,11 +45,7 @@ void MeterFold::finish() {
             before[meter] = *last;
         }
     }
-    std::map<std::string, std::int64_t> limits;
-    for (const Meter& meter : pass_->book().plan(&Plan::meters)) {
-        limits[meter.code] = meter.limit;
-    }
-    sums = meter_sums(std::move(readings_), std::move(before), limits);
+    sums = meter_sums(std::move(readings_), std::move(before));
 }
 
 }  // namespace onduty

@@ -14,7 +14,8 @@ constexpr std::chrono::seconds kDay = 24 * kHour;
 }  // namespace
 
 MeterReading reading_of(const Entry& entry) {
-    return {entry.number, entry.subject, entry.told_at(), entry.business_date, entry.fields.number("reading")};
+    return {entry.number, entry.subject, entry.told_at(), entry.business_date, entry.fields.number("reading"),
+            entry.plan};
 }
 
 bool is_before(const MeterReading& one, const MeterReading& other) {
@@ -38,8 +39,7 @@ std::optional<MeterUse> use_between(const MeterReading& earlier, const MeterRead
 }
 
 std::map<std::string, MeterSums> meter_sums(std::vector<MeterReading> readings,
-                                            std::map<std::string, MeterReading> before,
-                                            const std::map<std::string, std::int64_t>& limits) {
+                                            std::map<std::string, MeterReading> before) {
     std::sort(readings.begin(), readings.end(), is_before);
     std::map<std::string, MeterSums> sums;
     for (const MeterReading& reading : readings) {
@@ -48,10 +48,9 @@ std::map<std::string, MeterSums> meter_sums(std::vector<MeterReading> readings,
         sum.last = reading.tenths;
         if (const auto last = before.find(reading.meter); last != before.end()) {
             const auto use = use_between(last->second, reading);
-            const auto limit = limits.find(reading.meter);
             sum.use.tenths += use ? use->tenths : 0;
             sum.use.during += use ? use->during : std::chrono::seconds{0};
-            sum.over += use && limit != limits.end() && use->is_over(limit->second) ? 1 : 0;
+            sum.over += use && use->is_over(reading.limit) ? 1 : 0;
             sum.below += use ? 0 : 1;
         }
         before[reading.meter] = reading;

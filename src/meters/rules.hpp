@@ -17,9 +17,11 @@ struct MeterReading {
     Instant at;  // as told
     Date business_date{};
     std::int64_t tenths = 0;  // of the meter's unit
+    int plan = 0;             // version in force
+    std::int64_t limit = 0;   // tenths a day by that version; 0 is none
 };
 
-// The reading that an entry tells, corrected already.
+// The reading that an entry tells, corrected already; without its limit.
 MeterReading reading_of(const Entry& entry);
 
 // Whether `one` was before `other`; of two at one time the one with the lower number.
@@ -43,13 +45,12 @@ struct MeterSums {
     std::int64_t readings = 0;
     std::int64_t last = 0;   // in tenths
     MeterUse use;            // between readings, where it is known
-    std::int64_t over = 0;   // readings since whose neighbour more was used than the limit
+    std::int64_t over = 0;   // readings since whose neighbour more was used than its limit
     std::int64_t below = 0;  // readings below their neighbour
 };
 
 // By meter. `before` holds the last reading in front of the others, however old, of each meter that had one.
 std::map<std::string, MeterSums> meter_sums(std::vector<MeterReading> readings,
-                                            std::map<std::string, MeterReading> before,
-                                            const std::map<std::string, std::int64_t>& limits);
+                                            std::map<std::string, MeterReading> before);
 
 }  // namespace onduty

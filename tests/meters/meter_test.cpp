@@ -81,3 +81,17 @@ TEST_CASE("what is no reading, and what is no meter, is not recorded") {
         CHECK(says(ran.err, "is no reading such as 4211.5"));
     }
 }
+
+TEST_CASE("a reading is held against the limit of its own time, whatever the plan says later") {
+    TestSite site;
+    open_with_meter(site);
+    REQUIRE(site.run({"serve", "meter", "water", "4200"}).code == 0);
+    site.set_time("2026-11-24 20:30");
+    CHECK(site.run({"serve", "meter", "water", "4230"}).code == 3);
+    const auto block = [&] { return site.run({"report", "week", "2026-11-24", "--block", "meters", "--csv"}).out; };
+    CHECK(says(block(), ",1,0\r\n"));
+    std::string plan = site.run({"plan", "export"}).out;
+    plan.replace(plan.find("limit = 12.5"), 12, "limit = 99.5");
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
+    CHECK(says(block(), ",1,0\r\n"));
+}

@@ -44,9 +44,12 @@ TEST_CASE("over the limit is more than it in a day, and an hour does not stand f
 }
 
 TEST_CASE("sums: each reading beside the one before it, the first beside the last of earlier days") {
-    const std::vector<MeterReading> readings{reading(12, 48h, 1300), reading(10, 0h, 1000), reading(11, 24h, 1100),
-                                             reading(13, 72h, 20), reading(14, 96h, 50)};
-    const auto sums = meter_sums(readings, {{"water", reading(3, -240h, 900)}}, {{"water", 150}});
+    std::vector<MeterReading> readings{reading(12, 48h, 1300), reading(10, 0h, 1000), reading(11, 24h, 1100),
+                                       reading(13, 72h, 20), reading(14, 96h, 50)};
+    for (MeterReading& one : readings) {
+        one.limit = 150;
+    }
+    const auto sums = meter_sums(readings, {{"water", reading(3, -240h, 900)}});
     REQUIRE(sums.size() == 1);
     const MeterSums& water = sums.at("water");
     CHECK(water.readings == 5);
@@ -55,6 +58,6 @@ TEST_CASE("sums: each reading beside the one before it, the first beside the las
     CHECK(water.use.during == 240h + 24h + 24h + 24h);
     CHECK(water.over == 1);
     CHECK(water.below == 1);
-    CHECK(meter_sums({reading(10, 0h, 1000)}, {}, {}).at("water").use.during == 0s);
-    CHECK(meter_sums({}, {{"water", reading(3, 0h, 900)}}, {}).empty());
+    CHECK(meter_sums({reading(10, 0h, 1000)}, {}).at("water").use.during == 0s);
+    CHECK(meter_sums({}, {{"water", reading(3, 0h, 900)}}).empty());
 }
