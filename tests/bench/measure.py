@@ -249,8 +249,6 @@ def measure_large():
     week = ["report", "week", "2025-06-02"]
     count = {size: instructions(ONDUTY, "--site", DATA / f"{size}.db", *week) for size in ("million", "five")}
     counted_row("instructions of `report week`, 5,000,000 entries : 1,000,000", count["five"], count["million"], 1.05)
-    due = {size: counted_due(DATA / f"{size}.db") for size in ("million", "five")}
-    counted_row("instructions of `due`, 5,000,000 entries : 1,000,000", due["five"], due["million"], 1.05)
     five = copy_of("new", "five")
     subprocess.run([ONDUTY, "--site", five, "patrol", "start", "inner"], env=ENVIRONMENT, check=False,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
