@@ -137,7 +137,7 @@ std::string source_of(const EntryQuery& query) {
 }
 
 std::string sql_of(const EntryQuery& query, bool dates_by_index) {
-    std::string sql = std::string{"SELECT "} + kStoryColumns + ",+batch FROM " + source_of(query);
+    std::string sql = std::string{"SELECT "} + kStoryColumns + " FROM " + source_of(query);
     const auto where = [&](bool given, const char* condition) { sql += given ? condition : ""; };
     where(dates_by_index, " AND business_date>=?3 AND business_date<?4");
     where(query.first && by_index(query), " AND number>=?5");
@@ -204,7 +204,6 @@ class Scan {
             rows_.bind(2, std::min(stretch.last, query_.before.value_or(kLastNumber) - 1));
             while (rows_.step()) {
                 read_story(rows_, entry);
-                entry.batch = rows_.integer(kStoryColumnCount);
                 const bool counts = query_.all_batches || batches_.counts(entry.batch);
                 if (counts && days_.has(entry) && !take(entry)) {
                     return;
@@ -251,11 +250,10 @@ void each_entry(Database& database, const EntryQuery& query, const std::function
 struct Threads::Statements {
     explicit Statements(Database& opened)
         : database{opened},
-          first{opened, std::string{"SELECT "} + kStoryColumns + ",+batch FROM entry WHERE number=?"},
-          others{opened,
-                 std::string{"SELECT "} + kStoryColumns +
-                     ",+batch FROM entry INDEXED BY entry_by_thread WHERE traits&2 AND about=? AND amends IS NULL "
-                     "ORDER BY number"},
+          first{opened, std::string{"SELECT "} + kStoryColumns + " FROM entry WHERE number=?"},
+          others{opened, std::string{"SELECT "} + kStoryColumns +
+                             " FROM entry INDEXED BY entry_by_thread WHERE traits&2 AND about=? AND amends IS NULL "
+                             "ORDER BY number"},
           fields{opened},
           batches{opened} {}
     Database& database;
@@ -276,7 +274,6 @@ void Threads::each(EntryNumber first, const std::function<void(const Entry&)>& v
         rows->bind(1, first);
         while (rows->step()) {
             read_story(*rows, entry);
-            entry.batch = rows->integer(kStoryColumnCount);
             if (statements_->batches.counts(entry.batch)) {
                 statements_->fields.fill(entry);
                 visit(entry);

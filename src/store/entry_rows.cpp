@@ -111,22 +111,25 @@ void copy_bytes(std::string_view bytes, std::array<unsigned char, N>& target) {
 }  // namespace
 
 // The + costs nothing to run and spares SQLite to note where each column comes from, a third of the preparation.
-#define ONDUTY_STORY_COLUMNS                                                                                         \
+#define ONDUTY_TOLD_COLUMNS                                                                                          \
     "+number,+kind,+actor,+typed_by,+post,+shift,+business_date,+recorded_at,+utc_offset,+happened_at,+told_offset," \
     "+late,+clock_step,+about,+opens,+closes,+amends,+subject,+rule,+slot_at,+result,+flag,+plan,+traits"
 #define ONDUTY_ENTRY_COLUMNS                                                  \
-    ONDUTY_STORY_COLUMNS                                                      \
+    ONDUTY_TOLD_COLUMNS                                                       \
     ",+id,+source,+told_dated,+batch,+client_id,+os_user,+terminal,+boot_id," \
     "+boot_at,+tool,+digest,+head"
 
-const char* const kStoryColumns = ONDUTY_STORY_COLUMNS;
+const char* const kStoryColumns = ONDUTY_TOLD_COLUMNS ",+batch";
 const char* const kEntryColumns = ONDUTY_ENTRY_COLUMNS;
 const char* const kEntryUpTo =
     "SELECT " ONDUTY_ENTRY_COLUMNS " FROM entry WHERE number<=? ORDER BY number DESC LIMIT 1";
 const char* const kInsertEntry =
     "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-void read_story(const Rows& rows, Entry& entry) {
+namespace {
+
+// Answers the column behind those that it read.
+int read_told(const Rows& rows, Entry& entry) {
     int column = 0;
     const auto text = [&](std::string& target) { target = rows.text(column++); };
     entry.number = rows.integer(column++);
@@ -155,11 +158,17 @@ void read_story(const Rows& rows, Entry& entry) {
     text(entry.flag);
     entry.plan = static_cast<int>(rows.integer(column++));
     entry.traits = rows.integer(column++);
+    return column;
+}
+
+}  // namespace
+
+void read_story(const Rows& rows, Entry& entry) {
+    entry.batch = rows.integer(read_told(rows, entry));
 }
 
 void read_entry(const Rows& rows, Entry& entry) {
-    read_story(rows, entry);
-    int column = kStoryColumnCount;
+    int column = read_told(rows, entry);
     const auto text = [&](std::string& target) { target = rows.text(column++); };
     copy_bytes(rows.text(column++), entry.id);
     text(entry.source);

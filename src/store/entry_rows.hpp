@@ -8,10 +8,9 @@
 
 namespace onduty {
 
-// The columns that tell what happened, and with them those of how it came into the log, in the order of the table. The
-// story alone is two thirds of the work when many entries are read.
+// The columns that tell what happened, with the batch, by which it counts or not; and all, in the order of the table.
+// The story alone is two thirds of the work when many entries are read.
 extern const char* const kStoryColumns;
-inline constexpr int kStoryColumnCount = 24;
 extern const char* const kEntryColumns;
 // Finds the newest entry with at most this number, all columns: one statement for the newest of all and for each.
 extern const char* const kEntryUpTo;
