@@ -32,22 +32,24 @@ constexpr std::chrono::days kFewDays{400};
 // for a few entries however old they are does not pay for all corrections that there ever were.
 class AmendedEntries {
   public:
-    AmendedEntries(Store& store, const std::optional<DateRange>& days) : store_{&store}, any_{store.any_amended(days)} {
-        if (any_ && days && days->until - days->from <= kFewDays) {
-            numbers_.emplace();
-            for (const AmendedRow& row : store.amended(*days)) {
-                numbers_->insert(row.entry);
-            }
+    AmendedEntries(Store& store, const std::optional<DateRange>& days) : store_{&store} {
+        if (!days || days->until - days->from > kFewDays) {
+            any_ = store.any_amended(days);
+            return;
+        }
+        numbers_.emplace();
+        for (const AmendedRow& row : store.amended(*days)) {
+            numbers_->insert(row.entry);
         }
     }
 
     bool has(const Entry& entry) const {
-        return any_ && (numbers_ ? numbers_->count(entry.number) > 0 : store_->is_amended(entry));
+        return numbers_ ? numbers_->count(entry.number) > 0 : any_ && store_->is_amended(entry);
     }
 
   private:
     Store* store_;
-    bool any_;
+    bool any_ = false;
     std::optional<std::unordered_set<EntryNumber>> numbers_;
 };
 

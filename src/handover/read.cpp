@@ -38,32 +38,24 @@ HandoverFacts handovers_of(Book& book, DateRange dates) {
     EntryQuery query;
     query.rare_kinds = {kind::kHandoverOffer, kind::kHandoverCount};
     query.dates = dates;
-    std::vector<Entry> entries = store.entries(query);
+    std::vector<Entry> entries;
+    each_amended(store, query, [&](const Entry& entry) { entries.push_back(entry); });
     const std::size_t begun = entries.size();
     for (std::size_t i = 0; i < begun; ++i) {
         if (entries[i].kind == kind::kHandoverOffer) {
             EntryQuery thread;
             thread.thread_of = entries[i].number;
-            for (Entry& step : store.entries(thread)) {
+            each_amended(store, thread, [&](const Entry& step) {
                 if (step.kind == kind::kHandoverAccept || step.kind == kind::kHandoverRefuse) {
-                    entries.push_back(std::move(step));
+                    entries.push_back(step);
                 }
-            }
+            });
         }
-    }
-    HandoverReading reading;
-    if (entries.empty()) {
-        return reading.finish();
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
-    EntryQuery later;
-    later.first = entries.front().number;
-    const Amendments amendments = amendments_for(store, later);
-    for (Entry& entry : entries) {
-        if (!amendments.leaves_out(entry)) {
-            amendments.amend(entry);
-            reading.add(entry, HandoverReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
-        }
+    HandoverReading reading;
+    for (const Entry& entry : entries) {
+        reading.add(entry, HandoverReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
     }
     return reading.finish();
 }

@@ -136,24 +136,12 @@ std::vector<Visit> open_visits(Book& book) {
 }
 
 std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers) {
-    if (numbers.empty()) {
-        return {};
-    }
     Store& store = book.store();
-    EntryQuery later;
-    later.first = *std::min_element(numbers.begin(), numbers.end());
-    const Amendments amendments = amendments_for(store, later);
     VisitReading reading;
     for (const EntryNumber number : numbers) {
         EntryQuery query;
         query.thread_of = number;
-        store.each(query, [&](const Entry& entry) {
-            if (!amendments.leaves_out(entry)) {
-                Entry corrected = entry;
-                amendments.amend(corrected);
-                add_to(reading, store, corrected);
-            }
-        });
+        each_amended(store, query, [&](const Entry& entry) { add_to(reading, store, entry); });
     }
     return reading.finish().visits;
 }
