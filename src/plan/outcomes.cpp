@@ -27,21 +27,12 @@ DateRange wider(DateRange dates) {
     return {dates.from - kDay, dates.until + kDay};
 }
 
-// The outcomes on `dates`, and the extras that could be meant there.
+// The outcomes and the extras of `dates`. An extra counts for its own date, so that days and their week have the same,
+// and so that it is seen on a day without a slot: a round that is walked while no rule asks for it.
 Judgement narrow(Judgement all, DateRange dates) {
-    Judgement judgement;
-    Instant first = kNever;
-    Instant last{};
-    for (Outcome& outcome : all.outcomes) {
-        if (dates.contains(outcome.slot.date)) {
-            first = std::min(first, outcome.slot.early_from);
-            last = std::max(last, outcome.slot.expires);
-            judgement.outcomes.push_back(std::move(outcome));
-        }
-    }
-    std::copy_if(all.extras.begin(), all.extras.end(), std::back_inserter(judgement.extras),
-                 [&](const Mark& mark) { return first <= mark.at && mark.at < last; });
-    return judgement;
+    std::erase_if(all.outcomes, [&](const Outcome& outcome) { return !dates.contains(outcome.slot.date); });
+    std::erase_if(all.extras, [&](const Mark& mark) { return !dates.contains(mark.date); });
+    return all;
 }
 
 }  // namespace

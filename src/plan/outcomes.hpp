@@ -28,8 +28,7 @@ DateRange dates_needed(const PlanHistory& history, const std::string& code, cons
 
 // Every scheduled rule over business dates, and those of kind after, as seen at `now`. `deeds` must reach as far as
 // dates_needed() says.
-// Extras are kept only when their business date could be meant: those between the first slot's early_from
-// and the last slot's expires.
+// Extras are those that count for one of `dates`, whether a slot lies there or not.
 std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
                                       Instant now);
 

@@ -124,10 +124,13 @@ PatrolFacts PatrolReading::finish() {
         end(walk, facts_.rounds[rounds_.at(number)]);
     }
     for (const Round& round : facts_.rounds) {
-        deeds_.add({{"route", round.route}, {round.start, round.complete(), round.number}, round.person});
+        deeds_.add(
+            {{"route", round.route}, {round.start, round.complete(), round.number, round.business_date}, round.person});
     }
     for (const Check& check : facts_.checks) {
-        deeds_.add({{"checklist", check.checklist}, {check.at, check.complete, check.number}, check.person});
+        deeds_.add({{"checklist", check.checklist},
+                    {check.at, check.complete, check.number, check.business_date},
+                    check.person});
     }
     facts_.deeds = deeds_.finish();
     return std::move(facts_);

@@ -28,6 +28,7 @@ struct Mark {
     Instant at;
     bool complete = true;
     std::int64_t entry = 0;
+    Date date{};  // business date that it counts for where no slot takes it
 };
 
 struct Outcome {

@@ -56,6 +56,34 @@ TEST_CASE("an old report stays as it was when the plan changes") {
     CHECK(site.run({"report", "week", "2026-11-23", "--block", "slots", "--csv"}).out == week);
 }
 
+TEST_CASE("a round that no rule asked for is extra on its day as in its week") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string toml = site.run({"plan", "export"}).out;
+    REQUIRE(site.run({"plan", "remove", "rule", "night-round", "--by", "zw"}).code == 0);
+    site.set_time("2026-11-23 23:50");
+    for (const char* action : {"start", "end"}) {
+        site.run({"patrol", action});
+    }
+    site.set_time("2026-11-26 12:00");
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0}).code == 0);
+    site.set_time("2026-11-30 09:00");
+    const auto extra_of = [&](const char* period, const char* date) {
+        const std::string csv = site.run({"report", period, date, "--csv"}).out;
+        const auto line = csv.find("night-round,");
+        std::string cells = line == std::string::npos ? "" : csv.substr(line, csv.find("\r\n", line) - line);
+        for (int column = 0; column < 9; ++column) {
+            cells.erase(0, cells.find(',') == std::string::npos ? cells.size() : cells.find(',') + 1);
+        }
+        return cells.empty() ? 0 : std::stoi(cells);
+    };
+    CHECK(extra_of("day", "2026-11-22") == 0);
+    CHECK(extra_of("day", "2026-11-23") == 1);
+    CHECK(extra_of("day", "2026-11-24") == 0);
+    CHECK(extra_of("day", "2026-11-26") == 0);
+    CHECK(extra_of("week", "2026-11-23") == 1);
+}
+
 TEST_CASE("a file for people has a mark, translated words and no formula") {
     TestSite site;
     night_with_one_round(site);
