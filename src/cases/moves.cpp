@@ -28,8 +28,7 @@ std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance)
         case Hindrance::resolved:
             return say(N_("{0} is resolved. If it must go on: onduty complain reopen {0} --reason \"...\""), code);
         case Hindrance::not_assessed:
-            return say(N_("{0} was not assessed. First: onduty complain assess {0} --severity {1}"), code,
-                       one.severity);
+            return say(N_("{0} was not assessed. First: onduty complain assess {0} --severity N"), code);
         case Hindrance::not_assigned:
             return say(N_("Nobody has {0}. First: onduty complain assign {0} NAME"), code);
         case Hindrance::no_hands:
@@ -38,9 +37,9 @@ std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance)
         case Hindrance::not_resolved:
             return say(N_("{0} is not resolved. First: onduty complain resolve {0} \"...\""), code);
         case Hindrance::not_signed:
-            return say(N_("Nobody has accepted the work on {0}. First: onduty complain sign {0} NAME ok"), code);
+            return say(N_("Nobody has accepted the work on {0}. First: onduty complain sign {0} NAME ..."), code);
         case Hindrance::not_followed_up:
-            return say(N_("{0} was not followed up. First: onduty complain follow {0} --way {1} --verdict A|B|C"), code,
+            return say(N_("{0} was not followed up. First: onduty complain follow {0} --way {1} --verdict ..."), code,
                        severity.follow_up_channel);
         case Hindrance::no_cause:
             return say(N_("The cause of {0} is not known. First: onduty complain cause {0} CODE \"...\""), code);

@@ -201,7 +201,7 @@ std::string case_next(Book& book, const Case& one) {
     const std::string code = case_code(one.file.sequence);
     switch (*next) {
         case CaseAction::assess:
-            return "onduty complain assess " + code + " --severity " + std::to_string(one.severity);
+            return "onduty complain assess " + code + " --severity N";
         case CaseAction::assign:
             return "onduty complain assign " + code + " NAME";
         case CaseAction::dispatch:
@@ -209,10 +209,10 @@ std::string case_next(Book& book, const Case& one) {
         case CaseAction::resume:
             return "onduty complain resume " + code;
         case CaseAction::sign:
-            return "onduty complain sign " + code + " NAME ok";
+            return "onduty complain sign " + code + " NAME ...";
         case CaseAction::follow_up:
             return "onduty complain follow " + code + " --way " +
-                   plan_of(book, one).cases.severity(one.severity).follow_up_channel + " --verdict A|B|C";
+                   plan_of(book, one).cases.severity(one.severity).follow_up_channel + " --verdict ...";
         case CaseAction::cause:
             return "onduty complain cause " + code + " CODE \"...\"";
         case CaseAction::archive:

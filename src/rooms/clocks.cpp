@@ -18,7 +18,7 @@ void add_room_lines(Look& look, DueLines& lines) {
             const auto visit = book.store().visit(state.uncounted->visit).value_or(VisitDetails{});
             lines.add_deadline(event::kCount, *state.uncounted->end,
                                say(N_("{0}: count after {1}"), room.name, visit_code(visit.sequence)),
-                               "onduty serve count " + room.code + " all");
+                               "onduty serve count " + room.code);
         }
     }
 }

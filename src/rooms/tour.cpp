@@ -40,7 +40,7 @@ EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
                           clock_text(book.zone(), state.open->start))};
     }
     if (state.uncounted != nullptr && why.empty()) {
-        throw Refusal{say(N_("{0} was not counted after {1}, {2}. First: onduty serve count {3} all, or say why not: "
+        throw Refusal{say(N_("{0} was not counted after {1}, {2}. First: onduty serve count {3}, or say why not: "
                              "--uncounted \"...\""),
                           room.name, visit_code_of(book, state.uncounted->visit),
                           clock_text(book.zone(), *state.uncounted->end), room.code)};
@@ -96,7 +96,7 @@ int end_tour(Context& context, const TourOptions& options) {
     const int code = recording.finish(
         recording.append(entry), say(N_("{0} has seen {1}, {2}."), visit_code_of(book, visit),
                                      book.name_of("room", tour->room), duration_text(entry.told_at() - tour->start)));
-    context.remark(say(N_("Count now: onduty serve count {0} all"), tour->room));
+    context.remark(say(N_("Count now: onduty serve count {0}"), tour->room));
     return code;
 }
 

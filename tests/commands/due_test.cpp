@@ -106,3 +106,16 @@ TEST_CASE("JSON lists everything that comes in the next hours") {
     CHECK(ran.out.find("{\"state\":\"soon\",\"due\":\"2026-11-24 08:00\",\"minutes\":690,\"what\":\"Night round\"") !=
           std::string::npos);
 }
+
+TEST_CASE("what is proposed to be typed holds no answer that nobody has given") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "alarm", "P01", "--kind", "fire"}).code == 0);
+    CHECK(site.run({"due"}).out.find("onduty patrol alarm 6 --result ...") != std::string::npos);
+    const Ran taken = site.run({"complain", "new", "too loud"});
+    CHECK(taken.err.find("Next: onduty complain assess C1 --severity N") != std::string::npos);
+    // Typed as they stand they record nothing.
+    CHECK(site.run({"patrol", "alarm", "6", "--result", "..."}).code == 2);
+    CHECK(site.run({"complain", "assess", "C1", "--severity", "N"}).code == 2);
+    CHECK(site.run({"verify"}).out.find("entries 1 to 7,") != std::string::npos);
+}

@@ -35,7 +35,7 @@ TEST_CASE("one group, one count") {
     site.set_time("2026-11-23 09:20");
     const Ran end = site.run({"serve", "tour-end", "V1"});
     CHECK(says(end.out, "V1 has seen Show home 1, 20 min."));
-    CHECK(says(end.err, "Count now: onduty serve count show-1 all"));
+    CHECK(says(end.err, "Count now: onduty serve count show-1"));
     CHECK(says(site.run({"due"}).out, "Show home 1: count after V1"));
     REQUIRE(site.run({"serve", "tour-end", "V2"}).code == 0);
     const Ran uncounted = site.run({"serve", "tour", "V2", "show-1"});
