@@ -21,6 +21,24 @@ struct MeetingOptions {
     Caller caller;
 };
 
+// Who comes to the same room on that day, before somebody is booked into it twice unseen.
+void tell_of_others(Book& book, const Entry& meeting) {
+    const auto date_of = [&](Instant at) { return std::chrono::floor<std::chrono::days>(to_local(book.zone(), at)); };
+    for (const Visit& other : open_visits(book)) {
+        if (other.number == meeting.number || other.arrived || !other.planned || other.details.seat != meeting.subject ||
+            date_of(*other.planned) != date_of(*meeting.slot_at)) {
+            continue;
+        }
+        book.context().remark(
+            other.planned == meeting.slot_at
+                ? say(N_("{0} is booked there at the same time, people {1}: is that right? If not: onduty correct {2} "
+                         "--void --reason \"...\""),
+                      visit_code(other), other.details.party, meeting.number)
+                : say(N_("{0} is booked there that day, too, at {1}, people {2}."), visit_code(other),
+                      clock_text(book.zone(), *other.planned), other.details.party));
+    }
+}
+
 int book_room(Context& context, const MeetingOptions& options) {
     if (tidy_note(options.caller.purpose).empty()) {
         throw UsageError{say(N_("What is it for? Add --purpose \"...\"."))};
@@ -37,9 +55,11 @@ int book_room(Context& context, const MeetingOptions& options) {
     entry.slot_at = read_coming_time(options.time, book.zone(), book.now());
     entry.note = tidy_note(options.words);
     const Entry stored = recording.append(entry, details);
-    return recording.finish(
+    const int code = recording.finish(
         stored, say(N_("{0}: {1} for {2} people, {3}."), visit_code(details.visit->sequence),
                     book.name_of("seat", entry.subject), details.visit->party, full_text(book.zone(), *entry.slot_at)));
+    tell_of_others(book, stored);
+    return code;
 }
 
 int make_ready(Context& context, const std::string& typed) {

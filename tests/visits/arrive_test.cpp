@@ -186,3 +186,20 @@ TEST_CASE("who is still on site after closing is asked about, vehicles and contr
     site.set_time("2026-11-23 21:31");
     CHECK(!says(site.run({"due"}).out, "V3: still here?"));
 }
+
+TEST_CASE("who books a room that others have on that day is told, and told louder at the same minute") {
+    TestSite site;
+    open_desk(site);
+    const auto book = [&](const char* seat, const char* time) {
+        return site.run({"serve", "meeting", seat, time, "--party", "8", "--purpose", "board"});
+    };
+    CHECK(book("A1", "2026-11-25 14:00").err.empty());
+    CHECK(book("A2", "2026-11-25 14:00").err.empty());
+    CHECK(book("A1", "2026-11-26 14:00").err.empty());
+    CHECK(book("A1", "2026-11-25 16:00").err == "V1 is booked there that day, too, at 14:00, people 8.\n");
+    const Ran twice = book("A1", "2026-11-26 14:00");
+    CHECK(twice.code == 0);
+    CHECK(twice.err ==
+          "V3 is booked there at the same time, people 8: is that right? If not: onduty correct 9 --void --reason "
+          "\"...\"\n");
+}
