@@ -13,10 +13,14 @@ namespace onduty {
 namespace {
 
 std::string remark_on(Book& book, const Visit& visit) {
+    if (!visit.arrived && is_of_before(book, visit)) {
+        return visit.planned ? say(N_("meeting {0}, NOT COME?"), date_time_text(book.zone(), *visit.planned))
+                             : tr("announced, NOT COME?");
+    }
     if (!visit.arrived) {
         return visit.planned ? say(N_("meeting {0}"), date_time_text(book.zone(), *visit.planned)) : tr("announced");
     }
-    if (visit.business_date < book.today()) {
+    if (is_of_before(book, visit)) {
         return tr("FORGOTTEN?");
     }
     const bool too_long = visit.is_group() && book.now() - *visit.arrived > book.plan(&Plan::reception).longest_stay;

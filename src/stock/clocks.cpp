@@ -65,7 +65,7 @@ class StockClocks {
         for (const Entry& batch : open_disinfections(*book_)) {
             const Method* method = find_code(book_->plan(&Plan::methods), batch.subject);
             const Instant due = batch.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
-            lines_->add(lone_slot(due, due, kNever),
+            lines_->add(lone_slot(due, due, due + book_->grace()),
                         say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),
                         "onduty serve disinfect end");
         }

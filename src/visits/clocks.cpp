@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::hours kMeetingAhead{12};
 constexpr Together kForgotten{N_("Visits that have not left: {0}"), "onduty checkin list"};
+constexpr Together kNotCome{N_("Visits that did not come: {0}"), "onduty checkin list"};
 
 class VisitClocks {
   public:
@@ -27,6 +28,14 @@ class VisitClocks {
 
     void add(const Visit& visit) {
         const std::string code = visit_code(visit);
+        if (!visit.arrived && is_of_before(*book_, visit)) {
+            lines_
+                ->add(lone_slot(day_end(visit), day_end(visit)),
+                      say(N_("{0} was to come on {1} and has not"), code, to_text(day_of(*book_, visit))),
+                      "onduty checkin out " + code)
+                .together = &kNotCome;
+            return;
+        }
         if (!visit.arrived && visit.planned) {
             add_meeting(visit, code);
             return;
@@ -38,7 +47,7 @@ class VisitClocks {
             }
             return;
         }
-        if (visit.business_date < book_->today()) {
+        if (is_of_before(*book_, visit)) {
             DueLine& line = lines_->add(lone_slot(*visit.arrived, *visit.arrived),
                                         visit.business_date + std::chrono::days{1} == book_->today()
                                             ? say(N_("{0} has not left since yesterday"), code)
@@ -63,6 +72,10 @@ class VisitClocks {
     }
 
   private:
+    Instant day_end(const Visit& visit) const {
+        return last_date_slot(book_->zone(), book_->calendar(), day_of(*book_, visit)).due;
+    }
+
     void add_order(const Visit& visit, const std::string& code) {
         if (visit.waiting_since) {
             lines_->add_deadline(event::kDelivery, *visit.waiting_since, say(N_("{0}: bring the order"), code),

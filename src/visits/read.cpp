@@ -146,6 +146,15 @@ std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numb
     return reading.finish().visits;
 }
 
+Date day_of(Book& book, const Visit& visit) {
+    return visit.arrived || !visit.planned ? visit.business_date
+                                           : business_date(book.zone(), book.calendar(), *visit.planned);
+}
+
+bool is_of_before(Book& book, const Visit& visit) {
+    return day_of(book, visit) < book.today();
+}
+
 std::vector<Entry> open_clean_ups(Book& book) {
     std::vector<Entry> requests = open_entries(book, {kind::kCleanRequest});
     std::erase_if(requests, [](const Entry& request) { return request.about == 0; });

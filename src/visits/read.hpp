@@ -56,6 +56,11 @@ std::vector<Visit> open_visits(Book& book);
 // The visits that these entries began.
 std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers);
 
+// The business date on which it came, or was to come.
+Date day_of(Book& book, const Visit& visit);
+// Whether that is over; who was expected has not come then, and who came was not seen to leave.
+bool is_of_before(Book& book, const Visit& visit);
+
 // What is to be tidied up after visits: the requests that nobody has answered.
 std::vector<Entry> open_clean_ups(Book& book);
 

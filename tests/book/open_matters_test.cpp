@@ -131,6 +131,44 @@ TEST_CASE("a meeting in March is expected in March") {
     CHECK(!says(site.run({"due"}).out, "make Table A1 ready"));
 }
 
+TEST_CASE("who was expected and did not come is overdue from the next day on, accepted or not") {
+    TestSite site;
+    open_house(site, "2026-11-23 10:00");
+    must(site, {"checkin", "notice", "a car", "--party", "2", "--by", "Li Na"});
+    must(site, {"checkin", "notice", "a bus", "--party", "9", "--by", "Li Na"});
+    must(site, {"checkin", "accept", "V2", "--by", "Chen Jing"});
+    must(site, {"serve", "meeting", "A1", "16:00", "--party", "8", "--purpose", "board", "--by", "Li Na"});
+    must(site, {"serve", "meeting", "A2", "17:00", "--party", "8", "--purpose", "press", "--by", "Li Na"});
+    must(site, {"serve", "ready", "V4", "--by", "Chen Jing"});
+    site.set_time("2026-11-23 22:00");
+    CHECK(!says(site.run({"due"}).out, "was to come"));
+    site.set_time("2027-02-01 10:00");
+    const std::string due = site.run({"due", "--json"}).out;
+    for (const char* visit : {"V1", "V2", "V3", "V4"}) {
+        CHECK(says(due, (std::string{visit} + " was to come on 2026-11-23 and has not").c_str()));
+        CHECK(says(due, (std::string{"onduty checkin out "} + visit).c_str()));
+    }
+    CHECK(!says(due, "\"now\""));
+    CHECK(says(site.run({"due"}).out, "Visits that did not come: 4"));
+    CHECK(says(site.run({"checkin", "list"}).out, "announced, NOT COME?"));
+    CHECK(says(site.run({"checkin", "list"}).out, "meeting 2026-11-23 17:00, NOT COME?"));
+    must(site, {"checkin", "out", "V2", "--by", "Li Na"});
+    must(site, {"checkin", "out", "V4", "--by", "Li Na"});
+    CHECK(says(site.run({"due"}).out, "V3 was to come on 2026-11-23 and has not"));
+    CHECK(!says(site.run({"due"}).out, "V4"));
+}
+
+TEST_CASE("a disinfection that is through and not ended becomes overdue") {
+    TestSite site;
+    open_house(site, "2026-11-23 10:00");
+    must(site, {"serve", "disinfect", "steam", "cup=4", "--by", "Chen Jing"});
+    site.set_time("2026-11-23 10:20");
+    CHECK(!says(site.run({"due"}).out, "OVERDUE"));
+    site.set_time("2026-11-23 11:00");
+    CHECK(says(site.run({"due"}).out, "OVERDUE"));
+    CHECK(says(site.run({"due"}).out, "Steam is through, entry 6"));
+}
+
 namespace {
 
 // Slow and plain: what is open by the whole log, without what was withdrawn; each kind by its own rule.
