@@ -5,21 +5,32 @@
 
 namespace onduty {
 
-DueLine& DueLines::add(const Slot& slot, std::string what, std::string next) {
+DueLine& DueLines::add(const Slot& slot, std::string what, std::string next, EntryNumber matter) {
     return lines_.emplace_back(DueLine{subject_, DueCause::open, urgency_of(book_->now(), slot), slot.due,
                                        slot.rule == nullptr ? std::string{} : slot.rule->code, std::move(what),
-                                       std::move(next)});
+                                       std::move(next), matter});
 }
 
-void DueLines::add_deadline(const char* event, Instant since, const std::string& what, const std::string& next) {
+void DueLines::add_deadline(const char* event, Instant since, const std::string& what, const std::string& next,
+                            EntryNumber matter) {
     if (const Rule* rule = rule_for_event(book_->rules(), event)) {
-        add(deadline_slot(*rule, book_->plan(&Plan::calendar), book_->zone(), since, {}), what, next);
+        add(deadline_slot(*rule, book_->plan(&Plan::calendar), book_->zone(), since, {}), what, next, matter);
     }
 }
 
-DueLine& DueLines::add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next) {
+void DueLines::add_open(EntryNumber matter, const char* event, Instant since, const std::string& what,
+                        const std::string& next) {
+    if (rule_for_event(book_->rules(), event) == nullptr) {
+        add(lone_slot(since, since, kNever), what, next, matter);
+    } else {
+        add_deadline(event, since, what, next, matter);
+    }
+}
+
+DueLine& DueLines::add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next,
+                                   EntryNumber matter) {
     return lines_.emplace_back(
-        DueLine{subject_, cause, Urgency::unexplained, due, std::move(rule), std::move(what), std::move(next)});
+        DueLine{subject_, cause, Urgency::unexplained, due, std::move(rule), std::move(what), std::move(next), matter});
 }
 
 std::vector<DueLine> DueLines::finish() {

@@ -29,13 +29,16 @@ struct DueLine {
     DueCause cause = DueCause::open;
     Urgency urgency = Urgency::soon;
     Instant due{};
-    std::string rule{};  // code; "" for what no rule yields, and for what each stands there by itself
-    std::string what{};  // in words
-    std::string next{};  // what to type
+    std::string rule{};      // code; "" for what no rule yields, and for what each stands there by itself
+    std::string what{};      // in words
+    std::string next{};      // what to type
+    EntryNumber matter = 0;  // that it tells of; 0 for what the plan demands without one
     const Together* together = nullptr;
+    std::size_t times = 1;  // lines of which it is made
 };
 
-// The misses of so many days are spoken of.
+// The misses of so many days are spoken of. A miss is no matter that somebody opened: it is asked about for a week, and
+// the report of its days tells it for ever. What is open has no such limit.
 inline constexpr std::chrono::days kLookBack{7};
 // The next hours that the list looks at.
 inline constexpr std::chrono::hours kDueAhead{12};
@@ -65,11 +68,17 @@ class DueLines {
 
     // Whose lines follow.
     void begin(const char* subject) { subject_ = subject; }
-    DueLine& add(const Slot& slot, std::string what, std::string next);
+    DueLine& add(const Slot& slot, std::string what, std::string next, EntryNumber matter = 0);
     // What the first rule for this event demands once since `since`; nothing where the plan has no such rule.
-    void add_deadline(const char* event, Instant since, const std::string& what, const std::string& next);
+    void add_deadline(const char* event, Instant since, const std::string& what, const std::string& next,
+                      EntryNumber matter = 0);
+    // That a matter is closed: until when says the first rule for this event. Where the plan has none it is never
+    // overdue, and stands there as long as it is open all the same.
+    void add_open(EntryNumber matter, const char* event, Instant since, const std::string& what,
+                  const std::string& next);
     // What is over, and nobody said why.
-    DueLine& add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next);
+    DueLine& add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next,
+                             EntryNumber matter = 0);
     // Most urgent first.
     std::vector<DueLine> finish();
 

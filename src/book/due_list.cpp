@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
+#include "book/machine_words.hpp"
 #include "book/subject.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -44,26 +47,86 @@ const char* shown(const DueLine& line) {
     return "";
 }
 
-// More than a few lines that go together and have one state become one.
-std::vector<DueLine> grouped(const std::vector<DueLine>& lines) {
-    std::map<std::pair<const Together*, Urgency>, std::set<std::string>> rules;
-    for (const DueLine& line : lines) {
-        rules[{line.together, line.urgency}].insert(line.rule.empty() ? line.what : line.rule);
-    }
-    std::set<std::pair<const Together*, Urgency>> told;
-    std::vector<DueLine> fewer;
-    for (const DueLine& line : lines) {
-        const auto key = std::pair{line.together, line.urgency};
-        if (line.together == nullptr || rules[key].size() <= kFew) {
-            fewer.push_back(line);
-        } else if (told.insert(key).second) {
-            fewer.push_back(line);
-            fewer.back().what = say(line.together->words, rules[key].size());
-            fewer.back().next = line.together->next;
+// Which lines are read as one, besides their urgency and cause; what is not old says nothing of itself.
+struct Sort {
+    const Together* together = nullptr;
+    std::string rule{};
+    std::string kind{};  // of the matter, where no rule says what is to be done
+
+    bool any() const { return together != nullptr || !rule.empty() || !kind.empty(); }
+    auto operator<=>(const Sort&) const = default;
+};
+
+class Folding {
+  public:
+    Folding(Book& book, const std::vector<DueLine>& lines) : book_{&book}, lines_{&lines} {
+        today_ = to_instant(book.zone(), LocalTime{book.today()} + book.calendar().day_start);
+        const auto old = std::count_if(lines.begin(), lines.end(), [&](const DueLine& line) { return is_old(line); });
+        if (static_cast<std::size_t>(old) > kFew) {
+            open_ = book.store().open_matters();
         }
     }
-    return fewer;
-}
+
+    std::vector<DueLine> fold() {
+        for (const DueLine& line : *lines_) {
+            Many& many = many_[key_of(line)];
+            ++many.lines;
+            // Several lines of one rule are one thing of those that go together; of what is old each is one.
+            many.things.insert(line.together == nullptr ? std::to_string(many.lines)
+                               : line.rule.empty()      ? line.what
+                                                        : line.rule);
+        }
+        std::vector<DueLine> fewer;
+        for (const DueLine& line : *lines_) {
+            const Key key = key_of(line);
+            Many& many = many_[key];
+            if (!std::get<Sort>(key).any() || many.things.size() <= kFew) {
+                fewer.push_back(line);
+            } else if (!std::exchange(many.told, true)) {
+                fewer.push_back(as_one(line, std::get<Sort>(key), many));
+            }
+        }
+        return fewer;
+    }
+
+  private:
+    using Key = std::tuple<Sort, Urgency, DueCause>;
+    struct Many {
+        std::set<std::string> things;
+        std::size_t lines = 0;
+        bool told = false;
+    };
+
+    bool is_old(const DueLine& line) const { return line.matter != 0 && line.due < today_; }
+
+    Key key_of(const DueLine& line) const {
+        Sort sort{line.together};
+        if (sort.together == nullptr && is_old(line)) {
+            const auto matter = open_.find(line.matter);
+            sort.rule = line.rule;
+            sort.kind = !line.rule.empty() || matter == open_.end() ? std::string{} : matter->second;
+        }
+        return {std::move(sort), line.urgency, line.cause};
+    }
+
+    DueLine as_one(const DueLine& oldest, const Sort& sort, const Many& many) {
+        DueLine line = oldest;
+        line.times = many.lines;
+        line.next = sort.together == nullptr ? "onduty due --all" : sort.together->next;
+        const Rule* rule = find_code(book_->rules(), sort.rule);
+        line.what = sort.together != nullptr
+                        ? say(sort.together->words, many.things.size())
+                        : say(N_("{0}: {1}, the oldest of {2}"), rule == nullptr ? shown_word(sort.kind) : rule->name,
+                              many.lines, to_text(business_date(book_->zone(), book_->calendar(), oldest.due)));
+        return line;
+    }
+
+    Book* book_;
+    const std::vector<DueLine>* lines_;
+    Instant today_;
+    OpenMatters open_;
+    std::map<Key, Many> many_;
+};
 
 }  // namespace
 
@@ -86,6 +149,10 @@ std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
     return lines.finish();
 }
 
+std::vector<DueLine> folded(Book& book, const std::vector<DueLine>& lines) {
+    return Folding{book, lines}.fold();
+}
+
 Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
     Table table{{{"state", tr("State"), ColumnKind::word},
                  {"due", tr("Due"), ColumnKind::code},
@@ -94,7 +161,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
                  {"next", tr("Type"), ColumnKind::code}},
                 {}};
     std::set<std::string> coming;
-    for (const DueLine& line : all ? lines : grouped(lines)) {
+    for (const DueLine& line : all ? lines : folded(book, lines)) {
         const bool first = line.urgency != Urgency::soon || coming.insert(line.what).second;
         if (!first && !line.rule.empty() && !all) {
             continue;
@@ -107,7 +174,9 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
     return table;
 }
 
-int show_due(Context& context) {
+namespace {
+
+int show(Context& context, bool all) {
     Book book{context, Store::Mode::read};
     const std::vector<DueLine> lines = due_lines(book, kDueAhead);
     const bool open = std::any_of(lines.begin(), lines.end(),
@@ -116,9 +185,19 @@ int show_due(Context& context) {
         context.print(say(N_("Nothing is due in the next {0} hours."), kDueAhead.count()));
         return kDone;
     }
-    print(due_table(book, lines, context.options.json), context.options.json ? Format::json : Format::screen,
+    print(due_table(book, lines, all || context.options.json), context.options.json ? Format::json : Format::screen,
           *context.environment.out);
     return open ? kFound : kDone;
+}
+
+}  // namespace
+
+int show_due(Context& context) {
+    return show(context, false);
+}
+
+int show_all_due(Context& context) {
+    return show(context, true);
 }
 
 }  // namespace onduty

@@ -13,10 +13,15 @@ namespace onduty {
 // that nobody explained.
 std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead);
 
-// Of what comes later only the next of each, and much that goes together in one line, unless `all`.
+// Much that goes together in one line with its number; what is many and old, too: open since before today.
+std::vector<DueLine> folded(Book& book, const std::vector<DueLine>& lines);
+
+// Of what comes later only the next of each, and the others folded, unless `all`.
 Table due_table(Book& book, const std::vector<DueLine>& lines, bool all = false);
 
 // Prints the list; exit code 3 when something is overdue or unexplained.
 int show_due(Context& context);
+// The same, each line by itself.
+int show_all_due(Context& context);
 
 }  // namespace onduty

@@ -91,7 +91,7 @@ void add_imports(Look& look, DueLines& lines) {
         rule.kind = RuleKind::deadline;
         rule.limit = kLongEnough;
         lines.add(deadline_slot(rule, look.book().plan(&Plan::calendar), look.book().zone(), begun.recorded_at, {}),
-                  say(N_("Import of {0} is not ended"), begun.note), next);
+                  say(N_("Import of {0} is not ended"), begun.note), next, begun.number);
     }
 }
 

@@ -32,7 +32,7 @@ void add_case_lines(Look& look, DueLines& lines) {
             }
             lines.add(lone_slot(deadline.due - deadline.rule.early, deadline.due),
                       say(words_of(deadline.clock), case_code(one.file.sequence), shown_safely(one.words)),
-                      case_next(book, one));
+                      case_next(book, one), one.entry);
         }
     }
 }

@@ -66,7 +66,8 @@ void add_cleaning_lines(Look& look, DueLines& lines) {
         const std::string next =
             matter.litter ? "onduty clean litter removed " + matter.code() : "onduty clean done " + matter.code();
         const auto slot = matter_slot(book, matter);
-        DueLine& line = lines.add(slot ? *slot : lone_slot(matter.since, matter.since, kNever), what, next);
+        DueLine& line =
+            lines.add(slot ? *slot : lone_slot(matter.since, matter.since, kNever), what, next, matter.number);
         line.urgency = std::min(line.urgency, Urgency::now);  // somebody waits for it already
     }
 }

@@ -9,10 +9,20 @@ namespace onduty {
 
 namespace {
 
+struct DueOptions {
+    bool watch = false;
+    bool all = false;
+};
+
 Action setup_due(OptionList& list) {
-    auto watch = std::make_shared<bool>(false);
-    list.flag("--watch", watch.get(), tr("Stay on the screen; ring when something falls overdue"));
-    return [watch](Context& context) { return *watch ? watch_due(context) : show_due(context); };
+    auto options = std::make_shared<DueOptions>();
+    list.flag("--watch", &options->watch, tr("Stay on the screen; ring when something falls overdue"));
+    list.flag("--all", &options->all, tr("Each by itself: also what is many and old, and what comes again later"));
+    return [options](Context& context) {
+        return options->watch ? watch_due(context, options->all)
+               : options->all ? show_all_due(context)
+                              : show_due(context);
+    };
 }
 
 }  // namespace

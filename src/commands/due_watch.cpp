@@ -35,14 +35,14 @@ std::vector<std::string> lines_of(const Table& table, std::size_t columns) {
 }
 
 // The file is opened for each look and closed again, so that nobody who writes has to wait.
-std::vector<std::string> look(Context& context, std::size_t columns, OverdueBell& bell, bool& ring) {
+std::vector<std::string> look(Context& context, std::size_t columns, bool all, OverdueBell& bell, bool& ring) {
     context.now = context.environment.clock();
     Book book{context, Store::Mode::read};
     const std::vector<DueLine> due = due_lines(book, kDueAhead);
     ring = bell.rings(due);
     std::vector<std::string> lines{say(N_("{0}, {1} (q leaves)"), book.site_name(), full_text(book.zone(), book.now())),
                                    ""};
-    const std::vector<std::string> table = lines_of(due_table(book, due), columns);
+    const std::vector<std::string> table = lines_of(due_table(book, due, all), columns);
     if (due.empty()) {
         lines.push_back(say(N_("Nothing is due in the next {0} hours."), kDueAhead.count()));
     } else {
@@ -67,7 +67,7 @@ bool OverdueBell::rings(const std::vector<DueLine>& lines) {
     return ring;
 }
 
-int watch_due(Context& context) {
+int watch_due(Context& context, bool all) {
     if (context.options.json || !context.environment.output_is_terminal || !context.environment.input_is_terminal) {
         throw UsageError{say(N_("--watch needs a terminal, and no --json. Without it: onduty due"))};
     }
@@ -77,7 +77,7 @@ int watch_due(Context& context) {
             Frame frame;
             std::vector<std::string> lines;
             try {
-                lines = look(context, size.columns, bell, frame.ring);
+                lines = look(context, size.columns, all, bell, frame.ring);
             } catch (const Error& error) {
                 // A file that is locked or being copied comes back; the next look tells.
                 lines = {shown_safely(error.what())};

@@ -20,6 +20,7 @@ class OverdueBell {
     bool looked_ = false;
 };
 
-int watch_due(Context& context);
+// `all`: each line by itself.
+int watch_due(Context& context, bool all);
 
 }  // namespace onduty

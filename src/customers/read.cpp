@@ -63,7 +63,7 @@ void add_lines(const std::string& keeper, const std::string& name, std::vector<W
     for (std::size_t i = 0; i < alone; ++i) {
         const std::string code = customer_code(waiting[i].card);
         lines.add(waiting[i].slot, say(N_("{0}: first contact with {1}"), name, code),
-                  "onduty customer contact " + code + " --way ...");
+                  "onduty customer contact " + code + " --way ...", waiting[i].card);
     }
     if (alone < waiting.size()) {
         lines.add(waiting[alone].slot,

@@ -64,7 +64,7 @@ void add_survey_lines(Look& look, DueLines& lines) {
         if (survey.until && !survey.closed) {
             lines.add(lone_slot(kNever, *survey.until),
                       say(N_("Survey \"{0}\": {1} of {2} back"), survey.title, survey.answers.size(), survey.sent),
-                      "onduty customer survey show " + std::to_string(number));
+                      "onduty customer survey show " + std::to_string(number), number);
         }
     }
 }

@@ -44,7 +44,8 @@ void add_guard_lines(Look& look, DueLines& lines) {
                   call ? say(N_("{0} does not answer"), book.name_of("staff", open.subject))
                        : say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
                   call ? say("onduty patrol call {0} --outcome \"...\"", open.subject)
-                       : say("onduty patrol alarm {0} --result ...", open.number));
+                       : say("onduty patrol alarm {0} --result ...", open.number),
+                  open.number);
     }
 }
 

@@ -85,7 +85,7 @@ void add_handover_lines(Look& look, DueLines& lines) {
         const Slot slot = rule == nullptr
                               ? lone_slot(offer.told_at(), offer.told_at(), kNever)
                               : deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), offer.effective_at(), {});
-        lines.add(slot, what, next).rule.clear();  // each offer stands there, not only the next
+        lines.add(slot, what, next, offer.number).rule.clear();  // each offer stands there, not only the next
     }
 }
 

@@ -107,7 +107,7 @@ void add_loan_lines(Look& look, DueLines& lines) {
     for (const Loan& loan : open_loans(book)) {
         lines.add(lone_slot(kNever, loan.due.value_or(loan.since), loan.due.value_or(kNever)),
                   say(N_("{0} back from {1}"), loan_words(book, loan), holder_words(book, loan)),
-                  back_command(book, loan));
+                  back_command(book, loan), loan.number);
     }
 }
 

@@ -115,11 +115,11 @@ void add_note_lines(Look& look, DueLines& lines) {
             std::string{shown_word(note.entry.kind)} + tr(": ") + with_owner(book, note, note_words(book, note));
         const std::string next = note_command(book, note);
         if (note.entry.kind == kind::kMail) {
-            lines.add_deadline(event::kMail, note.entry.told_at(), what, next);
+            lines.add_open(note.entry.number, event::kMail, note.entry.told_at(), what, next);
         } else if (note.entry.slot_at) {
             const Slot slot = note_slot(note.entry.kind, *note.entry.slot_at);
             if (book.now() >= slot.early_from) {
-                lines.add(slot, what, next);
+                lines.add(slot, what, next, note.entry.number);
             }
         }
     }

@@ -62,15 +62,29 @@ RoomFacts facts_of(Store& store, std::vector<Entry> entries) {
 
 }  // namespace
 
-RoomFacts rooms_now(Book& book) {
-    std::vector<Entry> entries = last_counts(book, book.today() + std::chrono::days{2});
+namespace {
+
+void add_open_tours(Book& book, std::vector<Entry>& entries) {
     for (Entry& tour : open_entries(book, {kind::kTour})) {
         if (auto end = end_of(book, tour)) {
             entries.push_back(std::move(*end));
         }
         entries.push_back(std::move(tour));
     }
+}
+
+}  // namespace
+
+RoomFacts rooms_now(Book& book) {
+    std::vector<Entry> entries = last_counts(book, book.today() + std::chrono::days{2});
+    add_open_tours(book, entries);
     return facts_of(book.store(), std::move(entries));
+}
+
+std::vector<Tour> open_tours(Book& book) {
+    std::vector<Entry> entries;
+    add_open_tours(book, entries);
+    return facts_of(book.store(), std::move(entries)).tours;
 }
 
 bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without) {

@@ -10,10 +10,13 @@ namespace onduty {
 // How it is now: the tours after which nobody has counted yet, and the last complete count of each room.
 RoomFacts rooms_now(Book& book);
 
+// Those that go on or after which nobody has counted, of whichever room.
+std::vector<Tour> open_tours(Book& book);
+
 // Whether the tour goes on or the room was not counted after it, if entry `without` had never been.
 bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without);
 
-// Rooms that a group has left and nobody has counted.
+// Rooms that a group has left and nobody has counted; tours of a day before that nobody ended.
 void add_room_lines(Look& look, DueLines& lines);
 
 // Tours and counts of the days of a report, the last complete count of each room before them, and the one of the

@@ -17,8 +17,8 @@ class StockClocks {
     StockClocks(Book& book, DueLines& lines) : book_{&book}, lines_{&lines} {}
 
     void add_all() {
+        add_approvals();
         if (!book_->plan(&Plan::items).empty()) {
-            add_approvals();
             add_lots();
         }
         add_differences();
@@ -29,9 +29,9 @@ class StockClocks {
   private:
     void add_approvals() {
         for (const StockFact& fact : unapproved(*book_)) {
-            lines_->add_deadline(event::kApproval, fact.at,
-                                 say(N_("Entry {0}, {1}: approve"), fact.number, shown_word(fact.movement)),
-                                 say("onduty serve stock approve {0}", fact.number));
+            lines_->add_open(fact.number, event::kApproval, fact.at,
+                             say(N_("Entry {0}, {1}: approve"), fact.number, shown_word(fact.movement)),
+                             say("onduty serve stock approve {0}", fact.number));
         }
     }
 
@@ -57,7 +57,8 @@ class StockClocks {
             lines_->add_unexplained(DueCause::differs, open.count.told_at(), {},
                                     say(N_("Entry {0}: {1} of {2}, {3}"), open.count.number, open.line.quantity,
                                         open.line.expected.value_or(open.line.quantity), things.name(open.line.item)),
-                                    say("onduty serve explain {0} {1} \"...\"", open.count.number, open.line.item));
+                                    say("onduty serve explain {0} {1} \"...\"", open.count.number, open.line.item),
+                                    open.count.number);
         }
     }
 
@@ -67,15 +68,15 @@ class StockClocks {
             const Instant due = batch.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
             lines_->add(lone_slot(due, due, due + book_->grace()),
                         say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),
-                        "onduty serve disinfect end");
+                        "onduty serve disinfect end", batch.number);
         }
     }
 
     void add_linen() {
         for (const LinenAway& batch : linen_away(*book_)) {
-            lines_->add_deadline(event::kLinen, batch.sent.told_at(),
-                                 say(N_("Linen of entry {0} comes back"), batch.sent.number),
-                                 say("onduty serve linen back {0}", batch.sent.number));
+            lines_->add_open(batch.sent.number, event::kLinen, batch.sent.told_at(),
+                             say(N_("Linen of entry {0} comes back"), batch.sent.number),
+                             say("onduty serve linen back {0}", batch.sent.number));
         }
     }
 

@@ -22,18 +22,18 @@ class VisitClocks {
     void add_clean_up(const Entry& request) {
         const auto visit = book_->store().visit(request.about).value_or(VisitDetails{});
         const std::string code = visit_code(visit.sequence);
-        lines_->add_deadline(event::kCleanUp, request.told_at(), say(N_("{0}: tidy up {1}"), code, request.note),
-                             "onduty serve clear " + code);
+        lines_->add_open(request.number, event::kCleanUp, request.told_at(),
+                         say(N_("{0}: tidy up {1}"), code, request.note), "onduty serve clear " + code);
     }
 
     void add(const Visit& visit) {
         const std::string code = visit_code(visit);
         if (!visit.arrived && is_of_before(*book_, visit)) {
-            lines_
-                ->add(lone_slot(day_end(visit), day_end(visit)),
-                      say(N_("{0} was to come on {1} and has not"), code, to_text(day_of(*book_, visit))),
-                      "onduty checkin out " + code)
-                .together = &kNotCome;
+            DueLine& line =
+                lines_->add(lone_slot(day_end(visit), day_end(visit)),
+                            say(N_("{0} was to come on {1} and has not"), code, to_text(day_of(*book_, visit))),
+                            "onduty checkin out " + code, visit.number);
+            line.together = &kNotCome;
             return;
         }
         if (!visit.arrived && visit.planned) {
@@ -43,7 +43,7 @@ class VisitClocks {
         if (!visit.arrived) {
             if (visit.accepted.empty()) {
                 lines_->add_deadline(event::kAccept, *visit.announced, say(N_("{0} announced: accept"), code),
-                                     "onduty checkin accept " + code);
+                                     "onduty checkin accept " + code, visit.number);
             }
             return;
         }
@@ -52,7 +52,7 @@ class VisitClocks {
                                         visit.business_date + std::chrono::days{1} == book_->today()
                                             ? say(N_("{0} has not left since yesterday"), code)
                                             : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
-                                        "onduty checkin out " + code + " --forgotten");
+                                        "onduty checkin out " + code + " --forgotten", visit.number);
             line.together = &kForgotten;
             add_order(visit, code);
             return;
@@ -63,7 +63,7 @@ class VisitClocks {
         }
         if (!visit.hosted) {
             lines_->add_deadline(event::kHost, *visit.arrived, say(N_("{0}: somebody of sales"), code),
-                                 "onduty checkin host " + code + " NAME");
+                                 "onduty checkin host " + code + " NAME", visit.number);
         }
         add_order(visit, code);
         if (!visit.waiting_since) {
@@ -79,7 +79,7 @@ class VisitClocks {
     void add_order(const Visit& visit, const std::string& code) {
         if (visit.waiting_since) {
             lines_->add_deadline(event::kDelivery, *visit.waiting_since, say(N_("{0}: bring the order"), code),
-                                 "onduty serve deliver " + code);
+                                 "onduty serve deliver " + code, visit.number);
         }
     }
 
@@ -90,7 +90,8 @@ class VisitClocks {
         Instant until = visit.is_group() ? *visit.arrived + book_->plan(&Plan::reception).longest_stay : kNever;
         until = *visit.arrived < closing ? std::min(until, closing) : until;
         if (book_->now() > until) {
-            lines_->add(lone_slot(until, until), say(N_("{0}: still here?"), code), "onduty checkin out " + code);
+            lines_->add(lone_slot(until, until), say(N_("{0}: still here?"), code), "onduty checkin out " + code,
+                        visit.number);
         }
     }
 
@@ -103,7 +104,7 @@ class VisitClocks {
         lines_->add(
             lone_slot(due - book_->plan(&Plan::reception).set_up, due, visit.ready ? kNever : due),
             visit.ready ? say(N_("{0}: meeting, {1}"), code, place) : say(N_("{0}: make {1} ready"), code, place),
-            visit.ready ? "onduty checkin visit " + code : "onduty serve ready " + code);
+            visit.ready ? "onduty checkin visit " + code : "onduty serve ready " + code, visit.number);
     }
 
     void add_refill(const Visit& visit, const std::string& code) {
@@ -114,7 +115,8 @@ class VisitClocks {
         const auto outcomes = refill_outcomes(*rule, book_->plan(&Plan::calendar), book_->zone(), visit, book_->now());
         if (const Outcome* next = next_refill(outcomes)) {
             const std::string seat = visit.seat.empty() ? "" : " " + book_->name_of("seat", visit.seat);
-            lines_->add(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code);
+            lines_->add(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code,
+                        visit.number);
         }
     }
 
