@@ -17,10 +17,10 @@ inline constexpr const char* kVoid = "void";                // about: entry
 inline constexpr const char* kImport = "import";
 inline constexpr const char* kAlarm = "alarm";  // the log did not match its watermark
 
-// What is to come; nothing else may take these names. An own word is accepted, a claim too, by `accept` with amends.
-inline constexpr std::array kKept{"clock",  "own-word", "day-closed", "day-rows", "sign", "receipt",
-                                  "key",    "pin",      "pin-failed", "purge",    "hold", "reveal",
-                                  "backup", "moved",    "restore",    "file"};
+// What is to come; nothing else may take these names.
+inline constexpr std::array kKept{"clock",   "accept", "own-word", "day-closed", "day-rows", "sign",
+                                  "receipt", "key",    "pin",      "pin-failed", "purge",    "hold",
+                                  "reveal",  "backup", "moved",    "restore",    "file"};
 }  // namespace kind
 
 namespace result {

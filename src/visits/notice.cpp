@@ -45,7 +45,7 @@ int accept_notice(Context& context, const NoticeOptions& options) {
         throw Refusal{say(N_("{0} was accepted by this post at {1} already."), visit_code(visit),
                           full_text(book.zone(), taken->second))};
     }
-    Entry entry = recording.draft(kind::kAccept, person);
+    Entry entry = recording.draft(kind::kTakeOver, person);
     entry.about = visit.number;
     const Entry stored = recording.append(entry);
     return recording.finish(stored,

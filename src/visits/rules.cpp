@@ -7,7 +7,7 @@ namespace onduty {
 
 const std::vector<const char*>& VisitReading::kinds() {
     static const std::vector<const char*> kKinds{
-        kind::kNotice,       kind::kMeeting,   kind::kReady, kind::kAccept,   kind::kVisit,   kind::kHost,
+        kind::kNotice,       kind::kMeeting,   kind::kReady, kind::kTakeOver, kind::kVisit,   kind::kHost,
         kind::kProgress,     kind::kLeave,     kind::kOrder, kind::kDelivery, kind::kSeating, kind::kRefill,
         kind::kCleanRequest, kind::kCleanDone, kind::kCall,  kind::kRefusal};
     return kKinds;
@@ -67,7 +67,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         visit.planned = entry.slot_at;
     } else if (entry.kind == kind::kReady) {
         visit.ready = at;
-    } else if (entry.kind == kind::kAccept) {
+    } else if (entry.kind == kind::kTakeOver) {
         visit.accepted.emplace(entry.post, at);
     } else if (entry.kind == kind::kVisit) {
         const std::int64_t sequence = visit.details.sequence;

@@ -89,7 +89,7 @@ constexpr Kind kVisitsKinds[]{
      .traits = trait::kThread,
      .told = seat_told,
      .fields = kSeatFields},
-    {.name = kind::kAccept, .word = N_("accepted"), .traits = trait::kThread, .told = seat_told},
+    {.name = kind::kTakeOver, .word = N_("accepted"), .traits = trait::kThread, .told = seat_told},
     {.name = kind::kVisit,
      .word = N_("arrival"),
      .traits = trait::kThread,
