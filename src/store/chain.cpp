@@ -26,12 +26,6 @@ void append_text(std::string& bytes, std::string_view text) {
     bytes += text;
 }
 
-Hash sha256(std::string_view bytes) {
-    Hash hash;
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    return hash;
-}
-
 // The first `letters` base-32 digits of the hash in groups of four.
 std::string base32(const Hash& hash, std::size_t letters) {
     std::string text;
@@ -53,6 +47,12 @@ std::string base32(const Hash& hash, std::size_t letters) {
 }
 
 }  // namespace
+
+Hash sha256(std::string_view bytes) {
+    Hash hash;
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    return hash;
+}
 
 EntryDigest::EntryDigest() {
     bytes_.reserve(1024);

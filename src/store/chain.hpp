@@ -25,6 +25,9 @@ class EntryDigest {
     std::string bytes_;
 };
 
+// SHA-256 of the bytes alone, without a frame.
+Hash sha256(std::string_view bytes);
+
 // The head after entry `number` of the site whose first entry has id `site`.
 Hash next_head(const EntryId& site, EntryNumber number, const Hash& previous, const Hash& digest);
 
