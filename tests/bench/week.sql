@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- What `report week` prints, as near as one GROUP BY a table comes to it: visits, faults, marks and gaps of each
 -- point; rounds of each route by outcome; checks; explanations.
-WITH visit AS (
+WITH word AS (SELECT family, code, name FROM part WHERE until = 0),
+visit AS (
     SELECT subject, result, flag, coalesce(happened_at, recorded_at) / 60000.0 AS at FROM entry
     WHERE kind = 'point' AND business_date >= '2025-06-02' AND business_date < '2025-06-09'
       AND number NOT IN (SELECT about FROM entry
@@ -29,5 +30,5 @@ SELECT subject, count(*), sum(result = 'complete') FROM entry
 WHERE kind = 'check' AND business_date >= '2025-06-02' AND business_date < '2025-06-09' GROUP BY subject;
 
 SELECT rule, datetime(slot_at / 1000 + utc_offset, 'unixepoch'), word, actor FROM entry
-LEFT JOIN field ON entry = number AND name = 'note'
+LEFT JOIN field ON field.entry = entry.number AND field.name = 'note'
 WHERE kind = 'explanation' AND business_date >= '2025-06-02' AND business_date < '2025-06-09';
