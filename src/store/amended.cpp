@@ -21,6 +21,15 @@ std::vector<AmendedRow> read_rows(Rows& row) {
     return rows;
 }
 
+std::vector<AmendedRow> rows_of_days(Database& database, const char* sql, DateRange days) {
+    Rows row{database, sql};
+    const std::string from = to_text(days.from);
+    const std::string until = to_text(days.until);
+    row.bind(1, from);
+    row.bind(2, until);
+    return read_rows(row);
+}
+
 }  // namespace
 
 std::vector<AmendedRow> amended_rows(const Entry& entry, const std::vector<Entry>& amending) {
@@ -60,12 +69,12 @@ bool is_amended(Database& database, const Entry& entry) {
 }
 
 std::vector<AmendedRow> read_amended(Database& database, DateRange days) {
-    Rows row{database, "SELECT*FROM amended WHERE day>=? AND day<? ORDER BY day,entry"};
-    const std::string from = to_text(days.from);
-    const std::string until = to_text(days.until);
-    row.bind(1, from);
-    row.bind(2, until);
-    return read_rows(row);
+    return rows_of_days(database, "SELECT*FROM amended WHERE day>=? AND day<? ORDER BY day,entry", days);
+}
+
+std::vector<AmendedRow> read_moved(Database& database, DateRange days) {
+    return rows_of_days(
+        database, "SELECT*FROM amended WHERE day>=? AND day<? AND state IN('left','came') ORDER BY day,entry", days);
 }
 
 std::vector<AmendedRow> read_amended(Database& database) {

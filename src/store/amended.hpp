@@ -39,5 +39,7 @@ bool is_amended(Database& database, const Entry& entry);
 // Those of these days, by day and entry.
 std::vector<AmendedRow> read_amended(Database& database, DateRange days);
 std::vector<AmendedRow> read_amended(Database& database);
+// Those of these days that count for another day than the one that is stored.
+std::vector<AmendedRow> read_moved(Database& database, DateRange days);
 
 }  // namespace onduty

@@ -35,7 +35,7 @@ class Days {
         if (!range_) {
             return;
         }
-        for (const AmendedRow& row : read_amended(database, *range_)) {
+        for (const AmendedRow& row : read_moved(database, *range_)) {
             if (row.state == amended::kLeft) {
                 left_.insert(row.entry);
             } else if (row.state == amended::kCame) {
