@@ -2,6 +2,7 @@
 #include "stock/clocks.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "book/machine_words.hpp"
 #include "stock/disinfections.hpp"
@@ -36,9 +37,12 @@ class StockClocks {
     }
 
     void add_lots() {
-        const StockFacts facts = stock_facts(*book_);
+        std::optional<StockFacts> facts;
         for (const StockItem& item : book_->plan(&Plan::items)) {
-            const std::int64_t on_hand = level_of(item, facts, book_->now()).expected.value_or(0);
+            const auto on_hand = [&] {
+                facts = facts ? std::move(facts) : stock_facts(*book_);
+                return level_of(item, *facts, book_->now()).expected.value_or(0);
+            };
             for (const Lot& lot : lots_of(*book_, item.code, on_hand)) {
                 const Freshness freshness = freshness_of(lot.best_before, item.shelf_life,
                                                          book_->plan(&Plan::stock).near_expiry, book_->today());

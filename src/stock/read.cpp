@@ -83,9 +83,10 @@ StockFacts stock_facts(Book& book) {
     return from ? stock_facts_of(book, {*from - 2 * kDay, book.today() + kDay}) : StockFacts{};
 }
 
-std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_hand) {
+std::vector<Lot> lots_of(Book& book, const std::string& item, const std::function<std::int64_t()>& on_hand) {
     const auto lines = book.store().dated_lines(item);
-    if (on_hand <= 0 || lines.empty()) {
+    const std::int64_t there = lines.empty() ? 0 : on_hand();
+    if (there <= 0) {
         return {};
     }
     const auto oldest =
@@ -106,7 +107,7 @@ std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_ha
             received.push_back({date, line.quantity});
         }
     }
-    return lots_left(on_hand, received);
+    return lots_left(there, received);
 }
 
 std::vector<StockFact> unapproved(Book& book) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "book/pass.hpp"
@@ -44,8 +45,9 @@ class FridgeFold : public Fold {
     Pass* pass_;
 };
 
-// The lots of an item of which `on_hand` should be there; the oldest date first.
-std::vector<Lot> lots_of(Book& book, const std::string& item, std::int64_t on_hand);
+// The lots of an item of which `on_hand` should be there; the oldest date first. Asked only when something dated ever
+// came.
+std::vector<Lot> lots_of(Book& book, const std::string& item, const std::function<std::int64_t()>& on_hand);
 
 // Movements that wait for a second person, oldest first.
 std::vector<StockFact> unapproved(Book& book);

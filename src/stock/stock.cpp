@@ -119,7 +119,7 @@ int list_stock(Context& context, bool only_missing) {
         if (only_missing && (!expected || missing == 0)) {
             continue;
         }
-        const std::vector<Lot> lots = lots_of(book, item.code, expected.value_or(0));
+        const std::vector<Lot> lots = lots_of(book, item.code, [&] { return expected.value_or(0); });
         table.rows.push_back({Cell::of(item.code), Cell::of(item.name), expected ? Cell::of(*expected) : Cell{},
                               Cell::of(item.unit), Cell::of(item.par), expected ? Cell::of(missing) : Cell{},
                               lots.empty() ? Cell{} : Cell::of(to_text(lots.front().best_before)),
