@@ -219,6 +219,9 @@ std::string Book::name_of(const char* family, const std::string& code) {
     if (!word && std::string_view{family} == "staff") {
         word = store_.word("former", code);
     }
+    if (!word) {
+        word = store_.ended_word(family, code);
+    }
     return word ? word->name : code;
 }
 

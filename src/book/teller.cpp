@@ -46,14 +46,10 @@ const std::string& Teller::name(const char* family, const std::string& code) {
         for (const Word& word : book_->store().words(family)) {
             names[word.code] = word.name;
         }
-        if (std::string_view{family} == "staff") {
-            for (const Word& word : book_->store().words("former")) {
-                names[word.code] = word.name;
-            }
-        }
     }
     const auto found = names.find(code);
-    return found == names.end() ? names.emplace(code, code).first->second : found->second;
+    // Seldom: what the newest plan has no more.
+    return found == names.end() ? names.emplace(code, book_->name_of(family, code)).first->second : found->second;
 }
 
 const std::string& Teller::person_of_shift(EntryNumber shift) {

@@ -49,6 +49,15 @@ std::vector<Word> Parts::words(const std::string& family, const std::string& fir
     return words;
 }
 
+std::optional<Word> Parts::last_ended(const std::string& family, const std::string& code) {
+    Rows row{
+        *database_,
+        "SELECT code,name,aliases,detail FROM part WHERE family=? AND until>0 AND code=? ORDER BY until DESC LIMIT 1"};
+    row.bind(1, family);
+    row.bind(2, code);
+    return row.step() ? std::optional{word_of(row)} : std::nullopt;
+}
+
 PartList Parts::ended(const std::string& family, int first, int last) {
     // What is only a name is looked up by it.
     Rows rows{

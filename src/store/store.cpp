@@ -317,6 +317,10 @@ std::vector<Word> Store::words(const char* family) {
     return guarded(path(), [&] { return parts_->plan.all(family); });
 }
 
+std::optional<Word> Store::ended_word(const char* family, const std::string& code) {
+    return guarded(path(), [&] { return parts_->plan.last_ended(family, code); });
+}
+
 PartList Store::parts(const std::string& family) {
     return guarded(path(), [&] { return parts_->plan.ended(family, 0, 0); });
 }

@@ -82,6 +82,8 @@ class Store {
     // What the newest plan calls so.
     std::optional<Word> word(const char* family, const std::string& code);
     std::vector<Word> words(const char* family);
+    // What it was called last, of what the newest plan has no more.
+    std::optional<Word> ended_word(const char* family, const std::string& code);
     // The rows of a family that the newest plan holds, and those that ended with a version from `first` to `last`.
     PartList parts(const std::string& family);
     PartList ended_parts(const std::string& family, int first, int last);
