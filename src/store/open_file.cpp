@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "store/open_file.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "store/entry_rows.hpp"
+#include "store/migrations.hpp"
+#include "store/site_file.hpp"
+#include "text/error.hpp"
+
+namespace onduty {
+
+void Store::Parts::read_head() {
+    head = {};
+    last = {};
+    Rows newest{database, kEntryUpTo};
+    newest.bind(1, std::numeric_limits<EntryNumber>::max());
+    if (!newest.step()) {
+        return;
+    }
+    Entry entry;
+    read_entry(newest, entry);
+    head = {entry.number, entry.head};
+    last = {entry.recorded_at, entry.boot_at, entry.boot_id};
+    if (entry.number == 1) {
+        site = entry.id;
+    } else if (site == EntryId{}) {
+        Rows first{database, "SELECT id FROM entry WHERE number=1"};
+        if (first.step()) {
+            std::copy_n(first.text(0).begin(), std::min(site.size(), first.text(0).size()), site.begin());
+        }
+    }
+}
+
+void Store::create(const std::string& path) {
+    create_site_file(path);
+    try {
+        guarded(path, [&] {
+            Database database{path, OpenMode::write};
+            create_schema(database);
+        });
+    } catch (const Error&) {
+        ::unlink(path.c_str());  // it is ours and empty
+        throw;
+    }
+}
+
+Store::Store(const std::string& path, Mode mode) {
+    const int version = check_site_file(path);
+    guarded(path, [&] {
+        parts_ = std::make_unique<Parts>(path, mode == Mode::write ? OpenMode::write : OpenMode::read);
+        if (version < kSchemaVersion && mode == Mode::write) {
+            migrate(parts_->database, version, migrations());
+        }
+        parts_->drop_statements = check_schema(parts_->database);
+        parts_->read_head();
+    });
+}
+
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+
+const std::string& Store::path() const {
+    return parts_->database.path();
+}
+
+Head Store::head() {
+    return parts_->head;
+}
+
+EntryId Store::site_id() {
+    return parts_->site;
+}
+
+const std::vector<std::string>& Store::drop_statements() const {
+    return parts_->drop_statements;
+}
+
+}  // namespace onduty

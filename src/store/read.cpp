@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// What does the log say, and what follows from it?
+#include <algorithm>
+
+#include "store/amended_rows.hpp"
+#include "store/batches.hpp"
+#include "store/matter_rows.hpp"
+#include "store/open_file.hpp"
+#include "store/presence_rows.hpp"
+
+namespace onduty {
+
+std::optional<Entry> Store::entry(EntryNumber number) {
+    return guarded(path(), [&] { return entry_numbered(parts_->database, number); });
+}
+
+Fields Store::fields(EntryNumber number) {
+    return guarded(path(), [&] {
+        Entry entry;
+        entry.number = number;
+        parts_->cursor.fill(entry);
+        parts_->cursor.release();
+        return std::move(entry.fields);
+    });
+}
+
+void Store::each(const EntryQuery& query, const std::function<void(const Entry&)>& visit) {
+    guarded(path(), [&] { each_entry(parts_->database, query, visit); });
+}
+
+std::vector<Entry> Store::entries(const EntryQuery& query) {
+    std::vector<Entry> found;
+    each(query, [&](const Entry& entry) { found.push_back(entry); });
+    return found;
+}
+
+bool Store::counts(EntryNumber batch) {
+    return guarded(path(), [&] { return Batches{parts_->database}.counts(batch); });
+}
+
+Threads Store::threads() {
+    return guarded(path(), [&] { return Threads{parts_->database}; });
+}
+
+std::optional<Incident> Store::incident(EntryNumber number) {
+    return incident_of(fields(number));
+}
+
+std::vector<PersonalField> Store::personal(EntryNumber number) {
+    return personal_of(fields(number));
+}
+
+std::optional<VisitDetails> Store::visit(EntryNumber number) {
+    return visit_of(fields(number));
+}
+
+std::optional<Agenda> Store::agenda(EntryNumber number) {
+    return agenda_of(fields(number));
+}
+
+std::optional<CaseFile> Store::case_file(EntryNumber number) {
+    return case_file_of(fields(number));
+}
+
+std::optional<CaseStep> Store::case_step(EntryNumber number) {
+    return case_step_of(fields(number));
+}
+
+std::vector<Line> Store::lines(EntryNumber number) {
+    return lines_of(fields(number));
+}
+
+EntryNumber Store::entry_with(const FieldValue& wanted, EntryNumber before) {
+    return guarded(path(), [&] {
+        Batches batches{parts_->database};
+        EntryNumber found = before;
+        do {
+            found = last_with_value(parts_->database, wanted, found);
+        } while (found != 0 && !batches.count_with(found));
+        return found;
+    });
+}
+
+std::int64_t Store::next_number(const std::string& field) {
+    return guarded(path(), [&] { return highest_number(parts_->database, field) + 1; });
+}
+
+EntryNumber Store::case_entry(std::int64_t sequence) {
+    return entry_with({"case", 0, sequence});
+}
+
+std::int64_t Store::next_case_sequence() {
+    return next_number("case");
+}
+
+EntryNumber Store::visit_entry(std::int64_t sequence) {
+    return entry_with({"visit", 0, sequence});
+}
+
+std::int64_t Store::next_visit_sequence() {
+    return next_number("visit");
+}
+
+std::int64_t Store::next_incident_number() {
+    return next_number("incident");
+}
+
+EntryNumber Store::last_with_personal(const PersonalField& wanted, EntryNumber before) {
+    return entry_with({wanted.field, 0, std::nullopt, wanted.value}, before);
+}
+
+std::vector<std::pair<EntryNumber, Line>> Store::dated_lines(const std::string& item) {
+    constexpr std::int64_t kMost = 100;
+    const std::vector<FieldPlace> places = guarded(path(), [&] {
+        return places_by_code(parts_->database, "best_before", {"item", 0, std::nullopt, item}, kMost);
+    });
+    std::vector<std::pair<EntryNumber, Line>> dated;
+    for (const FieldPlace& place : places) {
+        dated.emplace_back(place.entry, lines(place.entry).at(static_cast<std::size_t>(place.place - 1)));
+    }
+    return dated;
+}
+
+std::vector<AmendedRow> Store::amended(DateRange days) {
+    return guarded(path(), [&] { return read_amended(parts_->database, days); });
+}
+
+bool Store::any_amended(const std::optional<DateRange>& days) {
+    return guarded(path(), [&] { return onduty::any_amended(parts_->database, days); });
+}
+
+bool Store::is_amended(const Entry& entry) {
+    return guarded(path(), [&] { return onduty::is_amended(parts_->database, entry); });
+}
+
+bool Store::says(EntryNumber about, const char* kind, const std::string& subject) {
+    return guarded(path(), [&] {
+        Rows rows{parts_->database,
+                  "SELECT 1 FROM entry NOT INDEXED WHERE number>?1 AND about=?1 AND subject=?2 AND kind=?3"};
+        const std::string name = kind;
+        rows.bind(1, about);
+        rows.bind(2, subject);
+        rows.bind(3, name);
+        return rows.step();
+    });
+}
+
+std::vector<Presence> Store::on_duty() {
+    return guarded(path(), [&] {
+        std::vector<Presence> people;
+        for (auto& [code, presence] : read_on_duty(parts_->database)) {
+            people.push_back(presence);
+        }
+        return people;
+    });
+}
+
+std::optional<Presence> Store::on_duty(const std::string& person) {
+    for (Presence& presence : on_duty()) {
+        if (presence.person == person) {
+            return presence;
+        }
+    }
+    return std::nullopt;
+}
+
+PiecesOut Store::lent() {
+    return guarded(path(), [&] { return read_lent(parts_->database); });
+}
+
+OpenMatters Store::open_matters() {
+    return guarded(path(), [&] { return read_open_matters(parts_->database); });
+}
+
+std::optional<Word> Store::word(const char* family, const std::string& code) {
+    return guarded(path(), [&] { return parts_->plan.find(family, code); });
+}
+
+std::vector<Word> Store::words(const char* family) {
+    return guarded(path(), [&] { return parts_->plan.all(family); });
+}
+
+std::optional<Word> Store::ended_word(const char* family, const std::string& code) {
+    return guarded(path(), [&] { return parts_->plan.last_ended(family, code); });
+}
+
+PartList Store::parts(const std::string& family) {
+    return guarded(path(), [&] { return parts_->plan.ended(family, 0, 0); });
+}
+
+PartList Store::ended_parts(const std::string& family, int first, int last) {
+    return guarded(path(), [&] { return parts_->plan.ended(family, std::max(first, 1), last); });
+}
+
+PartList Store::all_parts() {
+    return guarded(path(), [&] { return parts_->plan.everything(); });
+}
+
+}  // namespace onduty

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// How is an entry written: what comes before it, its place in the chain, what follows from it, and was it saved?
+#include "store/amended_rows.hpp"
+#include "store/chain.hpp"
+#include "store/entry_rows.hpp"
+#include "store/matter_rows.hpp"
+#include "store/open_file.hpp"
+#include "store/presence_rows.hpp"
+#include "store/watermark.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+enum class Saved { yes, no, unknown };
+
+// Looks at the file afresh, as the next command would: is the entry there?
+Saved look_again(const std::string& path, const WrittenEntry& entry) {
+    try {
+        Database fresh{path, OpenMode::write};
+        Rows row{fresh, "SELECT id FROM entry WHERE number=?"};
+        row.bind(1, entry.number);
+        return row.step() && row.text(0) == bytes_of(entry.id) ? Saved::yes : Saved::no;
+    } catch (const SQLite::Exception&) {
+        return Saved::unknown;
+    }
+}
+
+}  // namespace
+
+// Reads the written entries back and hashes them again, before COMMIT.
+void Store::Parts::check_back() {
+    for (const WrittenEntry& entry : written) {
+        if (!is_there(database, entry)) {
+            throw Failure{say(N_("Entry {0} did not read back as it was written. Nothing was recorded; the disk or "
+                                 "the memory of this machine is failing. Write on paper and call for help."),
+                              entry.number)};
+        }
+    }
+}
+
+void Store::change_parts(int version, const PartList& ended, const PartList& begun) {
+    guarded(path(), [&] { parts_->plan.change(version, ended, begun); });
+}
+
+void Store::replace_part(const Part& part) {
+    guarded(path(), [&] { parts_->plan.replace(part); });
+}
+
+// The head after an earlier entry; all zero when there is none.
+Hash Store::head_at(EntryNumber number) {
+    const auto found = entry(number);
+    return found ? found->head : Hash{};
+}
+
+Trouble Store::begin() {
+    return guarded(path(), [&] {
+        parts_->database.handle().exec("BEGIN IMMEDIATE");
+        parts_->written.clear();
+        parts_->read_head();
+        const Head head = parts_->head;
+        const Watermark mark = read_watermark(path());
+        if (head.number == 0 && mark.read == WatermarkRead::missing) {
+            return Trouble::none;  // a new file
+        }
+        if (mark.read != WatermarkRead::good) {
+            return mark.read == WatermarkRead::missing ? Trouble::no_watermark : Trouble::damaged_watermark;
+        }
+        if (mark.head.number > head.number) {
+            return Trouble::entries_lost;
+        }
+        const Hash here = mark.head.number == head.number ? head.hash : head_at(mark.head.number);
+        return here == mark.head.hash ? Trouble::none : Trouble::entries_changed;
+    });
+}
+
+Entry Store::append(Entry entry, const Details& details) {
+    return guarded(path(), [&] {
+        Parts& parts = *parts_;
+        if (!entry.client_id.empty()) {
+            Rows row{parts.database, "SELECT number FROM entry WHERE client_id=?"};
+            row.bind(1, entry.client_id);
+            if (row.step()) {
+                return *entry_numbered(parts.database, row.integer(0));
+            }
+        }
+        entry.number = parts.head.number + 1;
+        entry.opens = entry.opens == kItself ? entry.number : entry.opens;
+        if (entry.number == 1) {
+            parts.site = entry.id;
+        }
+        const Moment now{entry.recorded_at, entry.boot_at, entry.boot_id};
+        entry.clock_step = entry.number == 1 ? std::nullopt : clock_step(parts.last, now);
+        entry.fields.add(fields_of(details));
+
+        EntryDigest digest;
+        add_entry(digest, entry);
+        const FieldRows fields{entry};
+        fields.add_to(digest, entry.number);
+        entry.digest = digest.finish();
+        entry.head = next_head(parts.site, entry.number, parts.head.hash, entry.digest);
+
+        Rows insert{parts.database, kInsertEntry};
+        insert_entry(insert, entry);
+        fields.insert(parts.database, entry.number);
+        update_amended(parts.database, entry);
+        update_on_duty(parts.database, entry);
+        update_open_matters(parts.database, entry);
+        parts.head = {entry.number, entry.head};
+        parts.last = now;
+        parts.written.push_back({entry.number, entry.id, entry.digest, !fields.empty()});
+        return entry;
+    });
+}
+
+// After a COMMIT that failed. A handle that saw an I/O error is not used again.
+void Store::find_out_what_happened(const std::string& why) {
+    const std::string file = path();
+    const WrittenEntry first = parts_->written.empty() ? WrittenEntry{} : parts_->written.front();
+    parts_.reset();
+    switch (look_again(file, first)) {
+        case Saved::yes:
+            guarded(file, [&] {
+                parts_ = std::make_unique<Parts>(file, OpenMode::write);
+                parts_->read_head();
+            });
+            parts_->commit_warning = why;
+            return;
+        case Saved::no:
+            throw Failure{say(N_("NOT SAVED: {0}. Nothing was recorded; type it again when the cause is gone."), why)};
+        case Saved::unknown:
+            break;
+    }
+    throw Failure{say(N_("UNKNOWN whether it was saved: {0}. Write it on paper, and when the disk works again look "
+                         "with: onduty log --last 5"),
+                      why)};
+}
+
+void Store::commit() {
+    guarded(path(), [&] { parts_->check_back(); });
+    try {
+        parts_->database.handle().exec("COMMIT");
+    } catch (const SQLite::Exception& error) {
+        // The text is read before anything else is asked of the handle: a rollback would replace it.
+        find_out_what_happened(error.what());
+    }
+    parts_->watermark_written = write_watermark(path(), parts_->head);
+}
+
+void Store::roll_back() {
+    guarded(path(), [&] {
+        parts_->database.handle().exec("ROLLBACK");
+        parts_->read_head();
+    });
+}
+
+bool Store::watermark_written() const {
+    return parts_->watermark_written;
+}
+
+const std::string& Store::commit_warning() const {
+    return parts_->commit_warning;
+}
+
+}  // namespace onduty
