@@ -2,6 +2,7 @@
 // What do the meters add up to?
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,8 +13,10 @@
 
 namespace onduty {
 
+// What the plan in force said of the meter; nullptr when it has none of this code.
+using MeterOf = std::function<const Meter*(const MeterReading& reading)>;
+
 // One row for each meter that was read.
-Table meters_block(const std::map<std::string, MeterSums>& sums, const std::vector<Meter>& meters,
-                   const NameOf& name_of);
+Table meters_block(const std::map<std::string, MeterSums>& sums, const MeterOf& meter_of, const NameOf& name_of);
 
 }  // namespace onduty

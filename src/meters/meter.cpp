@@ -28,17 +28,29 @@ const Meter& chosen_meter(Book& book, const std::string& typed) {
     return *find_code(meters, book.resolve("meter", N_("meter"), typed).code);
 }
 
-// What was used since, and whether that is too much.
-std::string use_words(Book& book, const Meter& meter, const MeterReading& before, const MeterUse& use) {
-    const auto amount = [&](std::int64_t tenths) { return amount_words(book, meter.code, tenths); };
+// What was used since, and whether that or all that counts for its date is too much.
+std::string use_words(Book& book, const Meter& meter, const MeterReading& before, const MeterUse& use,
+                      const MeterSums& of_date) {
+    const auto amount = [&](std::int64_t tenths) {
+        return amount_words(book, meter.code, tenths, book.plan_version());
+    };
     const std::string since = full_text(book.zone(), before.at);
     const auto a_day = use.tenths_a_day();
-    if (!a_day) {
-        return say(N_("{0} since {1}."), amount(use.tenths), since);
+    if (of_date.over == 0) {
+        return a_day ? say(N_("{0} since {1}, {2} a day."), amount(use.tenths), since, amount(*a_day))
+                     : say(N_("{0} since {1}."), amount(use.tenths), since);
     }
-    return use.is_over(meter.limit) ? say(N_("{0} since {1}, {2} a day, OVER the limit of {3}."), amount(use.tenths),
-                                          since, amount(*a_day), amount(meter.limit))
-                                    : say(N_("{0} since {1}, {2} a day."), amount(use.tenths), since, amount(*a_day));
+    return of_date.readings == 1 && a_day
+               ? say(N_("{0} since {1}, {2} a day, OVER the limit of {3}."), amount(use.tenths), since, amount(*a_day),
+                     amount(meter.limit))
+               : say(N_("{0} since {1}; {2} on {3}, OVER the limit of {4}."), amount(use.tenths), since,
+                     amount(of_date.use.tenths), to_text(of_date.last.business_date), amount(meter.limit));
+}
+
+// What the readings of its date add up to, with it.
+MeterSums sums_of_date(Book& book, const Entry& reading) {
+    Pass pass{book, {reading.business_date, reading.business_date + std::chrono::days{1}}};
+    return pass.get<MeterFold>().sums.at(reading.subject);
 }
 
 int take_down(Context& context, const MeterOptions& options) {
@@ -57,15 +69,17 @@ int take_down(Context& context, const MeterOptions& options) {
     const auto use = before ? use_between(*before, reading_of(entry)) : std::nullopt;
     entry.flag = before && !use ? flag::kBelow : "";
     const Entry stored = recording.append(entry);
-    const std::string what = meter.name + " " + amount_words(book, meter.code, *tenths);
+    const std::string what = meter.name + " " + amount_words(book, meter.code, *tenths, book.plan_version());
     if (!before) {
         return recording.finish(stored, say(N_("{0}, the first reading."), what));
     }
     if (use) {
-        recording.finish(stored, say(N_("{0}: {1}"), what, use_words(book, meter, *before, *use)));
-        return use->is_over(meter.limit) ? kFound : kDone;
+        const MeterSums of_date = sums_of_date(book, stored);
+        recording.finish(stored, say(N_("{0}: {1}"), what, use_words(book, meter, *before, *use, of_date)));
+        return of_date.over > 0 ? kFound : kDone;
     }
-    recording.finish(stored, say(N_("{0}, BELOW the {1} of {2}."), what, amount_words(book, meter.code, before->tenths),
+    recording.finish(stored, say(N_("{0}, BELOW the {1} of {2}."), what,
+                                 amount_words(book, meter.code, before->tenths, book.plan_version()),
                                  full_text(book.zone(), before->at)));
     context.remark(say(N_("Right if the meter was changed. Else: onduty correct {0} --void --reason \"...\", and type "
                           "it again."),

@@ -9,8 +9,8 @@ std::optional<MeterReading> reading_before(Book& book, const std::string& meter,
     constexpr std::chrono::days kDay{1};
     const Zone& zone = book.zone();
     const Calendar& calendar = book.plan(&Plan::calendar);
-    const Date until = business_date(zone, calendar, at) + 2 * kDay;
-    const Date begin = business_date(zone, calendar, book.history().front().since) - 2 * kDay;
+    const Date until = business_date(zone, calendar, at) + kReadingMoves;
+    const Date begin = business_date(zone, calendar, book.history().front().since) - kReadingMoves;
     std::optional<MeterReading> last;
     // Mostly it is of the day before; each step back looks twice as far, by the index, until the log begins.
     for (std::chrono::days back = 4 * kDay; !last; back *= 2) {
@@ -39,13 +39,12 @@ void MeterFold::finish() {
         const auto [found, is_new] = first.try_emplace(reading.meter, reading.at);
         found->second = std::min(found->second, reading.at);
     }
-    std::map<std::string, MeterReading> before;
     for (const auto& [meter, at] : first) {
         if (const auto last = reading_before(pass_->book(), meter, at)) {
-            before[meter] = *last;
+            readings_.push_back(*last);
         }
     }
-    sums = meter_sums(std::move(readings_), std::move(before));
+    sums = meter_sums(std::move(readings_), pass_->dates());
 }
 
 }  // namespace onduty

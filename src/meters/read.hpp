@@ -16,11 +16,16 @@ namespace onduty {
 // The last reading of a meter that was told of a time before `at`, however old it is.
 std::optional<MeterReading> reading_before(Book& book, const std::string& meter, Instant at);
 
-// The readings of the report's days, each beside the one before it.
+// So many days may lie between the date that a reading counts for and its own.
+inline constexpr std::chrono::days kReadingMoves{2};
+
+// The readings of the report's days, each beside the one before it, whatever date that counts for.
 class MeterFold : public Fold {
   public:
     explicit MeterFold(Pass& pass) : pass_{&pass} {}
-    Wanted wanted() const override { return {pass_->dates(), {kind::kMeter}, true}; }
+    Wanted wanted() const override {
+        return {{pass_->dates().from - kReadingMoves, pass_->dates().until + kReadingMoves}, {kind::kMeter}, true};
+    }
     void add(const Entry& entry) override { readings_.push_back(reading_of(entry)); }
     void finish() override;
 

@@ -38,22 +38,37 @@ std::optional<MeterUse> use_between(const MeterReading& earlier, const MeterRead
     return MeterUse{later.tenths - earlier.tenths, std::chrono::floor<std::chrono::seconds>(later.at - earlier.at)};
 }
 
-std::map<std::string, MeterSums> meter_sums(std::vector<MeterReading> readings,
-                                            std::map<std::string, MeterReading> before) {
+std::map<std::string, MeterSums> meter_sums(std::vector<MeterReading> readings, DateRange dates) {
     std::sort(readings.begin(), readings.end(), is_before);
+    struct Day {
+        MeterUse use;
+        std::int64_t limit = 0;
+    };
     std::map<std::string, MeterSums> sums;
+    std::map<std::string, std::map<Date, Day>> days;
+    std::map<std::string, MeterReading> before;
     for (const MeterReading& reading : readings) {
-        MeterSums& sum = sums[reading.meter];
-        ++sum.readings;
-        sum.last = reading.tenths;
-        if (const auto last = before.find(reading.meter); last != before.end()) {
-            const auto use = use_between(last->second, reading);
-            sum.use.tenths += use ? use->tenths : 0;
-            sum.use.during += use ? use->during : std::chrono::seconds{0};
-            sum.over += use && use->is_over(reading.limit) ? 1 : 0;
-            sum.below += use ? 0 : 1;
+        const auto earlier = before.find(reading.meter);
+        if (dates.contains(reading.business_date)) {
+            MeterSums& sum = sums[reading.meter];
+            Day& day = days[reading.meter][reading.business_date];
+            ++sum.readings;
+            sum.last = reading;
+            day.limit = reading.limit;
+            if (earlier != before.end()) {
+                const auto use = use_between(earlier->second, reading);
+                sum.below += use ? 0 : 1;
+                for (MeterUse* total : {&sum.use, &day.use}) {
+                    total->tenths += use ? use->tenths : 0;
+                    total->during += use ? use->during : std::chrono::seconds{0};
+                }
+            }
         }
         before[reading.meter] = reading;
+    }
+    for (const auto& [meter, of_meter] : days) {
+        sums[meter].over = std::count_if(of_meter.begin(), of_meter.end(),
+                                         [](const auto& day) { return day.second.use.is_over(day.second.limit); });
     }
     return sums;
 }

@@ -43,14 +43,15 @@ std::optional<MeterUse> use_between(const MeterReading& earlier, const MeterRead
 // What the readings of one meter add up to.
 struct MeterSums {
     std::int64_t readings = 0;
-    std::int64_t last = 0;   // in tenths
+    MeterReading last;
     MeterUse use;            // between readings, where it is known
-    std::int64_t over = 0;   // readings since whose neighbour more was used than its limit
+    std::int64_t over = 0;   // business dates on which more was used than the limit of their last reading
     std::int64_t below = 0;  // readings below their neighbour
 };
 
-// By meter. `before` holds the last reading in front of the others, however old, of each meter that had one.
-std::map<std::string, MeterSums> meter_sums(std::vector<MeterReading> readings,
-                                            std::map<std::string, MeterReading> before);
+// By meter, of the readings of these dates. What was used since the reading before counts for the date of the later
+// one, so that days add up to their week however often and in which order somebody reads. `readings` holds those of
+// other dates, too, that lie between or in front of them.
+std::map<std::string, MeterSums> meter_sums(std::vector<MeterReading> readings, DateRange dates);
 
 }  // namespace onduty

@@ -40,7 +40,10 @@ constexpr Block kMetersBlocks[]{
      .table =
          [](Pass& pass) {
              Book& book = pass.book();
-             return meters_block(pass.get<MeterFold>().sums, book.plan(&Plan::meters), names_of(book));
+             const auto meter_of = [&](const MeterReading& reading) {
+                 return find_code(book.plan(&Plan::meters, reading.plan), reading.meter);
+             };
+             return meters_block(pass.get<MeterFold>().sums, meter_of, names_of(book));
          }},
 };
 

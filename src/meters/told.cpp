@@ -5,14 +5,14 @@
 
 namespace onduty {
 
-std::string amount_words(Book& book, const std::string& meter, std::int64_t tenths) {
-    const Meter* part = find_code(book.plan(&Plan::meters), meter);
+std::string amount_words(Book& book, const std::string& meter, std::int64_t tenths, int version) {
+    const Meter* part = find_code(book.plan(&Plan::meters, version), meter);
     return joined(tenths_text(tenths), part == nullptr ? "" : part->unit);
 }
 
 std::string reading_words(Teller& teller, const Entry& entry) {
     return joined(teller.name("meter", entry.subject),
-                  amount_words(teller.book(), entry.subject, entry.fields.number("reading")));
+                  amount_words(teller.book(), entry.subject, entry.fields.number("reading"), entry.plan));
 }
 
 }  // namespace onduty

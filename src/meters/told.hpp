@@ -8,8 +8,8 @@
 
 namespace onduty {
 
-// "4211.5 m3"; the number alone of a meter that the plan no longer has.
-std::string amount_words(Book& book, const std::string& meter, std::int64_t tenths);
+// "4211.5 m3", by the plan of that version; the number alone of a meter that it has not.
+std::string amount_words(Book& book, const std::string& meter, std::int64_t tenths, int version);
 
 // "Water meter 4211.5 m3".
 std::string reading_words(Teller& teller, const Entry& entry);

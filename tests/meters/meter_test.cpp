@@ -45,16 +45,21 @@ TEST_CASE("a meter is read daily: due until then, the use since, too much and to
     CHECK(first.code == 0);
     CHECK(says(first.out, "Water meter 4200 m3, the first reading."));
     CHECK(!says(site.run({"due"}).out, "serve meter"));
-    site.set_time("2026-11-24 20:30");
+    const auto new_day = [&](const char* time) {
+        site.run({"checkin", "out", "zw"});
+        site.set_time(time);
+        site.run({"checkin", "staff", "zw"});
+    };
+    new_day("2026-11-24 20:30");
     const Ran second = site.run({"serve", "抄表", "Water meter", "4211.5"});
     CHECK(second.code == 0);
     CHECK(says(second.out, "Water meter 4211.5 m3: 11.5 m3 since 2026-11-23 Mon 20:30, 11.5 m3 a day."));
     CHECK(says(site.run({"log", "--last", "1"}).out, "Water meter 4211.5 m3"));
-    site.set_time("2026-11-25 20:30");
+    new_day("2026-11-25 20:30");
     const Ran over = site.run({"serve", "meter", "water", "4230"});
     CHECK(over.code == 3);
     CHECK(says(over.out, "18.5 m3 a day, OVER the limit of 12.5 m3."));
-    site.set_time("2026-11-26 20:30");
+    new_day("2026-11-26 20:30");
     const Ran less = site.run({"serve", "meter", "water", "12", "--note", "new meter"});
     CHECK(less.code == 3);
     CHECK(says(less.out, "Water meter 12 m3, BELOW the 4230 m3 of 2026-11-25 Wed 20:30."));
@@ -94,4 +99,22 @@ TEST_CASE("a reading is held against the limit of its own time, whatever the pla
     plan.replace(plan.find("limit = 12.5"), 12, "limit = 99.5");
     REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
     CHECK(says(block(), ",1,0\r\n"));
+}
+
+TEST_CASE("what a meter was called and measured in stays when the plan no longer has it, and often is not less") {
+    TestSite site;
+    open_with_meter(site);
+    site.run({"serve", "meter", "water", "4200"});
+    site.set_time("2026-11-23 23:30");
+    CHECK(site.run({"serve", "meter", "water", "4207"}).code == 0);
+    site.set_time("2026-11-24 02:30");
+    const Ran often = site.run({"serve", "meter", "water", "4214"});
+    CHECK(often.code == 3);
+    CHECK(says(often.out, "7 m3 since 2026-11-23 Mon 23:30; 14 m3 on 2026-11-23, OVER the limit of 12.5 m3."));
+    std::string plan = site.run({"plan", "export"}).out;
+    plan.erase(plan.find(kMeters));
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
+    CHECK(says(site.run({"log", "--last", "2"}).out, "Water meter 4214 m3"));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "meters", "--csv"}).out,
+               "water,Water meter,m3,3,4214,14,"));
 }

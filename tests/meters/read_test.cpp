@@ -111,6 +111,7 @@ TEST_CASE("any readings, corrected and withdrawn: what was used is what somebody
         const Date from = slips[slips.size() / 3].day;
         const DateRange dates{from, from + std::chrono::days{9}};
         std::map<std::string, MeterSums> wanted;
+        std::map<std::pair<std::string, Date>, MeterUse> by_day;
         for (const Slip& slip : slips) {
             if (slip.torn || !dates.contains(slip.day)) {
                 continue;
@@ -119,21 +120,44 @@ TEST_CASE("any readings, corrected and withdrawn: what was used is what somebody
             ++sum.readings;
             if (const Slip* last = before(slips, slip.meter, slip.at)) {
                 if (last->tenths <= slip.tenths) {
+                    const auto during = std::chrono::floor<std::chrono::seconds>(slip.at - last->at);
                     sum.use.tenths += slip.tenths - last->tenths;
+                    sum.use.during += during;
+                    by_day[{slip.meter, slip.day}].tenths += slip.tenths - last->tenths;
+                    by_day[{slip.meter, slip.day}].during += during;
                 } else {
                     ++sum.below;
                 }
             }
         }
+        for (const auto& [key, use] : by_day) {
+            wanted[key.first].over += use.is_over(key.first == "water" ? 200 : 0) ? 1 : 0;
+        }
         Pass pass{book, dates};
         const auto& sums = pass.get<MeterFold>().sums;
+        std::map<std::string, MeterSums> of_days;
+        for (Date day = dates.from; day < dates.until; day += std::chrono::days{1}) {
+            Pass one{book, {day, day + std::chrono::days{1}}};
+            for (const auto& [meter, sum] : one.get<MeterFold>().sums) {
+                MeterSums& total = of_days[meter];
+                total.readings += sum.readings;
+                total.use.tenths += sum.use.tenths;
+                total.use.during += sum.use.during;
+                total.over += sum.over;
+                total.below += sum.below;
+            }
+        }
         CAPTURE(run);
         REQUIRE(sums.size() == wanted.size());
         for (const auto& [meter, sum] : wanted) {
             CAPTURE(meter);
-            CHECK(sums.at(meter).readings == sum.readings);
-            CHECK(sums.at(meter).use.tenths == sum.use.tenths);
-            CHECK(sums.at(meter).below == sum.below);
+            for (const MeterSums& found : {sums.at(meter), of_days.at(meter)}) {
+                CHECK(found.readings == sum.readings);
+                CHECK(found.use.tenths == sum.use.tenths);
+                CHECK(found.use.during == sum.use.during);
+                CHECK(found.over == sum.over);
+                CHECK(found.below == sum.below);
+            }
         }
     }
 }
