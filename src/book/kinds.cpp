@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "book/kinds.hpp"
 
+#include "text/listed.hpp"
+
 namespace onduty {
 
 const Kind* kind_named(std::string_view name) {
@@ -36,6 +38,12 @@ std::vector<const char*> names_of(const std::vector<const Kind*>& kinds) {
         names.push_back(kind->name);
     }
     return names;
+}
+
+std::string unknown_kinds(const std::map<std::string, std::int64_t>& counted) {
+    std::map<std::string, std::int64_t> unknown = counted;
+    std::erase_if(unknown, [](const auto& one) { return kind_named(one.first) != nullptr; });
+    return listed(unknown, [](const auto& one) { return one.first + " " + std::to_string(one.second); });
 }
 
 bool is_item(const Entry& entry) {

@@ -2,6 +2,8 @@
 // Which kind is it that an entry names?
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +20,9 @@ std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind));
 std::vector<const Kind*> deed_kinds();
 // The same by name, as they are looked up.
 std::vector<const char*> names_of(const std::vector<const Kind*>& kinds);
+
+// Those of them that this program does not know, with how often each: "landing 1, levitation 3". "" for none.
+std::string unknown_kinds(const std::map<std::string, std::int64_t>& counted);
 
 // Whether the matter that is known by the entry is told among what is to be done.
 bool is_item(const Entry& entry);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "book/due_line.hpp"
+#include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/subject.hpp"
@@ -95,6 +96,20 @@ void add_imports(Look& look, DueLines& lines) {
     }
 }
 
+// What a newer program opened stays open here, too; only what is to be done about it nobody here knows.
+void add_unknown(Look& look, DueLines& lines) {
+    for (const auto& [number, kind] : look.book().store().open_matters()) {
+        if (kind_named(kind) != nullptr) {
+            continue;
+        }
+        const Entry opened = look.book().entry(number);
+        DueLine& line =
+            lines.add(lone_slot(opened.told_at(), opened.slot_at.value_or(kNever)),
+                      say(N_("Entry {0}: {1}, of a newer program"), number, kind), say("onduty log {0}", number));
+        line.due = opened.slot_at.value_or(opened.told_at());
+    }
+}
+
 constexpr Kind kOwnKinds[]{
     {.name = kind::kPlan, .word = N_("plan"), .note = no_text, .corrected = false, .withdrawn = false},
     {.name = kind::kExplanation,
@@ -149,7 +164,7 @@ constexpr MachineWord kOwnWords[]{
     {field::kTime, N_("time")},
 };
 
-constexpr Clock kOwnClocks[]{{add_imports}};
+constexpr Clock kOwnClocks[]{{add_imports}, {add_unknown}};
 
 constexpr Subject kOwn{"book", kOwnKinds, kOwnWords, kOwnClocks};
 

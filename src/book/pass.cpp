@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "book/amended.hpp"
+#include "book/kinds.hpp"
 
 namespace onduty {
 
@@ -48,11 +49,15 @@ class Dispatch {
         return kinds;
     }
 
-    void give(const Entry& entry) const {
+    // False when nobody asked for its kind.
+    bool give(const Entry& entry) const {
         give(entry, all_);
-        if (const auto found = by_kind_.find(entry.kind); found != by_kind_.end()) {
-            give(entry, found->second);
+        const auto found = by_kind_.find(entry.kind);
+        if (found == by_kind_.end()) {
+            return false;
         }
+        give(entry, found->second);
+        return true;
     }
 
   private:
@@ -89,7 +94,17 @@ void Pass::read() {
     if (dense.any()) {
         EntryQuery query;
         query.dates = dense.dates();
-        each_amended(book_->store(), query, [&](const Entry& entry) { dense.give(entry); });
+        std::map<std::string, std::int64_t> others;
+        each_amended(book_->store(), query, [&](const Entry& entry) {
+            if (!dense.give(entry) && dates_.contains(entry.business_date)) {
+                ++others[entry.kind];
+            }
+        });
+        for (const auto& [kind, count] : others) {
+            if (kind_named(kind) == nullptr) {
+                unknown_[kind] += count;
+            }
+        }
     }
     if (seldom.any()) {
         EntryQuery query;

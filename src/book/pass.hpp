@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <string>
 #include <typeindex>
 #include <vector>
 
@@ -62,6 +63,12 @@ class Pass {
         return static_cast<const T&>(*running.fold);
     }
 
+    // How many entries of which kinds it came by that this program does not know; reads what was announced.
+    const std::map<std::string, std::int64_t>& unknown() {
+        read();
+        return unknown_;
+    }
+
   private:
     struct Running {
         std::unique_ptr<Fold> fold;
@@ -75,6 +82,7 @@ class Pass {
     Book* book_;
     DateRange dates_;
     std::map<std::type_index, Running> folds_;
+    std::map<std::string, std::int64_t> unknown_;
 };
 
 // For the tables of subjects: wants<VisitFold, RoomFold>.

@@ -89,10 +89,14 @@ Part text_row(const std::string& toml, int version) {
     return {kTextFamily, {}, 0, toml, version};
 }
 
-bool parts_follow(Book& book, const std::vector<EntryNumber>& entries) {
+PartsFollow parts_follow(Book& book, const std::vector<EntryNumber>& entries) {
     Replay replay;
     for (const EntryNumber number : entries) {
-        if (const auto entry = book.store().entry(number)) {
+        const auto entry = book.store().entry(number);
+        if (entry && entry->note.empty()) {
+            return PartsFollow::unknown;
+        }
+        if (entry) {
             replay.add(*entry);
         }
     }
@@ -100,7 +104,7 @@ bool parts_follow(Book& book, const std::vector<EntryNumber>& entries) {
     PartList found = book.store().all_parts();
     sort_rows(wanted);
     sort_rows(found);
-    return wanted == found;
+    return wanted == found ? PartsFollow::yes : PartsFollow::no;
 }
 
 }  // namespace onduty

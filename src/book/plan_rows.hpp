@@ -26,8 +26,13 @@ PartList rows_of(const CheckedPlan& plan, const Entry& entry);
 // The row of the whole text, which is kept of the newest version only.
 Part text_row(const std::string& toml, int version);
 
-// Whether the rows in the file follow from these entries, all those of the plan. Throws Failure when an entry does not
-// read any more.
-bool parts_follow(Book& book, const std::vector<EntryNumber>& entries);
+// Do the rows in the file follow from these entries, all those of the plan?
+enum class PartsFollow {
+    yes,
+    no,
+    unknown,  // the words of one were purged, so nobody can tell
+};
+// Throws Failure when an entry does not read any more.
+PartsFollow parts_follow(Book& book, const std::vector<EntryNumber>& entries);
 
 }  // namespace onduty

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // log: reads the log, filtered by day, shift, kind and person; late entries and corrections show.
 
+#include <list>
+
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
@@ -34,8 +36,8 @@ struct LogOptions {
     OutputOptions output;
 };
 
-// Machine names and words of the user's language are understood.
-std::string typed_kind(const std::string& typed) {
+// Machine names and words of the user's language are understood, and the machine name of what a newer program recorded.
+std::string typed_kind(Store& store, const std::string& typed) {
     std::string list;
     for (const Subject* subject : subjects()) {
         for (const Kind& kind : subject->kinds) {
@@ -44,6 +46,13 @@ std::string typed_kind(const std::string& typed) {
             }
             list += (list.empty() ? "" : ", ") + std::string{kind.name};
         }
+    }
+    EntryQuery query;
+    query.kind = typed;
+    query.all_batches = true;
+    query.last = 1;
+    if (!store.entries(query).empty()) {
+        return typed;
     }
     throw UsageError{say(N_("There is no kind \"{0}\". The kinds are: {1}"), typed, list)};
 }
@@ -71,7 +80,7 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
     if (options.shift != 0) {
         query.shift = options.shift;
     }
-    query.kind = options.kind.empty() ? "" : typed_kind(options.kind);
+    query.kind = options.kind.empty() ? "" : typed_kind(book.store(), options.kind);
     query.actor = options.person.empty() ? "" : book.resolve("staff", N_("person"), options.person).code;
     const bool filtered = query.dates || query.shift || !query.kind.empty() || !query.actor.empty();
     query.all_batches = true;
@@ -124,7 +133,12 @@ int read_log(Context& context, const LogOptions& options) {
     return kDone;
 }
 
-// One entry with everything, its corrections below it.
+// "height", of a line "2.item".
+std::string stored_name(const FieldValue& value) {
+    return (value.place == 0 ? "" : std::to_string(value.place) + ".") + value.name;
+}
+
+// One entry with everything, its corrections below it; what a newer program recorded as it is stored.
 int read_one(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
     const Entry entry = book.entry(std::atoll(options.number.c_str()), options.number);
@@ -133,12 +147,18 @@ int read_one(Context& context, const LogOptions& options) {
     const Amendments amendments = amendments_for(book.store(), same_date);
     EntryCells cells{book};
     const auto& row = cells.cells(entry, status_of(book.store(), amendments, entry).c_str());
+    const auto columns = entry_columns();
     if (context.options.json) {
-        Table table{entry_columns(), {row}};
+        Table table{columns, {row}};
+        std::list<std::string> names;  // a column keeps no name of its own
+        for (const FieldValue& value : entry.fields) {
+            names.push_back("field." + stored_name(value));
+            table.columns.push_back({names.back().c_str(), {}, value.number ? ColumnKind::integer : ColumnKind::code});
+            table.rows.front().push_back(value.number ? Cell::of(*value.number) : Cell::of(value.word));
+        }
         print(table, Format::json, *context.environment.out);
         return kDone;
     }
-    const auto columns = entry_columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!row[i].empty) {
             const std::string value = columns[i].kind == ColumnKind::integer ? std::to_string(row[i].number)
@@ -147,12 +167,19 @@ int read_one(Context& context, const LogOptions& options) {
             context.print(pad_right(columns[i].heading, 16) + " " + value);
         }
     }
-    if (const Kind* kind = kind_named(entry.kind); kind != nullptr && kind->details != nullptr) {
+    const Kind* kind = kind_named(entry.kind);
+    if (kind != nullptr && kind->details != nullptr) {
         Teller teller{book};
         for (const auto& [heading, value] : kind->details(teller, entry)) {
             if (!value.empty()) {
                 context.print(pad_right(heading, 16) + " " + shown_safely(value));
             }
+        }
+    }
+    for (const FieldValue& value : entry.fields) {
+        if (kind == nullptr) {
+            context.print(pad_right(stored_name(value), 16) + " " +
+                          (value.number ? std::to_string(*value.number) : shown_safely(value.word)));
         }
     }
     EntryQuery about;

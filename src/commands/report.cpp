@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/kinds.hpp"
 #include "book/pass.hpp"
 #include "book/subject.hpp"
 #include "cli/output_options.hpp"
@@ -174,6 +175,10 @@ void print_block(const Block& block, Pass& pass, Output& output) {
     }
 }
 
+std::string unknown_words(const std::string& unknown) {
+    return say(N_("A newer program recorded what this one does not know and counts nowhere: {0}."), unknown);
+}
+
 // The page for people: head, sums, what is open, points, footer. All of it from one reading of the period.
 void print_page(Pass& pass, Span span, Output& output) {
     Book& book = pass.book();
@@ -183,6 +188,9 @@ void print_page(Pass& pass, Span span, Output& output) {
         }
     }
     output.line(say(N_("{0}, {1}"), book.site_name(), title_of(span, pass.dates())));
+    if (const std::string unknown = unknown_kinds(pass.unknown()); !unknown.empty()) {
+        output.line(unknown_words(unknown));
+    }
     for (const Block* block : all_blocks()) {
         if (block->heading != nullptr) {
             print_block(*block, pass, output);
@@ -208,6 +216,9 @@ int report(Context& context, const ReportOptions& options) {
         }
         if (block.want != nullptr) {
             block.want(pass);
+        }
+        if (const std::string unknown = unknown_kinds(pass.unknown()); !unknown.empty()) {
+            context.remark(unknown_words(unknown));
         }
         const Table table = block.table(pass);
         rows = table.rows.size();

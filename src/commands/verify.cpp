@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "book/book.hpp"
+#include "book/kinds.hpp"
 #include "book/plan_rows.hpp"
 #include "book/recording.hpp"
 #include "print/json.hpp"
@@ -24,18 +25,14 @@ struct VerifyOptions {
 };
 
 void print_json(Context& context, const Verification& result) {
-    const std::vector<Column> columns{{"good", {}, ColumnKind::integer},
-                                      {"entries", {}, ColumnKind::integer},
-                                      {"seal", {}, ColumnKind::code},
-                                      {"late", {}, ColumnKind::integer},
-                                      {"corrections", {}, ColumnKind::integer},
-                                      {"clock_steps", {}, ColumnKind::integer},
-                                      {"alarms", {}, ColumnKind::integer},
-                                      {"purged", {}, ColumnKind::integer},
-                                      {"rehearsal", {}, ColumnKind::integer},
-                                      {"finding", {}, ColumnKind::code},
-                                      {"finding_entry", {}, ColumnKind::integer},
-                                      {"message", {}, ColumnKind::text}};
+    const std::vector<Column> columns{
+        {"good", {}, ColumnKind::integer},        {"entries", {}, ColumnKind::integer},
+        {"seal", {}, ColumnKind::code},           {"late", {}, ColumnKind::integer},
+        {"corrections", {}, ColumnKind::integer}, {"clock_steps", {}, ColumnKind::integer},
+        {"alarms", {}, ColumnKind::integer},      {"purged", {}, ColumnKind::integer},
+        {"rehearsal", {}, ColumnKind::integer},   {"unknown_kinds", {}, ColumnKind::text},
+        {"finding", {}, ColumnKind::code},        {"finding_entry", {}, ColumnKind::integer},
+        {"message", {}, ColumnKind::text}};
     std::vector<Cell> cells{Cell::of(std::int64_t{result.good() ? 1 : 0}),
                             Cell::of(result.entries),
                             Cell::of(seal_text(result.head)),
@@ -45,6 +42,7 @@ void print_json(Context& context, const Verification& result) {
                             Cell::of(result.alarms),
                             Cell::of(result.purged),
                             Cell::of(std::int64_t{result.rehearsal ? 1 : 0}),
+                            Cell::of(unknown_kinds(result.kinds)),
                             Cell{},
                             Cell{},
                             Cell{}};
@@ -52,9 +50,9 @@ void print_json(Context& context, const Verification& result) {
         print_json_object(columns, cells, *context.environment.out);
     }
     for (const VerifyFinding& finding : result.findings) {
-        cells[9] = Cell::of(finding.check);
-        cells[10] = finding.entry == 0 ? Cell{} : Cell::of(finding.entry);
-        cells[11] = Cell::of(finding.message);
+        cells[10] = Cell::of(finding.check);
+        cells[11] = finding.entry == 0 ? Cell{} : Cell::of(finding.entry);
+        cells[12] = Cell::of(finding.message);
         print_json_object(columns, cells, *context.environment.out);
     }
 }
@@ -64,9 +62,12 @@ void check_plan(Context& context, const std::string& path, Verification& result)
     context.options.site = path;
     try {
         Book book{context, Store::Mode::read};
-        if (!parts_follow(book, result.plans)) {
+        const PartsFollow follow = parts_follow(book, result.plans);
+        if (follow == PartsFollow::no) {
             result.findings.push_back(
                 {"derived", 0, say(N_("The names and settings in the file do not follow from the plan."))});
+        } else if (follow == PartsFollow::unknown) {
+            context.remark(say(N_("Words of the plan were purged, so its names and settings cannot be compared.")));
         }
     } catch (const Error& error) {
         result.findings.push_back({"derived", 0, error.what()});
@@ -116,6 +117,9 @@ int verify(Context& context, const VerifyOptions& options) {
     }
     context.print(say(N_("Late {0}, corrections {1}, clock jumps {2}, alarms {3}, purged personal fields {4}."),
                       result.late, result.corrections, result.clock_steps, result.alarms, result.purged));
+    if (const std::string unknown = unknown_kinds(result.kinds); !unknown.empty()) {
+        context.print(say(N_("Of kinds that this program does not know, as a newer one wrote them: {0}."), unknown));
+    }
     if (result.rehearsal) {
         context.print(tr("This is a rehearsal: its times were told, not read from a clock. It is no evidence."));
     }

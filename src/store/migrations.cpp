@@ -15,6 +15,8 @@ namespace onduty {
 
 namespace {
 
+constexpr std::string_view kVirtual = "CREATE VIRTUAL TABLE";
+
 // Whether the schema has `sql` as one whole statement, which begins a line and ends with a semicolon, at `at`.
 bool stands_at(std::string_view schema, std::string_view sql, std::size_t at) {
     const auto end = at + sql.size();
@@ -42,6 +44,14 @@ std::string drop_statement(const Rows& row) {
         name += letter == '"' ? "\"\"" : std::string(1, letter);
     }
     return "DROP " + kind + " \"" + name + "\";";
+}
+
+// Whether it goes by itself: the counters of SQLite, which nothing drops, and what a virtual table keeps for itself.
+bool goes_with_another(std::string_view name, const std::vector<std::string>& virtual_tables) {
+    return name == "sqlite_sequence" ||
+           std::any_of(virtual_tables.begin(), virtual_tables.end(), [&](const std::string& table) {
+               return name.size() > table.size() && name.substr(0, table.size()) == table && name[table.size()] == '_';
+           });
 }
 
 std::size_t count_statements(std::string_view schema) {
@@ -83,6 +93,7 @@ std::vector<std::string> check_schema(Database& database) {
     const std::string_view schema = embedded::schema_sql;
     Rows row{database, "SELECT +sql,+type,+name FROM sqlite_schema WHERE sql IS NOT NULL"};
     std::vector<std::string> drops;
+    std::vector<std::string> virtual_tables;  // each stands before what it keeps
     std::size_t count = 0;
     std::size_t at = 0;
     // The order is not compared: VACUUM may change it.
@@ -91,8 +102,11 @@ std::vector<std::string> check_schema(Database& database) {
         if (found != std::string_view::npos) {
             at = found;
             ++count;
-        } else {
+        } else if (!goes_with_another(row.text(2), virtual_tables)) {
             drops.push_back(drop_statement(row));
+            if (row.text(0).substr(0, kVirtual.size()) == kVirtual) {
+                virtual_tables.emplace_back(row.text(2));
+            }
         }
     }
     if (count != count_statements(schema)) {

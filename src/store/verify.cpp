@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "log/kind.hpp"
 #include "log/matters.hpp"
@@ -17,6 +18,7 @@
 #include "store/presence_rows.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -89,13 +91,23 @@ class Verifier {
         }
     }
 
-    void check_structure() {
+    void check_structure() try {
         Rows rows{database_, "PRAGMA integrity_check(20)"};
         while (rows.step()) {
             if (rows.text(0) != "ok") {
                 found("structure", 0, say(N_("The file is damaged: {0}."), std::string{rows.text(0)}));
             }
         }
+    } catch (const SQLite::Exception& error) {
+        // An index over an expression is computed anew, and the expression of another program may fail.
+        const std::vector<std::string> drops = check_schema(database_);
+        if (drops.empty()) {
+            throw;
+        }
+        found("structure", 0,
+              say(N_("The check of the file stopped at what another program added ({0}). Take it out, then verify "
+                     "again: {1}"),
+                  error.what(), listed(drops, " ")));
     }
 
     void check_chain() {
@@ -151,6 +163,7 @@ class Verifier {
                          "correct {0} --note \"...\" --reason \"...\""),
                       alarm));
         }
+        result_.kinds = {kinds_.begin(), kinds_.end()};
         result_.head = {expected - 1, head};
         result_.entries = expected - 1;
         if (result_.entries == 0) {
@@ -172,6 +185,7 @@ class Verifier {
         result_.late += entry.late ? 1 : 0;
         result_.corrections += entry.kind == kind::kCorrection || entry.kind == kind::kVoid ? 1 : 0;
         result_.clock_steps += entry.clock_step ? 1 : 0;
+        ++kinds_[entry.kind];
         if (entry.kind == kind::kAlarm) {
             ++result_.alarms;
             unexplained_alarms_.insert(entry.number);
@@ -244,7 +258,8 @@ class Verifier {
     Verification result_;
     std::set<std::string> on_duty_once_;  // everybody who ever was
     MatterReading matters_;
-    std::set<EntryNumber> amended_;  // what later entries amend
+    std::unordered_map<std::string, std::int64_t> kinds_;  // how many entries of each
+    std::set<EntryNumber> amended_;                        // what later entries amend
     std::set<EntryNumber> unexplained_alarms_;
     Hash head_at_mark_{};
     bool broken_off_ = false;

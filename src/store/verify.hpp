@@ -2,6 +2,7 @@
 // Is everything in a site file as it was written? Fails closed: what is absent is a finding.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,12 @@ struct Verification {
     std::int64_t corrections = 0;
     std::int64_t clock_steps = 0;
     std::int64_t alarms = 0;
-    std::int64_t purged = 0;                   // words that were redacted
-    std::vector<EntryNumber> plans;            // the entries of the plan
-    bool rehearsal = false;                    // some entry was written by the rehearsal program
-    std::vector<VerifyFinding> findings;       // at most kMostFindings; empty: everything is right
-    std::vector<std::string> drop_statements;  // for what another tool added; it does no harm
+    std::int64_t purged = 0;                    // words that were redacted
+    std::vector<EntryNumber> plans;             // the entries of the plan
+    std::map<std::string, std::int64_t> kinds;  // how many entries of each
+    bool rehearsal = false;                     // some entry was written by the rehearsal program
+    std::vector<VerifyFinding> findings;        // at most kMostFindings; empty: everything is right
+    std::vector<std::string> drop_statements;   // for what another tool added; it does no harm
     bool good() const { return findings.empty(); }
 };
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "book/subject.hpp"
+#include "store/store.hpp"
 #include "support.hpp"
 
 using onduty::test::lines;
@@ -89,4 +90,36 @@ TEST_CASE("a second command of one process has headings in a language of its own
     CHECK(says(site.run({"log", "--lang", "zh"}).out, "时间"));
     CHECK(says(site.run({"log", "5", "--lang", "zh"}).out, "营业日"));
     CHECK(says(site.run({"log", "5"}).out, "Business date"));
+}
+
+TEST_CASE("what a newer program recorded is shown as it is stored, and said above the figures") {
+    TestSite site;
+    TestSite::start_night(site);
+    {
+        onduty::Store store{site.file(), onduty::Store::Mode::write};
+        store.begin();
+        onduty::Entry entry = *store.entry(5);
+        entry.id.fill(7);
+        entry.kind = "levitation";
+        entry.opens = onduty::kItself;
+        entry.traits = 4096;
+        entry.fields.add("height", 12);
+        entry.fields.add_code("method", "magnet", 3, onduty::Sought::yes);
+        entry.fields.add_words("applause", "掌声");
+        store.append(entry);
+        store.commit();
+    }
+    CHECK(says(site.run({"log", "6"}).out, "applause         掌声\nheight           12\n3.method         magnet\n"));
+    CHECK(says(site.run({"log", "6", "--json"}).out,
+               R"("field.applause":"掌声","field.height":12,"field.3.method":"magnet")"));
+    CHECK(says(site.run({"log", "--kind", "levitation"}).out, "  6  2026-11-23 20:30  Zhang Wei  levitation"));
+    CHECK(site.run({"log", "--kind", "levitations"}).code == 2);
+    const char* const counted_nowhere =
+        "A newer program recorded what this one does not know and counts nowhere: levitation 1.\n";
+    CHECK(says(site.run({"report", "day"}).out, counted_nowhere));
+    CHECK(says(site.run({"report", "day", "--block", "patrol", "--csv"}).err, counted_nowhere));
+    CHECK(says(site.run({"due"}).out, "Entry 6: levitation, of a newer program  onduty log 6\n"));
+    CHECK(says(site.run({"verify"}).out,
+               "Of kinds that this program does not know, as a newer one wrote them: levitation 1.\n"));
+    CHECK(says(site.run({"verify", "--json"}).out, R"("unknown_kinds":"levitation 1")"));
 }

@@ -49,6 +49,18 @@ TEST_CASE("a missing watermark is never ok, and the next entry raises an alarm")
           std::string::npos);
 }
 
+TEST_CASE("the words of a plan can be purged, and what cannot be compared is said, not accused") {
+    TestSite site;
+    TestSite::start_night(site);
+    {
+        onduty::Database database{site.file(), onduty::OpenMode::write};
+        database.handle().exec("UPDATE field SET word=NULL,salt=NULL WHERE entry=2 AND name='note'");
+    }
+    const Ran ran = site.run({"verify"});
+    CHECK(ran.code == 0);
+    CHECK(ran.err == "Words of the plan were purged, so its names and settings cannot be compared.\n");
+}
+
 TEST_CASE("what is no site file is refused") {
     TestSite site;
     CHECK(site.run({"verify"}).code == 1);

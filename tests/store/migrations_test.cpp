@@ -132,6 +132,9 @@ TEST_CASE_FIXTURE(Fresh, "what another tool added is named with the statement th
         {"CREATE VIEW \"by \"\"day\" AS SELECT 1", {"DROP VIEW \"by \"\"day\";"}},
         {"CREATE INDEX extra ON entry(kind)", {"DROP INDEX \"extra\";"}},
         {"CREATE TRIGGER extra AFTER INSERT ON entry BEGIN SELECT RAISE(ABORT,'no');END", {"DROP TRIGGER \"extra\";"}},
+        // The counters of SQLite cannot be dropped, and what a virtual table keeps goes with it.
+        {"CREATE TABLE extra(x INTEGER PRIMARY KEY AUTOINCREMENT)", {"DROP TABLE \"extra\";"}},
+        {"CREATE VIRTUAL TABLE extra USING fts5(x)", {"DROP TABLE \"extra\";"}},
         {"ANALYZE", {"DROP TABLE \"sqlite_stat1\";", "DROP TABLE \"sqlite_stat4\";"}},
     };
     for (const auto& [sql, drops] : additions) {

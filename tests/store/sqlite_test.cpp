@@ -29,7 +29,7 @@ TEST_CASE_FIXTURE(Opened, "a writer keeps the journal truncated and syncs the fo
     CHECK(pragma(database, "synchronous") == "3");
     CHECK(pragma(database, "secure_delete") == "1");
     CHECK(pragma(database, "foreign_keys") == "1");
-    CHECK(pragma(database, "trusted_schema") == "0");
+    CHECK(pragma(database, "trusted_schema") == "1");
     CHECK(pragma(database, "mmap_size") == "0");
 }
 

@@ -2,7 +2,9 @@
 // Is every kind of tampering found, with its entry, and is an untouched log never accused?
 #include "store/verify.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -287,6 +289,27 @@ TEST_CASE("what is open, changed by hand") {
     }
 }
 
+// JSON that another version of SQLite takes, as its index would hold it.
+void take_as_json(sqlite3_context* context, int, sqlite3_value**) {
+    sqlite3_result_text(context, "{}", -1, SQLITE_STATIC);
+}
+
+TEST_CASE("an index of another program that cannot be computed is named, and nothing of ours is called damaged") {
+    const Copy copy;
+    {
+        SQLite::Database database{copy.path, SQLite::OPEN_READWRITE};
+        database.createFunction("json", 1, true, nullptr, take_as_json);
+        database.exec("CREATE INDEX extra ON entry(json(actor))");
+    }
+    const Verification result = verify_site(copy.path);
+    REQUIRE_MESSAGE(result.findings.size() == 1, findings_text(result));
+    CHECK(result.findings.front().message ==
+          "The check of the file stopped at what another program added (malformed JSON). Take it out, then verify "
+          "again: DROP INDEX \"extra\";");
+    scratch::edit(copy.path, "DROP INDEX extra");
+    CHECK(verify_site(copy.path).good());
+}
+
 TEST_CASE("words that were redacted are counted, not accused") {
     const Copy copy;
     scratch::edit(copy.path, "UPDATE field SET salt=NULL,word=NULL WHERE name='phone'");
@@ -417,7 +440,7 @@ TEST_CASE("a chain that was recomputed after a change does not fit the watermark
         scratch::edit(copy.path, "UPDATE entry SET terminal='forged' WHERE number=" + std::to_string(number));
         rechain(copy.path, number);
         const Verification result = verify_site(copy.path);
-        REQUIRE(result.findings.size() == 1);
+        REQUIRE_MESSAGE(result.findings.size() == 1, findings_text(result));
         CHECK(result.findings[0].check == "watermark");
         CHECK(result.findings[0].entry == 11);
     }
