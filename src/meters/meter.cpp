@@ -40,11 +40,11 @@ std::string use_words(Book& book, const Meter& meter, const MeterReading& before
         return a_day ? say(N_("{0} since {1}, {2} a day."), amount(use.tenths), since, amount(*a_day))
                      : say(N_("{0} since {1}."), amount(use.tenths), since);
     }
-    return of_date.readings == 1 && a_day
-               ? say(N_("{0} since {1}, {2} a day, OVER the limit of {3}."), amount(use.tenths), since, amount(*a_day),
-                     amount(meter.limit))
-               : say(N_("{0} since {1}; {2} on {3}, OVER the limit of {4}."), amount(use.tenths), since,
-                     amount(of_date.use.tenths), to_text(of_date.last.business_date), amount(meter.limit));
+    const bool alone = of_date.use.tenths == use.tenths && of_date.use.during == use.during;
+    return alone && a_day ? say(N_("{0} since {1}, {2} a day, OVER the limit of {3}."), amount(use.tenths), since,
+                                amount(*a_day), amount(meter.limit))
+                          : say(N_("{0} since {1}; {2} on {3}, OVER the limit of {4}."), amount(use.tenths), since,
+                                amount(of_date.use.tenths), to_text(of_date.last.business_date), amount(meter.limit));
 }
 
 // What the readings of its date add up to, with it.
