@@ -7,26 +7,30 @@
 
 namespace onduty {
 
-std::vector<Entry> open_entries(Book& book, const std::vector<const char*>& kinds) {
+std::vector<Entry> entries_of(Book& book, const OpenMatters& matters) {
     std::vector<Entry> entries;
-    OpenMatters open = book.store().open_matters();
-    std::erase_if(
-        open, [&](const auto& matter) { return std::find(kinds.begin(), kinds.end(), matter.second) == kinds.end(); });
-    if (open.empty()) {
+    if (matters.empty()) {
         return entries;
     }
     EntryQuery later;
     later.rare_kinds = {kind::kCorrection, kind::kVoid};
-    later.first = open.begin()->first;
+    later.first = matters.begin()->first;
     Amendments amendments;
     book.store().each(later, [&](const Entry& entry) { amendments.add(entry); });
-    for (const auto& [number, kind] : open) {
+    for (const auto& [number, kind] : matters) {
         if (auto entry = book.store().entry(number)) {
             amendments.amend(*entry);
             entries.push_back(std::move(*entry));
         }
     }
     return entries;
+}
+
+std::vector<Entry> open_entries(Book& book, const std::vector<const char*>& kinds) {
+    OpenMatters open = book.store().open_matters();
+    std::erase_if(
+        open, [&](const auto& matter) { return std::find(kinds.begin(), kinds.end(), matter.second) == kinds.end(); });
+    return entries_of(book, open);
 }
 
 }  // namespace onduty

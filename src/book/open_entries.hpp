@@ -8,7 +8,9 @@
 
 namespace onduty {
 
-// The entries that open matters of these kinds are known by, oldest first.
+// The entries that these matters are known by, oldest first.
+std::vector<Entry> entries_of(Book& book, const OpenMatters& matters);
+// The same of what is open of these kinds.
 std::vector<Entry> open_entries(Book& book, const std::vector<const char*>& kinds);
 
 }  // namespace onduty

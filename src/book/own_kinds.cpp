@@ -135,7 +135,6 @@ constexpr Kind kOwnKinds[]{
      .word = N_("import"),
      .traits = trait::kSeldom | trait::kThread,
      .step = import_step,
-     .is_item = has_own_list,
      .told = import_told,
      .names_about = true,
      .fields = kImportFields,

@@ -55,6 +55,7 @@ constexpr Kind kCasesKinds[]{
      .word = N_("case"),
      .traits = trait::kSeldom | trait::kThread,
      .step = opens_itself,
+     .is_item = is_told_elsewhere,
      .told = case_told,
      .fields = kCaseFields},
     {.name = kind::kCaseAssess,

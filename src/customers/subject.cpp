@@ -50,6 +50,7 @@ constexpr Kind kCustomersKinds[]{
     {.name = kind::kCustomer,
      .word = N_("customer"),
      .traits = trait::kSeldom | trait::kThread,
+     .is_item = is_told_elsewhere,
      .told = customer_told,
      .fields = kCardFields},
     {.name = kind::kCustomerUpdate,

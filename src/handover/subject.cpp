@@ -5,6 +5,7 @@
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/open_entries.hpp"
 #include "book/teller.hpp"
 #include "handover/blocks.hpp"
 #include "handover/kinds.hpp"
@@ -36,6 +37,7 @@ constexpr Kind kHandoverKinds[]{
      .word = N_("handover offered"),
      .traits = trait::kSeldom,
      .step = opens_itself,
+     .is_item = is_told_elsewhere,
      .signed_as = handover_word},
     {.name = kind::kHandoverAccept,
      .word = N_("handover accepted"),
@@ -72,15 +74,11 @@ Table open_items(Pass& pass) {
     Book& book = pass.book();
     EntryCells cells{book};
     std::vector<OpenItem> items;
-    for (const auto& [number, kind] : book.store().open_matters()) {
-        if (const auto entry = book.store().entry(number); entry && is_item(*entry)) {
-            const std::string owner = book.store().agenda(number).value_or(Agenda{}).owner;
-            const std::string subject = cells.subject(*entry);
-            const std::string note = cells.note(*entry);
-            items.push_back({number, kind, shown_word(kind),
-                             subject + (subject.empty() || note.empty() ? "" : " ") + note,
-                             owner.empty() ? "" : book.name_of("staff", owner), entry->told_at(), entry->slot_at});
-        }
+    for (const Entry& entry : entries_of(book, book.store().open_matters())) {
+        const std::string owner = book.store().agenda(entry.number).value_or(Agenda{}).owner;
+        items.push_back({entry.number, entry.kind, shown_word(entry.kind),
+                         joined(cells.subject(entry), cells.note(entry)),
+                         owner.empty() ? "" : book.name_of("staff", owner), entry.told_at(), entry.slot_at});
     }
     return open_items_block(std::move(items), book.zone(), book.now());
 }

@@ -51,7 +51,7 @@ constexpr Kind kLoansKinds[]{
      .traits = trait::kSeldom | trait::kThread,
      .step = opens_itself,
      .still_open = is_out,
-     .is_item = has_own_list,
+     .is_item = is_told_elsewhere,
      .told = loan_told,
      .fields = kLoanFields},
     {.name = kind::kReturn,

@@ -67,7 +67,8 @@ struct Kind {
     MatterStep (*step)(const Entry& entry) = nullptr;
     // Of a matter that is closed in parts: whether parts are still missing, as if entry `without` had never been.
     bool (*still_open)(Book& book, EntryNumber matter, EntryNumber without) = nullptr;
-    // Whether an open one is told among what is to be done; those of other kinds have lists and clocks of their own.
+    // Whether the slip of a handover tells an open one among what is to be done. Those of other kinds have a section of
+    // their own there, or are no business of a shift.
     bool (*is_item)(const Entry& entry) = nullptr;
     // What an entry is about, in words: "Bar fridge 4.5 C".
     std::string (*told)(Teller& teller, const Entry& entry) = nullptr;
@@ -86,8 +87,8 @@ struct Kind {
     bool withdrawn = true;
 };
 
-// Of kinds whose open ones have lists and clocks of their own.
-inline bool has_own_list(const Entry&) {
+// Of kinds whose open ones a slip tells elsewhere or not at all.
+inline bool is_told_elsewhere(const Entry&) {
     return false;
 }
 

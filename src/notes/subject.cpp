@@ -63,6 +63,7 @@ constexpr Kind kNotesKinds[]{
      .word = N_("event"),
      .traits = trait::kSeldom,
      .step = opens_with_time,
+     .is_item = is_told_elsewhere,
      .told = note_told,
      .fields = kAgendaFields},
     {.name = kind::kSupplier,

@@ -19,11 +19,6 @@ MatterStep arrival_step(const Entry& entry) {
     return {entry.about == 0 ? kItself : 0, 0};
 }
 
-// Tidying up after a visit is told by the clocks of the visits.
-bool is_request(const Entry& entry) {
-    return entry.about == 0;
-}
-
 constexpr Field kPartyFields[]{
     {"people", FieldType::number},     {"purpose", FieldType::words},  {"host", FieldType::code, "staff"},
     {"seat", FieldType::code, "seat"}, {"channel", FieldType::code},   {"first", FieldType::flag},
@@ -74,14 +69,14 @@ constexpr Kind kVisitsKinds[]{
     {.name = kind::kNotice,
      .word = N_("announced"),
      .step = opens_itself,
-     .is_item = has_own_list,
+     .is_item = is_told_elsewhere,
      .told = arrival_told,
      .fields = kPartyFields},
     {.name = kind::kMeeting,
      .word = N_("meeting"),
      .traits = trait::kSeldom,
      .step = opens_itself,
-     .is_item = has_own_list,
+     .is_item = is_told_elsewhere,
      .told = arrival_told,
      .fields = kPartyFields},
     {.name = kind::kReady,
@@ -94,7 +89,7 @@ constexpr Kind kVisitsKinds[]{
      .word = N_("arrival"),
      .traits = trait::kThread,
      .step = arrival_step,
-     .is_item = has_own_list,
+     .is_item = is_told_elsewhere,
      .told = arrival_told,
      .note = purpose_of,
      .fields = kArrivalFields},
@@ -119,7 +114,6 @@ constexpr Kind kVisitsKinds[]{
      .word = N_("to be tidied up"),
      .traits = trait::kThread,
      .step = opens_itself,
-     .is_item = is_request,
      .told = clean_up_told,
      .fields = kAreaFields},
     {.name = kind::kCleanDone,
