@@ -94,6 +94,7 @@ void Pass::read() {
     if (dense.any()) {
         EntryQuery query;
         query.dates = dense.dates();
+        query.before = before_;
         std::map<std::string, std::int64_t> others;
         each_amended(book_->store(), query, [&](const Entry& entry) {
             if (!dense.give(entry) && dates_.contains(entry.business_date)) {
@@ -109,6 +110,7 @@ void Pass::read() {
     if (seldom.any()) {
         EntryQuery query;
         query.dates = seldom.dates();
+        query.before = before_;
         query.rare_kinds = seldom.kinds();
         each_amended(book_->store(), query, [&](const Entry& entry) { seldom.give(entry); });
     }

@@ -34,13 +34,15 @@ class Fold {
 
 class Pass {
   public:
-    // `dates` are those of the report; a fold may want more.
-    Pass(Book& book, DateRange dates) : book_{&book}, dates_{dates} {}
+    // `dates` are those of the report; a fold may want more. `before`: entries below this number only.
+    Pass(Book& book, DateRange dates, std::optional<EntryNumber> before = std::nullopt)
+        : book_{&book}, dates_{dates}, before_{before} {}
     Pass(const Pass&) = delete;  // folds know it
     Pass& operator=(const Pass&) = delete;
 
     Book& book() const { return *book_; }
     DateRange dates() const { return dates_; }
+    std::optional<EntryNumber> before() const { return before_; }
 
     // Announces that the fold will be asked for; all that are announced are fed by the same reading.
     template <typename T>
@@ -81,6 +83,7 @@ class Pass {
 
     Book* book_;
     DateRange dates_;
+    std::optional<EntryNumber> before_;
     std::map<std::type_index, Running> folds_;
     std::map<std::string, std::int64_t> unknown_;
 };

@@ -31,6 +31,7 @@ DeedReading deed_reading(Book& book) {
 
 PatrolFold::PatrolFold(Pass& pass)
     : book_{&pass.book()},
+      before_{pass.before()},
       dates_{pass.dates()},
       reading_{deed_reading(pass.book()), pass.book().routes(), pass.dates()} {
     const PlanHistory& history = book_->history();
@@ -78,6 +79,7 @@ void PatrolFold::read_cleaning() {
         if (!rules.empty()) {
             EntryQuery query;
             query.dates = stretch;
+            query.before = before_;
             query.rules = std::move(rules);
             each_amended(book_->store(), query, [&](const Entry& entry) { reading_.add(entry); });
         }

@@ -28,6 +28,7 @@ class PatrolFold : public Fold {
     void read_cleaning();
 
     Book* book_;
+    std::optional<EntryNumber> before_;
     DateRange dates_;
     std::vector<std::pair<std::string, DateRange>> cleaning_;
     PatrolReading reading_;
