@@ -118,14 +118,11 @@ std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer) {
     if (items.empty()) {
         return items;
     }
-    const HandoverFacts facts = handovers_of(book, {offer.business_date, book.today() + std::chrono::days{2}});
-    for (const ItemCount& count : facts.counts) {
-        if (count.about == offer.number) {
-            std::erase_if(items, [&](const HandoverItem& item) {
-                return std::any_of(count.lines.begin(), count.lines.end(),
-                                   [&](const Line& line) { return line.item == item.code; });
-            });
-        }
+    for (const ItemCount& count : handover_of(book, offer.number).counts) {
+        std::erase_if(items, [&](const HandoverItem& item) {
+            return std::any_of(count.lines.begin(), count.lines.end(),
+                               [&](const Line& line) { return line.item == item.code; });
+        });
     }
     return items;
 }

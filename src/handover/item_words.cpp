@@ -108,7 +108,7 @@ std::string odd_text(const Things& things, const std::vector<Line>& lines) {
 }
 
 void remark_responsible(Book& book, const Entry& count, const std::vector<Line>& lines) {
-    HandoverFacts facts = recent_handovers(book, count.business_date);
+    const HandoverFacts facts = handovers_around(book, count.shift, count.about);
     const ItemCount counted{count.number, count.about,     count.subject,       count.actor,
                             count.shift,  count.told_at(), count.business_date, lines};
     const Responsible who = responsible_for(facts, counted);

@@ -2,6 +2,8 @@
 #include "handover/read.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 #include "book/amended.hpp"
 #include "handover/kinds.hpp"
@@ -10,8 +12,6 @@
 namespace onduty {
 
 namespace {
-
-constexpr std::chrono::days kItemsLookBack{92};
 
 const Rule* handover_rule(Book& book) {
     return rule_for_event(book.rules(), event::kHandover);
@@ -33,11 +33,12 @@ std::vector<Entry> open_offers(Book& book) {
     return offers;
 }
 
-HandoverFacts handovers_of(Book& book, DateRange dates) {
+namespace {
+
+// The offers and counts that the query finds, with the answers whenever they came.
+HandoverFacts read_handovers(Book& book, EntryQuery query) {
     Store& store = book.store();
-    EntryQuery query;
     query.rare_kinds = {kind::kHandoverOffer, kind::kHandoverCount};
-    query.dates = dates;
     std::vector<Entry> entries;
     each_amended(store, query, [&](const Entry& entry) { entries.push_back(entry); });
     const std::size_t begun = entries.size();
@@ -60,12 +61,135 @@ HandoverFacts handovers_of(Book& book, DateRange dates) {
     return reading.finish();
 }
 
-HandoverFacts recent_handovers(Book& book, Date date) {
-    return handovers_of(book, {date - kHandoversLookBack, date + std::chrono::days{2}});
+// Hands over what the query finds by stretches of the log, the newest first, until `take` has enough.
+template <typename Take>
+void each_stretch_back(Store& store, EntryQuery query, Take&& take) {
+    constexpr std::size_t kAtOnce = 64;
+    while (true) {
+        EntryQuery newest = query;
+        newest.last = kAtOnce;
+        newest.header_only = true;
+        const std::vector<Entry> found = store.entries(newest);
+        if (found.empty()) {
+            return;
+        }
+        query.first = found.front().number;
+        if (take(query) || found.size() < kAtOnce) {
+            return;
+        }
+        query.before = query.first;
+    }
+}
+
+constexpr EntryNumber kNothing = std::numeric_limits<EntryNumber>::max();
+
+// The shift in which one of these items was first found wrong that was not in order again by the end of the query.
+EntryNumber first_wrong(Book& book, EntryQuery query, const std::vector<std::string>& items) {
+    std::set<std::string> unknown{items.begin(), items.end()};
+    std::map<std::string, EntryNumber> wrong;
+    query.rare_kinds = {kind::kHandoverCount};
+    each_stretch_back(book.store(), query, [&](const EntryQuery& stretch) {
+        std::vector<Entry> counts;
+        each_amended(book.store(), stretch, [&](const Entry& entry) { counts.push_back(entry); });
+        for (auto count = counts.rbegin(); count != counts.rend(); ++count) {
+            for (const Line& line : book.store().lines(count->number)) {
+                if (unknown.count(line.item) > 0 && is_defect(line)) {
+                    wrong[line.item] = count->shift;
+                } else {
+                    unknown.erase(line.item);
+                }
+            }
+        }
+        return unknown.empty();
+    });
+    EntryNumber first = kNothing;
+    for (const auto& [item, shift] : wrong) {
+        first = std::min(first, shift);
+    }
+    return first;
+}
+
+}  // namespace
+
+HandoverFacts handovers_of(Book& book, DateRange dates) {
+    EntryQuery query;
+    query.dates = dates;
+    return read_handovers(book, query);
+}
+
+HandoverFacts handover_of(Book& book, EntryNumber offer) {
+    HandoverReading reading;
+    EntryQuery thread;
+    thread.thread_of = offer;
+    each_amended(book.store(), thread, [&](const Entry& entry) {
+        reading.add(entry, HandoverReading::has_lines(entry) ? book.store().lines(entry.number) : std::vector<Line>{});
+    });
+    return reading.finish();
+}
+
+HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about) {
+    std::set<EntryNumber> offers{about};
+    EntryQuery steps;
+    steps.shift = shift;
+    steps.first = shift;
+    each_amended(book.store(), steps, [&](const Entry& entry) {
+        if (entry.kind == kind::kHandoverOffer) {
+            offers.insert(entry.number);
+        } else if (entry.kind == kind::kHandoverAccept) {
+            offers.insert(entry.about);
+        }
+    });
+    offers.erase(0);
+    HandoverFacts facts;
+    for (const EntryNumber offer : offers) {
+        HandoverFacts one = handover_of(book, offer);
+        facts.handovers.insert(facts.handovers.end(), one.handovers.begin(), one.handovers.end());
+    }
+    return facts;
+}
+
+HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<std::string>& posts,
+                               const std::vector<HandoverItem>& items, Date from) {
+    EntryQuery query;
+    const HandoverFacts own = handover_of(book, offer.number);
+    if (const Handover* handover = find_handover(own, offer.number); handover != nullptr && !handover->open()) {
+        query.before = handover->answer;
+    }
+    std::vector<std::string> codes;
+    for (const HandoverItem& item : items) {
+        codes.push_back(item.code);
+    }
+    EntryNumber first = std::min(offer.number, first_wrong(book, query, codes));
+    EntryQuery recent = query;
+    recent.rare_kinds = {kind::kHandoverOffer};
+    recent.dates = DateRange{from, offer.business_date + std::chrono::days{1}};
+    recent.header_only = true;
+    book.store().each(recent, [&](const Entry& entry) { first = std::min(first, entry.number); });
+    EntryQuery offers;
+    offers.rare_kinds = {kind::kHandoverOffer};
+    offers.before = offer.number;
+    each_stretch_back(book.store(), offers, [&](const EntryQuery& stretch) {
+        const HandoverFacts facts = read_handovers(book, stretch);
+        const Handover* last = last_accepted(facts, posts, offer.number);
+        first = last == nullptr ? first : std::min(first, last->number);
+        return last != nullptr;
+    });
+    query.first = first;
+    return read_handovers(book, query);
 }
 
 void HandoverFold::finish() {
-    facts = handovers_of(pass_->book(), {pass_->dates().from - kItemsLookBack, pass_->dates().until});
+    Book& book = pass_->book();
+    EntryQuery before;
+    before.dates = DateRange{Date{}, pass_->dates().from};
+    const EntryNumber wrong = first_wrong(book, before, book.codes("handover-item"));
+    EntryQuery query;
+    query.dates = pass_->dates();
+    if (wrong != kNothing) {
+        query.dates->from = Date{};
+        query.first = wrong;
+    }
+    facts = read_handovers(book, query);
 }
 
 bool is_too_late(Book& book, Instant offered, Instant at) {

@@ -2,6 +2,8 @@
 // How do commands find handovers: those that wait, those of some days?
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "book/due_line.hpp"
@@ -15,14 +17,22 @@ std::vector<Entry> open_offers(Book& book);
 // The offers and counts of some business dates, with the answers whenever they came.
 HandoverFacts handovers_of(Book& book, DateRange dates);
 
-// Those up to and with this date: what is older is told in days, not in shifts.
-inline constexpr std::chrono::days kHandoversLookBack{31};
-HandoverFacts recent_handovers(Book& book, Date date);
+// One offer, with its answer and the counts about it.
+HandoverFacts handover_of(Book& book, EntryNumber offer);
+
+// What decides who answers for a count of this shift about `about` (0: no offer): that offer, and those that the shift
+// made or accepted.
+HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about);
+
+// What an offer is told with: what came before its answer, back to the last accepted handover of `posts` before it, to
+// the count that found one of `items` wrong that is wrong still, and at least to `from`.
+HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<std::string>& posts,
+                               const std::vector<HandoverItem>& items, Date from);
 
 // Whether the plan's time for accepting had run out at `at`; false where the plan has none.
 bool is_too_late(Book& book, Instant offered, Instant at);
 
-// For a report: of its days, and of those before, because an item may be missing for long.
+// For a report: of its days, and since an item was found wrong that was so still when they began.
 class HandoverFold : public Fold {
   public:
     explicit HandoverFold(Pass& pass) : pass_{&pass} {}

@@ -52,7 +52,7 @@ int show(Context& context, const std::string& typed) {
                       offer->result));
     print_sections(book, slip_facts(book, *offer));
     if (!open) {
-        const HandoverFacts facts = recent_handovers(book, offer->business_date);
+        const HandoverFacts facts = handover_of(book, offer->number);
         context.print(answer_text(book, *find_handover(facts, offer->number)));
     }
     return open ? kFound : kDone;

@@ -43,7 +43,7 @@ Page page_of(Book& book, const SlipFacts& facts) {
         incoming = facts.handover->accepted ? book.name_of("staff", facts.handover->answerer) : "";
     }
     for (const SlipSection& section : slip_sections(book, facts)) {
-        PageSection lines{section.heading, {}, section.more};
+        PageSection lines{section.heading, {}};
         for (const SlipLine& line : section.lines) {
             lines.lines.push_back((line.entry == 0 ? "" : "#" + std::to_string(line.entry) + " ") +
                                   shown_safely(line.text));
@@ -51,7 +51,7 @@ Page page_of(Book& book, const SlipFacts& facts) {
         page.sections.push_back(std::move(lines));
     }
     if (!offer.note.empty()) {
-        page.sections.insert(page.sections.begin(), {tr("Note"), {shown_safely(offer.note)}, {}});
+        page.sections.insert(page.sections.begin(), {tr("Note"), {shown_safely(offer.note)}});
     }
     page.seal = {tr("Seal"), offer.result};
     page.notes = {say(N_("It stands for entries 1 to {0}. Whether one of them was changed since, this says: onduty "
@@ -68,8 +68,8 @@ Page page_of(Book& book, const SlipFacts& facts) {
     }
     page.signatures = {say(N_("Handed over: {0}"), outgoing), say(N_("Taken over: {0}"), incoming)};
     page.blanks = {tr("Name:"), tr("Signature:"), tr("Date and time:")};
-    page.more = [](std::size_t count, const std::string& command) {
-        return say(N_("and {0} more: {1}"), count, command);
+    page.more = [number = offer.number](std::size_t count) {
+        return say(N_("and {0} more: {1}"), count, say("onduty handover show {0}", number));
     };
     return page;
 }

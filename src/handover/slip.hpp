@@ -19,7 +19,6 @@ struct SlipSection {
     const char* code;     // machine name
     std::string heading;  // translated
     std::vector<SlipLine> lines;
-    std::string more;  // what to type for all of it
 };
 
 // What went wrong (slip_findings.cpp).
@@ -43,7 +42,7 @@ SlipSection count_section(Book& book, const SlipFacts& facts);
 // far as rules with slots go.
 std::vector<SlipSection> slip_sections(Book& book, const SlipFacts& facts);
 
-// Since when something is open: "since 2026-11-28 20:40, 3 shifts", in days when it is older than a month.
+// Since when something is open: "since 2026-11-28 20:40, 3 shifts", in days when it is older than kToldInShifts.
 std::string age_text(Book& book, const SlipFacts& facts, EntryNumber since, Instant at);
 
 // Who accepted or refused it, when, and why.

@@ -6,6 +6,8 @@
 
 #include "book/amended.hpp"
 #include "book/matters.hpp"
+#include "book/open_entries.hpp"
+#include "book/pass.hpp"
 #include "guard/kinds.hpp"
 #include "loans/kinds.hpp"
 #include "loans/read.hpp"
@@ -18,7 +20,6 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::days kDay{1};
-constexpr std::chrono::days kFurthest{7};  // a handover is not looked back over more days
 
 class Freezing {
   public:
@@ -36,9 +37,9 @@ class Freezing {
         begin();
         facts_.first_date = dates_.from;
         facts_.last_date = dates_.until - kDay;
-        read_days();
-        read_matters();
-        read_visits();
+        judge_days();
+        read_later();
+        read_entries();
         read_loans();
         return std::move(facts_);
     }
@@ -46,18 +47,15 @@ class Freezing {
   private:
     void begin() {
         const Entry& offer = facts_.offer;
-        facts_.handovers = recent_handovers(*book_, offer.business_date);
+        facts_.handovers =
+            handovers_before(*book_, offer, facts_.posts, items_of(book_->plan(&Plan::handover_items), offer.post),
+                             offer.business_date - kToldInShifts);
         const Handover* handover = find_handover(facts_.handovers, offer.number);
-        if (handover != nullptr && !handover->open()) {
-            std::erase_if(facts_.handovers.counts,
-                          [&](const ItemCount& count) { return count.number > handover->answer; });
-        }
         facts_.handover = handover;
         facts_.from = offer.shift;
         const auto shift = book_->store().entry(offer.shift);
         facts_.since = shift ? shift->told_at() : facts_.at;
-        if (const Handover* before = last_accepted(facts_.handovers, facts_.posts, offer.number);
-            before != nullptr && before->business_date + kFurthest >= offer.business_date) {
+        if (const Handover* before = last_accepted(facts_.handovers, facts_.posts, offer.number)) {
             facts_.from = before->frozen + 1;
             facts_.since = before->offered;
             dates_.from = std::min(before->business_date, dates_.from);
@@ -69,48 +67,46 @@ class Freezing {
                entry.result == result::kLost;
     }
 
-    // Rounds, checks, who is on duty, what was reported: one pass over the days.
-    void read_days() {
-        EntryQuery query;
-        query.dates = DateRange{dates_.from - 2 * kDay, dates_.until + kDay};
-        PatrolReading patrol{deed_reading(*book_), book_->routes()};
-        std::set<EntryNumber> inspections;  // what is wrong with a person is not the next shift's business
-        each_amended(book_->store(), query, [&](const Entry& entry) {
-            if (entry.number > facts_.last) {
-                return;
-            }
-            patrol.add(entry);
-            apply(facts_.on_duty, entry);
-            facts_.written += entry.shift == facts_.offer.shift ? 1 : 0;
-            if (entry.kind == kind::kCheck && entry.about != 0) {
-                inspections.insert(entry.number);
-            }
-            if (facts_.holds(entry.number) && is_reported(entry) && inspections.count(entry.about) == 0) {
-                facts_.reported.push_back(entry);
-            }
-        });
-        // With the day after, for what falls due.
-        facts_.rules = judge_rules(book_->history(), book_->zone(), {dates_.from, dates_.until + kDay},
-                                   patrol.finish().deeds, facts_.at);
+    // What is wrong with a person is not the next shift's business.
+    bool is_of_inspection(const Entry& entry) {
+        const auto check = entry.about == 0 ? std::nullopt : book_->store().entry(entry.about);
+        return check && check->kind == kind::kCheck && check->about != 0;
+    }
+
+    // The slots of these days and of the one after, by what was done until the offer.
+    void judge_days() {
+        Pass pass{*book_, {dates_.from, dates_.until + kDay}, facts_.last + 1};
+        facts_.rules =
+            judge_rules(book_->history(), book_->zone(), pass.dates(), pass.get<PatrolFold>().facts.deeds, facts_.at);
         std::erase_if(facts_.rules, [&](const RuleOutcomes& rule) { return !facts_.concerns(rule.post); });
     }
 
-    void read_visits() {
-        VisitFacts visits = visits_of(*book_, {dates_.from - kDay, dates_.until + kDay});
-        facts_.visits = std::move(visits.visits);
-        facts_.contacts = std::move(visits.contacts);
-        std::erase_if(facts_.visits, [&](const Visit& visit) { return visit.number > facts_.last; });
-        // With those of any age that were on site or expected.
-        std::vector<EntryNumber> open;
-        for (const auto& [number, kind] : facts_.matters) {
-            const bool known = std::any_of(facts_.visits.begin(), facts_.visits.end(),
-                                           [number = number](const Visit& visit) { return visit.number == number; });
-            if (!known && (kind == kind::kVisit || kind == kind::kNotice || kind == kind::kMeeting)) {
-                open.push_back(number);
+    // What is handed over, by number: whoever wrote it, and for whichever day.
+    void read_entries() {
+        std::set<EntryNumber> visits;
+        for (const Entry& entry : facts_.open) {
+            if (entry.kind == kind::kVisit || entry.kind == kind::kNotice || entry.kind == kind::kMeeting) {
+                visits.insert(entry.number);
             }
         }
-        std::vector<Visit> older = visits_named(*book_, open);
-        facts_.visits.insert(facts_.visits.begin(), older.begin(), older.end());
+        EntryQuery query;
+        query.first = std::min(facts_.from, facts_.offer.shift);
+        query.before = facts_.last + 1;
+        each_amended(book_->store(), query, [&](const Entry& entry) {
+            facts_.written += entry.shift == facts_.offer.shift ? 1 : 0;
+            if (!facts_.holds(entry.number)) {
+                return;
+            }
+            facts_.calls += entry.kind == kind::kCall ? 1 : 0;
+            facts_.gate += entry.kind == kind::kRefusal ? 1 : 0;
+            if (entry.kind == kind::kVisit) {
+                visits.insert(entry.about == 0 ? entry.number : entry.about);
+            }
+            if (is_reported(entry) && !is_of_inspection(entry)) {
+                facts_.reported.push_back(entry);
+            }
+        });
+        facts_.visits = visits_named(*book_, {visits.begin(), visits.end()});
     }
 
     // Those out now, and those that came back since.
@@ -130,16 +126,25 @@ class Freezing {
         facts_.loans = loans_of(*book_, out);
     }
 
-    // Those open now, and what was opened or closed since, as it was before.
-    void read_matters() {
+    // What is open and who is on duty now, and what was opened or closed and who went since, as it was before.
+    void read_later() {
         facts_.matters = book_->store().open_matters();
         std::erase_if(facts_.matters, [&](const auto& matter) { return matter.first > facts_.last; });
+        for (const Presence& presence : book_->store().on_duty()) {
+            if (presence.shift <= facts_.last) {
+                facts_.on_duty[presence.person] = presence;
+            }
+        }
         std::set<EntryNumber> stepped;
+        std::set<EntryNumber> ended;
         EntryQuery later;
         later.first = facts_.last + 1;
         each_amended(book_->store(), later, [&](const Entry& entry) {
             stepped.insert(entry.opens);
             stepped.insert(entry.closes);
+            if ((entry.traits & trait::kEndsShift) != 0 && entry.shift <= facts_.last) {
+                ended.insert(entry.shift);
+            }
         });
         for (const EntryNumber number : stepped) {
             if (number == 0 || number > facts_.last) {
@@ -150,6 +155,13 @@ class Freezing {
             if (entry) {
                 facts_.matters.emplace(number, entry->kind);
             }
+        }
+        facts_.open = entries_of(*book_, facts_.matters);
+        for (const EntryNumber shift : ended) {
+            EntryQuery begun;
+            begun.first = shift;
+            begun.before = shift + 1;
+            each_amended(book_->store(), begun, [&](const Entry& entry) { apply(facts_.on_duty, entry); });
         }
     }
 

@@ -15,7 +15,10 @@
 namespace onduty {
 
 // A handover hands over the entries `from` to `last`: all since the last accepted one of the posts that relieve each
-// other, or since the shift began. Corrections count whenever they came.
+// other, however long ago, or since the shift began. Corrections count whenever they came.
+// Nobody counts shifts of a longer time (ours); what is older is told all the same, in days.
+inline constexpr std::chrono::days kToldInShifts{31};
+
 struct SlipFacts {
     Entry offer;
     std::set<std::string> posts;  // that relieve each other
@@ -25,17 +28,19 @@ struct SlipFacts {
     Date last_date{};
     Instant since;            // what happened from here on
     Instant at;               // the offer
-    HandoverFacts handovers;  // of the last month, with counts up to the answer
+    HandoverFacts handovers;  // at least of the last month, with counts up to the answer
     const Handover* handover = nullptr;
 
     std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
     OnDuty on_duty;
     std::int64_t written = 0;     // entries of the shift, its beginning left out
     std::vector<Entry> reported;  // incidents, alarms, faults and losses that are handed over
-    std::vector<Visit> visits;    // of the days that are handed over and the next, and those of any age that were open
-    std::vector<Contact> contacts;
-    std::vector<Loan> loans;  // that were out
-    OpenMatters matters;      // that were open
+    std::vector<Visit> visits;    // that arrived among what is handed over, or were open
+    std::int64_t calls = 0;       // among what is handed over
+    std::int64_t gate = 0;        // the same: people who were questioned or turned away
+    std::vector<Loan> loans;      // that were out
+    OpenMatters matters;          // that were open
+    std::vector<Entry> open;      // the entries that these are known by, as corrected
 
     // Whether the duties of this post are handed over; those of nobody in particular ("") always are.
     bool concerns(const std::string& post) const { return post.empty() || posts.count(post) > 0; }

@@ -19,10 +19,6 @@ namespace onduty {
 
 namespace {
 
-std::string log_of(const SlipFacts& facts) {
-    return "onduty log --from " + to_text(facts.first_date) + " --to " + to_text(facts.last_date);
-}
-
 std::string explanation_in(Book& book, EntryNumber number) {
     const auto entry = book.store().entry(number);
     return entry ? " \"" + entry->note + "\"" : "";
@@ -44,7 +40,7 @@ SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
 }
 
 SlipSection reported(Book& book, const SlipFacts& facts, const char* code, const char* heading, bool incidents) {
-    SlipSection section{code, heading, {}, log_of(facts)};
+    SlipSection section{code, heading, {}};
     EntryCells cells{book};
     for (const Entry& entry : facts.reported) {
         if (is_incident(entry) == incidents) {
@@ -56,7 +52,7 @@ SlipSection reported(Book& book, const SlipFacts& facts, const char* code, const
 
 // Open cases; those of equipment out of order are repairs.
 SlipSection cases(Book& book, const SlipFacts& facts, const char* code, const char* heading, bool repairs) {
-    SlipSection section{code, heading, {}, "onduty complain list"};
+    SlipSection section{code, heading, {}};
     for (const auto& [number, kind] : facts.matters) {
         const auto one = kind == kind::kCase ? CaseReader{book, number}.read(number) : std::nullopt;
         if (!one || (one->sort == sort::kRepair) != repairs) {
@@ -69,21 +65,44 @@ SlipSection cases(Book& book, const SlipFacts& facts, const char* code, const ch
     return section;
 }
 
+// So many misses of one rule before the day of the shift are still read one by one (ours).
+constexpr std::size_t kFewMissed = 3;
+
+std::pair<Instant, SlipLine> missed_line(Book& book, const RuleOutcomes& rule, const Outcome& outcome) {
+    const std::string said = outcome.state == State::explained ? explanation_in(book, outcome.explanation)
+                                                               : std::string{tr(" NOT EXPLAINED")};
+    return {outcome.slot.due,
+            {outcome.explanation, date_time_text(book.zone(), outcome.slot.due) + " " + rule.name + said}};
+}
+
 }  // namespace
 
 SlipSection missed_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"missed", tr("Missed"), {}, "onduty due"};
+    SlipSection section{"missed", tr("Missed"), {}};
     std::vector<std::pair<Instant, SlipLine>> lines;
+    // A shift that nobody ended goes on for days.
+    const Date begun = std::max(facts.offer.business_date, facts.last_date - std::chrono::days{1});
     for (const RuleOutcomes& rule : facts.rules) {
+        std::vector<const Outcome*> old;
         for (const Outcome& outcome : rule.judgement.outcomes) {
-            const bool explained = outcome.state == State::explained;
-            if ((outcome.state == State::missed || explained) && outcome.slot.expires > facts.since &&
-                outcome.slot.expires <= facts.at) {
-                lines.push_back({outcome.slot.due,
-                                 {outcome.explanation, date_time_text(book.zone(), outcome.slot.due) + " " + rule.name +
-                                                           (explained ? explanation_in(book, outcome.explanation)
-                                                                      : std::string{tr(" NOT EXPLAINED")})}});
+            if (outcome.slot.expires <= facts.since || outcome.slot.expires > facts.at) {
+                continue;
             }
+            if (outcome.state == State::missed && outcome.slot.date < begun) {
+                old.push_back(&outcome);
+            } else if (outcome.state == State::missed || outcome.state == State::explained) {
+                lines.push_back(missed_line(book, rule, outcome));
+            }
+        }
+        if (old.size() > kFewMissed) {
+            const std::string first = date_time_text(book.zone(), old.front()->slot.due);
+            lines.push_back({old.front()->slot.due,
+                             {0, first + say(N_(" to {0}"), date_time_text(book.zone(), old.back()->slot.due)) + " " +
+                                     rule.name + say(N_(", {0} times"), old.size()) + tr(" NOT EXPLAINED")}});
+            continue;
+        }
+        for (const Outcome* outcome : old) {
+            lines.push_back(missed_line(book, rule, *outcome));
         }
     }
     std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -102,7 +121,7 @@ SlipSection fault_section(Book& book, const SlipFacts& facts) {
 }
 
 SlipSection item_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"items", tr("Items handed over"), {}, "onduty report day --block handover-items"};
+    SlipSection section{"items", tr("Items handed over"), {}};
     const std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items), facts.offer.post);
     const Things things{book, "handover-item", N_("item")};
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
@@ -110,10 +129,13 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
                                           [&](const HandoverItem& item) { return item.code == defect.item; })) {
             continue;
         }
-        std::string text = item_text(things.name(defect.item), defect.line) + tr(", ") +
-                           age_text(book, facts, defect.found->number, defect.found->at) + tr(", ") +
-                           say(N_("{0} answers for it"),
-                               book.name_of("staff", responsible_for(facts.handovers, *defect.found).person));
+        std::string text =
+            item_text(things.name(defect.item), defect.line) + tr(", ") +
+            age_text(book, facts, defect.found->number, defect.found->at) + tr(", ") +
+            say(N_("{0} answers for it"),
+                book.name_of("staff", responsible_for(handovers_around(book, defect.found->shift, defect.found->about),
+                                                      *defect.found)
+                                          .person));
         const std::string code = case_of_count(book, defect.found->number);
         text += code.empty() ? "" : tr(", ") + code;
         text += defect.line.note.empty() ? "" : " \"" + defect.line.note + "\"";

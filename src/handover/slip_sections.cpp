@@ -25,7 +25,7 @@ std::vector<SlipSection> slip_sections(Book& book, const SlipFacts& facts) {
 
 std::string age_text(Book& book, const SlipFacts& facts, EntryNumber since, Instant at) {
     const std::string begun = date_time_text(book.zone(), at);
-    if (facts.at - at > kHandoversLookBack) {
+    if (facts.at - at > kToldInShifts) {
         return say(N_("since {0}, {1} days"), begun, std::chrono::floor<std::chrono::days>(facts.at - at).count());
     }
     const std::int64_t shifts = shifts_since(facts.handovers, facts.posts, since, facts.offer.number);

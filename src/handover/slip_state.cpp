@@ -26,11 +26,6 @@ namespace {
 constexpr std::chrono::hours kExpectedAhead{24};
 constexpr std::chrono::days kEventsAhead{7};
 
-// Matters that have a section of their own, or are the handover itself.
-bool is_told_elsewhere(const std::string& kind) {
-    return kind == kind::kCase || kind == kind::kHandoverOffer || kind == kind::kEvent || kind == kind::kCustomer;
-}
-
 std::string visit_text(Book& book, const Visit& visit) {
     std::string text = visit_code(visit);
     const auto add = [&](const std::string& part, const char* between) { text += part.empty() ? "" : between + part; };
@@ -76,7 +71,7 @@ bool waits(const SlipFacts& facts) {
 }  // namespace
 
 SlipSection people_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"people", tr("On site"), {}, "onduty checkin list"};
+    SlipSection section{"people", tr("On site"), {}};
     for (const Visit& visit : facts.visits) {
         if (visit.arrived && visit.arrival <= facts.last && (!visit.left || *visit.left > facts.at)) {
             section.lines.push_back(
@@ -88,7 +83,7 @@ SlipSection people_section(Book& book, const SlipFacts& facts) {
 }
 
 SlipSection lent_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"lent", tr("Lent"), {}, "onduty lend list"};
+    SlipSection section{"lent", tr("Lent"), {}};
     for (const Loan& loan : facts.loans) {
         section.lines.push_back({loan.number, say(N_("{0}, due back {1}"), loan_sentence(book, loan),
                                                   date_time_text(book.zone(), loan.due.value_or(loan.since))) +
@@ -98,24 +93,23 @@ SlipSection lent_section(Book& book, const SlipFacts& facts) {
 }
 
 SlipSection task_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"tasks", tr("To be done"), {}, "onduty due"};
+    SlipSection section{"tasks", tr("To be done"), {}};
     EntryCells cells{book};
-    for (const auto& [number, kind] : facts.matters) {
-        const auto entry = is_told_elsewhere(kind) ? std::nullopt : book.store().entry(number);
-        if (!entry || !is_item(*entry)) {
+    for (const Entry& entry : facts.open) {
+        if (!is_item(entry)) {
             continue;
         }
-        const auto agenda = book.store().agenda(number).value_or(Agenda{});
-        std::string text = cells.line(*entry, "");
+        const auto agenda = book.store().agenda(entry.number).value_or(Agenda{});
+        std::string text = cells.line(entry, "");
         text += agenda.owner.empty() ? "" : tr(", ") + book.name_of("staff", agenda.owner);
-        text += entry->slot_at ? tr(", ") + say(N_("due {0}"), date_time_text(book.zone(), *entry->slot_at)) : "";
-        section.lines.push_back({number, text + tr(", ") + age_text(book, facts, number, entry->told_at())});
+        text += entry.slot_at ? tr(", ") + say(N_("due {0}"), date_time_text(book.zone(), *entry.slot_at)) : "";
+        section.lines.push_back({entry.number, text + tr(", ") + age_text(book, facts, entry.number, entry.told_at())});
     }
     return section;
 }
 
 SlipSection due_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"due", say(N_("Due in the next {0} h"), kDueAhead.count()), {}, "onduty due"};
+    SlipSection section{"due", say(N_("Due in the next {0} h"), kDueAhead.count()), {}};
     std::map<std::string, std::size_t> told;  // the lines of rules, by what they say
     std::map<std::size_t, std::int64_t> times;
     for (const DueLine& line : waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts)) {
@@ -141,11 +135,12 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
 }
 
 SlipSection expected_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"expected", tr("Expected"), {}, "onduty due"};
+    SlipSection section{"expected", tr("Expected"), {}};
+    std::int64_t later = 0;  // known, and not told one by one yet
     for (const Visit& visit : facts.visits) {
         const bool gone = visit.left && *visit.left <= facts.at;
         const bool here = visit.arrived && visit.arrival <= facts.last;
-        if (gone || here || visit.number > facts.last) {
+        if (gone || here) {
             continue;
         }
         if (visit.planned && *visit.planned <= facts.at + kExpectedAhead) {
@@ -154,20 +149,28 @@ SlipSection expected_section(Book& book, const SlipFacts& facts) {
         } else if (!visit.planned && visit.announced) {
             section.lines.push_back({visit.number, say(N_("{0}, announced at {1}"), visit_text(book, visit),
                                                        date_time_text(book.zone(), *visit.announced))});
+        } else {
+            ++later;
         }
     }
-    for (const auto& [number, kind] : facts.matters) {
-        const auto entry = kind == kind::kEvent ? book.store().entry(number) : std::nullopt;
-        if (entry && entry->slot_at && *entry->slot_at <= facts.at + kEventsAhead) {
-            section.lines.push_back({number, date_time_text(book.zone(), *entry->slot_at) + " " +
-                                                 shown_word(entry->kind) + " " + entry->note});
+    for (const Entry& entry : facts.open) {
+        if (entry.kind == kind::kEvent && entry.slot_at) {
+            if (*entry.slot_at > facts.at + kEventsAhead) {
+                ++later;
+                continue;
+            }
+            section.lines.push_back({entry.number, date_time_text(book.zone(), *entry.slot_at) + " " +
+                                                       shown_word(entry.kind) + " " + entry.note});
         }
+    }
+    if (later > 0) {
+        section.lines.push_back({0, say(N_("Further ahead: {0}"), later)});
     }
     return section;
 }
 
 SlipSection state_section(Book& book, const SlipFacts& facts) {
-    SlipSection section{"state", tr("Rounds and checks"), {}, "onduty report day"};
+    SlipSection section{"state", tr("Rounds and checks"), {}};
     if (!facts.on_duty.empty()) {
         const auto person = [&](const auto& on_duty) {
             const Presence& presence = on_duty.second;
@@ -197,7 +200,7 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
 }
 
 SlipSection count_section(Book&, const SlipFacts& facts) {
-    SlipSection section{"counts", tr("In numbers"), {}, "onduty report day --block reception"};
+    SlipSection section{"counts", tr("In numbers"), {}};
     std::int64_t groups = 0;
     std::int64_t people = 0;
     for (const Visit& visit : facts.visits) {
@@ -206,17 +209,10 @@ SlipSection count_section(Book&, const SlipFacts& facts) {
             people += visit.details.party;
         }
     }
-    std::int64_t calls = 0;
-    std::int64_t gate = 0;
-    for (const Contact& contact : facts.contacts) {
-        if (facts.holds(contact.number)) {
-            (contact.kind == kind::kCall ? calls : gate) += 1;
-        }
-    }
     section.lines.push_back(
         {0, say(N_("Entries {0} to {1}, of this shift {6}; arrivals {2}, people {3}; calls {4}; at the "
                    "gate {5}"),
-                facts.from, facts.last, groups, people, calls, gate, facts.written)});
+                facts.from, facts.last, groups, people, facts.calls, facts.gate, facts.written)});
     return section;
 }
 

@@ -63,9 +63,8 @@ std::vector<PageSection> shortened(const Page& page, std::size_t most) {
         if (section.lines.size() > most) {
             const std::size_t cut = section.lines.size() - most;
             section.lines.resize(most);
-            section.lines.push_back(page.more(cut, section.more));
-        } else {
-            section.more.clear();  // nothing was cut off
+            section.lines.push_back(page.more(cut));
+            section.cut = true;
         }
     }
     return sections;
@@ -149,7 +148,7 @@ std::string page_html(const Page& page) {
          sections_that_fit(page, taken < kSheetRows ? kSheetRows - taken : 0, kSheetColumns, 0)) {
         html += "<section>" + html_element("h2", "", section.heading) + "\n<ul>\n";
         for (std::size_t i = 0; i < section.lines.size(); ++i) {
-            const bool cut = !section.more.empty() && i + 1 == section.lines.size();
+            const bool cut = section.cut && i + 1 == section.lines.size();
             html += html_element("li", cut ? "class=\"more\"" : "", section.lines[i]) + "\n";
         }
         html += "</ul></section>\n";

@@ -12,7 +12,7 @@ namespace onduty {
 struct PageSection {
     std::string heading;
     std::vector<std::string> lines;
-    std::string more;  // what shows all of it
+    bool cut = false;  // the last line says how many were cut off
 };
 
 struct Page {
@@ -24,8 +24,8 @@ struct Page {
     std::vector<std::string> notes;            // whole sentences, below the seal
     std::vector<std::string> signatures;       // what stands over each place to sign
     std::vector<std::string> blanks;           // what is filled in by hand there: name, signature, time
-    // "and 3 more: onduty log", for lines that were cut off.
-    std::function<std::string(std::size_t, const std::string&)> more;
+    // "and 3 more: onduty handover show 57", for lines that were cut off.
+    std::function<std::string(std::size_t)> more;
 };
 
 // The sections with so few lines of each that all take at most `rows` rows of `columns` columns, with `heading_rows`

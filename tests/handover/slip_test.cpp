@@ -145,7 +145,14 @@ TEST_CASE("long sections are cut so that the slip stays one page") {
     const std::string slip = site.run({"handover", "slip"}).out;
     CHECK(std::count(slip.begin(), slip.end(), '\n') <= 60);
     CHECK(widest(slip) <= 80);
-    CHECK(says(slip, " more: onduty log --from 2026-11-23 --to 2026-11-23\n"));
+    // The line leads to all of them.
+    const auto more = slip.find(" more: onduty handover show ");
+    REQUIRE(more != std::string::npos);
+    const auto words = slip.find("show ", more) + 5;
+    const std::string whole = site.run({"handover", "show", slip.substr(words, slip.find('\n', words) - words)}).out;
+    for (int i = 0; i < 70; ++i) {
+        CHECK(says(whole, ("somewhere, number " + std::to_string(i) + "\n").c_str()));
+    }
     CHECK(says(slip, "Signature:"));
 }
 
@@ -176,4 +183,46 @@ TEST_CASE("of which handover is asked when none or several wait") {
     CHECK(site.run({"handover", "slip"}).code == 2);
     CHECK(site.run({"handover", "slip", "night-guard"}).code == 2);
     CHECK(site.run({"handover", "slip", "3"}).code == 2);
+}
+
+TEST_CASE("a slip goes back to the last accepted handover, however long ago that was") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"handover", "count", "all", "radio=5", "--by", "zw"}).code == 3);
+    REQUIRE(site.run({"handover", "offer"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    site.set_time("2026-12-02 21:00");
+    REQUIRE(site.run({"patrol", "incident", "drunk man", "--category", "other", "--place", "P01", "--by", "zw"}).code ==
+            0);
+    site.set_time("2027-02-20 21:00");
+    REQUIRE(site.run({"handover", "offer", "--by", "Li Na"}).code == 0);
+    const std::string told = site.run({"handover", "show", "guard"}).out;
+    CHECK(says(told, "drunk man"));
+    CHECK(says(told, "Zhang Wei (Night guard)"));  // he never went off
+    CHECK(says(told, "Radio 5 of 6, missing, since 2026-11-23 20:30, 89 days, Zhang Wei answers for it"));
+    CHECK(says(told, " times NOT EXPLAINED\n"));
+    CHECK(says(site.run({"report", "day", "2027-02-20", "--block", "handover-items", "--csv"}).out,
+               "radio,Radio,6,5,missing,2026-11-23 20:30,"));
+    // In order again: in the report of that day, and of no later one.
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"handover", "count", "all", "--of", "guard", "--by", "Wang"}).code == 0);
+    CHECK_FALSE(says(site.run({"handover", "show", "guard"}).out, "Zhang Wei answers for it"));
+    site.set_time("2027-02-24 21:00");
+    CHECK(says(site.run({"report", "day", "2027-02-20", "--block", "handover-items", "--csv"}).out, "radio,Radio"));
+    CHECK_FALSE(says(site.run({"report", "day", "2027-02-23", "--block", "handover-items", "--csv"}).out, "radio"));
+}
+
+TEST_CASE("a count that differs stands on the slip until somebody says why") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
+    REQUIRE(site.run({"serve", "stock", "count", "cup=50", "--by", "Chen Jing"}).code == 3);
+    REQUIRE(site.run({"serve", "stock", "count", "cup=49", "--by", "Chen Jing"}).code == 3);
+    site.set_time("2027-02-20 21:00");
+    REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+    CHECK(says(site.run({"handover", "show", "night-guard"}).out,
+               "#9 stocktake Cup 49 of 50 incomplete, since 2026-11-23 20:30, 89 days"));
+    CHECK(says(site.run({"report", "day", "--block", "open-items", "--csv"}).out, "9,stocktake,Cup 49 of 50,"));
 }

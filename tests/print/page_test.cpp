@@ -23,14 +23,12 @@ Page page() {
     page.language = "en";
     page.title = "Slip <1>";
     page.facts = {{"Site", "Site One"}, {"From", "张伟"}};
-    page.sections = {{"Faults", {"lamp"}, "onduty log"}};
+    page.sections = {{"Faults", {"lamp"}}};
     page.seal = {"Seal", "12-ABCD"};
     page.notes = {"A note."};
     page.signatures = {"Given: 张伟", "Taken:"};
     page.blanks = {"Name:"};
-    page.more = [](std::size_t count, const std::string& command) {
-        return "and " + std::to_string(count) + " more: " + command;
-    };
+    page.more = [](std::size_t count) { return "and " + std::to_string(count) + " more: onduty log"; };
     return page;
 }
 
@@ -65,11 +63,12 @@ TEST_CASE("a page has title, facts, sections, seal, notes and places to sign") {
 
 TEST_CASE("long sections are cut, short ones stay whole") {
     Page long_page = page();
-    long_page.sections.push_back({"Incidents", many(100, "a man at the gate"), "onduty log"});
+    long_page.sections.push_back({"Incidents", many(100, "a man at the gate")});
     const std::vector<PageSection> sections = sections_that_fit(long_page, 12, 80, 1);
     REQUIRE(sections.size() == 2);
     CHECK(sections[0].lines == std::vector<std::string>{"lamp"});
-    CHECK(sections[0].more.empty());
+    CHECK_FALSE(sections[0].cut);
+    CHECK(sections[1].cut);
     CHECK(sections[1].lines.size() == 9);  // 8 of them and the line that says so
     CHECK(sections[1].lines.back() == "and 92 more: onduty log");
     // One line of each stays, however little room there is.
@@ -83,7 +82,7 @@ TEST_CASE("whatever is written, a page has at most 60 rows of 80 columns") {
         Page long_page = page();
         long_page.sections.clear();
         for (int i = 0; i < 12; ++i) {
-            long_page.sections.push_back({"Section", many(30, text), "onduty log"});
+            long_page.sections.push_back({"Section", many(30, text)});
         }
         std::istringstream lines{page_text(long_page)};
         std::size_t rows = 0;
