@@ -6,10 +6,10 @@
 
 namespace onduty {
 
-// Unsorted; for the one due list. `days` reach back as far as the list looks.
+// For the one due list.
 void add_guard_lines(Look& look, DueLines& lines);
 
-// The days of which the commands that sign look at what was done.
+// The days of which the commands that sign look at what was done: a week (ours), after which nobody can vouch for it.
 DateRange days_to_sign(Book& book);
 
 // "Fire patrol", "Closing check".

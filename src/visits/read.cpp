@@ -2,6 +2,7 @@
 #include "visits/read.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
@@ -24,10 +25,8 @@ void add_to(VisitReading& reading, Store& store, const Entry& entry) {
                 VisitReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
 }
 
-VisitFacts read_visits(Book& book, const EntryQuery& query) {
-    VisitReading reading;
+void read_visits(Book& book, const EntryQuery& query, VisitReading& reading) {
     each_amended(book.store(), query, [&](const Entry& entry) { add_to(reading, book.store(), entry); });
-    return reading.finish();
 }
 
 }  // namespace
@@ -64,7 +63,9 @@ EntryNumber visit_named(Book& book, const std::string& typed) {
 std::optional<Visit> find_visit(Book& book, EntryNumber first) {
     EntryQuery query;
     query.thread_of = first;
-    VisitFacts facts = read_visits(book, query);
+    VisitReading reading;
+    read_visits(book, query, reading);
+    VisitFacts facts = reading.finish();
     return facts.visits.empty() ? std::nullopt : std::optional<Visit>{std::move(facts.visits.front())};
 }
 
@@ -93,17 +94,40 @@ Visit visit_on_site(Book& book, const std::string& typed) {
 namespace {
 
 // A meeting is entered long before it takes place.
-void add_meetings(Book& book, DateRange dates, VisitFacts& facts) {
+std::set<EntryNumber> meetings_on(Book& book, DateRange dates) {
     EntryQuery meetings;
     meetings.rare_kinds = {kind::kMeeting};
     meetings.dates = DateRange{Date{}, dates.from};
     const Instant from = to_instant(book.zone(), LocalTime{dates.from});
     const Instant until = to_instant(book.zone(), LocalTime{dates.until + std::chrono::days{1}});
+    std::set<EntryNumber> found;
     each_amended(book.store(), meetings, [&](const Entry& entry) {
         if (entry.slot_at && from <= *entry.slot_at && *entry.slot_at < until) {
-            facts.visits.push_back(read_visit(book, entry.number));
+            found.insert(entry.number);
         }
     });
+    return found;
+}
+
+// What was read of these days, with the whole of those that reach out of them: entered or announced before, or gone
+// after. Who has not left by what was read is on site still, or is read anew.
+VisitFacts completed(Book& book, DateRange dates, VisitReading& reading) {
+    std::set<EntryNumber> anew = meetings_on(book, dates);
+    anew.insert(reading.announced_before().begin(), reading.announced_before().end());
+    VisitFacts facts = reading.finish();
+    const OpenMatters open = book.store().open_matters();
+    std::erase_if(facts.visits, [&](const Visit& visit) {
+        const bool gone = visit.open() && open.count(visit.number) == 0;
+        if (gone) {
+            anew.insert(visit.number);
+        }
+        return gone;
+    });
+    std::vector<Visit> others = visits_named(book, {anew.begin(), anew.end()});
+    facts.visits.insert(facts.visits.end(), others.begin(), others.end());
+    std::stable_sort(facts.visits.begin(), facts.visits.end(),
+                     [](const Visit& a, const Visit& b) { return a.number < b.number; });
+    return facts;
 }
 
 }  // namespace
@@ -111,9 +135,9 @@ void add_meetings(Book& book, DateRange dates, VisitFacts& facts) {
 VisitFacts visits_of(Book& book, DateRange dates) {
     EntryQuery query;
     query.dates = dates;
-    VisitFacts facts = read_visits(book, query);
-    add_meetings(book, dates, facts);
-    return facts;
+    VisitReading reading;
+    read_visits(book, query, reading);
+    return completed(book, dates, reading);
 }
 
 void VisitFold::add(const Entry& entry) {
@@ -121,8 +145,7 @@ void VisitFold::add(const Entry& entry) {
 }
 
 void VisitFold::finish() {
-    facts = reading_.finish();
-    add_meetings(pass_->book(), dates(), facts);
+    facts = completed(pass_->book(), dates(), reading_);
 }
 
 std::vector<Visit> open_visits(Book& book) {

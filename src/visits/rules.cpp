@@ -57,6 +57,9 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     }
     const auto place = places_.find(begins ? entry.number : entry.about);
     if (place == places_.end()) {
+        if (entry.kind == kind::kVisit) {
+            announced_before_.push_back(entry.about);
+        }
         return;
     }
     Visit& visit = facts_.visits[place->second];

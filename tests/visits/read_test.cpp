@@ -89,3 +89,21 @@ TEST_CASE("calls and refusals of a day are counted apart from visits") {
     REQUIRE(facts.contacts.size() == 2);
     CHECK(facts.contacts[1].outcome == "turned-away");
 }
+
+TEST_CASE("who was announced before his day and left after it is of his day all the same") {
+    TestBook book;
+    const EntryNumber notice = book.log("notice", {.by = "A02", .details = party_of(1, 3)});
+    book.set_time("2026-11-25 10:00");
+    book.log("visit", {.by = "A02", .subject = "first", .about = notice, .details = party_of(0, 4)});
+    const Date wednesday{std::chrono::year{2026} / 11 / 25};
+    const DateRange day{wednesday, wednesday + std::chrono::days{1}};
+    REQUIRE(visits_of(book, day).visits.size() == 1);
+    CHECK(visits_of(book, day).visits[0].arrived == at("2026-11-25 10:00"));
+    CHECK(visits_of(book, day).visits[0].open());
+    book.set_time("2026-12-03 10:00");
+    book.log("leave", {.by = "A02", .about = notice, .result = "forgotten"});
+    const VisitFacts facts = visits_of(book, day);
+    REQUIRE(facts.visits.size() == 1);
+    CHECK(facts.visits[0].left == at("2026-12-03 10:00"));
+    CHECK(facts.visits[0].details.party == 4);
+}
