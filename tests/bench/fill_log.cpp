@@ -31,9 +31,14 @@ constexpr std::size_t kPointsOfRoute = 55;
 constexpr std::size_t kItems = 8;
 constexpr std::size_t kEntriesOfTransaction = 10'000;
 constexpr auto kWalk = 45s;
-// 2025-01-01 07:00 in Shanghai. A past year, so that the machine's own clock comes after the last
-// entry.
-constexpr Instant kBegin = std::chrono::sys_days{std::chrono::year{2025} / 1 / 1} - 1h;
+// 2025-01-01 07:00 in Shanghai, and so much earlier for each further million that all logs end in the same days of a
+// past year: what asks for the newest is compared over their size alone, and the machine's own clock comes after them.
+constexpr Instant kYear = std::chrono::sys_days{std::chrono::year{2025} / 1 / 1} - 1h;
+constexpr std::chrono::days kMillion{362};
+
+Instant begin_of(EntryNumber wanted) {
+    return kYear - kMillion * (std::max<EntryNumber>(wanted - 1, 0) / 1'000'000);
+}
 
 const char* const kPosts[kGuards] = {"inner-guard", "outer-guard"};
 const char* const kRoutes[kGuards] = {"inner", "outer"};
@@ -95,8 +100,8 @@ std::string plan_text() {
 // The world of a process that is told the time.
 class World {
   public:
-    explicit World(const std::string& file)
-        : out_{[](std::string_view) { return true; }}, context_{environment_, {}, {}} {
+    World(const std::string& file, Instant begin)
+        : begin_{begin}, out_{[](std::string_view) { return true; }}, context_{environment_, {}, {}} {
         environment_.out = &out_;
         environment_.err = &out_;
         environment_.read_line = [](std::string&) { return false; };
@@ -106,12 +111,12 @@ class World {
         environment_.terminal = "tty1";
         environment_.tool = "onduty " ONDUTY_VERSION " bench";
         context_.options.site = file;
-        set_time(kBegin);
+        set_time(begin);
     }
 
     // A new boot every 30 days, as a machine that is kept up to date has.
     void set_time(Instant at) {
-        const auto since_begin = at - kBegin;
+        const auto since_begin = at - begin_;
         const auto boot = since_begin / (30 * 24h);
         context_.now = {at, since_begin - boot * (30 * 24h) + 1h,
                         fmt::format("00000000-0000-4000-8000-{:012}", static_cast<long long>(boot))};
@@ -120,6 +125,7 @@ class World {
     Context& context() { return context_; }
 
   private:
+    Instant begin_;
     Output out_;
     Environment environment_;
     Context context_;
@@ -135,7 +141,7 @@ struct Step {
 class Year {
   public:
     Year(World& world, EntryNumber wanted)
-        : world_{&world}, recording_{std::in_place, world.context()}, wanted_{wanted} {}
+        : world_{&world}, recording_{std::in_place, world.context()}, wanted_{wanted}, begin_{begin_of(wanted)} {}
 
     void fill() {
         for (std::size_t guard = 0; guard < kGuards; ++guard) {
@@ -151,7 +157,7 @@ class Year {
                 breathe();
             }
             steps_.clear();
-            now_ = kBegin + (hour + 1) * 1h;
+            now_ = begin_ + (hour + 1) * 1h;
         }
         world_->set_time(now_ + 1min);
         begin_round(guards_[0], 0);
@@ -289,7 +295,7 @@ class Year {
     }
 
     void plan_hour(int hour) {
-        const Instant begin = kBegin + hour * 1h;
+        const Instant begin = begin_ + hour * 1h;
         for (std::size_t guard = 0; guard < kGuards; ++guard) {
             if (hour > 0 && hour % 8 == 0) {
                 at(begin, guard, [this, guard, hour](Presence&) { change_shift(guard, hour / 8); });
@@ -332,14 +338,15 @@ class Year {
     EntryNumber last_ = 0;
     std::size_t uncommitted_ = 0;
     std::int64_t incidents_ = 0;
-    Instant now_ = kBegin;
+    Instant begin_;
+    Instant now_ = begin_;
     Presence guards_[kGuards];
     std::vector<Step> steps_;
     std::mt19937 random_{20250101};  // the same log every time, but for the identities of its entries
 };
 
 EntryNumber fill(const std::string& file, EntryNumber wanted) {
-    World world{file};
+    World world{file, begin_of(wanted)};
     Store::create(file);
     {
         Recording recording{world.context()};

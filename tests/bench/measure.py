@@ -255,6 +255,8 @@ def measure_large():
     week = ["report", "week", "2025-06-02"]
     count = {size: instructions(ONDUTY, "--site", DATA / f"{size}.db", *week) for size in ("million", "five")}
     counted_row("instructions of `report week`, 5,000,000 entries : 1,000,000", count["five"], count["million"], 1.05)
+    counted_row("instructions of `due`, 5,000,000 entries : 1,000,000", counted_due(DATA / "five.db"),
+                counted_due(DATA / "million.db"), 1.05)
     five = copy_of("new", "five")
     subprocess.run([ONDUTY, "--site", five, "patrol", "start", "inner"], env=ENVIRONMENT, check=False,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
