@@ -101,7 +101,7 @@ void Batch::begin_row() {
         number_ = recording_->append(first).number;
         read_to_ = number_;
     }
-    recording_->set_batch(number_);
+    recording_->set_import(number_);
 }
 
 Entry Batch::append(const Entry& entry, const Details& details) {
@@ -136,7 +136,7 @@ std::int64_t Batch::next_number(const std::string& field) {
 
 void Batch::pause() {
     if (begun_) {
-        recording_->set_batch(0);
+        recording_->set_import(0);
         recording_->commit();
         begun_ = false;
     }
@@ -154,7 +154,7 @@ void Batch::end() {
     }
     // Another command may have ended it, which had the same rows.
     if (recording_->book().context().options.dry_run || !recording_->store().counts(number_)) {
-        recording_->set_batch(number_);
+        recording_->set_import(number_);
         Entry last = recording_->draft(kind::kImport, actor_);
         last.about = number_;
         last.subject = source_.what;

@@ -132,10 +132,8 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.boot_id = context.now.boot_id;
     entry.boot_at = context.now.boot;
     entry.tool = context.environment.tool;
-    if (batch_ != 0) {
-        entry.batch = batch_;
-        entry.source = source::kImport;
-    }
+    entry.batch = batch_;
+    entry.source = source_;
     return entry;
 }
 
@@ -145,6 +143,11 @@ Entry Recording::draft(const char* kind, const Presence& presence) {
     entry.shift = presence.shift;
     entry.business_date = presence.business_date;
     return entry;
+}
+
+void Recording::set_import(EntryNumber batch) {
+    batch_ = batch;
+    source_ = batch == 0 ? source::kTyped : source::kImport;
 }
 
 Entry Recording::append(Entry draft, const Details& details) {

@@ -26,8 +26,11 @@ class Recording {
     // when the log is not the one that this machine acknowledged last.
     void begin();
 
-    // Whether the entries that are drafted belong to a batch, and to which; 0 for none.
-    void set_batch(EntryNumber batch) { batch_ = batch; }
+    // Whether the entries that are drafted belong to an import, and to which; 0 for none.
+    void set_import(EntryNumber batch);
+    // What is drafted from here on follows from this entry, the one that the command is for: who withdraws it withdraws
+    // the others, too.
+    void follow(const Entry& leader) { batch_ = batch_of(leader); }
 
     // The person on duty who does it: --by, or the only one on duty at `post`, or the only one on duty.
     // Throws Refusal when he is not on duty, UsageError when several can be meant.
@@ -57,6 +60,7 @@ class Recording {
 };
 
 // What is said of something that another program added to the file, with the statement that drops it.
+    const char* source_ = source::kTyped;
 std::string foreign_words(const std::string& drop_statement);
 
 }  // namespace onduty

@@ -68,6 +68,7 @@ int say_cause(Context& context, const CauseOptions& options) {
     fields.note = options.words;
     const Presence person = recording.on_duty_person();
     const Entry stored = append_step(recording, person, one, CaseAction::cause, fields);
+    recording.follow(stored);
     const auto task = append_measure(recording, person, one, options);
     std::string what = say(N_("cause: {0}, {1}."), book.name_of("cause", fields.subject), shown_safely(stored.note));
     if (task) {

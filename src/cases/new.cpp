@@ -109,6 +109,7 @@ int take_down(Context& context, const NewOptions& options) {
     }
     const Presence person = recording.on_duty_person();
     const Entry first = open_case(recording, person, wanted);
+    recording.follow(first);
     Case one = begin_case(first, book.store().case_file(first.number).value_or(CaseFile{}));
     if (!options.assessment.empty()) {
         StepFields fields;

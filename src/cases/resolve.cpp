@@ -44,6 +44,7 @@ int resolve(Context& context, const ResolveOptions& options) {
     Case one = case_named(book, options.number);
     const Presence person = recording.on_duty_person();
     const Entry stored = append_step(recording, person, one, CaseAction::resolve, fields);
+    recording.follow(stored);
     if (!options.cause.empty()) {
         StepFields cause;
         cause.subject = typed_cause(book, options.cause);

@@ -69,6 +69,7 @@ int inspect(Context& context, const InspectOptions& options) {
     entry.result = std::to_string(options.score);
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry);
+    recording.follow(stored);
     std::vector<std::pair<std::string, Entry>> cases;
     for (const std::string& finding : findings) {
         const Entry found = append_finding(recording, person, stored, finding);

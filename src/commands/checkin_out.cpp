@@ -38,8 +38,9 @@ int leave_site(Context& context, const OutOptions& options) {
     Entry entry = draft_leave(recording, visit, person);
     entry.result = options.forgotten ? result::kForgotten : "";
     entry.note = tidy_note(options.note);
-    end_tours(recording, visit, person);
     const Entry stored = recording.append(entry);
+    recording.follow(stored);
+    end_tours(recording, visit, person);
     ask_for_clean_up(recording, visit, person);
     const std::string what = !visit.arrived      ? say(N_("{0} did not come."), visit_code(visit))
                              : options.forgotten ? say(N_("{0} is gone; nobody saw it leave."), visit_code(visit))

@@ -122,6 +122,7 @@ int open_card(Context& context, const NewOptions& options) {
     if (!keeper.empty()) {
         Entry assign = recording.draft(kind::kCustomerAssign, person);
         assign.about = stored.number;
+        recording.follow(stored);
         assign.subject = keeper;
         kept = recording.append(assign);
     }

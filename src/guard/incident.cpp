@@ -90,6 +90,7 @@ int report_incident(Context& context, const IncidentOptions& options) {
     if (cause) {
         end_alarm(recording, person, *cause);
     }
+        recording.follow(stored);
     const int code =
         recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
     if (incident.phoned.empty() && !context.options.json) {

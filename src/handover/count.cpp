@@ -112,6 +112,7 @@ int count_items(Context& context, const CountOptions& options) {
     entry.subject = post;
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     const Entry stored = recording.append(entry, details);
+    recording.follow(stored);
     std::string what = say(N_("{0}, items counted: {1}."), book.name_of("post", post), details.lines.size());
     const std::string odd = odd_text(things, details.lines);
     what += odd.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), odd);

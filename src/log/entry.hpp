@@ -55,7 +55,7 @@ struct Entry {
     EntryId id{};             // made before the transaction, tells after a failure what was saved
     std::string source = source::kTyped;
     bool told_dated = false;  // happened_at was typed with its date
-    EntryNumber batch = 0;    // the entry that began the batch
+    EntryNumber batch = 0;    // what it was recorded along with: the entry that its command or import began with
     std::string client_id;    // of the device or register that sent it; a repeat is not written twice
     std::string os_user;
     std::string terminal;
@@ -75,6 +75,11 @@ struct Entry {
     // When it happened as told.
     Instant told_at() const { return happened_at.value_or(recorded_at); }
 };
+
+// Which batch those entries belong to that are recorded along with this one.
+inline EntryNumber batch_of(const Entry& entry) {
+    return entry.batch == 0 ? entry.number : entry.batch;
+}
 
 // What an incident report has beyond its entry (BS 7499: numbered, when, where, to whom, done, to do).
 struct Incident {

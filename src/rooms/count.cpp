@@ -112,6 +112,7 @@ int count_room(Context& context, const CountOptions& options) {
     entry.opens = is_unexplained(details.lines) ? kItself : 0;
     entry.closes = missing.empty() && state.uncounted != nullptr ? state.uncounted->number : 0;
     const Entry stored = recording.append(entry, details);
+    recording.follow(stored);
     const std::string differences = difference_text(things, details.lines);
     const std::string finding =
         open_finding(recording, person, stored, details.lines, room.name + tr(": ") + differences);

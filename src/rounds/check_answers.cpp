@@ -125,6 +125,7 @@ StoredCheck append_check(Recording& recording, const Presence& person, const Che
     check.subject = checklist.code;
     check.result = answers.size() == items.size() ? result::kComplete : result::kIncomplete;
     StoredCheck stored{recording.append(check), {}};
+    recording.follow(stored.entry);
     for (const auto& [place, answer] : answers) {
         Entry item = recording.draft(kind::kCheckItem, person);
         item.about = stored.entry.number;

@@ -67,6 +67,7 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
         visit_flag(point.code, repeated ? std::vector{point.code} : std::vector<std::string>{}, walk, since_last);
     StoredPoint stored{recording.append(entry), {}};
     if (entry.result == result::kFault) {
+        recording.follow(stored.entry);
         stored.repair = open_found_case(
             recording, round.presence,
             {.sort = sort::kRepair, .from = stored.entry.number, .words = entry.note, .place = point.code});

@@ -91,6 +91,7 @@ int begin_round(Context& context, const StartOptions& options) {
     entry.subject = route->code;
     const Entry stored = recording.append(entry);
     if (!second.empty()) {
+        recording.follow(stored);
         Entry companion = recording.draft(kind::kCompanion, person);
         companion.about = stored.number;
         companion.subject = second;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/batches.hpp"
 
+#include <string>
+
+#include "log/kinds.hpp"
+
 namespace onduty {
 
 bool Batches::counts(EntryNumber batch) {
@@ -10,9 +14,9 @@ bool Batches::counts(EntryNumber batch) {
     if (batch != last_) {
         if (!rows_) {
             rows_.emplace(*database_,
-                          "SELECT EXISTS(SELECT 1 FROM open_matter WHERE entry=?1)OR EXISTS(SELECT 1 FROM amended "
-                          "WHERE day=(SELECT business_date FROM entry WHERE number=?1)AND entry=?1 AND "
-                          "state='withdrawn')");
+                          "SELECT kind='" + std::string{kind::kImport} +
+                              "' AND(EXISTS(SELECT 1 FROM open_matter WHERE entry=?1)OR EXISTS(SELECT 1 FROM amended "
+                              "WHERE day=business_date AND entry=?1 AND state='withdrawn'))FROM entry WHERE number=?1");
         }
         rows_->reset();
         rows_->bind(1, batch);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which batches count? One that was begun and not ended does not, nor one that was withdrawn.
+// Which batches count? An import that was begun and not ended does not, nor one that was withdrawn. What a command
+// recorded together counts entry by entry: each says itself that it was withdrawn.
 #pragma once
 
 #include <optional>

@@ -58,15 +58,17 @@ int clear(Context& context, const std::string& typed) {
     }
     entry.about = visit.number;
     entry.subject = open->area;
+    entry.closes = open->request;
+    const Entry stored = recording.append(entry);
     // It may have been asked for more than once: before the group moved on, and after it.
+    entry.batch = batch_of(stored);
     for (const CleanUp& clean_up : visit.clean_ups) {
         if (&clean_up != &*open && !clean_up.done && clean_up.area == open->area) {
             entry.closes = clean_up.request;
             recording.append(entry);
         }
     }
-    entry.closes = open->request;
-    return recording.finish(recording.append(entry),
+    return recording.finish(stored,
                             say(N_("{0} tidied up after {1}, {2} after it was asked for."), shown_safely(open->place),
                                 visit_code(visit), duration_text(entry.told_at() - open->asked)));
 }

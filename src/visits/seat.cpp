@@ -34,6 +34,7 @@ int sit_down(Context& context, const SeatOptions& options) {
     entry.subject = seat.code;
     const Entry stored = recording.append(entry);
     if (visit.seat != seat.code) {
+        recording.follow(stored);
         ask_for_clean_up(recording, visit, person);
     }
     const int code = recording.finish(stored, say(N_("{0} sits at {1}."), visit_code(visit), seat.name));
