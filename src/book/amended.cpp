@@ -53,19 +53,19 @@ class AmendedEntries {
     std::optional<std::unordered_set<EntryNumber>> numbers_;
 };
 
-// What amends an entry, and what withdrew that again.
+// What amends an entry, what withdrew that again, and so on.
 Amendments amendments_of(Store& store, EntryNumber number) {
     Amendments amendments;
-    std::vector<EntryNumber> numbers;
-    EntryQuery query;
-    query.amendments_of = number;
-    store.each(query, [&](const Entry& entry) {
-        amendments.add(entry);
-        numbers.push_back(entry.number);
-    });
-    for (const EntryNumber amending : numbers) {
-        query.amendments_of = amending;
-        store.each(query, [&](const Entry& entry) { amendments.add(entry); });
+    std::vector<EntryNumber> numbers{number};
+    while (!numbers.empty()) {
+        EntryQuery query;
+        query.amendments_of = numbers.back();
+        query.first = numbers.back() + 1;
+        numbers.pop_back();
+        store.each(query, [&](const Entry& entry) {
+            amendments.add(entry);
+            numbers.push_back(entry.number);
+        });
     }
     return amendments;
 }

@@ -98,11 +98,7 @@ class Show {
             return;
         }
         const auto from = book_->store().entry(one_->from);
-        EntryQuery query;
-        query.first = one_->from;
-        query.rare_kinds = {kind::kVoid};
-        bool withdrawn = false;
-        book_->store().each(query, [&](const Entry& entry) { withdrawn = withdrawn || entry.about == one_->from; });
+        const bool withdrawn = book_->store().withdrawn_by(one_->from) != 0;
         line(say(withdrawn ? N_("From entry {0}, withdrawn since: {1}") : N_("From entry {0}: {1}"), one_->from,
                  from ? shown_safely(cells_.line(*from, "")) : std::string{}));
     }

@@ -21,13 +21,18 @@ void Amendments::add(const Entry& entry) {
     }
 }
 
+bool Amendments::withdrawn(EntryNumber number) const {
+    const auto found = voids.find(number);
+    return found != voids.end() && !withdrawn(found->second);
+}
+
 void Amendments::amend(Entry& entry) const {
     const auto found = corrections.find(entry.number);
     if (found == corrections.end()) {
         return;
     }
     for (const Correction& correction : found->second) {
-        if (voids.count(correction.number) > 0) {
+        if (withdrawn(correction.number)) {
             continue;
         }
         if (correction.field == field::kNote) {
@@ -45,13 +50,13 @@ void Amendments::amend(Entry& entry) const {
 }
 
 const char* Amendments::status(EntryNumber number) const {
-    if (voids.count(number) > 0) {
+    if (withdrawn(number)) {
         return "void";
     }
     const auto found = corrections.find(number);
     if (found != corrections.end()) {
         for (const Correction& correction : found->second) {
-            if (voids.count(correction.number) == 0) {
+            if (!withdrawn(correction.number)) {
                 return "corrected";
             }
         }
@@ -60,7 +65,7 @@ const char* Amendments::status(EntryNumber number) const {
 }
 
 bool Amendments::leaves_out(const Entry& entry) const {
-    return entry.kind == kind::kCorrection || entry.kind == kind::kVoid || voids.count(entry.number) > 0;
+    return entry.kind == kind::kCorrection || entry.kind == kind::kVoid || withdrawn(entry.number);
 }
 
 std::string new_value(const Entry& correction) {

@@ -30,12 +30,14 @@ struct Amendments {
         bool late = false;
     };
     std::map<EntryNumber, std::vector<Correction>> corrections;  // of each original entry, in order
-    std::map<EntryNumber, EntryNumber> voids;                    // original entry -> the void
+    std::map<EntryNumber, EntryNumber> voids;                    // entry -> the newest that withdrew it
 
     void add(const Entry& entry);
-    // Changes `entry` to what it says now. Does not look at voids.
+    // Changes `entry` to what it says now. Does not look at whether it was withdrawn.
     void amend(Entry& entry) const;
     bool corrects(EntryNumber number) const { return corrections.count(number) > 0; }
+    // Whether it was withdrawn; a withdrawal that was withdrawn itself gives back what was.
+    bool withdrawn(EntryNumber number) const;
     // Whether the entry does not count: withdrawn, or itself a correction or void.
     bool leaves_out(const Entry& entry) const;
     const char* status(EntryNumber number) const;  // "", "corrected", "void"

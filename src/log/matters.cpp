@@ -14,7 +14,7 @@ void MatterReading::add(EntryNumber opens, EntryNumber closes, std::int64_t piec
 
 bool is_open_after(EntryNumber matter, const std::vector<Entry>& steps, const Amendments& amendments,
                    EntryNumber without) {
-    if (matter == without || amendments.voids.count(matter) > 0) {
+    if (matter == without || amendments.withdrawn(matter)) {
         return false;
     }
     bool open = false;

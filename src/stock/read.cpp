@@ -94,16 +94,24 @@ std::vector<Lot> lots_of(Book& book, const std::string& item, const std::functio
     EntryQuery replies;
     replies.rare_kinds = {kind::kVoid, kind::kApproval};
     replies.first = oldest->first;
-    std::set<EntryNumber> gone;  // withdrawn, or refused by the second person
+    Amendments amendments;
+    std::vector<Entry> refusals;  // by the second person
     book.store().each(replies, [&](const Entry& reply) {
-        if (reply.kind == kind::kVoid || reply.result == result::kRefused) {
-            gone.insert(reply.about);
+        amendments.add(reply);
+        if (reply.result == result::kRefused) {
+            refusals.push_back(reply);
         }
     });
+    const auto counts = [&](EntryNumber number) {
+        return !amendments.withdrawn(number) &&
+               std::none_of(refusals.begin(), refusals.end(), [&](const Entry& refusal) {
+                   return refusal.about == number && !amendments.withdrawn(refusal.number);
+               });
+    };
     std::vector<Lot> received;
     for (const auto& [number, line] : lines) {
         Date date;
-        if (gone.count(number) == 0 && parse_date(line.best_before, date)) {
+        if (counts(number) && parse_date(line.best_before, date)) {
             received.push_back({date, line.quantity});
         }
     }

@@ -10,11 +10,14 @@ namespace onduty {
 
 namespace {
 
-std::vector<Entry> amending(Database& database, EntryNumber number) {
+// What amends the entry and was not withdrawn itself.
+std::vector<Entry> in_force(Database& database, EntryNumber number) {
     std::vector<Entry> entries;
     EntryQuery query;
     query.amendments_of = number;
+    query.first = number + 1;
     each_entry(database, query, [&](const Entry& entry) { entries.push_back(entry); });
+    std::erase_if(entries, [&](const Entry& entry) { return withdrawn_by(database, entry.number) != 0; });
     return entries;
 }
 
@@ -41,28 +44,22 @@ std::vector<AmendedRow> recount_amended(Database& database, EntryNumber number) 
     if (!entry) {
         return {};
     }
-    std::vector<Entry> in_force = amending(database, number);
-    std::erase_if(in_force, [&](const Entry& one) {
-        const std::vector<Entry> later = amending(database, one.number);
-        return std::any_of(later.begin(), later.end(), [](const Entry& two) { return two.kind == kind::kVoid; });
-    });
-    return amended_rows(*entry, in_force);
+    return amended_rows(*entry, in_force(database, number));
 }
 
-bool is_withdrawn(Database& database, EntryNumber number) {
-    const std::vector<AmendedRow> rows = recount_amended(database, number);
-    return !rows.empty() && rows.front().state == amended::kWithdrawn;
+EntryNumber withdrawn_by(Database& database, EntryNumber number) {
+    const std::vector<Entry> amending = in_force(database, number);
+    const auto found =
+        std::find_if(amending.begin(), amending.end(), [](const Entry& entry) { return entry.kind == kind::kVoid; });
+    return found == amending.end() ? 0 : found->number;
 }
 
 void update_amended(Database& database, const Entry& entry) {
-    if (entry.amends == 0) {
-        return;
-    }
-    rewrite(database, entry.amends);
-    // A correction that is withdrawn no longer stands in the way of what it amended.
-    const auto amended = entry_numbered(database, entry.amends);
-    if (amended && amended->amends != 0) {
-        rewrite(database, amended->amends);
+    // A correction that is withdrawn no longer stands in the way of what it amended, nor a withdrawal that is.
+    for (EntryNumber number = entry.amends; number != 0;) {
+        rewrite(database, number);
+        const auto amended = entry_numbered(database, number);
+        number = amended && amended->amends < number ? amended->amends : 0;
     }
 }
 

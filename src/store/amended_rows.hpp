@@ -11,7 +11,7 @@ namespace onduty {
 void update_amended(Database& database, const Entry& entry);
 // The rows that an entry should have, from the log.
 std::vector<AmendedRow> recount_amended(Database& database, EntryNumber number);
-// Whether an entry counts no more, from the log.
-bool is_withdrawn(Database& database, EntryNumber number);
+// The withdrawal because of which an entry counts no more, from the log; 0 for none.
+EntryNumber withdrawn_by(Database& database, EntryNumber number);
 
 }  // namespace onduty

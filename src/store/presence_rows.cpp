@@ -69,7 +69,7 @@ std::optional<Presence> presence_from_log(Database& database, const std::string&
     shifts.header_only = true;
     std::vector<Entry> turns;
     each_entry(database, shifts, [&](const Entry& entry) { turns.push_back(entry); });
-    while (!turns.empty() && is_withdrawn(database, turns.back().number)) {
+    while (!turns.empty() && withdrawn_by(database, turns.back().number) != 0) {
         turns.pop_back();
     }
     if (turns.empty() || (turns.back().traits & trait::kBeginsShift) == 0) {

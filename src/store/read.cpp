@@ -133,6 +133,10 @@ bool Store::is_amended(const Entry& entry) {
     return guarded(path(), [&] { return onduty::is_amended(parts_->database, entry); });
 }
 
+EntryNumber Store::withdrawn_by(EntryNumber number) {
+    return guarded(path(), [&] { return onduty::withdrawn_by(parts_->database, number); });
+}
+
 bool Store::says(EntryNumber about, const char* kind, const std::string& subject) {
     return guarded(path(), [&] {
         Rows rows{parts_->database,

@@ -77,6 +77,8 @@ class Store {
     std::vector<AmendedRow> amended(DateRange days);
     bool any_amended(const std::optional<DateRange>& days);  // without days: anything at all
     bool is_amended(const Entry& entry);
+    // The withdrawal because of which an entry counts no more; 0 for none.
+    EntryNumber withdrawn_by(EntryNumber number);
     // What is open until it is closed, by its entry; however old it is, as quick as it is short.
     OpenMatters open_matters();
     // What the newest plan calls so.
