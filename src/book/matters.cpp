@@ -13,23 +13,14 @@ namespace {
 
 constexpr EntryNumber kLast = std::numeric_limits<EntryNumber>::max();
 
-bool is_open_between(Book& book, EntryNumber matter, EntryNumber last, EntryNumber without) {
+bool is_open_until(Book& book, EntryNumber matter, EntryNumber last) {
     EntryQuery query;
     query.matter = matter;
     query.first = matter;
     const Amendments amendments = amendments_for(book.store(), query);
     std::vector<Entry> steps = book.store().entries(query);
     std::erase_if(steps, [&](const Entry& step) { return step.number > last; });
-    return is_open_after(matter, steps, amendments, without);
-}
-
-bool is_withdrawn(Book& book, EntryNumber number) {
-    EntryQuery query;
-    query.rare_kinds = {kind::kVoid};
-    query.first = number;
-    bool withdrawn = false;
-    book.store().each(query, [&](const Entry& entry) { withdrawn = withdrawn || entry.about == number; });
-    return withdrawn;
+    return is_open_after(matter, steps, amendments);
 }
 
 const Kind* kind_of(Book& book, EntryNumber number) {
@@ -37,31 +28,74 @@ const Kind* kind_of(Book& book, EntryNumber number) {
     return entry ? kind_named(entry->kind) : nullptr;
 }
 
-}  // namespace
+bool is_closed_in_parts(const Kind* kind) {
+    return kind != nullptr && kind->still_open != nullptr;
+}
 
-MatterStep withdrawal_step(Book& book, const Entry& withdrawn) {
-    std::set<EntryNumber> touched{withdrawn.number, withdrawn.opens, withdrawn.closes};
-    if (const Kind* kind = kind_of(book, withdrawn.about); kind != nullptr && kind->still_open != nullptr) {
-        touched.insert(withdrawn.about);
+// Those that the entry has to do with, and what it gives back when it withdraws a withdrawal.
+std::set<EntryNumber> matters_touched(Book& book, EntryNumber number) {
+    std::set<EntryNumber> touched;
+    while (number != 0) {
+        const Entry entry = book.entry(number);
+        touched.insert({entry.opens, entry.closes});
+        if (entry.amends == 0 && is_closed_in_parts(kind_of(book, entry.about))) {
+            touched.insert(entry.about);
+        }
+        number = entry.amends < number ? entry.amends : 0;
     }
     touched.erase(0);
+    return touched;
+}
+
+// How a matter stands by the log.
+struct Standing {
+    bool open = false;
+    std::int64_t pieces = 0;  // that are out
+};
+
+Standing standing_of(Book& book, EntryNumber matter) {
+    const Kind* kind = kind_of(book, matter);
+    Standing standing;
+    standing.open = book.store().withdrawn_by(matter) == 0 &&
+                    (is_closed_in_parts(kind) ? kind->still_open(book, matter) : is_open_until(book, matter, kLast));
+    if (standing.open) {
+        EntryQuery thread;
+        thread.thread_of = matter;
+        each_amended(book.store(), thread,
+                     [&](const Entry& step) { standing.pieces += step.fields.number(kPiecesOut); });
+    }
+    return standing;
+}
+
+}  // namespace
+
+void settle_matters(Recording& recording, Entry& withdrawal) {
+    Book& book = recording.book();
+    std::map<EntryNumber, Standing> after;
+    recording.suppose(withdrawal, [&] {
+        for (const EntryNumber matter : matters_touched(book, withdrawal.amends)) {
+            after[matter] = standing_of(book, matter);
+        }
+    });
     const OpenMatters open = book.store().open_matters();
-    MatterStep step;
-    for (const EntryNumber matter : touched) {
-        const Kind* kind = kind_of(book, matter);
-        const bool in_parts = kind != nullptr && kind->still_open != nullptr;
-        const bool waits = matter != withdrawn.number && !is_withdrawn(book, matter) &&
-                           (in_parts ? kind->still_open(book, matter, withdrawn.number)
-                                     : is_open_between(book, matter, kLast, withdrawn.number));
-        if (waits != (open.count(matter) > 0)) {
-            (waits ? step.opens : step.closes) = matter;
+    const PiecesOut out = book.store().lent();
+    for (const auto& [matter, standing] : after) {
+        const bool is_open = open.count(matter) > 0;
+        const auto found = is_open ? out.find(matter) : out.end();
+        const std::int64_t pieces = standing.pieces - (found == out.end() ? 0 : found->second);
+        if (is_open && !standing.open) {
+            withdrawal.closes = matter;
+        } else if (standing.open && (!is_open || pieces != 0)) {
+            withdrawal.opens = matter;
+            if (pieces != 0) {
+                withdrawal.fields.add(kPiecesOut, pieces);
+            }
         }
     }
-    return step;
 }
 
 bool was_open(Book& book, EntryNumber matter, EntryNumber last) {
-    return is_open_between(book, matter, last, 0);
+    return is_open_until(book, matter, last);
 }
 
 }  // namespace onduty

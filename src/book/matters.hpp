@@ -2,13 +2,13 @@
 // What does a withdrawal open again or close, and what was open when an earlier entry was the last?
 #pragma once
 
-#include "book/book.hpp"
+#include "book/recording.hpp"
 
 namespace onduty {
 
-// What the entry that withdraws `withdrawn` has to say: the matters that it opened, closed or closed a part of are
-// looked at again, as if it had never been.
-MatterStep withdrawal_step(Book& book, const Entry& withdrawn);
+// Puts into a withdrawal which matter it opens or closes and how many pieces go out or come back: what the entry that
+// it withdraws had opened, closed or closed a part of is looked at in the log as it will be.
+void settle_matters(Recording& recording, Entry& withdrawal);
 
 // Whether the matter was open after entry `last`; what was withdrawn since never was.
 bool was_open(Book& book, EntryNumber matter, EntryNumber last);

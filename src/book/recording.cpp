@@ -150,12 +150,20 @@ void Recording::set_import(EntryNumber batch) {
     source_ = batch == 0 ? source::kTyped : source::kImport;
 }
 
-Entry Recording::append(Entry draft, const Details& details) {
+Entry Recording::completed(Entry draft) const {
     complete_header(draft);
     if (draft.happened_at) {
         draft.told_offset = book_.zone().offset_at(*draft.happened_at);
     }
-    return store().append(std::move(draft), details);
+    return draft;
+}
+
+Entry Recording::append(Entry draft, const Details& details) {
+    return store().append(completed(std::move(draft)), details);
+}
+
+void Recording::suppose(Entry draft, const std::function<void()>& look) {
+    store().suppose(completed(std::move(draft)), look);
 }
 
 void Recording::commit() {

@@ -3,6 +3,7 @@
 // everything was checked.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -42,6 +43,8 @@ class Recording {
     Entry draft(const char* kind, const Presence& presence);
 
     Entry append(Entry draft, const Details& details = {});
+    // Lets `look` see the log as if the entry had been appended, which it is not.
+    void suppose(Entry draft, const std::function<void()>& look);
     // Commits, or rolls back with --dry-run.
     void commit();
 
@@ -52,15 +55,17 @@ class Recording {
     void answer(const Entry& entry, const std::string& what);
 
   private:
+    Entry completed(Entry draft) const;
+
     Book book_;
     bool open_ = false;
     EntryNumber batch_ = 0;
+    const char* source_ = source::kTyped;
     bool warned_ = false;
     bool named_foreign_ = false;  // what other programs added was told
 };
 
 // What is said of something that another program added to the file, with the statement that drops it.
-    const char* source_ = source::kTyped;
 std::string foreign_words(const std::string& drop_statement);
 
 }  // namespace onduty

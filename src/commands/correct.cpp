@@ -89,16 +89,6 @@ Entry append_correction(Recording& recording, const Presence& person, const Entr
     return recording.append(entry);
 }
 
-// What came back is out again, unless what it came back from was withdrawn before.
-void put_pieces_out(Book& book, const Entry& original, Entry& withdrawal) {
-    const std::int64_t pieces = original.fields.number(kPiecesOut);
-    const EntryNumber matter = original.opens == 0 ? original.closes : original.opens;
-    if (pieces < 0 && (withdrawal.opens == matter || book.store().lent().count(matter) > 0)) {
-        withdrawal.opens = matter;
-        withdrawal.fields.add(kPiecesOut, -pieces);
-    }
-}
-
 int correct(Context& context, CorrectOptions options) {
     const std::string digits = plain_form(options.typed_number);
     options.number = std::atoll(digits.c_str());
@@ -124,10 +114,7 @@ int correct(Context& context, CorrectOptions options) {
         entry.about = original.number;
         entry.amends = original.number;
         entry.business_date = original.business_date;
-        const MatterStep step = withdrawal_step(book, original);
-        entry.opens = step.opens;
-        entry.closes = step.closes;
-        put_pieces_out(book, original, entry);
+        settle_matters(recording, entry);
         last = recording.append(entry);
         return recording.finish(last, say(N_("Entry {0} withdrawn; it stays readable."), original.number));
     }

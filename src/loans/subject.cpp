@@ -25,12 +25,11 @@ std::string return_told(Teller& teller, const Entry& entry) {
     return loan_words(teller.book(), loan_of(entry, teller.book().store().lines(entry.number)));
 }
 
-bool is_out(Book& book, EntryNumber loan, EntryNumber without) {
+bool is_out(Book& book, EntryNumber loan) {
     EntryQuery steps;
     steps.thread_of = loan;
     std::int64_t pieces = 0;
-    each_amended(book.store(), steps,
-                 [&](const Entry& step) { pieces += step.number == without ? 0 : step.fields.number(kPiecesOut); });
+    each_amended(book.store(), steps, [&](const Entry& step) { pieces += step.fields.number(kPiecesOut); });
     return pieces > 0;
 }
 

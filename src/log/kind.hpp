@@ -65,8 +65,8 @@ struct Kind {
     unsigned traits = trait::kNone;
     // Without one the entry opens and closes nothing, but for what its action says.
     MatterStep (*step)(const Entry& entry) = nullptr;
-    // Of a matter that is closed in parts: whether parts are still missing, as if entry `without` had never been.
-    bool (*still_open)(Book& book, EntryNumber matter, EntryNumber without) = nullptr;
+    // Of a matter that is closed in parts: whether parts are still missing.
+    bool (*still_open)(Book& book, EntryNumber matter) = nullptr;
     // Whether the slip of a handover tells an open one among what is to be done. Those of other kinds have a section of
     // their own there, or are no business of a shift.
     bool (*is_item)(const Entry& entry) = nullptr;

@@ -12,17 +12,15 @@ void MatterReading::add(EntryNumber opens, EntryNumber closes, std::int64_t piec
     }
 }
 
-bool is_open_after(EntryNumber matter, const std::vector<Entry>& steps, const Amendments& amendments,
-                   EntryNumber without) {
-    if (matter == without || amendments.withdrawn(matter)) {
+bool is_open_after(EntryNumber matter, const std::vector<Entry>& steps, const Amendments& amendments) {
+    if (amendments.withdrawn(matter)) {
         return false;
     }
     bool open = false;
     for (const Entry& step : steps) {
-        if (step.number == without || amendments.leaves_out(step)) {
-            continue;
+        if (!amendments.leaves_out(step)) {
+            open = step.opens == matter || (open && step.closes != matter);
         }
-        open = step.opens == matter || (open && step.closes != matter);
     }
     return open;
 }

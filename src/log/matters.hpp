@@ -31,9 +31,7 @@ class MatterReading {
     std::map<EntryNumber, std::int64_t> open_;
 };
 
-// Whether the matter is open after these steps, in order, without those that were withdrawn and without entry
-// `without`.
-bool is_open_after(EntryNumber matter, const std::vector<Entry>& steps, const Amendments& amendments,
-                   EntryNumber without = 0);
+// Whether the matter is open after these steps, in order, without those that were withdrawn.
+bool is_open_after(EntryNumber matter, const std::vector<Entry>& steps, const Amendments& amendments);
 
 }  // namespace onduty

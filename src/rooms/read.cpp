@@ -87,7 +87,7 @@ std::vector<Tour> open_tours(Book& book) {
     return facts_of(book.store(), std::move(entries)).tours;
 }
 
-bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without) {
+bool is_uncounted(Book& book, EntryNumber tour) {
     const auto begun = book.store().entry(tour);
     EntryQuery query;
     query.rare_kinds = {kind::kTour, kind::kCount};
@@ -96,7 +96,7 @@ bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without) {
     bool open = true;
     each_amended(book.store(), query, [&](const Entry& later) {
         const bool counted = later.kind == kind::kCount && later.result == result::kComplete;
-        open = open && (later.number == without || (!counted && later.kind != kind::kTour));
+        open = open && !counted && later.kind != kind::kTour;
     });
     return open;
 }

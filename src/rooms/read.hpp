@@ -13,8 +13,8 @@ RoomFacts rooms_now(Book& book);
 // Those that go on or after which nobody has counted, of whichever room.
 std::vector<Tour> open_tours(Book& book);
 
-// Whether the tour goes on or the room was not counted after it, if entry `without` had never been.
-bool is_uncounted(Book& book, EntryNumber tour, EntryNumber without);
+// Whether the tour goes on or the room was not counted after it.
+bool is_uncounted(Book& book, EntryNumber tour);
 
 // Rooms that a group has left and nobody has counted; tours of a day before that nobody ended.
 void add_room_lines(Look& look, DueLines& lines);

@@ -9,14 +9,14 @@ namespace onduty {
 
 namespace {
 
-// What is still missing of what was sent, if entry `without` had never been.
-std::vector<Line> missing_of(Book& book, EntryNumber sent, EntryNumber without) {
+// What is still missing of what was sent.
+std::vector<Line> missing_of(Book& book, EntryNumber sent) {
     std::vector<Line> missing = book.store().lines(sent);
     EntryQuery query;
     query.thread_of = sent;
     query.kind = kind::kLinen;
     each_amended(book.store(), query, [&](const Entry& entry) {
-        if (entry.number == sent || entry.number == without) {
+        if (entry.number == sent) {
             return;
         }
         for (const Line& back : book.store().lines(entry.number)) {
@@ -38,13 +38,13 @@ std::vector<Entry> open_disinfections(Book& book) {
 std::vector<LinenAway> linen_away(Book& book) {
     std::vector<LinenAway> away;
     for (const Entry& sent : open_entries(book, {kind::kLinen})) {
-        away.push_back({sent, missing_of(book, sent.number, 0)});
+        away.push_back({sent, missing_of(book, sent.number)});
     }
     return away;
 }
 
-bool is_linen_away(Book& book, EntryNumber sent, EntryNumber without) {
-    return !missing_of(book, sent, without).empty();
+bool is_linen_away(Book& book, EntryNumber sent) {
+    return !missing_of(book, sent).empty();
 }
 
 }  // namespace onduty

@@ -17,7 +17,7 @@ struct LinenAway {
     std::vector<Line> lines;  // what is still missing
 };
 std::vector<LinenAway> linen_away(Book& book);
-// Whether some of it is away, if entry `without` had never been.
-bool is_linen_away(Book& book, EntryNumber sent, EntryNumber without);
+// Whether some of it is away.
+bool is_linen_away(Book& book, EntryNumber sent);
 
 }  // namespace onduty

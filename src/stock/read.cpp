@@ -126,16 +126,12 @@ std::vector<StockFact> unapproved(Book& book) {
     return reading.finish().facts;
 }
 
-std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count, EntryNumber without) {
+std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count) {
     std::map<std::string, std::string> said;
     EntryQuery query;
     query.thread_of = count;
     query.kind = kind::kExplanation;
-    each_amended(book.store(), query, [&](const Entry& entry) {
-        if (entry.number != without) {
-            said[entry.subject] = entry.note;
-        }
-    });
+    each_amended(book.store(), query, [&](const Entry& entry) { said[entry.subject] = entry.note; });
     return said;
 }
 
@@ -147,11 +143,11 @@ bool waits(const Line& line) {
 
 }  // namespace
 
-std::vector<Line> unexplained_lines(Book& book, EntryNumber count, EntryNumber without) {
+std::vector<Line> unexplained_lines(Book& book, EntryNumber count) {
     std::vector<Line> lines = book.store().lines(count);
     std::erase_if(lines, [](const Line& line) { return !waits(line); });
     if (!lines.empty()) {
-        const auto said = explanations_of(book, count, without);
+        const auto said = explanations_of(book, count);
         std::erase_if(lines, [&](const Line& line) { return said.count(line.item) > 0; });
     }
     return lines;
@@ -160,7 +156,7 @@ std::vector<Line> unexplained_lines(Book& book, EntryNumber count, EntryNumber w
 namespace {
 
 bool waits_for_words(const Kind& kind) {
-    constexpr bool (*kUnexplained)(Book&, EntryNumber, EntryNumber) = is_unexplained;
+    constexpr bool (*kUnexplained)(Book&, EntryNumber) = is_unexplained;
     return kind.still_open == kUnexplained;
 }
 
@@ -181,15 +177,15 @@ Things counted_things(Book& book, const Entry& count) {
 std::vector<Unexplained> unexplained_counts(Book& book) {
     std::vector<Unexplained> found;
     for (const Entry& count : open_entries(book, names_of(kinds_that(waits_for_words)))) {
-        for (Line& line : unexplained_lines(book, count.number, 0)) {
+        for (Line& line : unexplained_lines(book, count.number)) {
             found.push_back({count, std::move(line)});
         }
     }
     return found;
 }
 
-bool is_unexplained(Book& book, EntryNumber count, EntryNumber without) {
-    return !unexplained_lines(book, count, without).empty();
+bool is_unexplained(Book& book, EntryNumber count) {
+    return !unexplained_lines(book, count).empty();
 }
 
 bool is_unexplained(const std::vector<Line>& lines) {

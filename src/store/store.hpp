@@ -100,6 +100,8 @@ class Store {
     // Fills in number, clock_step, digest and head and answers the entry as stored; of one whose client_id is there
     // already the one that is there.
     Entry append(Entry draft, const Details& details = {});
+    // Lets `look` see the log as if the entry had been appended, which it is not.
+    void suppose(const Entry& draft, const std::function<void()>& look);
     // From `version` of the plan on `ended` hold no more and `begun` do.
     void change_parts(int version, const PartList& ended, const PartList& begun);
     // The only row of its family, without a past.

@@ -115,6 +115,23 @@ Entry Store::append(Entry entry, const Details& details) {
     });
 }
 
+void Store::suppose(const Entry& draft, const std::function<void()>& look) {
+    const auto execute = [&](const char* statement) {
+        guarded(path(), [&] { parts_->database.handle().exec(statement); });
+    };
+    const Head head = parts_->head;
+    const Moment last = parts_->last;
+    const auto written = static_cast<std::ptrdiff_t>(parts_->written.size());
+    execute("SAVEPOINT supposed");
+    append(draft);
+    look();
+    execute("ROLLBACK TO supposed");
+    execute("RELEASE supposed");
+    parts_->head = head;
+    parts_->last = last;
+    parts_->written.erase(parts_->written.begin() + written, parts_->written.end());
+}
+
 // After a COMMIT that failed. A handle that saw an I/O error is not used again.
 void Store::find_out_what_happened(const std::string& why) {
     const std::string file = path();

@@ -92,12 +92,14 @@ TEST_CASE("any steps leave open just what a slow look at each matter finds open"
 TEST_CASE("the last step that stands decides, and what was withdrawn is never open") {
     const std::vector<Entry> steps{entry_step(1, 1, 0), entry_step(3, 0, 1), entry_step(5, 1, 0), entry_step(7, 0, 1)};
     CHECK_FALSE(is_open_after(1, steps, {}));
-    CHECK(is_open_after(1, steps, {}, 7));
     Amendments amendments;
     amendments.voids[7] = 8;
     CHECK(is_open_after(1, steps, amendments));
-    CHECK_FALSE(is_open_after(1, steps, amendments, 5));
-    amendments.voids[1] = 9;
+    amendments.voids[5] = 9;
+    CHECK_FALSE(is_open_after(1, steps, amendments));
+    amendments.voids[9] = 10;  // entry 5 was given back
+    CHECK(is_open_after(1, steps, amendments));
+    amendments.voids[1] = 11;
     CHECK_FALSE(is_open_after(1, steps, amendments));
 }
 
