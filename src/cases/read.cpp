@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/machine_words.hpp"
+#include "book/withdrawal.hpp"
 #include "cases/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
@@ -37,6 +38,7 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
     NewCase wanted = given;
     if (wanted.from != 0) {
         const Entry from = book.entry(wanted.from);
+        refuse_withdrawn(book, wanted.from);
         if (const EntryNumber before = case_from(book, wanted.from)) {
             throw Refusal{say(N_("Entry {0} led to {1} already. Add to it: onduty complain act {1} \"...\""),
                               wanted.from, case_code(book.store().case_file(before).value_or(CaseFile{}).sequence))};

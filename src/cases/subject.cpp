@@ -57,6 +57,7 @@ constexpr Kind kCasesKinds[]{
      .step = opens_itself,
      .is_item = is_told_elsewhere,
      .told = case_told,
+     .stays = case_stays,
      .fields = kCaseFields},
     {.name = kind::kCaseAssess,
      .word = N_("assessed"),

@@ -61,6 +61,19 @@ std::string case_told(Teller& teller, const Entry& entry) {
     return words.empty() ? code : code + " " + words;
 }
 
+std::string case_stays(Book& book, const Entry& entry) {
+    const auto one = CaseReader{book, entry.number}.read(entry.number);
+    if (!one) {
+        return {};
+    }
+    const std::string code = case_code(one->file.sequence);
+    return book.store().open_matters().count(entry.number) == 0
+               ? say(N_("{0} stays: onduty complain show {0}"), code)
+               : say(N_("{0} stays open. Next: {1} If it should go, too: onduty correct {2} --void --all --reason "
+                        "\"...\""),
+                     code, case_next(book, *one), entry.number);
+}
+
 std::string case_led_to(Book& book, const Entry& entry) {
     EntryQuery query;
     query.thread_of = entry.number;

@@ -14,5 +14,7 @@ class Teller;
 std::string case_told(Teller& teller, const Entry& entry);
 // "C7" when this entry led to a case.
 std::string case_led_to(Book& book, const Entry& entry);
+// What is said of a case when what it came from is withdrawn.
+std::string case_stays(Book& book, const Entry& entry);
 
 }  // namespace onduty

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
 
+#include "book/amended.hpp"
 #include "book/kinds.hpp"
-#include "book/matters.hpp"
 #include "book/recording.hpp"
+#include "book/withdrawal.hpp"
+#include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -24,39 +26,36 @@ struct CorrectOptions {
     std::string result;
     std::string time;
     bool withdraw = false;
+    bool restore = false;
+    bool all = false;
 };
 
 constexpr std::size_t kShortestReason = 4;  // columns
 
 // The entry that is meant, if it may be corrected.
 Entry correctable(Recording& recording, const CorrectOptions& options) {
-    const Entry entry = recording.book().entry(options.number);
+    Book& book = recording.book();
+    const Entry entry = options.restore ? withdrawal_meant(book, options.number) : book.entry(options.number);
     const Kind* kind = kind_named(entry.kind);
     const bool correction = entry.kind == kind::kCorrection;
-    if (kind == nullptr || !(options.withdraw ? kind->withdrawn : kind->corrected || correction)) {
-        throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), options.number)};
+    const bool withdrawn = options.withdraw || options.restore;
+    if (kind == nullptr || !(withdrawn ? kind->withdrawn : kind->corrected || correction)) {
+        throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), entry.number)};
     }
-    if (correction && !options.withdraw) {
-        throw Refusal{
-            say(N_("Entry {0} is a correction itself. Correct entry {1} again."), options.number, entry.about)};
+    if (correction && !withdrawn) {
+        throw Refusal{say(N_("Entry {0} is a correction itself. Correct entry {1} again."), entry.number, entry.about)};
     }
-    for (const Presence& presence : recording.store().on_duty()) {
-        if (options.withdraw && (presence.round == options.number || presence.shift == options.number)) {
-            throw Refusal{
-                presence.round == options.number
-                    ? say(N_("The round of entry {0} is open. First: onduty patrol end"), options.number)
-                    : say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), options.number)};
-        }
-    }
-    EntryQuery query;
-    query.about = options.number;
-    query.first = options.number;
-    recording.store().each(query, [&](const Entry& later) {
-        if (later.kind == kind::kVoid) {
-            throw Refusal{say(N_("Entry {0} was withdrawn by entry {1}."), options.number, later.number)};
-        }
-    });
+    refuse_withdrawn(book, entry.number);
     return entry;
+}
+
+// As it stands before it is corrected once more.
+Entry as_corrected(Book& book, const Entry& original) {
+    Entry now = original;
+    EntryQuery query;
+    query.thread_of = original.number;
+    each_amended(book.store(), query, [&](const Entry& entry) { now = entry.number == now.number ? entry : now; });
+    return now;
 }
 
 // What the kind of the entry lets be corrected under this name, nullptr for nothing.
@@ -98,8 +97,11 @@ int correct(Context& context, CorrectOptions options) {
     }
     const bool changes =
         !options.note.empty() || !options.point.empty() || !options.result.empty() || !options.time.empty();
-    if (options.withdraw && changes) {
-        throw UsageError{say(N_("Withdraw or change: --void goes alone."))};
+    if ((options.withdraw || options.restore) && (changes || options.withdraw == options.restore)) {
+        throw UsageError{say(N_("Withdraw, give back or change: --void and --restore go alone."))};
+    }
+    if (options.all && !options.withdraw) {
+        throw UsageError{say(N_("--all goes with --void."))};
     }
     Recording recording{context};
     Book& book = recording.book();
@@ -109,14 +111,9 @@ int correct(Context& context, CorrectOptions options) {
     const Entry original = correctable(recording, options);
     const Presence person = recording.on_duty_person();
     Entry last;
-    if (options.withdraw) {
-        Entry entry = recording.draft(kind::kVoid, person);
-        entry.about = original.number;
-        entry.amends = original.number;
-        entry.business_date = original.business_date;
-        settle_matters(recording, entry);
-        last = recording.append(entry);
-        return recording.finish(last, say(N_("Entry {0} withdrawn; it stays readable."), original.number));
+    std::optional<Entry> led_to_nothing;  // the correction because of which it did
+    if (options.withdraw || options.restore) {
+        return withdraw(recording, person, original, options.all);
     }
     if (!options.note.empty()) {
         last = append_correction(recording, person, original, field::kNote, tidy_note(options.note), false);
@@ -133,7 +130,14 @@ int correct(Context& context, CorrectOptions options) {
         if (result == nullptr || !has_value(*result, options.result)) {
             throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}."), options.result, original.number)};
         }
+        const Entry before = as_corrected(book, original);
         last = append_correction(recording, person, original, field::kResult, options.result, false);
+        const Kind& kind = *kind_named(original.kind);
+        Entry now = before;
+        now.result = options.result;
+        if (kind.leads != nullptr && kind.leads(before) && !kind.leads(now)) {
+            led_to_nothing = last;
+        }
     }
     if (!options.time.empty()) {
         const Instant at = read_time(options.time, book.zone(), book.now());
@@ -148,7 +152,9 @@ int correct(Context& context, CorrectOptions options) {
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};
     }
-    return recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number));
+    const std::string said =
+        led_to_nothing ? withdraw_led(recording, person, original, *led_to_nothing) : std::string{};
+    return recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + said);
 }
 
 Action setup_correct(OptionList& list) {
@@ -159,6 +165,8 @@ Action setup_correct(OptionList& list) {
     list.option("--result", &options->result, "WORD", tr("ok or fault; for items also fixed or na"));
     list.option("--time", &options->time, "TIME", tr("When it really happened"));
     list.flag("--void", &options->withdraw, tr("Withdraw the entry"));
+    list.flag("--all", &options->all, tr("With --void: with all that was recorded upon it later"));
+    list.flag("--restore", &options->restore, tr("Give back what was withdrawn"));
     return [options](Context& context) { return correct(context, *options); };
 }
 

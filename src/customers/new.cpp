@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // customer new: a card, from a visit or call without typing name and telephone again.
+#include "book/withdrawal.hpp"
 #include "customers/actions.hpp"
 #include "customers/kinds.hpp"
 #include "customers/read.hpp"
@@ -39,6 +40,7 @@ EntryNumber contact_named(Book& book, const std::string& typed) {
                    "customer today"),
                 typed)};
     }
+    refuse_withdrawn(book, entry->number);
     return entry->about != 0 && entry->kind == kind::kVisit ? entry->about : entry->number;
 }
 
@@ -120,9 +122,9 @@ int open_card(Context& context, const NewOptions& options) {
     const Entry stored = recording.append(card, details);
     std::optional<Entry> kept;
     if (!keeper.empty()) {
+        recording.follow(stored);
         Entry assign = recording.draft(kind::kCustomerAssign, person);
         assign.about = stored.number;
-        recording.follow(stored);
         assign.subject = keeper;
         kept = recording.append(assign);
     }

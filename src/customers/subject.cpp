@@ -52,6 +52,9 @@ constexpr Kind kCustomersKinds[]{
      .traits = trait::kSeldom | trait::kThread,
      .is_item = is_told_elsewhere,
      .told = customer_told,
+     .stays = [](Book&, const Entry& card) -> std::string {
+         return say(N_("{0} stays: onduty customer show {0}"), customer_code(card.number));
+     },
      .fields = kCardFields},
     {.name = kind::kCustomerUpdate,
      .word = N_("customer updated"),

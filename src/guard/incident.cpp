@@ -2,6 +2,7 @@
 // patrol incident: an incident report, numbered in sequence (BS 7499: when, where, to whom, done, to do).
 
 #include "book/recording.hpp"
+#include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
 #include "text/error.hpp"
@@ -33,6 +34,7 @@ std::optional<Entry> cause_of(Recording& recording, EntryNumber about) {
     if (about == 0) {
         return std::nullopt;
     }
+    refuse_withdrawn(recording.book(), about);
     return recording.book().entry(about);
 }
 
@@ -88,9 +90,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
     }
     const Entry stored = recording.append(entry, details);
     if (cause) {
+        recording.follow(stored);
         end_alarm(recording, person, *cause);
     }
-        recording.follow(stored);
     const int code =
         recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
     if (incident.phoned.empty() && !context.options.json) {

@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/teller.hpp"
+#include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
 #include "guard/clocks.hpp"
 #include "guard/kinds.hpp"
@@ -107,14 +108,7 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
             throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), entry.number)};
         }
     }
-    EntryQuery voids;
-    voids.about = entry.number;
-    voids.first = entry.number;
-    recording.store().each(voids, [&](const Entry& later) {
-        if (later.kind == kind::kVoid) {
-            throw Refusal{say(N_("Entry {0} was withdrawn by entry {1}."), entry.number, later.number)};
-        }
-    });
+    refuse_withdrawn(book, entry.number);
     EntryQuery thread;
     thread.thread_of = entry.number;
     each_amended(recording.store(), thread, [&](const Entry& later) {

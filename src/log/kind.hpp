@@ -81,6 +81,12 @@ struct Kind {
     std::string (*signed_as)(Teller& teller, const Entry& entry) = nullptr;
     // Whether the entry may lead to another subject's, such as a case; asked before that is looked for.
     bool (*leads)(const Entry& entry) = nullptr;
+    // Of what has a life of its own once it is there: what is said of it when the entry that it came from is withdrawn
+    // and it stays.
+    std::string (*stays)(Book& book, const Entry& entry) = nullptr;
+    // When a withdrawal changed how it stands, before that is committed: what is to be asked now, "" for nothing.
+    // Throws Refusal for what cannot be.
+    std::string (*doubt)(Book& book, const Entry& entry) = nullptr;
     DeedFor deed{};
     std::span<const Field> fields{};
     bool corrected = true;  // its time, its note and the fields that say so

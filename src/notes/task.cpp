@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // note task: somebody is to do something until a time.
+#include "book/withdrawal.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
 #include "notes/note.hpp"
@@ -28,6 +29,7 @@ int note_task(Context& context, const TaskOptions& options) {
     entry.about = options.about;
     if (options.about != 0) {
         book.entry(options.about);
+        refuse_withdrawn(book, options.about);
     }
     Details details;
     details.agenda.emplace();

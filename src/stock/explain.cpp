@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/recording.hpp"
+#include "book/withdrawal.hpp"
 #include "stock/actions.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
@@ -32,6 +33,7 @@ int explain(Context& context, const ExplainOptions& options) {
     if (!count || !is_count(*count)) {
         throw UsageError{say(N_("Entry {0} is no count. onduty due shows what is to be explained."), options.number)};
     }
+    refuse_withdrawn(book, count->number);
     const Things things = counted_things(book, *count);
     const std::string code = things.code(options.item);
     const std::vector<Line> lines = recording.store().lines(count->number);

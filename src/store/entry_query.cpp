@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kMostDays = 1000;            // of more days the whole log is read
 constexpr EntryNumber kWorthReading = 32;  // entries of other days between two, for which no new stretch is begun
-constexpr int kFirstRule = 19;             // the rules are bound from here on
+constexpr int kFirstRule = 21;             // the rules are bound from here on
 constexpr EntryNumber kLastNumber = std::numeric_limits<EntryNumber>::max();
 
 // Entries that follow each other by number.
@@ -147,6 +147,7 @@ std::string sql_of(const EntryQuery& query, bool dates_by_index) {
     where(query.about.has_value(), " AND about=?7");
     where(query.story_of.has_value(), " AND (about=?11 OR number=?11)");
     where(query.matter.has_value(), " AND (opens=?17 OR closes=?17)");
+    where(query.upon.has_value(), " AND (about BETWEEN ?19 AND ?20 OR closes BETWEEN ?19 AND ?20)");
     where(!query.kind.empty(), " AND kind=?8");
     where(!query.actor.empty(), " AND actor=?9");
     where(!query.subject.empty(), " AND subject=?12");
@@ -189,6 +190,10 @@ class Scan {
         rows_.bind(18, query.batch.value_or(0));
         rows_.bind(16, query.amendments_of.value_or(0));
         rows_.bind(17, query.matter.value_or(0));
+        if (query.upon) {
+            rows_.bind(19, query.upon->first);
+            rows_.bind(20, query.upon->second);
+        }
         if (query.last > 0) {
             std::reverse(stretches_.begin(), stretches_.end());
         }

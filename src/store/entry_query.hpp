@@ -28,6 +28,8 @@ struct EntryQuery {
     std::optional<EntryNumber> amendments_of;  // what corrects, withdraws or gives back this entry, by an index
     std::optional<std::string> shifts_of;      // what begins or ends a shift of this person, by an index
     std::optional<EntryNumber> matter;         // what opens or closes it
+    std::optional<std::pair<EntryNumber, EntryNumber>>
+        upon;                        // what is about one from the first to the last, or closes it
     std::vector<std::string> rules;  // of kinds with trait::kOfRule those with one of these rules, by an index
     std::string kind;
     std::vector<const char*> rare_kinds;  // one of these, by an index; each has trait::kSeldom

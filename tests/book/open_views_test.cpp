@@ -38,13 +38,13 @@ std::string text_of(const Numbers& numbers) {
 class Replay {
   public:
     Replay(Store& store, EntryNumber last) {
+        log_ = store.entries({});
         std::set<EntryNumber> withdrawn;
-        store.each({}, [&](const Entry& entry) {
-            log_.push_back(entry);
-            if (entry.kind == "void") {
-                withdrawn.insert(entry.about);
+        for (auto entry = log_.rbegin(); entry != log_.rend(); ++entry) {
+            if (entry->kind == "void" && withdrawn.count(entry->number) == 0) {
+                withdrawn.insert(entry->about);
             }
-        });
+        }
         std::erase_if(log_,
                       [&](const Entry& entry) { return withdrawn.count(entry.number) > 0 || entry.number > last; });
         for (const Entry& entry : log_) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What goes along when an entry is withdrawn, what stays although it came from it, and what stands in the way?
+#pragma once
+
+#include <vector>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+// Throws Refusal for an entry that counts no more: nothing is recorded upon it.
+void refuse_withdrawn(Book& book, EntryNumber number);
+
+struct Withdrawal {
+    // The entry, then what its command recorded as a consequence of it, and what hangs on these when all goes.
+    std::vector<Entry> gone;
+    // Came from it and somebody acted on it since, or it has a life of its own.
+    std::vector<Entry> stays;
+    // What later commands recorded upon the entry itself, and does not go.
+    std::vector<Entry> upon;
+};
+
+// `all`: with everything that hangs on it. Of an import the rows go without being named: they count with its first
+// entry only.
+Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all);
+
+// The same of what the entry led to, without the entry itself: it says no longer what led to it.
+Withdrawal withdrawal_of_led(Book& book, const Entry& entry);
+
+}  // namespace onduty

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "commands/withdraw.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/kinds.hpp"
+#include "book/matters.hpp"
+#include "book/teller.hpp"
+#include "book/withdrawal.hpp"
+#include "text/error.hpp"
+#include "text/listed.hpp"
+#include "text/number_list.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+// So many are told in words, more by their numbers.
+constexpr std::size_t kToldInWords = 3;
+constexpr std::size_t kMostLines = 8;
+
+std::string told(Teller& teller, const Entry& entry) {
+    return fmt::format("#{} {}", entry.number, shown_safely(teller.line(entry, "")));
+}
+
+std::string told_together(Book& book, const std::vector<Entry>& entries) {
+    if (entries.size() > kToldInWords) {
+        std::set<std::int64_t> numbers;
+        for (const Entry& entry : entries) {
+            numbers.insert(entry.number);
+        }
+        return number_list_text(numbers);
+    }
+    Teller teller{book};
+    return listed(
+        entries, [&](const Entry& entry) { return told(teller, entry); }, tr("; "));
+}
+
+[[noreturn]] void refuse_alone(Book& book, const Entry& entry, const std::vector<Entry>& upon) {
+    Teller teller{book};
+    std::string list;
+    for (std::size_t i = 0; i < std::min(upon.size(), kMostLines); ++i) {
+        list += "\n  " + told(teller, upon[i]);
+    }
+    list += upon.size() > kMostLines ? "\n  " + say(N_("and {0} more"), upon.size() - kMostLines) : "";
+    throw Refusal{
+        say(N_("On entry {0} hangs what was recorded later. Correct it, or withdraw all of it together: onduty "
+               "correct {0} --void --all --reason \"...\"{1}"),
+            entry.number, list)};
+}
+
+void check_can_go(Recording& recording, const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    if (kind == nullptr || !kind->withdrawn) {
+        throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), entry.number)};
+    }
+    for (const Presence& presence : recording.store().on_duty()) {
+        if (presence.round == entry.number) {
+            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), entry.number)};
+        }
+        if (presence.shift == entry.number) {
+            throw Refusal{say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), entry.number)};
+        }
+    }
+}
+
+bool has_own_life(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->stays != nullptr;
+}
+
+// What is given back must fit what happened since.
+void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const std::vector<Entry>& together) {
+    const bool together_with =
+        std::any_of(together.begin(), together.end(), [&](const Entry& other) { return other.amends == entry.about; });
+    if (entry.about != 0 && !together_with && !has_own_life(entry) && book.store().withdrawn_by(entry.about) != 0) {
+        throw Refusal{say(N_("Entry {0} belongs to entry {1}, which was withdrawn, too. First: onduty correct {1} "
+                             "--restore --reason \"...\""),
+                          entry.number, entry.about)};
+    }
+    const EntryNumber matter = withdrawal.opens;
+    if (matter == 0 || matter != entry.closes || book.store().open_matters().count(matter) > 0) {
+        return;
+    }
+    EntryQuery query;
+    query.matter = matter;
+    query.first = withdrawal.number;
+    EntryNumber since = 0;
+    book.store().each(query, [&](const Entry& later) {
+        since = later.closes == matter && later.amends == 0 && book.store().withdrawn_by(later.number) == 0
+                    ? later.number
+                    : since;
+    });
+    if (since != 0) {
+        throw Refusal{
+            say(N_("Entry {0} was recorded in its place. If that one is wrong, first: onduty correct {0} --void "
+                   "--reason \"...\""),
+                since)};
+    }
+}
+
+Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry) {
+    Entry withdrawal = recording.draft(kind::kVoid, person);
+    withdrawal.about = entry.number;
+    withdrawal.amends = entry.number;
+    withdrawal.business_date = entry.business_date;  // it belongs to the day of what it withdraws
+    settle_matters(recording, withdrawal);
+    return recording.append(withdrawal);
+}
+
+// Of what is withdrawn together each once.
+void ask_what_is_in_doubt(Book& book, const std::vector<Entry>& entries, std::vector<std::string>& remarks) {
+    for (const Entry& entry : entries) {
+        const Kind* kind = kind_named(entry.kind);
+        const std::string doubt = kind == nullptr || kind->doubt == nullptr ? "" : kind->doubt(book, entry);
+        if (!doubt.empty() && std::find(remarks.begin(), remarks.end(), doubt) == remarks.end()) {
+            remarks.push_back(doubt);
+        }
+    }
+}
+
+std::string stays_words(Book& book, const Entry& entry) {
+    if (has_own_life(entry)) {
+        return kind_named(entry.kind)->stays(book, entry);
+    }
+    Teller teller{book};
+    return say(N_("{0} stays, because somebody acted on it since."), told(teller, entry));
+}
+
+bool is_withdrawal(const Entry& entry) {
+    return entry.kind == kind::kVoid;
+}
+
+// What was withdrawn together is given back together.
+void refuse_part(Book& book, const Entry& withdrawal) {
+    if (withdrawal.batch == 0 || book.store().withdrawn_by(withdrawal.batch) != 0) {
+        return;
+    }
+    const Entry leader = book.entry(withdrawal.batch);
+    throw Refusal{
+        is_withdrawal(leader)
+            ? say(N_("Entry {0} was withdrawn together with entry {1}. Both again: onduty correct {1} "
+                     "--restore --reason \"...\""),
+                  withdrawal.amends, leader.amends)
+            : say(N_("Entry {0} was withdrawn because of the correction in entry {1}. If that is wrong: onduty "
+                     "correct {1} --void --reason \"...\""),
+                  withdrawal.amends, leader.number)};
+}
+
+std::string sentence(Book& book, const std::vector<Entry>& gone, const std::vector<Entry>& changed) {
+    const bool back = is_withdrawal(gone.front());
+    std::string what = back ? say(N_("Entry {0} counts again."), changed.front().number)
+                            : say(N_("Entry {0} withdrawn; it stays readable."), changed.front().number);
+    std::vector<Entry> along;
+    std::vector<Entry> given_back;
+    for (std::size_t i = 1; i < gone.size(); ++i) {
+        (is_withdrawal(gone[i]) && !back ? given_back : along).push_back(changed[i]);
+    }
+    what += along.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, along));
+    what += given_back.empty() ? "" : " " + say(N_("Counts again: {0}."), told_together(book, given_back));
+    return what;
+}
+
+}  // namespace
+
+Entry withdrawal_meant(Book& book, EntryNumber number) {
+    const EntryNumber by = book.store().withdrawn_by(number);
+    Entry meant = book.entry(by == 0 ? number : by);
+    if (by == 0 && !is_withdrawal(meant)) {
+        throw Refusal{say(N_("Entry {0} counts; nothing is to be given back."), number)};
+    }
+    return meant;
+}
+
+int withdraw(Recording& recording, const Presence& person, const Entry& entry, bool all) {
+    Book& book = recording.book();
+    if (is_withdrawal(entry)) {
+        refuse_part(book, entry);
+        // Who withdraws that something was given back withdraws it anew.
+        if (const Entry withdrawn = book.entry(entry.amends); is_withdrawal(withdrawn)) {
+            refuse_withdrawn(book, withdrawn.amends);
+            return withdraw(recording, person, book.entry(withdrawn.amends), all);
+        }
+    }
+    const Withdrawal withdrawal = withdrawal_of(book, entry, all);
+    if (!withdrawal.upon.empty()) {
+        refuse_alone(book, entry, withdrawal.upon);
+    }
+    std::vector<Entry> changed;  // what each of them withdrew, where it is a withdrawal itself
+    for (const Entry& one : withdrawal.gone) {
+        changed.push_back(is_withdrawal(one) ? book.entry(one.amends) : one);
+        check_can_go(recording, changed.back());
+        if (is_withdrawal(one)) {
+            check_fits(book, one, changed.back(), withdrawal.gone);
+        }
+    }
+    Entry first;
+    for (const Entry& one : withdrawal.gone) {
+        const Entry stored = append_withdrawal(recording, person, one);
+        if (first.number == 0) {
+            first = stored;
+            recording.follow(first);
+        }
+    }
+    std::vector<std::string> remarks;
+    ask_what_is_in_doubt(book, changed, remarks);
+    for (const Entry& stays : withdrawal.stays) {
+        remarks.push_back(stays_words(book, stays));
+    }
+    const int code = recording.finish(first, sentence(book, withdrawal.gone, changed));
+    for (const std::string& remark : remarks) {
+        book.context().remark(remark);
+    }
+    return code;
+}
+
+std::string withdraw_led(Recording& recording, const Presence& person, const Entry& entry, const Entry& correction) {
+    Book& book = recording.book();
+    const Withdrawal led = withdrawal_of_led(book, entry);
+    recording.follow(correction);
+    for (const Entry& one : led.gone) {
+        append_withdrawal(recording, person, one);
+    }
+    std::string said = led.gone.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, led.gone));
+    for (const Entry& stays : led.stays) {
+        said += " " + stays_words(book, stays);
+    }
+    return said;
+}
+
+}  // namespace onduty

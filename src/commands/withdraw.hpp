@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// How is an entry withdrawn, with what its command recorded along with it, and how is that given back?
+#pragma once
+
+#include "book/recording.hpp"
+
+namespace onduty {
+
+// Records and answers. `all`: with what later commands recorded upon it, too; without it, throws Refusal that says what
+// that is. The entry may be a withdrawal itself, whose withdrawal gives back what was.
+int withdraw(Recording& recording, const Presence& person, const Entry& entry, bool all);
+
+// After a correction because of which the entry no longer led to what it had led to: withdraws that, unless somebody
+// acted on it. Answers what is to be said.
+std::string withdraw_led(Recording& recording, const Presence& person, const Entry& entry, const Entry& correction);
+
+// The withdrawal that is meant when entry `number` is to be given back. Throws Refusal when it was not withdrawn.
+Entry withdrawal_meant(Book& book, EntryNumber number);
+
+}  // namespace onduty

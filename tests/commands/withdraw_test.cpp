@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// What goes when an entry is withdrawn, what stays, what stands in the way, and what comes back?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace onduty {
+
+namespace {
+
+// Monday 2026-11-23, 10:00: Li Na at the desk, Chen Jing at the bar, Liu Yang in the show homes, Wang supervises. V1,
+// two people, sits at A1 with entry 10.
+void receive(TestSite& site) {
+    site.set_time("2026-11-23 10:00");
+    site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"});
+    for (const auto& [name, post] :
+         {std::pair{"Li Na", "front-desk"}, {"Chen Jing", "bar"}, {"Liu Yang", "show-home"}, {"Wang", "supervisor"}}) {
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
+    }
+    for (const char* name : {"Li Na", "Chen Jing", "Liu Yang", "Wang"}) {
+        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+    }
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--seat", "A1", "--by", "Li Na"}).code ==
+            0);
+}
+
+Ran by(TestSite& site, const char* name, std::vector<std::string> words) {
+    words.insert(words.end(), {"--by", name});
+    return site.run(std::move(words));
+}
+
+Ran withdraw(TestSite& site, const char* number, const char* how = "--void") {
+    return by(site, "Li Na", {"correct", number, how, "--reason", "typed wrongly"});
+}
+
+Ran withdraw_all(TestSite& site, const char* number) {
+    return by(site, "Li Na", {"correct", number, "--void", "--all", "--reason", "typed wrongly"});
+}
+
+std::string due(TestSite& site) {
+    return site.run({"due"}).out;
+}
+
+std::string now(TestSite& site) {
+    return site.run({"checkin", "list"}).out + site.run({"serve", "list"}).out + site.run({"log", "--visit", "V1"}).out;
+}
+
+}  // namespace
+
+TEST_CASE("a departure goes with its tidy-up and the end of the tour, and comes back with them") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Liu Yang", {"serve", "tour", "V1", "show-1"}).code == 0);  // 11
+    site.set_time("2026-11-23 10:30");
+    REQUIRE(by(site, "Li Na", {"checkin", "out", "V1"}).code == 0);  // 12 left, 13 tour ends, 14 tidy up
+    const Ran gone = withdraw(site, "12");
+    CHECK(gone.code == 0);
+    CHECK(says(gone.out,
+               "#15 Entry 12 withdrawn; it stays readable. With it: #13 tour ends V1 Show home 1; #14 to be "
+               "tidied up V1 "));
+    CHECK(says(by(site, "Liu Yang", {"serve", "tour", "V1", "show-1"}).err, "is being shown to V1"));
+    CHECK(by(site, "Chen Jing", {"serve", "clear", "V1"}).code == 4);
+    CHECK(says(withdraw(site, "14", "--restore").err, "Both again: onduty correct 12 --restore"));
+    const Ran back = withdraw(site, "12", "--restore");
+    CHECK(says(back.out, "#18 Entry 12 counts again. With it: #13 tour ends"));
+    CHECK(by(site, "Chen Jing", {"serve", "clear", "V1"}).code == 0);
+    CHECK(says(withdraw(site, "12", "--restore").err, "Entry 12 counts; nothing is to be given back."));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("who leaves again is counted once") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Li Na", {"checkin", "out", "V1"}).code == 0);  // 11, 12
+    REQUIRE(withdraw(site, "11").code == 0);                         // 13, 14
+    REQUIRE(by(site, "Li Na", {"checkin", "out", "V1"}).code == 0);  // 15, 16
+    CHECK(says(withdraw(site, "11", "--restore").err, "Entry 15 was recorded in its place."));
+    REQUIRE(by(site, "Chen Jing", {"serve", "clear", "V1"}).code == 0);
+    CHECK_FALSE(says(due(site), "tidy"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a visit with an order goes with all of it or not at all") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Chen Jing", {"serve", "order", "V1", "tea=2"}).code == 0);  // 11
+    const std::string before = now(site);
+    const Ran refused = withdraw(site, "10");
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "onduty correct 10 --void --all --reason \"...\"\n  #11 order V1 "));
+    CHECK(now(site) == before);
+    CHECK(withdraw_all(site, "10").code == 0);  // 12, 13
+    CHECK_FALSE(says(due(site), "V1"));
+    CHECK(says(withdraw(site, "11", "--restore").err, "Both again: onduty correct 10 --restore"));
+    CHECK(withdraw(site, "13", "--restore").code == 4);
+    CHECK(withdraw(site, "12", "--restore").code == 0);
+    CHECK(says(now(site), "V1"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a change of seat goes with its tidy-up, unless that was done") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Chen Jing", {"serve", "seat", "V1", "A2"}).code == 0);  // 11, 12
+    CHECK(says(withdraw(site, "11").out, "With it: #12 to be tidied up V1"));
+    CHECK_FALSE(says(due(site), "tidy"));
+    REQUIRE(by(site, "Chen Jing", {"serve", "seat", "V1", "A2"}).code == 0);  // 15, 16
+    REQUIRE(by(site, "Chen Jing", {"serve", "clear", "V1"}).code == 0);       // 17
+    const Ran gone = withdraw(site, "15");
+    CHECK_FALSE(says(gone.out, "With it"));
+    CHECK(says(gone.err, "#16 to be tidied up V1 "));
+    CHECK(says(gone.err, " stays, because somebody acted on it since."));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("the case that a fault opened goes with it while nobody has worked on it") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "start"}).code == 0);                            // 6
+    REQUIRE(site.run({"patrol", "point", "P01", "--fault", "lamp"}).code == 0);  // 7, case 8
+    const auto correct = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "correct");
+        words.insert(words.end(), {"--reason", "wrong door"});
+        return site.run(words);
+    };
+    CHECK(says(correct({"7", "--void"}).out, "With it: #8 case C1"));  // 9, 10
+    CHECK(site.run({"complain", "show", "C1"}).code == 4);
+    CHECK(says(correct({"7", "--restore"}).out, "#11 Entry 7 counts again. With it: #8 case C1"));  // 11, 12
+    CHECK(site.run({"complain", "show", "C1"}).code == 0);
+    // The same by a correction, and back when that is withdrawn.
+    CHECK(says(correct({"7", "--result", "ok"}).out, "Entry 7 corrected; the original stays readable. With it: #8"));
+    CHECK(site.run({"complain", "show", "C1"}).code == 4);  // 13, 14
+    CHECK(says(correct({"8", "--restore"}).err, "because of the correction in entry 13"));
+    CHECK(says(correct({"13", "--void"}).out, "Counts again: #8 case C1"));      // 15, 16
+    REQUIRE(site.run({"complain", "act", "C1", "new lamp ordered"}).code == 0);  // 17
+    const Ran stays = correct({"7", "--result", "ok"});                          // 18
+    CHECK(says(stays.out, "C1 stays open. Next: onduty complain"));
+    CHECK(says(stays.out, "If it should go, too: onduty correct 8 --void --all"));
+    CHECK(says(correct({"7", "--void"}).err, "C1 stays open."));
+    CHECK(says(correct({"8", "--void"}).err, "#17 action C1"));
+    CHECK(correct({"8", "--void", "--all"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a case that a fault opened stays when the same fault was found again") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P01", "--fault", "lamp"}).code == 0);  // 7, case 8
+    REQUIRE(says(site.run({"patrol", "point", "P01", "--fault", "lamp"}).out, "Open already: C1."));
+    CHECK(says(site.run({"correct", "7", "--void", "--reason", "typed twice"}).err, "C1 stays open."));
+    CHECK(says(site.run({"complain", "list"}).out, "C1"));
+}
+
+TEST_CASE("an inspection goes with its findings and their cases, a finding alone with its own") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Wang", {"clean", "inspect", "P05", "--score", "2", "--finding", "dust", "--finding", "crumbs"})
+                .code == 0);  // 11; 12 with case 13; 14 with case 15
+    CHECK(says(withdraw(site, "12").out, "With it: #13 case C1"));
+    CHECK(says(withdraw(site, "11").out, "With it: #14 "));
+    CHECK_FALSE(says(site.run({"complain", "list"}).out, "C2"));
+    CHECK(withdraw(site, "12", "--restore").code == 4);  // its inspection is gone
+    CHECK(withdraw(site, "11", "--restore").code == 0);
+    CHECK(withdraw(site, "12", "--restore").code == 0);
+    CHECK(says(site.run({"complain", "list"}).out, "C1"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what withdraws and gives back is typed in one way only") {
+    TestSite site;
+    receive(site);
+    CHECK(by(site, "Li Na", {"correct", "10", "--void", "--restore", "--reason", "both"}).code == 2);
+    CHECK(by(site, "Li Na", {"correct", "10", "--restore", "--note", "x", "--reason", "both"}).code == 2);
+    CHECK(by(site, "Li Na", {"correct", "10", "--all", "--reason", "alone"}).code == 2);
+    CHECK(withdraw(site, "10").code == 0);  // 11
+    CHECK(says(withdraw(site, "10").err, "onduty correct 10 --restore"));
+    CHECK(withdraw(site, "11").code == 0);  // 12 gives it back
+    CHECK(says(now(site), "V1"));
+    CHECK(withdraw(site, "12").code == 0);  // 13 withdraws it anew
+    CHECK(by(site, "Chen Jing", {"serve", "order", "V1", "tea=2"}).code == 4);
+    CHECK(withdraw(site, "10", "--restore").code == 0);
+    CHECK(by(site, "Chen Jing", {"serve", "order", "V1", "tea=2"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+}  // namespace onduty
