@@ -40,6 +40,12 @@ Loan loan_numbered(Book& book, EntryNumber number, const std::vector<Loan>& out)
     throw UsageError{say(N_("Entry {0} is no loan. What is out: onduty lend"), number)};
 }
 
+void refuse_to_guess(Book& book, const std::vector<Loan>& fitting) {
+    if (fitting.size() > 1) {
+        throw UsageError{say(N_("Which one comes back?{0}"), loan_choices(book, fitting))};
+    }
+}
+
 // Which of the open loans come back.
 std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vector<Loan> out) {
     if (const auto number = read_number(options.thing)) {
@@ -52,11 +58,13 @@ std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vecto
     std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });
     std::vector<Loan> named;
     for (const std::int64_t number : piece_numbers(options.numbers)) {
-        const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.piece == number; });
-        if (found == out.end()) {
+        std::vector<Loan> fitting = out;
+        std::erase_if(fitting, [&, piece = number](const Loan& loan) { return loan.piece != piece; });
+        if (fitting.empty()) {
             throw Refusal{say(N_("{0} {1} is not out. What is out: onduty lend"), thing.name, number)};
         }
-        named.push_back(*found);
+        refuse_to_guess(book, fitting);
+        named.push_back(fitting.front());
     }
     if (!named.empty()) {
         return named;
@@ -64,9 +72,7 @@ std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vecto
     if (out.empty()) {
         throw Refusal{say(N_("{0} is not out. What is out: onduty lend"), thing.name)};
     }
-    if (out.size() > 1) {
-        throw UsageError{say(N_("Which one comes back?{0}"), loan_choices(book, out))};
-    }
+    refuse_to_guess(book, out);
     return out;
 }
 

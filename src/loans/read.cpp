@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loans/read.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "book/amended.hpp"
@@ -97,7 +98,11 @@ std::string back_command(Book& book, const Loan& loan) {
 std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
     std::string text;
     for (const Loan& loan : loans) {
-        text += "\n  " + say(N_("{0}: {1}"), loan_sentence(book, loan), back_command(book, loan));
+        const bool twice = std::any_of(loans.begin(), loans.end(), [&](const Loan& other) {
+            return other.number != loan.number && other.piece == loan.piece;
+        });
+        text += "\n  " + say(N_("{0}: {1}"), loan_sentence(book, loan),
+                             twice ? "onduty lend back " + std::to_string(loan.number) : back_command(book, loan));
     }
     return text;
 }

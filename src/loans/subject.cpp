@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of what is lent?
-#include "book/subject.hpp"
+#include <algorithm>
+
 #include "book/amended.hpp"
+#include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "loans/kinds.hpp"
 #include "loans/read.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -33,6 +36,43 @@ bool is_out(Book& book, EntryNumber loan) {
     return pieces > 0;
 }
 
+// The same piece cannot be out twice, nor more of a thing than there is.
+std::string out_twice(Book& book, const Entry& entry) {
+    std::vector<Loan> out = open_loans(book);
+    std::erase_if(out, [&](const Loan& loan) { return loan.thing != entry.subject; });
+    std::int64_t pieces = 0;
+    for (auto loan = out.begin(); loan != out.end(); ++loan) {
+        pieces += loan->pieces;
+        const bool twice = loan->piece != 0 && std::any_of(out.begin(), loan, [&](const Loan& other) {
+                               return other.piece == loan->piece;
+                           });
+        if (twice) {
+            throw Refusal{
+                say(N_("{0} was lent again, entry {1}: {2}. If that was another one, first: onduty correct {1} "
+                       "--void --reason \"...\""),
+                    loan_words(book, *loan), loan->number, loan_sentence(book, *loan))};
+        }
+    }
+    const Lendable* thing = find_code(book.plan(&Plan::lendables), entry.subject);
+    if (thing != nullptr && pieces > thing->number) {
+        throw Refusal{say(N_("{0}: {1} would be out, there are {2}.{3}"), thing->name, pieces, thing->number,
+                          loan_choices(book, out))};
+    }
+    return {};
+}
+
+// More cannot come back than went out.
+std::string back_twice(Book& book, const Entry& entry) {
+    EntryQuery steps;
+    steps.thread_of = entry.about;
+    std::int64_t pieces = 0;
+    each_amended(book.store(), steps, [&](const Entry& step) { pieces += step.fields.number(kPiecesOut); });
+    if (pieces < 0) {
+        throw Refusal{say(N_("More would be back than was lent. See: onduty log {0}"), entry.about)};
+    }
+    return out_twice(book, entry);
+}
+
 constexpr Field kLoanFields[]{
     {"thing", FieldType::code, "lendable"}, {"pieces", FieldType::pieces},  {"due", FieldType::time},
     {"name", FieldType::personal},          {"phone", FieldType::personal},
@@ -52,11 +92,13 @@ constexpr Kind kLoansKinds[]{
      .still_open = is_out,
      .is_item = is_told_elsewhere,
      .told = loan_told,
+     .doubt = out_twice,
      .fields = kLoanFields},
     {.name = kind::kReturn,
      .word = N_("given back"),
      .traits = trait::kSeldom | trait::kThread,
      .told = return_told,
+     .doubt = back_twice,
      .fields = kReturnFields},
 };
 

@@ -6,6 +6,8 @@
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
 #include "rooms/kinds.hpp"
+#include "text/translate.hpp"
+#include "visits/read.hpp"
 
 namespace onduty {
 
@@ -99,6 +101,19 @@ bool is_uncounted(Book& book, EntryNumber tour) {
         open = open && !counted && later.kind != kind::kTour;
     });
     return open;
+}
+
+std::string shown_twice(Book& book, const Entry& entry) {
+    std::vector<Tour> tours = open_tours(book);
+    std::erase_if(tours, [&](const Tour& tour) { return tour.room != entry.subject || tour.end; });
+    if (tours.size() < 2) {
+        return {};
+    }
+    const auto code = [&](const Tour& tour) {
+        return visit_code(book.store().visit(tour.visit).value_or(VisitDetails{}).sequence);
+    };
+    return say(N_("{0} is being shown to {1} and {2} now. Who has seen it? onduty serve tour-end {1}"),
+               book.name_of("room", entry.subject), code(tours[0]), code(tours[1]));
 }
 
 Wanted RoomFold::wanted() const {

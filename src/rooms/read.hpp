@@ -16,6 +16,9 @@ std::vector<Tour> open_tours(Book& book);
 // Whether the tour goes on or the room was not counted after it.
 bool is_uncounted(Book& book, EntryNumber tour);
 
+// What is to be asked when the withdrawal of a tour's end left two groups in its room; "" for nothing.
+std::string shown_twice(Book& book, const Entry& entry);
+
 // Rooms that a group has left and nobody has counted; tours of a day before that nobody ended.
 void add_room_lines(Look& look, DueLines& lines);
 

@@ -197,6 +197,20 @@ void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit) {
     }
 }
 
+std::string seated_twice(Book& book, const Entry& entry) {
+    const auto visit = find_visit(book, entry.about == 0 ? entry.number : entry.about);
+    if (!visit || visit->left || visit->seat.empty()) {
+        return {};
+    }
+    for (const Visit& other : open_visits(book)) {
+        if (other.seat == visit->seat && other.number != visit->number) {
+            return say(N_("{0} and {1} both have {2} now. Where does {0} sit? onduty serve seat {0} SEAT"),
+                       visit_code(*visit), visit_code(other), book.name_of("seat", visit->seat));
+        }
+    }
+    return {};
+}
+
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks) {
     const auto words = [&](const auto& drink) {
         return book.name_of("drink", drink.first) + " " + std::to_string(drink.second);

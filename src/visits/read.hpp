@@ -67,6 +67,9 @@ std::vector<Entry> open_clean_ups(Book& book);
 // Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.
 void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);
 
+// What is to be asked when the entry or its withdrawal put the visit on a seat that another has; "" for nothing.
+std::string seated_twice(Book& book, const Entry& entry);
+
 // "Tea 2, Coffee 1".
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks);
 

@@ -117,6 +117,14 @@ TEST_CASE("a change of seat goes with its tidy-up, unless that was done") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("who was seated meanwhile where the other sat before is asked about") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Li Na", {"checkin", "out", "V1"}).code == 0);  // 11, 12
+    REQUIRE(by(site, "Li Na", {"checkin", "visit", "--party", "1", "--purpose", "look", "--seat", "A1"}).code == 0);
+    CHECK(says(withdraw(site, "11").err, "V1 and V2 both have "));
+}
+
 TEST_CASE("the case that a fault opened goes with it while nobody has worked on it") {
     TestSite site;
     TestSite::start_night(site);
@@ -168,6 +176,25 @@ TEST_CASE("an inspection goes with its findings and their cases, a finding alone
     CHECK(withdraw(site, "11", "--restore").code == 0);
     CHECK(withdraw(site, "12", "--restore").code == 0);
     CHECK(says(site.run({"complain", "list"}).out, "C1"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a return is not withdrawn when the piece was lent again") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Li Na", {"lend", "out", "umbrella", "7", "--to", "V1"}).code == 0);         // 11
+    REQUIRE(by(site, "Li Na", {"lend", "back", "umbrella", "7"}).code == 0);                      // 12
+    REQUIRE(by(site, "Li Na", {"lend", "out", "umbrella", "7", "--to", "Chen Jing"}).code == 0);  // 13
+    const Ran refused = withdraw(site, "12");
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "Umbrella 7 was lent again, entry 13: Umbrella 7 to Chen Jing since "));
+    CHECK(says(site.run({"lend"}).out, "Chen Jing"));
+    CHECK_FALSE(says(site.run({"lend"}).out, "V1"));
+    REQUIRE(withdraw(site, "13").code == 0);
+    REQUIRE(withdraw(site, "12").code == 0);
+    CHECK(withdraw(site, "13", "--restore").code == 4);
+    CHECK(withdraw(site, "11").code == 0);
+    CHECK(withdraw(site, "13", "--restore").code == 0);
     CHECK(site.run({"verify"}).code == 0);
 }
 
