@@ -220,6 +220,29 @@ TEST_CASE("a return is not withdrawn when the piece was lent again") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("an import is asked for what hangs on its rows") {
+    TestSite site;
+    receive(site);
+    const Ran imported = site.run_with_input({"import", "cases", "-", "--by", "Li Na"},
+                                             "received,words\n2026-10-01 10:00,lift\n2026-10-02 10:00,door\n",
+                                             std::chrono::seconds{0});  // 11 to 14
+    CAPTURE(imported.err);
+    REQUIRE(imported.code == 0);
+    REQUIRE(by(site, "Li Na", {"complain", "act", "C1", "looked at"}).code == 0);  // 15
+    const Ran refused = withdraw(site, "11");
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "onduty correct 11 --void --all --reason \"...\"\n  #15 action C1"));
+    CHECK(says(withdraw_all(site, "11").out, "With it: #15 action C1"));
+    CHECK(says(site.run({"complain", "list"}).out, "There are no cases yet."));
+    CHECK(withdraw(site, "11", "--restore").code == 0);
+    CHECK(says(site.run({"complain", "show", "C1"}).out, "looked at"));
+    // A row goes alone.
+    CHECK(withdraw(site, "13").code == 0);
+    CHECK(site.run({"complain", "show", "C2"}).code == 4);
+    CHECK(site.run({"complain", "show", "C1"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("what withdraws and gives back is typed in one way only") {
     TestSite site;
     receive(site);
