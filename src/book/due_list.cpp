@@ -97,7 +97,11 @@ class Folding {
         bool told = false;
     };
 
-    bool is_old(const DueLine& line) const { return line.matter != 0 && line.due < today_; }
+    bool is_old(const DueLine& line) const {
+        // Who goes off in the morning still reads the misses of his night one by one.
+        return line.matter != 0 ? line.due < today_
+                                : line.cause == DueCause::missed && line.due < today_ - std::chrono::days{1};
+    }
 
     Key key_of(const DueLine& line) const {
         Sort sort{line.together};

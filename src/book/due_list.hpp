@@ -13,7 +13,8 @@ namespace onduty {
 // that nobody explained.
 std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead);
 
-// Much that goes together in one line with its number; what is many and old, too: open since before today.
+// Much that goes together in one line with its number; what is many and old, too: open since before today, missed
+// before yesterday.
 std::vector<DueLine> folded(Book& book, const std::vector<DueLine>& lines);
 
 // Of what comes later only the next of each, and the others folded, unless `all`.

@@ -180,6 +180,11 @@ TEST_CASE("what is many and old is one line of its kind, and due --all has each"
         CHECK(says(all, ("Entry " + std::to_string(number) + ", broken: approve").c_str()));
     }
     CHECK(!says(all, "the oldest of"));
+    // What was missed before yesterday, too.
+    REQUIRE(site.run({"plan", "add", "staff", "Zhang Wei", "--post", "night-guard", "--by", "Li Na"}).code == 0);
+    site.set_time("2027-01-22 12:00");
+    CHECK(says(site.run({"due"}).out, "Night round: 9, the oldest of 2027-01-20"));
+    CHECK(says(site.run({"due", "--all"}).out, "2027-01-21 03:00"));
 }
 
 TEST_CASE("what is open stands in due where the plan has no rule for it, never overdue") {
