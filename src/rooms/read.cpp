@@ -2,6 +2,7 @@
 #include "rooms/read.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
@@ -116,15 +117,57 @@ std::string shown_twice(Book& book, const Entry& entry) {
                book.name_of("room", entry.subject), code(tours[0]), code(tours[1]));
 }
 
+namespace {
+
+// Takes what went on in the rooms of these tours, until each of them was counted or shown again after its last one.
+void add_following(Pass& pass, std::map<EntryNumber, Entry>& entries) {
+    std::map<std::string, EntryNumber> shown;  // by room, the last tour
+    EntryQuery query;
+    for (const auto& [number, entry] : entries) {
+        if (entry.kind == kind::kTour) {
+            query.first = query.first.value_or(number);
+            shown[entry.subject] = number;
+        }
+    }
+    if (shown.empty()) {
+        return;
+    }
+    query.rare_kinds = {kind::kTour, kind::kCount};
+    const EntryNumber end = pass.before().value_or(pass.book().store().head().number + 1);
+    EntryNumber most = 1024;  // to be read at once
+    query.before = entries.rbegin()->first + 1;
+    while (!shown.empty() && *query.first < end) {
+        query.before = std::min(*query.before, end);
+        each_amended(pass.book().store(), query, [&](const Entry& entry) {
+            const auto room = shown.find(entry.subject);
+            if (room != shown.end() && entry.number > room->second &&
+                (entry.kind == kind::kTour || entry.result != result::kIncomplete)) {
+                shown.erase(room);
+            }
+            entries.emplace(entry.number, entry);
+        });
+        query.first = query.before;
+        query.before = *query.before + most;
+        most *= 2;
+    }
+}
+
+}  // namespace
+
 Wanted RoomFold::wanted() const {
-    const std::chrono::days day{1};
-    return {{pass_->dates().from - day, pass_->dates().until + day}, {kind::kTour, kind::kTourEnd, kind::kCount}, true};
+    return {pass_->dates(), {kind::kTour, kind::kTourEnd, kind::kCount}, true};
 }
 
 void RoomFold::finish() {
-    std::vector<Entry> before = last_counts(pass_->book(), wanted().dates.from);
-    entries_.insert(entries_.end(), before.begin(), before.end());
-    facts = facts_of(pass_->book().store(), std::move(entries_));
+    add_following(*pass_, entries_);
+    for (Entry& count : last_counts(pass_->book(), pass_->dates().from)) {
+        entries_.emplace(count.number, std::move(count));
+    }
+    std::vector<Entry> entries;
+    for (auto& [number, entry] : entries_) {
+        entries.push_back(std::move(entry));
+    }
+    facts = facts_of(pass_->book().store(), std::move(entries));
 }
 
 }  // namespace onduty

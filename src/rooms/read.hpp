@@ -2,6 +2,8 @@
 // How do commands find out what goes on in the rooms that are shown?
 #pragma once
 
+#include <map>
+
 #include "book/due_line.hpp"
 #include "rooms/rules.hpp"
 
@@ -22,20 +24,20 @@ std::string shown_twice(Book& book, const Entry& entry);
 // Rooms that a group has left and nobody has counted; tours of a day before that nobody ended.
 void add_room_lines(Look& look, DueLines& lines);
 
-// Tours and counts of the days of a report, the last complete count of each room before them, and the one of the
-// morning after.
+// Tours and counts of the days of a report, the last complete count of each room before them, and the first after each
+// tour, however much later.
 class RoomFold : public Fold {
   public:
     explicit RoomFold(Pass& pass) : pass_{&pass} {}
     Wanted wanted() const override;
-    void add(const Entry& entry) override { entries_.push_back(entry); }
+    void add(const Entry& entry) override { entries_.emplace(entry.number, entry); }
     void finish() override;
 
     RoomFacts facts;
 
   private:
     Pass* pass_;
-    std::vector<Entry> entries_;
+    std::map<EntryNumber, Entry> entries_;
 };
 
 }  // namespace onduty

@@ -18,7 +18,7 @@ namespace onduty {
 // be claimed that far back.
 StockFacts stock_facts(Book& book);
 
-// Of the days of a report, with the approvals of the week after.
+// Of the days of a report, with the approvals whenever they came.
 class StockFold : public Fold {
   public:
     explicit StockFold(Pass& pass) : pass_{&pass} {}

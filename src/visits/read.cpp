@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "visits/read.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include "book/amended.hpp"
@@ -19,14 +18,10 @@ namespace onduty {
 
 namespace {
 
-void add_to(VisitReading& reading, Store& store, const Entry& entry) {
-    const auto details = VisitReading::has_visit(entry) ? store.visit(entry.number) : std::nullopt;
+void add_to(VisitReading& reading, const Entry& entry) {
+    const auto details = VisitReading::has_visit(entry) ? visit_of(entry.fields) : std::nullopt;
     reading.add(entry, details.value_or(VisitDetails{}),
-                VisitReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
-}
-
-void read_visits(Book& book, const EntryQuery& query, VisitReading& reading) {
-    each_amended(book.store(), query, [&](const Entry& entry) { add_to(reading, book.store(), entry); });
+                VisitReading::has_lines(entry) ? lines_of(entry.fields) : std::vector<Line>{});
 }
 
 }  // namespace
@@ -61,12 +56,8 @@ EntryNumber visit_named(Book& book, const std::string& typed) {
 }
 
 std::optional<Visit> find_visit(Book& book, EntryNumber first) {
-    EntryQuery query;
-    query.thread_of = first;
-    VisitReading reading;
-    read_visits(book, query, reading);
-    VisitFacts facts = reading.finish();
-    return facts.visits.empty() ? std::nullopt : std::optional<Visit>{std::move(facts.visits.front())};
+    std::vector<Visit> visits = visits_named(book, {first});
+    return visits.empty() ? std::nullopt : std::optional<Visit>{std::move(visits.front())};
 }
 
 Visit read_visit(Book& book, EntryNumber first) {
@@ -109,43 +100,29 @@ std::set<EntryNumber> meetings_on(Book& book, DateRange dates) {
     return found;
 }
 
-// What was read of these days, with the whole of those that reach out of them: entered or announced before, or gone
-// after. Who has not left by what was read is on site still, or is read anew.
-VisitFacts completed(Book& book, DateRange dates, VisitReading& reading) {
-    std::set<EntryNumber> anew = meetings_on(book, dates);
-    anew.insert(reading.announced_before().begin(), reading.announced_before().end());
-    VisitFacts facts = reading.finish();
-    const OpenMatters open = book.store().open_matters();
-    std::erase_if(facts.visits, [&](const Visit& visit) {
-        const bool gone = visit.open() && open.count(visit.number) == 0;
-        if (gone) {
-            anew.insert(visit.number);
-        }
-        return gone;
-    });
-    std::vector<Visit> others = visits_named(book, {anew.begin(), anew.end()});
-    facts.visits.insert(facts.visits.end(), others.begin(), others.end());
-    std::stable_sort(facts.visits.begin(), facts.visits.end(),
-                     [](const Visit& a, const Visit& b) { return a.number < b.number; });
-    return facts;
-}
-
 }  // namespace
 
 VisitFacts visits_of(Book& book, DateRange dates) {
-    EntryQuery query;
-    query.dates = dates;
-    VisitReading reading;
-    read_visits(book, query, reading);
-    return completed(book, dates, reading);
+    Pass pass{book, dates};
+    return pass.get<VisitFold>().facts;
+}
+
+Wanted VisitFold::wanted() const {
+    return {pass_->dates(), {kind::kNotice, kind::kMeeting, kind::kVisit, kind::kCall, kind::kRefusal}};
 }
 
 void VisitFold::add(const Entry& entry) {
-    add_to(reading_, pass_->book().store(), entry);
+    if (entry.kind == kind::kCall || entry.kind == kind::kRefusal) {
+        add_to(contacts_, entry);
+    } else {
+        begun_.insert(entry.about == 0 ? entry.number : entry.about);
+    }
 }
 
 void VisitFold::finish() {
-    facts = completed(pass_->book(), dates(), reading_);
+    begun_.merge(meetings_on(pass_->book(), pass_->dates()));
+    facts = contacts_.finish();
+    facts.visits = visits_named(pass_->book(), {begun_.begin(), begun_.end()}, pass_->before());
 }
 
 std::vector<Visit> open_visits(Book& book) {
@@ -158,13 +135,14 @@ std::vector<Visit> open_visits(Book& book) {
     return visits_named(book, open);
 }
 
-std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers) {
-    Store& store = book.store();
+std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers,
+                                std::optional<EntryNumber> before) {
     VisitReading reading;
     for (const EntryNumber number : numbers) {
         EntryQuery query;
         query.thread_of = number;
-        each_amended(store, query, [&](const Entry& entry) { add_to(reading, store, entry); });
+        query.before = before;
+        each_amended(book.store(), query, [&](const Entry& entry) { add_to(reading, entry); });
     }
     return reading.finish().visits;
 }

@@ -2,6 +2,8 @@
 // How do commands find visits: by V number, those of some days, those on site?
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,28 +35,28 @@ Visit visit_on_site(Book& book, const std::string& typed);
 // Visits, calls and refusals of some business dates.
 VisitFacts visits_of(Book& book, DateRange dates);
 
-// The same of the days of a report, and of the day after: a group that came in the evening may leave after midnight.
+// The same of the days of a report; what began then as it went on, however much later.
 class VisitFold : public Fold {
   public:
     explicit VisitFold(Pass& pass) : pass_{&pass} {}
-    Wanted wanted() const override { return {dates(), VisitReading::kinds()}; }
+    Wanted wanted() const override;
     void add(const Entry& entry) override;
     void finish() override;
 
     VisitFacts facts;
 
   private:
-    DateRange dates() const { return {pass_->dates().from, pass_->dates().until + std::chrono::days{1}}; }
-
     Pass* pass_;
-    VisitReading reading_;
+    VisitReading contacts_;
+    std::set<EntryNumber> begun_;  // visits, by their first entry
 };
 
 // Those announced, to come or on site: nobody has seen them leave, in however many months. By their first entry.
 std::vector<Visit> open_visits(Book& book);
 
-// The visits that these entries began.
-std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers);
+// The visits that these entries began, as entries below `before` have it.
+std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numbers,
+                                std::optional<EntryNumber> before = std::nullopt);
 
 // The business date on which it came, or was to come.
 Date day_of(Book& book, const Visit& visit);

@@ -5,14 +5,6 @@
 
 namespace onduty {
 
-const std::vector<const char*>& VisitReading::kinds() {
-    static const std::vector<const char*> kKinds{
-        kind::kNotice,       kind::kMeeting,   kind::kReady, kind::kTakeOver, kind::kVisit,   kind::kHost,
-        kind::kProgress,     kind::kLeave,     kind::kOrder, kind::kDelivery, kind::kSeating, kind::kRefill,
-        kind::kCleanRequest, kind::kCleanDone, kind::kCall,  kind::kRefusal};
-    return kKinds;
-}
-
 std::map<std::string, std::int64_t> Visit::undelivered() const {
     std::map<std::string, std::int64_t> rest;
     for (const auto& [drink, quantity] : ordered) {
@@ -57,9 +49,6 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     }
     const auto place = places_.find(begins ? entry.number : entry.about);
     if (place == places_.end()) {
-        if (entry.kind == kind::kVisit) {
-            announced_before_.push_back(entry.about);
-        }
         return;
     }
     Visit& visit = facts_.visits[place->second];

@@ -92,19 +92,14 @@ class VisitReading {
     // Whether the details of such an entry are needed.
     static bool has_visit(const Entry& entry);
     static bool has_lines(const Entry& entry);
-    // What it takes.
-    static const std::vector<const char*>& kinds();
 
     void add(const Entry& entry, const VisitDetails& details, const std::vector<Line>& lines);
-    // The visits of which it read the arrival and not the announcement, by their first entry.
-    const std::vector<EntryNumber>& announced_before() const { return announced_before_; }
     VisitFacts finish() { return std::move(facts_); }
 
   private:
     void begin(const Entry& entry, const VisitDetails& details);
 
     VisitFacts facts_;
-    std::vector<EntryNumber> announced_before_;
     std::unordered_map<EntryNumber, std::size_t> places_;  // in facts_.visits, by number of the first entry
 };
 
