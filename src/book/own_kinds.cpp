@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which entries are the book's own and of no subject, and which words do all subjects share?
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 
 #include "book/due_line.hpp"
@@ -11,6 +10,7 @@
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "log/corrections.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -63,30 +63,14 @@ constexpr Field kImportFields[]{
     {"rows", FieldType::number},
 };
 
-// As it can be typed again.
-std::string quoted(const std::string& word) {
-    const auto plain = [](char letter) {
-        return std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
-               std::string_view{"/._-"}.find(letter) != std::string_view::npos;
-    };
-    if (std::all_of(word.begin(), word.end(), plain)) {
-        return word;
-    }
-    std::string text = "'";
-    for (const char letter : word) {
-        text += letter == '\'' ? std::string{"'\\''"} : std::string(1, letter);
-    }
-    return text + "'";
-}
-
 // An import that goes on now ends in its time; one that was broken off is typed again.
 void add_imports(Look& look, DueLines& lines) {
     constexpr Minutes kLongEnough{10};
     for (const Entry& begun : open_entries(look.book(), {kind::kImport})) {
-        std::string next = "onduty import " + begun.subject + " " + quoted(begun.fields.word("file"));
+        std::string next = "onduty import " + begun.subject + " " + shell_word(begun.fields.word("file"));
         for (const auto& [field, option] : {std::pair{"map", " --map "}, {"skip_bad", " --skip-bad "}}) {
             const std::string file = begun.fields.word(field);
-            next += file.empty() ? "" : option + quoted(file);
+            next += file.empty() ? "" : option + shell_word(file);
         }
         Rule rule;
         rule.kind = RuleKind::deadline;

@@ -7,6 +7,7 @@
 #include "guard/kinds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/typed.hpp"
@@ -97,9 +98,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
         recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
     if (incident.phoned.empty() && !context.options.json) {
         context.remark(
-            say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty correct {0} --note \"...\" --reason "
+            say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty correct {0} --note {1} --reason "
                    "\"phoned\""),
-                stored.number));
+                stored.number, shell_word(entry.note + "; ...")));
     }
     return code;
 }
