@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "book/book.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -180,6 +182,12 @@ Word Book::resolve(const char* family, const char* what, const std::string& type
     return choose(store_.words(family), what, typed);
 }
 
+Word Book::resolve_ever(const char* family, const char* what, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const auto ended = store_.word(family, plain) ? std::nullopt : store_.ended_word(family, plain);
+    return ended ? *ended : resolve(family, what, typed);
+}
+
 Word Book::choose(const std::vector<Word>& words, const char* what, const std::string& typed) {
     const std::string plain = plain_form(typed);
     std::vector<NameChoice> choices;
@@ -212,6 +220,16 @@ std::vector<std::string> Book::codes(const char* family) {
         codes.push_back(std::move(part.word.code));
     }
     return codes;
+}
+
+std::string Book::free_code(const char* family, const char* letter,
+                            const std::function<bool(const std::string& code)>& is_taken) {
+    for (int number = 1;; ++number) {
+        std::string code = fmt::format("{}{:02}", letter, number);
+        if (!store_.word(family, code) && !store_.ended_word(family, code) && !(is_taken && is_taken(code))) {
+            return code;
+        }
+    }
 }
 
 std::string Book::name_of(const char* family, const std::string& code) {

@@ -67,8 +67,13 @@ class Book {
     // The word of `family` that `typed` means. Throws UsageError with the candidates or the nearest one.
     // `what` is how the family is called in the message: "person", "checkpoint".
     Word resolve(const char* family, const char* what, const std::string& typed);
+    // The same of the past: also what the newest plan has no more, by its code.
+    Word resolve_ever(const char* family, const char* what, const std::string& typed);
     // The same among these words.
     static Word choose(const std::vector<Word>& words, const char* what, const std::string& typed);
+    // "A01", "A02" ...: the first that the plan neither has nor ever had, and that is not taken otherwise.
+    std::string free_code(const char* family, const char* letter,
+                          const std::function<bool(const std::string& code)>& is_taken = {});
     // The name to show for a code; the code itself when the plan no longer knows it.
     std::string name_of(const char* family, const std::string& code);
     // The codes of a family of parts that the newest plan holds, in its order, without reading the parts.

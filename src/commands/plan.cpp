@@ -181,16 +181,6 @@ int export_plan(Context& context, const PlanOptions& options) {
     return kDone;
 }
 
-// "A01", "A02" ...: the first that nobody has.
-std::string free_code(const std::vector<Person>& staff) {
-    for (int number = 1;; ++number) {
-        std::string code = fmt::format("A{:02}", number);
-        if (find_code(staff, code) == nullptr) {
-            return code;
-        }
-    }
-}
-
 void need_words(const PlanOptions& options, std::size_t count, const char* usage) {
     if (options.words.size() != count) {
         throw UsageError{say(N_("Write: onduty plan {0}"), usage)};
@@ -208,7 +198,7 @@ int add(Context& context, const PlanOptions& options) {
             posts.push_back(book.resolve("post", N_("post"), post).code);
         }
         const std::string name = tidy_note(options.words[0]);
-        const std::string code = options.code.empty() ? free_code(book.plan(&Plan::staff)) : plain_form(options.code);
+        const std::string code = options.code.empty() ? book.free_code("staff", "A") : plain_form(options.code);
         edit.change("staff", code, "", with_person(edit.text(), code, name, posts, options.aliases));
         return record_version(recording, edit, say(N_("{0} joins as {1}."), name, code));
     }

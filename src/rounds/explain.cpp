@@ -76,7 +76,7 @@ int explain(Context& context, const ExplainOptions& options) {
     const Instant due = read_time(options.slot, book.zone(), book.now());
     const std::chrono::days day{1};
     Pass pass{book, {book.today() - kLookBack, book.today() + day}};
-    const std::string rule = options.rule.empty() ? "" : book.resolve("rule", N_("rule"), options.rule).code;
+    const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
     const auto found = slots_due_at(pass.get<DaysFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);
     Entry entry = recording.draft(kind::kExplanation, recording.on_duty_person(missed.outcome->slot.rule->post));

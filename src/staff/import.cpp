@@ -99,13 +99,11 @@ class StaffList {
 
     // Codes for those without one: A01, A02 ...
     std::vector<Person> people() {
-        int number = 0;
         for (Person& person : people_) {
-            while (person.code.empty()) {
-                person.code = fmt::format("A{:02}", ++number);
-                if (!taken_.insert(lower_case(person.code)).second) {
-                    person.code.clear();
-                }
+            if (person.code.empty()) {
+                person.code = book_->free_code(
+                    "staff", "A", [&](const std::string& code) { return taken_.count(lower_case(code)) > 0; });
+                taken_.insert(lower_case(person.code));
             }
         }
         return people_;

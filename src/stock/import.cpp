@@ -31,8 +31,8 @@ const std::vector<ImportField>& fields() {
 
 class StockList {
   public:
-    explicit StockList(const Plan& plan) {
-        for (const StockItem& item : plan.items) {
+    explicit StockList(Book& book) : book_{&book} {
+        for (const StockItem& item : book.plan(&Plan::items)) {
             for (const std::string& word : {item.code, item.name}) {
                 known_[lower_case(word)] = item.code;
             }
@@ -60,7 +60,8 @@ class StockList {
         }
         std::string code = known == known_.end() ? item.code : known->second;
         if (known == known_.end()) {
-            item.code = code = item.code.empty() ? free_code() : item.code;
+            const auto is_known = [&](const std::string& free) { return known_.count(lower_case(free)) > 0; };
+            item.code = code = item.code.empty() ? book_->free_code("stock", "S", is_known) : item.code;
             known_[lower_case(code)] = code;
             known_[lower_case(item.name)] = code;
             items.push_back(std::move(item));
@@ -76,17 +77,9 @@ class StockList {
     std::int64_t rows = 0;
 
   private:
-    std::string free_code() {
-        std::string code;
-        do {
-            code = fmt::format("S{:02}", ++number_);
-        } while (known_.count(lower_case(code)) > 0);
-        return code;
-    }
-
+    Book* book_;
     std::map<std::string, std::string> known_;  // code by code and name in small letters
     std::set<std::string> seen_;
-    int number_ = 0;
 };
 
 void record(ImportJob& job, const StockList& list) {
@@ -116,7 +109,7 @@ void record(ImportJob& job, const StockList& list) {
 int import_stock(Context& context, const ImportOptions& options) {
     ImportJob job{context, options, fields()};
     job.find_importer();
-    StockList list{job.book().plan()};
+    StockList list{job.book()};
     job.check([&](ImportRow& row) { list.look(row); });
     if (!list.items.empty() || !list.lines.empty()) {
         job.record_together([&] { record(job, list); });

@@ -119,3 +119,17 @@ TEST_CASE("what is proposed to be typed holds no answer that nobody has given") 
     CHECK(site.run({"complain", "assess", "C1", "--severity", "N"}).code == 2);
     CHECK(site.run({"verify"}).out.find("entries 1 to 7,") != std::string::npos);
 }
+
+TEST_CASE("a miss can be explained when the plan no longer has its rule") {
+    TestSite site;
+    TestSite::start_night(site);
+    staff_bar_and_show_home(site);
+    site.run({"patrol", "check", "closing", "all"});
+    site.set_time("2026-11-24 06:01");
+    REQUIRE(site.run({"plan", "remove", "rule", "show-closing", "--by", "zw"}).code == 0);
+    const char* const line = "  onduty patrol explain \"2026-11-23 20:30\" \"...\" --rule show-closing\n";
+    REQUIRE(site.run({"due"}).out.find(line) != std::string::npos);
+    CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "nobody came", "--rule", "show-closing", "--by", "zw"})
+              .code == 0);
+    CHECK(site.run({"due"}).out.find(line) == std::string::npos);
+}

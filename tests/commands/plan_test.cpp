@@ -8,6 +8,7 @@
 
 using onduty::test::lines;
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 TEST_CASE("plan export gives back what was applied, comments included") {
@@ -165,4 +166,13 @@ TEST_CASE(
     CHECK(after.find("certificate = \"2027-04-30\"\n") != std::string::npos);
     CHECK(site.run({"plan"}).out.find("plan version 504 ") != std::string::npos);
     CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a code that somebody had is never given to another") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string before = site.run({"plan", "export"}).out;
+    REQUIRE(says(site.run({"plan", "add", "staff", "Wang Qiang", "--by", "zw"}).out, "joins as A04"));
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, before, std::chrono::seconds{0}).code == 0);
+    CHECK(says(site.run({"plan", "add", "staff", "Chen Jie", "--by", "zw"}).out, "joins as A05"));
 }
