@@ -121,7 +121,7 @@ int count_items(Context& context, const CountOptions& options) {
     const std::string cases = defect ? open_item_case(recording, person, stored, details.lines, things) : "";
     recording.finish(stored, what);
     if (defect) {
-        remark_responsible(book, stored, details.lines);
+        remark_responsible(book, things, stored, details.lines);
         context.remark(cases);
     }
     return missing.empty() && !defect ? kDone : kFound;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "book/machine_words.hpp"
 #include "handover/read.hpp"
@@ -107,7 +108,25 @@ std::string odd_text(const Things& things, const std::vector<Line>& lines) {
     return text;
 }
 
-void remark_responsible(Book& book, const Entry& count, const std::vector<Line>& lines) {
+void remark_responsible(Book& book, const Things& things, const Entry& count, const std::vector<Line>& lines) {
+    std::set<std::string> wrong;
+    for (const Line& line : lines) {
+        if (is_defect(line)) {
+            wrong.insert(line.item);
+        }
+    }
+    const HandoverFacts before = wrong_since(book, {wrong.begin(), wrong.end()});
+    for (const ItemDefect& defect : item_defects(before)) {
+        if (!defect.mended && defect.found->number < count.number && wrong.erase(defect.item) > 0) {
+            const HandoverFacts around = handovers_around(book, defect.found->shift, defect.found->about);
+            book.context().remark(say(N_("{0} is so since entry {1}: {2} answers for it."), things.name(defect.item),
+                                      defect.found->number,
+                                      book.name_of("staff", responsible_for(around, *defect.found).person)));
+        }
+    }
+    if (wrong.empty()) {
+        return;
+    }
     const HandoverFacts facts = handovers_around(book, count.shift, count.about);
     const ItemCount counted{count.number, count.about,     count.subject,       count.actor,
                             count.shift,  count.told_at(), count.business_date, lines};

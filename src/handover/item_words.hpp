@@ -24,7 +24,7 @@ std::string odd_text(const Things& things, const std::vector<Line>& lines);
 std::string item_text(const std::string& name, const Line& line);
 
 // Says who answers for what the count found.
-void remark_responsible(Book& book, const Entry& count, const std::vector<Line>& lines);
+void remark_responsible(Book& book, const Things& things, const Entry& count, const std::vector<Line>& lines);
 
 // Code, name, number and note, for JSON.
 Table item_table(const std::vector<HandoverItem>& items);

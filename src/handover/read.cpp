@@ -65,7 +65,9 @@ HandoverFacts read_handovers(Book& book, EntryQuery query) {
 template <typename Take>
 void each_stretch_back(Store& store, EntryQuery query, Take&& take) {
     constexpr std::size_t kAtOnce = 64;
+    const std::optional<EntryNumber> furthest = query.first;
     while (true) {
+        query.first = furthest;
         EntryQuery newest = query;
         newest.last = kAtOnce;
         newest.header_only = true;
@@ -146,6 +148,12 @@ HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about)
         facts.handovers.insert(facts.handovers.end(), one.handovers.begin(), one.handovers.end());
     }
     return facts;
+}
+
+HandoverFacts wrong_since(Book& book, const std::vector<std::string>& items) {
+    EntryQuery query;
+    query.first = first_wrong(book, query, items);
+    return *query.first == kNothing ? HandoverFacts{} : read_handovers(book, query);
 }
 
 HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<std::string>& posts,

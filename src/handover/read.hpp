@@ -24,6 +24,9 @@ HandoverFacts handover_of(Book& book, EntryNumber offer);
 // made or accepted.
 HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about);
 
+// The counts and handovers since the first of these items was found wrong that is wrong still; nothing when none is.
+HandoverFacts wrong_since(Book& book, const std::vector<std::string>& items);
+
 // What an offer is told with: what came before its answer, back to the last accepted handover of `posts` before it, to
 // the count that found one of `items` wrong that is wrong still, and at least to `from`.
 HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<std::string>& posts,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What should handover slip and the sections of a handover tell?
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <sstream>
@@ -225,4 +226,31 @@ TEST_CASE("a count that differs stands on the slip until somebody says why") {
     CHECK(says(site.run({"handover", "show", "night-guard"}).out,
                "#9 stocktake Cup 49 of 50 incomplete, since 2026-11-23 20:30, 89 days"));
     CHECK(says(site.run({"report", "day", "--block", "open-items", "--csv"}).out, "9,stocktake,Cup 49 of 50,"));
+}
+
+TEST_CASE("who answers for a missing item stays the same, however many counts come after") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    std::string offers = "Zhang Wei";
+    std::string accepts = "Li Na";
+    for (int shift = 0; shift < 70; ++shift) {
+        const int hours = 21 + 12 * shift;
+        site.set_time(fmt::format("2026-{:02}-{:02} {:02}:00", 11 + (22 + hours / 24) / 30, 1 + (22 + hours / 24) % 30,
+                                  hours % 24));
+        REQUIRE(site.run({"handover", "offer", "--by", offers}).code == 0);
+        const Ran count = site.run({"handover", "count", "all", "torch=1", "--by", accepts});
+        CHECK(count.code == 3);
+        CAPTURE(shift);
+        CAPTURE(count.err);
+        CHECK(says(count.err, shift == 0 ? "Found before the acceptance: Zhang Wei answers for it."
+                                         : "Torch is so since entry 8: Zhang Wei answers for it."));
+        if (shift > 0) {
+            CHECK(says(site.run({"handover", "show"}).out, "#8 Torch 1 of 2, missing, since 2026-11-23 21:00"));
+        }
+        REQUIRE(site.run({"handover", "accept", "--by", accepts}).code == 0);
+        REQUIRE(site.run({"checkin", "out", offers}).code == 0);
+        REQUIRE(site.run({"checkin", "staff", offers}).code == 0);
+        std::swap(offers, accepts);
+    }
 }
