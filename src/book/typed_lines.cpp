@@ -34,6 +34,18 @@ Things::Things(Book& book, const char* family, const char* what, const std::stri
     words_ = std::move(here);
 }
 
+void Things::add_of(Book& book, const char* family, const std::vector<Line>& lines, const std::string& room) {
+    for (const Line& line : lines) {
+        const bool known =
+            std::any_of(words_.begin(), words_.end(), [&](const Word& word) { return word.code == line.item; });
+        const std::string code = room.empty() ? line.item : item_word(room, line.item);
+        if (auto ended = known ? std::nullopt : book.store().ended_word(family, code)) {
+            ended->code = line.item;
+            words_.push_back(std::move(*ended));
+        }
+    }
+}
+
 std::string Things::code(const std::string& typed) const {
     return Book::choose(words_, what_, typed).code;
 }

@@ -16,6 +16,9 @@ class Things {
     // `what` as in Book::resolve. `room`: of the family "thing" only those in the room with this code.
     Things(Book& book, const char* family, const char* what, const std::string& room = {});
 
+    // Those too that these lines name and the newest plan has no more.
+    void add_of(Book& book, const char* family, const std::vector<Line>& lines, const std::string& room = {});
+
     std::string code(const std::string& typed) const;
     std::string name(const std::string& code) const;
 

@@ -67,12 +67,15 @@ class StockClocks {
     }
 
     void add_disinfections() {
-        for (const Entry& batch : open_disinfections(*book_)) {
+        const std::vector<Entry> open = open_disinfections(*book_);
+        for (const Entry& batch : open) {
             const Method* method = find_code(book_->plan(&Plan::methods), batch.subject);
             const Instant due = batch.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
-            lines_->add(lone_slot(due, due, due + book_->grace()),
-                        say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),
-                        "onduty serve disinfect end", batch.number);
+            lines_->add(
+                lone_slot(due, due, due + book_->grace()),
+                say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),
+                open.size() == 1 ? "onduty serve disinfect end" : say("onduty serve disinfect end {0}", batch.number),
+                batch.number);
         }
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // serve fridge, disinfect: a temperature is read; utensils are disinfected in batches.
+#include <algorithm>
+
 #include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
@@ -7,6 +9,8 @@
 #include "stock/disinfections.hpp"
 #include "stock/kinds.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
+#include "text/number_list.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -87,17 +91,38 @@ int begin_batch(Recording& recording, const Word& method, const DisinfectOptions
     const Entry stored = recording.append(entry, details);
     const int code =
         recording.finish(stored, say(N_("{0} begins: {1}."), method.name, lines_text(items, details.lines)));
-    book.context().remark(say(N_("When it is through, in {0} min: onduty serve disinfect end"), method.detail));
+    const bool alone = open_disinfections(book).size() == 1;
+    book.context().remark(alone ? say(N_("When it is through, in {0} min: onduty serve disinfect end"), method.detail)
+                                : say(N_("When it is through, in {0} min: onduty serve disinfect end {1}"),
+                                      method.detail, stored.number));
     return code;
 }
 
-int end_batch(Recording& recording, const DisinfectOptions& options) {
-    Book& book = recording.book();
+// The batch that is through: the only one, or the one with the number that was typed.
+Entry batch_meant(Book& book, const std::vector<std::string>& typed) {
     const std::vector<Entry> open = open_disinfections(book);
     if (open.empty()) {
         throw Refusal{say(N_("Nothing is being disinfected. It begins with: onduty serve disinfect METHOD cup=40"))};
     }
-    const Entry& batch = open.front();
+    const auto number = typed.size() == 1 ? read_number(typed.front()) : std::nullopt;
+    const auto found =
+        std::find_if(open.begin(), open.end(), [&](const Entry& batch) { return number && batch.number == *number; });
+    if (found != open.end()) {
+        return *found;
+    }
+    if (!typed.empty() || open.size() > 1) {
+        const auto batch_text = [&](const Entry& batch) {
+            return say(N_("{0} ({1})"), batch.number, book.name_of("method", batch.subject));
+        };
+        throw UsageError{say(N_("Which batch is through? Being disinfected: {0}. Type: onduty serve disinfect end {1}"),
+                             listed(open, batch_text, tr(", ")), open.front().number)};
+    }
+    return open.front();
+}
+
+int end_batch(Recording& recording, const DisinfectOptions& options) {
+    Book& book = recording.book();
+    const Entry batch = batch_meant(book, options.items);
     const Method* method = find_code(book.plan(&Plan::methods), batch.subject);
     Entry entry = recording.draft(kind::kDisinfectionEnd, recording.on_duty_person("bar"));
     const auto took = entry.told_at() - batch.told_at();
@@ -135,8 +160,9 @@ void declare_fridge(OptionList& list, FridgeOptions& options) {
 }
 
 void declare_disinfect(OptionList& list, DisinfectOptions& options) {
-    list.needed_word("method", &options.method, tr("How, such as steam; end when the oldest batch is through"));
-    list.word("items", &options.items, tr("Utensils and how many: cup=40 glass=20"));
+    list.needed_word("method", &options.method, tr("How, such as steam; end when a batch is through"));
+    list.word("items", &options.items,
+              tr("Utensils and how many: cup=40 glass=20; after end the entry of the batch, if several run"));
     list.option("--note", &options.note, "TEXT", tr("A remark"));
 }
 

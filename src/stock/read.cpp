@@ -171,7 +171,9 @@ Things counted_things(Book& book, const Entry& count) {
     const auto fields = kind_named(count.kind)->fields;
     const auto pieces =
         std::find_if(fields.begin(), fields.end(), [](const Field& field) { return field.type == FieldType::pieces; });
-    return {book, pieces->unit, N_("item"), count.subject};
+    Things things{book, pieces->unit, N_("item"), count.subject};
+    things.add_of(book, pieces->unit, book.store().lines(count.number), count.subject);
+    return things;
 }
 
 std::vector<Unexplained> unexplained_counts(Book& book) {

@@ -218,3 +218,37 @@ TEST_CASE("a health certificate is spoken of from 30 days before its end") {
     REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
     CHECK(says(site.run({"checkin", "staff", "Li Na"}).err, "The health certificate of Li Na ran out on 2026-11-22"));
 }
+
+TEST_CASE("which of several batches is through is asked, and the hints name it") {
+    TestSite site;
+    open_bar(site);
+    CHECK(says(bar(site, {"serve", "disinfect", "cabinet", "glass=20"}).err, "onduty serve disinfect end\n"));
+    CHECK(says(bar(site, {"serve", "disinfect", "steam", "plate=5"}).err, "onduty serve disinfect end 7\n"));
+    site.set_time("2026-11-23 09:16");
+    CHECK(says(site.run({"due"}).out, "onduty serve disinfect end 7\n"));
+    const Ran which = bar(site, {"serve", "disinfect", "end"});
+    CHECK(which.code == 2);
+    CHECK(says(which.err, "Being disinfected: 6 ("));
+    CHECK(bar(site, {"serve", "disinfect", "end", "5"}).code == 2);
+    CHECK(bar(site, {"serve", "disinfect", "end", "7"}).code == 0);
+    site.set_time("2026-11-23 10:30");
+    CHECK(says(bar(site, {"serve", "disinfect", "end"}).out, "of entry 6 through"));
+}
+
+TEST_CASE("a count that differs can be explained when the plan no longer has the thing") {
+    TestSite site;
+    open_bar(site);
+    std::string plan = site.run({"plan", "export"}).out;
+    REQUIRE(bar(site, {"serve", "stock", "count", "plate=40"}).code == 3);  // fewer than there are to be
+    REQUIRE(bar(site, {"serve", "stock", "count", "plate=30"}).code == 3);
+    const auto at = plan.find("\n[[item]]\ncode = \"plate\"");
+    REQUIRE(at != std::string::npos);
+    plan.erase(at, plan.find("\n[[", at + 1) - at);
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Li Na"}, plan, std::chrono::seconds{0}).code == 0);
+    CAPTURE(site.run({"due"}).out);
+    CHECK(says(site.run({"due"}).out, "30 of 40, Plate"));
+    CHECK(says(site.run({"due"}).out, "onduty serve explain 7 plate \"...\"\n"));
+    CHECK(bar(site, {"serve", "explain", "7", "cup", "two boxes broken"}).code == 4);
+    CHECK(bar(site, {"serve", "explain", "7", "plate", "two boxes broken"}).code == 0);
+    CHECK(!says(site.run({"due"}).out, "serve explain"));
+}
