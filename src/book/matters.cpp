@@ -61,8 +61,12 @@ Standing standing_of(Book& book, EntryNumber matter) {
     if (standing.open) {
         EntryQuery thread;
         thread.thread_of = matter;
-        each_amended(book.store(), thread,
-                     [&](const Entry& step) { standing.pieces += step.fields.number(kPiecesOut); });
+        each_amended(book.store(), thread, [&](const Entry& step) {
+            // A loan to a visit is about the visit, its pieces are its own.
+            if (step.opens == matter || step.closes == matter) {
+                standing.pieces += step.fields.number(kPiecesOut);
+            }
+        });
     }
     return standing;
 }

@@ -40,6 +40,12 @@ struct Later {
     EntryNumber target = 0;
 };
 
+// Whether withdrawing what it is about asks for it, too.
+bool is_upon_about(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind == nullptr || kind->upon_about;
+}
+
 bool answers(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
     return kind != nullptr && kind->step == &closes_about;
@@ -58,9 +64,9 @@ std::vector<Later> recorded_upon(Book& book, EntryNumber first, EntryNumber last
     query.first = first + 1;
     query.upon = {first, last};
     book.store().each(query, [&](const Entry& entry) {
-        const EntryNumber target = are_meant(entry.about)                      ? entry.about
-                                   : answers(entry) && are_meant(entry.closes) ? entry.closes
-                                                                               : 0;
+        const EntryNumber target = is_upon_about(entry) && are_meant(entry.about) ? entry.about
+                                   : answers(entry) && are_meant(entry.closes)    ? entry.closes
+                                                                                  : 0;
         if (entry.amends == 0 && target != 0 && !are_meant(entry.number) &&
             book.store().withdrawn_by(entry.number) == 0) {
             found.push_back({entry, target});
@@ -116,8 +122,18 @@ std::vector<Later> recorded_upon(Book& book, const Entry& entry, const std::vect
     for (const Entry& one : along) {
         numbers.insert(one.number);
     }
-    return recorded_upon(book, entry.number, *numbers.rbegin(),
-                         [&](EntryNumber number) { return numbers.count(number) > 0; });
+    std::vector<Later> found = recorded_upon(book, entry.number, *numbers.rbegin(),
+                                             [&](EntryNumber number) { return numbers.count(number) > 0; });
+    const Kind* kind = kind_named(entry.kind);
+    if (kind != nullptr && kind->carries_on && entry.about != 0) {
+        for (Later& later :
+             recorded_upon(book, entry.about, entry.about, [&](EntryNumber number) { return number == entry.about; })) {
+            if (later.entry.number > entry.number && numbers.count(later.entry.number) == 0) {
+                found.push_back({std::move(later.entry), entry.number});
+            }
+        }
+    }
+    return found;
 }
 
 void add(std::vector<Entry>& entries, const std::vector<Entry>& more) {

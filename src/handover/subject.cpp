@@ -38,6 +38,7 @@ constexpr Kind kHandoverKinds[]{
      .traits = trait::kSeldom,
      .step = opens_itself,
      .is_item = is_told_elsewhere,
+     .upon_about = false,  // the last entry that it hands over
      .signed_as = handover_word},
     {.name = kind::kHandoverAccept,
      .word = N_("handover accepted"),

@@ -77,6 +77,8 @@ struct Kind {
     // Its note as it is shown, where that is not the note itself.
     std::string (*note)(Teller& teller, const Entry& entry) = nullptr;
     bool names_about = false;  // a line of it says which entry it is about
+    bool upon_about = true;    // it was recorded upon that entry, which is not withdrawn without it
+    bool carries_on = false;   // what is recorded about the same later is recorded upon it
     // What it is called when a supervisor countersigns it; without one nobody does.
     std::string (*signed_as)(Teller& teller, const Entry& entry) = nullptr;
     // Whether the entry may lead to another subject's, such as a case; asked before that is looked for.

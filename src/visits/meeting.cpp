@@ -25,8 +25,8 @@ struct MeetingOptions {
 void tell_of_others(Book& book, const Entry& meeting) {
     const auto date_of = [&](Instant at) { return std::chrono::floor<std::chrono::days>(to_local(book.zone(), at)); };
     for (const Visit& other : open_visits(book)) {
-        if (other.number == meeting.number || other.arrived || !other.planned || other.details.seat != meeting.subject ||
-            date_of(*other.planned) != date_of(*meeting.slot_at)) {
+        if (other.number == meeting.number || other.arrived || !other.planned ||
+            other.details.seat != meeting.subject || date_of(*other.planned) != date_of(*meeting.slot_at)) {
             continue;
         }
         book.context().remark(

@@ -92,6 +92,7 @@ constexpr Kind kVisitsKinds[]{
      .is_item = is_told_elsewhere,
      .told = arrival_told,
      .note = purpose_of,
+     .carries_on = true,
      .doubt = seated_twice,
      .fields = kArrivalFields},
     {.name = kind::kHost, .word = N_("taken by"), .traits = trait::kThread, .told = host_told, .fields = kHostFields},

@@ -320,4 +320,44 @@ TEST_CASE("whatever a command records goes as one and comes back as one") {
     }
 }
 
+TEST_CASE("a handover does not hang on the last entry that it hands over") {
+    TestSite site;
+    receive(site);
+    by(site, "Li Na", {"note", "task", "call the lift people", "--until", "18:00"});
+    REQUIRE(by(site, "Li Na", {"note", "done", "11", "called"}).code == 0);
+    REQUIRE(by(site, "Li Na", {"handover", "offer", "all quiet"}).code == 0);
+    const Ran ran = withdraw(site, "12");
+    CHECK(ran.code == 0);
+    CHECK(!says(ran.out, "handover"));
+    CHECK(says(open_in(site), " 11 task 13 handover-offer"));
+}
+
+TEST_CASE("a departure that was withdrawn gives back the visit and none of the pieces that were lent to it") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Li Na", {"lend", "out", "umbrella", "7", "--to", "V1"}).code == 0);
+    REQUIRE(by(site, "Li Na", {"lend", "back", "11"}).code == 0);
+    REQUIRE(by(site, "Li Na", {"checkin", "out", "V1"}).code == 0);
+    REQUIRE(withdraw(site, "13").code == 0);
+    CHECK(says(open_in(site), " 10 visit"));
+    CHECK(Store{site.file(), Store::Mode::read}.lent().empty());
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("the arrival of an announced group is not withdrawn under what was brought to it") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Li Na", {"checkin", "notice", "--party", "2"}).code == 0);
+    REQUIRE(by(site, "Li Na", {"checkin", "visit", "V2", "--party", "2", "--purpose", "look"}).code == 0);
+    REQUIRE(by(site, "Li Na", {"serve", "order", "V2", "water=2"}).code == 0);
+    const Ran refused = withdraw(site, "12");
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "#13"));
+    const std::string before = open_in(site);
+    REQUIRE(withdraw_all(site, "12").code == 0);
+    CHECK(says(open_in(site), " 11 notice"));
+    REQUIRE(withdraw(site, "12", "--restore").code == 0);
+    CHECK(open_in(site) == before);
+}
+
 }  // namespace onduty
