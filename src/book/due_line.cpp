@@ -18,13 +18,11 @@ void DueLines::add_deadline(const char* event, Instant since, const std::string&
     }
 }
 
-void DueLines::add_open(EntryNumber matter, const char* event, Instant since, const std::string& what,
-                        const std::string& next) {
-    if (rule_for_event(book_->rules(), event) == nullptr) {
-        add(lone_slot(since, since, kNever), what, next, matter);
-    } else {
-        add_deadline(event, since, what, next, matter);
-    }
+DueLine& DueLines::add_open(EntryNumber matter, const char* event, Instant since, std::string what, std::string next) {
+    const Rule* rule = rule_for_event(book_->rules(), event);
+    return add(rule == nullptr ? lone_slot(since, since, kNever)
+                               : deadline_slot(*rule, book_->plan(&Plan::calendar), book_->zone(), since, {}),
+               std::move(what), std::move(next), matter);
 }
 
 DueLine& DueLines::add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next,

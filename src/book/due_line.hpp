@@ -34,7 +34,8 @@ struct DueLine {
     std::string next{};      // what to type
     EntryNumber matter = 0;  // that it tells of; 0 for what the plan demands without one
     const Together* together = nullptr;
-    std::size_t times = 1;  // lines of which it is made
+    std::size_t things = 1;  // that it tells of
+    std::size_t times = 1;   // lines of which it is made
 };
 
 // The misses of so many days are spoken of. A miss is no matter that somebody opened: it is asked about for a week, and
@@ -74,8 +75,7 @@ class DueLines {
                       EntryNumber matter = 0);
     // That a matter is closed: until when says the first rule for this event. Where the plan has none it is never
     // overdue, and stands there as long as it is open all the same.
-    void add_open(EntryNumber matter, const char* event, Instant since, const std::string& what,
-                  const std::string& next);
+    DueLine& add_open(EntryNumber matter, const char* event, Instant since, std::string what, std::string next);
     // What is over, and nobody said why.
     DueLine& add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next,
                              EntryNumber matter = 0);

@@ -71,19 +71,22 @@ class Folding {
         for (const DueLine& line : *lines_) {
             Many& many = many_[key_of(line)];
             ++many.lines;
-            // Several lines of one rule are one thing of those that go together; of what is old each is one.
-            many.things.insert(line.together == nullptr ? std::to_string(many.lines)
-                               : line.rule.empty()      ? line.what
-                                                        : line.rule);
+            // Several lines of one rule are one thing of those that go together; of what is old, those of one matter;
+            // a miss is no matter.
+            const std::string thing = line.together != nullptr ? (line.rule.empty() ? line.what : line.rule)
+                                      : line.matter != 0       ? std::to_string(line.matter)
+                                                               : "miss " + std::to_string(many.lines);
+            many.count += many.things.insert(thing).second ? line.things : 0;
         }
         std::vector<DueLine> fewer;
         for (const DueLine& line : *lines_) {
             const Key key = key_of(line);
             Many& many = many_[key];
-            if (!std::get<Sort>(key).any() || many.things.size() <= kFew) {
+            const Sort& sort = std::get<Sort>(key);
+            if (!sort.any() || (sort.together == nullptr ? many.lines : many.things.size()) <= kFew) {
                 fewer.push_back(line);
             } else if (!std::exchange(many.told, true)) {
-                fewer.push_back(as_one(line, std::get<Sort>(key), many));
+                fewer.push_back(as_one(line, sort, many));
             }
         }
         return fewer;
@@ -94,6 +97,7 @@ class Folding {
     struct Many {
         std::set<std::string> things;
         std::size_t lines = 0;
+        std::size_t count = 0;  // of things
         bool told = false;
     };
 
@@ -119,9 +123,9 @@ class Folding {
         line.next = sort.together == nullptr ? "onduty due --all" : sort.together->next;
         const Rule* rule = find_code(book_->rules(), sort.rule);
         line.what = sort.together != nullptr
-                        ? say(sort.together->words, many.things.size())
+                        ? say(sort.together->words, many.count)
                         : say(N_("{0}: {1}, the oldest of {2}"), rule == nullptr ? shown_word(sort.kind) : rule->name,
-                              many.lines, to_text(business_date(book_->zone(), book_->calendar(), oldest.due)));
+                              many.count, to_text(business_date(book_->zone(), book_->calendar(), oldest.due)));
         return line;
     }
 
