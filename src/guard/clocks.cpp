@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guard/clocks.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "book/open_entries.hpp"
@@ -13,22 +14,19 @@ namespace onduty {
 namespace {
 
 // One line a day, due when the first of them is.
-void add_unsigned(Look& look, DueLines& lines) {
-    if (rule_for_event(look.book().rules(), event::kCountersign) == nullptr) {
-        return;
+void add_unsigned(DueLines& lines, const std::vector<Entry>& work) {
+    std::map<Date, std::vector<const Entry*>> by_date;
+    for (const Entry& one : work) {
+        by_date[one.business_date].push_back(&one);
     }
-    std::map<Date, std::vector<Unsigned>> by_date;
-    for (Unsigned& work : unsigned_work(look.pass().get<PatrolFold>().facts, look.pass().get<GuardFold>().facts,
-                                        look.book().history())) {
-        by_date[work.business_date].push_back(std::move(work));
-    }
-    for (const auto& [date, work] : by_date) {
-        Instant since = work.front().at;
-        for (const Unsigned& one : work) {
-            since = std::min(since, one.at);
-        }
-        lines.add_deadline(event::kCountersign, since, say(N_("To be signed: {0}"), work.size()),
-                           "onduty patrol sign " + to_text(date));
+    for (const auto& [date, of_date] : by_date) {
+        const Entry* first = *std::min_element(of_date.begin(), of_date.end(), [](const Entry* a, const Entry* b) {
+            return a->effective_at() < b->effective_at();
+        });
+        lines
+            .add_open(first->number, event::kCountersign, first->effective_at(),
+                      say(N_("To be signed: {0}"), of_date.size()), "onduty patrol sign " + to_text(date))
+            .things = of_date.size();
     }
 }
 
@@ -36,7 +34,7 @@ void add_unsigned(Look& look, DueLines& lines) {
 
 void add_guard_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    add_unsigned(look, lines);
+    add_unsigned(lines, unsigned_work(book));
     for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal})) {
         const bool call = open.kind == kind::kCheckCall;
         // Late from the beginning.
@@ -47,14 +45,6 @@ void add_guard_lines(Look& look, DueLines& lines) {
                        : say("onduty patrol alarm {0} --result ...", open.number),
                   open.number);
     }
-}
-
-DateRange days_to_sign(Book& book) {
-    return {book.today() - kLookBack, book.today() + std::chrono::days{1}};
-}
-
-std::string work_name(Book& book, const RuleTarget& target) {
-    return book.name_of(target.family.c_str(), target.code);
 }
 
 }  // namespace onduty

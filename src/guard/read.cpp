@@ -2,7 +2,9 @@
 #include "guard/read.hpp"
 
 #include "book/amended.hpp"
+#include "book/open_entries.hpp"
 #include "guard/kinds.hpp"
+#include "rounds/kinds.hpp"
 
 namespace onduty {
 
@@ -14,6 +16,19 @@ std::vector<IncidentReport> all_incidents(Book& book) {
         reports.push_back({entry, book.store().incident(entry.number).value_or(Incident{})});
     });
     return reports;
+}
+
+std::vector<Entry> unsigned_work(Book& book) {
+    return open_entries(book, {kind::kRoundStart, kind::kCheck});
+}
+
+std::string second_person(Book& book, EntryNumber round) {
+    EntryQuery thread;
+    thread.thread_of = round;
+    thread.kind = kind::kCompanion;
+    std::string person;
+    each_amended(book.store(), thread, [&](const Entry& entry) { person = entry.subject; });
+    return person;
 }
 
 void IncidentFold::add(const Entry& entry) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Which incidents were reported, who walked along and signed, what did supervisors find? Read from the open book.
+// Which incidents were reported, what waits for a signature, who walked along, what did supervisors find? Read from the
+// open book.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "book/pass.hpp"
@@ -13,6 +15,12 @@ namespace onduty {
 
 // In order of number.
 std::vector<IncidentReport> all_incidents(Book& book);
+
+// Rounds that were ended and checks that the supervisor is to sign, until he does; oldest first.
+std::vector<Entry> unsigned_work(Book& book);
+
+// The code of the second person of a round, "" for none.
+std::string second_person(Book& book, EntryNumber round);
 
 // Of the days of the pass.
 class IncidentFold : public Fold {

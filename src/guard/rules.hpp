@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Who walked along, who signed, did a guard alone answer, and what became of the alarms? (4.1: Order 61 art. 25, check
-// calls as BS 7499 has them.) Pure.
+// Did a guard alone answer, and what became of the alarms? (4.1: check calls as BS 7499 has them.) Pure.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -60,8 +58,6 @@ struct HouseAlarm {
 struct GuardFacts {
     std::vector<CheckCall> calls;
     std::vector<HouseAlarm> alarms;
-    std::map<EntryNumber, std::string> companions;       // the second person, by round
-    std::map<EntryNumber, EntryNumber> countersignings;  // by what is signed
 
     // First calls without an answer, of which nobody has said how they ended. An answer ends them.
     std::vector<CheckCall> unanswered() const;
@@ -78,18 +74,6 @@ class GuardReading {
   private:
     GuardFacts facts_;
 };
-
-// A round that was ended or a check, to be signed by the supervisor and not signed yet.
-struct Unsigned {
-    EntryNumber number = 0;
-    RuleTarget target;  // route or checklist
-    std::string person;
-    Date business_date{};
-    Instant at;  // when the time to sign begins
-};
-
-// In order of number. By the plan in force at that moment; nothing where nobody works as supervisor.
-std::vector<Unsigned> unsigned_work(const PatrolFacts& patrol, const GuardFacts& guard, const PlanHistory& history);
 
 // The longest time between two of these moments, 0 for fewer than two.
 std::chrono::milliseconds longest_gap(std::vector<Instant> moments);

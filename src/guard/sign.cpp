@@ -53,23 +53,25 @@ Signature signature_of(const SignOptions& options) {
     return signature;
 }
 
+std::string name_of_work(Book& book, const Entry& entry) {
+    Teller teller{book};
+    return kind_named(entry.kind)->signed_as(teller, entry);
+}
+
 // What waits to be signed, with who did it.
 int list_unsigned(Context& context) {
     Book book{context, Store::Mode::read};
-    Pass pass{book, days_to_sign(book)};
-    wants<PatrolFold, GuardFold>(pass);
-    const GuardFacts& guard = pass.get<GuardFold>().facts;
     Table table{{{"number", tr("No."), ColumnKind::integer},
                  {"time", tr("Time"), ColumnKind::code},
                  {"what", tr("What"), ColumnKind::text},
                  {"person", tr("Person"), ColumnKind::text},
                  {"second", tr("Second person"), ColumnKind::text}},
                 {}};
-    for (const Unsigned& work : unsigned_work(pass.get<PatrolFold>().facts, guard, book.history())) {
-        const auto second = guard.companions.find(work.number);
-        table.rows.push_back({Cell::of(work.number), Cell::of(date_time_text(book.zone(), work.at)),
-                              Cell::of(work_name(book, work.target)), Cell::of(book.name_of("staff", work.person)),
-                              Cell::of(second == guard.companions.end() ? "" : book.name_of("staff", second->second))});
+    for (const Entry& work : unsigned_work(book)) {
+        const std::string second = second_person(book, work.number);
+        table.rows.push_back({Cell::of(work.number), Cell::of(date_time_text(book.zone(), work.effective_at())),
+                              Cell::of(name_of_work(book, work)), Cell::of(book.name_of("staff", work.actor)),
+                              Cell::of(second.empty() ? "" : book.name_of("staff", second))});
     }
     if (table.rows.empty() && !context.options.json) {
         context.print(tr("Nothing waits to be countersigned."));
@@ -123,17 +125,16 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
     });
 }
 
-std::string name_of_work(Book& book, const Entry& entry) {
-    Teller teller{book};
-    return kind_named(entry.kind)->signed_as(teller, entry);
-}
-
 Entry append_signature(Recording& recording, const Entry& entry, const Presence& supervisor,
                        const Signature& signature) {
     Entry countersign = recording.draft(kind::kCountersign, supervisor);
     countersign.about = entry.number;
     countersign.result = signature.result;
     countersign.note = signature.note;
+    // An offer of a handover is open until it is accepted, whoever signs it.
+    if (entry.kind == kind::kRoundStart || entry.kind == kind::kCheck) {
+        countersign.closes = recording.store().open_matters().count(entry.number) > 0 ? entry.number : 0;
+    }
     countersign.business_date = entry.business_date;  // it belongs to the day of what it signs
     return recording.append(countersign);
 }
@@ -167,23 +168,17 @@ int sign_several(Context& context, const SignOptions& options, const std::option
     Recording recording{context};
     Book& book = recording.book();
     const Presence supervisor = supervisor_on_duty(recording);
-    Pass pass{book, days_to_sign(book)};
-    wants<PatrolFold, GuardFold>(pass);
-    const GuardFacts& guard = pass.get<GuardFold>().facts;
     std::vector<std::pair<Entry, Entry>> done;
     std::size_t own = 0;
-    for (const Unsigned& work : unsigned_work(pass.get<PatrolFold>().facts, guard, book.history())) {
+    for (const Entry& work : unsigned_work(book)) {
         if (date && work.business_date != *date) {
             continue;
         }
-        const auto second = guard.companions.find(work.number);
-        const bool along = second != guard.companions.end() && second->second == supervisor.person;
-        const auto entry = recording.store().entry(work.number);
-        if (!entry || work.person == supervisor.person || along) {
+        if (work.actor == supervisor.person || second_person(book, work.number) == supervisor.person) {
             ++own;
             continue;
         }
-        done.emplace_back(*entry, append_signature(recording, *entry, supervisor, signature));
+        done.emplace_back(work, append_signature(recording, work, supervisor, signature));
     }
     if (done.empty()) {
         throw Refusal{own == 0 ? say(N_("Nothing waits to be countersigned."))

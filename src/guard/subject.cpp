@@ -146,7 +146,7 @@ constexpr MachineWord kGuardWords[]{
     {result::kFalse, N_("false alarm")},
 };
 
-constexpr Clock kGuardClocks[]{{add_guard_lines, wants<PatrolFold, GuardFold>}};
+constexpr Clock kGuardClocks[]{{add_guard_lines}};
 
 Table calls(Pass& pass) {
     std::vector<RuleOutcomes> call_rules;

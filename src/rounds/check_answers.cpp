@@ -4,6 +4,7 @@
 #include "book/record_plan.hpp"
 #include "cases/read.hpp"
 #include "rounds/kinds.hpp"
+#include "rounds/outcomes.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -124,6 +125,9 @@ StoredCheck append_check(Recording& recording, const Presence& person, const Che
     check.about = shift;
     check.subject = checklist.code;
     check.result = answers.size() == items.size() ? result::kComplete : result::kIncomplete;
+    if (is_countersigned(recording.book(), {"checklist", check.subject})) {
+        check.opens = kItself;  // until it is signed
+    }
     StoredCheck stored{recording.append(check), {}};
     recording.follow(stored.entry);
     for (const auto& [place, answer] : answers) {

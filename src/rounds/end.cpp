@@ -6,6 +6,7 @@
 #include "rounds/actions.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/open_round.hpp"
+#include "rounds/outcomes.hpp"
 #include "rounds/rules.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -45,6 +46,9 @@ int end_round(Context& context, const std::string& note) {
         throw Refusal{say(N_("The round began at {0}, later than that."), full_text(book.zone(), start))};
     }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
+    if (is_countersigned(book, {"route", entry.subject})) {
+        entry.opens = entry.about;  // until the round is signed
+    }
     const Entry stored = recording.append(entry);
     const std::string name = book.name_of("route", open.presence.route);
     const std::string took = duration_text(entry.told_at() - start);

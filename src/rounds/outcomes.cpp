@@ -29,6 +29,13 @@ DeedReading deed_reading(Book& book) {
     return {book.history(), deed_kinds()};
 }
 
+bool is_countersigned(Book& book, const RuleTarget& target) {
+    const std::vector<Rule>& rules = book.rules();
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const Rule& rule) { return rule.countersign && rule.target == target; }) &&
+           book.is_staffed(kSupervisorPost);
+}
+
 PatrolFold::PatrolFold(Pass& pass)
     : book_{&pass.book()},
       before_{pass.before()},

@@ -13,6 +13,10 @@ namespace onduty {
 // Reads what is done for the rules that the book had so far.
 DeedReading deed_reading(Book& book);
 
+// Whether the supervisor signs what is done for this target, too: by the newest plan, and not where nobody works as
+// one.
+bool is_countersigned(Book& book, const RuleTarget& target);
+
 // What was done and said, as far as it is needed to judge the slots of the pass's days.
 class PatrolFold : public Fold {
   public:

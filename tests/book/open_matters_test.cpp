@@ -187,6 +187,26 @@ TEST_CASE("what is many and old is one line of its kind, and due --all has each"
     CHECK(says(site.run({"due", "--all"}).out, "2027-01-21 03:00"));
 }
 
+TEST_CASE("one line for many counts what it names: cases and not deadlines, checks and not days") {
+    TestSite site;
+    open_house(site, "2026-11-02 10:00");
+    must(site, {"plan", "add", "staff", "Wang", "--post", "night-guard"});
+    must(site, {"plan", "add", "staff", "Zhou", "--post", "supervisor"});
+    for (const char* day : {"2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"}) {
+        site.set_time(std::string{day} + " 20:30");
+        must(site, {"checkin", "staff", "Wang"});
+        must(site, {"patrol", "check", "closing", "all", "--by", "Wang"});
+        // Each repair is to be accepted and to be resolved.
+        must(site, {"patrol", "check", "closing", "1-3", "--fault", std::string{"4=lamp "} + day, "--by", "Wang"});
+        must(site, {"checkin", "out", "Wang", "--by", "Wang"});
+    }
+    site.set_time("2027-01-20 10:00");
+    const std::string due = site.run({"due"}).out;
+    CAPTURE(due);
+    CHECK(says(due, "case: 4, the oldest of 2026-11-0"));
+    CHECK(says(due, "Countersign rounds and checks: 8, the oldest of 2026-11-0"));
+}
+
 TEST_CASE("what is open stands in due where the plan has no rule for it, never overdue") {
     TestSite site;
     open_house(site, "2026-11-02 10:00");

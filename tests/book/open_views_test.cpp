@@ -103,6 +103,10 @@ class View {
     std::optional<Book> book_;
 };
 
+bool is_to_be_signed(const Entry& entry) {
+    return entry.kind == "check" || entry.kind == "round-start";
+}
+
 bool due_is_for(Book& book, const Replay& log, const Entry& entry) {
     const auto day_of = [&](Instant at) { return business_date(book.zone(), book.calendar(), at); };
     if (is_visit(entry) && log.has_arrived(entry)) {
@@ -116,6 +120,12 @@ bool due_is_for(Book& book, const Replay& log, const Entry& entry) {
     }
     if (entry.kind == "event") {
         return *entry.slot_at < book.now() + std::chrono::days{30};
+    }
+    // One line a day.
+    if (is_to_be_signed(entry)) {
+        const Numbers of_day = log.open_of(
+            [&](const Entry& other) { return is_to_be_signed(other) && other.business_date == entry.business_date; });
+        return entry.number == *of_day.begin();
     }
     return entry.kind != "case" && entry.kind != "customer" && (entry.kind != "task" || entry.slot_at);
 }
@@ -152,6 +162,16 @@ void check_list(TestSite& site, Book& book, const Replay& log) {
     CHECK(told == wanted);
 }
 
+void check_unsigned(TestSite& site, const Replay& log) {
+    const std::string list = site.run({"patrol", "sign", "--json"}).out;
+    const std::string key = "\"number\":";
+    Numbers told;
+    for (auto at = list.find(key); at != std::string::npos; at = list.find(key, at + 1)) {
+        told.insert(std::atoll(list.c_str() + at + key.size()));
+    }
+    CHECK(text_of(told) == text_of(log.open_of(is_to_be_signed)));
+}
+
 void check_block(TestSite& site, const Replay& log) {
     const std::string csv = site.run({"report", "day", "--block", "open-items", "--csv"}).out;
     Numbers told;
@@ -184,7 +204,8 @@ void check_slip(Book& book, EntryNumber number) {
                (entry.kind == "event" && *entry.slot_at > offer.told_at() + std::chrono::days{7});
     };
     const Numbers wanted = log.open_of([&](const Entry& entry) {
-        return entry.kind != "handover-offer" && entry.kind != "customer" && !is_further(entry);
+        return entry.kind != "handover-offer" && entry.kind != "customer" && !is_to_be_signed(entry) &&
+               !is_further(entry);
     });
     CAPTURE(number);
     CHECK(text_of(told) == text_of(wanted));
@@ -234,6 +255,10 @@ Typed anything(std::mt19937& random, EntryNumber last) {
         {"lend", "back", "umbrella", piece},
         {"complain", "new", "lift " + entry + " is stuck"},
         {"complain", "repair", "lamp " + entry},
+        {"patrol", "check", "closing", "all"},
+        {"patrol", "start", "fire"},
+        {"patrol", "end"},
+        {"patrol", "sign", below(3) == 0 ? "all" : entry},
         {"patrol", "alarm", "P05", "smoke"},
         {"patrol", "alarm", entry, "--result", "false"},
         {"patrol", "call", "Chen Jing", "--no-answer", "--next", "called back"},
@@ -250,10 +275,12 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
     std::mt19937 random{20261129};
     TestSite site;
     site.set_time("2026-11-01 08:00");
-    for (const Typed& words : {Typed{"init", "--name", "Site", "--zone", "Asia/Shanghai"},
-                               Typed{"plan", "add", "staff", "Li Na", "--post", "front-desk"},
-                               Typed{"plan", "add", "staff", "Chen Jing", "--post", "bar"},
-                               Typed{"checkin", "staff", "Li Na"}, Typed{"checkin", "staff", "Chen Jing"}}) {
+    for (const Typed& words :
+         {Typed{"init", "--name", "Site", "--zone", "Asia/Shanghai"},
+          Typed{"plan", "add", "staff", "Li Na", "--post", "front-desk"},
+          Typed{"plan", "add", "staff", "Chen Jing", "--post", "bar"},
+          Typed{"plan", "add", "staff", "Wang", "--post", "supervisor"}, Typed{"checkin", "staff", "Li Na"},
+          Typed{"checkin", "staff", "Chen Jing"}, Typed{"checkin", "staff", "Wang"}}) {
         REQUIRE(site.run(words).code == 0);
     }
     std::set<std::string> done;
@@ -263,7 +290,7 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
             site.set_time(std::string{day} + " 1" + std::to_string(step / 10) + ":" + std::to_string(10 + step % 10));
             View view{site};
             Typed words = anything(random, view.book().store().head().number);
-            words.insert(words.end(), {"--by", step % 2 == 0 ? "Li Na" : "Chen Jing"});
+            words.insert(words.end(), {"--by", words[1] == "sign" ? "Wang" : step % 2 == 0 ? "Li Na" : "Chen Jing"});
             const Ran ran = site.run(words);
             if (ran.code == 0 || ran.code == 3) {
                 done.insert(words[0] + " " + words[1]);
@@ -271,6 +298,9 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
         }
         site.set_time(std::string{day} + " 15:00");
         const std::string by = offers.size() % 2 == 0 ? "Li Na" : "Chen Jing";
+        for (const char* other : {"Li Na", "Chen Jing"}) {
+            site.run({"patrol", "end", "--by", other});
+        }
         // An answer may have been withdrawn.
         for (const EntryNumber offer : offers) {
             for (const char* other : {"Li Na", "Chen Jing"}) {
@@ -287,6 +317,7 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
             CAPTURE(std::string{day});
             check_due(book, log);
             check_list(site, book, log);
+            check_unsigned(site, log);
             check_block(site, log);
             for (const EntryNumber offer : offers) {
                 check_slip(book, offer);

@@ -79,6 +79,50 @@ TEST_CASE("what is to be signed stands in one line a day, and is signed once, by
     CHECK(is_last(site, "25"));
 }
 
+TEST_CASE("what waits for a signature waits until it is signed, however old") {
+    TestSite site;
+    start_day(site);
+    walk_fire(site);                                                                      // 8 to 15
+    REQUIRE(site.run({"patrol", "check", "closing", "all", "--by", "Li Na"}).code == 0);  // 16
+    for (const char* day : {"2026-11-30 12:00", "2026-12-02 12:00", "2027-11-24 12:00"}) {
+        site.set_time(day);
+        CHECK(says(site.run({"due"}).out, "To be signed: 2"));
+        CHECK(says(site.run({"due"}).out, "onduty patrol sign 2026-11-24"));
+        CHECK(says(site.run({"patrol", "sign"}).out, "  8  2026-11-24 10:00  Fire patrol"));
+        CHECK(says(site.run({"patrol", "sign"}).out, "Closing check"));
+    }
+    CHECK(says(site.run({"patrol", "sign", "2026-11-24", "--by", "Wang", "--dry-run"}).out, "entry 8: countersigned."));
+    CHECK(site.run({"patrol", "sign", "16", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "To be signed: 1"));
+    CHECK(site.run({"patrol", "sign", "all", "--by", "Wang"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
+    CHECK(site.run({"patrol", "sign"}).out == "Nothing waits to be countersigned.\n");
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a withdrawn signature is wanted again, and none for what was withdrawn or wants none") {
+    TestSite site;
+    start_day(site);
+    walk_fire(site);  // 8 to 15
+    REQUIRE(site.run({"patrol", "sign", "8", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"correct", "16", "--void", "--reason", "wrong round", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "To be signed: 1"));
+    REQUIRE(site.run({"correct", "8", "--void", "--all", "--reason", "was not there", "--by", "Li Na"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
+    CHECK(site.run({"patrol", "sign"}).out == "Nothing waits to be countersigned.\n");
+    REQUIRE(site.run({"patrol", "start", "night", "--by", "zw"}).code == 0);
+    site.run({"patrol", "end", "--by", "zw"});
+    CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
+}
+
+TEST_CASE("an offered handover that is signed still waits to be accepted") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"handover", "offer", "--by", "Li Na"}).code == 0);  // 8
+    REQUIRE(site.run({"patrol", "sign", "8", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"handover", "accept", "8", "--by", "zw"}).code == 0);
+}
+
 TEST_CASE("after a day a signature is overdue, and a refused one is given, too") {
     TestSite site;
     start_day(site);

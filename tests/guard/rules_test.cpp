@@ -83,31 +83,6 @@ TEST_CASE("an alarm is what was said of it last") {
     CHECK(guard_facts({alarm, entry(11, "done", "", "real", 9, 5)}).alarms.front().result.empty());
 }
 
-TEST_CASE("work waits for a signature when its rule wants one, it is over, and somebody leads") {
-    Plan plan = plan_with_calls();
-    Rule rule;
-    rule.code = "fire";
-    rule.target = {"route", "fire"};
-    rule.countersign = true;
-    plan.rules.push_back(rule);
-    const auto waiting = [&](const Plan& wanted, const std::vector<Entry>& log) {
-        const PlanHistory history = in_force_since_ever(wanted);
-        PatrolReading patrol{DeedReading{history, {}}, [](const std::string&, Instant) { return nullptr; }};
-        for (const Entry& one : log) {
-            patrol.add(one);
-        }
-        return unsigned_work(patrol.finish(), guard_facts(log), history).size();
-    };
-    const Entry start = entry(10, "round-start", "fire", "", 0, 0);
-    const Entry end = entry(11, "round-end", "fire", "complete", 10, 20);
-    CHECK(waiting(plan, {start}) == 0);
-    CHECK(waiting(plan, {start, end}) == 1);
-    CHECK(waiting(plan, {start, end, entry(12, "countersign", "", "refused", 10, 30)}) == 0);
-    CHECK(waiting(plan, {entry(10, "round-start", "night", "", 0, 0), end}) == 0);
-    plan.staffed.erase("supervisor");
-    CHECK(waiting(plan, {start, end}) == 0);
-}
-
 TEST_CASE("the longest gap is between neighbours, in any order") {
     CHECK(longest_gap({}) == minutes{0});
     CHECK(longest_gap({kCallsBegin}) == minutes{0});
