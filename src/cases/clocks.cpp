@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which deadlines of cases run?
+// Which deadlines of cases run, and which open cases have none that does?
 #include "cases/read.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -20,19 +20,43 @@ const char* words_of(CaseClock clock) {
     return N_("{0} follow up: {1}");
 }
 
+// The waiting that stops the clock of the case, or nullptr.
+const CaseStretch* pause_of(const Case& one, const CasePlan& plan) {
+    const CaseStretch* wait = one.wait();
+    return wait != nullptr && plan.severity(one.severity).pauses.count(wait->subject) > 0 ? wait : nullptr;
+}
+
+// One without a deadline that runs stands there all the same, never overdue; one that waits for somebody without alarm.
+void add_undated(DueLines& lines, Book& book, const Case& one, const CaseStretch* pause) {
+    const Instant since = pause == nullptr ? one.touched : pause->from;
+    lines.add(lone_slot(pause == nullptr ? since : kNever, since, kNever),
+              say(pause == nullptr ? N_("{0} is open: {1}") : N_("{0} waits: {1}"), case_code(one.file.sequence),
+                  shown_safely(one.words)),
+              case_next(book, one), one.entry);
+}
+
 }  // namespace
 
 void add_case_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
     for (const Case& one : open_cases(book)) {
         const CaseTerms plan = plan_of(book, one);
+        const CaseStretch* pause = pause_of(one, plan.cases);
+        bool runs = false;
         for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
-            if (deadline.done || deadline.due > look.horizon()) {
+            if (deadline.done || (pause != nullptr && deadline.clock == CaseClock::handle)) {
+                continue;
+            }
+            runs = true;
+            if (deadline.due > look.horizon()) {
                 continue;
             }
             lines.add(lone_slot(deadline.due - deadline.rule.early, deadline.due),
                       say(words_of(deadline.clock), case_code(one.file.sequence), shown_safely(one.words)),
                       case_next(book, one), one.entry);
+        }
+        if (!runs) {
+            add_undated(lines, book, one, pause);
         }
     }
 }

@@ -182,6 +182,35 @@ TEST_CASE("verdict C opens a case again, waiting for the customer stops its cloc
     CHECK(run(site, {"act", "C1", "plumber called"}).code == 0);
 }
 
+TEST_CASE("a case without a deadline that runs stands in due with its next step until it is archived") {
+    TestSite site;
+    start_day(site);
+    for (const char* words : {"loud", "cold"}) {
+        REQUIRE(run(site, {"new", words, "--severity", "3"}).code == 0);
+    }
+    REQUIRE(run(site, {"new", "repair", "tap"}).code == 0);
+    REQUIRE(run(site, {"assign", "C1", "Wang"}).code == 0);
+    REQUIRE(run(site, {"wait", "C1", "customer", "away"}).code == 0);
+    REQUIRE(run(site, {"assign", "C2", "Wang"}).code == 0);
+    REQUIRE(run(site, {"resolve", "C2", "heater"}).code == 0);
+    REQUIRE(run(site, {"follow", "C2", "--way", "phone", "--verdict", "A"}).code == 0);
+    REQUIRE(run(site, {"assign", "C3", "Wang"}).code == 0);
+    REQUIRE(run(site, {"resolve", "C3", "new seal"}).code == 0);
+    for (const char* day : {"2026-11-24 10:00", "2027-11-24 10:00"}) {
+        site.set_time(day);
+        const std::string due = site.run({"due", "--json"}).out;
+        for (const char* line : {"C1 waits: loud", "onduty complain resume C1", "C2 is open: cold",
+                                 "onduty complain cause C2", "C3 is open: tap", "onduty complain sign C3"}) {
+            CHECK_MESSAGE(says(due, line), line);
+        }
+    }
+    REQUIRE(run(site, {"resume", "C1"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "C1 waits"));
+    REQUIRE(run(site, {"cause", "C2", "staffing", "x"}).code == 0);
+    REQUIRE(run(site, {"archive", "C2"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "C2"));
+}
+
 TEST_CASE("lists and due show what is chosen, the report of a past week prints the same later") {
     TestSite site;
     start_day(site);
