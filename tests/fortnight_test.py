@@ -267,12 +267,14 @@ def count_rules(db, rules, since, now, days):
     """{rule: Counter of states} for the slots of the business dates `days`."""
     marks = collections.defaultdict(list)
     children = collections.Counter()
+    counted_for = {}
     for about, in db.execute("SELECT DISTINCT about||'/'||subject FROM entry WHERE kind IN('point','check-item')"):
         children[int(about.split("/")[0])] += 1
     needed = {("round-start", "night"): 9, ("round-start", "fire"): 6, ("check", "closing"): 8}
-    for number, kind, subject, time in db.execute("SELECT number,kind,subject,recorded_at FROM entry WHERE kind IN('round-start','check','clean-item') ORDER BY number"):
+    for number, kind, subject, time, date in db.execute("SELECT number,kind,subject,recorded_at,business_date FROM entry WHERE kind IN('round-start','check','clean-item') ORDER BY number"):
         family = {"round-start": "route", "check": "checklist", "clean-item": "cleaning"}[kind]
         marks[family, subject].append((time, kind == "clean-item" or children[number] == needed.get((kind, subject), -1), number))
+        counted_for[number] = day_of(datetime.fromisoformat(date))
     excuses = collections.defaultdict(list)
     for rule, due, result in db.execute("SELECT rule,slot_at,result FROM entry WHERE kind='explanation'"):
         excuses[rule].append((due, result))
@@ -282,8 +284,8 @@ def count_rules(db, rules, since, now, days):
         states, extras = states_of(slots, marks[rule["family"], rule["target"]], excuses[rule["code"]], now)
         mine = [slot for slot in slots if slot.day in days]
         figures[rule["code"]] = collections.Counter(states[slot] for slot in mine)
-        if mine:
-            figures[rule["code"]]["extra"] = sum(min(slot.early_from for slot in mine) <= mark[0] < max(slot.expires for slot in mine) for mark in extras)
+        # An extra counts for its own day, whether a slot lies there or not.
+        figures[rule["code"]]["extra"] = sum(counted_for[mark[2]] in days for mark in extras)
     return figures
 
 
