@@ -28,12 +28,16 @@ std::string return_told(Teller& teller, const Entry& entry) {
     return loan_words(teller.book(), loan_of(entry, teller.book().store().lines(entry.number)));
 }
 
-bool is_out(Book& book, EntryNumber loan) {
+std::int64_t pieces_out(Book& book, EntryNumber loan) {
     EntryQuery steps;
     steps.thread_of = loan;
     std::int64_t pieces = 0;
     each_amended(book.store(), steps, [&](const Entry& step) { pieces += step.fields.number(kPiecesOut); });
-    return pieces > 0;
+    return pieces;
+}
+
+bool is_out(Book& book, EntryNumber loan) {
+    return pieces_out(book, loan) > 0;
 }
 
 // The same piece cannot be out twice, nor more of a thing than there is.
@@ -63,11 +67,7 @@ std::string out_twice(Book& book, const Entry& entry) {
 
 // More cannot come back than went out.
 std::string back_twice(Book& book, const Entry& entry) {
-    EntryQuery steps;
-    steps.thread_of = entry.about;
-    std::int64_t pieces = 0;
-    each_amended(book.store(), steps, [&](const Entry& step) { pieces += step.fields.number(kPiecesOut); });
-    if (pieces < 0) {
+    if (pieces_out(book, entry.about) < 0) {
         throw Refusal{say(N_("More would be back than was lent. See: onduty log {0}"), entry.about)};
     }
     return out_twice(book, entry);
