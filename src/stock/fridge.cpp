@@ -104,9 +104,9 @@ Entry batch_meant(Book& book, const std::vector<std::string>& typed) {
     if (open.empty()) {
         throw Refusal{say(N_("Nothing is being disinfected. It begins with: onduty serve disinfect METHOD cup=40"))};
     }
-    const auto number = typed.size() == 1 ? read_number(typed.front()) : std::nullopt;
+    const std::int64_t number = typed.size() == 1 ? read_number(typed.front()).value_or(0) : 0;
     const auto found =
-        std::find_if(open.begin(), open.end(), [&](const Entry& batch) { return number && batch.number == *number; });
+        std::find_if(open.begin(), open.end(), [&](const Entry& batch) { return batch.number == number; });
     if (found != open.end()) {
         return *found;
     }
