@@ -233,7 +233,7 @@ std::string typed_again(const std::vector<std::string>& arguments) {
 }
 
 int run(const std::vector<std::string>& arguments, Environment& environment) {
-    use_language(choose_language(find_words(arguments).language, environment.variable), environment.program_directory);
+    use_language(choose_language(find_words(arguments).language, environment.variable));
     int code = kFailed;
     bool ran = false;
     try {

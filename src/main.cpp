@@ -79,14 +79,6 @@ bool read_line(std::string& line) {
     }
 }
 
-std::string program_directory() {
-    std::string path(4096, '\0');
-    const auto length = ::readlink("/proc/self/exe", path.data(), path.size());
-    path.resize(length < 0 ? 0 : static_cast<std::size_t>(length));
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash);
-}
-
 // The account by number: names would need the system's user database on every start.
 std::string os_user() {
     std::string user = std::to_string(::getuid());
@@ -128,6 +120,5 @@ int main(int count, char** arguments) {
     environment.os_user = os_user();
     environment.terminal = terminal();
     environment.tool = kTool;
-    environment.program_directory = program_directory();
     return onduty::run({arguments + (count > 0 ? 1 : 0), arguments + count}, environment);
 }

@@ -54,7 +54,6 @@ Environment TestSite::environment(Output& out, Output& err) {
     };
     environment.os_user = "1000";
     environment.tool = "onduty test";
-    environment.program_directory = ONDUTY_BUILD_DIR;
     return environment;
 }
 

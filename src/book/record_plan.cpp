@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include "book/plan_note.hpp"
 #include "text/error.hpp"
@@ -76,7 +75,7 @@ std::string read_file(Context& context, const std::string& name, std::size_t mos
     }
     const int file = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) {
-        throw Failure{say(N_("{0} cannot be read: {1}."), name, std::strerror(errno))};
+        throw Failure{say(N_("{0} cannot be read: {1}."), name, why_failed(errno))};
     }
     std::string block(64 * 1024, '\0');
     for (;;) {
@@ -84,7 +83,7 @@ std::string read_file(Context& context, const std::string& name, std::size_t mos
         if (got <= 0) {
             ::close(file);
             if (got < 0) {
-                throw Failure{say(N_("{0} cannot be read: {1}."), name, std::strerror(errno))};
+                throw Failure{say(N_("{0} cannot be read: {1}."), name, why_failed(errno))};
             }
             return text;
         }

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "book/record_plan.hpp"
 #include "text/error.hpp"
@@ -28,7 +27,7 @@ TableFile::TableFile(Context& context, const std::string& name) : name_{name} {
         descriptor_ = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
     }
     if (twice && descriptor_ < 0) {
-        throw Failure{say(N_("{0} cannot be read: {1}."), name, std::strerror(errno))};
+        throw Failure{say(N_("{0} cannot be read: {1}."), name, why_failed(errno))};
     }
     if (!twice) {
         text_ = read_file(context, name, kLargestTable);
@@ -54,7 +53,7 @@ Pieces TableFile::pieces() const {
             piece.resize(kPiece);
             const auto got = ::pread(descriptor_, piece.data(), piece.size(), static_cast<off_t>(at));
             if (got < 0) {
-                throw Failure{say(N_("{0} cannot be read: {1}."), name_, std::strerror(errno))};
+                throw Failure{say(N_("{0} cannot be read: {1}."), name_, why_failed(errno))};
             }
             piece.resize(static_cast<std::size_t>(got));
         }

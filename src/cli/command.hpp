@@ -26,8 +26,7 @@ struct Environment {
     std::function<std::string(const char*)> variable;  // environment variable, "" when unset
     std::string os_user;
     std::string terminal;
-    std::string tool;               // "onduty 0.1.0", stored with every entry
-    std::string program_directory;  // where translations are looked for first
+    std::string tool;  // "onduty 0.1.0", stored with every entry
 };
 
 // Options that every command takes.

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -34,7 +33,7 @@ void Output::flush() {
     const std::string bytes = std::move(buffer_);
     buffer_.clear();
     if (!sink_(bytes)) {
-        throw Failure{say(N_("The output could not be written: {0}."), std::strerror(errno))};
+        throw Failure{say(N_("The output could not be written: {0}."), why_failed(errno))};
     }
 }
 
@@ -65,7 +64,7 @@ NewFile::NewFile(std::string name, bool replace)
     }
     descriptor_ = open_new(temporary_);
     if (descriptor_ < 0) {
-        throw Failure{say(N_("{0} cannot be written: {1}. Check its folder."), name_, std::strerror(errno))};
+        throw Failure{say(N_("{0} cannot be written: {1}. Check its folder."), name_, why_failed(errno))};
     }
 }
 
@@ -82,7 +81,7 @@ void NewFile::keep() {
     const bool closed = ::close(descriptor_) == 0;
     descriptor_ = -1;
     if (!synced || !closed || ::rename(temporary_.c_str(), name_.c_str()) != 0) {
-        const std::string why = std::strerror(errno);
+        const std::string why = why_failed(errno);
         ::unlink(temporary_.c_str());
         throw Failure{say(N_("{0} cannot be written: {1}. Check its folder."), name_, why)};
     }

@@ -82,7 +82,7 @@ int check_site_file(const std::string& path) {
         if (errno == ELOOP) {
             throw Failure{say(N_("{0} is a link. Name the site file itself."), path)};
         }
-        throw Failure{say(N_("{0} cannot be opened: {1}."), path, std::strerror(errno))};
+        throw Failure{say(N_("{0} cannot be opened: {1}."), path, why_failed(errno))};
     }
     struct stat facts {};
     if (::fstat(file.number(), &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_nlink != 1) {
@@ -116,7 +116,7 @@ void create_site_file(const std::string& path) {
                                  "--site."),
                               path)};
         }
-        throw Failure{say(N_("{0} cannot be made: {1}. Check its folder."), path, std::strerror(errno))};
+        throw Failure{say(N_("{0} cannot be made: {1}. Check its folder."), path, why_failed(errno))};
     }
     // Whatever the umask says: the owner only. A group that shares the file is given it with chmod.
     ::fchmod(file.number(), 0600);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "text/translate.hpp"
 
-#include <libintl.h>
-#include <unistd.h>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
 
-#include <clocale>
-#include <cstdlib>
+#include "embedded.hpp"
 
 namespace onduty {
 
@@ -15,6 +15,51 @@ Language language_in_use = Language::english;
 
 bool starts_with_chinese(std::string_view name) {
     return name.substr(0, 2) == "zh";
+}
+
+// Where the parts of a .mo file lie; its numbers are those of the machine that it was compiled on and for.
+struct Header {
+    std::uint32_t magic;
+    std::uint32_t revision;
+    std::uint32_t count;
+    std::uint32_t originals;
+    std::uint32_t translations;
+};
+
+struct Place {
+    std::uint32_t length;
+    std::uint32_t offset;
+};
+
+template <typename Part>
+Part part_at(std::size_t offset) {
+    Part part;
+    std::memcpy(&part, embedded::onduty_catalogue + offset, sizeof part);
+    return part;
+}
+
+const char* text_at(std::uint32_t table, std::uint32_t number) {
+    return embedded::onduty_catalogue + part_at<Place>(table + number * sizeof(Place)).offset;
+}
+
+const char* in_chinese(const char* english) {
+    const auto header = part_at<Header>(0);
+    // The first of the sorted originals is the empty one: what is said there is about the catalogue.
+    std::uint32_t first = 1;
+    std::uint32_t end = header.count;
+    while (first < end) {
+        const std::uint32_t middle = first + (end - first) / 2;
+        const int order = std::strcmp(english, text_at(header.originals, middle));
+        if (order == 0) {
+            return text_at(header.translations, middle);
+        }
+        if (order < 0) {
+            end = middle;
+        } else {
+            first = middle + 1;
+        }
+    }
+    return english;
 }
 
 }  // namespace
@@ -41,30 +86,8 @@ Language choose_language(std::string_view wanted, const std::function<std::strin
                : Language::english;
 }
 
-void use_language(Language language, const std::string& program_directory) {
-    const bool was_chinese = language_in_use == Language::chinese;
+void use_language(Language language) {
     language_in_use = language;
-    if (language == Language::english) {
-        if (was_chinese) {
-            std::setlocale(LC_MESSAGES, "C");
-        }
-        return;
-    }
-    // Any locale but "C" lets gettext look at LANGUAGE; C.UTF-8 is the one that every Debian has.
-    std::setlocale(LC_MESSAGES, "C.UTF-8");
-    ::setenv("LANGUAGE", "zh_CN", 1);
-    std::string directory = ONDUTY_LOCALE_DIR;
-    for (const char* beside : {"/share/locale", "/../share/locale"}) {
-        const std::string candidate = program_directory + beside;
-        if (::access((candidate + "/zh_CN/LC_MESSAGES/onduty.mo").c_str(), R_OK) == 0) {
-            directory = candidate;
-            break;
-        }
-    }
-    ::bindtextdomain("onduty", directory.c_str());
-    ::bind_textdomain_codeset("onduty", "UTF-8");
-    ::textdomain("onduty");
-    ::bind_textdomain_codeset("libc", "UTF-8");  // the system's own messages, as in strerror
 }
 
 Language current_language() {
@@ -72,7 +95,43 @@ Language current_language() {
 }
 
 const char* tr(const char* english) {
-    return language_in_use == Language::english ? english : ::dgettext("onduty", english);
+    return language_in_use == Language::english ? english : in_chinese(english);
+}
+
+const char* why_failed(int error) {
+    switch (error) {
+        case EACCES:
+            return tr("Permission denied");
+        case EDQUOT:
+            return tr("Disk quota exceeded");
+        case EFBIG:
+            return tr("File too large");
+        case EIO:
+            return tr("Input/output error");
+        case EISDIR:
+            return tr("Is a directory");
+        case ELOOP:
+            return tr("Too many levels of symbolic links");
+        case EMFILE:
+        case ENFILE:
+            return tr("Too many open files");
+        case ENAMETOOLONG:
+            return tr("File name too long");
+        case ENOENT:
+            return tr("No such file or directory");
+        case ENOSPC:
+            return tr("No space left on device");
+        case ENOTDIR:
+            return tr("Not a directory");
+        case EPERM:
+            return tr("Operation not permitted");
+        case EPIPE:
+            return tr("Broken pipe");
+        case EROFS:
+            return tr("Read-only file system");
+        default:
+            return std::strerror(error);
+    }
 }
 
 }  // namespace onduty

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How does an English sentence become one in the user's language? gettext, also where no locale is installed.
+// How does an English sentence become one in the user's language? By the catalogue inside the program.
 #pragma once
 
 #include <fmt/format.h>
@@ -20,13 +20,14 @@ enum class Language { english, chinese };
 // Order: ONDUTY_LANG, LANGUAGE (unless the locale is C), LC_ALL, LC_MESSAGES, LANG.
 Language choose_language(std::string_view wanted, const std::function<std::string(const char*)>& environment);
 
-// Sets up the catalogue for this process. Looks beside the program first (`program_directory`/share/locale,
-// ../share/locale), then in the installed place.
-void use_language(Language language, const std::string& program_directory);
+void use_language(Language language);
 Language current_language();
 
 // The sentence in the current language. The result lives as long as the program.
 const char* tr(const char* english);
+
+// What the system says of this `errno`, in the current language.
+const char* why_failed(int error);
 
 // tr() with arguments: say("{0} of {1}", a, b).
 template <typename... Args>

@@ -100,7 +100,6 @@ TEST_CASE("any night: one pass counts as somebody who reads the log entry by ent
     environment.out = &nowhere;
     environment.err = &nowhere;
     environment.variable = [](const char*) { return std::string{}; };
-    environment.program_directory = ONDUTY_BUILD_DIR;
     Context context{environment, {}, {}};
     context.options.site = site.file();
     Book book{context, Store::Mode::read};

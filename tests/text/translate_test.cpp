@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Which language is chosen? What is asked for, else ONDUTY_LANG, else what the environment means.
+// Which language is chosen, and are its sentences found? What is asked for, else ONDUTY_LANG, else what the
+// environment means.
 #include "text/translate.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
 #include <map>
 #include <ostream>
+
+#include "embedded.hpp"
 
 namespace onduty {
 
@@ -18,6 +24,19 @@ bool chinese(const char* wanted, const Environment& environment) {
                const auto found = environment.find(name);
                return found == environment.end() ? std::string{} : found->second;
            }) == Language::chinese;
+}
+
+struct InChinese {
+    InChinese() { use_language(Language::chinese); }
+    ~InChinese() { use_language(Language::english); }
+    InChinese(const InChinese&) = delete;
+    InChinese& operator=(const InChinese&) = delete;
+};
+
+std::uint32_t number_at(std::size_t offset) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, embedded::onduty_catalogue + offset, sizeof number);
+    return number;
 }
 
 }  // namespace
@@ -61,9 +80,36 @@ TEST_CASE("LANGUAGE does not count in the plain C locale, as with gettext") {
 }
 
 TEST_CASE("English sentences are used as they are") {
+    use_language(Language::english);
     CHECK(std::string{tr("{0} of {1}")} == "{0} of {1}");
     CHECK(say("{1} of {0}", 3, "two") == "two of 3");
     CHECK(say("{0}", std::string{"{1} stays"}) == "{1} stays");
+}
+
+TEST_CASE("every sentence of the catalogue is found, the first and the last, too") {
+    const InChinese chinese;
+    const std::uint32_t count = number_at(8);
+    CHECK(count > 1900);
+    for (std::uint32_t i = 1; i < count; ++i) {
+        const char* english = embedded::onduty_catalogue + number_at(number_at(12) + i * 8 + 4);
+        const char* translated = embedded::onduty_catalogue + number_at(number_at(16) + i * 8 + 4);
+        CHECK_MESSAGE(tr(english) == translated, english);
+    }
+}
+
+TEST_CASE("what the catalogue does not have is said in English") {
+    const InChinese chinese;
+    for (const char* text : {"", "\x01", "A", "About nothing at all", "Accepted by", "zzz", "\xff"}) {
+        CHECK(tr(text) == text);
+    }
+}
+
+TEST_CASE("what the system says is said in the language of the user") {
+    CHECK(std::string{why_failed(ENOSPC)} == std::strerror(ENOSPC));
+    CHECK(std::string{why_failed(EDOM)} == std::strerror(EDOM));
+    const InChinese chinese;
+    CHECK(std::string{why_failed(ENOSPC)} == "设备上没有空间");
+    CHECK(std::string{why_failed(EDOM)} == std::strerror(EDOM));
 }
 
 }  // namespace onduty
