@@ -20,14 +20,17 @@ bool is_running_number(const FieldValue& value) {
 // Words that were redacted since cannot be compared.
 bool says_the_same(const Entry& there, const Entry& row, const Fields& fields) {
     const auto same = [&](const FieldValue& value) {
-        const FieldValue* other = fields.find(value.name, value.place);
-        return other != nullptr && (is_running_number(value) || value.redacted ||
-                                    (value.number == other->number && value.word == other->word));
+        const FieldValue* stored = there.fields.find(value.name, value.place);
+        return stored != nullptr && (is_running_number(*stored) || stored->redacted ||
+                                     (stored->number == value.number && stored->word == value.word));
+    };
+    const auto said = [&](const FieldValue& stored) {
+        return stored.redacted || fields.find(stored.name, stored.place) != nullptr;
     };
     return there.kind == row.kind && there.about == row.about && there.happened_at == row.happened_at &&
            there.subject == row.subject && there.result == row.result &&
-           (there.note.empty() || there.note == row.note) && there.fields.size() == fields.size() &&
-           std::all_of(there.fields.begin(), there.fields.end(), same);
+           (there.note.empty() || there.note == row.note) && std::all_of(fields.begin(), fields.end(), same) &&
+           std::all_of(there.fields.begin(), there.fields.end(), said);
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ std::string plan_note(const std::vector<PlanChange>& changes, const std::string&
 }
 
 std::optional<std::string> noted_text(const std::string& note, const std::string& before) {
-    if (note.empty() || note.front() != '{') {  // no TOML file begins with a brace
+    if (is_whole_text(note)) {
         return note;
     }
     const Node tree = from_json(note);
@@ -67,6 +67,10 @@ std::optional<std::string> noted_text(const std::string& note, const std::string
                                     text_of(change, "before"), text_of(change, "after")});
     }
     return text && hash_of(*text) == text_of(tree, "hash") ? text : std::nullopt;
+}
+
+bool is_whole_text(const std::string& note) {
+    return note.empty() || note.front() != '{';  // no TOML file begins with a brace
 }
 
 }  // namespace onduty

@@ -16,5 +16,7 @@ std::string plan_note(const std::vector<PlanChange>& changes, const std::string&
 // The text that an entry of the plan leads to: its note where that is a whole text, else `before` with the changes of
 // the note. nullopt when they do not fit, or lead to another text than the one that was hashed.
 std::optional<std::string> noted_text(const std::string& note, const std::string& before);
+// Whether the note says the whole text, so that nothing before it is needed.
+bool is_whole_text(const std::string& note);
 
 }  // namespace onduty

@@ -2,6 +2,8 @@
 #include "book/plan_rows.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <tuple>
 
 #include "book/plan_note.hpp"
@@ -23,15 +25,27 @@ void sort_rows(PartList& rows) {
     });
 }
 
-// The rows, built anew entry by entry.
+// The rows, built anew entry by entry. Of versions whose words were purged they are taken from the file as they are, up
+// to the next whole text.
 class Replay {
   public:
+    explicit Replay(const PartList& found) : found_{&found} {}
+
     void add(const Entry& entry) {
+        const FieldValue* note = entry.fields.find("note");
+        if ((note != nullptr && note->redacted) || (lost_ != 0 && !is_whole_text(entry.note))) {
+            lost_ = lost_ == 0 ? entry.plan : lost_;
+            unknown_.insert(entry.plan);
+            return;
+        }
         const std::optional<std::string> text = noted_text(entry.note, text_);
         std::vector<PlanError> errors;
         const CheckedPlan plan = parsed_plan(text.value_or(""), errors);
         if (!text || !errors.empty()) {
             throw Failure{say(N_("Entry {0} does not lead to a plan that reads."), entry.number)};
+        }
+        if (lost_ != 0) {
+            take_over(entry.plan);
         }
         text_ = *text;
         version_ = entry.plan;
@@ -45,16 +59,54 @@ class Replay {
     }
 
     PartList finish() {
-        ended_.insert(ended_.end(), newest_.begin(), newest_.end());
-        if (version_ != 0) {
+        const bool text_known = lost_ == 0 && version_ != 0;
+        if (text_known) {
             ended_.push_back(text_row(text_, version_));
+        } else {
+            std::copy_if(found_->begin(), found_->end(), std::back_inserter(ended_),
+                         [](const Part& part) { return part.family == kTextFamily; });
         }
+        if (lost_ != 0) {
+            take_over(std::numeric_limits<int>::max());
+        }
+        ended_.insert(ended_.end(), newest_.begin(), newest_.end());
         return std::move(ended_);
     }
 
+    const std::set<std::int64_t>& unknown() const { return unknown_; }
+
   private:
+    // What became of the rows from the first version that was lost to the last before `version`.
+    void take_over(int version) {
+        PartList held = std::move(newest_);
+        newest_.clear();
+        for (const Part& part : *found_) {
+            const bool ended = part.until != 0 && part.until < version;
+            const auto before = std::find_if(held.begin(), held.end(), [&](const Part& one) {
+                return one.since == part.since && one.family == part.family && one.place == part.place &&
+                       one.word == part.word && one.body == part.body;
+            });
+            const bool goes_on = before != held.end() && (part.until == 0 || part.until >= lost_);
+            const bool begun = part.since >= lost_ && part.since < version && part.family != kTextFamily;
+            if (goes_on) {
+                held.erase(before);
+            }
+            if (goes_on || begun) {
+                (ended ? ended_ : newest_).push_back(part);
+            }
+        }
+        for (Part& part : newest_) {
+            part.until = 0;  // what the versions from this one on make of it is worked out again
+        }
+        newest_.insert(newest_.end(), held.begin(), held.end());
+        lost_ = 0;
+    }
+
+    const PartList* found_;
     std::string text_;
     int version_ = 0;
+    int lost_ = 0;  // the first version of those whose words were purged, 0 while the text is known
+    std::set<std::int64_t> unknown_;
     PartList newest_;
     PartList ended_;
 };
@@ -90,21 +142,17 @@ Part text_row(const std::string& toml, int version) {
 }
 
 PartsFollow parts_follow(Book& book, const std::vector<EntryNumber>& entries) {
-    Replay replay;
+    PartList found = book.store().all_parts();
+    Replay replay{found};
     for (const EntryNumber number : entries) {
-        const auto entry = book.store().entry(number);
-        if (entry && entry->note.empty()) {
-            return PartsFollow::unknown;
-        }
-        if (entry) {
+        if (const auto entry = book.store().entry(number)) {
             replay.add(*entry);
         }
     }
     PartList wanted = replay.finish();
-    PartList found = book.store().all_parts();
     sort_rows(wanted);
     sort_rows(found);
-    return wanted == found ? PartsFollow::yes : PartsFollow::no;
+    return {wanted == found, replay.unknown()};
 }
 
 }  // namespace onduty

@@ -2,6 +2,7 @@
 // Which derived rows does an entry of the plan leave, and are those in the file the ones that all entries left?
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +27,13 @@ PartList rows_of(const CheckedPlan& plan, const Entry& entry);
 // The row of the whole text, which is kept of the newest version only.
 Part text_row(const std::string& toml, int version);
 
-// Do the rows in the file follow from these entries, all those of the plan?
-enum class PartsFollow {
-    yes,
-    no,
-    unknown,  // the words of one were purged, so nobody can tell
+// Do the rows in the file follow from the entries of the plan?
+struct PartsFollow {
+    bool follow = true;
+    // Versions of which nobody can tell: words were purged, and no whole text was recorded since.
+    std::set<std::int64_t> unknown;
 };
-// Throws Failure when an entry does not read any more.
+// `entries` are all those of the plan. Throws Failure when one does not read any more.
 PartsFollow parts_follow(Book& book, const std::vector<EntryNumber>& entries);
 
 }  // namespace onduty

@@ -12,6 +12,7 @@
 #include "store/chain.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -63,11 +64,14 @@ void check_plan(Context& context, const std::string& path, Verification& result)
     try {
         Book book{context, Store::Mode::read};
         const PartsFollow follow = parts_follow(book, result.plans);
-        if (follow == PartsFollow::no) {
+        if (!follow.follow) {
             result.findings.push_back(
                 {"derived", 0, say(N_("The names and settings in the file do not follow from the plan."))});
-        } else if (follow == PartsFollow::unknown) {
-            context.remark(say(N_("Words of the plan were purged, so its names and settings cannot be compared.")));
+        } else if (!follow.unknown.empty()) {
+            context.remark(
+                say(N_("Words of the plan were purged, so the names and settings of its version {0} cannot be "
+                       "compared."),
+                    number_list_text(follow.unknown)));
         }
     } catch (const Error& error) {
         result.findings.push_back({"derived", 0, error.what()});

@@ -126,7 +126,8 @@ void FieldCursor::fill(Entry& entry) {
     while (at_ == number) {
         const bool typed = rows_->integer(kCommitment) != 0;
         const std::string_view name = rows_->text(kName);
-        if (typed && rows_->integer(kPlace) == 0 && (name == "note" || name == "reason")) {
+        const bool redacted = typed && rows_->is_null(kWord);
+        if (typed && !redacted && rows_->integer(kPlace) == 0 && (name == "note" || name == "reason")) {
             (name == "note" ? entry.note : entry.reason) = rows_->text(kWord);
         } else {
             FieldValue value{std::string{name}, rows_->integer(kPlace), std::nullopt, std::string{rows_->text(kWord)}};
@@ -135,7 +136,7 @@ void FieldCursor::fill(Entry& entry) {
             }
             value.typed = typed;
             value.sought = !rows_->is_null(kSought);
-            value.redacted = typed && rows_->is_null(kWord);
+            value.redacted = redacted;
             entry.fields.add(std::move(value));
         }
         from_ = number + 1;

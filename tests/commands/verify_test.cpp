@@ -58,7 +58,66 @@ TEST_CASE("the words of a plan can be purged, and what cannot be compared is sai
     }
     const Ran ran = site.run({"verify"});
     CHECK(ran.code == 0);
-    CHECK(ran.err == "Words of the plan were purged, so its names and settings cannot be compared.\n");
+    CHECK(ran.err ==
+          "Words of the plan were purged, so the names and settings of its version 2-4 cannot be compared.\n");
+}
+
+TEST_CASE("after purged words of the plan its rows are compared from the next whole text on") {
+    // Versions 1 and 2 have a whole text each, 3 and 4 a change.
+    const auto verify_after = [](const char* purged, const char* change) {
+        TestSite site;
+        site.run({"init", "--lang", "en"});
+        std::string plan = site.run({"plan", "export"}).out;
+        plan.replace(plan.find("grace = "), 8, "grace= ");
+        std::ofstream{site.file() + ".toml"} << plan;
+        REQUIRE(site.run({"plan", "apply", site.file() + ".toml", "--reason", "spelt anew"}).code == 0);
+        REQUIRE(site.run({"plan", "add", "staff", "Zhang Wei", "--post", "night-guard"}).code == 0);
+        REQUIRE(site.run({"plan", "add", "staff", "Li Na", "--post", "guard"}).code == 0);
+        {
+            onduty::Database database{site.file(), onduty::OpenMode::write};
+            database.handle().exec("UPDATE field SET word=NULL,salt=NULL WHERE name='note' AND entry=" +
+                                   std::string{purged});
+            database.handle().exec(change);
+        }
+        return site.run({"verify"});
+    };
+    struct Case {
+        const char* purged;
+        const char* unknown;
+        const char* change;
+        int code;
+    };
+    const char* const untouched = "SELECT 1";
+    const char* const rule =
+        "UPDATE part SET body=replace(body,'night','bar') WHERE family='rule' AND code='night-round'";
+    const char* const person = "UPDATE part SET name='x' WHERE family='staff' AND code='A01'";
+    const char* const first_version = "UPDATE part SET detail='1' WHERE code='version' AND until=2";
+    const char* const second_version = "UPDATE part SET detail='1' WHERE code='version' AND until=3";
+    const char* const third_version = "UPDATE part SET detail='1' WHERE code='version' AND until=4";
+    const char* const text = "UPDATE part SET body=body||'# x' WHERE family='text'";
+    for (const Case& one : {
+             Case{"1", "version 1 ", untouched, 0},
+             Case{"1", "version 1 ", first_version, 0},
+             Case{"1", "", second_version, 3},
+             Case{"1", "", rule, 3},
+             Case{"1", "", person, 3},
+             Case{"1", "", text, 3},
+             Case{"2", "version 2-4 ", untouched, 0},
+             Case{"2", "", rule, 3},
+             Case{"2", "", first_version, 3},
+             Case{"2", "version 2-4 ", second_version, 0},
+             Case{"2", "version 2-4 ", person, 0},
+             Case{"2", "version 2-4 ", text, 0},
+             Case{"3", "", second_version, 3},
+             Case{"3", "version 3-4 ", third_version, 0},
+         }) {
+        const Ran ran = verify_after(one.purged, one.change);
+        CAPTURE(one.purged);
+        CAPTURE(one.change);
+        CHECK(ran.code == one.code);
+        CHECK(ran.err.find(one.unknown) != std::string::npos);
+        CHECK_MESSAGE((ran.out.find("WRONG (derived): ") == 0) == (one.code == 3), ran.out);
+    }
 }
 
 TEST_CASE("what is no site file is refused") {
