@@ -72,10 +72,21 @@ Amendments amendments_of(Store& store, EntryNumber number) {
 
 }  // namespace
 
-void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit) {
+Entry as_corrected(Store& store, Entry entry) {
+    if (store.is_amended(entry)) {
+        amendments_of(store, entry.number).amend(entry);
+    }
+    return entry;
+}
+
+void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit,
+                  const std::function<void(const Entry&)>& amending) {
     const AmendedEntries amended{store, query.dates};
     store.each(query, [&](const Entry& entry) {
         if (entry.amends != 0) {
+            if (amending) {
+                amending(entry);
+            }
             return;
         }
         if (!amended.has(entry)) {

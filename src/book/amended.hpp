@@ -14,7 +14,11 @@ namespace onduty {
 Amendments amendments_for(Store& store, const EntryQuery& query);
 
 // Calls `visit` with each entry that `query` finds, as it was corrected; withdrawn entries, corrections and voids
-// are left out. The entry is valid during the call only.
-void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit);
+// are left out; whatever amends another is given to `amending` as it stands. The entry is valid during the call only.
+void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit,
+                  const std::function<void(const Entry&)>& amending = {});
+
+// The entry with what corrected it.
+Entry as_corrected(Store& store, Entry entry);
 
 }  // namespace onduty

@@ -96,11 +96,17 @@ void Pass::read() {
         query.dates = dense.dates();
         query.before = before_;
         std::map<std::string, std::int64_t> others;
-        each_amended(book_->store(), query, [&](const Entry& entry) {
-            if (!dense.give(entry) && dates_.contains(entry.business_date)) {
+        const auto pass_over = [&](const Entry& entry) {
+            if (dates_.contains(entry.business_date)) {
                 ++others[entry.kind];
             }
-        });
+        };
+        const auto give = [&](const Entry& entry) {
+            if (!dense.give(entry)) {
+                pass_over(entry);
+            }
+        };
+        each_amended(book_->store(), query, give, pass_over);
         for (const auto& [kind, count] : others) {
             if (kind_named(kind) == nullptr) {
                 unknown_[kind] += count;

@@ -175,8 +175,11 @@ void print_block(const Block& block, Pass& pass, Output& output) {
     }
 }
 
-std::string unknown_words(const std::string& unknown) {
-    return say(N_("A newer program recorded what this one does not know and counts nowhere: {0}."), unknown);
+// Above all figures.
+void tell_unknown(Pass& pass, const std::function<void(const std::string& line)>& print) {
+    if (const std::string unknown = unknown_kinds(pass.unknown()); !unknown.empty()) {
+        print(say(N_("A newer program recorded what this one does not know and counts nowhere: {0}."), unknown));
+    }
 }
 
 // The page for people: head, sums, what is open, points, footer. All of it from one reading of the period.
@@ -188,9 +191,7 @@ void print_page(Pass& pass, Span span, Output& output) {
         }
     }
     output.line(say(N_("{0}, {1}"), book.site_name(), title_of(span, pass.dates())));
-    if (const std::string unknown = unknown_kinds(pass.unknown()); !unknown.empty()) {
-        output.line(unknown_words(unknown));
-    }
+    tell_unknown(pass, [&](const std::string& line) { output.line(line); });
     for (const Block* block : all_blocks()) {
         if (block->heading != nullptr) {
             print_block(*block, pass, output);
@@ -217,9 +218,7 @@ int report(Context& context, const ReportOptions& options) {
         if (block.want != nullptr) {
             block.want(pass);
         }
-        if (const std::string unknown = unknown_kinds(pass.unknown()); !unknown.empty()) {
-            context.remark(unknown_words(unknown));
-        }
+        tell_unknown(pass, [&](const std::string& line) { context.remark(line); });
         const Table table = block.table(pass);
         rows = table.rows.size();
         print(table, format, output);
