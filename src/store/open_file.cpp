@@ -13,6 +13,14 @@
 
 namespace onduty {
 
+namespace {
+
+bool has_both(const Moment& moment) {
+    return moment.boot.count() > 0;
+}
+
+}  // namespace
+
 void Store::Parts::read_head() {
     head = {};
     last = {};
@@ -25,6 +33,14 @@ void Store::Parts::read_head() {
     read_entry(newest, entry);
     head = {entry.number, entry.head};
     last = {entry.recorded_at, entry.boot_at, entry.boot_id};
+    if (!has_both(last)) {  // seldom: another program wrote it
+        Rows earlier{database,
+                     "SELECT recorded_at,boot_at,boot_id FROM entry WHERE boot_at>0 ORDER BY number DESC LIMIT 1"};
+        if (earlier.step()) {
+            last = {Instant{std::chrono::milliseconds{earlier.integer(0)}},
+                    std::chrono::milliseconds{earlier.integer(1)}, std::string{earlier.text(2)}};
+        }
+    }
     if (entry.number == 1) {
         site = entry.id;
     } else if (site == EntryId{}) {
@@ -32,6 +48,12 @@ void Store::Parts::read_head() {
         if (first.step()) {
             std::copy_n(first.text(0).begin(), std::min(site.size(), first.text(0).size()), site.begin());
         }
+    }
+}
+
+void Store::Parts::remember(const Moment& moment) {
+    if (has_both(moment) || !has_both(last)) {
+        last = moment;
     }
 }
 

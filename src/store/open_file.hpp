@@ -23,12 +23,13 @@ struct Store::Parts {
     std::vector<std::string> drop_statements;
     EntryId site{};
     Head head;
-    Moment last;                        // clocks of the last entry
+    Moment last;                        // clocks of the last entry that says both
     std::vector<WrittenEntry> written;  // since begin()
     bool watermark_written = true;
     std::string commit_warning;
 
     void read_head();
+    void remember(const Moment& moment);
     void check_back();
 };
 

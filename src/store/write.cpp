@@ -109,7 +109,7 @@ Entry Store::append(Entry entry, const Details& details) {
         update_on_duty(parts.database, entry);
         update_open_matters(parts.database, entry);
         parts.head = {entry.number, entry.head};
-        parts.last = now;
+        parts.remember(now);
         parts.written.push_back({entry.number, entry.id, entry.digest, !fields.empty()});
         return entry;
     });

@@ -6,7 +6,7 @@ using namespace std::chrono_literals;
 
 std::optional<std::chrono::milliseconds> clock_step(const Moment& previous, const Moment& now) {
     const auto wall = now.wall - previous.wall;
-    if (!now.boot_id.empty() && now.boot_id == previous.boot_id) {
+    if (!now.boot_id.empty() && now.boot_id == previous.boot_id && now.boot.count() > 0) {
         const auto boot = now.boot - previous.boot;
         const auto drift = wall - boot;
         if (std::chrono::abs(drift) > 2s + boot / 2000) {

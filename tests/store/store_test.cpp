@@ -304,6 +304,22 @@ TEST_CASE_FIXTURE(Site, "a jump of the clock between two processes is noted") {
     CHECK((append(store, entry).clock_step == std::chrono::milliseconds{3600000}));
 }
 
+TEST_CASE_FIXTURE(Site, "an entry that says no clock since the start of the machine is passed over") {
+    Store store{path, Store::Mode::write};
+    append(store, draft(kind::kDutyOn, 0, 1));
+    Entry other = draft("levitation", 30, 2);
+    other.boot_at = {};
+    CHECK_FALSE(append(store, other).clock_step.has_value());
+    CHECK_FALSE(append(store, draft(kind::kDutyOff, 60, 3)).clock_step.has_value());
+    other.id.fill(4);
+    append(store, other);
+    Store again{path, Store::Mode::write};
+    CHECK_FALSE(append(again, draft(kind::kDutyOn, 90, 5)).clock_step.has_value());
+    Entry jumped = draft(kind::kDutyOff, 120, 6);
+    jumped.recorded_at += std::chrono::hours{1};
+    CHECK((append(again, jumped).clock_step == std::chrono::hours{1}));
+}
+
 TEST_CASE_FIXTURE(Site, "the watermark follows each commit") {
     Store store{path, Store::Mode::write};
     const Entry first = append(store, draft(kind::kDutyOn, 0, 1));
