@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "app.hpp"
+#include "store/store.hpp"
 #include "time/test_zones.hpp"
 #include "time/typed.hpp"
 
@@ -76,6 +77,16 @@ Ran TestSite::run_with_input(std::vector<std::string> words, const std::string& 
     words.insert(words.begin(), {"--site", file()});
     ran.code = onduty::run(words, environment);
     return ran;
+}
+
+void TestSite::append_like(EntryNumber number, const std::function<void(Entry&)>& change) {
+    Store store{file(), Store::Mode::write};
+    store.begin();
+    Entry entry = *store.entry(number);
+    entry.id.fill(static_cast<unsigned char>(store.head().number));
+    change(entry);
+    store.append(entry);
+    store.commit();
 }
 
 Instant at(const std::string& local) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "log/entry.hpp"
 #include "print/table.hpp"
 
 namespace onduty::test {
@@ -38,6 +40,9 @@ class TestSite {
     Ran run(std::vector<std::string> words);
     // The command with the lines of `input` on standard input, the clock going on by `step` a line.
     Ran run_with_input(std::vector<std::string> words, const std::string& input, std::chrono::seconds step);
+
+    // Records what another program might: a copy of an entry with another id, changed.
+    void append_like(EntryNumber number, const std::function<void(Entry&)>& change);
 
     // The world outside with these streams and the clock as it is set; `this` must outlive it.
     Environment environment(Output& out, Output& err);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "book/kinds.hpp"
 
+#include <algorithm>
+
+#include "store/details.hpp"
 #include "text/listed.hpp"
 
 namespace onduty {
@@ -14,6 +17,12 @@ const Kind* kind_named(std::string_view name) {
         }
     }
     return nullptr;
+}
+
+bool declares(const Kind& kind, const FieldValue& value) {
+    return value.place == 0 ? std::any_of(kind.fields.begin(), kind.fields.end(),
+                                          [&](const Field& field) { return value.name == field.name; })
+                            : is_of_line(value.name);
 }
 
 std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind)) {

@@ -14,6 +14,9 @@ namespace onduty {
 // nullptr for a kind that this program does not know; a newer one may have written it.
 const Kind* kind_named(std::string_view name);
 
+// Whether the kind has a field of this name, or lines have.
+bool declares(const Kind& kind, const FieldValue& value);
+
 // Those of which `fits` holds, over all subjects.
 std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind));
 // Those of which entries are deeds for rules.

@@ -63,6 +63,20 @@ constexpr Field kImportFields[]{
     {"rows", FieldType::number},
 };
 
+// Of mail: who took it, somebody of the staff or from outside.
+constexpr Field kDoneFields[]{
+    {"owner", FieldType::code, "staff"},
+    {"name", FieldType::personal},
+};
+
+constexpr Field kCorrectionFields[]{
+    {"value", FieldType::words},
+};
+
+constexpr Field kVoidFields[]{
+    {"pieces", FieldType::number},
+};
+
 // An import that goes on now ends in its time; one that was broken off is typed again.
 void add_imports(Look& look, DueLines& lines) {
     constexpr Minutes kLongEnough{10};
@@ -101,18 +115,25 @@ constexpr Kind kOwnKinds[]{
      .traits = trait::kThread | trait::kOfRule,
      .told = slot_told,
      .names_about = true},
-    {.name = kind::kDone, .word = N_("done"), .traits = trait::kThread, .step = closes_about, .told = about_told},
+    {.name = kind::kDone,
+     .word = N_("done"),
+     .traits = trait::kThread,
+     .step = closes_about,
+     .told = about_told,
+     .fields = kDoneFields},
     {.name = kind::kCorrection,
      .word = N_("correction"),
      .traits = trait::kSeldom | trait::kThread,
      .told = field_told,
      .note = value_told,
      .names_about = true,
+     .fields = kCorrectionFields,
      .corrected = false},
     {.name = kind::kVoid,
      .word = N_("void"),
      .traits = trait::kSeldom | trait::kThread,
      .names_about = true,
+     .fields = kVoidFields,
      .corrected = false},
     {.name = kind::kImport,
      .word = N_("import"),

@@ -16,10 +16,10 @@ namespace onduty {
 namespace {
 
 constexpr Field kCaseFields[]{
-    {"sort", FieldType::code},           {"severity", FieldType::number}, {"channel", FieldType::code},
-    {"place", FieldType::code, "point"}, {"unit", FieldType::words},      {"against", FieldType::code, "staff"},
-    {"remedy-asked", FieldType::words},  {"reference", FieldType::words}, {"name", FieldType::personal},
-    {"phone", FieldType::personal},
+    {"case", FieldType::number},           {"sort", FieldType::code},           {"severity", FieldType::number},
+    {"channel", FieldType::code},          {"place", FieldType::code, "point"}, {"unit", FieldType::words},
+    {"against", FieldType::code, "staff"}, {"remedy_asked", FieldType::words},  {"reference", FieldType::words},
+    {"name", FieldType::personal},         {"phone", FieldType::personal},
 };
 
 constexpr Field kAssessFields[]{

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // log: reads the log, filtered by day, shift, kind and person; late entries and corrections show.
 
-#include <list>
-
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
@@ -138,6 +136,46 @@ std::string stored_name(const FieldValue& value) {
     return (value.place == 0 ? "" : std::to_string(value.place) + ".") + value.name;
 }
 
+using NamedCells = std::vector<std::pair<std::string, Cell>>;
+
+// What the header says besides the columns: all that shows what an entry of a kind is that nobody here knows.
+NamedCells rest_of_header(const Book& book, const Entry& entry) {
+    NamedCells rest;
+    const auto text = [&](const char* name, const std::string& value) {
+        if (!value.empty()) {
+            rest.emplace_back(name, Cell::of(value));
+        }
+    };
+    const auto number = [&](const char* name, std::int64_t value) {
+        if (value != 0) {
+            rest.emplace_back(name, Cell::of(value));
+        }
+    };
+    text("source", entry.source);
+    text("typed_by", entry.typed_by);
+    text("rule", entry.rule);
+    text("slot_at", entry.slot_at ? date_time_text(book.zone(), *entry.slot_at) : "");
+    number("opens", entry.opens);
+    number("closes", entry.closes);
+    number("amends", entry.amends);
+    number("batch", entry.batch);
+    number("traits", entry.traits);
+    return rest;
+}
+
+// The fields, or those only that this program has no words for.
+NamedCells stored_fields(const Entry& entry, const Kind* kind, bool all) {
+    NamedCells fields;
+    for (const FieldValue& value : entry.fields) {
+        if (all || kind == nullptr || !declares(*kind, value)) {
+            fields.emplace_back(stored_name(value), value.redacted ? Cell{}
+                                                    : value.number ? Cell::of(*value.number)
+                                                                   : Cell::of(value.word));
+        }
+    }
+    return fields;
+}
+
 // One entry with everything, its corrections below it; what a newer program recorded as it is stored.
 int read_one(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
@@ -148,13 +186,16 @@ int read_one(Context& context, const LogOptions& options) {
     EntryCells cells{book};
     const auto& row = cells.cells(entry, status_of(book.store(), amendments, entry).c_str());
     const auto columns = entry_columns();
+    const Kind* kind = kind_named(entry.kind);
+    NamedCells stored = kind == nullptr ? rest_of_header(book, entry) : NamedCells{};
+    for (auto& [name, cell] : stored_fields(entry, kind, context.options.json)) {
+        stored.emplace_back((context.options.json ? "field." : "") + name, std::move(cell));
+    }
     if (context.options.json) {
         Table table{columns, {row}};
-        std::list<std::string> names;  // a column keeps no name of its own
-        for (const FieldValue& value : entry.fields) {
-            names.push_back("field." + stored_name(value));
-            table.columns.push_back({names.back().c_str(), {}, value.number ? ColumnKind::integer : ColumnKind::code});
-            table.rows.front().push_back(value.number ? Cell::of(*value.number) : Cell::of(value.word));
+        for (const auto& [name, cell] : stored) {
+            table.columns.push_back({name.c_str(), {}, cell.text.empty() ? ColumnKind::integer : ColumnKind::code});
+            table.rows.front().push_back(cell);
         }
         print(table, Format::json, *context.environment.out);
         return kDone;
@@ -167,7 +208,6 @@ int read_one(Context& context, const LogOptions& options) {
             context.print(pad_right(columns[i].heading, 16) + " " + value);
         }
     }
-    const Kind* kind = kind_named(entry.kind);
     if (kind != nullptr && kind->details != nullptr) {
         Teller teller{book};
         for (const auto& [heading, value] : kind->details(teller, entry)) {
@@ -176,11 +216,11 @@ int read_one(Context& context, const LogOptions& options) {
             }
         }
     }
-    for (const FieldValue& value : entry.fields) {
-        if (kind == nullptr) {
-            context.print(pad_right(stored_name(value), 16) + " " +
-                          (value.number ? std::to_string(*value.number) : shown_safely(value.word)));
-        }
+    for (const auto& [name, cell] : stored) {
+        context.print(pad_right(name, 16) + " " +
+                      (cell.empty          ? std::string{tr("(purged)")}
+                       : cell.text.empty() ? std::to_string(cell.number)
+                                           : shown_safely(cell.text)));
     }
     EntryQuery about;
     about.about = entry.number;

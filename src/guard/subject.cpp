@@ -74,13 +74,10 @@ std::string alarm_told(Teller& teller, const Entry& entry) {
 }
 
 constexpr Field kIncidentFields[]{
-    {"category", FieldType::code, "category"},
-    {"place", FieldType::code, "point"},
-    {"reported-by", FieldType::words},
-    {"phoned", FieldType::words},
-    {"phoned-at", FieldType::time},
-    {"action-taken", FieldType::words},
-    {"action-needed", FieldType::words},
+    {"incident", FieldType::number},     {"category", FieldType::code, "category"},
+    {"place", FieldType::code, "point"}, {"reported_by", FieldType::words},
+    {"phoned", FieldType::words},        {"phoned_at", FieldType::time},
+    {"action_taken", FieldType::words},  {"action_needed", FieldType::words},
     {"witness", FieldType::personal},
 };
 

@@ -25,6 +25,7 @@ constexpr Field kDrillFields[]{
     {"sort", FieldType::code, "emergency"},
     {"owner", FieldType::code, "staff"},
     {"people", FieldType::number},
+    {"place", FieldType::code, "point"},
     {"next", FieldType::time},
     {"result", FieldType::code, "", "ok fault"},
     {"name", FieldType::personal},

@@ -31,7 +31,7 @@ std::string count_of_room_told(Teller& teller, const Entry& entry) {
 
 constexpr Field kTourFields[]{
     {"room", FieldType::code, "room"},
-    {"people", FieldType::number},
+    {"party", FieldType::number},
     {"host", FieldType::code, "staff"},
 };
 

@@ -9,6 +9,7 @@ namespace onduty {
 
 namespace {
 
+constexpr std::array<std::string_view, 6> kOfLine{"item", "quantity", "expected", "note", "condition", "best_before"};
 constexpr std::array<std::string_view, 3> kLookedUp{"name", "phone", "plate"};
 constexpr std::array<std::string_view, 7> kPersonal{"name", "phone", "plate", "company", "witness", "person", "words"};
 
@@ -194,6 +195,10 @@ std::vector<Line> lines_of(const Fields& fields) {
         }
     }
     return lines;
+}
+
+bool is_of_line(std::string_view name) {
+    return is_one_of(kOfLine, name);
 }
 
 std::vector<PersonalField> personal_of(const Fields& fields) {

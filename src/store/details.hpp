@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "log/entry.hpp"
@@ -34,6 +35,8 @@ std::optional<CaseStep> case_step_of(const Fields& fields);
 std::optional<Incident> incident_of(const Fields& fields);
 std::optional<VisitDetails> visit_of(const Fields& fields);
 std::vector<Line> lines_of(const Fields& fields);
+// Whether a field of a line may be called so.
+bool is_of_line(std::string_view name);
 std::vector<PersonalField> personal_of(const Fields& fields);
 
 }  // namespace onduty

@@ -20,14 +20,16 @@ MatterStep arrival_step(const Entry& entry) {
 }
 
 constexpr Field kPartyFields[]{
-    {"people", FieldType::number},     {"purpose", FieldType::words},  {"host", FieldType::code, "staff"},
-    {"seat", FieldType::code, "seat"}, {"channel", FieldType::code},   {"first", FieldType::flag},
-    {"name", FieldType::personal},     {"phone", FieldType::personal}, {"plate", FieldType::personal},
+    {"visit", FieldType::number},       {"party", FieldType::number},      {"purpose", FieldType::words},
+    {"host", FieldType::code, "staff"}, {"seat", FieldType::code, "seat"}, {"channel", FieldType::code},
+    {"first", FieldType::flag},         {"name", FieldType::personal},     {"phone", FieldType::personal},
+    {"plate", FieldType::personal},
 };
 
 constexpr Field kArrivalFields[]{
     {"type", FieldType::code, "", "first return vip business owner vehicle contractor"},
-    {"people", FieldType::number},
+    {"visit", FieldType::number},
+    {"party", FieldType::number},
     {"purpose", FieldType::words},
     {"host", FieldType::code, "staff"},
     {"seat", FieldType::code, "seat"},
@@ -60,6 +62,7 @@ constexpr Field kAreaFields[]{
 
 constexpr Field kGateFields[]{
     {"outcome", FieldType::code, "", "turned-away questioned let-in"},
+    {"told", FieldType::code, "staff"},
     {"name", FieldType::personal},
     {"phone", FieldType::personal},
     {"plate", FieldType::personal},

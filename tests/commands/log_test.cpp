@@ -95,20 +95,21 @@ TEST_CASE("a second command of one process has headings in a language of its own
 TEST_CASE("what a newer program recorded is shown as it is stored, and said above the figures") {
     TestSite site;
     TestSite::start_night(site);
-    {
-        onduty::Store store{site.file(), onduty::Store::Mode::write};
-        store.begin();
-        onduty::Entry entry = *store.entry(5);
-        entry.id.fill(7);
+    site.append_like(5, [](onduty::Entry& entry) {
         entry.kind = "levitation";
         entry.opens = onduty::kItself;
         entry.traits = 4096;
+        entry.source = "satellite";
+        entry.rule = "night-round";
         entry.fields.add("height", 12);
         entry.fields.add_code("method", "magnet", 3, onduty::Sought::yes);
         entry.fields.add_words("applause", "掌声");
-        store.append(entry);
-        store.commit();
-    }
+    });
+    CHECK(
+        says(site.run({"log", "6"}).out,
+             "source           satellite\nrule             night-round\nopens            6\ntraits           4096\n"));
+    CHECK(says(site.run({"log", "6", "--json"}).out,
+               R"("source":"satellite","rule":"night-round","opens":6,"traits":4096,"field.applause")"));
     CHECK(says(site.run({"log", "6"}).out, "applause         掌声\nheight           12\n3.method         magnet\n"));
     CHECK(says(site.run({"log", "6", "--json"}).out,
                R"("field.applause":"掌声","field.height":12,"field.3.method":"magnet")"));
@@ -122,4 +123,37 @@ TEST_CASE("what a newer program recorded is shown as it is stored, and said abov
     CHECK(says(site.run({"verify"}).out,
                "Of kinds that this program does not know, as a newer one wrote them: levitation 1.\n"));
     CHECK(says(site.run({"verify", "--json"}).out, R"("unknown_kinds":"levitation 1")"));
+}
+
+TEST_CASE("what a newer program said besides in an entry of a known kind is shown, and that alone") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.append_like(5, [](onduty::Entry& entry) {
+        entry.kind = "task";
+        entry.traits = 0;
+        entry.fields.add_code("owner", "A01");
+        entry.fields.add("urgency", 3);
+        entry.fields.add_code("colour", "red", 1);
+    });
+    const std::string out = site.run({"log", "6"}).out;
+    CHECK(says(out, "urgency          3\n1.colour         red\n"));
+    CHECK_FALSE(says(out, "owner "));
+    CHECK_FALSE(says(out, "traits"));
+}
+
+TEST_CASE("what a newer program amended is named above the figures") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.append_like(5, [](onduty::Entry& entry) {
+        entry.kind = "pardon";
+        entry.traits = 0;
+        entry.about = 5;
+        entry.amends = 5;
+    });
+    const char* const counted_nowhere =
+        "A newer program recorded what this one does not know and counts nowhere: pardon 1.\n";
+    CHECK(says(site.run({"report", "day"}).out, counted_nowhere));
+    CHECK(says(site.run({"report", "day", "--block", "patrol", "--csv"}).err, counted_nowhere));
+    CHECK(says(site.run({"log", "6"}).out, "amends           5\n"));
+    CHECK_FALSE(says(site.run({"report", "day", "2026-11-22"}).out, "newer program"));
 }
