@@ -39,7 +39,36 @@ std::string told_together(Book& book, const std::vector<Entry>& entries) {
         entries, [&](const Entry& entry) { return told(teller, entry); }, tr("; "));
 }
 
-[[noreturn]] void refuse_alone(Book& book, const Entry& entry, const std::vector<Entry>& upon) {
+bool can_be_withdrawn(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->withdrawn;
+}
+
+// `one` is `entry` itself, or what goes along with it.
+void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
+    if (!can_be_withdrawn(one)) {
+        Teller teller{recording.book()};
+        throw Refusal{one.number == entry.number
+                          ? say(N_("Entry {0} is of a kind that cannot be corrected."), one.number)
+                          : say(N_("Entry {0} cannot be withdrawn here: on it hangs what a newer program recorded, "
+                                   "{1}. See: onduty log {2}"),
+                                entry.number, told(teller, one), one.number)};
+    }
+    for (const Presence& presence : recording.store().on_duty()) {
+        if (presence.round == one.number) {
+            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), one.number)};
+        }
+        if (presence.shift == one.number) {
+            throw Refusal{say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), one.number)};
+        }
+    }
+}
+
+[[noreturn]] void refuse_alone(Recording& recording, const Entry& entry, const std::vector<Entry>& upon) {
+    Book& book = recording.book();
+    for (const Entry& one : withdrawal_of(book, entry, true).gone) {
+        check_can_go(recording, entry, one);
+    }
     Teller teller{book};
     std::string list;
     for (std::size_t i = 0; i < std::min(upon.size(), kMostLines); ++i) {
@@ -50,21 +79,6 @@ std::string told_together(Book& book, const std::vector<Entry>& entries) {
         say(N_("On entry {0} hangs what was recorded later. Correct it, or withdraw all of it together: onduty "
                "correct {0} --void --all --reason \"...\"{1}"),
             entry.number, list)};
-}
-
-void check_can_go(Recording& recording, const Entry& entry) {
-    const Kind* kind = kind_named(entry.kind);
-    if (kind == nullptr || !kind->withdrawn) {
-        throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), entry.number)};
-    }
-    for (const Presence& presence : recording.store().on_duty()) {
-        if (presence.round == entry.number) {
-            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), entry.number)};
-        }
-        if (presence.shift == entry.number) {
-            throw Refusal{say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), entry.number)};
-        }
-    }
 }
 
 bool has_own_life(const Entry& entry) {
@@ -187,12 +201,12 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     }
     const Withdrawal withdrawal = withdrawal_of(book, entry, all);
     if (!withdrawal.upon.empty()) {
-        refuse_alone(book, entry, withdrawal.upon);
+        refuse_alone(recording, entry, withdrawal.upon);
     }
     std::vector<Entry> changed;  // what each of them withdrew, where it is a withdrawal itself
     for (const Entry& one : withdrawal.gone) {
         changed.push_back(is_withdrawal(one) ? book.entry(one.amends) : one);
-        check_can_go(recording, changed.back());
+        check_can_go(recording, changed.front(), changed.back());
         if (is_withdrawal(one)) {
             check_fits(book, one, changed.back(), withdrawal.gone);
         }

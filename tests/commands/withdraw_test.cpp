@@ -2,6 +2,7 @@
 // What goes when an entry is withdrawn, what stays, what stands in the way, and what comes back?
 #include <doctest/doctest.h>
 
+#include "log/kind.hpp"
 #include "store/store.hpp"
 #include "support.hpp"
 
@@ -358,6 +359,29 @@ TEST_CASE("the arrival of an announced group is not withdrawn under what was bro
     CHECK(says(open_in(site), " 11 notice"));
     REQUIRE(withdraw(site, "12", "--restore").code == 0);
     CHECK(open_in(site) == before);
+}
+
+TEST_CASE("what hangs on an entry and only a newer program can withdraw is said at once") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"note", "task", "mend the fence", "--owner", "Li Na", "--until", "tomorrow 18:00"}).code ==
+            0);  // 6
+    site.append_like(6, [](Entry& entry) {
+        entry.kind = "levitation";
+        entry.about = 6;
+        entry.traits = trait::kThread;
+    });
+    for (const bool all : {false, true}) {
+        std::vector<std::string> words{"correct", "6", "--void", "--reason", "typed twice"};
+        if (all) {
+            words.emplace_back("--all");
+        }
+        const Ran refused = site.run(words);
+        CHECK(refused.code == 4);
+        CHECK(says(refused.err,
+                   "Entry 6 cannot be withdrawn here: on it hangs what a newer program recorded, #7 levitation"));
+        CHECK(says(refused.err, "See: onduty log 7\n"));
+    }
 }
 
 }  // namespace onduty
