@@ -2,6 +2,7 @@
 #include "book/recording.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "book/entry_table.hpp"
@@ -10,6 +11,7 @@
 #include "store/chain.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/clock.hpp"
@@ -195,15 +197,26 @@ int Recording::finish(const Entry& entry, const std::string& what) {
 }
 
 void Recording::answer(const Entry& entry, const std::string& what) {
+    answer_together({entry}, what);
+}
+
+void Recording::answer_together(const std::vector<Entry>& entries, const std::string& what) {
     Context& context = book_.context();
     const bool recorded = !context.options.dry_run;
     if (context.options.json) {
-        auto cells = entry_cells(book_, entry);
-        cells.front().empty = !recorded;  // no number: nothing was recorded
-        print_json_object(entry_columns(), cells, *context.environment.out);
+        for (const Entry& entry : entries) {
+            auto cells = entry_cells(book_, entry);
+            cells.front().empty = !recorded;  // no number: nothing was recorded
+            print_json_object(entry_columns(), cells, *context.environment.out);
+        }
         return;
     }
-    std::string line = recorded ? fmt::format("#{}", entry.number) : std::string{tr("Not recorded (dry run):")};
+    std::set<std::int64_t> numbers;
+    for (const Entry& entry : entries) {
+        numbers.insert(entry.number);
+    }
+    const Entry& entry = entries.back();
+    std::string line = recorded ? "#" + number_list_text(numbers) : std::string{tr("Not recorded (dry run):")};
     line += " " + what + " " + full_text(book_.zone(), entry.told_at());
     if (entry.happened_at && entry.recorded_at - *entry.happened_at >= std::chrono::minutes{1}) {
         line += say(N_(" ({0} ago)"), duration_text(entry.recorded_at - *entry.happened_at));

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "book/book.hpp"
 
@@ -53,6 +54,8 @@ class Recording {
     int finish(const Entry& entry, const std::string& what);
     // Only the answer, for a command that commits several times.
     void answer(const Entry& entry, const std::string& what);
+    // Of several, with the numbers of all: "#12-15 what. time, seal", as of the last; in JSON each by itself.
+    void answer_together(const std::vector<Entry>& entries, const std::string& what);
 
   private:
     Entry completed(Entry draft) const;

@@ -61,22 +61,25 @@ std::string tick_words(const CleaningBook& cleaning, const Tick& tick) {
 
 // One line for each, or one for all: "Done: 1-3, 7. EXTRA, not due: 9."
 void answer_ticks(Recording& recording, const CleaningBook& cleaning, const std::vector<Tick>& ticks) {
-    if (ticks.size() <= 1 || recording.book().context().options.json) {
-        for (const Tick& tick : ticks) {
-            recording.answer(tick.entry, tick_words(cleaning, tick));
-        }
+    if (ticks.empty()) {
         return;
     }
+    if (ticks.size() == 1) {
+        recording.answer(ticks.front().entry, tick_words(cleaning, ticks.front()));
+        return;
+    }
+    std::vector<Entry> entries;
     std::set<std::int64_t> due;
     std::set<std::int64_t> extra;
     for (const Tick& tick : ticks) {
+        entries.push_back(tick.entry);
         (tick.extra ? extra : due).insert(static_cast<std::int64_t>(tick.number));
     }
     std::string words;
     words += due.empty() ? "" : say(N_("Done: {0}."), number_list_text(due));
     words += due.empty() || extra.empty() ? "" : " ";
     words += extra.empty() ? "" : say(N_("EXTRA, not due: {0}."), number_list_text(extra));
-    recording.answer(ticks.back().entry, words);
+    recording.answer_together(entries, words);
 }
 
 int tick(Context& context, const DoneOptions& options) {

@@ -5,7 +5,9 @@
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/number_list.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -20,11 +22,19 @@ struct SkipOptions {
 };
 
 // The last word is the reason.
-std::string take_reason(std::vector<std::string>& words, const char* action) {
+std::string take_reason(SkipOptions& options, const char* action) {
+    std::vector<std::string>& words = options.words;
     const std::string reason = words.empty() ? "" : tidy_note(words.back());
     std::vector<std::size_t> numbers;
-    if (words.size() < 2 || read_number_list(plain_form(reason), numbers) || !is_reason(reason)) {
-        throw UsageError{say(N_("Say why, behind the numbers: onduty clean {0} 4 \"...\""), action)};
+    const bool forgotten = read_number_list(plain_form(reason), numbers);
+    if (words.size() < 2 || forgotten || !is_reason(reason)) {
+        if (words.size() > 1 && !forgotten) {
+            words.pop_back();
+        }
+        const std::string items = listed(
+            words, [](const std::string& word) { return shell_word(word); }, " ");
+        throw UsageError{say(N_("Say why, behind the numbers: onduty clean {0} {1} \"...\""), action,
+                             items + (options.missed ? " --missed" : ""))};
     }
     words.pop_back();
     return reason;
@@ -58,27 +68,27 @@ struct Said {
 
 void answer(Recording& recording, const CleaningBook& cleaning, const std::vector<Said>& all, bool skipped) {
     Book& book = recording.book();
-    if (all.size() == 1 || book.context().options.json) {
-        for (const Said& one : all) {
-            const std::string& name = cleaning.item(one.number).name;
-            const std::string due = date_time_text(book.zone(), one.outcome->slot.due);
-            recording.answer(one.entry, skipped ? say(N_("{0}, due {1}: skipped."), name, due)
-                                                : say(N_("{0}, due {1}: does not apply."), name, due));
-        }
+    if (all.size() == 1) {
+        const std::string& name = cleaning.item(all.front().number).name;
+        const std::string due = date_time_text(book.zone(), all.front().outcome->slot.due);
+        recording.answer(all.front().entry, skipped ? say(N_("{0}, due {1}: skipped."), name, due)
+                                                    : say(N_("{0}, due {1}: does not apply."), name, due));
         return;
     }
+    std::vector<Entry> entries;
     std::set<std::int64_t> numbers;
     for (const Said& one : all) {
+        entries.push_back(one.entry);
         numbers.insert(static_cast<std::int64_t>(one.number));
     }
     const std::string list = number_list_text(numbers);
-    recording.answer(all.back().entry, skipped ? say(N_("Skipped: {0} (times: {1})."), list, all.size())
+    recording.answer_together(entries, skipped ? say(N_("Skipped: {0} (times: {1})."), list, all.size())
                                                : say(N_("Does not apply: {0} (times: {1})."), list, all.size()));
 }
 
 int say_why_not(Context& context, SkipOptions options, const char* why) {
     const bool skipped = why == std::string_view{result::kSkipped};
-    const std::string reason = take_reason(options.words, skipped ? "skip" : "na");
+    const std::string reason = take_reason(options, skipped ? "skip" : "na");
     Recording recording{context};
     Book& book = recording.book();
     const CleaningBook cleaning{book};

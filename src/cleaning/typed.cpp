@@ -2,6 +2,7 @@
 // How does a person type what was cleaned: "1-3 7 R57"?
 #include <algorithm>
 
+#include "book/withdrawal.hpp"
 #include "cleaning/clean.hpp"
 #include "cleaning/kinds.hpp"
 #include "text/error.hpp"
@@ -37,6 +38,9 @@ CleaningMatter waiting_matter(Book& book, EntryNumber number, bool litter) {
     }
     const auto entry = book.store().entry(number);
     const bool fits = entry && entry->kind == (litter ? kind::kLitter : kind::kCleanRequest);
+    if (fits) {
+        refuse_withdrawn(book, number);
+    }
     throw Refusal{litter ? fits ? say(N_("The litter of L{0} is removed already. Nothing was recorded."), number)
                                 : say(N_("Entry {0} is no litter that was found. Nothing was recorded."), number)
                   : fits ? say(N_("R{0} is done already. Nothing was recorded."), number)

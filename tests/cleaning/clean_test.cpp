@@ -97,10 +97,10 @@ TEST_CASE("several ticks are one command, numbers stay while others fall due") {
     start_day(site);
     const Ran done = by_cleaner(site, {"clean", "done", "2-3", "5"});
     CHECK(done.code == 0);
-    CHECK(says(done.out, "#10 Done: 2-3, 5. 2026-11-23 Mon 09:30, seal 10-"));
+    CHECK(says(done.out, "#8-10 Done: 2-3, 5. 2026-11-23 Mon 09:30, seal 10-"));
     site.set_time("2026-11-23 12:10");
     const Ran late = by_cleaner(site, {"clean", "done", "1", "４"});
-    CHECK(says(late.out, "#12 Done: 1, 4."));
+    CHECK(says(late.out, "#11-12 Done: 1, 4."));
     CHECK(site.run({"clean"}).out == lines({
                                          "No.  Due    What       How it should look",
                                          "7    today  Descale",
@@ -133,7 +133,7 @@ TEST_CASE("what was not due is recorded as extra and said so") {
     const Ran again = by_cleaner(site, {"clean", "done", "3"});
     CHECK(again.code == 0);
     CHECK(says(again.out, "#9 Glass done, EXTRA: it was not due."));
-    CHECK(says(by_cleaner(site, {"clean", "done", "2", "3"}).out, "#11 Done: 2. EXTRA, not due: 3."));
+    CHECK(says(by_cleaner(site, {"clean", "done", "2", "3"}).out, "#10-11 Done: 2. EXTRA, not due: 3."));
     CHECK(says(block(site, "week", "2026-11-23", "cleaning"), "glass,Glass,Reception hall,1,1,0,0,0,0,2,0,0,100.0"));
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("a missed week is one miss, told in one line") {
     CHECK(says(block(site, "week", "2026-11-23", "cleaning"), "glass,Glass,Reception hall,1,0,0,0,1,"));
     const Ran said = by_cleaner(site, {"clean", "skip", "1-3", "6", "--missed", "was in hospital"});
     CHECK(said.code == 0);
-    CHECK(says(said.out, "Skipped: 1-3, 6 (times: 51)."));
+    CHECK(says(said.out, "#8-58 Skipped: 1-3, 6 (times: 51). 2026-11-30 Mon 09:30, seal 58-"));
     CHECK_FALSE(says(site.run({"clean"}).out, "Missed"));
     CHECK_FALSE(says(site.run({"due"}).out, "MISSED"));
     CHECK(says(block(site, "week", "2026-11-23", "cleaning"), "glass,Glass,Reception hall,1,0,0,0,0,1,"));
@@ -423,4 +423,22 @@ TEST_CASE("the built-in plan has every row of the source, in both languages alik
         site.set_time("2026-12-05 12:00");
         CHECK_FALSE(says(site.run({"clean", "--json"}).out, "\"item\":\"24\""));  // the pool is empty
     }
+}
+
+TEST_CASE("a hint on why something was skipped repeats what was typed") {
+    TestSite site;
+    start_day(site);
+    CHECK(says(by_cleaner(site, {"clean", "skip", "2", "--missed", "ill"}).err,
+               "Say why, behind the numbers: onduty clean skip 2 --missed \"...\"\n"));
+    CHECK(says(by_cleaner(site, {"clean", "na", "1-3", "5"}).err, "onduty clean na 1-3 5 \"...\"\n"));
+}
+
+TEST_CASE("a request that was withdrawn is not done") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(by_cleaner(site, {"clean", "request", "P05", "wet floor"}).code == 0);
+    REQUIRE(by_cleaner(site, {"correct", "8", "--void", "--reason", "typed twice"}).code == 0);
+    const Ran ran = by_cleaner(site, {"clean", "done", "R8"});
+    CHECK(ran.code == 4);
+    CHECK(says(ran.err, "Entry 8 was withdrawn by entry 9."));
 }
