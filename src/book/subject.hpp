@@ -50,6 +50,8 @@ struct Subject {
     std::span<const Block> blocks{};
     // "C7": what an entry of any kind led to here, "" for nothing.
     std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
+    // What is to be typed now that a correction makes an entry lead here; "" where it has led here already.
+    std::string (*to_lead)(Book& book, const Entry& entry) = nullptr;
 };
 
 // All of them, in the order in which they are told. Defined by the roof (src/subjects.cpp), the only place that names

@@ -37,7 +37,7 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
     Book& book = recording.book();
     NewCase wanted = given;
     if (wanted.from != 0) {
-        const Entry from = book.entry(wanted.from);
+        const Entry from = as_corrected(book.store(), book.entry(wanted.from));
         refuse_withdrawn(book, wanted.from);
         if (const EntryNumber before = case_from(book, wanted.from)) {
             throw Refusal{say(N_("Entry {0} led to {1} already. Add to it: onduty complain act {1} \"...\""),

@@ -174,7 +174,8 @@ constexpr Subject kCasesSubject{.name = "cases",
                                 .words = kCasesWords,
                                 .clocks = kCasesClocks,
                                 .blocks = kCasesBlocks,
-                                .led_to = case_led_to};
+                                .led_to = case_led_to,
+                                .to_lead = case_to_lead};
 
 }  // namespace
 

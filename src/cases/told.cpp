@@ -86,4 +86,13 @@ std::string case_led_to(Book& book, const Entry& entry) {
     return code;
 }
 
+std::string case_to_lead(Book& book, const Entry& fault) {
+    if (case_from(book, fault.number) != 0) {
+        return {};
+    }
+    const std::string words = fault.note.empty() ? " \"...\"" : "";
+    const std::string place = book.store().word("point", fault.subject) ? " --place " + fault.subject : "";
+    return say(N_("If it is to be put right: onduty complain new repair{0} --from {1}{2}"), words, fault.number, place);
+}
+
 }  // namespace onduty

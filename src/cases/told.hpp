@@ -14,6 +14,8 @@ class Teller;
 std::string case_told(Teller& teller, const Entry& entry);
 // "C7" when this entry led to a case.
 std::string case_led_to(Book& book, const Entry& entry);
+// How the repair of a fault is opened that was none when it was recorded; "" where there is one.
+std::string case_to_lead(Book& book, const Entry& fault);
 // What is said of a case when what it came from is withdrawn.
 std::string case_stays(Book& book, const Entry& entry);
 

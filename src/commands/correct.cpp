@@ -4,6 +4,7 @@
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/recording.hpp"
+#include "book/subject.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
@@ -49,15 +50,6 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     return entry;
 }
 
-// As it stands before it is corrected once more.
-Entry as_corrected(Book& book, const Entry& original) {
-    Entry now = original;
-    EntryQuery query;
-    query.thread_of = original.number;
-    each_amended(book.store(), query, [&](const Entry& entry) { now = entry.number == now.number ? entry : now; });
-    return now;
-}
-
 // What the kind of the entry lets be corrected under this name, nullptr for nothing.
 const Field* corrected_field(const Entry& entry, const char* name) {
     for (const Field& field : kind_named(entry.kind)->fields) {
@@ -70,6 +62,16 @@ const Field* corrected_field(const Entry& entry, const char* name) {
 
 bool has_value(const Field& field, const std::string& value) {
     return (" " + std::string{field.values} + " ").find(" " + value + " ") != std::string::npos;
+}
+
+// What is typed so that the entry leads to what it would have led to at once.
+std::string to_lead(Book& book, const Entry& entry) {
+    for (const Subject* subject : subjects()) {
+        if (subject->to_lead != nullptr) {
+            return subject->to_lead(book, entry);
+        }
+    }
+    return {};
 }
 
 Entry append_correction(Recording& recording, const Presence& person, const Entry& original, const char* field,
@@ -112,6 +114,7 @@ int correct(Context& context, CorrectOptions options) {
     const Presence person = recording.on_duty_person();
     Entry last;
     std::optional<Entry> led_to_nothing;  // the correction because of which it did
+    std::string next;                     // what is to be done now
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }
@@ -130,14 +133,17 @@ int correct(Context& context, CorrectOptions options) {
         if (result == nullptr || !has_value(*result, options.result)) {
             throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}."), options.result, original.number)};
         }
-        const Entry before = as_corrected(book, original);
+        const Entry before = as_corrected(book.store(), original);
         last = append_correction(recording, person, original, field::kResult, options.result, false);
         const Kind& kind = *kind_named(original.kind);
         Entry now = before;
         now.result = options.result;
-        if (kind.leads != nullptr && kind.leads(before) && !kind.leads(now)) {
+        const bool led = kind.leads != nullptr && kind.leads(before);
+        const bool leads = kind.leads != nullptr && kind.leads(now);
+        if (led && !leads) {
             led_to_nothing = last;
         }
+        next = leads && !led ? to_lead(book, now) : "";
     }
     if (!options.time.empty()) {
         const Instant at = read_time(options.time, book.zone(), book.now());
@@ -154,7 +160,12 @@ int correct(Context& context, CorrectOptions options) {
     }
     const std::string said =
         led_to_nothing ? withdraw_led(recording, person, original, *led_to_nothing) : std::string{};
-    return recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + said);
+    const int code =
+        recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + said);
+    if (!next.empty() && !context.options.dry_run) {
+        context.remark(next);
+    }
+    return code;
 }
 
 Action setup_correct(OptionList& list) {

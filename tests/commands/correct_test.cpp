@@ -5,6 +5,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -84,4 +85,24 @@ TEST_CASE("who signed off by mistake is on duty again when that is withdrawn, hi
     REQUIRE(site.run({"correct", "9", "--void", "--by", "zw", "--reason", "too early"}).code == 0);
     CHECK(site.run({"patrol", "point", "P02", "--by", "zw"}).code == 0);
     CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a result that becomes a fault says how its repair is opened, and that works as printed") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P01"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P02", "--fault", "lamp"}).code == 0);  // 8, case 9
+    const Ran silent = site.run({"correct", "7", "--result", "fault", "--reason", "looked again"});
+    CHECK(silent.err == "If it is to be put right: onduty complain new repair \"...\" --from 7 --place P01\n");
+    CHECK(site.run({"complain", "new", "repair", "...", "--from", "7", "--place", "P01"}).code == 2);
+    REQUIRE(site.run({"correct", "7", "--result", "ok", "--reason", "wrong point"}).code == 0);
+    const Ran said =
+        site.run({"correct", "7", "--result", "fault", "--note", "door is open", "--reason", "looked again"});
+    CHECK(said.err == "If it is to be put right: onduty complain new repair --from 7 --place P01\n");
+    CHECK(says(site.run({"complain", "new", "repair", "--from", "7", "--place", "P01"}).out, "door is open"));
+    // Where there is a case nothing is to be opened.
+    REQUIRE(site.run({"complain", "act", "C1", "new lamp ordered"}).code == 0);
+    REQUIRE(site.run({"correct", "8", "--result", "ok", "--reason", "it lit up"}).code == 0);
+    CHECK(site.run({"correct", "8", "--result", "fault", "--reason", "dark again"}).err.empty());
 }
