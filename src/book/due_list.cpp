@@ -9,6 +9,7 @@
 
 #include "book/machine_words.hpp"
 #include "book/subject.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -168,6 +169,8 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
                  {"what", tr("What"), ColumnKind::text},
                  {"next", tr("Type"), ColumnKind::code}},
                 {}};
+    const std::string& asking = book.context().options.by;
+    const std::string by = asking.empty() || book.store().on_duty().size() < 2 ? "" : " --by " + shell_word(asking);
     std::set<std::string> coming;
     for (const DueLine& line : all ? lines : folded(book, lines)) {
         const bool first = line.urgency != Urgency::soon || coming.insert(line.what).second;
@@ -177,7 +180,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
         const auto minutes = std::chrono::floor<Minutes>(line.due - book.now()).count();
         table.rows.push_back({Cell::of(machine_name(line.urgency), shown(line)),
                               Cell::of(date_time_text(book.zone(), line.due)), Cell::of(std::int64_t{minutes}),
-                              Cell::of(line.what), Cell::of(line.next)});
+                              Cell::of(line.what), Cell::of(line.next + by)});
     }
     return table;
 }

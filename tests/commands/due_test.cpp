@@ -33,6 +33,18 @@ TEST_CASE("due lists what is late first and says what to type") {
                      }));
 }
 
+TEST_CASE("who asks for himself while others are on duty is told commands that say so") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"note", "task", "mend the fence", "--owner", "Li Na", "--until", "tomorrow 18:00"}).code == 0);
+    CHECK(site.run({"due", "--by", "zw"}).out.find("--by") == std::string::npos);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    CHECK(site.run({"due"}).out.find("--by") == std::string::npos);
+    CHECK(site.run({"due", "--by", "Li Na"}).out.find("onduty note done 6 --by 'Li Na'\n") != std::string::npos);
+    CHECK(site.run({"note", "done", "6"}).code == 2);
+    CHECK(site.run({"note", "done", "6", "--by", "Li Na"}).code == 0);
+}
+
 TEST_CASE("a miss stays in due until it is explained") {
     TestSite site;
     TestSite::start_night(site);
