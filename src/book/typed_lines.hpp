@@ -21,6 +21,8 @@ class Things {
 
     std::string code(const std::string& typed) const;
     std::string name(const std::string& code) const;
+    // One of them, for a hint on what to type; `none` where the plan has none.
+    std::string example(const char* none) const { return words_.empty() ? none : words_.front().code; }
 
   private:
     std::vector<Word> words_;

@@ -93,7 +93,7 @@ std::string note_words(Book& book, const Note& note) {
 
 std::string note_command(Book& book, const Note& note) {
     const Entry& entry = note.entry;
-    if (entry.kind == kind::kDrill) {
+    if (entry.kind == kind::kDrill && book.store().word("emergency", entry.subject)) {
         return "onduty note drill " + entry.subject + " ...";
     }
     if (entry.kind == kind::kTraining) {
@@ -102,9 +102,9 @@ std::string note_command(Book& book, const Note& note) {
     if (entry.kind == kind::kEvent && book.now() < entry.slot_at.value_or(book.now())) {
         return say("onduty note show {0}", entry.number);
     }
-    return say(entry.kind == kind::kMail    ? "onduty note done {0} --to NAME"
-               : entry.kind == kind::kEvent ? "onduty note done {0} \"...\""
-                                            : "onduty note done {0}",
+    return say(entry.kind == kind::kMail                                  ? "onduty note done {0} --to NAME"
+               : entry.kind == kind::kEvent || entry.kind == kind::kDrill ? "onduty note done {0} \"...\""
+                                                                          : "onduty note done {0}",
                entry.number);
 }
 

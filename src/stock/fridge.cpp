@@ -79,10 +79,11 @@ struct DisinfectOptions {
 
 int begin_batch(Recording& recording, const Word& method, const DisinfectOptions& options) {
     Book& book = recording.book();
-    if (options.items.empty()) {
-        throw UsageError{say(N_("Which utensils? onduty serve disinfect {0} cup=40"), method.code)};
-    }
     const Things items{book, "stock", N_("item")};
+    if (options.items.empty()) {
+        throw UsageError{
+            say(N_("Which utensils? onduty serve disinfect {0} {1}=40"), method.code, items.example("ITEM"))};
+    }
     Details details;
     details.lines = typed_lines(items, options.items, 1);
     Entry entry = recording.draft(kind::kDisinfection, recording.on_duty_person("bar"));

@@ -61,9 +61,6 @@ void ask_for_dates(Book& book, const std::vector<Line>& lines) {
 }  // namespace
 
 int move_stock(Context& context, const std::string& movement, const StockOptions& options) {
-    if (options.words.empty()) {
-        throw UsageError{say(N_("Which items? onduty serve stock {0} cup=2"), movement)};
-    }
     if (needs_a_reason(movement) && tidy_note(options.note).empty()) {
         throw UsageError{say(N_("Say why: add --note \"...\"."))};
     }
@@ -72,6 +69,9 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     const bool corrected = movement == movement::kAdjusted;
     Details details;
     const Things items{book, "stock", N_("item")};
+    if (options.words.empty()) {
+        throw UsageError{say(N_("Which items? onduty serve stock {0} {1}=2"), movement, items.example("ITEM"))};
+    }
     details.lines = typed_lines(items, options.words, corrected ? -9999 : 1);
     if (!options.best_before.empty()) {
         const std::string date = checked_date(book, options.best_before);

@@ -32,12 +32,12 @@ Visit group_on_site(Book& book, const std::string& typed) {
 }
 
 int order(Context& context, const OrderOptions& options) {
-    if (options.drinks.empty()) {
-        throw UsageError{
-            say(N_("Which drinks? Write them behind the visit: onduty serve order {0} tea=2 water"), options.visit)};
-    }
     Recording recording{context};
     Book& book = recording.book();
+    if (options.drinks.empty()) {
+        throw UsageError{say(N_("Which drinks? Write them behind the visit: onduty serve order {0} {1}=2"),
+                             options.visit, drinks(book).example("DRINK"))};
+    }
     const Visit visit = group_on_site(book, options.visit);
     Details details;
     details.lines = typed_lines(drinks(book), options.drinks, 1);

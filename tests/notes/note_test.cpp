@@ -2,6 +2,8 @@
 // What should note do?
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "support.hpp"
 
 using onduty::test::lines;
@@ -184,4 +186,21 @@ TEST_CASE("withdrawn, a note is open no more") {
     CHECK(says(site.run({"note"}).out, "No note is open."));
     CHECK(site.run({"note", "done", "6"}).code == 2);
     CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a drill that the plan no longer has is proposed to be ended, not to be held") {
+    TestSite site;
+    start(site);
+    REQUIRE(site.run({"note", "drill", "formation", "--people", "4", "--result", "ok", "--next", "2026-11-25"}).code ==
+            0);
+    site.set_time("2026-11-25 20:00");
+    CHECK(says(site.run({"due"}).out, "onduty note drill formation ..."));
+    std::string plan = site.run({"plan", "export"}).out;
+    const auto table = plan.find("[[emergency]]                 # C5");
+    REQUIRE(table != std::string::npos);
+    plan.erase(table, plan.find("\n\n", table) - table);
+    std::ofstream{site.file() + ".toml"} << plan;
+    REQUIRE(site.run({"plan", "apply", site.file() + ".toml", "--reason", "no formations"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "onduty note done 6 \"...\""));
+    CHECK(site.run({"note", "done", "6", "not held any more"}).code == 0);
 }

@@ -122,7 +122,7 @@ TEST_CASE("wrong stock input writes nothing") {
              {{"broken", "cup=0", "--note", "x"}, "write a thing and how many"},
              {{"received", "milk=1", "--best-before", "2026-13-01"}, "is not a date"},
              {{"used", "milk=1", "--best-before", "2026-12-01"}, "belongs to what is received"},
-             {{"received"}, "Which items?"},
+             {{"received"}, "Which items? onduty serve stock received coffee=2"},
              {{"recieved", "milk=1"}, "Did you mean received?"},
              {{"used", "milk=1", "--opening"}, "belong to a count"},
              {{"approve"}, "Which entry?"},
