@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/thread.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -117,6 +118,57 @@ std::vector<Later> recorded_upon_import(Book& book, const Entry& import) {
     });
 }
 
+std::vector<Entry> without(const std::vector<Entry>& thread, const Numbers& gone) {
+    std::vector<Entry> rest = thread;
+    std::erase_if(rest, [&](const Entry& entry) { return gone.count(entry.number) > 0; });
+    return rest;
+}
+
+// Later steps of the threads of these entries that do not fit without them. Each hangs on the entry itself, unless one
+// of those along with it is enough to break it.
+std::vector<Later> presupposing(Book& book, const Entry& entry, const std::vector<Entry>& along) {
+    Numbers gone{entry.number};
+    Numbers threads{entry.about};
+    for (const Entry& one : along) {
+        gone.insert(one.number);
+        threads.insert(one.about);
+    }
+    threads.erase(0);
+    std::vector<Later> found;
+    for (const EntryNumber first : threads) {
+        if (gone.count(first) > 0) {
+            continue;
+        }
+        const std::vector<Entry> thread = thread_of(book, first);
+        for (Entry& broken : no_longer_fitting(book, thread, without(thread, gone))) {
+            Later later{std::move(broken), entry.number};
+            for (const Entry& one : along) {
+                const auto alone = no_longer_fitting(book, thread, without(thread, {one.number}));
+                const bool breaks = std::any_of(alone.begin(), alone.end(),
+                                                [&](const Entry& other) { return other.number == later.entry.number; });
+                later.target = breaks ? one.number : later.target;
+            }
+            found.push_back(std::move(later));
+        }
+    }
+    return found;
+}
+
+// What ends the shift that the entry began.
+void add_end_of_shift(Book& book, const Entry& entry, std::vector<Later>& found) {
+    if ((entry.traits & trait::kBeginsShift) == 0) {
+        return;
+    }
+    EntryQuery shifts;
+    shifts.shifts_of = entry.actor;
+    shifts.first = entry.number + 1;
+    each_amended(book.store(), shifts, [&](const Entry& turn) {
+        if (turn.shift == entry.number && (turn.traits & trait::kEndsShift) != 0) {
+            found.push_back({turn, entry.number});
+        }
+    });
+}
+
 std::vector<Later> recorded_upon(Book& book, const Entry& entry, const std::vector<Entry>& along) {
     Numbers numbers{entry.number};
     for (const Entry& one : along) {
@@ -124,13 +176,11 @@ std::vector<Later> recorded_upon(Book& book, const Entry& entry, const std::vect
     }
     std::vector<Later> found = recorded_upon(book, entry.number, *numbers.rbegin(),
                                              [&](EntryNumber number) { return numbers.count(number) > 0; });
-    const Kind* kind = kind_named(entry.kind);
-    if (kind != nullptr && kind->carries_on && entry.about != 0) {
-        for (Later& later :
-             recorded_upon(book, entry.about, entry.about, [&](EntryNumber number) { return number == entry.about; })) {
-            if (later.entry.number > entry.number && numbers.count(later.entry.number) == 0) {
-                found.push_back({std::move(later.entry), entry.number});
-            }
+    add_end_of_shift(book, entry, found);
+    for (const Later& later : presupposing(book, entry, along)) {
+        if (std::none_of(found.begin(), found.end(),
+                         [&](const Later& one) { return one.entry.number == later.entry.number; })) {
+            found.push_back(later);
         }
     }
     return found;
@@ -200,6 +250,49 @@ Withdrawal withdrawal_of_led(Book& book, const Entry& entry) {
     Withdrawal withdrawal;
     part_along(book, std::move(led), std::move(acted_on), withdrawal);
     return withdrawal;
+}
+
+namespace {
+
+// What it says, but for the numbers that its subject counts by: the next one has another.
+std::string what_it_says(Book& book, const Entry& entry) {
+    std::string text;
+    const auto add = [&](std::string_view part) { text.append(part).push_back('\0'); };
+    for (const std::string& part : {entry.subject, entry.rule, entry.result, entry.note}) {
+        add(part);
+    }
+    for (const FieldValue& value : entry.fields) {
+        if (!value.sought) {
+            add(value.name);
+            add(value.number ? std::to_string(*value.number) : value.word);
+        }
+    }
+    for (const PersonalField& personal : book.store().personal(entry.number)) {
+        add(personal.value);
+    }
+    return text;
+}
+
+}  // namespace
+
+EntryNumber recorded_anew(Book& book, const Entry& entry, EntryNumber withdrawal) {
+    EntryQuery later;
+    later.kind = entry.kind;
+    later.first = withdrawal + 1;
+    EntryNumber found = 0;
+    // A file is known by its first row, and may be read in again on any day.
+    const auto said_by = [&](const Entry& one) {
+        return what_it_says(book, one) + (is_import(one) ? what_it_says(book, book.entry(one.number + 1)) : "");
+    };
+    const std::string said = said_by(entry);
+    each_amended(book.store(), later, [&](const Entry& other) {
+        const bool same =
+            found == 0 && other.about == entry.about &&
+            (is_import(entry) || (other.actor == entry.actor && other.business_date == entry.business_date)) &&
+            said_by(other) == said;
+        found = same ? other.number : found;
+    });
+    return found;
 }
 
 }  // namespace onduty

@@ -27,4 +27,8 @@ Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all);
 // The same of what the entry led to, without the entry itself: it says no longer what led to it.
 Withdrawal withdrawal_of_led(Book& book, const Entry& entry);
 
+// The entry that says the same of the same day and was recorded after this one had been withdrawn with entry
+// `withdrawal`, 0 for none: who types it anew and then gives the first one back would count it twice.
+EntryNumber recorded_anew(Book& book, const Entry& entry, EntryNumber withdrawal);
+
 }  // namespace onduty

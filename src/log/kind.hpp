@@ -2,6 +2,7 @@
 // What is a kind of entry? What its subject declares of it once, so that the rest of the house can iterate. Pure.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <utility>
 #include <vector>
@@ -78,7 +79,9 @@ struct Kind {
     std::string (*note)(Teller& teller, const Entry& entry) = nullptr;
     bool names_about = false;  // a line of it says which entry it is about
     bool upon_about = true;    // it was recorded upon that entry, which is not withdrawn without it
-    bool carries_on = false;   // what is recorded about the same later is recorded upon it
+    // Whether it may follow on `before`: the entry that it is about, with the steps of its thread until then, as they
+    // count. What fitted and does no longer presupposes what was withdrawn, or stands in the place of what comes back.
+    bool (*fits)(Book& book, std::span<const Entry> before, const Entry& entry) = nullptr;
     // What it is called when a supervisor countersigns it; without one nobody does.
     std::string (*signed_as)(Teller& teller, const Entry& entry) = nullptr;
     // Whether the entry may lead to another subject's, such as a case; asked before that is looked for.
@@ -105,6 +108,11 @@ inline bool leads_always(const Entry&) {
 }
 inline bool leads_with_fault(const Entry& entry) {
     return entry.result == result::kFault;
+}
+
+// Of kinds of which a thread has one.
+inline bool fits_once(Book&, std::span<const Entry> before, const Entry& entry) {
+    return std::none_of(before.begin(), before.end(), [&](const Entry& one) { return one.kind == entry.kind; });
 }
 
 // The steps that many kinds share.

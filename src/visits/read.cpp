@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "visits/read.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "book/amended.hpp"
@@ -145,6 +146,44 @@ std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numb
         each_amended(book.store(), query, [&](const Entry& entry) { add_to(reading, entry); });
     }
     return reading.finish().visits;
+}
+
+namespace {
+
+std::optional<Visit> visit_after(std::span<const Entry> steps) {
+    VisitReading reading;
+    for (const Entry& entry : steps) {
+        add_to(reading, entry);
+    }
+    std::vector<Visit> visits = reading.finish().visits;
+    return visits.empty() ? std::nullopt : std::optional{std::move(visits.front())};
+}
+
+}  // namespace
+
+bool is_on_site(Book&, std::span<const Entry> before, const Entry&) {
+    const auto visit = visit_after(before);
+    return visit && visit->arrived && !visit->left;
+}
+
+bool arrival_fits(Book&, std::span<const Entry> before, const Entry&) {
+    const auto visit = visit_after(before);
+    return visit && !visit->arrived && !visit->left;
+}
+
+bool delivery_fits(Book& book, std::span<const Entry> before, const Entry& step) {
+    const auto visit = visit_after(before);
+    const std::map<std::string, std::int64_t> waiting = visit ? visit->undelivered() : decltype(waiting){};
+    const std::vector<Line> brought = lines_of(step.fields);
+    return is_on_site(book, before, step) && std::all_of(brought.begin(), brought.end(), [&](const Line& line) {
+               const auto found = waiting.find(line.item);
+               return found != waiting.end() && line.quantity <= found->second;
+           });
+}
+
+bool departure_fits(Book&, std::span<const Entry> before, const Entry& step) {
+    const auto visit = visit_after(before);
+    return visit && !visit->left && (!visit->arrived || *visit->arrived <= step.told_at());
 }
 
 Date day_of(Book& book, const Visit& visit) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,13 @@ std::vector<Entry> open_clean_ups(Book& book);
 
 // Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.
 void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);
+
+// Whether a step may follow on those of its visit before it: on site for most of them, not there yet for an arrival,
+// ordered for what is brought.
+bool is_on_site(Book& book, std::span<const Entry> before, const Entry& step);
+bool arrival_fits(Book& book, std::span<const Entry> before, const Entry& step);
+bool delivery_fits(Book& book, std::span<const Entry> before, const Entry& step);
+bool departure_fits(Book& book, std::span<const Entry> before, const Entry& step);
 
 // What is to be asked when the entry or its withdrawal put the visit on a seat that another has; "" for nothing.
 std::string seated_twice(Book& book, const Entry& entry);

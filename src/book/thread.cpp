@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "book/thread.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/amended.hpp"
+#include "book/kinds.hpp"
+
+namespace onduty {
+
+namespace {
+
+bool fits(Book& book, const std::vector<Entry>& before, const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind == nullptr || kind->fits == nullptr || before.empty() || kind->fits(book, before, entry);
+}
+
+}  // namespace
+
+std::vector<Entry> thread_of(Book& book, EntryNumber first) {
+    EntryQuery query;
+    query.story_of = first;
+    query.first = first;
+    std::vector<Entry> thread;
+    each_amended(book.store(), query, [&](const Entry& entry) { thread.push_back(entry); });
+    return thread;
+}
+
+std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& before, const std::vector<Entry>& after) {
+    std::set<EntryNumber> never;
+    std::vector<Entry> earlier;
+    for (const Entry& entry : before) {
+        if (!fits(book, earlier, entry)) {
+            never.insert(entry.number);
+        }
+        earlier.push_back(entry);
+    }
+    std::vector<Entry> found;
+    earlier.clear();
+    for (const Entry& entry : after) {
+        const bool stands = never.count(entry.number) > 0 || fits(book, earlier, entry);
+        (stands ? earlier : found).push_back(entry);
+    }
+    return found;
+}
+
+EntryNumber withdrawn_before(Book& book, const Entry& entry) {
+    EntryQuery steps;
+    steps.story_of = entry.about;
+    steps.first = entry.about;
+    steps.before = entry.number;
+    std::vector<Entry> counting = thread_of(book, entry.about);
+    std::erase_if(counting, [&](const Entry& one) { return one.number >= entry.number; });
+    EntryNumber found = 0;
+    book.store().each(steps, [&](const Entry& step) {
+        if (step.amends == 0 && book.store().withdrawn_by(step.number) != 0) {
+            std::vector<Entry> before = counting;
+            const auto place =
+                std::find_if(before.begin(), before.end(), [&](const Entry& one) { return one.number > step.number; });
+            before.insert(place, step);
+            found = fits(book, before, entry) ? step.number : found;
+        }
+    });
+    return found;
+}
+
+ThreadsBefore::ThreadsBefore(Book& book, const std::vector<Entry>& entries) : book_{&book} {
+    std::set<EntryNumber> firsts;
+    for (const Entry& entry : entries) {
+        firsts.insert({entry.number, entry.about});
+    }
+    firsts.erase(0);
+    for (const EntryNumber first : firsts) {
+        threads_.emplace_back(first, thread_of(book, first));
+    }
+}
+
+std::vector<Entry> ThreadsBefore::no_longer_fitting() const {
+    std::vector<Entry> found;
+    for (const auto& [first, before] : threads_) {
+        for (Entry& entry : onduty::no_longer_fitting(*book_, before, thread_of(*book_, first))) {
+            found.push_back(std::move(entry));
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
+    found.erase(
+        std::unique(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.number == b.number; }),
+        found.end());
+    return found;
+}
+
+}  // namespace onduty

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Which steps of a thread, an entry and what is about it, presuppose others that count no more, or not yet?
+#pragma once
+
+#include <vector>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+// The entry and what is about it, as they count now, in order of number.
+std::vector<Entry> thread_of(Book& book, EntryNumber first);
+
+// Those of `after` that fitted into the thread as it was `before` and do not fit any longer. What does not fit is not
+// there for what follows on it.
+std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& before, const std::vector<Entry>& after);
+
+// The last withdrawn step of its thread with which the entry would fit, 0 for none.
+EntryNumber withdrawn_before(Book& book, const Entry& entry);
+
+// The threads of some entries as they stood when it was made, to be compared with how they stand after a change.
+class ThreadsBefore {
+  public:
+    ThreadsBefore(Book& book, const std::vector<Entry>& entries);
+    // In order of number; empty where all still fits.
+    std::vector<Entry> no_longer_fitting() const;
+
+  private:
+    Book* book_;
+    std::vector<std::pair<EntryNumber, std::vector<Entry>>> threads_;
+};
+
+}  // namespace onduty
