@@ -99,15 +99,34 @@ CaseReader::CaseReader(Book& book, EntryNumber first) : threads_{book.store().th
     book.store().each(later, [&](const Entry& entry) { amendments_.add(entry); });
 }
 
+namespace {
+
+// Takes in the next entry of the thread of case `number`.
+void add_to(std::optional<Case>& one, EntryNumber number, const Entry& entry) {
+    if (entry.number == number && entry.kind == kind::kCase) {
+        one = begin_case(entry, case_file_of(entry.fields).value_or(CaseFile{}));
+    } else if (one && entry.about == number && action_of(entry.kind)) {
+        add_step(*one, entry, case_step_of(entry.fields).value_or(CaseStep{}));
+    }
+}
+
+}  // namespace
+
+bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {
+    std::optional<Case> one;
+    for (const Entry& entry : before) {
+        add_to(one, step.about, entry);
+    }
+    const bool follow_up = step.kind == kind::kCaseFollowUp;
+    const CaseMove move{
+        action_of(step.kind).value(), step.told_at(), step.actor, step.post, follow_up ? step.subject : "",
+        follow_up ? step.result : ""};
+    return one && hindrance(*one, move, plan_of(book, *one).cases) == Hindrance::none;
+}
+
 std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {
     std::optional<Case> one;
-    const auto take = [&](const Entry& entry) {
-        if (entry.number == number && entry.kind == kind::kCase) {
-            one = begin_case(entry, case_file_of(entry.fields).value_or(CaseFile{}));
-        } else if (one && entry.about == number && action_of(entry.kind)) {
-            add_step(*one, entry, case_step_of(entry.fields).value_or(CaseStep{}));
-        }
-    };
+    const auto take = [&](const Entry& entry) { add_to(one, number, entry); };
     threads_.each(number, [&](const Entry& stored) {
         if (amendments_.leaves_out(stored) || (until && stored.business_date >= *until)) {
             return;

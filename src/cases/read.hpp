@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,9 @@ class CaseReader {
     Amendments amendments_;
     Threads threads_;
 };
+
+// Whether a step may follow on those before it, by the guards of every step.
+bool case_fits(Book& book, std::span<const Entry> before, const Entry& step);
 
 // The entries of what is not archived, oldest first.
 std::vector<EntryNumber> open_case_entries(Book& book);
