@@ -104,7 +104,44 @@ bool is_uncounted(Book& book, EntryNumber tour) {
     return open;
 }
 
+namespace {
+
+// The tour that an entry begins or ended, if it goes on.
+std::optional<Tour> tour_going_on(Book& book, const Entry& entry) {
+    EntryQuery visit;
+    visit.story_of = entry.about;
+    visit.first = entry.about;
+    visit.subject = entry.subject;
+    std::vector<Entry> steps;
+    each_amended(book.store(), visit, [&](const Entry& step) { steps.push_back(step); });
+    const RoomFacts facts = facts_of(book.store(), std::move(steps));
+    for (const Tour& tour : facts.tours) {
+        if (!tour.end) {
+            return tour;
+        }
+    }
+    return std::nullopt;
+}
+
+// The first count of the room, or the first tour there, since the tour began; 0 for none.
+EntryNumber used_since(Book& book, const Tour& tour) {
+    EntryQuery later;
+    later.rare_kinds = {kind::kTour, kind::kCount};
+    later.subject = tour.room;
+    later.first = tour.number + 1;
+    EntryNumber found = 0;
+    each_amended(book.store(), later, [&](const Entry& one) { found = found == 0 ? one.number : found; });
+    return found;
+}
+
+}  // namespace
+
 std::string shown_twice(Book& book, const Entry& entry) {
+    const auto going_on = tour_going_on(book, entry);
+    if (const EntryNumber since = going_on ? used_since(book, *going_on) : 0) {
+        throw Refusal{say(N_("{0} was counted or shown since, entry {1}, so that tour is over. Look: onduty log {1}"),
+                          book.name_of("room", entry.subject), since)};
+    }
     std::vector<Tour> tours = open_tours(book);
     std::erase_if(tours, [&](const Tour& tour) { return tour.room != entry.subject || tour.end; });
     if (tours.size() < 2) {

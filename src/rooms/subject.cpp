@@ -29,6 +29,33 @@ std::string count_of_room_told(Teller& teller, const Entry& entry) {
                   }));
 }
 
+RoomFacts rooms_after(std::span<const Entry> steps) {
+    RoomReading reading;
+    for (const Entry& entry : steps) {
+        reading.add(entry, VisitDetails{}, {});
+    }
+    return reading.finish();
+}
+
+const Tour* tour_under_way(const RoomFacts& facts, const Entry& step) {
+    return state_of(facts, step.subject).open;
+}
+
+bool tour_fits(Book& book, std::span<const Entry> before, const Entry& step) {
+    return is_on_site(book, before, step) && tour_under_way(rooms_after(before), step) == nullptr;
+}
+
+bool tour_end_fits(Book&, std::span<const Entry> before, const Entry& step) {
+    const RoomFacts facts = rooms_after(before);
+    const Tour* tour = tour_under_way(facts, step);
+    return tour != nullptr && tour->start <= step.told_at();
+}
+
+// It was counted after the tour.
+bool room_count_fits(Book&, std::span<const Entry> before, const Entry& step) {
+    return tour_under_way(rooms_after(before), step) == nullptr;
+}
+
 constexpr Field kTourFields[]{
     {"room", FieldType::code, "room"},
     {"party", FieldType::number},
@@ -52,12 +79,14 @@ constexpr Kind kRoomsKinds[]{
      .step = opens_itself,
      .still_open = is_uncounted,
      .told = room_told,
+     .fits = tour_fits,
      .doubt = shown_twice,
      .fields = kTourFields},
     {.name = kind::kTourEnd,
      .word = N_("tour ends"),
      .traits = trait::kSeldom | trait::kThread,
      .told = room_told,
+     .fits = tour_end_fits,
      .doubt = shown_twice,
      .fields = kTourEndFields},
     {.name = kind::kCount,
@@ -65,6 +94,7 @@ constexpr Kind kRoomsKinds[]{
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
      .told = count_of_room_told,
+     .fits = room_count_fits,
      .leads = leads_always,
      .deed = {"room"},
      .fields = kRoomCountFields},
