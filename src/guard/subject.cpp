@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of guarding: incidents, signatures, calls, alarms, conduct?
-#include "book/subject.hpp"
+#include <algorithm>
+
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "guard/blocks.hpp"
 #include "guard/clocks.hpp"
 #include "guard/kinds.hpp"
 #include "guard/read.hpp"
 #include "guard/rules.hpp"
+#include "rounds/kinds.hpp"
 #include "staff/supervisors.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -25,6 +28,14 @@ MatterStep call_step(const Entry& entry) {
 // Of a call that a rule asks for.
 bool is_answer(const Entry& entry) {
     return entry.result == result::kOk && !entry.rule.empty();
+}
+
+// A round is signed when it is over, and each work once.
+bool signature_fits(Book& book, std::span<const Entry> before, const Entry& step) {
+    const bool over =
+        before.front().kind != kind::kRoundStart ||
+        std::any_of(before.begin(), before.end(), [](const Entry& entry) { return entry.kind == kind::kRoundEnd; });
+    return over && fits_once(book, before, step);
 }
 
 std::string incident_told(Teller& teller, const Entry& entry) {
@@ -114,6 +125,7 @@ constexpr Kind kGuardKinds[]{
      .word = N_("countersigned"),
      .traits = trait::kThread,
      .told = about_told,
+     .fits = signature_fits,
      .fields = kSignatureFields},
     {.name = kind::kConduct,
      .word = N_("conduct finding"),

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of rounds and checks?
-#include "book/subject.hpp"
+#include <algorithm>
+
+#include "book/amended.hpp"
 #include "book/names.hpp"
+#include "book/subject.hpp"
 #include "book/teller.hpp"
+#include "book/thread.hpp"
 #include "rounds/blocks.hpp"
 #include "rounds/check_blocks.hpp"
 #include "rounds/clocks.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/open_slots.hpp"
 #include "rounds/outcomes.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -64,6 +69,33 @@ constexpr Field kCompanionFields[]{
 // A guard alone gives one when he reaches a point or begins a round.
 constexpr DeedFor kSignOfLife{.family = "event", .code = event::kCheckCall, .at_post = true};
 
+bool is_walked(Book&, std::span<const Entry> before, const Entry&) {
+    return std::none_of(before.begin(), before.end(), [](const Entry& entry) { return entry.kind == kind::kRoundEnd; });
+}
+
+// Who walks a round begins no other, and does not go off duty.
+std::string walks_twice(Book& book, const Entry& entry) {
+    const EntryNumber round = entry.kind == kind::kRoundStart ? entry.number : entry.about;
+    const std::vector<Entry> steps = thread_of(book, round);
+    const bool is_open = !steps.empty() && std::none_of(steps.begin(), steps.end(),
+                                                        [](const Entry& step) { return step.kind == kind::kRoundEnd; });
+    if (!is_open) {
+        return {};
+    }
+    EntryQuery later;
+    later.actor = steps.front().actor;
+    later.first = round + 1;
+    each_amended(book.store(), later, [&](const Entry& one) {
+        if ((one.traits & (trait::kBeginsRound | trait::kEndsShift)) != 0) {
+            throw Refusal{say(N_("{0} began another round or went off duty since, entry {1}, so the round of entry {2} "
+                                 "is over. If only its time is wrong: onduty correct {3} --time TIME --reason "
+                                 "\"...\""),
+                              book.name_of("staff", one.actor), one.number, round, entry.number)};
+        }
+    });
+    return {};
+}
+
 constexpr Kind kRoundsKinds[]{
     {.name = kind::kRoundStart,
      .word = N_("round begins"),
@@ -71,12 +103,14 @@ constexpr Kind kRoundsKinds[]{
      .is_item = is_told_elsewhere,
      .told = route_told,
      .signed_as = route_told,
+     .doubt = walks_twice,
      .deed = kSignOfLife,
      .fields = kRouteFields},
     {.name = kind::kPoint,
      .word = N_("point"),
      .traits = trait::kReachesPoint,
      .told = point_told,
+     .fits = is_walked,
      .leads = leads_with_fault,
      .deed = kSignOfLife,
      .fields = kPointFields},
@@ -89,6 +123,8 @@ constexpr Kind kRoundsKinds[]{
      .word = N_("round ends"),
      .traits = trait::kEndsRound,
      .told = route_told,
+     .fits = is_walked,
+     .doubt = walks_twice,
      .fields = kRouteFields},
     {.name = kind::kCheck,
      .word = N_("check"),
