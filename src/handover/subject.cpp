@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of handing over?
-#include "book/subject.hpp"
+#include <algorithm>
+
+#include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "book/open_entries.hpp"
+#include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "handover/blocks.hpp"
 #include "handover/kinds.hpp"
 #include "handover/read.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -27,6 +31,40 @@ std::string handover_word(Teller&, const Entry&) {
     return tr("Handover");
 }
 
+bool is_unanswered(Book&, std::span<const Entry> before, const Entry&) {
+    return std::none_of(before.begin(), before.end(), [](const Entry& entry) {
+        return entry.kind == kind::kHandoverAccept || entry.kind == kind::kHandoverRefuse;
+    });
+}
+
+// What was accepted as counted was counted.
+bool acceptance_fits(Book& book, std::span<const Entry> before, const Entry& step) {
+    const bool counted = std::any_of(before.begin(), before.end(),
+                                     [](const Entry& entry) { return entry.kind == kind::kHandoverCount; });
+    return is_unanswered(book, before, step) && (counted || step.flag == flag::kUncounted);
+}
+
+// A post is offered once at a time: what waits again was not offered again since, answered or not.
+std::string offered_twice(Book& book, const Entry& entry) {
+    for (const Entry& offer : open_offers(book)) {
+        if (offer.number != entry.number && offer.number != entry.about) {
+            continue;
+        }
+        EntryQuery later;
+        later.rare_kinds = {kind::kHandoverOffer};
+        later.first = offer.number + 1;
+        each_amended(book.store(), later, [&](const Entry& again) {
+            if (again.post == offer.post) {
+                throw Refusal{
+                    say(N_("{0} was offered again, entry {1}. If that is wrong, first: onduty correct {1} --void "
+                           "--reason \"...\""),
+                        book.name_of("post", again.post), again.number)};
+            }
+        });
+    }
+    return {};
+}
+
 constexpr Field kCountedFields[]{
     {"post", FieldType::code, "post"},
     {"items", FieldType::pieces, "handover-item"},
@@ -39,13 +77,21 @@ constexpr Kind kHandoverKinds[]{
      .step = opens_itself,
      .is_item = is_told_elsewhere,
      .upon_about = false,  // the last entry that it hands over
-     .signed_as = handover_word},
+     .signed_as = handover_word,
+     .doubt = offered_twice},
     {.name = kind::kHandoverAccept,
      .word = N_("handover accepted"),
      .traits = trait::kThread,
      .step = closes_about,
-     .signed_as = handover_word},
-    {.name = kind::kHandoverRefuse, .word = N_("handover refused"), .traits = trait::kThread, .step = closes_about},
+     .fits = acceptance_fits,
+     .signed_as = handover_word,
+     .doubt = offered_twice},
+    {.name = kind::kHandoverRefuse,
+     .word = N_("handover refused"),
+     .traits = trait::kThread,
+     .step = closes_about,
+     .fits = is_unanswered,
+     .doubt = offered_twice},
     {.name = kind::kHandoverCount,
      .word = N_("items counted"),
      .traits = trait::kSeldom | trait::kThread,
