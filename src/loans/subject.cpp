@@ -40,21 +40,35 @@ bool is_out(Book& book, EntryNumber loan) {
     return pieces_out(book, loan) > 0;
 }
 
+// The next loan of the same piece after this one, if it has been lent again, given back or not.
+std::optional<Entry> lent_again(Book& book, const Loan& loan) {
+    EntryQuery later;
+    later.rare_kinds = {kind::kLoan};
+    later.subject = loan.thing;
+    later.first = loan.number + 1;
+    std::optional<Entry> found;
+    each_amended(book.store(), later, [&](const Entry& entry) {
+        if (!found && loan_of(entry, lines_of(entry.fields)).piece == loan.piece) {
+            found = entry;
+        }
+    });
+    return found;
+}
+
 // The same piece cannot be out twice, nor more of a thing than there is.
 std::string out_twice(Book& book, const Entry& entry) {
     std::vector<Loan> out = open_loans(book);
     std::erase_if(out, [&](const Loan& loan) { return loan.thing != entry.subject; });
     std::int64_t pieces = 0;
-    for (auto loan = out.begin(); loan != out.end(); ++loan) {
-        pieces += loan->pieces;
-        const bool twice = loan->piece != 0 && std::any_of(out.begin(), loan, [&](const Loan& other) {
-                               return other.piece == loan->piece;
-                           });
-        if (twice) {
+    for (const Loan& loan : out) {
+        pieces += loan.pieces;
+        const auto again = loan.piece == 0 ? std::nullopt : lent_again(book, loan);
+        if (again) {
+            const Loan later = loan_of(*again, lines_of(again->fields));
             throw Refusal{
                 say(N_("{0} was lent again, entry {1}: {2}. If that was another one, first: onduty correct {1} "
                        "--void --reason \"...\""),
-                    loan_words(book, *loan), loan->number, loan_sentence(book, *loan))};
+                    loan_words(book, later), later.number, loan_sentence(book, later))};
         }
     }
     const Lendable* thing = find_code(book.plan(&Plan::lendables), entry.subject);
