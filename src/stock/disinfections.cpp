@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stock/disinfections.hpp"
 
+#include <algorithm>
+
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
 #include "stock/kinds.hpp"
@@ -9,24 +11,27 @@ namespace onduty {
 
 namespace {
 
-// What is still missing of what was sent.
-std::vector<Line> missing_of(Book& book, EntryNumber sent) {
-    std::vector<Line> missing = book.store().lines(sent);
-    EntryQuery query;
-    query.thread_of = sent;
-    query.kind = kind::kLinen;
-    each_amended(book.store(), query, [&](const Entry& entry) {
-        if (entry.number == sent) {
-            return;
-        }
-        for (const Line& back : book.store().lines(entry.number)) {
+// What is still missing after these steps, the first of which is what was sent.
+std::vector<Line> missing_after(std::span<const Entry> steps) {
+    std::vector<Line> missing = lines_of(steps.front().fields);
+    for (const Entry& step : steps.subspan(1)) {
+        for (const Line& back : lines_of(step.fields)) {
             for (Line& line : missing) {
                 line.quantity -= line.item == back.item ? back.quantity : 0;
             }
         }
-    });
+    }
     std::erase_if(missing, [](const Line& line) { return line.quantity <= 0; });
     return missing;
+}
+
+std::vector<Line> missing_of(Book& book, EntryNumber sent) {
+    EntryQuery query;
+    query.thread_of = sent;
+    query.kind = kind::kLinen;
+    std::vector<Entry> steps;
+    each_amended(book.store(), query, [&](const Entry& entry) { steps.push_back(entry); });
+    return steps.empty() ? std::vector<Line>{} : missing_after(steps);
 }
 
 }  // namespace
@@ -45,6 +50,16 @@ std::vector<LinenAway> linen_away(Book& book) {
 
 bool is_linen_away(Book& book, EntryNumber sent) {
     return !missing_of(book, sent).empty();
+}
+
+bool linen_fits(Book&, std::span<const Entry> before, const Entry& step) {
+    const std::vector<Line> missing = missing_after(before);
+    const std::vector<Line> back = lines_of(step.fields);
+    return step.subject == linen::kSent || std::all_of(back.begin(), back.end(), [&](const Line& line) {
+               const auto sent =
+                   std::find_if(missing.begin(), missing.end(), [&](const Line& one) { return one.item == line.item; });
+               return sent != missing.end() && line.quantity <= sent->quantity;
+           });
 }
 
 }  // namespace onduty

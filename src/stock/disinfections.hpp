@@ -2,6 +2,7 @@
 // Which batches of utensils are being disinfected, and which linen is away?
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "book/book.hpp"
@@ -19,5 +20,7 @@ struct LinenAway {
 std::vector<LinenAway> linen_away(Book& book);
 // Whether some of it is away.
 bool is_linen_away(Book& book, EntryNumber sent);
+// Whether no more of it comes back than is away after the steps before.
+bool linen_fits(Book& book, std::span<const Entry> before, const Entry& step);
 
 }  // namespace onduty

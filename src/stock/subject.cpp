@@ -128,6 +128,7 @@ constexpr Kind kStockKinds[]{
      .step = linen_step,
      .still_open = is_linen_away,
      .told = linen_told,
+     .fits = linen_fits,
      .fields = kLinenFields},
 };
 
