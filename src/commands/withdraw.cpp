@@ -7,6 +7,7 @@
 #include "book/kinds.hpp"
 #include "book/matters.hpp"
 #include "book/teller.hpp"
+#include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -86,14 +87,24 @@ bool has_own_life(const Entry& entry) {
     return kind != nullptr && kind->stays != nullptr;
 }
 
+std::string in_its_place(EntryNumber number) {
+    return say(N_("Entry {0} was recorded in its place. If that one is wrong, first: onduty correct {0} --void "
+                  "--reason \"...\""),
+               number);
+}
+
+std::string withdrawn_too(EntryNumber number, EntryNumber missing) {
+    return say(N_("Entry {0} belongs to entry {1}, which was withdrawn, too. First: onduty correct {1} --restore "
+                  "--reason \"...\""),
+               number, missing);
+}
+
 // What is given back must fit what happened since.
 void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const std::vector<Entry>& together) {
     const bool together_with =
         std::any_of(together.begin(), together.end(), [&](const Entry& other) { return other.amends == entry.about; });
     if (entry.about != 0 && !together_with && !has_own_life(entry) && book.store().withdrawn_by(entry.about) != 0) {
-        throw Refusal{say(N_("Entry {0} belongs to entry {1}, which was withdrawn, too. First: onduty correct {1} "
-                             "--restore --reason \"...\""),
-                          entry.number, entry.about)};
+        throw Refusal{withdrawn_too(entry.number, entry.about)};
     }
     const EntryNumber matter = withdrawal.opens;
     if (matter == 0 || matter != entry.closes || book.store().open_matters().count(matter) > 0) {
@@ -109,11 +120,41 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
                     : since;
     });
     if (since != 0) {
-        throw Refusal{
-            say(N_("Entry {0} was recorded in its place. If that one is wrong, first: onduty correct {0} --void "
-                   "--reason \"...\""),
-                since)};
+        throw Refusal{in_its_place(since)};
     }
+}
+
+bool is_among(const Entry& entry, const std::vector<Entry>& entries) {
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& one) { return one.number == entry.number; });
+}
+
+// After something was given back: what was recorded in its place, and what it follows itself.
+void check_still_fits(Book& book, const ThreadsBefore& threads, const std::vector<Entry>& given_back) {
+    for (const Entry& broken : threads.no_longer_fitting()) {
+        if (!is_among(broken, given_back)) {
+            throw Refusal{in_its_place(broken.number)};
+        }
+        const EntryNumber missing = withdrawn_before(book, broken);
+        throw Refusal{missing == 0 ? say(N_("Entry {0} does not fit any more what it was recorded upon, entry {1}."),
+                                         broken.number, broken.about)
+                                   : withdrawn_too(broken.number, missing)};
+    }
+}
+
+// What was typed anew after it had been withdrawn and now counts twice. A file, a customer or a case, or what happened
+// at the same minute, is the same for certain; two fridge readings may both be right.
+void ask_what_is_there_twice(Book& book, const Entry& entry, EntryNumber withdrawal,
+                             std::vector<std::string>& remarks) {
+    const EntryNumber again = recorded_anew(book, entry, withdrawal);
+    if (again == 0) {
+        return;
+    }
+    if (has_own_life(entry) || entry.kind == kind::kImport || book.entry(again).told_at() == entry.told_at()) {
+        throw Refusal{in_its_place(again)};
+    }
+    remarks.push_back(say(N_("Entry {1} says the same as entry {0}, both count now. If it is the same: onduty correct "
+                             "{1} --void --reason \"...\""),
+                          entry.number, again));
 }
 
 Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry) {
@@ -211,6 +252,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
             check_fits(book, one, changed.back(), withdrawal.gone);
         }
     }
+    const ThreadsBefore threads{book, changed};
     Entry first;
     for (const Entry& one : withdrawal.gone) {
         const Entry stored = append_withdrawal(recording, person, one);
@@ -220,6 +262,12 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         }
     }
     std::vector<std::string> remarks;
+    if (is_withdrawal(withdrawal.gone.front())) {
+        check_still_fits(book, threads, changed);
+        for (std::size_t i = 0; i < changed.size(); ++i) {
+            ask_what_is_there_twice(book, changed[i], withdrawal.gone[i].number, remarks);
+        }
+    }
     ask_what_is_in_doubt(book, changed, remarks);
     for (const Entry& stays : withdrawal.stays) {
         remarks.push_back(stays_words(book, stays));
