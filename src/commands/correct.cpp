@@ -5,6 +5,7 @@
 #include "book/kinds.hpp"
 #include "book/recording.hpp"
 #include "book/subject.hpp"
+#include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
@@ -118,6 +119,7 @@ int correct(Context& context, CorrectOptions options) {
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }
+    const ThreadsBefore threads{book, {original}};
     if (!options.note.empty()) {
         last = append_correction(recording, person, original, field::kNote, tidy_note(options.note), false);
     }
@@ -157,6 +159,10 @@ int correct(Context& context, CorrectOptions options) {
     }
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};
+    }
+    for (const Entry& broken : threads.no_longer_fitting()) {
+        throw Refusal{
+            say(N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}"), broken.number)};
     }
     const std::string said =
         led_to_nothing ? withdraw_led(recording, person, original, *led_to_nothing) : std::string{};
