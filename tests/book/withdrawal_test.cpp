@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+// Does a withdrawal leave a log that could have been typed? The oracle types it: it withdraws at once what the program
+// is asked to withdraw at the end, and types everything that came later.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <random>
+
+#include "store/store.hpp"
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace onduty {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Words = std::vector<std::string>;
+
+void open_house(TestSite& site) {
+    site.set_time("2026-11-23 10:00");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+    for (const auto& [name, post] : {std::pair{"Li Na", "front-desk"},
+                                     {"Chen Jing", "bar"},
+                                     {"Liu Yang", "show-home"},
+                                     {"Zhao Lei", "night-guard"},
+                                     {"Sun Li", "night-guard"},
+                                     {"Zhou Kai", "sales"},
+                                     {"Wang", "supervisor"}}) {
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
+        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+    }
+}
+
+std::vector<Words> of_visits() {
+    const auto desk = [](Words words) { return words.insert(words.end(), {"--by", "Li Na"}), words; };
+    const auto bar = [](Words words) { return words.insert(words.end(), {"--by", "Chen Jing"}), words; };
+    const auto show = [](Words words) { return words.insert(words.end(), {"--by", "Liu Yang"}), words; };
+    return {desk({"checkin", "notice", "--party", "2"}),
+            desk({"checkin", "visit", "--party", "2", "--purpose", "look"}),
+            desk({"checkin", "visit", "V1", "--party", "2", "--purpose", "look"}),
+            desk({"checkin", "visit", "V2", "--party", "2", "--purpose", "look"}),
+            desk({"checkin", "out", "V1"}),
+            desk({"checkin", "out", "V2"}),
+            desk({"checkin", "host", "V1", "Zhou Kai"}),
+            bar({"serve", "seat", "V1", "A1"}),
+            bar({"serve", "seat", "V1", "A2"}),
+            bar({"serve", "seat", "V2", "A3"}),
+            bar({"serve", "order", "V1", "tea=2"}),
+            bar({"serve", "order", "V1", "water=1"}),
+            bar({"serve", "deliver", "V1"}),
+            bar({"serve", "deliver", "V1", "tea=1"}),
+            bar({"serve", "refill", "V1"}),
+            show({"serve", "tour", "V1", "show-1"}),
+            show({"serve", "tour-end", "V1"}),
+            show({"serve", "count", "show-1", "all"})};
+}
+
+std::vector<Words> of_cases() {
+    const auto by = [](Words words) { return words.insert(words.end(), {"--by", "Li Na"}), words; };
+    return {by({"complain", "new", "repair", "lift is stuck", "--severity", "3"}),
+            by({"complain", "new", "complaint", "too loud", "--severity", "3"}),
+            by({"complain", "assess", "C1", "--severity", "3"}),
+            by({"complain", "assign", "C1", "Zhou Kai"}),
+            by({"complain", "act", "C1", "looked at"}),
+            by({"complain", "wait", "C1", "parts", "ordered today"}),
+            by({"complain", "resume", "C1"}),
+            by({"complain", "dispatch", "C1", "bar"}),
+            by({"complain", "arrive", "C1"}),
+            by({"complain", "resolve", "C1", "it runs again"}),
+            by({"complain", "sign", "C1", "Wang", "ok"}),
+            by({"complain", "follow", "C1", "--way", "phone", "--verdict", "A"}),
+            by({"complain", "cause", "C1", "wear", "old door"}),
+            by({"complain", "archive", "C1"}),
+            by({"complain", "reopen", "C1", "--reason", "stuck again"})};
+}
+
+std::vector<Words> of_guards() {
+    const auto by = [](Words words) { return words.insert(words.end(), {"--by", "Zhao Lei"}), words; };
+    return {by({"patrol", "start"}),
+            by({"patrol", "point", "P01"}),
+            by({"patrol", "end"}),
+            {"patrol", "sign", "all", "--by", "Wang"},
+            {"handover", "offer", "all quiet", "--by", "Sun Li"},
+            by({"handover", "count", "all"}),
+            by({"handover", "accept"}),
+            by({"handover", "refuse", "a radio is missing"}),
+            by({"lend", "out", "umbrella", "7", "--to", "Li Na"}),
+            by({"lend", "back", "umbrella", "7"}),
+            {"serve", "linen", "sent", "sheet=4", "--by", "Chen Jing"},
+            {"serve", "linen", "back", "sheet=2", "--by", "Chen Jing"},
+            {"serve", "disinfect", "steam", "cup=4", "--by", "Chen Jing"},
+            {"serve", "disinfect", "end", "--by", "Chen Jing"},
+            {"clean", "litter", "P01", "--by", "Zhao Lei"},
+            {"checkin", "out", "Sun Li"},
+            {"checkin", "staff", "Sun Li"}};
+}
+
+EntryNumber last_entry(const TestSite& site) {
+    return Store{site.file(), Store::Mode::read}.head().number;
+}
+
+void copy_site(const TestSite& from, const std::string& to) {
+    for (const char* part : {"", ".head"}) {
+        fs::copy_file(from.file() + part, to + part, fs::copy_options::overwrite_existing);
+    }
+}
+
+Ran correct(TestSite& site, EntryNumber number, const char* how) {
+    return site.run({"correct", std::to_string(number), how, "--reason", "typed wrongly", "--by", "Li Na"});
+}
+
+std::string text_of(const Words& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += word + " ";
+    }
+    return text;
+}
+
+std::string clock_text_at(std::size_t step) {
+    return "2026-11-23 " + std::to_string(10 + step / 12) + ":" + (step % 12 < 2 ? "0" : "") +
+           std::to_string(step % 12 * 5);
+}
+
+struct Step {
+    Words words;
+    std::string time;
+    EntryNumber first = 0;  // entry that it began with
+    std::string before{};   // the site before the step
+};
+
+std::string text_of(const std::vector<Step>& steps) {
+    std::string text;
+    for (const Step& step : steps) {
+        text += "\n" + std::to_string(step.first) + " " + step.time + " " + text_of(step.words);
+    }
+    return text;
+}
+
+bool is_recorded(const Ran& ran) {
+    return ran.code == 0 || ran.code == 3;
+}
+
+// What anybody might type, one thing every five minutes, of which that is kept that the program takes.
+class Scene {
+  public:
+    Scene(std::vector<Words> pool, unsigned seed) : pool_{std::move(pool)}, random_{seed} { open_house(site_); }
+
+    std::vector<Step> play(TestSite& site, std::size_t wanted) {
+        std::vector<Step> steps;
+        for (std::size_t tries = 0; steps.size() < wanted && tries < 8 * wanted; ++tries) {
+            Step step{pool_[random_() % pool_.size()], clock_text_at(++clock_), last_entry(site) + 1,
+                      site_.directory() + "/before" + std::to_string(steps.size()) + ".db"};
+            site.set_time(step.time);
+            if (&site == &site_) {
+                copy_site(site_, step.before);
+            }
+            if (is_recorded(site.run(step.words))) {
+                steps.push_back(step);
+            }
+        }
+        return steps;
+    }
+    TestSite& site() { return site_; }
+    void set_clock(std::size_t clock) { clock_ = clock; }
+    std::size_t clock() const { return clock_; }
+
+  private:
+    TestSite site_;
+    std::vector<Words> pool_;
+    std::mt19937 random_;
+    std::size_t clock_ = 0;
+};
+
+void put_back(const std::string& copy, TestSite& site) {
+    for (const char* part : {"", ".head"}) {
+        fs::copy_file(copy + part, site.file() + part, fs::copy_options::overwrite_existing);
+    }
+}
+
+// Whether each can be typed at its time. Where more of a kind are open it may have to say which.
+bool can_be_typed(TestSite& site, const std::vector<Step>& steps, std::size_t from = 0) {
+    for (std::size_t i = from; i < steps.size(); ++i) {
+        site.set_time(steps[i].time);
+        if (site.run(steps[i].words).code == 4) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const std::vector<std::vector<Words>>& pools() {
+    static const std::vector<std::vector<Words>> all{of_visits(), of_cases(), of_guards()};
+    return all;
+}
+
+// More of them take longer and are for who changes what hangs on what.
+unsigned scenes() {
+    const char* wanted = std::getenv("ONDUTY_SCENES");
+    return wanted == nullptr ? 6 : static_cast<unsigned>(std::atoi(wanted));
+}
+
+}  // namespace
+
+TEST_CASE("what counts after a withdrawal could have been typed without what was withdrawn") {
+    std::size_t withdrawn = 0;
+    std::size_t refused = 0;
+    for (unsigned seed = 0; seed < scenes(); ++seed) {
+        Scene scene{pools()[seed % pools().size()], seed};
+        const std::vector<Step> steps = scene.play(scene.site(), 12);
+        const std::string end = scene.site().directory() + "/end.db";
+        copy_site(scene.site(), end);
+        TestSite oracle;
+        for (std::size_t k = 0; k < steps.size(); ++k) {
+            put_back(steps[k].before, oracle);
+            oracle.set_time(steps[k].time);
+            REQUIRE(is_recorded(oracle.run(steps[k].words)));
+            if (correct(oracle, steps[k].first, "--void").code != 0) {
+                continue;
+            }
+            put_back(end, scene.site());
+            const Ran ran = correct(scene.site(), steps[k].first, "--void");
+            ++(ran.code == 0 ? withdrawn : refused);
+            CAPTURE(seed);
+            CAPTURE(text_of(steps));
+            CAPTURE(steps[k].first);
+            CAPTURE(ran.out);
+            const bool could = can_be_typed(oracle, steps, k + 1);
+            CHECK((could || ran.code == 4 || says(ran.err, "stays, because somebody acted on it since.")));
+        }
+    }
+    CHECK(withdrawn > 0);
+    CHECK(refused > 0);
+}
+
+TEST_CASE("what counts after something was given back could have been typed with it") {
+    std::size_t given_back = 0;
+    std::size_t refused = 0;
+    for (unsigned seed = 0; seed < scenes(); ++seed) {
+        Scene scene{pools()[seed % pools().size()], seed};
+        const std::vector<Step> steps = scene.play(scene.site(), 12);
+        const std::size_t clock = scene.clock();
+        TestSite site;
+        for (std::size_t k = 0; k + 1 < steps.size(); ++k) {
+            put_back(steps[k + 1].before, site);
+            site.set_time(steps[k + 1].time);
+            if (correct(site, steps[k].first, "--void").code != 0) {
+                continue;
+            }
+            scene.set_clock(clock);
+            const std::vector<Step> since = scene.play(site, 4);
+            const Ran ran = correct(site, steps[k].first, "--restore");
+            ++(ran.code == 0 ? given_back : refused);
+            put_back(steps[k + 1].before, site);
+            CAPTURE(seed);
+            CAPTURE(steps[k].first);
+            CAPTURE(text_of(steps));
+            CAPTURE(text_of(since));
+            CAPTURE(ran.out);
+            CAPTURE(ran.err);
+            const bool could = can_be_typed(site, since);
+            CHECK((could || ran.code == 4));
+        }
+    }
+    CHECK(given_back > 0);
+    CHECK(refused > 0);
+}
+
+TEST_CASE("a correction of a time does not put a step before what it follows, or after what follows on it") {
+    TestSite site;
+    open_house(site);
+    for (const Words& words : std::vector<Words>{{"complain", "new", "repair", "lift", "--severity", "3"},
+                                                 {"complain", "assess", "C1", "--severity", "3"},
+                                                 {"complain", "assign", "C1", "Zhou Kai"},
+                                                 {"complain", "resolve", "C1", "runs again"}}) {
+        Words typed = words;
+        typed.insert(typed.end(), {"--by", "Li Na"});
+        REQUIRE(site.run(typed).code == 0);
+    }
+    const EntryNumber resolved = last_entry(site);
+    site.set_time("2026-11-23 11:00");
+    REQUIRE(site.run({"complain", "sign", "C1", "Wang", "ok", "--by", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 12:00");
+    const auto at_time = [&](EntryNumber number, const char* time) {
+        return site.run({"correct", std::to_string(number), "--time", time, "--reason", "was later", "--by", "Li Na"});
+    };
+    const Ran early = at_time(last_entry(site), "09:00");
+    CHECK(early.code == 4);
+    CAPTURE(early.err);
+    CHECK(says(early.err, ("Entry " + std::to_string(resolved + 1) + " would not fit").c_str()));
+    CHECK(at_time(resolved + 1, "10:30").code == 0);
+}
+
+TEST_CASE("a shift goes with its end and says what was done on it") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"patrol", "start", "--by", "Zhao Lei"}).code == 0);
+    const EntryNumber round = last_entry(site);
+    REQUIRE(site.run({"patrol", "end", "--by", "Zhao Lei"}).code != 4);
+    REQUIRE(site.run({"checkin", "out", "Zhao Lei"}).code == 0);
+    const EntryNumber off = last_entry(site);
+    const EntryNumber on = Store{site.file(), Store::Mode::read}.entry(off)->shift;
+    const Ran refused = correct(site, on, "--void");
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, ("#" + std::to_string(off) + " off duty").c_str()));
+    const Ran all =
+        site.run({"correct", std::to_string(on), "--void", "--all", "--reason", "other guard", "--by", "Li Na"});
+    CHECK(all.code == 0);
+    CHECK(says(all.err, ("What was recorded on that shift stays: " + std::to_string(round)).c_str()));
+    REQUIRE(site.run({"checkin", "staff", "Zhao Lei"}).code == 0);
+    const std::string again = "Entry " + std::to_string(off + 3) + " was recorded in its place.";
+    CHECK(says(correct(site, on, "--restore").err, again.c_str()));
+    site.set_time("2026-11-23 10:30");
+    REQUIRE(correct(site, off + 3, "--void").code == 4);  // it goes on
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+}  // namespace onduty
