@@ -6,6 +6,7 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "book/look_back.hpp"
 #include "handover/kinds.hpp"
 #include "text/translate.hpp"
 
@@ -61,28 +62,6 @@ HandoverFacts read_handovers(Book& book, EntryQuery query) {
     return reading.finish();
 }
 
-// Hands over what the query finds by stretches of the log, the newest first, until `take` has enough.
-template <typename Take>
-void each_stretch_back(Store& store, EntryQuery query, Take&& take) {
-    constexpr std::size_t kAtOnce = 64;
-    const std::optional<EntryNumber> furthest = query.first;
-    while (true) {
-        query.first = furthest;
-        EntryQuery newest = query;
-        newest.last = kAtOnce;
-        newest.header_only = true;
-        const std::vector<Entry> found = store.entries(newest);
-        if (found.empty()) {
-            return;
-        }
-        query.first = found.front().number;
-        if (take(query) || found.size() < kAtOnce) {
-            return;
-        }
-        query.before = query.first;
-    }
-}
-
 constexpr EntryNumber kNothing = std::numeric_limits<EntryNumber>::max();
 
 // The shift in which one of these items was first found wrong that was not in order again by the end of the query.
@@ -90,16 +69,12 @@ EntryNumber first_wrong(Book& book, EntryQuery query, const std::vector<std::str
     std::set<std::string> unknown{items.begin(), items.end()};
     std::map<std::string, EntryNumber> wrong;
     query.rare_kinds = {kind::kHandoverCount};
-    each_stretch_back(book.store(), query, [&](const EntryQuery& stretch) {
-        std::vector<Entry> counts;
-        each_amended(book.store(), stretch, [&](const Entry& entry) { counts.push_back(entry); });
-        for (auto count = counts.rbegin(); count != counts.rend(); ++count) {
-            for (const Line& line : book.store().lines(count->number)) {
-                if (unknown.count(line.item) > 0 && is_defect(line)) {
-                    wrong[line.item] = count->shift;
-                } else {
-                    unknown.erase(line.item);
-                }
+    each_amended_back(book.store(), query, [&](const Entry& count) {
+        for (const Line& line : lines_of(count.fields)) {
+            if (unknown.count(line.item) > 0 && is_defect(line)) {
+                wrong[line.item] = count.shift;
+            } else {
+                unknown.erase(line.item);
             }
         }
         return unknown.empty();

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "book/look_back.hpp"
 #include "book/open_entries.hpp"
 #include "rooms/kinds.hpp"
 #include "text/translate.hpp"
@@ -13,9 +14,6 @@
 namespace onduty {
 
 namespace {
-
-// Enough that one is left when the last ones were withdrawn.
-constexpr std::int64_t kLastCounts = 5;
 
 // The last complete count of each room before `until`, oldest first.
 std::vector<Entry> last_counts(Book& book, Date until) {
@@ -26,12 +24,10 @@ std::vector<Entry> last_counts(Book& book, Date until) {
         query.subject = room.code;
         query.result = result::kComplete;
         query.dates = DateRange{Date{}, until};
-        query.last = kLastCounts;
-        std::optional<Entry> last;
-        each_amended(book.store(), query, [&](const Entry& entry) { last = entry; });
-        if (last) {
-            counts.push_back(*last);
-        }
+        each_amended_back(book.store(), query, [&](const Entry& entry) {
+            counts.push_back(entry);
+            return true;
+        });
     }
     return counts;
 }

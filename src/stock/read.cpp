@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/look_back.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
 #include "stock/kinds.hpp"
@@ -23,9 +24,11 @@ std::optional<Date> beginning(Book& book) {
     EntryQuery query;
     query.rare_kinds = {kind::kStocktake};
     query.result = result::kComplete;
-    query.last = 5;  // some may be withdrawn
     std::optional<Date> date;
-    each_amended(book.store(), query, [&](const Entry& entry) { date = entry.business_date; });
+    each_amended_back(book.store(), query, [&](const Entry& entry) {
+        date = entry.business_date;
+        return true;
+    });
     if (!date) {
         EntryQuery any;
         any.rare_kinds = {kind::kStocktake, kind::kStock};
