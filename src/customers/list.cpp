@@ -46,7 +46,7 @@ std::vector<Row> chosen_rows(Book& book, const ListOptions& options) {
         options.customer_class.empty()
             ? ""
             : book.resolve("customer-class", N_("class of customers"), options.customer_class).code;
-    const std::string keeper = options.keeper.empty() ? "" : book.resolve("staff", N_("person"), options.keeper).code;
+    const std::string keeper = options.keeper.empty() ? "" : book.resolve_ever("staff", N_("person"), options.keeper).code;
     const Rule* rule = rule_for_event(book.rules(), event::kFirstContact);
     std::vector<Row> rows;
     for (Customer& customer : all_customers(book)) {

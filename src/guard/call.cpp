@@ -67,7 +67,8 @@ int call_guard(Context& context, const CallOptions& options) {
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Word person = book.resolve("staff", N_("person"), options.name);
+    // Also who left the staff since: a call without an answer does not wait for ever.
+    const Word person = book.resolve_ever("staff", N_("person"), options.name);
     const auto present = recording.store().on_duty(person.code);
     std::optional<Entry> before;
     for (const Entry& open : open_entries(book, {kind::kCheckCall})) {

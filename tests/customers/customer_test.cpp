@@ -252,3 +252,13 @@ TEST_CASE("a survey goes out, comes back, and something is done about it") {
           "11,Autumn,3,3,100.0,security,Security,3,4.00,66.7,1,1\r\n");
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("the customers of a keeper who left are listed by his code") {
+    TestSite site;
+    open_sales(site);
+    REQUIRE(site.run(by("S1", {"customer", "new", "--name", "Wu Gang", "--keeper", "S1"})).code == 0);
+    REQUIRE(site.run({"checkin", "out", "S1"}).code == 0);
+    REQUIRE(site.run(by("Wang", {"plan", "remove", "staff", "S1"})).code == 0);
+    CHECK(says(site.run({"customer", "list", "--keeper", "S1"}).out, "K11"));
+    CHECK(site.run({"customer", "list", "--keeper", "S9"}).code == 2);
+}

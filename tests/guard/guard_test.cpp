@@ -288,3 +288,15 @@ TEST_CASE("checkin inspect without a name lists who was inspected in this shift,
     CHECK(says(list, "onduty checkin inspect A02"));
     CHECK(says(list, "2026-11-24 10:00  Wang"));
 }
+
+TEST_CASE("a call without an answer ends as due says, also when the person left the staff") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"patrol", "call", "zw", "--no-answer", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);
+    REQUIRE(site.run({"plan", "remove", "staff", "zw", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "onduty patrol call A01 --outcome \"...\""));
+    CHECK(
+        says(site.run({"patrol", "call", "A01", "--outcome", "was asleep at home", "--by", "Wang"}).out, "Zhang Wei"));
+    CHECK_FALSE(says(site.run({"due"}).out, "does not answer"));
+}
