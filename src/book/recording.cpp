@@ -226,10 +226,12 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
     }
     line += recorded ? say(N_(", seal {0}-{1}"), entry.number, short_hash(entry.head)) : std::string{};
     context.print(line);
-    if (entry.clock_step) {
-        context.remark(
-            say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
-                duration_text(*entry.clock_step)));
+    for (const Entry& one : entries) {
+        if (one.clock_step) {
+            context.remark(
+                say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
+                    duration_text(*one.clock_step)));
+        }
     }
 }
 
