@@ -21,32 +21,20 @@ struct StockDay {
 
 using StockDays = std::map<std::pair<Date, std::string>, StockDay>;
 
-void add_drinks(const StockFact& fact, const std::vector<StockItem>& items, StockDays& days) {
-    for (const Line& line : fact.lines) {
-        for (const StockItem& item : items) {
-            if (std::find(item.drinks.begin(), item.drinks.end(), line.item) != item.drinks.end()) {
-                days[{fact.business_date, item.code}].drinks += line.quantity;
-            }
-        }
-    }
-}
-
 Cell difference_cell(const Line& line) {
     return line.expected ? Cell::of(line.quantity - *line.expected) : Cell{};
 }
 
 }  // namespace
 
-Table stock_block(const StockFacts& facts, const std::vector<StockItem>& items, const NameOf& name_of,
-                  const ExplanationsOf& explained) {
+Table stock_block(const StockFacts& facts, const NameOf& name_of, const ExplanationsOf& explained) {
     StockDays days;
     for (const StockFact& fact : facts.facts) {
         if (facts.is_refused(fact)) {
             continue;
         }
-        if (fact.kind == kind::kDelivery) {
-            add_drinks(fact, items, days);
-            continue;
+        for (const Poured& drinks : fact.poured) {
+            days[{fact.business_date, drinks.item}].drinks += drinks.quantity;
         }
         for (const Line& line : fact.lines) {
             StockDay& day = days[{fact.business_date, line.item}];

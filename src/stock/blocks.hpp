@@ -4,7 +4,6 @@
 #pragma once
 
 #include "book/names.hpp"
-#include "plan/inventory.hpp"
 #include "print/table.hpp"
 #include "stock/rules.hpp"
 
@@ -14,8 +13,7 @@ namespace onduty {
 using ExplanationsOf = std::function<std::map<std::string, std::string>(EntryNumber)>;
 
 // One row for each date and item of which something was moved, brought or counted. A refused movement is left out.
-Table stock_block(const StockFacts& facts, const std::vector<StockItem>& items, const NameOf& name_of,
-                  const ExplanationsOf& explained);
+Table stock_block(const StockFacts& facts, const NameOf& name_of, const ExplanationsOf& explained);
 
 Table fridges_block(const std::vector<Reading>& readings, const NameOf& name_of);
 

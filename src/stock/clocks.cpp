@@ -41,7 +41,7 @@ class StockClocks {
         for (const StockItem& item : book_->plan(&Plan::items)) {
             const auto on_hand = [&] {
                 facts = facts ? std::move(facts) : stock_facts(*book_);
-                return level_of(item, *facts, book_->now()).expected.value_or(0);
+                return level_of(item.code, *facts, book_->now()).expected.value_or(0);
             };
             for (const Lot& lot : lots_of(*book_, item.code, on_hand)) {
                 const Freshness freshness = freshness_of(lot.best_before, item.shelf_life,

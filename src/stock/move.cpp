@@ -38,7 +38,7 @@ void remark_on_levels(Book& book, const std::vector<Line>& lines) {
     const StockFacts facts = stock_facts(book);
     for (const Line& line : lines) {
         const StockItem* item = find_code(book.plan(&Plan::items), line.item);
-        const auto expected = level_of(*item, facts, book.now()).expected.value_or(0);
+        const auto expected = level_of(item->code, facts, book.now()).expected.value_or(0);
         if (expected < 0) {
             book.context().remark(say(N_("{0}: by the book there are {1}. Count: onduty serve stock count {2}=..."),
                                       item->name, expected, item->code));

@@ -54,7 +54,7 @@ void add_late_approvals(Store& store, Date until, StockReading& reading) {
 }
 
 StockFacts stock_facts_of(Book& book, DateRange dates) {
-    StockReading reading;
+    StockReading reading{items_kept(book)};
     EntryQuery query;
     query.dates = dates;
     each_amended(book.store(), query, [&](const Entry& entry) { add_entry(book.store(), entry, reading); });
@@ -63,6 +63,10 @@ StockFacts stock_facts_of(Book& book, DateRange dates) {
 }
 
 }  // namespace
+
+ItemsOf items_kept(Book& book) {
+    return [&book](int version) -> const std::vector<StockItem>& { return book.plan(&Plan::items, version); };
+}
 
 void StockFold::add(const Entry& entry) {
     add_entry(pass_->book().store(), entry, reading_);
@@ -122,7 +126,7 @@ std::vector<Lot> lots_of(Book& book, const std::string& item, const std::functio
 }
 
 std::vector<StockFact> unapproved(Book& book) {
-    StockReading reading;
+    StockReading reading{items_kept(book)};
     for (const Entry& entry : open_entries(book, {kind::kStock})) {
         reading.add(entry, book.store().lines(entry.number));
     }

@@ -18,10 +18,13 @@ namespace onduty {
 // be claimed that far back.
 StockFacts stock_facts(Book& book);
 
+// The items of each version of the plan.
+ItemsOf items_kept(Book& book);
+
 // Of the days of a report, with the approvals whenever they came.
 class StockFold : public Fold {
   public:
-    explicit StockFold(Pass& pass) : pass_{&pass} {}
+    explicit StockFold(Pass& pass) : pass_{&pass}, reading_{items_kept(pass.book())} {}
     Wanted wanted() const override { return {pass_->dates(), StockReading::kinds()}; }
     void add(const Entry& entry) override;
     void finish() override;

@@ -11,8 +11,23 @@ namespace onduty {
 
 namespace {
 
-bool is_drink_of(const StockItem& item, const std::string& drink) {
-    return std::find(item.drinks.begin(), item.drinks.end(), drink) != item.drinks.end();
+std::vector<Poured> poured_of(const std::vector<Line>& drinks, const std::vector<StockItem>& items) {
+    std::vector<Poured> poured;
+    for (const Line& drink : drinks) {
+        for (const StockItem& item : items) {
+            if (std::find(item.drinks.begin(), item.drinks.end(), drink.item) != item.drinks.end()) {
+                poured.push_back({item.code, drink.quantity, item.servings});
+            }
+        }
+    }
+    return poured;
+}
+
+void apply(const Poured& drinks, StockLevel& level) {
+    level.poured = level.poured * drinks.servings / level.servings + drinks.quantity;
+    level.servings = drinks.servings;
+    level.emptied += level.poured / level.servings;
+    level.poured %= level.servings;
 }
 
 void apply(const StockFact& fact, const Line& line, StockLevel& level) {
@@ -50,9 +65,14 @@ void StockReading::add(const Entry& entry, std::vector<Line> lines) {
     if (entry.kind == kind::kApproval) {
         facts_.approvals[entry.about] = {entry.number, entry.actor, entry.result == result::kRefused, entry.told_at()};
     } else if (has_lines(entry)) {
+        std::vector<Poured> poured;
+        if (entry.kind == kind::kDelivery) {
+            poured = poured_of(lines, items_of_(entry.plan));
+            lines.clear();
+        }
         facts_.facts.push_back({entry.number, entry.kind, entry.kind == kind::kStock ? entry.subject : "", entry.actor,
                                 entry.told_at(), entry.business_date, entry.result != result::kIncomplete,
-                                std::move(lines)});
+                                std::move(lines), std::move(poured)});
     }
 }
 
@@ -63,7 +83,7 @@ StockFacts StockReading::finish() {
     return std::move(facts_);
 }
 
-StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at) {
+StockLevel level_of(const std::string& item, const StockFacts& facts, Instant at) {
     StockLevel level;
     for (const StockFact& fact : facts.facts) {
         if (fact.at > at) {
@@ -73,10 +93,13 @@ StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at) 
             continue;
         }
         for (const Line& line : fact.lines) {
-            if (fact.kind == kind::kDelivery) {
-                level.drinks += is_drink_of(item, line.item) ? line.quantity : 0;
-            } else if (line.item == item.code) {
+            if (line.item == item) {
                 apply(fact, line, level);
+            }
+        }
+        for (const Poured& drinks : fact.poured) {
+            if (drinks.item == item) {
+                apply(drinks, level);
             }
         }
     }
@@ -84,7 +107,7 @@ StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at) 
         return level;
     }
     // A unit that is not empty yet still stands there.
-    std::int64_t expected = level.counted.value_or(0) - level.drinks / item.servings;
+    std::int64_t expected = level.counted.value_or(0) - level.emptied;
     for (const auto& [movement, quantity] : level.moved) {
         expected += sign_of(movement) * quantity;
     }

@@ -3,6 +3,7 @@
 // expected. Pure.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,6 +17,16 @@ namespace onduty {
 // 1 when the movement adds, -1 when it takes away; an adjustment brings its own sign.
 int sign_of(const std::string& movement);
 
+// So many servings of an item, of which one unit holds `servings`.
+struct Poured {
+    std::string item;
+    std::int64_t quantity = 0;
+    std::int64_t servings = 1;
+};
+
+// What the plan of a version kept.
+using ItemsOf = std::function<const std::vector<StockItem>&(int version)>;
+
 // A stocktake, a movement or drinks brought.
 struct StockFact {
     EntryNumber number = 0;
@@ -24,8 +35,9 @@ struct StockFact {
     std::string person;
     Instant at;  // as told
     Date business_date{};
-    bool complete = true;  // of a stocktake: every item was counted
-    std::vector<Line> lines;
+    bool complete = true;        // of a stocktake: every item was counted
+    std::vector<Line> lines;     // but of drinks brought
+    std::vector<Poured> poured;  // of drinks brought, by the plan of then
 };
 
 struct Approval {
@@ -46,6 +58,7 @@ struct StockFacts {
 // Takes in entries one by one, in order and corrected already, each with its lines.
 class StockReading {
   public:
+    explicit StockReading(ItemsOf items_of) : items_of_{std::move(items_of)} {}
     // Whether the lines of such an entry are needed.
     static bool has_lines(const Entry& entry);
     // What it takes.
@@ -54,6 +67,7 @@ class StockReading {
     StockFacts finish();
 
   private:
+    ItemsOf items_of_;
     StockFacts facts_;
 };
 
@@ -61,14 +75,16 @@ class StockReading {
 struct StockLevel {
     std::optional<std::int64_t> counted;        // in the last count
     EntryNumber count = 0;                      // and the entry of that
-    std::int64_t drinks = 0;                    // brought since
+    std::int64_t emptied = 0;                   // units, by drinks brought since
+    std::int64_t poured = 0;                    // servings of the unit that is not empty yet,
+    std::int64_t servings = 1;                  // which holds so many
     std::map<std::string, std::int64_t> moved;  // since, by movement, without sign but of an adjustment
     // What should be there; nothing before anything was counted or received.
     std::optional<std::int64_t> expected;
 };
 
 // As it should be after the facts up to `at`, `at` included.
-StockLevel level_of(const StockItem& item, const StockFacts& facts, Instant at);
+StockLevel level_of(const std::string& item, const StockFacts& facts, Instant at);
 
 // Whether a counted line is something to be explained: another number than expected, or not in order.
 bool differs(const Line& line);

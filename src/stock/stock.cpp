@@ -114,7 +114,7 @@ int list_stock(Context& context, bool only_missing) {
                 {}};
     const StockFacts facts = stock_facts(book);
     for (const StockItem& item : plan.items) {
-        const auto expected = level_of(item, facts, book.now()).expected;
+        const auto expected = level_of(item.code, facts, book.now()).expected;
         const std::int64_t missing = std::max<std::int64_t>(item.par - expected.value_or(0), 0);
         if (only_missing && (!expected || missing == 0)) {
             continue;

@@ -160,7 +160,7 @@ constexpr Block kStockBlocks[]{
          [](Pass& pass) {
              Book& book = pass.book();
              const auto explained = [&](EntryNumber count) { return explanations_of(book, count); };
-             return stock_block(pass.get<StockFold>().facts, book.plan(&Plan::items), names_of(book), explained);
+             return stock_block(pass.get<StockFold>().facts, names_of(book), explained);
          }},
     {.name = "fridges",
      .place = 41,

@@ -43,7 +43,8 @@ TEST_CASE("the stock of a day: what came, went, was brought and counted") {
     StockItem water;
     water.code = "water";
     water.drinks = {"water", "lemon-water"};
-    StockReading reading;
+    const std::vector<StockItem> items{water};
+    StockReading reading{[&](int) -> const std::vector<StockItem>& { return items; }};
     reading.add(entry(1, kind::kStock, movement::kReceived), {{"water", 48}});
     reading.add(entry(2, kind::kStock, movement::kReceived), {{"water", 5}});
     Entry refusal = entry(3, kind::kApproval, "", 2);
@@ -56,15 +57,14 @@ TEST_CASE("the stock of a day: what came, went, was brought and counted") {
     const auto said = [](EntryNumber count) {
         return std::map<std::string, std::string>{{"water", count == 7 ? "spilt" : "wrong"}};
     };
-    CHECK(rows(stock_block(reading.finish(), {water}, as_coded, said)) ==
+    CHECK(rows(stock_block(reading.finish(), as_coded, said)) ==
           "2026-11-23,water,water,48,0,5,0,1,0,-2,40,39,-1,spilt\n");
 }
 
 TEST_CASE("an item that was never counted has no difference") {
-    StockReading reading;
+    StockReading reading{{}};
     reading.add(entry(1, kind::kStocktake), {{"cup", 60}});
-    CHECK(rows(stock_block(reading.finish(), {}, as_coded, nothing_said)) ==
-          "2026-11-23,cup,cup,0,0,0,0,0,0,0,,60,,\n");
+    CHECK(rows(stock_block(reading.finish(), as_coded, nothing_said)) == "2026-11-23,cup,cup,0,0,0,0,0,0,0,,60,,\n");
 }
 
 TEST_CASE("fridges: lowest, highest, and what was done outside the limits") {
