@@ -42,7 +42,10 @@ const Tour* tour_under_way(const RoomFacts& facts, const Entry& step) {
 }
 
 bool tour_fits(Book& book, std::span<const Entry> before, const Entry& step) {
-    return is_on_site(book, before, step) && tour_under_way(rooms_after(before), step) == nullptr;
+    const RoomFacts facts = rooms_after(before);
+    const RoomState state = state_of(facts, step.subject);
+    return is_on_site(book, before, step) && state.open == nullptr &&
+           (state.uncounted == nullptr || step.flag == flag::kUncounted);
 }
 
 bool tour_end_fits(Book&, std::span<const Entry> before, const Entry& step) {
