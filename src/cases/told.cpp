@@ -75,15 +75,8 @@ std::string case_stays(Book& book, const Entry& entry) {
 }
 
 std::string case_led_to(Book& book, const Entry& entry) {
-    EntryQuery query;
-    query.thread_of = entry.number;
-    std::string code;
-    book.store().each(query, [&](const Entry& later) {
-        if (later.kind == kind::kCase && later.about == entry.number) {
-            code = case_code(book.store().case_file(later.number).value_or(CaseFile{}).sequence);
-        }
-    });
-    return code;
+    const EntryNumber led_to = case_from(book, entry.number);
+    return led_to == 0 ? "" : case_code(book.store().case_file(led_to).value_or(CaseFile{}).sequence);
 }
 
 std::string case_to_lead(Book& book, const Entry& fault) {
