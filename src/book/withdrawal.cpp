@@ -16,25 +16,6 @@ namespace {
 
 using Numbers = std::set<EntryNumber>;
 
-// What the same command recorded as a consequence of the entry and still counts.
-std::vector<Entry> recorded_along(Book& book, const Entry& entry) {
-    const EntryNumber batch = batch_of(entry);
-    Numbers about{entry.number};
-    std::vector<Entry> along;
-    for (EntryNumber number = entry.number + 1;; ++number) {
-        auto next = book.store().entry(number);
-        if (!next || next->batch != batch || (entry.number == batch && next->source == source::kImport)) {
-            return along;
-        }
-        if (entry.number == batch || about.count(next->about) > 0) {
-            about.insert(number);
-            if (book.store().withdrawn_by(number) == 0) {
-                along.push_back(std::move(*next));
-            }
-        }
-    }
-}
-
 // An entry and what it was recorded upon.
 struct Later {
     Entry entry;
@@ -76,20 +57,36 @@ std::vector<Later> recorded_upon(Book& book, EntryNumber first, EntryNumber last
     return found;
 }
 
-// The same fault was found once more, and nothing new was opened for it.
+// A line of a count that is to be put right.
+bool is_odd(const Line& line) {
+    return line.quantity != line.expected.value_or(line.quantity) || !line.condition.empty();
+}
+
+// Whether something is odd in both counts.
+bool differ_alike(const Entry& one, const Entry& other) {
+    const std::vector<Line> lines = lines_of(one.fields);
+    const std::vector<Line> others = lines_of(other.fields);
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        return is_odd(line) && std::any_of(others.begin(), others.end(),
+                                           [&](const Line& same) { return same.item == line.item && is_odd(same); });
+    });
+}
+
+// The same fault or difference was found once more, and nothing new was opened for it.
 bool is_found_again(Book& book, const Entry& fault) {
     const Kind* kind = kind_named(fault.kind);
-    if (kind == nullptr || kind->leads != &leads_with_fault || fault.note.empty()) {
+    if (kind == nullptr || kind->leads == nullptr) {
         return false;
     }
     EntryQuery query;
     query.first = fault.number + 1;
     query.kind = fault.kind;
     query.subject = fault.subject;
-    query.result = fault.result;
     bool again = false;
-    each_amended(book.store(), query,
-                 [&](const Entry& later) { again = again || (kind->leads(later) && later.note == fault.note); });
+    each_amended(book.store(), query, [&](const Entry& later) {
+        const bool same_words = kind->leads == &leads_with_fault && !fault.note.empty() && later.note == fault.note;
+        again = again || (kind->leads(later) && (same_words || differ_alike(fault, later)));
+    });
     return again;
 }
 
@@ -203,6 +200,24 @@ void refuse_withdrawn(Book& book, EntryNumber number) {
             say(N_("Entry {0} was withdrawn by entry {1}. If it should count again: onduty correct {0} --restore "
                    "--reason \"...\""),
                 number, by)};
+    }
+}
+
+std::vector<Entry> recorded_along(Book& book, const Entry& entry) {
+    const EntryNumber batch = batch_of(entry);
+    Numbers about{entry.number};
+    std::vector<Entry> along;
+    for (EntryNumber number = entry.number + 1;; ++number) {
+        auto next = book.store().entry(number);
+        if (!next || next->batch != batch || (entry.number == batch && next->source == source::kImport)) {
+            return along;
+        }
+        if (entry.number == batch || about.count(next->about) > 0) {
+            about.insert(number);
+            if (book.store().withdrawn_by(number) == 0) {
+                along.push_back(std::move(*next));
+            }
+        }
     }
 }
 

@@ -11,6 +11,9 @@ namespace onduty {
 // Throws Refusal for an entry that counts no more: nothing is recorded upon it.
 void refuse_withdrawn(Book& book, EntryNumber number);
 
+// What the same command recorded as a consequence of the entry and still counts.
+std::vector<Entry> recorded_along(Book& book, const Entry& entry);
+
 struct Withdrawal {
     // The entry, then what its command recorded as a consequence of it, and what hangs on these when all goes.
     std::vector<Entry> gone;
