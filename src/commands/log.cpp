@@ -89,7 +89,9 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
 // Why it does not count as it stands; "" where it does.
 std::string status_of(Store& store, const Amendments& amendments, const Entry& entry) {
     const std::string status = amendments.status(entry.number);
-    return !status.empty() || entry.batch == 0 || store.counts(entry.batch) ? status : "unended";
+    // A plan is in force whatever becomes of the import that it came with.
+    const bool counts = entry.batch == 0 || entry.kind == kind::kPlan || store.counts(entry.batch);
+    return !status.empty() || counts ? status : store.withdrawn_by(entry.batch) != 0 ? "void" : "unended";
 }
 
 std::vector<Column> screen_columns() {

@@ -27,19 +27,6 @@ std::string told(Teller& teller, const Entry& entry) {
     return fmt::format("#{} {}", entry.number, shown_safely(teller.line(entry, "")));
 }
 
-std::string told_together(Book& book, const std::vector<Entry>& entries) {
-    if (entries.size() > kToldInWords) {
-        std::set<std::int64_t> numbers;
-        for (const Entry& entry : entries) {
-            numbers.insert(entry.number);
-        }
-        return number_list_text(numbers);
-    }
-    Teller teller{book};
-    return listed(
-        entries, [&](const Entry& entry) { return told(teller, entry); }, tr("; "));
-}
-
 bool can_be_withdrawn(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
     return kind != nullptr && kind->withdrawn;
@@ -205,6 +192,33 @@ void refuse_part(Book& book, const Entry& withdrawal) {
                   withdrawal.amends, leader.number)};
 }
 
+// What waits again although somebody had seen to it.
+std::string open_again(Book& book, const std::vector<Entry>& withdrawals, const std::vector<Entry>& changed) {
+    std::vector<Entry> open;
+    for (const Entry& withdrawal : withdrawals) {
+        if (withdrawal.opens != 0 && !is_among(book.entry(withdrawal.opens), changed)) {
+            open.push_back(book.entry(withdrawal.opens));
+        }
+    }
+    return open.empty() ? "" : " " + say(N_("Open again: {0}."), told_together(book, open));
+}
+
+// What an import brought into the plan is not taken out by its withdrawal.
+std::string plan_stays(Book& book, const Entry& entry) {
+    EntryQuery rows;
+    rows.batch = entry.number;
+    rows.kind = kind::kPlan;
+    rows.first = entry.number;
+    rows.all_batches = true;
+    std::int64_t version = 0;
+    book.store().each(rows, [&](const Entry& row) { version = row.plan; });
+    return version == 0 ? ""
+                        : say(N_("What it brought into the plan stays in force, version {0}. A person leaves with: "
+                                 "onduty plan remove staff NAME; for the rest: onduty plan export, edit, onduty "
+                                 "plan apply"),
+                              version);
+}
+
 std::string sentence(Book& book, const std::vector<Entry>& gone, const std::vector<Entry>& changed) {
     const bool back = is_withdrawal(gone.front());
     std::string what = back ? say(N_("Entry {0} counts again."), changed.front().number)
@@ -220,6 +234,19 @@ std::string sentence(Book& book, const std::vector<Entry>& gone, const std::vect
 }
 
 }  // namespace
+
+std::string told_together(Book& book, const std::vector<Entry>& entries) {
+    if (entries.size() > kToldInWords) {
+        std::set<std::int64_t> numbers;
+        for (const Entry& entry : entries) {
+            numbers.insert(entry.number);
+        }
+        return number_list_text(numbers);
+    }
+    Teller teller{book};
+    return listed(
+        entries, [&](const Entry& entry) { return told(teller, entry); }, tr("; "));
+}
 
 Entry withdrawal_meant(Book& book, EntryNumber number) {
     const EntryNumber by = book.store().withdrawn_by(number);
@@ -254,8 +281,10 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     }
     const ThreadsBefore threads{book, changed};
     Entry first;
+    std::vector<Entry> withdrawals;
     for (const Entry& one : withdrawal.gone) {
         const Entry stored = append_withdrawal(recording, person, one);
+        withdrawals.push_back(stored);
         if (first.number == 0) {
             first = stored;
             recording.follow(first);
@@ -272,7 +301,11 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     for (const Entry& stays : withdrawal.stays) {
         remarks.push_back(stays_words(book, stays));
     }
-    const int code = recording.finish(first, sentence(book, withdrawal.gone, changed));
+    if (const std::string stays = entry.kind == kind::kImport ? plan_stays(book, entry) : ""; !stays.empty()) {
+        remarks.push_back(stays);
+    }
+    const int code =
+        recording.finish(first, sentence(book, withdrawal.gone, changed) + open_again(book, withdrawals, changed));
     for (const std::string& remark : remarks) {
         book.context().remark(remark);
     }

@@ -14,6 +14,9 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
 // acted on it. Answers what is to be said.
 std::string withdraw_led(Recording& recording, const Presence& person, const Entry& entry, const Entry& correction);
 
+// "#12 left V1; #13 to be tidied up V1", of many their numbers only.
+std::string told_together(Book& book, const std::vector<Entry>& entries);
+
 // The withdrawal that is meant when entry `number` is to be given back. Throws Refusal when it was not withdrawn.
 Entry withdrawal_meant(Book& book, EntryNumber number);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of the bar: stock, fridges, disinfection, linen?
-#include "book/subject.hpp"
+#include <algorithm>
+#include <set>
+
+#include "book/amended.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "stock/blocks.hpp"
 #include "stock/clocks.hpp"
@@ -54,6 +58,29 @@ MatterStep linen_step(const Entry& entry) {
     return {entry.subject == linen::kSent ? kItself : 0, 0};
 }
 
+// A later count was compared with what is withdrawn or given back; what it said then stays said.
+std::string counted_since(Book& book, const Entry& entry) {
+    EntryQuery counts;
+    counts.rare_kinds = {kind::kStocktake};
+    counts.first = entry.number + 1;
+    const std::vector<Line> lines = lines_of(entry.fields);
+    std::set<std::int64_t> found;
+    each_amended(book.store(), counts, [&](const Entry& count) {
+        for (const Line& counted : lines_of(count.fields)) {
+            const bool same =
+                std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return line.item == counted.item; });
+            if (same && found.empty()) {
+                found.insert(count.number);
+            }
+        }
+    });
+    return found.empty()
+               ? ""
+               : say(N_("The count of entry {0} was compared with it, and its difference stands. Look: onduty "
+                        "log {0}; count anew: onduty serve stock count"),
+                     *found.begin());
+}
+
 constexpr Field kCountFields[]{
     {"items", FieldType::pieces, "stock"},
     {"result", FieldType::code, "", "complete incomplete"},
@@ -90,12 +117,14 @@ constexpr Kind kStockKinds[]{
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
      .told = count_told,
+     .doubt = counted_since,
      .deed = {"event", event::kStocktake},
      .fields = kCountFields},
     {.name = kind::kStock,
      .word = N_("stock"),
      .traits = trait::kSeldom,
      .told = movement_told,
+     .doubt = counted_since,
      .fields = kMovementFields},
     {.name = kind::kApproval,
      .word = N_("approval"),
