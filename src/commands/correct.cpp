@@ -91,6 +91,33 @@ Entry append_correction(Recording& recording, const Presence& person, const Entr
     return recording.append(entry);
 }
 
+// What the same command recorded at the same time happened when the entry did.
+std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
+                               const Entry& correction) {
+    Book& book = recording.book();
+    std::vector<Entry> moved;
+    recording.follow(correction);
+    for (const Entry& along : recorded_along(book, original)) {
+        if (kind_named(along.kind)->corrected && as_corrected(book.store(), along).told_at() == was) {
+            append_correction(recording, person, along, field::kTime, new_value(correction), correction.late);
+            moved.push_back(along);
+        }
+    }
+    return moved.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, moved));
+}
+
+// What came from the entry by itself and says still what it said.
+void remark_what_keeps_its_words(Book& book, const Entry& original) {
+    for (const Entry& along : recorded_along(book, original)) {
+        if (along.about == original.number && kind_named(along.kind)->stays != nullptr) {
+            book.context().remark(
+                say(N_("{0} keeps its words and its place. If they are wrong, too: onduty correct {1} "
+                       "--void --reason \"...\""),
+                    told_together(book, {along}), along.number));
+        }
+    }
+}
+
 int correct(Context& context, CorrectOptions options) {
     const std::string digits = plain_form(options.typed_number);
     options.number = std::atoll(digits.c_str());
@@ -116,6 +143,7 @@ int correct(Context& context, CorrectOptions options) {
     Entry last;
     std::optional<Entry> led_to_nothing;  // the correction because of which it did
     std::string next;                     // what is to be done now
+    std::string moved;                    // along with a time
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }
@@ -153,9 +181,11 @@ int correct(Context& context, CorrectOptions options) {
             throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
                               full_text(book.zone(), original.recorded_at))};
         }
+        const Instant was = as_corrected(book.store(), original).told_at();
         last =
             append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
                               is_late(original.recorded_at, at, book.grace()));
+        moved = correct_time_along(recording, person, original, was, last);
     }
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};
@@ -166,8 +196,11 @@ int correct(Context& context, CorrectOptions options) {
     }
     const std::string said =
         led_to_nothing ? withdraw_led(recording, person, original, *led_to_nothing) : std::string{};
-    const int code =
-        recording.finish(last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + said);
+    const int code = recording.finish(
+        last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + moved + said);
+    if (!options.note.empty() || !options.point.empty()) {
+        remark_what_keeps_its_words(book, original);
+    }
     if (!next.empty() && !context.options.dry_run) {
         context.remark(next);
     }
