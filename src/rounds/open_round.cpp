@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -58,7 +59,17 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
     if (std::find(visited_now.begin(), visited_now.end(), point) != visited_now.end()) {
         return true;
     }
-    return store.says(presence.round, kind::kPoint, point);
+    if (!store.says(presence.round, kind::kPoint, point)) {
+        return false;
+    }
+    // Seldom: it may have been withdrawn, or corrected to another point.
+    EntryQuery visits;
+    visits.story_of = presence.round;
+    visits.first = presence.round;
+    visits.kind = kind::kPoint;
+    bool visited = false;
+    each_amended(store, visits, [&](const Entry& visit) { visited = visited || visit.subject == point; });
+    return visited;
 }
 
 }  // namespace onduty

@@ -9,11 +9,11 @@
 
 namespace onduty {
 
-void PointSums::add(const Entry& entry, Date date) {
+void PointSums::add(const Entry& entry, Date date, bool was_there) {
     const Instant at = entry.told_at();
     faults += entry.result == result::kFault ? 1 : 0;
     too_fast += entry.flag == flag::kTooFast ? 1 : 0;
-    repeated += entry.flag == flag::kRepeated ? 1 : 0;
+    repeated += entry.flag == flag::kRepeated && was_there ? 1 : 0;
     if (visits > 0 && last_date == date) {
         const std::int64_t gap = std::chrono::floor<Minutes>(at - last_at).count();
         shortest = gaps == 0 ? gap : std::min(shortest, gap);
@@ -43,10 +43,11 @@ void PatrolReading::add_point(const Entry& entry) {
     Round& round = facts_.rounds[found->second];
     round.visits.push_back(entry.told_at());
     round.faults += entry.result == result::kFault ? 1 : 0;
-    if (dates_.contains(round.business_date)) {
-        facts_.points[entry.subject].add(entry, round.business_date);
-    }
     const auto walk = walks_.find(entry.about);
+    if (dates_.contains(round.business_date)) {
+        const bool was_there = walk == walks_.end() || walk->second.was_at(entry.subject);
+        facts_.points[entry.subject].add(entry, round.business_date, was_there);
+    }
     if (walk == walks_.end()) {
         std::erase(round.missing, entry.subject);
         return;
@@ -61,6 +62,15 @@ void PatrolReading::add_point(const Entry& entry) {
             break;
         }
     }
+}
+
+bool PatrolReading::Walk::was_at(const std::string& point) const {
+    for (std::size_t place = 0; place < visited.size(); ++place) {
+        if (visited[place] && route->points[place] == point) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void PatrolReading::end(Walk& walk, Round& round) {

@@ -28,8 +28,9 @@ struct PointSums {
     Date last_date{};
     Instant last_at{};
 
-    // `entry` is a visit in a round of `date`.
-    void add(const Entry& entry, Date date);
+    // `entry` is a visit in a round of `date`, which had been there before or not: what was withdrawn since is no visit
+    // that another one repeats.
+    void add(const Entry& entry, Date date, bool was_there);
 };
 
 struct Round {
@@ -89,6 +90,8 @@ class PatrolReading {
         const Route* route = nullptr;
         std::vector<bool> visited{};
         std::size_t next = 0;
+
+        bool was_at(const std::string& point) const;
     };
 
     void add_point(const Entry& entry);
