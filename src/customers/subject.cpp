@@ -7,6 +7,7 @@
 #include "customers/read.hpp"
 #include "customers/read_surveys.hpp"
 #include "customers/rules.hpp"
+#include "customers/surveys.hpp"
 #include "customers/told.hpp"
 #include "text/translate.hpp"
 
@@ -46,6 +47,16 @@ constexpr Field kAnswerFields[]{
     {"topics", FieldType::pieces, "survey-topic"},
 };
 
+// No more come back than were sent.
+bool answer_fits(Book&, std::span<const Entry> before, const Entry&) {
+    SurveyReading reading;
+    for (const Entry& entry : before) {
+        reading.add(entry, lines_of(entry.fields));
+    }
+    const std::vector<Survey> surveys = reading.finish();
+    return !surveys.empty() && surveys.front().back() < surveys.front().sent;
+}
+
 constexpr Kind kCustomersKinds[]{
     {.name = kind::kCustomer,
      .word = N_("customer"),
@@ -83,6 +94,7 @@ constexpr Kind kCustomersKinds[]{
      .word = N_("survey answer"),
      .traits = trait::kSeldom | trait::kThread,
      .told = customer_told,
+     .fits = answer_fits,
      .fields = kAnswerFields},
 };
 
