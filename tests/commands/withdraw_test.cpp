@@ -384,4 +384,89 @@ TEST_CASE("what hangs on an entry and only a newer program can withdraw is said 
     }
 }
 
+TEST_CASE("the case of a count stays while a later count differs in the same") {
+    TestSite site;
+    receive(site);
+    const auto count = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"serve", "count", "show-1", "all", "vase=1"};
+        words.insert(words.end(), more.begin(), more.end());
+        return by(site, "Liu Yang", words);
+    };
+    REQUIRE(count({}).code == 3);  // 11, case 12
+    REQUIRE(count({"--why", "vase=in repair"}).code != 4);
+    const Ran gone = withdraw(site, "11");
+    CAPTURE(gone.out);
+    CHECK(says(gone.err, "C1 stays open."));
+    CHECK(says(site.run({"complain", "list"}).out, "C1"));
+}
+
+TEST_CASE("a point that was withdrawn is not visited again, nor repeated by the next visit") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto point = [&] {
+        const Ran ran = site.run({"patrol", "point", "P01"});
+        return ran.out + ran.err;
+    };
+    const auto repeated = [&] { return site.run({"report", "day", "--block", "points", "--json"}).out; };
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    REQUIRE(says(point(), "P01"));  // 7
+    REQUIRE(site.run({"correct", "7", "--void", "--reason", "not there"}).code == 0);
+    CHECK_FALSE(says(point(), "Already visited"));  // 9
+    CHECK(says(point(), "Already visited"));        // 10
+    CHECK(says(repeated(), "\"repeated\":1"));
+    REQUIRE(site.run({"correct", "9", "--void", "--reason", "not there"}).code == 0);
+    CHECK(says(repeated(), "\"visits\":1"));
+    CHECK(says(repeated(), "\"repeated\":0"));
+}
+
+TEST_CASE("what was recorded along happened when the entry did, also after a correction") {
+    TestSite site;
+    receive(site);
+    site.set_time("2026-11-23 10:30");
+    REQUIRE(by(site, "Li Na", {"checkin", "out", "V1"}).code == 0);  // 11, 12
+    site.set_time("2026-11-23 10:40");
+    const Ran moved = by(site, "Li Na", {"correct", "11", "--time", "10:10", "--reason", "looked at the wrong clock"});
+    CHECK(says(moved.out, "With it: #12 to be tidied up V1"));  // 13, 14
+    CHECK(says(site.run({"log", "12"}).out, "10:10"));
+    CHECK(withdraw(site, "13").code == 0);
+    CHECK_FALSE(says(by(site, "Chen Jing", {"serve", "clear", "V1"}).out, "30 min"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("no more answers of a survey count than were sent") {
+    TestSite site;
+    receive(site);
+    REQUIRE(
+        by(site, "Wang", {"customer", "survey", "new", "autumn", "--sent", "1", "--until", "2026-12-01 18:00"}).code ==
+        0);                                                                                     // 11
+    REQUIRE(by(site, "Wang", {"customer", "survey", "answer", "11", "security=4"}).code == 0);  // 12
+    REQUIRE(withdraw(site, "12").code == 0);                                                    // 13
+    REQUIRE(by(site, "Wang", {"customer", "survey", "answer", "11", "security=5"}).code == 0);  // 14
+    CHECK(says(withdraw(site, "12", "--restore").err, "Entry 14 was recorded in its place."));
+}
+
+TEST_CASE("a withdrawal says what is open again, and which count was compared with what it takes") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Wang", {"note", "task", "call the lift people", "--until", "18:00"}).code == 0);  // 11
+    REQUIRE(by(site, "Wang", {"note", "done", "11", "called"}).code == 0);                              // 12
+    CHECK(says(withdraw(site, "12").out, "Open again: #11 task"));                                      // 13
+    REQUIRE(by(site, "Chen Jing", {"serve", "stock", "broken", "cup=3", "--note", "fell"}).code == 0);  // 14
+    REQUIRE(by(site, "Chen Jing", {"serve", "stock", "count", "cup=57"}).code != 4);                    // 15
+    CHECK(says(withdraw(site, "14").err, "The count of entry 15 was compared with it"));
+}
+
+TEST_CASE("an import of staff that is withdrawn says that the plan stays") {
+    TestSite site;
+    receive(site);
+    const Ran imported = site.run_with_input({"import", "staff", "-", "--by", "Wang"}, "name,posts\nHan Mei,bar\n",
+                                             std::chrono::seconds{0});
+    CAPTURE(imported.err);
+    REQUIRE(imported.code == 0);
+    const Ran gone = withdraw(site, "11");
+    CHECK(gone.code == 0);
+    CHECK(says(gone.err, "What it brought into the plan stays in force, version "));
+    CHECK_FALSE(says(site.run({"log"}).out, "import not ended"));
+}
+
 }  // namespace onduty
