@@ -10,7 +10,8 @@ import sys
 
 EXAMPLES = pathlib.Path(__file__).resolve().parent.parent / "examples"
 # Seals differ from run to run, because every entry has a random id; their length does not.
-SEAL = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4})+\b")
+# One of zeros is none and stays as it is.
+SEAL = re.compile(r"\b(?!0000-0000)[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4})+\b")
 faults = 0
 
 

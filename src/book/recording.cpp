@@ -224,7 +224,7 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
     if (entry.late) {
         line += tr(" LATE");
     }
-    line += recorded ? say(N_(", seal {0}-{1}"), entry.number, short_hash(entry.head)) : std::string{};
+    line += recorded ? say(N_(", seal {0}-{1}"), entry.number, short_hash(entry)) : std::string{};
     context.print(line);
     for (const Entry& one : entries) {
         if (one.clock_step) {

@@ -61,8 +61,9 @@ void print_page(Book& book, const IncidentReport& report) {
     if (const auto cause = entry.about == 0 ? std::nullopt : book.store().entry(entry.about)) {
         show(tr("Came from"), "#" + std::to_string(cause->number) + " " + cells.line(*cause, ""));
     }
-    show(tr("Written by"), say(N_("{0}, {1}, entry {2}-{3}"), book.name_of("staff", entry.actor),
-                               full_text(book.zone(), entry.recorded_at), entry.number, short_hash(entry.head)));
+    show(tr("Written by"),
+         say(N_("{0}, {1}, entry {2}-{3}"), book.name_of("staff", entry.actor),
+             full_text(book.zone(), entry.recorded_at), entry.number, short_hash(book.entry(entry.number))));
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ Page page_of(Book& book, const SlipFacts& facts) {
                   tr("A log proves who said what and when, not that somebody stood at a door.")};
     if (const auto answer = facts.handover == nullptr ? std::nullopt : book.store().entry(facts.handover->answer)) {
         page.notes.push_back(
-            say(N_("The count and the answer are in the seal {0}."), seal_text({answer->number, answer->head})));
+            say(N_("The count and the answer are in the seal {0}."), seal_of(*answer)));
     }
     if (book.rehearsal()) {
         page.notes.emplace_back(

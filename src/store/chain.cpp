@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 namespace onduty {
 
@@ -24,6 +25,13 @@ void append_text(std::string& bytes, std::string_view text) {
     bytes.append(digits.data(), end);
     bytes += ':';
     bytes += text;
+}
+
+const Hash& head_of(const Entry& entry) {
+    if (entry.head == Hash{}) {
+        throw std::logic_error{"the head of entry " + std::to_string(entry.number) + " was not read"};
+    }
+    return entry.head;
 }
 
 // The first `letters` base-32 digits of the hash in groups of four.
@@ -113,8 +121,12 @@ std::string seal_text(const Head& head) {
     return std::to_string(head.number) + "-" + base32(head.hash, 16);
 }
 
-std::string short_hash(const Hash& hash) {
-    return base32(hash, 8);
+std::string seal_of(const Entry& entry) {
+    return seal_text({entry.number, head_of(entry)});
+}
+
+std::string short_hash(const Entry& entry) {
+    return base32(head_of(entry), 8);
 }
 
 bool read_seal(std::string_view typed, TypedSeal& seal) {

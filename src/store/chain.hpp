@@ -36,8 +36,10 @@ Hash word_commitment(std::string_view salt, std::string_view field, std::string_
 
 // "118-ABCD-EFGH-JKMN-PQRS": the count and the first 80 bits of the head in base 32 without I, L, O and U.
 std::string seal_text(const Head& head);
-// "ABCD-EFGH": the first 40 bits, for one-line answers.
-std::string short_hash(const Hash& hash);
+// The same as of an entry; "ABCD-EFGH", the first 40 bits, for one-line answers. A query does not read the head: of an
+// entry that it found there is neither (a logic_error), of one that is read by its number there are both.
+std::string seal_of(const Entry& entry);
+std::string short_hash(const Entry& entry);
 // A seal as somebody typed it: case, blanks and hyphens do not matter, O is 0, I and L are 1.
 struct TypedSeal {
     EntryNumber number = 0;

@@ -261,6 +261,9 @@ TEST_CASE("an incident about an alarm says that it was real, names the plan, and
     CHECK(says(ran.out, "#9 Incident 1, Fire: cable smoulders."));
     CHECK_FALSE(says(site.run({"due"}).out, "real or false?"));
     const std::string page = site.run({"patrol", "incident", "1"}).out;
+    const std::string seal = ran.out.substr(ran.out.find("9-"), 11);
+    CHECK(says(ran.out, (", seal " + seal + "\n").c_str()));
+    CHECK(says(page, (", entry " + seal + "\n").c_str()));
     CHECK(says(page, "Incident 1: Fire\n"));
     CHECK(says(page, "Where            P09 Fire pump and switch room\n"));
     CHECK(says(page, "Reported to      Wang, 2026-11-24 Tue 10:06, 5 min after it was found\n"));

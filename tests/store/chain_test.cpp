@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 namespace onduty {
@@ -127,10 +128,15 @@ TEST_CASE("a seal is the count and 80 bits in sixteen letters") {
     ones.fill(0xFF);
     CHECK(seal_text({1, ones}) == "1-ZZZZ-ZZZZ-ZZZZ-ZZZZ");
     CHECK(seal_text({0, Hash{}}) == "0-0000-0000-0000-0000");
-    CHECK(short_hash(counting_up<Hash>()) == "000G-40R4");
+    Entry entry;
+    entry.number = 118;
+    CHECK_THROWS_AS((void)short_hash(entry), std::logic_error);  // as a query reads it
+    CHECK_THROWS_AS((void)seal_of(entry), std::logic_error);
+    entry.head = counting_up<Hash>();
+    CHECK(short_hash(entry) == "000G-40R4");
+    CHECK(seal_of(entry) == "118-000G-40R4-0M30-E209");
     const Hash first = next_head(counting_up<EntryId>(), 1, Hash{}, one_row().finish());
     CHECK(seal_text({1, first}) == "1-PBS5-300F-3X1R-J31Y");
-    CHECK(short_hash(first) == "PBS5-300F");
 }
 
 TEST_CASE("a seal is recognised however it was copied from paper") {
