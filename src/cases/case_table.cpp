@@ -24,7 +24,7 @@ std::vector<Column> wide_columns() {
             {"waits_for", tr("Waits for"), ColumnKind::word},
             {"channel", tr("Way"), ColumnKind::word},
             {"place", tr("Place"), ColumnKind::text},
-            {"unit", tr("Unit"), ColumnKind::text},
+            {"unit", tr("Unit no."), ColumnKind::text},
             {"words", tr("What"), ColumnKind::text},
             {"remedy_asked", tr("Asked for"), ColumnKind::text},
             {"remedy_given", tr("Given"), ColumnKind::text},

@@ -118,7 +118,7 @@ Table contacts_block(const std::vector<Customer>& customers, DateRange dates, co
 Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const Zone& zone, const NameOf& name_of) {
     Table table{{{"entry", tr("No."), ColumnKind::integer},
                  {"title", tr("Survey"), ColumnKind::text},
-                 {"sent", tr("Sent"), ColumnKind::integer},
+                 {"sent", tr("Sent out"), ColumnKind::integer},
                  {"returned", tr("Back"), ColumnKind::integer},
                  {"returned_percent", tr("%"), ColumnKind::code},
                  {"topic", tr("Code"), ColumnKind::code},

@@ -135,7 +135,7 @@ int list_surveys(Context& context) {
     Book book{context, Store::Mode::read};
     Table table{{{"entry", tr("No."), ColumnKind::integer},
                  {"title", tr("Survey"), ColumnKind::text},
-                 {"sent", tr("Sent"), ColumnKind::integer},
+                 {"sent", tr("Sent out"), ColumnKind::integer},
                  {"returned", tr("Back"), ColumnKind::integer},
                  {"returned_percent", tr("%"), ColumnKind::code},
                  {"until", tr("Until"), ColumnKind::code},

@@ -56,7 +56,7 @@ Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zo
                  {"what", tr("What"), ColumnKind::text},
                  {"reported_by", tr("Reported by"), ColumnKind::text},
                  {"reported_to", tr("Reported to"), ColumnKind::text},
-                 {"minutes", tr("Min"), ColumnKind::integer},
+                 {"minutes", tr("Min to report"), ColumnKind::integer},
                  {"action", tr("Action taken"), ColumnKind::text},
                  {"needed", tr("Action to take"), ColumnKind::text},
                  {"emergency", tr("Emergency plan"), ColumnKind::text},

@@ -244,7 +244,7 @@ TEST_CASE("a survey goes out, comes back, and something is done about it") {
     CHECK(says(survey({"done", "11"}).out, "Survey \"Autumn\" closed: 3 of 3 back."));
     CHECK(survey({"done", "11"}).code == 4);
     CHECK(survey({"answer", "11", "security=3"}).code == 4);
-    CHECK(says(survey({"list"}).out, " 11  Autumn     3     3  100.0  2026-12-10 18:00  2026-11-28 10:00"));
+    CHECK(says(survey({"list"}).out, " 11  Autumn         3     3  100.0  2026-12-10 18:00  2026-11-28 10:00"));
     CHECK_FALSE(says(site.run({"due"}).out, "Autumn"));
     CHECK(site.run({"report", "week", "2026-11-28", "--block", "survey", "--csv"}).out ==
           "entry,title,sent,returned,returned_percent,topic,name,answers,mean,satisfied_percent,remarks,measures\r\n"
