@@ -106,19 +106,21 @@ const ActionSpec* find_action(const Command& command, const CommandSpec& spec, c
     }
     std::vector<std::string> known;
     for (const ActionSpec& action : spec.actions) {
-        if (typed == action.name || typed == action.alias) {
+        const std::vector<std::string> names = action.names();
+        if (std::find(names.begin(), names.end(), typed) != names.end()) {
             return &action;
         }
-        known.emplace_back(action.name);
-        known.emplace_back(action.alias);
+        known.insert(known.end(), names.begin(), names.end());
     }
     throw UsageError{say(N_("\"{0}\" is nothing that {1} does.{2} onduty {1} --help lists what it does."), typed,
                          command.name, suggestion(typed, known))};
 }
 
 bool names_action(const CommandSpec& spec, const std::string& typed) {
-    return std::any_of(spec.actions.begin(), spec.actions.end(),
-                       [&](const ActionSpec& action) { return typed == action.name || typed == action.alias; });
+    return std::any_of(spec.actions.begin(), spec.actions.end(), [&](const ActionSpec& action) {
+        const std::vector<std::string> names = action.names();
+        return std::find(names.begin(), names.end(), typed) != names.end();
+    });
 }
 
 void add_global_options(OptionList& list, GlobalOptions& options) {

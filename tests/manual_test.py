@@ -47,6 +47,12 @@ for name in commands:
     for action in actions:
         if action not in page:
             faults.append(f"man/onduty-{name}.1 does not explain the action {action}")
+    # "out | 离开 | 下岗": each of them is the action.
+    for words in re.findall(r"^\.It Cm (\S+(?: \| \S+)+)", page, re.M):
+        action, *others = words.split(" | ")
+        for other in others if action in actions else []:
+            if help_of(name, other) != help_of(name, action):
+                faults.append(f"man/onduty-{name}.1 says {other} for {action}, which the command does not take")
 
 top = (ROOT / "man/onduty.1").read_text(encoding="utf-8")
 for option in sorted(GLOBAL):

@@ -43,12 +43,13 @@ const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* statu
         cell->text = std::move(value);
         ++cell;
     };
-    const auto word = [&](const std::string& value) {
+    const auto shown = [&](const std::string& value, const char* word) {
         cell->empty = value.empty();
         cell->text = value;
-        cell->shown = value.empty() ? std::string{} : std::string{shown_word(value)};
+        cell->shown = value.empty() ? "" : word;
         ++cell;
     };
+    const auto word = [&](const std::string& value) { shown(value, shown_word(value)); };
     number(entry.number, true);
     text(to_text(entry.business_date));
     text(date_time_text(book_->zone(), entry.told_at()));
@@ -60,7 +61,7 @@ const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* statu
     text(entry.post);
     text(subject(entry));
     number(entry.about, entry.about != 0);
-    word(entry.result);
+    shown(entry.result, shown_result(entry.kind, entry.result));
     word(entry.flag);
     text(note(entry));
     text(entry.reason);

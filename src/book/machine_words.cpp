@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "book/machine_words.hpp"
 
+#include <iterator>
+#include <sstream>
+#include <vector>
+
 #include "book/kinds.hpp"
+#include "book/subject.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
+#include "text/unicode.hpp"
 
 namespace onduty {
 
@@ -18,6 +25,43 @@ const char* shown_word(const std::string& machine_name) {
         }
     }
     return machine_name.c_str();
+}
+
+const char* shown_result(const std::string& kind, const std::string& result) {
+    if (const Kind* known = kind_named(kind)) {
+        for (const MachineWord& word : known->results) {
+            if (result == word.name) {
+                return tr(word.word);
+            }
+        }
+    }
+    return shown_word(result);
+}
+
+namespace {
+
+std::vector<std::string> values_of(const Field& field) {
+    std::istringstream words{field.values};
+    return {std::istream_iterator<std::string>{words}, {}};
+}
+
+}  // namespace
+
+std::string typed_result(const std::string& kind, const Field& field, const std::string& typed) {
+    const std::string plain = lower_case(plain_form(typed));
+    for (const std::string& value : values_of(field)) {
+        if (plain == lower_case(value) || plain == lower_case(shown_result(kind, value))) {
+            return value;
+        }
+    }
+    return {};
+}
+
+std::string results_to_type(const std::string& kind, const Field& field) {
+    const bool chinese = current_language() == Language::chinese;
+    return listed(
+        values_of(field), [&](const std::string& value) { return chinese ? shown_result(kind, value) : value; },
+        tr(", "));
 }
 
 }  // namespace onduty

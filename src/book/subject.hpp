@@ -16,12 +16,6 @@ class DueLines;
 class Look;
 class Pass;
 
-// A machine name in a column of an entry (a result, a flag, a sort) and how people say it.
-struct MachineWord {
-    const char* name;
-    const char* word;  // N_("...")
-};
-
 // A clock of which no rule of the plan tells everything: what is open, and until when.
 struct Clock {
     void (*add)(Look& look, DueLines& lines);

@@ -24,7 +24,7 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
     const auto add = [&](const std::string& part) { text += part.empty() ? "" : " " + part; };
     add(subject(entry));
     add(entry.about != 0 && kind != nullptr && kind->names_about ? "#" + std::to_string(entry.about) : "");
-    add(entry.result.empty() ? "" : shown_word(entry.result));
+    add(entry.result.empty() ? "" : shown_result(entry.kind, entry.result));
     if (kind != nullptr && kind->leads != nullptr && kind->leads(entry)) {
         for (const Subject* other : subjects()) {
             add(other->led_to == nullptr ? "" : other->led_to(*book_, entry));

@@ -56,7 +56,7 @@ int arrive(Context& context, const RepairOptions& options) {
 int sign(Context& context, const RepairOptions& options) {
     const std::string plain = lower_case(plain_form(options.result));
     const bool refused = plain == result::kRefused || plain == "不合格" || plain == "拒绝";
-    if (!refused && plain != result::kOk && plain != "合格" && plain != "通过") {
+    if (!refused && plain != result::kOk && plain != "passed" && plain != "合格" && plain != "通过") {
         throw UsageError{say(N_("Is the work ok or refused? Not \"{0}\"."), options.result)};
     }
     if (refused && tidy_note(options.words).empty()) {

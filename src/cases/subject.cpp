@@ -46,6 +46,11 @@ constexpr Field kSignFields[]{
     {"result", FieldType::code, "", "ok refused"},
 };
 
+// As complain sign takes them.
+constexpr MachineWord kSignResults[]{
+    {result::kOk, N_("passed")},
+};
+
 constexpr Field kFollowFields[]{
     {"channel", FieldType::code},
     {"result", FieldType::code, "", "A B C missed"},
@@ -106,7 +111,8 @@ constexpr Kind kCasesKinds[]{
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
-     .fields = kSignFields},
+     .fields = kSignFields,
+     .results = kSignResults},
     {.name = kind::kCaseFollowUp,
      .word = N_("follow-up"),
      .traits = trait::kThread,

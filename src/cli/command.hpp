@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -56,9 +57,19 @@ using Setup = Action (*)(OptionList& list);
 
 struct ActionSpec {
     const char* name;
-    const char* alias;    // Chinese
+    const char* alias;    // Chinese; what else it is called there follows after a blank: "离开 下岗"
     const char* summary;  // untranslated
     Setup setup;
+
+    // What it may be typed as, the English name first and the alias that the help shows second.
+    std::vector<std::string> names() const {
+        std::vector<std::string> all{name};
+        std::istringstream words{alias};
+        for (std::string word; words >> word;) {
+            all.push_back(word);
+        }
+        return all;
+    }
 };
 
 // What has no options is only run.

@@ -88,6 +88,7 @@ void declare_out(OptionList& list, OutOptions& options) {
 
 }  // namespace
 
-constexpr ActionSpec kCheckinOut = action<declare_out, leave>("out", "离开", N_("Off duty, or off the site"));
+constexpr ActionSpec kCheckinOut =
+    action<declare_out, leave>("out", "离开 下岗 离岗 下班", N_("Off duty, or off the site"));
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/machine_words.hpp"
 #include "book/recording.hpp"
 #include "book/subject.hpp"
 #include "book/thread.hpp"
@@ -59,10 +60,6 @@ const Field* corrected_field(const Entry& entry, const char* name) {
         }
     }
     return nullptr;
-}
-
-bool has_value(const Field& field, const std::string& value) {
-    return (" " + std::string{field.values} + " ").find(" " + value + " ") != std::string::npos;
 }
 
 // What is typed so that the entry leads to what it would have led to at once.
@@ -160,14 +157,19 @@ int correct(Context& context, CorrectOptions options) {
     }
     if (!options.result.empty()) {
         const Field* result = corrected_field(original, field::kResult);
-        if (result == nullptr || !has_value(*result, options.result)) {
-            throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}."), options.result, original.number)};
+        if (result == nullptr) {
+            throw Refusal{say(N_("Entry {0} has no result that can be corrected."), original.number)};
+        }
+        const std::string value = typed_result(original.kind, *result, options.result);
+        if (value.empty()) {
+            throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}. It can be: {2}"), options.result,
+                              original.number, results_to_type(original.kind, *result))};
         }
         const Entry before = as_corrected(book.store(), original);
-        last = append_correction(recording, person, original, field::kResult, options.result, false);
+        last = append_correction(recording, person, original, field::kResult, value, false);
         const Kind& kind = *kind_named(original.kind);
         Entry now = before;
-        now.result = options.result;
+        now.result = value;
         const bool led = kind.leads != nullptr && kind.leads(before);
         const bool leads = kind.leads != nullptr && kind.leads(now);
         if (led && !leads) {

@@ -18,6 +18,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 
@@ -38,8 +39,8 @@ Signature signature_of(const SignOptions& options) {
     auto word = options.words.begin();
     if (word != options.words.end()) {
         const std::string plain = lower_case(plain_form(*word));
-        const bool refused = plain == "refused" || plain == "不认可" || plain == "拒签";
-        if (refused || plain == "ok" || plain == "认可" || plain == "同意") {
+        const bool refused = plain == "refused" || plain == "不认可" || plain == "拒签" || plain == "不合格";
+        if (refused || plain == "ok" || plain == "认可" || plain == "同意" || plain == "合格" || plain == "正常") {
             signature.result = refused ? result::kRefused : result::kOk;
             ++word;
         }
@@ -160,18 +161,19 @@ int sign_one(Context& context, const SignOptions& options) {
 }
 
 // Everything that waits, or what waits of one business date; the own work is left to somebody else.
-int sign_several(Context& context, const SignOptions& options, const std::optional<Date>& date) {
+int sign_several(Context& context, const SignOptions& options, bool of_a_date) {
     const Signature signature = signature_of(options);
     if (signature.result == result::kRefused) {
         throw UsageError{say(N_("What is refused is refused one by one: onduty patrol sign NUMBER refused \"...\""))};
     }
     Recording recording{context};
     Book& book = recording.book();
+    const Date date = of_a_date ? read_date(options.what, book.today()) : Date{};
     const Presence supervisor = supervisor_on_duty(recording);
     std::vector<std::pair<Entry, Entry>> done;
     std::size_t own = 0;
     for (const Entry& work : unsigned_work(book)) {
-        if (date && work.business_date != *date) {
+        if (of_a_date && work.business_date != date) {
             continue;
         }
         if (work.actor == supervisor.person || second_person(book, work.number) == supervisor.person) {
@@ -196,14 +198,13 @@ int sign_several(Context& context, const SignOptions& options, const std::option
 
 int sign(Context& context, const SignOptions& options) {
     const std::string plain = lower_case(plain_form(options.what));
-    Date date;
     if (plain.empty()) {
         return list_unsigned(context);
     }
     if (plain == "all" || plain == "全部" || plain == "全") {
-        return sign_several(context, options, std::nullopt);
+        return sign_several(context, options, false);
     }
-    return parse_date(plain, date) ? sign_several(context, options, date) : sign_one(context, options);
+    return names_a_date(plain) ? sign_several(context, options, true) : sign_one(context, options);
 }
 
 void declare_sign(OptionList& list, SignOptions& options) {

@@ -34,6 +34,12 @@ inline constexpr unsigned kPresence = kBeginsShift | kEndsShift | kBeginsRound |
 // outside, stands apart from the chain and may be purged.
 enum class FieldType { code, number, time, flag, pieces, words, personal };
 
+// A machine name in a column of an entry (a result, a flag, a sort) and how people say it.
+struct MachineWord {
+    const char* name;
+    const char* word;  // N_("...")
+};
+
 // What an entry says besides its time and its note.
 struct Field {
     const char* name;
@@ -94,7 +100,8 @@ struct Kind {
     std::string (*doubt)(Book& book, const Entry& entry) = nullptr;
     DeedFor deed{};
     std::span<const Field> fields{};
-    bool corrected = true;  // its time, its note and the fields that say so
+    std::span<const MachineWord> results{};  // how those are said that are said otherwise than of all
+    bool corrected = true;                   // its time, its note and the fields that say so
     bool withdrawn = true;
 };
 

@@ -95,6 +95,11 @@ constexpr Field kApprovalFields[]{
     {"result", FieldType::code, "", "ok refused"},
 };
 
+constexpr MachineWord kApprovalResults[]{
+    {result::kOk, N_("approved")},
+    {result::kRefused, N_("not approved")},
+};
+
 constexpr Field kReadingFields[]{
     {"fridge", FieldType::code, "fridge"},
     {"celsius", FieldType::number, "tenths of 1 C"},
@@ -131,7 +136,8 @@ constexpr Kind kStockKinds[]{
      .traits = trait::kSeldom,
      .step = closes_about,
      .names_about = true,
-     .fields = kApprovalFields},
+     .fields = kApprovalFields,
+     .results = kApprovalResults},
     {.name = kind::kReading,
      .word = N_("fridge"),
      .traits = trait::kSeldom,

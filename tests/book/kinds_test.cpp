@@ -5,9 +5,13 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <string>
 
+#include "book/machine_words.hpp"
+#include "book/subject.hpp"
 #include "log/kinds.hpp"
+#include "text/translate.hpp"
 
 namespace onduty {
 
@@ -21,6 +25,39 @@ TEST_CASE("no two kinds share a name, and none takes one that is kept for what i
         }
     }
     CHECK(names.size() > 50);
+}
+
+TEST_CASE("no two kinds share a word in a language, so that log --kind finds each") {
+    for (const Language language : {Language::english, Language::chinese}) {
+        use_language(language);
+        std::set<std::string> words;
+        for (const Subject* subject : subjects()) {
+            for (const Kind& kind : subject->kinds) {
+                CAPTURE(kind.name);
+                CHECK(words.insert(tr(kind.word)).second);
+            }
+        }
+    }
+    use_language(Language::english);
+}
+
+TEST_CASE("a result is typed as it is shown, in either language") {
+    for (const Language language : {Language::english, Language::chinese}) {
+        use_language(language);
+        for (const Subject* subject : subjects()) {
+            for (const Kind& kind : subject->kinds) {
+                for (const Field& field : kind.fields) {
+                    std::istringstream values{field.values};
+                    for (std::string value; values >> value;) {
+                        CAPTURE(kind.name);
+                        CHECK(typed_result(kind.name, field, value) == value);
+                        CHECK(typed_result(kind.name, field, shown_result(kind.name, value)) == value);
+                    }
+                }
+            }
+        }
+    }
+    use_language(Language::english);
 }
 
 }  // namespace onduty

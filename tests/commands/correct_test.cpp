@@ -106,3 +106,18 @@ TEST_CASE("a result that becomes a fault says how its repair is opened, and that
     REQUIRE(site.run({"correct", "8", "--result", "ok", "--reason", "it lit up"}).code == 0);
     CHECK(site.run({"correct", "8", "--result", "fault", "--reason", "dark again"}).err.empty());
 }
+
+TEST_CASE("a result is corrected with the word that shows it") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    site.run({"patrol", "start"});
+    site.run({"patrol", "point", "P01", "--fault", "lamp"});
+    const Ran refused = site.run({"--lang", "zh", "correct", "7", "--result", "好", "--reason", "看错了灯"});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "可以写：正常，异常"));
+    CHECK(says(site.run({"correct", "7", "--result", "good", "--reason", "wrong lamp"}).err, "It can be: ok, fault"));
+    CHECK(site.run({"--lang", "zh", "correct", "7", "--result", "正常", "--reason", "看错了灯"}).code == 0);
+    CHECK(says(site.run({"report", "week", "--block", "points", "--csv"}).out, "P01,Main gate,1,0"));
+    CHECK(says(site.run({"correct", "6", "--result", "ok", "--reason", "wrong lamp"}).err, "no result"));
+}

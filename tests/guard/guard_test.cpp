@@ -84,6 +84,11 @@ TEST_CASE("what waits for a signature waits until it is signed, however old") {
     start_day(site);
     walk_fire(site);                                                                      // 8 to 15
     REQUIRE(site.run({"patrol", "check", "closing", "all", "--by", "Li Na"}).code == 0);  // 16
+    site.set_time("2026-11-25 09:00");
+    for (const char* date : {"2026-11-24", "11-24", "11月24日", "yesterday", "昨天", "tue", "周二"}) {
+        CAPTURE(date);
+        CHECK(says(site.run({"patrol", "sign", date, "--by", "Wang", "--dry-run"}).out, "entry 8: countersigned."));
+    }
     for (const char* day : {"2026-11-30 12:00", "2026-12-02 12:00", "2027-11-24 12:00"}) {
         site.set_time(day);
         CHECK(says(site.run({"due"}).out, "To be signed: 2"));
