@@ -26,6 +26,25 @@ Instant since_of(const Word& version) {
     return Instant{std::chrono::milliseconds{std::atoll(version.detail.c_str())}};
 }
 
+const Section& route_section() {
+    static const Plan kAny;
+    static const Section& section = *std::find_if(sections().begin(), sections().end(),
+                                                  [](const Section& one) { return one.fills(kAny, &kAny.routes); });
+    return section;
+}
+
+// Those of the newest plan, and those that ended with a version from `first` to `last`.
+PartList every_part(Store& store, const std::string& family, int first, int last) {
+    PartList parts = store.parts(family);
+    PartList ended = store.ended_parts(family, first, last);
+    std::move(ended.begin(), ended.end(), std::back_inserter(parts));
+    return parts;
+}
+
+bool holds_in_any(const Part& part, const std::set<int>& versions) {
+    return std::any_of(versions.begin(), versions.end(), [&](int version) { return part.holds_in(version); });
+}
+
 }  // namespace
 
 std::string site_path(const Context& context) {
@@ -121,35 +140,69 @@ std::map<int, Instant> Book::versions(int first, int last) {
     return versions;
 }
 
-const Route* Book::route_at(const std::string& code, Instant at) {
-    static const Plan kAny;
-    static const Section& section = *std::find_if(sections().begin(), sections().end(),
-                                                  [](const Section& one) { return one.fills(kAny, &kAny.routes); });
-    if (routes_.empty()) {
-        const auto begin_of = [&](int version) {
-            return version == 1 ? Instant::min() : version == 0 ? kNever : versions(version, version).at(version);
-        };
-        PartList parts = store_.parts(section.family);
-        PartList ended = store_.ended_parts(section.family, 1, version_);
-        std::move(ended.begin(), ended.end(), std::back_inserter(parts));
-        for (Part& part : parts) {
-            const Instant since = begin_of(part.since);
-            const Instant until = begin_of(part.until);
-            const std::string route = part.word.code;
-            routes_[route].push_back({std::move(part), since, until});
+std::set<int> Book::versions_over(DateRange dates) {
+    const std::map<int, Instant> since = versions(1, version_);
+    std::set<int> found;
+    for (Date date = dates.from; date <= dates.until; date += std::chrono::days{1}) {
+        const Instant turn = std::min(now(), to_instant(zone(), LocalTime{date} + calendar_.day_start));
+        const auto held =
+            std::find_if(since.rbegin(), since.rend(), [&](const auto& one) { return one.second <= turn; });
+        if (held != since.rend()) {
+            found.insert(held->first);
+        }
+        if (turn == now()) {
+            break;
         }
     }
+    return found.empty() ? std::set<int>{1} : found;
+}
+
+void Book::read_routes() {
+    if (!routes_.empty()) {
+        return;
+    }
+    const auto begin_of = [&](int version) {
+        return version == 1 ? Instant::min() : version == 0 ? kNever : versions(version, version).at(version);
+    };
+    for (Part& part : every_part(store_, route_section().family, 1, version_)) {
+        const Instant since = begin_of(part.since);
+        const Instant until = begin_of(part.until);
+        const std::string route = part.word.code;
+        routes_[route].push_back({std::move(part), since, until});
+    }
+}
+
+const Route& Book::route_of(HeldRoute& held) {
+    if (!held.route) {
+        Plan plan;
+        read_parts(route_section(), {&held.part}, plan);
+        held.route = std::move(plan.routes.front());
+    }
+    return *held.route;
+}
+
+const Route* Book::route_at(const std::string& code, Instant at) {
+    read_routes();
     for (HeldRoute& held : routes_[code]) {
         if (held.since <= at && at < held.until) {
-            if (!held.route) {
-                Plan plan;
-                read_parts(section, {&held.part}, plan);
-                held.route = std::move(plan.routes.front());
-            }
-            return &*held.route;
+            return &route_of(held);
         }
     }
     return nullptr;
+}
+
+std::set<std::string> Book::points_on_routes(const std::set<int>& versions) {
+    read_routes();
+    std::set<std::string> points;
+    for (auto& [code, route] : routes_) {
+        for (HeldRoute& held : route) {
+            if (holds_in_any(held.part, versions)) {
+                const std::vector<std::string>& passed = route_of(held).points;
+                points.insert(passed.begin(), passed.end());
+            }
+        }
+    }
+    return points;
 }
 
 std::function<const Route*(const std::string&, Instant)> Book::routes() {
@@ -220,6 +273,26 @@ std::vector<std::string> Book::codes(const char* family) {
         codes.push_back(std::move(part.word.code));
     }
     return codes;
+}
+
+std::vector<std::string> Book::codes(const char* family, const std::set<int>& versions) {
+    std::vector<std::string> codes;
+    for (Part& part : every_part(store_, family, *versions.begin() + 1, version_)) {
+        if (holds_in_any(part, versions)) {
+            codes.push_back(std::move(part.word.code));
+        }
+    }
+    return codes;
+}
+
+int Book::last_version_with(const char* family, const std::string& code) {
+    int last = 0;
+    for (const Part& part : every_part(store_, family, 1, version_)) {
+        if (part.word.code == code) {
+            last = std::max(last, part.until == 0 ? version_ : part.until - 1);
+        }
+    }
+    return last;
 }
 
 std::string Book::free_code(const char* family, const char* letter,

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,10 +58,14 @@ class Book {
     const std::vector<Rule>& rules() { return history_.empty() ? plan(&Plan::rules) : history_.back().plan.rules; }
     // When the newest version came into force.
     Instant plan_since() const { return since_; }
+    // Those that were in force when one of these dates began or the last one ended, or are now.
+    std::set<int> versions_over(DateRange dates);
     // From when each of these versions was in force.
     std::map<int, Instant> versions(int first, int last);
     // The routes as they were.
     std::function<const Route*(const std::string& code, Instant at)> routes();
+    // The points of the routes of these versions.
+    std::set<std::string> points_on_routes(const std::set<int>& versions);
     // What judging the past needs of every version, for those who judge it.
     const PlanHistory& history();
 
@@ -78,6 +83,10 @@ class Book {
     std::string name_of(const char* family, const std::string& code);
     // The codes of a family of parts that the newest plan holds, in its order, without reading the parts.
     std::vector<std::string> codes(const char* family);
+    // Those that one of these versions holds, in no order.
+    std::vector<std::string> codes(const char* family, const std::set<int>& versions);
+    // The last version that holds this part, 0 for none.
+    int last_version_with(const char* family, const std::string& code);
 
     // Throws UsageError when the log has none of this number; `typed` is what somebody wrote for it, if not the number.
     Entry entry(EntryNumber number, const std::string& typed = {});
@@ -96,6 +105,8 @@ class Book {
 
     void read_settings();
     PlanReading& version_of(int version);
+    void read_routes();
+    static const Route& route_of(HeldRoute& held);
     const Route* route_at(const std::string& code, Instant at);
 
     Context* context_;

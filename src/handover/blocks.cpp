@@ -102,7 +102,7 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
 }
 
 Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
-                           const std::function<std::set<std::string>(const std::string&)>& relief) {
+                           const ReliefOf& relief) {
     Table table{{{"item", tr("Item code"), ColumnKind::code},
                  {"name", tr("Item"), ColumnKind::text},
                  {"expected", tr("Expected"), ColumnKind::integer},
@@ -126,8 +126,8 @@ Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zo
             continue;
         }
         const Responsible who = responsible_for(facts, *defect.found);
-        const std::int64_t shifts = shifts_since(facts, relief(defect.found->post), defect.found->number,
-                                                 defect.mended ? defect.mended_by : last);
+        const std::int64_t shifts =
+            shifts_since(facts, relief(*defect.found), defect.found->number, defect.mended ? defect.mended_by : last);
         table.rows.push_back({Cell::of(defect.item), Cell::of(name_of("handover-item", defect.item)),
                               Cell::of(defect.line.expected.value_or(defect.line.quantity)),
                               Cell::of(defect.line.quantity), condition_cell(defect.line.condition),

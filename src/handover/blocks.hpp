@@ -19,12 +19,15 @@ using IsTooLate = std::function<bool(const Handover&)>;
 // the median is the lower middle one.
 Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& name_of, const IsTooLate& too_late);
 
+// The posts that handed what was counted to each other.
+using ReliefOf = std::function<std::set<std::string>(const ItemCount&)>;
+
 Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of);
 
 // Each item that was wrong on some day of `dates`, as the facts have it: what comes later than `dates` is left out of
-// them. `relief` answers the posts that hand the items of a post to each other.
+// them.
 Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
-                           const std::function<std::set<std::string>(const std::string&)>& relief);
+                           const ReliefOf& relief);
 
 Table open_items_block(std::vector<OpenItem> items, const Zone& zone, Instant now);
 

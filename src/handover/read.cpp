@@ -14,8 +14,12 @@ namespace onduty {
 
 namespace {
 
-const Rule* handover_rule(Book& book) {
-    return rule_for_event(book.rules(), event::kHandover);
+// Until when an offer is to be accepted, by the plan of then; nullopt where it had no time for that.
+std::optional<Slot> acceptance_slot(Book& book, Instant offered) {
+    const Duties& plan = in_force(book.history(), offered);
+    const Rule* rule = plan.rule_for_event(event::kHandover);
+    return rule == nullptr ? std::nullopt
+                           : std::optional<Slot>{deadline_slot(*rule, plan.calendar, book.zone(), offered, {})};
 }
 
 }  // namespace
@@ -165,7 +169,8 @@ void HandoverFold::finish() {
     Book& book = pass_->book();
     EntryQuery before;
     before.dates = DateRange{Date{}, pass_->dates().from};
-    const EntryNumber wrong = first_wrong(book, before, book.codes("handover-item"));
+    const EntryNumber wrong =
+        first_wrong(book, before, book.codes("handover-item", book.versions_over(pass_->dates())));
     EntryQuery query;
     query.dates = pass_->dates();
     if (wrong != kNothing) {
@@ -176,9 +181,8 @@ void HandoverFold::finish() {
 }
 
 bool is_too_late(Book& book, Instant offered, Instant at) {
-    const Rule* rule = handover_rule(book);
-    return rule != nullptr &&
-           at > deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), offered, {}).on_time_until;
+    const auto slot = acceptance_slot(book, offered);
+    return slot && at > slot->on_time_until;
 }
 
 void add_handover_lines(Look& look, DueLines& lines) {
@@ -188,10 +192,8 @@ void add_handover_lines(Look& look, DueLines& lines) {
         const std::string what = say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer.actor));
         const std::string next =
             "onduty handover accept" + (offers.size() == 1 ? "" : " " + std::to_string(offer.number));
-        const Rule* rule = handover_rule(book);
-        const Slot slot = rule == nullptr
-                              ? lone_slot(offer.told_at(), offer.told_at(), kNever)
-                              : deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), offer.effective_at(), {});
+        const Slot slot =
+            acceptance_slot(book, offer.effective_at()).value_or(lone_slot(offer.told_at(), offer.told_at(), kNever));
         lines.add(slot, what, next, offer.number).rule.clear();  // each offer stands there, not only the next
     }
 }

@@ -32,7 +32,7 @@ HandoverFacts wrong_since(Book& book, const std::vector<std::string>& items);
 HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<std::string>& posts,
                                const std::vector<HandoverItem>& items, Date from);
 
-// Whether the plan's time for accepting had run out at `at`; false where the plan has none.
+// Whether the time for accepting had run out at `at`, by the plan of the offer; false where that has none.
 bool is_too_late(Book& book, Instant offered, Instant at);
 
 // For a report: of its days, and since an item was found wrong that was so still when they began.

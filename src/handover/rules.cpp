@@ -21,7 +21,7 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
         facts_.handovers.push_back(std::move(handover));
     } else if (entry.kind == kind::kHandoverCount) {
         facts_.counts.push_back({entry.number, entry.about, entry.subject, entry.actor, entry.shift, entry.told_at(),
-                                 entry.business_date, std::move(lines)});
+                                 entry.business_date, std::move(lines), entry.plan});
     } else if (entry.kind == kind::kHandoverAccept || entry.kind == kind::kHandoverRefuse) {
         for (Handover& handover : facts_.handovers) {
             if (handover.number == entry.about && handover.open()) {

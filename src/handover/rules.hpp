@@ -41,6 +41,7 @@ struct ItemCount {
     Instant at;
     Date business_date{};
     std::vector<Line> lines;
+    int plan = 0;  // the version that it was counted by
 };
 
 struct HandoverFacts {

@@ -27,7 +27,7 @@ class Freezing {
         facts_.offer = offer;
         facts_.last = offer.about;
         facts_.at = offer.told_at();
-        facts_.posts = relief_of(book.plan(&Plan::handover_items), offer.post);
+        facts_.posts = relief_of(book.plan(&Plan::handover_items, offer.plan), offer.post);
         // Who stays past the morning hands over the new day, too.
         const Date date = business_date(book.zone(), book.calendar(), offer.told_at());
         dates_ = {offer.business_date, std::max(offer.business_date, date) + kDay};
@@ -47,9 +47,9 @@ class Freezing {
   private:
     void begin() {
         const Entry& offer = facts_.offer;
-        facts_.handovers =
-            handovers_before(*book_, offer, facts_.posts, items_of(book_->plan(&Plan::handover_items), offer.post),
-                             offer.business_date - kToldInShifts);
+        facts_.handovers = handovers_before(*book_, offer, facts_.posts,
+                                            items_of(book_->plan(&Plan::handover_items, offer.plan), offer.post),
+                                            offer.business_date - kToldInShifts);
         const Handover* handover = find_handover(facts_.handovers, offer.number);
         facts_.handover = handover;
         facts_.from = offer.shift;

@@ -75,6 +75,15 @@ std::pair<Instant, SlipLine> missed_line(Book& book, const RuleOutcomes& rule, c
             {outcome.explanation, date_time_text(book.zone(), outcome.slot.due) + " " + rule.name + said}};
 }
 
+// Whether it is of the post that offers; what the plan has no more still is.
+bool is_handed_over(Book& book, const Entry& offer, const ItemDefect& defect) {
+    const HandoverItem* item = find_code(book.plan(&Plan::handover_items, offer.plan), defect.item);
+    if (item == nullptr) {
+        item = find_code(book.plan(&Plan::handover_items, defect.counted->plan), defect.item);
+    }
+    return item != nullptr && item->is_of(offer.post);
+}
+
 }  // namespace
 
 SlipSection missed_section(Book& book, const SlipFacts& facts) {
@@ -122,11 +131,14 @@ SlipSection fault_section(Book& book, const SlipFacts& facts) {
 
 SlipSection item_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"items", tr("Items handed over"), {}};
-    const std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items), facts.offer.post);
-    const Things things{book, "handover-item", N_("item")};
+    const std::vector<HandoverItem> items =
+        items_of(book.plan(&Plan::handover_items, facts.offer.plan), facts.offer.post);
+    Things things{book, "handover-item", N_("item")};
+    for (const ItemCount& count : facts.handovers.counts) {
+        things.add_of(book, "handover-item", count.lines);
+    }
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
-        if (defect.mended || std::none_of(items.begin(), items.end(),
-                                          [&](const HandoverItem& item) { return item.code == defect.item; })) {
+        if (defect.mended || !is_handed_over(book, facts.offer, defect)) {
             continue;
         }
         std::string text =

@@ -113,7 +113,9 @@ Table handovers(Pass& pass) {
 
 Table handover_items(Pass& pass) {
     Book& book = pass.book();
-    const auto relief = [&](const std::string& post) { return relief_of(book.plan(&Plan::handover_items), post); };
+    const auto relief = [&](const ItemCount& count) {
+        return relief_of(book.plan(&Plan::handover_items, count.plan), count.post);
+    };
     return handover_items_block(handovers_in(pass), pass.dates(), book.zone(), names_of(book), relief);
 }
 

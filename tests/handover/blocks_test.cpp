@@ -34,8 +34,8 @@ Handover handover(EntryNumber number, const char* post, std::int64_t minutes, bo
     return handover;
 }
 
-std::set<std::string> relief(const std::string& post) {
-    return {post};
+std::set<std::string> relief(const ItemCount& count) {
+    return {count.post};
 }
 
 }  // namespace
