@@ -83,7 +83,8 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
     return table;
 }
 
-Table points_block(std::map<std::string, PointSums> sums, const Plan& plan) {
+Table points_block(std::map<std::string, PointSums> sums, const std::set<std::string>& on_routes,
+                   const NameOf& name_of) {
     Table table{{{"point", tr("Point"), ColumnKind::code},
                  {"name", tr("Name"), ColumnKind::text},
                  {"visits", tr("Visits"), ColumnKind::integer},
@@ -95,15 +96,12 @@ Table points_block(std::map<std::string, PointSums> sums, const Plan& plan) {
                  {"longest_gap_min", tr("Max gap"), ColumnKind::integer}},
                 {}};
     // A point without a visit is a fact too, if a round passes it.
-    for (const Route& route : plan.routes) {
-        for (const std::string& point : route.points) {
-            sums.try_emplace(point);
-        }
+    for (const std::string& point : on_routes) {
+        sums.try_emplace(point);
     }
     for (const auto& [code, sum] : sums) {
-        const Point* point = find_code(plan.points, code);
         const auto gap = [&](std::int64_t value) { return sum.gaps == 0 ? Cell{} : Cell::of(value); };
-        table.rows.push_back({Cell::of(code), Cell::of(point == nullptr ? code : point->name), Cell::of(sum.visits),
+        table.rows.push_back({Cell::of(code), Cell::of(name_of("point", code)), Cell::of(sum.visits),
                               Cell::of(sum.faults), Cell::of(sum.too_fast), Cell::of(sum.repeated),
                               gap(sum.gaps == 0 ? 0 : sum.total / sum.gaps), gap(sum.shortest), gap(sum.longest)});
     }

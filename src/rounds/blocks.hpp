@@ -4,13 +4,14 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "book/names.hpp"
 #include "plan/outcomes.hpp"
-#include "rounds/rules.hpp"
 #include "print/table.hpp"
+#include "rounds/rules.hpp"
 
 namespace onduty {
 
@@ -22,7 +23,8 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules);
 Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& facts, const Zone& zone,
                   const NameOf& name_of, StateWord state_word);
 
-// One row for each point, and for those of a route that nobody visited.
-Table points_block(std::map<std::string, PointSums> sums, const Plan& plan);
+// One row for each point, and for those of `on_routes` that nobody visited.
+Table points_block(std::map<std::string, PointSums> sums, const std::set<std::string>& on_routes,
+                   const NameOf& name_of);
 
 }  // namespace onduty

@@ -52,7 +52,7 @@ Table checks_block(const PatrolFacts& facts, DateRange dates, const NameOf& name
 
 Table inspections_block(const PatrolFacts& facts, DateRange dates, const NameOf& name_of,
                         const std::function<std::string(EntryNumber)>& person_of_shift,
-                        const std::function<bool(const std::string&)>& scored) {
+                        const std::function<bool(const Check&)>& scored) {
     Table table{{{"business_date", tr("Business date"), ColumnKind::code},
                  {"checklist", tr("Code"), ColumnKind::code},
                  {"name", tr("Name"), ColumnKind::text},
@@ -70,7 +70,7 @@ Table inspections_block(const PatrolFacts& facts, DateRange dates, const NameOf&
             continue;
         }
         const ItemCounts& items = check.items;
-        const bool points = check.complete && scored(check.checklist);
+        const bool points = check.complete && scored(check);
         table.rows.push_back({Cell::of(to_text(check.business_date)), Cell::of(check.checklist),
                               Cell::of(name_of("checklist", check.checklist)),
                               Cell::of(name_of("staff", person_of_shift(check.shift))),

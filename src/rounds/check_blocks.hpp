@@ -12,9 +12,9 @@ namespace onduty {
 Table checks_block(const PatrolFacts& facts, DateRange dates, const NameOf& name_of);
 
 // `person_of_shift` answers the staff code of whoever came on duty with an entry.
-// `scored` tells whether a checklist has points.
+// `scored` tells whether the checklist had points then.
 Table inspections_block(const PatrolFacts& facts, DateRange dates, const NameOf& name_of,
                         const std::function<std::string(EntryNumber)>& person_of_shift,
-                        const std::function<bool(const std::string&)>& scored);
+                        const std::function<bool(const Check&)>& scored);
 
 }  // namespace onduty

@@ -120,7 +120,8 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.about,
                                  entry.effective_at(),
                                  entry.result == result::kComplete,
-                                 {}});
+                                 {},
+                                 entry.plan});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {

@@ -56,6 +56,7 @@ struct Check {
     Instant at;
     bool complete = true;
     ItemCounts items;
+    int plan = 0;  // the version that it was done by
 };
 
 // What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.

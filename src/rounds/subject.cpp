@@ -162,8 +162,8 @@ Table inspections(Pass& pass) {
         const auto begin = book.store().entry(shift);
         return begin ? begin->actor : std::string{};
     };
-    const auto scored = [&](const std::string& code) {
-        const Checklist* checklist = find_code(book.plan(&Plan::checklists), code);
+    const auto scored = [&](const Check& check) {
+        const Checklist* checklist = find_code(book.plan(&Plan::checklists, check.plan), check.checklist);
         return checklist != nullptr && checklist->scored;
     };
     return inspections_block(patrol_in(pass), pass.dates(), names_of(book), person_of_shift, scored);
@@ -191,7 +191,12 @@ constexpr Block kRoundsBlocks[]{
      .place = 12,
      .heading = N_("Checkpoints"),
      .want = wants<PatrolFold>,
-     .table = [](Pass& pass) { return points_block(patrol_in(pass).points, pass.book().plan()); },
+     .table =
+         [](Pass& pass) {
+             Book& book = pass.book();
+             return points_block(patrol_in(pass).points, book.points_on_routes(book.versions_over(pass.dates())),
+                                 names_of(book));
+         },
      .shown = always},
     {.name = "checks",
      .place = 13,

@@ -161,7 +161,7 @@ TEST_CASE("points: any day, as somebody counts them one by one") {
                                          std::to_string(*std::min_element(gaps.begin(), gaps.end())) + "," +
                                          std::to_string(*std::max_element(gaps.begin(), gaps.end())) + "\n";
         }
-        CHECK(rows(points_block(facts_from(plan, log).points, plan)) == wanted);
+        CHECK(rows(points_block(facts_from(plan, log).points, {"P1", "P2", "P3"}, as_coded)) == wanted);
     }
 }
 
@@ -183,7 +183,7 @@ TEST_CASE("checks and inspections: items by result, and points only of a complet
     check.number = 30;
     facts.checks.push_back(check);
     const auto person = [](EntryNumber) { return std::string{"A09"}; };
-    const auto scored = [](const std::string&) { return true; };
+    const auto scored = [](const Check&) { return true; };
     CHECK(rows(inspections_block(facts, kBlockDates, as_coded, person, scored)) ==
           "2026-11-23,looks,looks,A09,A01,6,8,0,2,0,20\n2026-11-23,looks,looks,A09,A01,,,0,2,0,30\n");
     const std::string checks = rows(checks_block(facts, kBlockDates, as_coded));
