@@ -48,7 +48,7 @@ std::map<std::string, ErrandSums> sums_of(const std::vector<Errand>& errands, In
 
 }  // namespace
 
-Table cleaning_block(const std::vector<RuleOutcomes>& rules, const Plan& plan, const NameOf& name_of) {
+Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_of, const NameOf& name_of) {
     Table table{{{"item", tr("Code"), ColumnKind::code},
                  {"name", tr("What"), ColumnKind::text},
                  {"area", tr("Area"), ColumnKind::text},
@@ -68,13 +68,12 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const Plan& plan, c
         if (!rule.is_cleaning() || counts.planned + counts.extra + counts.not_applicable == 0) {
             continue;
         }
-        const CleaningItem* item = find_code(plan.cleaning, rule.rule);
-        table.rows.push_back({Cell::of(rule.rule), Cell::of(rule.name),
-                              item == nullptr ? Cell{} : Cell::of(name_of("point", item->area)),
-                              Cell::of(counts.planned), Cell::of(counts.on_time), Cell::of(counts.early),
-                              Cell::of(counts.late), Cell::of(counts.missed), Cell::of(counts.explained),
-                              Cell::of(counts.extra), Cell::of(counts.pending), Cell::of(counts.not_applicable),
-                              share_cell(counts.on_time, counts.over())});
+        const std::string area = area_of(rule.rule);
+        table.rows.push_back(
+            {Cell::of(rule.rule), Cell::of(rule.name), area.empty() ? Cell{} : Cell::of(name_of("point", area)),
+             Cell::of(counts.planned), Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
+             Cell::of(counts.missed), Cell::of(counts.explained), Cell::of(counts.extra), Cell::of(counts.pending),
+             Cell::of(counts.not_applicable), share_cell(counts.on_time, counts.over())});
     }
     return table;
 }

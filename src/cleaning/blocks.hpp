@@ -14,8 +14,11 @@
 
 namespace onduty {
 
-// One row for each item of which something was due, done or not applicable; of the others none. `plan` knows the areas.
-Table cleaning_block(const std::vector<RuleOutcomes>& rules, const Plan& plan, const NameOf& name_of);
+// The area of an item, "" if unknown.
+using AreaOf = std::function<std::string(const std::string& item)>;
+
+// One row for each item of which something was due, done or not applicable; of the others none.
+Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_of, const NameOf& name_of);
 
 // One row for each area. Minutes are whole ones, from `since` until it was done or `now`. Within the limit counts among
 // those that are done or whose limit has passed. `name_of` knows the areas.

@@ -66,7 +66,12 @@ constexpr Block kCleaningBlocks[]{
      .want = wants<DaysFold>,
      .table =
          [](Pass& pass) {
-             return cleaning_block(pass.get<DaysFold>().rules, pass.book().plan(), names_of(pass.book()));
+             Book& book = pass.book();
+             const auto area_of = [&](const std::string& item) {
+                 const int last = book.last_version_with("cleaning", item);
+                 return last == 0 ? std::string{} : find_code(book.plan(&Plan::cleaning, last), item)->area;
+             };
+             return cleaning_block(pass.get<DaysFold>().rules, area_of, names_of(book));
          }},
     {.name = "litter",
      .place = 91,

@@ -60,21 +60,21 @@ Table topics_table(Book& book, const Survey& survey) {
                  {"mean", tr("Mean"), ColumnKind::code},
                  {"satisfied_percent", tr("Satisfied %"), ColumnKind::code}},
                 {}};
-    const auto sums = sums_of(survey);
-    for (const SurveyTopic& topic : book.plan(&Plan::survey_topics)) {
-        const auto found = sums.find(topic.code);
-        if (found != sums.end()) {
-            table.rows.push_back({Cell::of(topic.code), Cell::of(topic.name), Cell::of(found->second.answers),
-                                  Cell::of(hundredths_text(found->second.mean_hundredths())),
-                                  share_cell(found->second.satisfied, found->second.answers)});
+    auto sums = sums_of(survey);
+    const auto add = [&](const std::string& code, const TopicSums& sum) {
+        table.rows.push_back({Cell::of(code), Cell::of(book.name_of("survey-topic", code)), Cell::of(sum.answers),
+                              Cell::of(hundredths_text(sum.mean_hundredths())),
+                              share_cell(sum.satisfied, sum.answers)});
+    };
+    // As they stood in the plan when it began, then what was asked besides.
+    for (const SurveyTopic& topic : book.plan(&Plan::survey_topics, book.entry(survey.number).plan)) {
+        if (const auto found = sums.find(topic.code); found != sums.end()) {
+            add(topic.code, found->second);
+            sums.erase(found);
         }
     }
     for (const auto& [code, sum] : sums) {
-        if (find_code(book.plan(&Plan::survey_topics), code) == nullptr) {  // no longer in the plan
-            table.rows.push_back({Cell::of(code), Cell::of(code), Cell::of(sum.answers),
-                                  Cell::of(hundredths_text(sum.mean_hundredths())),
-                                  share_cell(sum.satisfied, sum.answers)});
-        }
+        add(code, sum);
     }
     return table;
 }

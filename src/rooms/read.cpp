@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "book/amended.hpp"
 #include "book/look_back.hpp"
@@ -15,13 +16,13 @@ namespace onduty {
 
 namespace {
 
-// The last complete count of each room before `until`, oldest first.
-std::vector<Entry> last_counts(Book& book, Date until) {
+// The last complete count of each of these rooms before `until`.
+std::vector<Entry> last_counts(Book& book, const std::set<std::string>& rooms, Date until) {
     std::vector<Entry> counts;
-    for (const Room& room : book.plan(&Plan::rooms)) {
+    for (const std::string& room : rooms) {
         EntryQuery query;
         query.rare_kinds = {kind::kCount};
-        query.subject = room.code;
+        query.subject = room;
         query.result = result::kComplete;
         query.dates = DateRange{Date{}, until};
         each_amended_back(book.store(), query, [&](const Entry& entry) {
@@ -75,7 +76,8 @@ void add_open_tours(Book& book, std::vector<Entry>& entries) {
 }  // namespace
 
 RoomFacts rooms_now(Book& book) {
-    std::vector<Entry> entries = last_counts(book, book.today() + std::chrono::days{2});
+    const std::vector<std::string> rooms = book.codes("room");
+    std::vector<Entry> entries = last_counts(book, {rooms.begin(), rooms.end()}, book.today() + std::chrono::days{2});
     add_open_tours(book, entries);
     return facts_of(book.store(), std::move(entries));
 }
@@ -193,7 +195,11 @@ Wanted RoomFold::wanted() const {
 
 void RoomFold::finish() {
     add_following(*pass_, entries_);
-    for (Entry& count : last_counts(pass_->book(), pass_->dates().from)) {
+    std::set<std::string> rooms;
+    for (const auto& [number, entry] : entries_) {
+        rooms.insert(entry.subject);
+    }
+    for (Entry& count : last_counts(pass_->book(), rooms, pass_->dates().from)) {
         entries_.emplace(count.number, std::move(count));
     }
     std::vector<Entry> entries;

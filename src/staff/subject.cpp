@@ -82,7 +82,9 @@ constexpr Block kStaffBlocks[]{
      .table = [](Pass& pass) { return staff_block(pass.get<AttendanceFold>().rows, names_of(pass.book())); },
      .shown =
          [](Pass& pass) {
-             return !pass.book().plan(&Plan::rotas).empty() && !pass.get<AttendanceFold>().rows.empty();
+             Book& book = pass.book();
+             return !book.codes("rota", book.versions_over(pass.dates())).empty() &&
+                    !pass.get<AttendanceFold>().rows.empty();
          }},
 };
 
