@@ -18,7 +18,8 @@ namespace onduty {
 namespace {
 
 std::string place_words(Book& book, const std::string& code) {
-    return book.store().word("point", code) ? book.name_of("point", code) : book.name_of("seat", code);
+    const std::string point = book.name_of("point", code);
+    return point == code ? book.name_of("seat", code) : point;
 }
 
 void print_note(Book& book, const Note& note) {

@@ -69,7 +69,7 @@ class StockClocks {
     void add_disinfections() {
         const std::vector<Entry> open = open_disinfections(*book_);
         for (const Entry& batch : open) {
-            const Method* method = find_code(book_->plan(&Plan::methods), batch.subject);
+            const Method* method = find_code(book_->plan(&Plan::methods, batch.plan), batch.subject);
             const Instant due = batch.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
             lines_->add(
                 lone_slot(due, due, due + book_->grace()),

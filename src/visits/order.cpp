@@ -101,8 +101,10 @@ int deliver(Context& context, const OrderOptions& options) {
     entry.subject = visit.seat;
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry, details);
+    Things names = drinks(book);
+    names.add_of(book, "drink", details.lines);
     std::string what =
-        say(N_("{0} gets {1}, {2} after the order."), visit_code(visit), lines_text(drinks(book), details.lines),
+        say(N_("{0} gets {1}, {2} after the order."), visit_code(visit), lines_text(names, details.lines),
             duration_text(entry.told_at() - visit.waiting_since.value_or(entry.told_at())));
     return recording.finish(stored, what);
 }

@@ -60,6 +60,7 @@ constexpr const char* kDayPlayed[]{
     "13:40 lend out umbrella 7 --to sales --by front-desk",
     "13:50 customer new --name Zhou --class A --keeper sales --by sales",
     "14:10 note task mend --until tomorrow~10:00 --by front-desk",
+    "14:11 note event Fair 2026-12-24~10:00 --people 9 --place P05 --by supervisor",
     "14:12 note drill fire --result ok --people 4 --by supervisor",
     "14:20 customer survey new Autumn --sent 5 --until 2027-01-10~18:00 --by supervisor",
     "19:00 serve stock count tea=4 coffee=6 juice=22 water=119 milk=18 pastry=40 cup=57 glass=60 plate=40 --by bar",
@@ -144,6 +145,9 @@ Pages pages_of(TestSite& site) {
     for (const std::string& offer : numbers_of(site, "handover-offer")) {
         pages["handover show " + offer] = site.run({"handover", "show", offer, "--json"}).out;
     }
+    pages["log"] = site.run({"log", "--day", "2026-11-27", "--json"}).out;
+    const std::string event = numbers_of(site, "event").back();
+    pages["note " + event] = site.run({"note", "show", event}).out;
     const std::string survey = numbers_of(site, "survey").back();
     pages["survey " + survey] = site.run({"customer", "survey", "show", survey, "--json"}).out;
     return pages;
