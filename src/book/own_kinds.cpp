@@ -7,6 +7,7 @@
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
+#include "book/plan_history.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "log/corrections.hpp"
@@ -20,6 +21,10 @@ namespace {
 
 std::string no_text(Teller&, const Entry&) {
     return {};
+}
+
+std::vector<std::pair<std::string, std::string>> plan_details(Teller& teller, const Entry& entry) {
+    return {{tr("Changed"), plan_changes(teller.book(), entry.plan)}};
 }
 
 std::string slot_told(Teller& teller, const Entry& entry) {
@@ -109,7 +114,12 @@ void add_unknown(Look& look, DueLines& lines) {
 }
 
 constexpr Kind kOwnKinds[]{
-    {.name = kind::kPlan, .word = N_("plan"), .note = no_text, .corrected = false, .withdrawn = false},
+    {.name = kind::kPlan,
+     .word = N_("plan"),
+     .details = plan_details,
+     .note = no_text,
+     .corrected = false,
+     .withdrawn = false},
     {.name = kind::kExplanation,
      .word = N_("explanation"),
      .traits = trait::kThread | trait::kOfRule,

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "book/plan_history.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/plan_note.hpp"
+#include "plan/node.hpp"
+#include "plan/parts.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/told.hpp"
+
+namespace onduty {
+
+namespace {
+
+// More of them are told by their number.
+constexpr std::size_t kMostTold = 12;
+
+bool is_same_part(const Part& one, const Part& other) {
+    return one.family == other.family && one.word.code == other.word.code;
+}
+
+// Rows that a plan file has a table for, and the settings of the site.
+bool is_told(const Part& part) {
+    return part.family != kTextFamily && part.family != kStaffedFamily &&
+           (part.family != "setting" || (part.word.code != "version" && part.word.code != "rehearsal"));
+}
+
+std::string name_of(const Part& part) {
+    const bool named = part.family != "setting" && part.word.name != part.word.code;
+    return part.family + " " + part.word.code + (named && !part.word.name.empty() ? " " + part.word.name : "");
+}
+
+std::string value_text(const Node* value) {
+    return value == nullptr ? "-" : value->type == Node::Type::text ? value->text : to_json(*value);
+}
+
+// "within 15 -> 5, alias a -> b"; "" where nothing that the file says differs.
+std::string difference(const Part& before, const Part& after) {
+    if (before.family == "setting") {
+        return before.word.name == after.word.name ? "" : before.word.name + " -> " + after.word.name;
+    }
+    const Node was = from_json(before.body);
+    const Node is = from_json(after.body);
+    std::set<std::string> keys{was.keys.begin(), was.keys.end()};
+    keys.insert(is.keys.begin(), is.keys.end());
+    std::string text;
+    for (const std::string& key : keys) {
+        const std::string old_value = value_text(was.find(key));
+        const std::string new_value = value_text(is.find(key));
+        if (old_value != new_value) {
+            text += (text.empty() ? "" : ", ") + key + " " + old_value + " -> " + new_value;
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+PlanOfThen plan_at(Book& book, Instant at) {
+    EntryQuery plans;
+    plans.kind = kind::kPlan;
+    PlanOfThen plan;
+    bool known = false;
+    book.store().each(plans, [&](const Entry& entry) {
+        if (entry.told_at() > at) {
+            return;
+        }
+        plan.version = entry.plan;
+        plan.since = entry.told_at();
+        const FieldValue* note = entry.fields.find("note");
+        const bool purged = note != nullptr && note->redacted;
+        const auto text =
+            purged || (!known && !is_whole_text(entry.note)) ? std::nullopt : noted_text(entry.note, plan.text);
+        known = text.has_value();
+        plan.text = text.value_or("");
+    });
+    if (plan.version == 0) {
+        throw Refusal{say(N_("There was no plan at {0}; the first one came later."), full_text(book.zone(), at))};
+    }
+    if (!known) {
+        throw Refusal{
+            say(N_("Words of plan version {0} were purged, so its text is not known any more."), plan.version)};
+    }
+    return plan;
+}
+
+std::string plan_changes(Book& book, int version) {
+    std::vector<Part> gone;
+    std::vector<Part> come;
+    for (Part& part : book.store().all_parts()) {
+        if (is_told(part) && part.until == version) {
+            gone.push_back(std::move(part));
+        } else if (is_told(part) && part.since == version) {
+            come.push_back(std::move(part));
+        }
+    }
+    std::vector<std::string> told;
+    for (const Part& part : come) {
+        const auto before =
+            std::find_if(gone.begin(), gone.end(), [&](const Part& one) { return is_same_part(one, part); });
+        if (before == gone.end()) {
+            told.push_back("+ " + name_of(part));
+            continue;
+        }
+        if (const std::string what = difference(*before, part); !what.empty()) {
+            told.push_back("~ " + name_of(part) + " " + what);
+        }
+        gone.erase(before);
+    }
+    for (const Part& part : gone) {
+        told.push_back("- " + name_of(part));
+    }
+    std::string text;
+    for (std::size_t i = 0; i < std::min(told.size(), kMostTold); ++i) {
+        text += (i == 0 ? "" : "; ") + told[i];
+    }
+    return told.size() > kMostTold ? text + "; " + say(N_("and {0} more"), told.size() - kMostTold) : text;
+}
+
+}  // namespace onduty
