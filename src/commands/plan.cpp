@@ -2,6 +2,7 @@
 // plan: shows, checks, applies, exports the site's settings; everyday changes in one line.
 #include <algorithm>
 
+#include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
 #include "plan/edit_plan.hpp"
 #include "print/table.hpp"
@@ -11,6 +12,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 
@@ -85,9 +87,19 @@ std::string remark_on(const Plan& plan, const Section& section, std::size_t plac
            (plan.is_staffed(post) ? "" : say(N_(" (does not count: nobody at the post {0})"), post));
 }
 
+// The version that --at asks for, that of now without it.
+PlanOfThen asked_plan(Book& book) {
+    const std::string& at = book.context().options.at;
+    return at.empty() ? PlanOfThen{book.plan_version(), book.plan_since(), stored_plan(book)}
+                      : plan_at(book, read_time(at, book.zone(), book.now()));
+}
+
 int show(Context& context) {
     Book book{context, Store::Mode::read};
-    const Plan& plan = book.plan();
+    const bool now = context.options.at.empty();
+    const PlanOfThen of_then = now ? PlanOfThen{} : asked_plan(book);
+    const Plan plan = now ? book.plan() : checked_plan("plan", of_then.text).plan;
+    const int version = now ? plan.version : of_then.version;
     if (context.options.json) {
         Table table{{{"family", "", ColumnKind::code},
                      {"code", "", ColumnKind::code},
@@ -97,14 +109,14 @@ int show(Context& context) {
         for (const Section& section : shown_sections()) {
             each_part(plan, section, [&](std::size_t, const PartName& name) {
                 table.rows.push_back(
-                    {Cell::of(section.family), Cell::of(name.code), Cell::of(name.name), Cell::of(plan.version)});
+                    {Cell::of(section.family), Cell::of(name.code), Cell::of(name.name), Cell::of(version)});
             });
         }
         print(table, Format::json, *context.environment.out);
         return kDone;
     }
-    context.print(say(N_("{0}, plan version {1} since {2}, zone {3}"), plan.site_name, plan.version,
-                      full_text(book.zone(), book.plan_since()), plan.zone));
+    context.print(say(N_("{0}, plan version {1} since {2}, zone {3}"), plan.site_name, version,
+                      full_text(book.zone(), now ? book.plan_since() : of_then.since), plan.zone));
     for (const Section& section : shown_sections()) {
         context.print("");
         context.print(tr(section.heading));
@@ -169,15 +181,15 @@ int apply(Context& context, const PlanOptions& options) {
 
 int export_plan(Context& context, const PlanOptions& options) {
     Book book{context, Store::Mode::read};
-    const std::string toml = stored_plan(book);
+    const PlanOfThen plan = asked_plan(book);
     if (options.output.empty() || options.output == "-") {
-        context.environment.out->write(toml);
+        context.environment.out->write(plan.text);
         return kDone;
     }
     NewFile file{options.output, options.force};
-    file.output().write(toml);
+    file.output().write(plan.text);
     file.keep();
-    context.remark(say(N_("Plan version {0} written to {1}."), book.plan_version(), options.output));
+    context.remark(say(N_("Plan version {0} written to {1}."), plan.version, options.output));
     return kDone;
 }
 

@@ -176,3 +176,34 @@ TEST_CASE("a code that somebody had is never given to another") {
     REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, before, std::chrono::seconds{0}).code == 0);
     CHECK(says(site.run({"plan", "add", "staff", "Chen Jie", "--by", "zw"}).out, "joins as A05"));
 }
+
+TEST_CASE("the plan of any day is given back as it was, and an entry says what its version changed") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::vector<std::pair<std::string, std::string>> exported;  // at a time
+    const auto next = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(time);
+        REQUIRE(site.run(std::move(words)).code == 0);
+        exported.emplace_back(time, site.run({"plan", "export"}).out);
+    };
+    next("2026-11-24 10:00", {"plan", "add", "staff", "Wang Qiang", "--post", "guard", "--by", "zw"});  // 6
+    next("2026-11-25 10:00", {"plan", "remove", "rule", "handover", "--by", "zw"});                     // 7
+    site.set_time("2026-11-26 10:00");
+    std::string edited = exported.back().second;
+    edited.replace(edited.find("within = 15"), 11, "within = 5\n");
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, edited, std::chrono::seconds{0}).code == 0);  // 8
+    exported.emplace_back("2026-11-26 10:00", edited);
+    next("2026-11-27 10:00", {"plan", "remove", "staff", "Wang Qiang", "--by", "zw"});  // 9
+    site.set_time("2027-11-27 10:00");
+    for (const auto& [time, text] : exported) {
+        CHECK(site.run({"plan", "export", "--at", time}).out == text);
+        CHECK(site.run({"plan", "show", "--at", time}).code == 0);
+    }
+    CHECK(says(site.run({"plan", "--at", "2026-11-24 12:00"}).out, "Wang Qiang"));
+    CHECK_FALSE(says(site.run({"plan"}).out, "Wang Qiang"));
+    CHECK(says(site.run({"plan", "export", "--at", "2026-11-01 10:00"}).err, "There was no plan at"));
+    CHECK(says(site.run({"log", "6"}).out, "Changed          + staff A04 Wang Qiang"));
+    CHECK(says(site.run({"log", "7"}).out, "- rule handover"));
+    CHECK(says(site.run({"log", "8"}).out, "within 15 -> 5"));
+    CHECK(says(site.run({"log", "9"}).out, "- staff A04 Wang Qiang"));
+}
