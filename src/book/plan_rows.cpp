@@ -25,8 +25,8 @@ void sort_rows(PartList& rows) {
     });
 }
 
-// The rows, built anew entry by entry. Of versions whose words were purged they are taken from the file as they are, up
-// to the next whole text.
+// The rows, built anew entry by entry. Of versions whose words were purged, or which a newer program wrote, they are
+// taken from the file as they are, up to the next whole text.
 class Replay {
   public:
     explicit Replay(const PartList& found) : found_{&found} {}
@@ -34,15 +34,18 @@ class Replay {
     void add(const Entry& entry) {
         const FieldValue* note = entry.fields.find("note");
         if ((note != nullptr && note->redacted) || (lost_ != 0 && !is_whole_text(entry.note))) {
-            lost_ = lost_ == 0 ? entry.plan : lost_;
-            unknown_.insert(entry.plan);
+            lose(entry.plan);
             return;
         }
         const std::optional<std::string> text = noted_text(entry.note, text_);
-        std::vector<PlanError> errors;
-        const CheckedPlan plan = parsed_plan(text.value_or(""), errors);
-        if (!text || !errors.empty()) {
+        if (!text) {
             throw Failure{say(N_("Entry {0} does not lead to a plan that reads."), entry.number)};
+        }
+        std::vector<PlanError> errors;
+        const CheckedPlan plan = parsed_plan(*text, errors);
+        if (!errors.empty()) {  // no program records what it cannot read: a newer one knows more tables
+            lose(entry.plan);
+            return;
         }
         if (lost_ != 0) {
             take_over(entry.plan);
@@ -76,6 +79,11 @@ class Replay {
     const std::set<std::int64_t>& unknown() const { return unknown_; }
 
   private:
+    void lose(int version) {
+        lost_ = lost_ == 0 ? version : lost_;
+        unknown_.insert(version);
+    }
+
     // What became of the rows from the first version that was lost to the last before `version`.
     void take_over(int version) {
         PartList held = std::move(newest_);

@@ -30,7 +30,8 @@ Part text_row(const std::string& toml, int version);
 // Do the rows in the file follow from the entries of the plan?
 struct PartsFollow {
     bool follow = true;
-    // Versions of which nobody can tell: words were purged, and no whole text was recorded since.
+    // Versions of which nobody can tell: words were purged, or a newer program wrote them, and no whole text that this
+    // one can read was recorded since.
     std::set<std::int64_t> unknown;
 };
 // `entries` are all those of the plan. Throws Failure when one does not read any more.

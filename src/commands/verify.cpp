@@ -69,8 +69,8 @@ void check_plan(Context& context, const std::string& path, Verification& result)
                 {"derived", 0, say(N_("The names and settings in the file do not follow from the plan."))});
         } else if (!follow.unknown.empty()) {
             context.remark(
-                say(N_("Words of the plan were purged, so the names and settings of its version {0} cannot be "
-                       "compared."),
+                say(N_("The names and settings of plan version {0} cannot be compared: its words were purged, or a "
+                       "newer program wrote it."),
                     number_list_text(follow.unknown)));
         }
     } catch (const Error& error) {

@@ -59,7 +59,25 @@ TEST_CASE("the words of a plan can be purged, and what cannot be compared is sai
     const Ran ran = site.run({"verify"});
     CHECK(ran.code == 0);
     CHECK(ran.err ==
-          "Words of the plan were purged, so the names and settings of its version 2-4 cannot be compared.\n");
+          "The names and settings of plan version 2-4 cannot be compared: its words were purged, or a newer program "
+          "wrote "
+          "it.\n");
+}
+
+TEST_CASE("a plan that a newer program wrote is not accused") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string text = site.run({"plan", "export"}).out;
+    site.append_like(4, [&](onduty::Entry& entry) {
+        entry.plan = 5;
+        entry.note = text + "[[parking]]\ncode = \"p1\"\nname = \"Yard\"\n";
+        entry.fields.clear();
+        entry.batch = 0;
+    });
+    const Ran ran = site.run({"verify"});
+    CAPTURE(ran.out);
+    CHECK(ran.code == 0);
+    CHECK(says(ran.err, "The names and settings of plan version 5 cannot be compared"));
 }
 
 TEST_CASE("after purged words of the plan its rows are compared from the next whole text on") {
