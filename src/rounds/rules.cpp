@@ -9,11 +9,11 @@
 
 namespace onduty {
 
-void PointSums::add(const Entry& entry, Date date, bool was_there) {
+void PointSums::add(const Entry& entry, Date date, bool again) {
     const Instant at = entry.told_at();
     faults += entry.result == result::kFault ? 1 : 0;
     too_fast += entry.flag == flag::kTooFast ? 1 : 0;
-    repeated += entry.flag == flag::kRepeated && was_there ? 1 : 0;
+    repeated += again ? 1 : 0;
     if (visits > 0 && last_date == date) {
         const std::int64_t gap = std::chrono::floor<Minutes>(at - last_at).count();
         shortest = gaps == 0 ? gap : std::min(shortest, gap);
@@ -45,8 +45,9 @@ void PatrolReading::add_point(const Entry& entry) {
     round.faults += entry.result == result::kFault ? 1 : 0;
     const auto walk = walks_.find(entry.about);
     if (dates_.contains(round.business_date)) {
-        const bool was_there = walk == walks_.end() || walk->second.was_at(entry.subject);
-        facts_.points[entry.subject].add(entry, round.business_date, was_there);
+        const bool again =
+            entry.flag == flag::kRepeated && (walk == walks_.end() || walk->second.was_at(entry.subject));
+        facts_.points[entry.subject].add(entry, round.business_date, again);
     }
     if (walk == walks_.end()) {
         std::erase(round.missing, entry.subject);

@@ -28,9 +28,8 @@ struct PointSums {
     Date last_date{};
     Instant last_at{};
 
-    // `entry` is a visit in a round of `date`, which had been there before or not: what was withdrawn since is no visit
-    // that another one repeats.
-    void add(const Entry& entry, Date date, bool was_there);
+    // `entry` is a visit in a round of `date`; `again`: marked as repeated, and the visit that it repeats counts.
+    void add(const Entry& entry, Date date, bool again);
 };
 
 struct Round {
