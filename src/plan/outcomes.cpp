@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::chrono::days kDay{1};
 constexpr std::chrono::days kLongestOverdue{31};
+constexpr std::chrono::days kLongestUnit{31};
 
 const Rule* newest_rule(const PlanHistory& history, const std::string& code) {
     const Rule* rule = nullptr;
@@ -25,6 +26,31 @@ const Rule* newest_rule(const PlanHistory& history, const std::string& code) {
 // The neighbouring days' slots take the marks that are theirs; they are left out of the answer.
 DateRange wider(DateRange dates) {
     return {dates.from - kDay, dates.until + kDay};
+}
+
+bool counts_extras(const Rule& rule) {
+    const EventTarget* event = rule.target.family == "event" ? event_named(rule.target.code) : nullptr;
+    return event == nullptr || event->counts_extras;
+}
+
+bool is_of_long_unit(const Rule& rule) {
+    return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
+}
+
+// The slots that may take what is done on these dates. A week or a month that is due after them takes it as well: who
+// cleans the windows on Tuesday has done no more than is wanted until Sunday.
+std::vector<Slot> slots_for(const PlanHistory& history, const Rule& rule, const Zone& zone, DateRange dates) {
+    if (!is_of_long_unit(rule) || !counts_extras(rule)) {
+        return slots_in_force(history, rule.code, zone, wider(dates));
+    }
+    std::vector<Slot> slots =
+        slots_in_force(history, rule.code, zone, {dates.from - kLongestUnit, dates.until + kLongestUnit});
+    std::erase_if(slots, [&](const Slot& slot) {
+        const Calendar& calendar = in_force(history, slot.due).calendar;
+        return business_date(zone, calendar, slot.early_from) > dates.until ||
+               business_date(zone, calendar, slot.expires) < dates.from - kDay;
+    });
+    return slots;
 }
 
 // The outcomes and the extras of `dates`. An extra counts for its own date, so that days and their week have the same,
@@ -47,10 +73,15 @@ DateRange dates_needed(const PlanHistory& history, const std::string& code, cons
                           ? std::min(needed.from, business_date(zone, calendar, history.front().since) - kDay)
                           : needed.from - std::chrono::days{rule->days} - kLongestOverdue;
         needed.until = std::max(needed.until, business_date(zone, calendar, now) + 2 * kDay);
-    } else if (rule->kind == RuleKind::period && rule->unit != PeriodUnit::day) {
-        for (const Slot& slot : slots_in_force(history, code, zone, needed)) {
+    } else if (is_of_long_unit(*rule)) {
+        for (const Slot& slot : slots_for(history, *rule, zone, dates)) {
             const Calendar& calendar = in_force(history, slot.due).calendar;
-            needed.from = std::min(needed.from, business_date(zone, calendar, slot.early_from) - kDay);
+            const Date from = business_date(zone, calendar, slot.early_from);
+            const Date until = business_date(zone, calendar, slot.expires);
+            if (from < dates.until && until > dates.from) {  // of its neighbours a day is enough
+                needed.from = std::min(needed.from, from - kDay);
+                needed.until = std::max(needed.until, until + kDay);
+            }
         }
     }
     return needed;
@@ -64,11 +95,10 @@ RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, con
     // A chain of completions has no gaps for marks of its neighbours, but its slots are not known by date beforehand.
     const std::vector<Slot> slots = rule->kind == RuleKind::after
                                         ? after_slots(history, code, zone, marks, explanations, now)
-                                        : slots_in_force(history, code, zone, wider(dates));
+                                        : slots_for(history, *rule, zone, dates);
     RuleOutcomes outcomes{code, rule->name, rule->target, rule->post,
                           narrow(judge(slots, marks, explanations, now), dates)};
-    const EventTarget* event = rule->target.family == "event" ? event_named(rule->target.code) : nullptr;
-    if (event != nullptr && !event->counts_extras) {
+    if (!counts_extras(*rule)) {
         outcomes.judgement.extras.clear();
     }
     return outcomes;

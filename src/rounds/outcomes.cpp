@@ -2,6 +2,7 @@
 #include "rounds/outcomes.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
@@ -21,6 +22,27 @@ bool is_cleaning(const PlanHistory& history, const std::string& code) {
         const Rule* rule = version.plan.rule(code);
         return rule != nullptr && rule->target.family == "cleaning";
     });
+}
+
+bool has_long_unit(const Rule& rule) {
+    return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
+}
+
+// The kind of entry that is a deed for what a rule asks for; nullptr for a round.
+const char* kind_of_deed(const RuleTarget& target) {
+    if (target.family == "checklist") {
+        return kind::kCheck;
+    }
+    for (const Kind* kind : deed_kinds()) {
+        if (target.family == kind->deed.family && (kind->deed.code == nullptr || target.code == kind->deed.code)) {
+            return kind->name;
+        }
+    }
+    return nullptr;
+}
+
+DateRange joined(DateRange one, DateRange other) {
+    return {std::min(one.from, other.from), std::max(one.until, other.until)};
 }
 
 }  // namespace
@@ -49,10 +71,14 @@ PatrolFold::PatrolFold(Pass& pass)
     dates_ = {dates.from - kDay, dates.until + kDay};
     for (const std::string& code : codes) {
         const DateRange needed = dates_needed(history, code, book_->zone(), dates, book_->now());
+        const Rule* rule = history.back().plan.rule(code);
+        const char* kind = rule != nullptr && has_long_unit(*rule) ? kind_of_deed(rule->target) : nullptr;
         if (is_cleaning(history, code)) {
             cleaning_.emplace_back(code, needed);
+        } else if (kind != nullptr) {
+            long_units_.push_back({kind, rule->target.family == "event" ? "" : rule->target.code, needed});
         } else {
-            dates_ = {std::min(dates_.from, needed.from), std::max(dates_.until, needed.until)};
+            dates_ = joined(dates_, needed);
         }
     }
 }
@@ -95,8 +121,37 @@ void PatrolFold::read_cleaning() {
     read(later, after);
 }
 
+void PatrolFold::add(const Entry& entry) {
+    for (LongUnit& unit : long_units_) {
+        unit.done = unit.done || (unit.kind == entry.kind && (unit.code.empty() || unit.code == entry.subject));
+    }
+    reading_.add(entry);
+}
+
+void PatrolFold::read_long_units() {
+    std::map<std::string, DateRange> kinds;  // each is read once
+    for (const LongUnit& unit : long_units_) {
+        if (unit.done) {
+            DateRange& needed = kinds.try_emplace(unit.kind, unit.needed).first->second;
+            needed = joined(needed, unit.needed);
+        }
+    }
+    for (const auto& [kind, needed] : kinds) {
+        for (const DateRange stretch : {DateRange{needed.from, dates_.from}, DateRange{dates_.until, needed.until}}) {
+            if (stretch.from < stretch.until) {
+                EntryQuery query;
+                query.dates = stretch;
+                query.before = before_;
+                query.kind = kind;
+                each_amended(book_->store(), query, [&](const Entry& entry) { reading_.add(entry); });
+            }
+        }
+    }
+}
+
 void PatrolFold::finish() {
     read_cleaning();
+    read_long_units();
     facts = reading_.finish();
 }
 

@@ -22,19 +22,30 @@ class PatrolFold : public Fold {
   public:
     explicit PatrolFold(Pass& pass);
     Wanted wanted() const override;
-    void add(const Entry& entry) override { reading_.add(entry); }
+    void add(const Entry& entry) override;
     void finish() override;
 
     PatrolFacts facts;
 
   private:
-    // Of each rule of the cleaning what lies outside of the days that are read anyway.
+    // A rule with weeks or months that is none of the cleaning.
+    struct LongUnit {
+        std::string kind;  // of its deeds
+        std::string code;  // their subject
+        DateRange needed{};
+        bool done = false;  // in these days: only then is it asked what else its week or month has
+    };
+
+    // Of rules with weeks and months what lies outside of the days that are read anyway: of the cleaning by the rule,
+    // of others by the kind of their deeds.
     void read_cleaning();
+    void read_long_units();
 
     Book* book_;
     std::optional<EntryNumber> before_;
     DateRange dates_;
     std::vector<std::pair<std::string, DateRange>> cleaning_;
+    std::vector<LongUnit> long_units_;
     PatrolReading reading_;
 };
 
