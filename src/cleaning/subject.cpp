@@ -68,8 +68,11 @@ constexpr Block kCleaningBlocks[]{
          [](Pass& pass) {
              Book& book = pass.book();
              const auto area_of = [&](const std::string& item) {
-                 const int last = book.last_version_with("cleaning", item);
-                 return last == 0 ? std::string{} : find_code(book.plan(&Plan::cleaning, last), item)->area;
+                 const CleaningItem* known = find_code(book.plan(&Plan::cleaning), item);
+                 if (known == nullptr) {  // seldom
+                     known = find_code(book.plan(&Plan::cleaning, book.last_version_with("cleaning", item)), item);
+                 }
+                 return known == nullptr ? std::string{} : known->area;
              };
              return cleaning_block(pass.get<DaysFold>().rules, area_of, names_of(book));
          }},
