@@ -79,7 +79,7 @@ void check_arguments(const std::vector<std::string>& arguments) {
             case TextFault::too_long:
                 throw UsageError{say(N_("Word {0} is longer than {1} bytes."), i + 1, kLongestText)};
         }
-        if (arguments[i] == "..." || arguments[i] == "…" || arguments[i] == "……") {
+        if (arguments[i] == "..." || arguments[i] == "…" || arguments[i] == "……" || arguments[i].starts_with("NAME=")) {
             throw UsageError{say(N_("Word {0}, \"{1}\", stands for what you have to say: type that in its place."),
                                  i + 1, arguments[i])};
         }

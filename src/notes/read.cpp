@@ -115,7 +115,10 @@ void add_note_lines(Look& look, DueLines& lines) {
             std::string{shown_word(note.entry.kind)} + tr(": ") + with_owner(book, note, note_words(book, note));
         const std::string next = note_command(book, note);
         if (note.entry.kind == kind::kMail) {
-            lines.add_open(note.entry.number, event::kMail, note.entry.told_at(), what, next);
+            const Instant since = note.entry.told_at();
+            Slot slot = lone_slot(since, note.entry.slot_at.value_or(since), note.entry.slot_at.value_or(kNever));
+            slot.rule = rule_for_event(book.rules(), event::kMail);
+            lines.add(slot, what, next, note.entry.number);
         } else if (note.entry.slot_at) {
             const Slot slot = note_slot(note.entry.kind, *note.entry.slot_at);
             if (book.now() >= slot.early_from) {

@@ -38,7 +38,7 @@ struct Practice {
 struct NoteFate {
     std::string kind;              // task, event, supplier, mail, minutes
     std::int64_t people = 0;       // of a meeting or an event
-    std::optional<Instant> due{};  // of mail without one: never late
+    std::optional<Instant> due{};  // of mail without a rule for it: never late
     std::optional<Instant> done{};
     bool waits = false;  // it can be done, and is not
 };

@@ -50,7 +50,7 @@ int list_linen(Context& context) {
                               Cell::of(words_of(batch.lines))});
     }
     if (table.rows.empty() && !context.options.json) {
-        context.print(tr("No linen is away. It goes with: onduty serve linen sent sheet=4"));
+        context.print(tr("No linen is away. It goes with: onduty serve linen sent NAME=4"));
         return kDone;
     }
     print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);
@@ -72,7 +72,7 @@ EntryNumber batch_meant(const std::vector<LinenAway>& away, std::vector<std::str
 int bring_back(Recording& recording, const LinenOptions& options) {
     const std::vector<LinenAway> away = linen_away(recording.book());
     if (away.empty()) {
-        throw Refusal{say(N_("No linen is away. It goes with: onduty serve linen sent sheet=4"))};
+        throw Refusal{say(N_("No linen is away. It goes with: onduty serve linen sent NAME=4"))};
     }
     std::vector<std::string> words = options.words;
     const EntryNumber number = batch_meant(away, words);
@@ -114,7 +114,7 @@ int change_linen(Context& context, const LinenOptions& options) {
         throw UsageError{say(N_("serve linen takes sent or back, not \"{0}\"."), options.way)};
     }
     if (sent && options.words.empty()) {
-        throw UsageError{say(N_("What goes to the laundry? onduty serve linen sent sheet=4"))};
+        throw UsageError{say(N_("What goes to the laundry? onduty serve linen sent NAME=4"))};
     }
     Recording recording{context};
     if (!sent) {

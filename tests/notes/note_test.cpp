@@ -93,6 +93,10 @@ TEST_CASE("mail waits a day for whom it is for, and the name from outside stays 
     CHECK(says(site.run({"note", "done", "7"}).err, "Who took it?"));
     site.set_time("2026-11-24 20:41");
     CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-24 20:40"));
+    CHECK(says(site.run({"note", "list", "--json"}).out, "\"state\":\"overdue\""));
+    CHECK(says(site.run({"note"}).out, "2026-11-24 20:40"));
+    CHECK(says(site.run({"report", "week", "--block", "notes", "--csv"}).out, "mail,3,0,0,0,0,3"));
+    CHECK(says(site.run({"report", "week", "--block", "open-items", "--csv"}).out, "2026-11-24 20:40"));
     CHECK(says(site.run({"note", "done", "7", "--to", "陈建国先生"}).out,
                "#9 parcel for 陈****, handed to 陈**** after 24 h 1 min."));
     CHECK(says(site.run({"note", "done", "8", "--to", "Wang"}).out, "handed to Wang"));
@@ -203,4 +207,12 @@ TEST_CASE("a drill that the plan no longer has is proposed to be ended, not to b
     REQUIRE(site.run({"plan", "apply", site.file() + ".toml", "--reason", "no formations"}).code == 0);
     CHECK(says(site.run({"due"}).out, "onduty note done 6 \"...\""));
     CHECK(site.run({"note", "done", "6", "not held any more"}).code == 0);
+}
+
+TEST_CASE("what stands for a word that is to be typed is not recorded as one") {
+    TestSite site;
+    start(site);
+    CHECK(says(site.run({"serve", "linen"}).out, "onduty serve linen sent NAME=4"));
+    CHECK(says(site.run({"serve", "linen", "sent", "NAME=4"}).err, "stands for what you have to say"));
+    CHECK(is_written(site, "5"));
 }
