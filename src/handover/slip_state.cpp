@@ -112,9 +112,11 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"due", say(N_("Due in the next {0} h"), kDueAhead.count()), {}};
     std::map<std::string, std::size_t> told;  // the lines of rules, by what they say
     std::map<std::size_t, std::int64_t> times;
-    for (const DueLine& line : waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts)) {
+    std::vector<DueLine> lines = waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts);
+    std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) { return a.due < b.due; });
+    for (const DueLine& line : lines) {
         const bool comes =
-            line.urgency != Urgency::soon || (book.now() < line.due && line.due <= book.now() + kDueAhead);
+            line.due <= book.now() + kDueAhead && (line.urgency != Urgency::soon || book.now() < line.due);
         if (line.urgency == Urgency::unexplained || (waits(facts) && !comes) || is_told(line) ||
             is_of_others(book, facts, line)) {
             continue;

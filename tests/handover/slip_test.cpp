@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <vector>
 
 #include "support.hpp"
 #include "text/unicode.hpp"
@@ -253,4 +254,31 @@ TEST_CASE("who answers for a missing item stays the same, however many counts co
         REQUIRE(site.run({"checkin", "staff", offers}).code == 0);
         std::swap(offers, accepts);
     }
+}
+
+TEST_CASE("what is due in the next hours stands in order, and nothing of later") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"note", "task", "floor plans", "--owner", "zw", "--until", "2026-11-24 18:00"}).code == 0);
+    REQUIRE(site.run({"note", "task", "lamps", "--owner", "zw", "--until", "2026-11-24 07:00"}).code == 0);
+    REQUIRE(site.run({"note", "task", "doors", "--owner", "zw", "--until", "2026-11-23 22:30"}).code == 0);
+    site.set_time("2026-11-23 23:40");
+    REQUIRE(site.run({"handover", "offer"}).code == 0);
+    std::istringstream rows{site.run({"handover", "slip", "--json"}).out};
+    std::vector<std::string> due;
+    for (std::string row; std::getline(rows, row);) {
+        const std::string begin = "\"section\":\"due\"";
+        const auto text = row.find("\"text\":\"");
+        if (row.find(begin) != std::string::npos && text != std::string::npos) {
+            due.push_back(row.substr(text + 8));
+        }
+    }
+    const auto tells = [&](const char* words) {
+        return std::any_of(due.begin(), due.end(), [&](const std::string& text) { return says(text, words); });
+    };
+    CHECK(due.size() > 2);
+    CHECK(std::is_sorted(due.begin(), due.end()));
+    CHECK(tells("doors"));
+    CHECK(tells("lamps"));
+    CHECK_FALSE(tells("floor plans"));
 }
