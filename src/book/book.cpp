@@ -13,6 +13,7 @@
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/coming.hpp"
 #include "time/told.hpp"
 #include "time/typed.hpp"
 
@@ -115,6 +116,18 @@ void Book::move_to(const std::string& zone) {
 
 Date Book::today() const {
     return business_date(*zone_, calendar_, now());
+}
+
+Instant Book::due_time(const std::string& typed) {
+    Date date;
+    if (!parse_date(plain_form(typed), date)) {
+        return read_coming_time(typed, *zone_, now());
+    }
+    const Instant at = to_instant(*zone_, LocalTime{date} + plan(&Plan::calendar).closes);
+    if (at <= now()) {
+        throw UsageError{say(N_("\"{0}\" is past; it is now {1}."), typed, full_text(*zone_, now()))};
+    }
+    return at;
 }
 
 PlanReading& Book::version_of(int version) {

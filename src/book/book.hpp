@@ -34,6 +34,9 @@ class Book {
     Context& context() { return *context_; }
     Instant now() const { return context_->now.wall; }
     Date today() const;
+    // Until when, as it is typed for what is to come; a date alone means its closing time. Throws UsageError for what
+    // is past.
+    Instant due_time(const std::string& typed);
     int plan_version() const { return version_; }
     Minutes grace() const { return grace_; }
     const Calendar& calendar() const { return calendar_; }  // day_start only; the plan has the rest

@@ -7,7 +7,6 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/coming.hpp"
 #include "time/told.hpp"
 
 namespace onduty {
@@ -27,16 +26,6 @@ struct CauseOptions {
     std::string until;
 };
 
-// A date alone means its closing time.
-Instant due_time(Book& book, const std::string& typed) {
-    Date date;
-    return read_coming_time(
-        parse_date(plain_form(typed), date)
-            ? date_time_text(book.zone(), to_instant(book.zone(), LocalTime{date} + book.plan(&Plan::calendar).closes))
-            : typed,
-        book.zone(), book.now());
-}
-
 // The measure as a task about the case; nullopt without one.
 std::optional<Entry> append_measure(Recording& recording, const Presence& person, const Case& one,
                                     const CauseOptions& options) {
@@ -47,7 +36,7 @@ std::optional<Entry> append_measure(Recording& recording, const Presence& person
     Entry task = recording.draft(kind::kTask, person);
     task.about = one.entry;
     task.note = tidy_note(options.measure);
-    task.slot_at = due_time(book, options.until);
+    task.slot_at = book.due_time(options.until);
     Details details;
     details.agenda.emplace().owner = book.resolve("staff", N_("person"), options.owner).code;
     return recording.append(task, details);

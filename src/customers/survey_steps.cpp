@@ -9,7 +9,6 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/coming.hpp"
 #include "time/told.hpp"
 
 namespace onduty {
@@ -72,7 +71,7 @@ int new_survey(Context& context, const SurveyOptions& options) {
     Book& book = recording.book();
     Entry entry = recording.draft(kind::kSurvey, recording.on_duty_person());
     entry.note = tidy_note(options.subject);
-    entry.slot_at = read_coming_time(options.until, book.zone(), book.now());
+    entry.slot_at = book.due_time(options.until);
     Details details;
     details.lines = {{kSentItem, options.sent}};
     return recording.finish(recording.append(entry, details),
@@ -130,7 +129,7 @@ int measure_survey(Context& context, const SurveyOptions& options) {
     Entry entry = recording.draft(kind::kTask, recording.on_duty_person());
     entry.about = survey.number;
     entry.note = words;
-    entry.slot_at = read_coming_time(options.until, book.zone(), book.now());
+    entry.slot_at = book.due_time(options.until);
     Details details;
     details.agenda.emplace();
     details.agenda->owner = owner.code;

@@ -13,7 +13,6 @@
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/coming.hpp"
 #include "time/told.hpp"
 #include "visits/caller.hpp"
 #include "visits/read.hpp"
@@ -140,7 +139,7 @@ int lend_out(Context& context, const OutOptions& options) {
         entry.about = holder.visit;
         entry.slot_at = options.until.empty()
                             ? due_back(thing, book.plan(&Plan::calendar), book.zone(), entry.told_at())
-                            : read_coming_time(options.until, book.zone(), book.now());
+                            : book.due_time(options.until);
         entry.note = tidy_note(options.note);
         loan.person = holder.somebody.person;
         entry.fields.add(kPiecesOut, loan.pieces);

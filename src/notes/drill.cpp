@@ -54,7 +54,7 @@ std::string fill_in(Recording& recording, const PracticeOptions& options, Entry&
     entry.about = awaited(book, entry);
     std::string said = say(N_(", people {0}."), agenda.people);
     if (!options.next.empty()) {
-        entry.slot_at = due_time(book, options.next);
+        entry.slot_at = book.due_time(options.next);
         said += say(N_(" Next {0}."), full_text(book.zone(), *entry.slot_at));
     }
     return said;

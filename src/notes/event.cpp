@@ -24,7 +24,7 @@ int note_event(Context& context, const EventOptions& options) {
     const Presence person = recording.on_duty_person();
     Entry entry = recording.draft(kind::kEvent, person);
     entry.note = needed_words(options.words);
-    entry.slot_at = due_time(book, options.time);
+    entry.slot_at = book.due_time(options.time);
     Details details;
     details.agenda.emplace();
     details.agenda->owner =

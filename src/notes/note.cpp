@@ -8,8 +8,6 @@
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/coming.hpp"
-#include "time/told.hpp"
 
 namespace onduty {
 
@@ -18,18 +16,6 @@ namespace {
 constexpr std::int64_t kMostPeople = 9999;
 
 }  // namespace
-
-Instant due_time(Book& book, const std::string& typed) {
-    Date date;
-    if (!parse_date(plain_form(typed), date)) {
-        return read_coming_time(typed, book.zone(), book.now());
-    }
-    const Instant at = to_instant(book.zone(), LocalTime{date} + book.plan(&Plan::calendar).closes);
-    if (at <= book.now()) {
-        throw UsageError{say(N_("\"{0}\" is past; it is now {1}."), typed, full_text(book.zone(), book.now()))};
-    }
-    return at;
-}
 
 std::string place_named(Book& book, const std::string& typed) {
     if (typed.empty()) {

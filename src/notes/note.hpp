@@ -6,9 +6,6 @@
 
 namespace onduty {
 
-// A time to come, or a date, which means its closing time. Throws UsageError for what is past or no time.
-Instant due_time(Book& book, const std::string& typed);
-
 // A checkpoint or a seat; "" for nothing typed.
 std::string place_named(Book& book, const std::string& typed);
 

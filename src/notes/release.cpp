@@ -46,7 +46,7 @@ int note_release(Context& context, const ReleaseOptions& options) {
     entry.subject = kRelease;
     entry.slot_at = options.until.empty()
                         ? due_back(Lendable{}, book.plan(&Plan::calendar), book.zone(), entry.told_at())
-                        : due_time(book, options.until);
+                        : book.due_time(options.until);
     const Addressee whose = addressee_named(book, options.whose);
     whose.put_into(details);
     const Entry stored = recording.append(entry, details);

@@ -38,7 +38,7 @@ int note_supplier(Context& context, const SupplierOptions& options) {
     }
     std::string said = say(N_("{0}: {1}."), details.agenda->contact, entry.subject);
     if (!options.until.empty()) {
-        entry.slot_at = due_time(book, options.until);
+        entry.slot_at = book.due_time(options.until);
         said += say(N_(" Promised until {0}: {1}."), full_text(book.zone(), *entry.slot_at), promise);
     }
     return recording.finish(recording.append(entry, details), said);

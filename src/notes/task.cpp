@@ -25,7 +25,7 @@ int note_task(Context& context, const TaskOptions& options) {
     const Presence person = recording.on_duty_person();
     Entry entry = recording.draft(kind::kTask, person);
     entry.note = needed_words(options.words);
-    entry.slot_at = due_time(book, options.until);
+    entry.slot_at = book.due_time(options.until);
     entry.about = options.about;
     if (options.about != 0) {
         book.entry(options.about);

@@ -59,6 +59,8 @@ TEST_CASE("without a time in the plan it is due back at closing of an open day, 
     CHECK(says(site.run({"lend", "out", "night-keys", "--to", "zw"}).out, "due back 2026-11-24 Tue 22:00."));
     CHECK(says(site.run({"lend", "out", "pass", "2", "--to", "zw", "--until", "9:30"}).out,
                "due back 2026-11-25 Wed 09:30."));
+    CHECK(says(site.run({"lend", "out", "pass", "4", "--to", "zw", "--until", "2026-12-10"}).out,
+               "due back 2026-12-10 Thu 20:30."));
     CHECK(site.run({"lend", "out", "pass", "3", "--to", "zw", "--until", "2026-11-24 09:00"}).code == 2);
     CHECK(site.run({"lend", "out", "pass", "3", "--to", "zw", "--until", "soon"}).code == 2);
 }
