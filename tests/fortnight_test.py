@@ -280,7 +280,8 @@ def count_rules(db, rules, since, now, days):
         excuses[rule].append((due, result))
     figures = {}
     for rule in rules:
-        slots = [slot for slot in slots_of(rule, range(days[0] - 20, days[-1] + 3)) if slot.due >= since]
+        # A half month that is due next week wants what is done in this one.
+        slots = [slot for slot in slots_of(rule, range(days[0] - 33, days[-1] + 34)) if slot.due >= since]
         states, extras = states_of(slots, marks[rule["family"], rule["target"]], excuses[rule["code"]], now)
         mine = [slot for slot in slots if slot.day in days]
         figures[rule["code"]] = collections.Counter(states[slot] for slot in mine)
