@@ -106,21 +106,20 @@ const ActionSpec* find_action(const Command& command, const CommandSpec& spec, c
     }
     std::vector<std::string> known;
     for (const ActionSpec& action : spec.actions) {
-        const std::vector<std::string> names = action.names();
-        if (std::find(names.begin(), names.end(), typed) != names.end()) {
+        if (action.is_called(typed)) {
             return &action;
         }
-        known.insert(known.end(), names.begin(), names.end());
+        for (const std::string_view name : action.names()) {
+            known.emplace_back(name);
+        }
     }
     throw UsageError{say(N_("\"{0}\" is nothing that {1} does.{2} onduty {1} --help lists what it does."), typed,
                          command.name, suggestion(typed, known))};
 }
 
 bool names_action(const CommandSpec& spec, const std::string& typed) {
-    return std::any_of(spec.actions.begin(), spec.actions.end(), [&](const ActionSpec& action) {
-        const std::vector<std::string> names = action.names();
-        return std::find(names.begin(), names.end(), typed) != names.end();
-    });
+    return std::any_of(spec.actions.begin(), spec.actions.end(),
+                       [&](const ActionSpec& action) { return action.is_called(typed); });
 }
 
 void add_global_options(OptionList& list, GlobalOptions& options) {

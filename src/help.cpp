@@ -116,7 +116,7 @@ void print_help(const Command& command, const CommandSpec& spec, const ActionSpe
         out.line("");
         out.line(tr("Actions:"));
         for (const ActionSpec& one : spec.actions) {
-            print_row(out, pad_right(one.name, 12) + one.names()[1], 18, tr(one.summary));
+            print_row(out, pad_right(one.name, 12) + std::string{one.names()[1]}, 18, tr(one.summary));
         }
     } else {
         out.line(say(N_("Usage: {0} [options]"), usage_line(command, action, list)));

@@ -3,9 +3,9 @@
 // and runs what it gives back.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -62,13 +62,19 @@ struct ActionSpec {
     Setup setup;
 
     // What it may be typed as, the English name first and the alias that the help shows second.
-    std::vector<std::string> names() const {
-        std::vector<std::string> all{name};
-        std::istringstream words{alias};
-        for (std::string word; words >> word;) {
-            all.push_back(word);
+    std::vector<std::string_view> names() const {
+        std::vector<std::string_view> all{name};
+        for (std::string_view rest = alias; !rest.empty();) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            all.push_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
         }
         return all;
+    }
+
+    bool is_called(std::string_view typed) const {
+        const std::vector<std::string_view> all = names();
+        return std::find(all.begin(), all.end(), typed) != all.end();
     }
 };
 
