@@ -33,14 +33,10 @@ bool counts_extras(const Rule& rule) {
     return event == nullptr || event->counts_extras;
 }
 
-bool is_of_long_unit(const Rule& rule) {
-    return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
-}
-
 // The slots that may take what is done on these dates. A week or a month that is due after them takes it as well: who
 // cleans the windows on Tuesday has done no more than is wanted until Sunday.
 std::vector<Slot> slots_for(const PlanHistory& history, const Rule& rule, const Zone& zone, DateRange dates) {
-    if (!is_of_long_unit(rule) || !counts_extras(rule)) {
+    if (!has_long_unit(rule) || !counts_extras(rule)) {
         return slots_in_force(history, rule.code, zone, wider(dates));
     }
     std::vector<Slot> slots =
@@ -63,6 +59,10 @@ Judgement narrow(Judgement all, DateRange dates) {
 
 }  // namespace
 
+bool has_long_unit(const Rule& rule) {
+    return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
+}
+
 DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                        Instant now) {
     DateRange needed = wider(dates);
@@ -73,7 +73,7 @@ DateRange dates_needed(const PlanHistory& history, const std::string& code, cons
                           ? std::min(needed.from, business_date(zone, calendar, history.front().since) - kDay)
                           : needed.from - std::chrono::days{rule->days} - kLongestOverdue;
         needed.until = std::max(needed.until, business_date(zone, calendar, now) + 2 * kDay);
-    } else if (is_of_long_unit(*rule)) {
+    } else if (has_long_unit(*rule)) {
         for (const Slot& slot : slots_for(history, *rule, zone, dates)) {
             const Calendar& calendar = in_force(history, slot.due).calendar;
             const Date from = business_date(zone, calendar, slot.early_from);

@@ -19,6 +19,9 @@ struct RuleOutcomes {
     bool is_cleaning() const { return target.family == "cleaning"; }
 };
 
+// Due once a week, half a month or month.
+bool has_long_unit(const Rule& rule);
+
 // The business dates from which deeds are needed to judge the slots of a rule on `dates`: a mark may carry the date
 // before or after, and the window of a slot may have opened weeks before. A rule of kind after goes by its completions:
 // all of an item of the cleaning, since the first plan; of others those of as many dates as it has days and a month

@@ -24,10 +24,6 @@ bool is_cleaning(const PlanHistory& history, const std::string& code) {
     });
 }
 
-bool has_long_unit(const Rule& rule) {
-    return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
-}
-
 // The kind of entry that is a deed for what a rule asks for; nullptr for a round.
 const char* kind_of_deed(const RuleTarget& target) {
     if (target.family == "checklist") {
