@@ -33,11 +33,6 @@ bool answers(const Entry& entry) {
     return kind != nullptr && kind->step == &closes_about;
 }
 
-bool has_own_life(const Entry& entry) {
-    const Kind* kind = kind_named(entry.kind);
-    return kind != nullptr && kind->stays != nullptr;
-}
-
 // What later commands recorded upon one of the entries from `first` to `last` that `are_meant`.
 std::vector<Later> recorded_upon(Book& book, EntryNumber first, EntryNumber last,
                                  const std::function<bool(EntryNumber)>& are_meant) {
@@ -193,6 +188,11 @@ void add(std::vector<Entry>& entries, const std::vector<Entry>& more) {
 }
 
 }  // namespace
+
+bool has_own_life(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->stays != nullptr;
+}
 
 void refuse_withdrawn(Book& book, EntryNumber number) {
     if (const EntryNumber by = book.store().withdrawn_by(number)) {

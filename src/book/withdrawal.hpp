@@ -14,6 +14,9 @@ void refuse_withdrawn(Book& book, EntryNumber number);
 // What the same command recorded as a consequence of the entry and still counts.
 std::vector<Entry> recorded_along(Book& book, const Entry& entry);
 
+// Whether it stays when what it came from goes, unless it is withdrawn itself: a case, a card.
+bool has_own_life(const Entry& entry);
+
 struct Withdrawal {
     // The entry, then what its command recorded as a consequence of it, and what hangs on these when all goes.
     std::vector<Entry> gone;

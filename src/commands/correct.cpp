@@ -106,7 +106,7 @@ std::string correct_time_along(Recording& recording, const Presence& person, con
 // What came from the entry by itself and says still what it said.
 void remark_what_keeps_its_words(Book& book, const Entry& original) {
     for (const Entry& along : recorded_along(book, original)) {
-        if (along.about == original.number && kind_named(along.kind)->stays != nullptr) {
+        if (along.about == original.number && has_own_life(along)) {
             book.context().remark(
                 say(N_("{0} keeps its words and its place. If they are wrong, too: onduty correct {1} "
                        "--void --reason \"...\""),

@@ -69,11 +69,6 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
             entry.number, list)};
 }
 
-bool has_own_life(const Entry& entry) {
-    const Kind* kind = kind_named(entry.kind);
-    return kind != nullptr && kind->stays != nullptr;
-}
-
 std::string in_its_place(EntryNumber number) {
     return say(N_("Entry {0} was recorded in its place. If that one is wrong, first: onduty correct {0} --void "
                   "--reason \"...\""),
