@@ -33,6 +33,10 @@ class Dispatch {
                 takers.push_back(&taker);
             }
         }
+        if (taker.wanted.traits != trait::kNone) {
+            by_traits_.push_back(&taker);
+            traits_ |= taker.wanted.traits;
+        }
         if (taker.wanted.kinds.empty()) {
             all_.push_back(&taker);
         }
@@ -54,6 +58,9 @@ class Dispatch {
         give(entry, all_);
         const auto found = by_kind_.find(entry.kind);
         if (found == by_kind_.end()) {
+            if ((entry.traits & traits_) != 0 && kind_named(entry.kind) == nullptr) {
+                give_by_traits(entry);
+            }
             return false;
         }
         give(entry, found->second);
@@ -61,6 +68,14 @@ class Dispatch {
     }
 
   private:
+    void give_by_traits(const Entry& entry) const {
+        for (const Taker* taker : by_traits_) {
+            if ((entry.traits & taker->wanted.traits) != 0 && taker->takes(entry)) {
+                taker->fold->add(entry);
+            }
+        }
+    }
+
     static void give(const Entry& entry, const std::vector<const Taker*>& takers) {
         for (const Taker* taker : takers) {
             if (taker->takes(entry)) {
@@ -73,6 +88,8 @@ class Dispatch {
     DateRange dates_{};
     std::unordered_map<std::string_view, std::vector<const Taker*>> by_kind_;
     std::vector<const Taker*> all_;
+    std::vector<const Taker*> by_traits_;
+    unsigned traits_ = trait::kNone;  // that somebody asked for
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ struct Wanted {
     DateRange dates{};
     std::vector<const char*> kinds{};  // none: all of them
     bool seldom = false;               // all of them are found by their kind, however many others lie between
+    unsigned traits = trait::kNone;    // and those of a newer program that have one of these; not of seldom ones
 };
 
 // Sums up what it takes of the log. A subject derives one for each set of figures; Pass::get makes it.

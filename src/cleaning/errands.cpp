@@ -28,13 +28,14 @@ void add_errand(Book& book, const Entry& entry, const char* event, std::vector<E
     }
 }
 
-void find_done(Book& book, const char* done, const std::vector<EntryNumber>& numbers, std::vector<Errand>& errands) {
+// By whatever closed it, though a newer program recorded that.
+void find_done(Book& book, const std::vector<EntryNumber>& numbers, std::vector<Errand>& errands) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        EntryQuery thread;
-        thread.thread_of = numbers[i];
-        thread.first = numbers[i];
-        each_amended(book.store(), thread, [&](const Entry& entry) {
-            if (entry.kind == done && !errands[i].done) {
+        EntryQuery steps;
+        steps.matter = numbers[i];
+        steps.first = numbers[i];
+        each_amended(book.store(), steps, [&](const Entry& entry) {
+            if (entry.closes == numbers[i] && !errands[i].done) {
                 errands[i].done = entry.told_at();
             }
         });
@@ -48,7 +49,7 @@ void LitterFold::add(const Entry& entry) {
 }
 
 void LitterFold::finish() {
-    find_done(pass_->book(), kind::kLitterRemoved, numbers_, errands);
+    find_done(pass_->book(), numbers_, errands);
 }
 
 RequestFold::RequestFold(Pass& pass) : pass_{&pass} {
@@ -60,7 +61,7 @@ void RequestFold::add(const Entry& entry) {
 }
 
 void RequestFold::finish() {
-    find_done(pass_->book(), kind::kCleanDone, numbers_, errands);
+    find_done(pass_->book(), numbers_, errands);
     for (const Visit& visit : pass_->get<VisitFold>().facts.visits) {
         for (const CleanUp& clean_up : visit.clean_ups) {
             if (pass_->dates().contains(visit.business_date)) {

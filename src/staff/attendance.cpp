@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "log/kind.hpp"
 #include "staff/kinds.hpp"
 
 namespace onduty {
@@ -51,7 +52,7 @@ Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Inst
 }  // namespace
 
 void ShiftReading::add(const Entry& entry) {
-    if (entry.kind != kind::kDutyOn && entry.kind != kind::kDutyOff) {
+    if ((entry.traits & (trait::kBeginsShift | trait::kEndsShift)) == 0) {
         return;
     }
     const auto open = std::find_if(shifts_.rbegin(), shifts_.rend(),
@@ -59,7 +60,7 @@ void ShiftReading::add(const Entry& entry) {
     if (open != shifts_.rend()) {
         open->until = std::max(open->from, entry.told_at());
     }
-    if (entry.kind == kind::kDutyOn) {
+    if ((entry.traits & trait::kBeginsShift) != 0) {
         shifts_.push_back({entry.actor, entry.post, entry.business_date, entry.told_at(), std::nullopt});
     }
 }

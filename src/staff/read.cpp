@@ -8,7 +8,10 @@ namespace onduty {
 // The night before may reach into an opening.
 Wanted AttendanceFold::wanted() const {
     const std::chrono::days day{1};
-    return {{pass_->dates().from - day, pass_->dates().until + day}, {kind::kDutyOn, kind::kDutyOff}};
+    return {{pass_->dates().from - day, pass_->dates().until + day},
+            {kind::kDutyOn, kind::kDutyOff},
+            false,
+            trait::kBeginsShift | trait::kEndsShift};
 }
 
 void AttendanceFold::finish() {

@@ -110,8 +110,8 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
                 clean_up.done = at;
             }
         }
-    } else if (entry.kind == kind::kLeave) {
-        visit.left = at;
+    } else if (entry.closes == visit.number) {
+        visit.left = at;  // as of a newer program, too, that has another word for it
         visit.forgotten = entry.result == result::kForgotten;
     }
 }

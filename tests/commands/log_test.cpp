@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "book/subject.hpp"
+#include "log/kind.hpp"
 #include "store/store.hpp"
 #include "support.hpp"
 
@@ -123,6 +124,38 @@ TEST_CASE("what a newer program recorded is shown as it is stored, and said abov
     CHECK(says(site.run({"verify"}).out,
                "Of kinds that this program does not know, as a newer one wrote them: levitation 1.\n"));
     CHECK(says(site.run({"verify", "--json"}).out, R"("unknown_kinds":"levitation 1")"));
+}
+
+TEST_CASE("what a newer program closed or ended is closed and ended in the figures, too") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"clean", "litter", "found", "P01", "cups"}).code == 0);                // 6
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look"}).code == 0);  // 7
+    site.set_time("2026-11-23 20:50");
+    const onduty::Instant later = onduty::test::at("2026-11-23 20:50");
+    const auto close = [&](onduty::EntryNumber matter) {
+        site.append_like(matter, [&](onduty::Entry& entry) {
+            entry.kind = "levitation";
+            entry.about = matter;
+            entry.opens = 0;
+            entry.closes = matter;
+            entry.traits = onduty::trait::kThread;
+            entry.fields = {};
+            entry.recorded_at = later;
+        });
+    };
+    close(6);
+    close(7);
+    site.append_like(5, [&](onduty::Entry& entry) {
+        entry.kind = "teleport";
+        entry.traits = onduty::trait::kEndsShift;
+        entry.recorded_at = later;
+    });
+    site.set_time("2026-11-23 22:00");
+    const auto block = [&](const char* name) { return site.run({"report", "day", "--block", name, "--csv"}).out; };
+    CHECK(says(block("litter"), "P01,Main gate,1,1,20,1,100.0"));
+    CHECK(says(block("staff"), "2026-11-23,night-guard,Night guard,,1,0.33,,"));
+    CHECK(site.run({"serve", "order", "V1", "tea=1"}).code == 4);
 }
 
 TEST_CASE("what a newer program said besides in an entry of a known kind is shown, and that alone") {

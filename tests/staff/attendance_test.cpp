@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "log/kind.hpp"
 #include "rounds/kinds.hpp"
 #include "staff/kinds.hpp"
 #include "time/test_zones.hpp"
@@ -59,6 +60,7 @@ Entry entry(EntryNumber number, const char* kind, const char* person, Instant at
     made.post = post;
     made.business_date = kMonday;
     made.recorded_at = at;
+    made.traits = kind == kind::kDutyOn ? trait::kBeginsShift : kind == kind::kDutyOff ? trait::kEndsShift : 0;
     return made;
 }
 
