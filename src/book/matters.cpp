@@ -44,7 +44,37 @@ std::set<EntryNumber> matters_touched(Book& book, EntryNumber number) {
         number = entry.amends < number ? entry.amends : 0;
     }
     touched.erase(0);
+    // What was closed by one that counts no more hangs on who closed that: the wait for a drill on the drill after
+    // next.
+    for (const EntryNumber first : std::set<EntryNumber>{touched}) {
+        for (EntryNumber matter = first; matter != 0 && book.store().withdrawn_by(matter) != 0;) {
+            matter = book.entry(matter).closes;
+            touched.insert(matter);
+        }
+    }
+    touched.erase(0);
     return touched;
+}
+
+// Whether one that closed it and opened the next of its kind was withdrawn, and somebody closed that next one.
+bool is_closed_after_next(Book& book, EntryNumber matter) {
+    EntryQuery steps;
+    steps.matter = matter;
+    steps.first = matter + 1;
+    for (const Entry& step : book.store().entries(steps)) {
+        if (step.closes != matter || step.opens != step.number || book.store().withdrawn_by(step.number) == 0) {
+            continue;
+        }
+        EntryQuery next;
+        next.matter = step.number;
+        next.first = step.number + 1;
+        bool closed = is_closed_after_next(book, step.number);
+        each_amended(book.store(), next, [&](const Entry& later) { closed = closed || later.closes == step.number; });
+        if (closed) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // How a matter stands by the log.
@@ -56,8 +86,10 @@ struct Standing {
 Standing standing_of(Book& book, EntryNumber matter) {
     const Kind* kind = kind_of(book, matter);
     Standing standing;
-    standing.open = book.store().withdrawn_by(matter) == 0 &&
-                    (is_closed_in_parts(kind) ? kind->still_open(book, matter) : is_open_until(book, matter, kLast));
+    standing.open =
+        book.store().withdrawn_by(matter) == 0 &&
+        (is_closed_in_parts(kind) ? kind->still_open(book, matter)
+                                  : is_open_until(book, matter, kLast) && !is_closed_after_next(book, matter));
     if (standing.open) {
         EntryQuery thread;
         thread.thread_of = matter;

@@ -301,10 +301,13 @@ EntryNumber recorded_anew(Book& book, const Entry& entry, EntryNumber withdrawal
     };
     const std::string said = said_by(entry);
     each_amended(book.store(), later, [&](const Entry& other) {
+        // An entry leads to one of what has a life of its own.
+        const bool led_alike = entry.about != 0 && has_own_life(entry);
         const bool same =
             found == 0 && other.about == entry.about &&
-            (is_import(entry) || (other.actor == entry.actor && other.business_date == entry.business_date)) &&
-            said_by(other) == said;
+            (led_alike ||
+             ((is_import(entry) || (other.actor == entry.actor && other.business_date == entry.business_date)) &&
+              said_by(other) == said));
         found = same ? other.number : found;
     });
     return found;

@@ -85,7 +85,9 @@ std::string withdrawn_too(EntryNumber number, EntryNumber missing) {
 void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const std::vector<Entry>& together) {
     const bool together_with =
         std::any_of(together.begin(), together.end(), [&](const Entry& other) { return other.amends == entry.about; });
-    if (entry.about != 0 && !together_with && !has_own_life(entry) && book.store().withdrawn_by(entry.about) != 0) {
+    const Kind* kind = kind_named(entry.kind);
+    const bool upon_about = entry.about != 0 && (kind == nullptr || kind->upon_about) && !has_own_life(entry);
+    if (upon_about && !together_with && book.store().withdrawn_by(entry.about) != 0) {
         throw Refusal{withdrawn_too(entry.number, entry.about)};
     }
     const EntryNumber matter = withdrawal.opens;
@@ -288,7 +290,9 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     std::vector<std::string> remarks;
     if (is_withdrawal(withdrawal.gone.front())) {
         check_still_fits(book, threads, changed);
-        for (std::size_t i = 0; i < changed.size(); ++i) {
+    }
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+        if (is_withdrawal(withdrawal.gone[i])) {
             ask_what_is_there_twice(book, changed[i], withdrawal.gone[i].number, remarks);
         }
     }

@@ -384,6 +384,64 @@ TEST_CASE("what hangs on an entry and only a newer program can withdraw is said 
     }
 }
 
+TEST_CASE("what was awaited stays done while the one after next was held") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto drill = [&](const char* next) {
+        REQUIRE(site.run({"note", "drill", "fire", "--people", "5", "--result", "ok", "--next", next}).code == 0);
+    };
+    drill("2026-12-24 18:00");  // 6
+    drill("2027-01-24 18:00");  // 7
+    drill("2027-02-24 18:00");  // 8
+    const auto shift = [&](const char* number, const char* how) {
+        const Ran ran = site.run({"correct", number, how, "--reason", "typed wrongly"});
+        CAPTURE(ran.err);
+        CHECK(ran.code == 0);
+        CHECK(site.run({"verify"}).code == 0);
+    };
+    const auto open = [&] { return open_in(site); };
+    const std::string all = open();
+    CHECK(says(all, " 8 drill"));
+    shift("7", "--void");
+    CHECK(open() == all);  // not 6: another one was held since
+    shift("8", "--void");
+    CHECK(says(open(), " 6 drill"));
+    CHECK_FALSE(says(open(), " 8 drill"));
+    shift("8", "--restore");
+    CHECK(open() == all);
+    shift("7", "--restore");
+    CHECK(open() == all);
+    shift("8", "--void");
+    CHECK(says(open(), " 7 drill"));
+    CHECK_FALSE(says(open(), " 6 drill"));
+    shift("7", "--void");
+    CHECK(says(open(), " 6 drill"));
+}
+
+TEST_CASE("a fault has one repair, in whatever order it was corrected") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "start"}).code == 0);                                   // 6
+    REQUIRE(site.run({"patrol", "point", "P01", "--fault", "lamp is out"}).code == 0);  // 7, repair 8
+    const auto correct = [&](const char* number, std::vector<std::string> words) {
+        words.insert(words.begin(), {"correct", number});
+        words.insert(words.end(), {"--reason", "looked again"});
+        return site.run(words);
+    };
+    REQUIRE(correct("7", {"--result", "ok"}).code == 0);  // 9, withdraws 8
+    CHECK(open_in(site).find(" 8 case") == std::string::npos);
+    REQUIRE(correct("7", {"--result", "fault"}).code == 0);
+    REQUIRE(site.run({"complain", "new", "repair", "lamp is out, again", "--from", "7"}).code == 0);
+    const EntryNumber again = last_entry(site);
+    const Ran refused = correct("9", {"--void"});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, ("Entry " + std::to_string(again) + " was recorded in its place.").c_str()));
+    REQUIRE(correct(std::to_string(again).c_str(), {"--void"}).code == 0);
+    REQUIRE(correct("9", {"--void"}).code == 0);
+    CHECK(says(open_in(site), " 8 case"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("the case of a count stays while a later count differs in the same") {
     TestSite site;
     receive(site);
