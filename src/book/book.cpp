@@ -66,6 +66,11 @@ std::string site_path(const Context& context) {
 }
 
 Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site_path(context), mode} {
+    if (mode == Store::Mode::read && !context.options.at.empty()) {
+        throw UsageError{
+            say(N_("--at says when something happened, and nothing is recorded here. Leave it out. The "
+                   "entries of a day: onduty log --day yesterday"))};
+    }
     read_settings();
     const bool rehearsing = context.environment.tool.find("rehearsal") != std::string::npos;
     if (version_ == 0) {

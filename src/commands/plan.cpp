@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // plan: shows, checks, applies, exports the site's settings; everyday changes in one line.
 #include <algorithm>
+#include <utility>
 
 #include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
@@ -87,17 +88,17 @@ std::string remark_on(const Plan& plan, const Section& section, std::size_t plac
            (plan.is_staffed(post) ? "" : say(N_(" (does not count: nobody at the post {0})"), post));
 }
 
-// The version that --at asks for, that of now without it.
-PlanOfThen asked_plan(Book& book) {
-    const std::string& at = book.context().options.at;
+// The version that was in force at the typed time, that of now without one.
+PlanOfThen asked_plan(Book& book, const std::string& at) {
     return at.empty() ? PlanOfThen{book.plan_version(), book.plan_since(), stored_plan(book)}
                       : plan_at(book, read_time(at, book.zone(), book.now()));
 }
 
 int show(Context& context) {
+    const std::string at = std::exchange(context.options.at, {});
     Book book{context, Store::Mode::read};
-    const bool now = context.options.at.empty();
-    const PlanOfThen of_then = now ? PlanOfThen{} : asked_plan(book);
+    const bool now = at.empty();
+    const PlanOfThen of_then = now ? PlanOfThen{} : asked_plan(book, at);
     const Plan plan = now ? book.plan() : checked_plan("plan", of_then.text).plan;
     const int version = now ? plan.version : of_then.version;
     if (context.options.json) {
@@ -180,8 +181,9 @@ int apply(Context& context, const PlanOptions& options) {
 }
 
 int export_plan(Context& context, const PlanOptions& options) {
+    const std::string at = std::exchange(context.options.at, {});
     Book book{context, Store::Mode::read};
-    const PlanOfThen plan = asked_plan(book);
+    const PlanOfThen plan = asked_plan(book, at);
     if (options.output.empty() || options.output == "-") {
         context.environment.out->write(plan.text);
         return kDone;
