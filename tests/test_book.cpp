@@ -55,9 +55,13 @@ void TestBook::set_time(const std::string& local) {
 }
 
 void TestBook::run(std::vector<std::string> words) {
+    const Ran what = ran(std::move(words));
+    REQUIRE_MESSAGE(what.code == 0, what.err);
+}
+
+Ran TestBook::ran(std::vector<std::string> words) {
     book_.reset();
-    const Ran ran = site_.run(std::move(words));
-    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    return site_.run(std::move(words));
 }
 
 Book& TestBook::book() {

@@ -39,6 +39,8 @@ class TestBook {
     void set_time(const std::string& local);
     // What a command line does with the same file, for what is not the matter of the test.
     void run(std::vector<std::string> words);
+    // The same, whatever comes of it.
+    Ran ran(std::vector<std::string> words);
 
     // Opened anew after every change, as a command would.
     Book& book();

@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <set>
+#include <utility>
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
@@ -32,12 +33,27 @@ bool is_closed_in_parts(const Kind* kind) {
     return kind != nullptr && kind->still_open != nullptr;
 }
 
+void add_compared(Book& book, const Entry& entry, std::set<EntryNumber>& matters) {
+    for (const Subject* subject : subjects()) {
+        if (subject->compared != nullptr) {
+            for (const EntryNumber matter : subject->compared(book, entry)) {
+                matters.insert(matter);
+            }
+        }
+    }
+}
+
 // Those that the entry has to do with, and what it gives back when it withdraws a withdrawal.
 std::set<EntryNumber> matters_touched(Book& book, EntryNumber number) {
     std::set<EntryNumber> touched;
     while (number != 0) {
         const Entry entry = book.entry(number);
         touched.insert({entry.opens, entry.closes});
+        for (const char* more : {kOpensToo, kClosesToo}) {
+            const std::vector<EntryNumber> matters = matters_in(entry.fields.word(more));
+            touched.insert(matters.begin(), matters.end());
+        }
+        add_compared(book, as_corrected(book.store(), entry), touched);
         if (entry.amends == 0 && is_closed_in_parts(kind_of(book, entry.about))) {
             touched.insert(entry.about);
         }
@@ -103,31 +119,80 @@ Standing standing_of(Book& book, EntryNumber matter) {
     return standing;
 }
 
-}  // namespace
+using Standings = std::map<EntryNumber, Standing>;
 
-void settle_matters(Recording& recording, Entry& withdrawal) {
-    Book& book = recording.book();
-    std::map<EntryNumber, Standing> after;
-    recording.suppose(withdrawal, [&] {
-        for (const EntryNumber matter : matters_touched(book, withdrawal.amends)) {
-            after[matter] = standing_of(book, matter);
-        }
-    });
+// Lets `look` see the log with the draft.
+void suppose(Book& book, Entry draft, const std::function<void()>& look) {
+    complete_header(draft);
+    book.store().suppose(draft, look);
+}
+
+// Puts one into the column while that is free, else with those that go beside it.
+void put(EntryNumber matter, EntryNumber& column, std::vector<EntryNumber>& beside) {
+    if (column == 0) {
+        column = matter;
+    } else if (column != matter) {
+        beside.push_back(matter);
+    }
+}
+
+// Makes the entry open and close what stands otherwise with it than before.
+void settle(Book& book, Entry& entry, const Standings& with) {
     const OpenMatters open = book.store().open_matters();
     const PiecesOut out = book.store().lent();
-    for (const auto& [matter, standing] : after) {
+    std::vector<EntryNumber> opens_too;
+    std::vector<EntryNumber> closes_too;
+    for (const auto& [matter, standing] : with) {
         const bool is_open = open.count(matter) > 0;
         const auto found = is_open ? out.find(matter) : out.end();
         const std::int64_t pieces = standing.pieces - (found == out.end() ? 0 : found->second);
         if (is_open && !standing.open) {
-            withdrawal.closes = matter;
+            put(matter, entry.closes, closes_too);
         } else if (standing.open && (!is_open || pieces != 0)) {
-            withdrawal.opens = matter;
-            if (pieces != 0) {
-                withdrawal.fields.add(kPiecesOut, pieces);
+            if (pieces != 0) {  // the column is for that one
+                entry.fields.add(kPiecesOut, pieces);
+                opens_too.push_back(std::exchange(entry.opens, 0));
             }
+            put(matter, entry.opens, opens_too);
         }
     }
+    std::erase(opens_too, EntryNumber{0});
+    entry.fields.add_code(kOpensToo, text_of(opens_too));
+    entry.fields.add_code(kClosesToo, text_of(closes_too));
+}
+
+}  // namespace
+
+void settle_matters(Book& book, Entry& withdrawal) {
+    Standings with;
+    suppose(book, withdrawal, [&] {
+        for (const EntryNumber matter : matters_touched(book, withdrawal.amends)) {
+            with[matter] = standing_of(book, matter);
+        }
+    });
+    settle(book, withdrawal, with);
+}
+
+void settle_compared(Book& book, Entry& draft) {
+    std::set<EntryNumber> matters;
+    if (draft.amends == 0) {
+        add_compared(book, draft, matters);
+        if (matters.empty()) {
+            return;
+        }
+    } else {
+        add_compared(book, as_corrected(book.store(), book.entry(draft.amends)), matters);
+    }
+    Standings with;
+    suppose(book, draft, [&] {
+        if (draft.amends != 0) {
+            add_compared(book, as_corrected(book.store(), book.entry(draft.amends)), matters);
+        }
+        for (const EntryNumber matter : matters) {
+            with[matter] = standing_of(book, matter);
+        }
+    });
+    settle(book, draft, with);
 }
 
 bool was_open(Book& book, EntryNumber matter, EntryNumber last) {

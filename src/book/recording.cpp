@@ -7,6 +7,7 @@
 
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
+#include "book/matters.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
@@ -161,11 +162,12 @@ Entry Recording::completed(Entry draft) const {
 }
 
 Entry Recording::append(Entry draft, const Details& details) {
-    return store().append(completed(std::move(draft)), details);
-}
-
-void Recording::suppose(Entry draft, const std::function<void()>& look) {
-    store().suppose(completed(std::move(draft)), look);
+    Entry entry = completed(std::move(draft));
+    entry.fields.add(fields_of(details));
+    if (entry.kind != kind::kVoid) {
+        settle_compared(book_, entry);
+    }
+    return store().append(entry);
 }
 
 void Recording::commit() {

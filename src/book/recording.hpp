@@ -44,8 +44,6 @@ class Recording {
     Entry draft(const char* kind, const Presence& presence);
 
     Entry append(Entry draft, const Details& details = {});
-    // Lets `look` see the log as if the entry had been appended, which it is not.
-    void suppose(Entry draft, const std::function<void()>& look);
     // Commits, or rolls back with --dry-run.
     void commit();
 

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "log/kind.hpp"
 
@@ -42,6 +43,10 @@ struct Subject {
     std::span<const MachineWord> words{};
     std::span<const Clock> clocks{};
     std::span<const Block> blocks{};
+    // Matters that an entry of any kind may make open or not although it is no step of theirs: counts with which it was
+    // compared, as the log stands. Asked before it is recorded, when it has no number, and when it is withdrawn or
+    // corrected.
+    std::vector<EntryNumber> (*compared)(Book& book, const Entry& entry) = nullptr;
     // "C7": what an entry of any kind led to here, "" for nothing.
     std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
     // What is to be typed now that a correction makes an entry lead here; "" where it has led here already.

@@ -83,8 +83,13 @@ std::string person_told(Teller& teller, const Entry& entry) {
 
 std::string lines_told(Teller& teller, const Entry& entry, bool count,
                        const std::function<std::string(const std::string& item)>& name) {
+    return lines_told(teller.book().store().lines(entry.number), count, name);
+}
+
+std::string lines_told(const std::vector<Line>& lines, bool count,
+                       const std::function<std::string(const std::string& item)>& name) {
     Parts parts;
-    for (const Line& line : teller.book().store().lines(entry.number)) {
+    for (const Line& line : lines) {
         if (count && line.quantity == line.expected.value_or(line.quantity) && line.condition.empty()) {
             continue;
         }

@@ -60,5 +60,7 @@ std::string person_told(Teller& teller, const Entry& entry);
 // The lines of an entry: "Milk 12, Cup 2"; of a count those that differ: "Vase 1 of 2 not in place".
 std::string lines_told(Teller& teller, const Entry& entry, bool count,
                        const std::function<std::string(const std::string& item)>& name);
+std::string lines_told(const std::vector<Line>& lines, bool count,
+                       const std::function<std::string(const std::string& item)>& name);
 
 }  // namespace onduty

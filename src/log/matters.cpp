@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "log/matters.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace onduty {
+
+std::vector<EntryNumber> matters_in(std::string_view code) {
+    std::vector<EntryNumber> matters;
+    while (!code.empty()) {
+        const std::string_view digits = code.substr(0, code.find(' '));
+        matters.push_back(std::atoll(std::string{digits}.c_str()));
+        code.remove_prefix(std::min(digits.size() + 1, code.size()));
+    }
+    return matters;
+}
+
+std::string text_of(const std::vector<EntryNumber>& matters) {
+    std::string text;
+    for (const EntryNumber matter : matters) {
+        text += (text.empty() ? "" : " ") + std::to_string(matter);
+    }
+    return text;
+}
 
 void MatterReading::add(EntryNumber opens, EntryNumber closes, std::int64_t pieces) {
     if (closes != 0) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "log/corrections.hpp"
@@ -18,6 +19,15 @@ using PiecesOut = std::map<EntryNumber, std::int64_t>;
 
 // The field of an entry about something of which pieces are out: how many more go out, or fewer.
 inline constexpr const char* kPiecesOut = "pieces";
+
+// The fields of an entry that makes more matters open, or no more, than its columns can hold: codes, the numbers of
+// those with a blank between.
+inline constexpr const char* kOpensToo = "opens_too";
+inline constexpr const char* kClosesToo = "closes_too";
+
+// The matters of such a field.
+std::vector<EntryNumber> matters_in(std::string_view code);
+std::string text_of(const std::vector<EntryNumber>& matters);
 
 // Takes in the entries of the log one by one, in order, by what each says that it opens and closes. A withdrawal says
 // so itself, so that nothing has to be looked up.

@@ -16,10 +16,10 @@ namespace onduty {
 namespace {
 
 // Beside which count this one stands: the opening count beside the last one of the day before.
-void tell_of_last_count(Book& book, const StockFacts& facts) {
+void tell_of_last_count(Book& book, const StockFacts& facts, Instant at) {
     const StockFact* last = nullptr;
     for (const StockFact& fact : facts.facts) {
-        last = fact.kind == kind::kStocktake ? &fact : last;
+        last = fact.kind == kind::kStocktake && fact.at <= at ? &fact : last;
     }
     if (last != nullptr) {
         book.context().remark(say(N_("Compared with the count of entry {0}, {1}, {2}."), last->number,
@@ -57,7 +57,8 @@ int count_stock(Context& context, const StockOptions& options) {
     what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
     what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
     recording.finish(stored, what);
-    tell_of_last_count(book, facts);
+    remark_counts_anew(book, stored);
+    tell_of_last_count(book, facts, stored.told_at());
     const bool open = ask_why(book, stored.number, details.lines);
     return missing.empty() && !open ? kDone : kFound;
 }

@@ -2,6 +2,7 @@
 // serve explain: says why a count differed; the count stays as it is.
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "book/withdrawal.hpp"
 #include "stock/actions.hpp"
@@ -36,7 +37,7 @@ int explain(Context& context, const ExplainOptions& options) {
     refuse_withdrawn(book, count->number);
     const Things things = counted_things(book, *count);
     const std::string code = things.code(options.item);
-    const std::vector<Line> lines = recording.store().lines(count->number);
+    const std::vector<Line> lines = compared_lines(book, as_corrected(book.store(), *count));
     const auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.item == code; });
     if (line == lines.end() || !differs(*line)) {
         throw Refusal{

@@ -5,7 +5,6 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
-#include "book/look_back.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
 #include "stock/kinds.hpp"
@@ -14,80 +13,12 @@
 
 namespace onduty {
 
-namespace {
-
-constexpr std::chrono::days kDay{1};
-constexpr Date kNoEnd{std::chrono::local_days{std::chrono::year{9999} / 1 / 1}};
-
-// The business date of the last complete stocktake, of the first movement where nothing was ever counted, or nothing.
-std::optional<Date> beginning(Book& book) {
-    EntryQuery query;
-    query.rare_kinds = {kind::kStocktake};
-    query.result = result::kComplete;
-    std::optional<Date> date;
-    each_amended_back(book.store(), query, [&](const Entry& entry) {
-        date = entry.business_date;
-        return true;
-    });
-    if (!date) {
-        EntryQuery any;
-        any.rare_kinds = {kind::kStocktake, kind::kStock};
-        book.store().each(any, [&](const Entry& entry) { date = date.value_or(entry.business_date); });
-    }
-    return date;
-}
-
-}  // namespace
-
-namespace {
-
-void add_entry(Store& store, const Entry& entry, StockReading& reading) {
-    reading.add(entry, StockReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
-}
-
-// Somebody may look at a movement long after.
-void add_late_approvals(Store& store, Date until, StockReading& reading) {
-    EntryQuery later;
-    later.rare_kinds = {kind::kApproval};
-    later.dates = DateRange{until, kNoEnd};
-    each_amended(store, later, [&](const Entry& entry) { reading.add(entry, {}); });
-}
-
-StockFacts stock_facts_of(Book& book, DateRange dates) {
-    StockReading reading{items_kept(book)};
-    EntryQuery query;
-    query.dates = dates;
-    each_amended(book.store(), query, [&](const Entry& entry) { add_entry(book.store(), entry, reading); });
-    add_late_approvals(book.store(), dates.until, reading);
-    return reading.finish();
-}
-
-}  // namespace
-
-ItemsOf items_kept(Book& book) {
-    return [&book](int version) -> const std::vector<StockItem>& { return book.plan(&Plan::items, version); };
-}
-
-void StockFold::add(const Entry& entry) {
-    add_entry(pass_->book().store(), entry, reading_);
-}
-
-void StockFold::finish() {
-    add_late_approvals(pass_->book().store(), pass_->dates().until, reading_);
-    facts = reading_.finish();
-}
-
 void FridgeFold::add(const Entry& entry) {
     const std::vector<Line> lines = pass_->book().store().lines(entry.number);
     if (!lines.empty()) {
         readings.push_back(
             {entry.business_date, entry.subject, lines.front().quantity, entry.result == result::kFault, entry.note});
     }
-}
-
-StockFacts stock_facts(Book& book) {
-    const auto from = beginning(book);
-    return from ? stock_facts_of(book, {*from - 2 * kDay, book.today() + kDay}) : StockFacts{};
 }
 
 std::vector<Lot> lots_of(Book& book, const std::string& item, const std::function<std::int64_t()>& on_hand) {
@@ -151,7 +82,7 @@ bool waits(const Line& line) {
 }  // namespace
 
 std::vector<Line> unexplained_lines(Book& book, EntryNumber count) {
-    std::vector<Line> lines = book.store().lines(count);
+    std::vector<Line> lines = compared_lines(book, as_corrected(book.store(), book.entry(count)));
     std::erase_if(lines, [](const Line& line) { return !waits(line); });
     if (!lines.empty()) {
         const auto said = explanations_of(book, count);
@@ -212,6 +143,27 @@ std::string difference_text(const Things& things, const std::vector<Line>& lines
         }
     }
     return text;
+}
+
+std::string counts_anew(Book& book, const Entry& entry) {
+    std::string words;
+    for (const EntryNumber number : compared_counts(book, entry)) {
+        if (number != entry.number) {
+            const Entry count = as_corrected(book.store(), book.entry(number));
+            const std::string differences = difference_text(counted_things(book, count), compared_lines(book, count));
+            words +=
+                (words.empty() ? "" : "\n") + say(N_("The count of entry {0} is compared anew: {1}."), number,
+                                                  differences.empty() ? tr("everything as it should be") : differences);
+        }
+    }
+    return words;
+}
+
+void remark_counts_anew(Book& book, const Entry& entry) {
+    const std::string words = book.context().options.dry_run ? "" : counts_anew(book, entry);
+    if (!words.empty()) {
+        book.context().remark(words);
+    }
 }
 
 void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines) {

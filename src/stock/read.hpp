@@ -8,33 +8,11 @@
 
 #include "book/pass.hpp"
 #include "book/typed_lines.hpp"
+#include "stock/facts.hpp"
 #include "stock/kinds.hpp"
-#include "stock/rules.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
-
-// What counts for the stock now: all since the last complete stocktake, with two days before it, because a time may
-// be claimed that far back.
-StockFacts stock_facts(Book& book);
-
-// The items of each version of the plan.
-ItemsOf items_kept(Book& book);
-
-// Of the days of a report, with the approvals whenever they came.
-class StockFold : public Fold {
-  public:
-    explicit StockFold(Pass& pass) : pass_{&pass}, reading_{items_kept(pass.book())} {}
-    Wanted wanted() const override { return {pass_->dates(), StockReading::kinds()}; }
-    void add(const Entry& entry) override;
-    void finish() override;
-
-    StockFacts facts;
-
-  private:
-    Pass* pass_;
-    StockReading reading_;
-};
 
 class FridgeFold : public Fold {
   public:
@@ -60,7 +38,8 @@ bool is_count(const Entry& entry);
 // What a count counts.
 Things counted_things(Book& book, const Entry& count);
 
-// Lines of counts that differ from what was expected, or are not in order, and about which nothing was said.
+// Lines of counts that differ from what should have been there by the log as it stands, or are not in order, and about
+// which nothing was said.
 struct Unexplained {
     Entry count;
     Line line;
@@ -77,6 +56,11 @@ std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count
 
 // "water 44 of 46, cup 59 of 60", "" when nothing differs.
 std::string difference_text(const Things& things, const std::vector<Line>& lines);
+
+// What the counts that are compared with the entry find now: "The count of entry 15 is compared anew: cup 57 of 60.",
+// "" for none.
+std::string counts_anew(Book& book, const Entry& entry);
+void remark_counts_anew(Book& book, const Entry& entry);
 
 // Puts the words of --why ("cup=broken by a child") to the lines. Throws UsageError for what was not counted.
 void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines);

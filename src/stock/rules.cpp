@@ -40,6 +40,38 @@ void apply(const StockFact& fact, const Line& line, StockLevel& level) {
     level.moved[fact.movement] += line.quantity;
 }
 
+std::optional<std::int64_t> expected_of(const StockLevel& level) {
+    if (!level.counted && level.moved.count(movement::kReceived) == 0) {
+        return std::nullopt;
+    }
+    // A unit that is not empty yet still stands there.
+    std::int64_t expected = level.counted.value_or(0) - level.emptied;
+    for (const auto& [movement, quantity] : level.moved) {
+        expected += sign_of(movement) * quantity;
+    }
+    return expected;
+}
+
+// Whatever was seen when a count was recorded: its lines say what should have been there by the log as it stands.
+void compare_counts(StockFacts& facts) {
+    std::map<std::string, StockLevel> levels;
+    for (StockFact& fact : facts.facts) {
+        if (facts.is_refused(fact)) {
+            continue;
+        }
+        for (Line& line : fact.lines) {
+            StockLevel& level = levels[line.item];
+            if (fact.kind == kind::kStocktake) {
+                line.expected = expected_of(level);
+            }
+            apply(fact, line, level);
+        }
+        for (const Poured& drinks : fact.poured) {
+            apply(drinks, levels[drinks.item]);
+        }
+    }
+}
+
 }  // namespace
 
 int sign_of(const std::string& movement) {
@@ -80,6 +112,7 @@ StockFacts StockReading::finish() {
     std::sort(facts_.facts.begin(), facts_.facts.end(), [](const StockFact& a, const StockFact& b) {
         return std::tie(a.at, a.number) < std::tie(b.at, b.number);
     });
+    compare_counts(facts_);
     return std::move(facts_);
 }
 
@@ -103,15 +136,7 @@ StockLevel level_of(const std::string& item, const StockFacts& facts, Instant at
             }
         }
     }
-    if (!level.counted && level.moved.count(movement::kReceived) == 0) {
-        return level;
-    }
-    // A unit that is not empty yet still stands there.
-    std::int64_t expected = level.counted.value_or(0) - level.emptied;
-    for (const auto& [movement, quantity] : level.moved) {
-        expected += sign_of(movement) * quantity;
-    }
-    level.expected = expected;
+    level.expected = expected_of(level);
     return level;
 }
 

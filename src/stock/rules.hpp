@@ -36,7 +36,7 @@ struct StockFact {
     Instant at;  // as told
     Date business_date{};
     bool complete = true;        // of a stocktake: every item was counted
-    std::vector<Line> lines;     // but of drinks brought
+    std::vector<Line> lines;     // but of drinks brought; of a stocktake with what should have been there
     std::vector<Poured> poured;  // of drinks brought, by the plan of then
 };
 

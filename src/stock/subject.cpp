@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of the bar: stock, fridges, disinfection, linen?
-#include <algorithm>
-#include <set>
-
-#include "book/amended.hpp"
+#include "book/subject.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
-#include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "stock/blocks.hpp"
 #include "stock/clocks.hpp"
@@ -23,7 +19,8 @@ namespace {
 
 // Differences only: "Cup 58 of 60".
 std::string count_told(Teller& teller, const Entry& entry) {
-    return lines_told(teller, entry, true, [&](const std::string& item) { return teller.name("stock", item); });
+    return lines_told(compared_lines(teller.book(), entry), true,
+                      [&](const std::string& item) { return teller.name("stock", item); });
 }
 
 // "received Milk 12".
@@ -56,29 +53,6 @@ std::string linen_told(Teller& teller, const Entry& entry) {
 // The last of it that comes back closes; its action says so.
 MatterStep linen_step(const Entry& entry) {
     return {entry.subject == linen::kSent ? kItself : 0, 0};
-}
-
-// A later count was compared with what is withdrawn or given back; what it said then stays said.
-std::string counted_since(Book& book, const Entry& entry) {
-    EntryQuery counts;
-    counts.rare_kinds = {kind::kStocktake};
-    counts.first = entry.number + 1;
-    const std::vector<Line> lines = lines_of(entry.fields);
-    std::set<std::int64_t> found;
-    each_amended(book.store(), counts, [&](const Entry& count) {
-        for (const Line& counted : lines_of(count.fields)) {
-            const bool same =
-                std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return line.item == counted.item; });
-            if (same && found.empty()) {
-                found.insert(count.number);
-            }
-        }
-    });
-    return found.empty()
-               ? ""
-               : say(N_("The count of entry {0} was compared with it, and its difference stands. Look: onduty "
-                        "log {0}; count anew: onduty serve stock count"),
-                     *found.begin());
 }
 
 constexpr Field kCountFields[]{
@@ -122,14 +96,14 @@ constexpr Kind kStockKinds[]{
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
      .told = count_told,
-     .doubt = counted_since,
+     .doubt = counts_anew,
      .deed = {"event", event::kStocktake},
      .fields = kCountFields},
     {.name = kind::kStock,
      .word = N_("stock"),
      .traits = trait::kSeldom,
      .told = movement_told,
-     .doubt = counted_since,
+     .doubt = counts_anew,
      .fields = kMovementFields},
     {.name = kind::kApproval,
      .word = N_("approval"),
@@ -205,8 +179,12 @@ constexpr Block kStockBlocks[]{
      .table = [](Pass& pass) { return fridges_block(pass.get<FridgeFold>().readings, names_of(pass.book())); }},
 };
 
-constexpr Subject kStockSubject{
-    .name = "stock", .kinds = kStockKinds, .words = kStockWords, .clocks = kStockClocks, .blocks = kStockBlocks};
+constexpr Subject kStockSubject{.name = "stock",
+                                .kinds = kStockKinds,
+                                .words = kStockWords,
+                                .clocks = kStockClocks,
+                                .blocks = kStockBlocks,
+                                .compared = compared_counts};
 
 }  // namespace
 

@@ -106,6 +106,14 @@ bool by_index(const EntryQuery& query) {
            !query.rare_kinds.empty();
 }
 
+std::string quoted(const std::vector<const char*>& kinds) {
+    std::string list;
+    for (const char* kind : kinds) {
+        list += (list.empty() ? "'" : ",'") + std::string{kind} + "'";
+    }
+    return list;
+}
+
 // The index only serves a query that repeats its own condition.
 std::string source_of(const EntryQuery& query) {
     if (query.thread_of) {
@@ -127,11 +135,7 @@ std::string source_of(const EntryQuery& query) {
         return fmt::format("entry INDEXED BY entry_by_rule WHERE traits&4 AND rule IN({})", list);
     }
     if (!query.rare_kinds.empty()) {
-        std::string list;
-        for (const char* kind : query.rare_kinds) {
-            list += (list.empty() ? "'" : ",'") + std::string{kind} + "'";
-        }
-        return fmt::format("entry INDEXED BY entry_by_kind WHERE traits&1 AND kind IN({})", list);
+        return fmt::format("entry INDEXED BY entry_by_kind WHERE traits&1 AND kind IN({})", quoted(query.rare_kinds));
     }
     return "entry NOT INDEXED WHERE number>=?1 AND number<=?2";
 }
@@ -149,6 +153,7 @@ std::string sql_of(const EntryQuery& query, bool dates_by_index) {
     where(query.matter.has_value(), " AND (opens=?17 OR closes=?17)");
     where(query.upon.has_value(), " AND (about BETWEEN ?19 AND ?20 OR closes BETWEEN ?19 AND ?20)");
     where(!query.kind.empty(), " AND kind=?8");
+    sql += query.kinds.empty() ? "" : " AND kind IN(" + quoted(query.kinds) + ")";
     where(!query.actor.empty(), " AND actor=?9");
     where(!query.subject.empty(), " AND subject=?12");
     where(!query.result.empty(), " AND result=?13");

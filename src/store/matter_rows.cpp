@@ -32,21 +32,37 @@ PiecesOut read_lent(Database& database) {
     return out;
 }
 
+namespace {
+
+void remove(Database& database, EntryNumber matter) {
+    Rows remove{database, "DELETE FROM open_matter WHERE entry=?"};
+    remove.bind(1, matter);
+    remove.run();
+}
+
+void insert(Database& database, EntryNumber matter, std::int64_t pieces) {
+    Rows insert{database,
+                "INSERT INTO open_matter VALUES(?,?)ON CONFLICT(entry)DO UPDATE SET "
+                "pieces=ifnull(pieces,0)+ifnull(excluded.pieces,0)"};
+    insert.bind(1, matter);
+    pieces == 0 ? insert.bind_null(2) : insert.bind(2, pieces);
+    insert.run();
+}
+
+}  // namespace
+
 void update_open_matters(Database& database, const Entry& entry) {
     if (entry.closes != 0) {
-        Rows remove{database, "DELETE FROM open_matter WHERE entry=?"};
-        remove.bind(1, entry.closes);
-        remove.run();
+        remove(database, entry.closes);
+    }
+    for (const EntryNumber matter : matters_in(entry.fields.word(kClosesToo))) {
+        remove(database, matter);
     }
     if (entry.opens != 0) {
-        Rows insert{database,
-                    "INSERT INTO open_matter VALUES(?,?)ON CONFLICT(entry)DO UPDATE SET "
-                    "pieces=ifnull(pieces,0)+ifnull(excluded.pieces,0)"};
-        insert.bind(1, entry.opens);
-        if (const std::int64_t pieces = entry.fields.number(kPiecesOut)) {
-            insert.bind(2, pieces);
-        }
-        insert.run();
+        insert(database, entry.opens, entry.fields.number(kPiecesOut));
+    }
+    for (const EntryNumber matter : matters_in(entry.fields.word(kOpensToo))) {
+        insert(database, matter, 0);
     }
 }
 

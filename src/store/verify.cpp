@@ -135,6 +135,7 @@ class Verifier {
                 add_field(digest, field);
                 check_words(entry.number, field);
                 pieces = field.integer(1) == 0 && field.text(2) == kPiecesOut ? field.integer(3) : pieces;
+                add_matters(field);
             });
             const Hash computed = digest.finish();
             // The columns as they are, so that a byte too many is seen too.
@@ -178,6 +179,17 @@ class Verifier {
             found("words", number,
                   say(N_("The words \"{0}\" of entry {1} were changed after they were written."),
                       std::string{field.text(2)}, number));
+        }
+    }
+
+    // No entry opens and closes the same one, so that the order does not matter.
+    void add_matters(const Rows& field) {
+        const bool opens = field.text(2) == kOpensToo;
+        if (field.integer(1) != 0 || !(opens || field.text(2) == kClosesToo)) {
+            return;
+        }
+        for (const EntryNumber matter : matters_in(field.text(4))) {
+            opens ? matters_.add(matter, 0) : matters_.add(0, matter);
         }
     }
 

@@ -511,7 +511,7 @@ TEST_CASE("a withdrawal says what is open again, and which count was compared wi
     CHECK(says(withdraw(site, "12").out, "Open again: #11 task"));                                      // 13
     REQUIRE(by(site, "Chen Jing", {"serve", "stock", "broken", "cup=3", "--note", "fell"}).code == 0);  // 14
     REQUIRE(by(site, "Chen Jing", {"serve", "stock", "count", "cup=57"}).code != 4);                    // 15
-    CHECK(says(withdraw(site, "14").err, "The count of entry 15 was compared with it"));
+    CHECK(says(withdraw(site, "14").err, "The count of entry 15 is compared anew: everything as it should be."));
 }
 
 TEST_CASE("an import of staff that is withdrawn says that the plan stays") {

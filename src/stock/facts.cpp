@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "stock/facts.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/amended.hpp"
+#include "book/look_back.hpp"
+#include "stock/kinds.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr Date kNoEnd{std::chrono::local_days{std::chrono::year{9999} / 1 / 1}};
+// The date of a shift may be the one before, and a time may be claimed that far back.
+constexpr std::chrono::days kMargin{2};
+
+// Most items are counted so often; where one is not, all later counts are looked at.
+constexpr std::chrono::days kOneMonth{31};
+
+using Before = std::optional<EntryNumber>;
+
+void add_entry(Store& store, const Entry& entry, StockReading& reading) {
+    reading.add(entry, StockReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
+}
+
+// Somebody may look at a movement long after.
+void add_late_approvals(Store& store, Date until, Before before, StockReading& reading) {
+    EntryQuery later;
+    later.rare_kinds = {kind::kApproval};
+    later.dates = DateRange{until, kNoEnd};
+    later.before = before;
+    each_amended(store, later, [&](const Entry& entry) { reading.add(entry, {}); });
+}
+
+// A time may be put right long after.
+void add_put_back(Book& book, Date until, Before before, StockReading& reading) {
+    Store& store = book.store();
+    const Instant end = to_instant(book.zone(), LocalTime{until});
+    for (const AmendedRow& row : store.amended({until, kNoEnd})) {
+        if (row.state != amended::kCorrected || row.told_at >= end || (before && row.entry >= *before)) {
+            continue;
+        }
+        const auto entry = store.entry(row.entry);
+        if (entry && StockReading::has_lines(*entry) && store.counts(entry->batch)) {
+            add_entry(store, as_corrected(store, *entry), reading);
+        }
+    }
+}
+
+StockFacts stock_facts_of(Book& book, DateRange dates, Before before = std::nullopt) {
+    StockReading reading{items_kept(book)};
+    EntryQuery query;
+    query.dates = dates;
+    query.before = before;
+    query.kinds = StockReading::kinds();
+    each_amended(book.store(), query, [&](const Entry& entry) { add_entry(book.store(), entry, reading); });
+    add_late_approvals(book.store(), dates.until, before, reading);
+    add_put_back(book, dates.until, before, reading);
+    return reading.finish();
+}
+
+Date date_of(Book& book, Instant at) {
+    return business_date(book.zone(), book.calendar(), at);
+}
+
+// From which date on the log tells what should have been there at a time: that of the last complete stocktake before
+// it, of the first movement where nothing was ever counted, or nothing. `before`: of stocktakes with a lower number.
+std::optional<Date> beginning(Book& book, Instant at, Before before = std::nullopt) {
+    EntryQuery query;
+    query.rare_kinds = {kind::kStocktake};
+    query.result = result::kComplete;
+    query.before = before;
+    std::optional<Date> date;
+    each_amended_back(book.store(), query, [&](const Entry& entry) {
+        if (entry.told_at() <= at) {
+            date = std::min(entry.business_date, date_of(book, entry.told_at()));
+        }
+        return date.has_value();
+    });
+    if (!date) {
+        EntryQuery any;
+        any.rare_kinds = {kind::kStocktake, kind::kStock};
+        any.header_only = true;
+        book.store().each(any, [&](const Entry& entry) { date = date.value_or(entry.business_date); });
+    }
+    return date ? std::optional{*date - kMargin} : std::nullopt;
+}
+
+// Until when what was told for a time is recorded.
+Date end_of(Book& book, Instant at) {
+    return date_of(book, at) + kMargin + std::chrono::days{1};
+}
+
+}  // namespace
+
+ItemsOf items_kept(Book& book) {
+    return [&book](int version) -> const std::vector<StockItem>& { return book.plan(&Plan::items, version); };
+}
+
+StockFacts stock_facts(Book& book) {
+    const auto from = beginning(book, book.now());
+    return from ? stock_facts_of(book, {*from, book.today() + std::chrono::days{1}}) : StockFacts{};
+}
+
+std::vector<Line> compared_lines(Book& book, const Entry& count) {
+    const auto from = count.kind == kind::kStocktake ? beginning(book, count.told_at(), count.number) : std::nullopt;
+    if (from) {
+        StockFacts facts = stock_facts_of(book, {*from, end_of(book, count.told_at())});
+        for (StockFact& fact : facts.facts) {
+            if (fact.number == count.number) {
+                return std::move(fact.lines);
+            }
+        }
+    }
+    return book.store().lines(count.number);
+}
+
+namespace {
+
+std::set<std::string> items_in(const StockFact& fact) {
+    std::set<std::string> items;
+    for (const Line& line : fact.lines) {
+        items.insert(line.item);
+    }
+    for (const Poured& poured : fact.poured) {
+        items.insert(poured.item);
+    }
+    return items;
+}
+
+// Of an entry as it is before it is recorded, too.
+std::set<std::string> items_of(Book& book, const Entry& entry) {
+    StockReading reading{items_kept(book)};
+    reading.add(entry, lines_of(entry.fields));
+    const StockFacts facts = reading.finish();
+    return facts.facts.empty() ? std::set<std::string>{} : items_in(facts.facts.front());
+}
+
+bool is_after(const Entry& count, const Entry& entry) {
+    // What is being recorded has no number yet and is the last of its time.
+    return count.told_at() > entry.told_at() ||
+           (count.told_at() == entry.told_at() && entry.number != 0 && count.number > entry.number);
+}
+
+// Takes away the items for which one is found.
+void add_counts_after(Book& book, const Entry& entry, DateRange dates, std::set<std::string>& items,
+                      std::vector<EntryNumber>& found) {
+    EntryQuery query;
+    query.rare_kinds = {kind::kStocktake};
+    query.dates = dates;
+    std::vector<Entry> counts;
+    each_amended(book.store(), query, [&](const Entry& count) {
+        if (count.number != entry.number && is_after(count, entry)) {
+            counts.push_back(count);
+        }
+    });
+    std::sort(counts.begin(), counts.end(), [](const Entry& a, const Entry& b) { return is_after(b, a); });
+    for (const Entry& count : counts) {
+        std::size_t taken = 0;
+        for (const Line& line : lines_of(count.fields)) {
+            taken += items.erase(line.item);
+        }
+        if (taken > 0) {
+            found.push_back(count.number);
+        }
+    }
+}
+
+void add_counts_of_import(Book& book, const Entry& import, std::vector<EntryNumber>& found) {
+    EntryQuery rows;
+    rows.rare_kinds = {kind::kStocktake};
+    rows.batch = import.number;
+    rows.all_batches = true;
+    rows.first = import.number;
+    book.store().each(rows, [&](const Entry& row) {
+        for (const EntryNumber count : compared_counts(book, row)) {
+            found.push_back(count);
+        }
+    });
+}
+
+}  // namespace
+
+std::vector<EntryNumber> compared_counts(Book& book, const Entry& entry) {
+    std::vector<EntryNumber> found;
+    if (entry.kind == kind::kApproval) {
+        return compared_counts(book, as_corrected(book.store(), book.entry(entry.about)));
+    }
+    if (entry.kind == kind::kImport && entry.about == 0 && entry.number != 0) {
+        add_counts_of_import(book, entry, found);
+    }
+    std::set<std::string> items = StockReading::has_lines(entry) ? items_of(book, entry) : std::set<std::string>{};
+    if (entry.kind == kind::kStocktake && entry.number != 0) {
+        found.push_back(entry.number);
+    }
+    const Date from = date_of(book, entry.told_at()) - kMargin;
+    for (const Date until : {from + kOneMonth, kNoEnd}) {
+        if (!items.empty()) {
+            add_counts_after(book, entry, {from, until}, items, found);
+        }
+    }
+    return found;
+}
+
+void StockFold::finish() {
+    Book& book = pass_->book();
+    DateRange dates = pass_->dates();
+    EntryQuery counts;
+    counts.rare_kinds = {kind::kStocktake};
+    counts.dates = dates;
+    counts.before = pass_->before();
+    std::optional<Instant> first;
+    Before before;
+    each_amended(book.store(), counts, [&](const Entry& count) {
+        first = std::min(first.value_or(count.told_at()), count.told_at());
+        before = before.value_or(count.number);
+        dates.until = std::max(dates.until, end_of(book, count.told_at()));
+    });
+    if (first) {
+        dates.from = std::min(dates.from, beginning(book, *first, before).value_or(dates.from));
+    }
+    facts = stock_facts_of(book, dates, pass_->before());
+    std::erase_if(facts.facts, [&](const StockFact& fact) { return !pass_->dates().contains(fact.business_date); });
+}
+
+}  // namespace onduty
