@@ -15,14 +15,24 @@ namespace {
 struct StockDay {
     std::map<std::string, std::int64_t> moved;
     std::int64_t drinks = 0;
-    std::optional<Line> counted;  // the last count of the date
-    EntryNumber count = 0;
+    std::optional<std::int64_t> counted;     // in the last count of the date
+    std::optional<std::int64_t> difference;  // that all of them found together
+    std::string reason;
+
+    // What a count finds a later one does not find again, and yet it is gone.
+    void add(const Line& line, const std::string& words) {
+        counted = line.quantity;
+        if (line.expected) {
+            difference = difference.value_or(0) + line.quantity - *line.expected;
+        }
+        reason += (reason.empty() || words.empty() ? "" : "; ") + words;
+    }
 };
 
 using StockDays = std::map<std::pair<Date, std::string>, StockDay>;
 
-Cell difference_cell(const Line& line) {
-    return line.expected ? Cell::of(line.quantity - *line.expected) : Cell{};
+Cell cell_of(const std::optional<std::int64_t>& number) {
+    return number ? Cell::of(*number) : Cell{};
 }
 
 }  // namespace
@@ -39,8 +49,7 @@ Table stock_block(const StockFacts& facts, const NameOf& name_of, const Explanat
         for (const Line& line : fact.lines) {
             StockDay& day = days[{fact.business_date, line.item}];
             if (fact.kind == kind::kStocktake) {
-                day.counted = line;
-                day.count = fact.number;
+                day.add(line, differs(line) ? reason_of(line, explained(fact.number)) : std::string{});
             } else {
                 day.moved[fact.movement] += line.quantity;
             }
@@ -66,15 +75,13 @@ Table stock_block(const StockFacts& facts, const NameOf& name_of, const Explanat
             const auto found = moves.find(movement);
             return Cell::of(found == moves.end() ? std::int64_t{0} : found->second);
         };
-        const bool odd = day.counted && differs(*day.counted);
+        const auto expected =
+            day.difference ? std::optional{*day.counted - *day.difference} : std::optional<std::int64_t>{};
         table.rows.push_back({Cell::of(to_text(key.first)), Cell::of(key.second),
                               Cell::of(name_of("stock", key.second)), moved(movement::kReceived),
                               moved(movement::kReturned), Cell::of(day.drinks), moved(movement::kUsed),
                               moved(movement::kBroken), moved(movement::kExpired), moved(movement::kAdjusted),
-                              day.counted && day.counted->expected ? Cell::of(*day.counted->expected) : Cell{},
-                              day.counted ? Cell::of(day.counted->quantity) : Cell{},
-                              day.counted ? difference_cell(*day.counted) : Cell{},
-                              odd ? Cell::of(reason_of(*day.counted, explained(day.count))) : Cell{}});
+                              cell_of(expected), cell_of(day.counted), cell_of(day.difference), Cell::of(day.reason)});
     }
     return table;
 }

@@ -61,6 +61,28 @@ TEST_CASE("the stock of a day: what came, went, was brought and counted") {
           "2026-11-23,water,water,48,0,5,0,1,0,-2,40,39,-1,spilt\n");
 }
 
+TEST_CASE("a second count of the day does not hide what the first one found") {
+    StockReading reading{{}};
+    reading.add(entry(1, kind::kStocktake), {{"juice", 10}});
+    Entry next_day = entry(2, kind::kStocktake);
+    next_day.business_date = kMonday + std::chrono::days{1};
+    reading.add(next_day, {{"juice", 3}});
+    next_day.number = 3;
+    reading.add(next_day, {{"juice", 3}});
+    Entry received = entry(4, kind::kStock, movement::kReceived);
+    received.business_date = next_day.business_date;
+    reading.add(received, {{"juice", 5}});
+    next_day.number = 5;
+    next_day.recorded_at = kNine + minutes{5};
+    reading.add(next_day, {{"juice", 7, {}, "drunk"}});
+    const auto said = [](EntryNumber count) {
+        return count == 2 ? std::map<std::string, std::string>{{"juice", "thief"}} : nothing_said(count);
+    };
+    CHECK(rows(stock_block(reading.finish(), as_coded, said)) ==
+          "2026-11-23,juice,juice,0,0,0,0,0,0,0,,10,,\n"
+          "2026-11-24,juice,juice,5,0,0,0,0,0,0,15,7,-8,thief; drunk\n");
+}
+
 TEST_CASE("an item that was never counted has no difference") {
     StockReading reading{{}};
     reading.add(entry(1, kind::kStocktake), {{"cup", 60}});
