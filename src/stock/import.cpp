@@ -82,7 +82,16 @@ class StockList {
     std::set<std::string> seen_;
 };
 
-void record(ImportJob& job, const StockList& list) {
+// As they are compared now; what is recorded is the list alone.
+std::vector<Line> compared_now(Book& book, std::vector<Line> lines) {
+    const StockFacts facts = stock_facts(book);
+    for (Line& line : lines) {
+        line.expected = level_of(line.item, facts, book.now()).expected;
+    }
+    return lines;
+}
+
+EntryNumber record(ImportJob& job, const StockList& list, const std::vector<Line>& compared) {
     Book& book = job.book();
     std::vector<StockItem> kept = book.plan(&Plan::items);
     int version = book.plan_version();
@@ -100,8 +109,10 @@ void record(ImportJob& job, const StockList& list) {
         entry.result = uncounted(kept, list.lines).empty() ? result::kComplete : result::kIncomplete;
         Details details;
         details.lines = list.lines;
-        job.append(entry, details);
+        entry.opens = is_unexplained(compared) ? kItself : 0;
+        return job.append(entry, details).number;
     }
+    return 0;
 }
 
 }  // namespace
@@ -111,10 +122,20 @@ int import_stock(Context& context, const ImportOptions& options) {
     job.find_importer();
     StockList list{job.book()};
     job.check([&](ImportRow& row) { list.look(row); });
+    EntryNumber count = 0;
+    std::vector<Line> compared;
     if (!list.items.empty() || !list.lines.empty()) {
-        job.record_together([&] { record(job, list); });
+        job.record_together([&] {
+            compared = compared_now(job.book(), list.lines);
+            count = record(job, list, compared);
+        });
     }
-    return job.finish(say(N_("new items {0}, counted {1}"), list.items.size(), list.lines.size()), list.rows);
+    const std::string differences = difference_text(Things{job.book(), "stock", N_("item")}, compared);
+    const int code = job.finish(say(N_("new items {0}, counted {1}"), list.items.size(), list.lines.size()), list.rows);
+    if (!differences.empty()) {
+        context.remark(say(N_("DIFFERENT: {0}."), differences));
+    }
+    return code == kDone && ask_why(job.book(), count, compared) ? kFound : code;
 }
 
 }  // namespace onduty

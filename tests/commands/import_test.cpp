@@ -80,6 +80,23 @@ TEST_CASE("a stock list becomes items and a stocktake") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("an imported count is compared as a typed one is") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"serve", "stock", "count", "milk=12", "tea=4", "cup=60"}).code == 3);
+    site.set_time("2026-11-23 20:40");
+    const Ran ran = import(site, "stock", "item,quantity\nMilk,5\nTea,4\n");
+    CAPTURE(ran.err);
+    CHECK(ran.code == 3);
+    CHECK(says(ran.err, "DIFFERENT: Milk 5 of 12."));
+    CHECK(says(ran.err, "Say why: onduty serve explain 8 milk"));
+    CHECK(says(site.run({"due"}).out, "Entry 8: 5 of 12, Milk"));
+    CHECK(says(site.run({"report", "day", "--block", "stock", "--csv"}).out, ",12,5,-7,"));
+    REQUIRE(site.run({"correct", "7", "--void", "--reason", "last month's list"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "Milk"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("a list of customers becomes cards with their own dates") {
     TestSite site;
     TestSite::start_night(site);
