@@ -38,12 +38,13 @@ class StockClocks {
 
     void add_lots() {
         std::optional<StockFacts> facts;
+        StockLots lots{*book_};
         for (const StockItem& item : book_->plan(&Plan::items)) {
             const auto on_hand = [&] {
                 facts = facts ? std::move(facts) : stock_facts(*book_);
                 return level_of(item.code, *facts, book_->now()).expected.value_or(0);
             };
-            for (const Lot& lot : lots_of(*book_, item.code, on_hand)) {
+            for (const Lot& lot : lots.of(item.code, on_hand)) {
                 const Freshness freshness = freshness_of(lot.best_before, item.shelf_life,
                                                          book_->plan(&Plan::stock).near_expiry, book_->today());
                 if (freshness != Freshness::good) {

@@ -21,39 +21,34 @@ void FridgeFold::add(const Entry& entry) {
     }
 }
 
-std::vector<Lot> lots_of(Book& book, const std::string& item, const std::function<std::int64_t()>& on_hand) {
-    const auto lines = book.store().dated_lines(item);
+std::vector<Lot> StockLots::of(const std::string& item, const std::function<std::int64_t()>& on_hand) {
+    const auto lines = book_->store().dated_lines(item);
     const std::int64_t there = lines.empty() ? 0 : on_hand();
     if (there <= 0) {
         return {};
     }
     const auto oldest =
         std::min_element(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    EntryQuery replies;
-    replies.rare_kinds = {kind::kVoid, kind::kApproval};
-    replies.first = oldest->first;
-    Amendments amendments;
-    std::vector<Entry> refusals;  // by the second person
-    book.store().each(replies, [&](const Entry& reply) {
-        amendments.add(reply);
-        if (reply.result == result::kRefused) {
-            refusals.push_back(reply);
-        }
-    });
-    const auto counts = [&](EntryNumber number) {
-        return !amendments.withdrawn(number) &&
-               std::none_of(refusals.begin(), refusals.end(), [&](const Entry& refusal) {
-                   return refusal.about == number && !amendments.withdrawn(refusal.number);
-               });
-    };
-    std::vector<Lot> received;
-    for (const auto& [number, line] : lines) {
-        Date date;
-        if (counts(number) && parse_date(line.best_before, date)) {
-            received.push_back({date, line.quantity});
-        }
+    if (!first_ || oldest->first < *first_) {
+        read_from(oldest->first);
     }
-    return lots_left(there, received);
+    return lots_left(there, lots_received(item, facts_));
+}
+
+void StockLots::read_from(EntryNumber first) {
+    StockReading reading{items_kept(*book_)};
+    const auto read = [&](const char* kind, const char* movement) {
+        EntryQuery query;
+        query.rare_kinds = {kind};
+        query.subject = movement;
+        query.first = first;
+        each_amended(book_->store(), query, [&](const Entry& entry) { reading.add(entry, lines_of(entry.fields)); });
+    };
+    read(kind::kStock, movement::kReceived);
+    read(kind::kStock, movement::kExpired);
+    read(kind::kApproval, "");
+    facts_ = reading.finish();
+    first_ = first;
 }
 
 std::vector<StockFact> unapproved(Book& book) {

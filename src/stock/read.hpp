@@ -26,9 +26,20 @@ class FridgeFold : public Fold {
     Pass* pass_;
 };
 
-// The lots of an item of which `on_hand` should be there; the oldest date first. Asked only when something dated ever
-// came.
-std::vector<Lot> lots_of(Book& book, const std::string& item, const std::function<std::int64_t()>& on_hand);
+// The lots that are there, read once for all items.
+class StockLots {
+  public:
+    explicit StockLots(Book& book) : book_{&book} {}
+    // Of an item of which `on_hand` should be there; the oldest date first. Asked only when something dated ever came.
+    std::vector<Lot> of(const std::string& item, const std::function<std::int64_t()>& on_hand);
+
+  private:
+    void read_from(EntryNumber first);
+
+    Book* book_;
+    std::optional<EntryNumber> first_;
+    StockFacts facts_;  // received and expired, from the first on
+};
 
 // Movements that wait for a second person, oldest first.
 std::vector<StockFact> unapproved(Book& book);

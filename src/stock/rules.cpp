@@ -144,6 +144,38 @@ bool differs(const Line& line) {
     return !line.condition.empty() || line.quantity != line.expected.value_or(line.quantity);
 }
 
+namespace {
+
+void throw_away(std::int64_t quantity, std::vector<Lot>& lots) {
+    for (auto oldest = lots.rbegin(); oldest != lots.rend(); ++oldest) {
+        const std::int64_t taken = std::min(oldest->quantity, quantity);
+        oldest->quantity -= taken;
+        quantity -= taken;
+    }
+}
+
+}  // namespace
+
+std::vector<Lot> lots_received(const std::string& item, const StockFacts& facts) {
+    std::vector<Lot> lots;
+    for (const StockFact& fact : facts.facts) {
+        for (const Line& line : fact.lines) {
+            Date date;
+            if (line.item != item || facts.is_refused(fact)) {
+                continue;
+            }
+            if (fact.movement == movement::kExpired) {
+                throw_away(line.quantity, lots);
+            } else if (fact.movement == movement::kReceived && parse_date(line.best_before, date)) {
+                const auto place =
+                    std::find_if(lots.begin(), lots.end(), [&](const Lot& lot) { return lot.best_before < date; });
+                lots.insert(place, {date, line.quantity});
+            }
+        }
+    }
+    return lots;
+}
+
 std::vector<Lot> lots_left(std::int64_t on_hand, const std::vector<Lot>& received) {
     std::vector<Lot> left;
     for (const Lot& lot : received) {

@@ -98,6 +98,10 @@ struct Lot {
     std::int64_t quantity = 0;
 };
 
+// The dated lots of an item that came, less what was thrown away since as expired, each time of the oldest that was
+// there then; the latest date first.
+std::vector<Lot> lots_received(const std::string& item, const StockFacts& facts);
+
 // The lots that `on_hand` still holds when the first to expire goes first; the oldest date first. `received` holds
 // them by date, the latest first. What is more than was received has no date and no lot.
 std::vector<Lot> lots_left(std::int64_t on_hand, const std::vector<Lot>& received);

@@ -113,13 +113,14 @@ int list_stock(Context& context, bool only_missing) {
                  {"remark", tr("Remark"), ColumnKind::text}},
                 {}};
     const StockFacts facts = stock_facts(book);
+    StockLots read_lots{book};
     for (const StockItem& item : plan.items) {
         const auto expected = level_of(item.code, facts, book.now()).expected;
         const std::int64_t missing = std::max<std::int64_t>(item.par - expected.value_or(0), 0);
         if (only_missing && (!expected || missing == 0)) {
             continue;
         }
-        const std::vector<Lot> lots = lots_of(book, item.code, [&] { return expected.value_or(0); });
+        const std::vector<Lot> lots = read_lots.of(item.code, [&] { return expected.value_or(0); });
         table.rows.push_back({Cell::of(item.code), Cell::of(item.name), expected ? Cell::of(*expected) : Cell{},
                               Cell::of(item.unit), Cell::of(item.par), expected ? Cell::of(missing) : Cell{},
                               lots.empty() ? Cell{} : Cell::of(to_text(lots.front().best_before)),

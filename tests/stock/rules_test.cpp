@@ -218,6 +218,31 @@ TEST_CASE("the first to expire has gone first") {
     CHECK(left(35) == "10:10 20:10 30:10 ");
 }
 
+TEST_CASE("what is thrown away as expired is of the oldest lot that was there then") {
+    const auto movement = [](EntryNumber number, const char* what, std::int64_t quantity, const char* date = "") {
+        return std::pair{written(number, kind::kStock, what), std::vector<Line>{{"milk", quantity, {}, {}, {}, date}}};
+    };
+    const auto lots = [](const std::vector<std::pair<Entry, std::vector<Line>>>& movements) {
+        StockReading reading{only({})};
+        for (const auto& [entry, lines] : movements) {
+            reading.add(entry, lines);
+        }
+        std::string text;
+        for (const Lot& lot : lots_received("milk", reading.finish())) {
+            text += to_text(lot.best_before).substr(8) + ":" + std::to_string(lot.quantity) + " ";
+        }
+        return text;
+    };
+    const auto first = movement(1, movement::kReceived, 6, "2026-12-05");
+    const auto second = movement(2, movement::kReceived, 6, "2026-12-20");
+    CHECK(lots({second, first}) == "20:6 05:6 ");
+    CHECK(lots({first, second, movement(3, movement::kExpired, 6)}) == "20:6 05:0 ");
+    CHECK(lots({first, second, movement(3, movement::kExpired, 8)}) == "20:4 05:0 ");
+    CHECK(lots({first, movement(3, movement::kExpired, 8), movement(4, movement::kReceived, 2, "2026-12-01")}) ==
+          "05:0 01:2 ");
+    CHECK(lots({movement(1, movement::kUsed, 6), first}) == "05:6 ");
+}
+
 TEST_CASE("near expiry follows the scale of 4.4") {
     const Stock stock;
     const auto at = [&](int shelf_life, int days) {

@@ -252,3 +252,17 @@ TEST_CASE("a count that differs can be explained when the plan no longer has the
     CHECK(bar(site, {"serve", "explain", "7", "plate", "two boxes broken"}).code == 0);
     CHECK(!says(site.run({"due"}).out, "serve explain"));
 }
+
+TEST_CASE("what was thrown away is expired no more, though as much of it is there without a date") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "count", "milk=12"}).code == 3);
+    REQUIRE(bar(site, {"serve", "stock", "received", "milk=6", "--best-before", "2026-12-05"}).code == 0);
+    site.set_time("2026-12-06 09:00");
+    CHECK(says(site.run({"due"}).out, "Milk 6: best before 2026-12-05"));
+    REQUIRE(bar(site, {"serve", "stock", "expired", "milk=6", "--note", "thrown away"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "best before"));
+    CHECK_FALSE(says(site.run({"serve", "stock"}).out, "EXPIRED"));
+    REQUIRE(site.run({"correct", "8", "--void", "--reason", "other box", "--by", "Li Na"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "Milk 6: best before 2026-12-05"));
+}
