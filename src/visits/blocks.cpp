@@ -64,6 +64,7 @@ struct BarSums {
         planned += outcome.state == State::pending ? 0 : 1;
         in_time += done ? 1 : 0;
     }
+    bool is_empty() const { return groups == 0 && planned == 0; }
 };
 
 }  // namespace
@@ -129,26 +130,34 @@ Table hours_block(const VisitFacts& facts, DateRange dates, const Zone& zone) {
     return table;
 }
 
-Table bar_block(const VisitFacts& facts, DateRange dates, const PlanHistory& history, const Zone& zone, Instant now) {
-    std::map<Date, BarSums> days;
-    for (const Visit& visit : facts.visits) {
-        if (!counts(visit, dates) || !visit.is_group() || (visit.services.empty() && visit.ordered.empty())) {
+Table bar_block(const std::vector<Visit>& visits, DateRange dates, const PlanHistory& history, const Zone& zone,
+                Instant now) {
+    std::map<Date, BarSums> all;
+    for (const Visit& visit : visits) {
+        if (!visit.arrived || !visit.is_group() || visit.served.empty()) {
             continue;
         }
-        BarSums& sums = days[visit.business_date];
-        ++sums.groups;
-        for (const auto& [drink, quantity] : visit.delivered) {
-            sums.drinks += quantity;
+        for (const Date date : visit.served) {
+            ++all[date].groups;
         }
-        sums.waits.insert(sums.waits.end(), visit.waits.begin(), visit.waits.end());
-        sums.longest_gap = std::max(sums.longest_gap, longest_gap(visit, now));
+        for (const Drinks& drinks : visit.drinks) {
+            all[drinks.business_date].drinks += drinks.brought;
+        }
+        for (const Wait& wait : visit.waits) {
+            all[wait.business_date].waits.push_back(wait.length);
+        }
         const Duties& plan = in_force(history, *visit.arrived);
+        for (const Gap& gap : gaps_of(visit, plan.calendar, zone, now)) {
+            BarSums& sums = all[business_date(zone, plan.calendar, gap.since)];
+            sums.longest_gap = std::max(sums.longest_gap, gap.length);
+        }
         if (const Rule* rule = plan.rule_for_event(event::kRefill)) {
             for (const Outcome& outcome : refill_outcomes(*rule, plan.calendar, zone, visit, now)) {
-                sums.add(outcome);
+                all[outcome.slot.date].add(outcome);
             }
         }
     }
+    std::erase_if(all, [&](const auto& day) { return !dates.contains(day.first) || day.second.is_empty(); });
     Table table{{{"business_date", tr("Date"), ColumnKind::code},
                  {"groups", tr("Groups"), ColumnKind::integer},
                  {"drinks", tr("Drinks"), ColumnKind::integer},
@@ -159,7 +168,7 @@ Table bar_block(const VisitFacts& facts, DateRange dates, const PlanHistory& his
                  {"in_time_percent", tr("%"), ColumnKind::code},
                  {"longest_gap", tr("Gap min"), ColumnKind::integer}},
                 {}};
-    for (const auto& [date, sums] : days) {
+    for (const auto& [date, sums] : all) {
         table.rows.push_back({Cell::of(to_text(date)), Cell::of(sums.groups), Cell::of(sums.drinks),
                               median_cell(sums.waits), longest_cell(sums.waits), Cell::of(sums.planned),
                               Cell::of(sums.in_time), share_cell(sums.in_time, sums.planned),
@@ -168,17 +177,14 @@ Table bar_block(const VisitFacts& facts, DateRange dates, const PlanHistory& his
     return table;
 }
 
-Table drinks_block(const VisitFacts& facts, DateRange dates, const NameOf& name_of) {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> drinks;  // ordered, brought
-    for (const Visit& visit : facts.visits) {
-        if (!counts(visit, dates)) {
-            continue;
-        }
-        for (const auto& [drink, quantity] : visit.ordered) {
-            drinks[drink].first += quantity;
-        }
-        for (const auto& [drink, quantity] : visit.delivered) {
-            drinks[drink].second += quantity;
+Table drinks_block(const std::vector<Visit>& visits, DateRange dates, const NameOf& name_of) {
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> sums_of;  // ordered, brought
+    for (const Visit& visit : visits) {
+        for (const Drinks& drinks : visit.drinks) {
+            if (visit.arrived && dates.contains(drinks.business_date)) {
+                sums_of[drinks.drink].first += drinks.ordered;
+                sums_of[drinks.drink].second += drinks.brought;
+            }
         }
     }
     Table table{{{"drink", tr("Code"), ColumnKind::code},
@@ -186,7 +192,7 @@ Table drinks_block(const VisitFacts& facts, DateRange dates, const NameOf& name_
                  {"ordered", tr("Ordered"), ColumnKind::integer},
                  {"brought", tr("Brought"), ColumnKind::integer}},
                 {}};
-    for (const auto& [drink, sums] : drinks) {
+    for (const auto& [drink, sums] : sums_of) {
         table.rows.push_back(
             {Cell::of(drink), Cell::of(name_of("drink", drink)), Cell::of(sums.first), Cell::of(sums.second)});
     }

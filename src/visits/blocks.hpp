@@ -16,10 +16,12 @@ Table reception_block(const VisitFacts& facts, DateRange dates);
 // One row for each hour, in the site's zone, in which somebody came or called.
 Table hours_block(const VisitFacts& facts, DateRange dates, const Zone& zone);
 
-// One row for each date with a group that was served. Refills are judged by the plan in force at the arrival.
-Table bar_block(const VisitFacts& facts, DateRange dates, const PlanHistory& history, const Zone& zone, Instant now);
+// One row for each date on which a group was served, whenever it came: drinks on the day on which they were poured, as
+// in block stock. Refills are judged by the plan in force at the arrival.
+Table bar_block(const std::vector<Visit>& visits, DateRange dates, const PlanHistory& history, const Zone& zone,
+                Instant now);
 
-// One row for each drink that was ordered.
-Table drinks_block(const VisitFacts& facts, DateRange dates, const NameOf& name_of);
+// One row for each drink that was ordered or brought.
+Table drinks_block(const std::vector<Visit>& visits, DateRange dates, const NameOf& name_of);
 
 }  // namespace onduty

@@ -126,6 +126,18 @@ void VisitFold::finish() {
     facts.visits = visits_named(pass_->book(), {begun_.begin(), begun_.end()}, pass_->before());
 }
 
+Wanted ServedFold::wanted() const {
+    return {pass_->dates(), {kind::kVisit, kind::kSeating, kind::kOrder, kind::kDelivery, kind::kRefill}};
+}
+
+void ServedFold::add(const Entry& entry) {
+    begun_.insert(entry.about == 0 ? entry.number : entry.about);
+}
+
+void ServedFold::finish() {
+    visits = visits_named(pass_->book(), {begun_.begin(), begun_.end()}, pass_->before());
+}
+
 std::vector<Visit> open_visits(Book& book) {
     std::vector<EntryNumber> open;
     for (const auto& [number, kind] : book.store().open_matters()) {

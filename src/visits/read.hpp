@@ -52,6 +52,21 @@ class VisitFold : public Fold {
     std::set<EntryNumber> begun_;  // visits, by their first entry
 };
 
+// The groups that sat or were served on the days of a report, whenever they came, as it went on.
+class ServedFold : public Fold {
+  public:
+    explicit ServedFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override;
+    void add(const Entry& entry) override;
+    void finish() override;
+
+    std::vector<Visit> visits;
+
+  private:
+    Pass* pass_;
+    std::set<EntryNumber> begun_;  // visits, by their first entry
+};
+
 // Those announced, to come or on site: nobody has seen them leave, in however many months. By their first entry.
 std::vector<Visit> open_visits(Book& book);
 

@@ -2,6 +2,7 @@
 #include "visits/refills.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace onduty {
 
@@ -15,7 +16,23 @@ struct Stretch {
     std::vector<Instant> services;  // in [start, stop], sorted; without the one that started it
 };
 
-std::vector<Stretch> stretches_of(const Visit& visit) {
+// When nobody can say any more that they are there: closing time of the day, after that the end of the day.
+Instant end_of_service(const Calendar& calendar, const Zone& zone, Instant at) {
+    const Date date = business_date(zone, calendar, at);
+    const Instant closing = to_instant(zone, LocalTime{date} + calendar.closes);
+    return at < closing ? closing : to_instant(zone, LocalTime{date + std::chrono::days{1}} + calendar.day_start);
+}
+
+// The services after `start`, and at it where nothing else starts the timer; without those after `stop`.
+std::vector<Instant> services_between(const std::vector<Instant>& services, Instant start, Instant stop,
+                                      bool with_start) {
+    std::vector<Instant> between;
+    std::copy_if(services.begin(), services.end(), std::back_inserter(between),
+                 [&](Instant at) { return (with_start ? at >= start : at > start) && at <= stop; });
+    return between;
+}
+
+std::vector<Stretch> stretches_of(const Visit& visit, const Calendar& calendar, const Zone& zone) {
     std::vector<Stretch> stretches;
     if (!visit.is_group()) {
         return stretches;
@@ -27,18 +44,25 @@ std::vector<Stretch> stretches_of(const Visit& visit) {
     std::vector<Instant> seated = visit.seated;
     std::sort(seated.begin(), seated.end());
     const Instant end = visit.left.value_or(kNever);
+    // Until `stop`, by as many stretches as there are days on which it was served.
+    const auto add = [&](Instant start, Instant stop, bool is_seated) {
+        for (;;) {
+            const Instant cut = std::min(stop, end_of_service(calendar, zone, start));
+            stretches.push_back({start, cut, is_seated, services_between(services, start, cut, is_seated)});
+            const auto next = std::upper_bound(services.begin(), services.end(), cut);
+            if (next == services.end() || *next >= stop) {
+                return;
+            }
+            start = *next;
+            is_seated = false;
+        }
+    };
     const Instant first_seated = seated.empty() ? end : seated.front();
     if (!services.empty() && services.front() < first_seated) {
-        stretches.push_back({services.front(), first_seated, false, {services.begin() + 1, services.end()}});
+        add(services.front(), first_seated, false);
     }
     for (std::size_t i = 0; i < seated.size(); ++i) {
-        const Instant stop = i + 1 < seated.size() ? seated[i + 1] : end;
-        stretches.push_back({seated[i], stop, true, services});
-    }
-    for (Stretch& stretch : stretches) {
-        const auto outside = [&](Instant at) { return at < stretch.start || at > stretch.stop; };
-        stretch.services.erase(std::remove_if(stretch.services.begin(), stretch.services.end(), outside),
-                               stretch.services.end());
+        add(seated[i], i + 1 < seated.size() ? seated[i + 1] : end, true);
     }
     return stretches;
 }
@@ -48,7 +72,7 @@ std::vector<Stretch> stretches_of(const Visit& visit) {
 std::vector<Outcome> refill_outcomes(const Rule& rule, const Calendar& calendar, const Zone& zone, const Visit& visit,
                                      Instant now) {
     std::vector<Outcome> outcomes;
-    for (const Stretch& stretch : stretches_of(visit)) {
+    for (const Stretch& stretch : stretches_of(visit, calendar, zone)) {
         Rule timer = rule;
         timer.first = stretch.seated ? rule.first : rule.interval;
         std::vector<Slot> slots =
@@ -75,17 +99,19 @@ const Outcome* next_refill(const std::vector<Outcome>& outcomes) {
     return !outcomes.empty() && outcomes.back().state == State::pending ? next : nullptr;
 }
 
-std::chrono::milliseconds longest_gap(const Visit& visit, Instant now) {
-    std::chrono::milliseconds longest{0};
-    for (const Stretch& stretch : stretches_of(visit)) {
+std::vector<Gap> gaps_of(const Visit& visit, const Calendar& calendar, const Zone& zone, Instant now) {
+    std::vector<Gap> gaps;
+    for (const Stretch& stretch : stretches_of(visit, calendar, zone)) {
         Instant last = stretch.start;
         for (const Instant at : stretch.services) {
-            longest = std::max(longest, at - last);
+            gaps.push_back({last, at - last});
             last = at;
         }
-        longest = std::max(longest, std::min(stretch.stop, now) - last);
+        if (const Instant stop = std::min(stretch.stop, now); stop > last) {
+            gaps.push_back({last, stop - last});
+        }
     }
-    return longest;
+    return gaps;
 }
 
 }  // namespace onduty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // When is a group to be served again, and was it? The refill timer: it starts at the first service, starts
-// again when the group sits down, which itself demands a service, and stops at the departure.
+// again when the group sits down, which itself demands a service, and stops at the departure, at closing time, or with
+// the day: who was served after closing may have left at any time. The first service of another day starts it again.
 #pragma once
 
 #include <vector>
@@ -18,7 +19,12 @@ std::vector<Outcome> refill_outcomes(const Rule& rule, const Calendar& calendar,
 // The first slot after the last service that was missed or is open; nullptr when nothing is running.
 const Outcome* next_refill(const std::vector<Outcome>& outcomes);
 
-// The longest time that the group was without service in one stretch, until it left or `now`.
-std::chrono::milliseconds longest_gap(const Visit& visit, Instant now);
+// A time without service while the timer ran.
+struct Gap {
+    Instant since;
+    std::chrono::milliseconds length{0};
+};
+// Until the group left or `now`.
+std::vector<Gap> gaps_of(const Visit& visit, const Calendar& calendar, const Zone& zone, Instant now);
 
 }  // namespace onduty

@@ -85,23 +85,28 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     } else if (entry.kind == kind::kOrder) {
         visit.ordered_at = visit.ordered_at.value_or(at);
         visit.waiting_since = visit.waiting_since.value_or(at);
+        visit.served.insert(entry.business_date);
         for (const Line& line : lines) {
             visit.ordered[line.item] += line.quantity;
+            visit.drinks.push_back({entry.business_date, line.item, line.quantity, 0});
         }
         if (!entry.note.empty()) {
             visit.wishes.push_back(entry.note);
         }
     } else if (entry.kind == kind::kDelivery) {
         visit.services.push_back(at);
+        visit.served.insert(entry.business_date);
         for (const Line& line : lines) {
             visit.delivered[line.item] += line.quantity;
+            visit.drinks.push_back({entry.business_date, line.item, 0, line.quantity});
         }
         if (visit.waiting_since && visit.undelivered().empty()) {
-            visit.waits.push_back(at - *visit.waiting_since);
+            visit.waits.push_back({entry.business_date, at - *visit.waiting_since});
             visit.waiting_since.reset();
         }
     } else if (entry.kind == kind::kRefill) {
         visit.services.push_back(at);
+        visit.served.insert(entry.business_date);
     } else if (entry.kind == kind::kCleanRequest) {
         visit.clean_ups.push_back({entry.subject, entry.note, at, std::nullopt, entry.number});
     } else if (entry.kind == kind::kCleanDone) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -39,6 +40,20 @@ struct CleanUp {
     EntryNumber request = 0;
 };
 
+// Drinks of one entry, on the day for which that counts.
+struct Drinks {
+    Date business_date{};
+    std::string drink;
+    std::int64_t ordered = 0;
+    std::int64_t brought = 0;
+};
+
+// From an order until the last of it was brought, on the day of that.
+struct Wait {
+    Date business_date{};
+    std::chrono::milliseconds length{0};
+};
+
 struct Visit {
     EntryNumber number = 0;   // of its first entry
     EntryNumber arrival = 0;  // the same, unless it was announced
@@ -56,10 +71,12 @@ struct Visit {
     std::string seat;
     std::map<std::string, std::int64_t> ordered;  // drinks
     std::map<std::string, std::int64_t> delivered;
-    std::optional<Instant> ordered_at;             // the first order
-    std::optional<Instant> waiting_since;          // the oldest order of which something is not delivered
-    std::vector<std::chrono::milliseconds> waits;  // from order to the last of it brought, of each that was
-    std::vector<Instant> services;                 // deliveries and refills, in the order of the log
+    std::optional<Instant> ordered_at;     // the first order
+    std::optional<Instant> waiting_since;  // the oldest order of which something is not delivered
+    std::vector<Wait> waits;
+    std::vector<Instant> services;  // deliveries and refills, in the order of the log
+    std::vector<Drinks> drinks;
+    std::set<Date> served;  // the days on which something was ordered or brought
     std::vector<CleanUp> clean_ups;
     std::optional<Instant> left;
     bool forgotten = false;  // the departure was only noticed afterwards

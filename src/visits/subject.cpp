@@ -189,17 +189,18 @@ constexpr Block kVisitsBlocks[]{
     {.name = "bar",
      .place = 32,
      .heading = N_("Bar"),
-     .want = wants<VisitFold>,
+     .want = wants<ServedFold>,
      .table =
          [](Pass& pass) {
              Book& book = pass.book();
-             return bar_block(visits_in(pass), pass.dates(), book.history(), book.zone(), book.now());
+             return bar_block(pass.get<ServedFold>().visits, pass.dates(), book.history(), book.zone(), book.now());
          }},
     {.name = "drinks",
      .place = 33,
      .heading = N_("Drinks"),
-     .want = wants<VisitFold>,
-     .table = [](Pass& pass) { return drinks_block(visits_in(pass), pass.dates(), names_of(pass.book())); }},
+     .want = wants<ServedFold>,
+     .table =
+         [](Pass& pass) { return drinks_block(pass.get<ServedFold>().visits, pass.dates(), names_of(pass.book())); }},
 };
 
 constexpr Subject kVisitsSubject{

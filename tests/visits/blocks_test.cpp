@@ -67,7 +67,33 @@ TEST_CASE("hours: the same by the clock") {
 
 TEST_CASE("the bar: drinks and waits, and no refills without a rule") {
     const PlanHistory history{{Plan{}, Instant{}}};
-    CHECK(rows(bar_block(busy_morning(), kVisitDates, history, oracle::UtcZone{}, kVisitsBegin + minutes{100}))
+    CHECK(rows(bar_block(busy_morning().visits, kVisitDates, history, oracle::UtcZone{}, kVisitsBegin + minutes{100}))
               .find("2026-11-23,") == 0);
-    CHECK(rows(drinks_block(busy_morning(), kVisitDates, test::as_coded)) == "tea,tea,2,2\n");
+    CHECK(rows(drinks_block(busy_morning().visits, kVisitDates, test::as_coded)) == "tea,tea,2,2\n");
+}
+
+TEST_CASE("drinks count on the day on which they were poured, however long the group stays") {
+    VisitReading reading;
+    const auto step = [&](EntryNumber number, const char* kind, int minute, std::int64_t teas, bool next_day) {
+        Entry entry = visit_step(number, kind, 1, minute + (next_day ? 24 * 60 : 0));
+        entry.business_date += std::chrono::days{next_day ? 1 : 0};
+        reading.add(entry, {}, {{"tea", teas}});
+    };
+    reading.add(visit_step(1, kind::kVisit, 0, 0, visit_type::kFirst), party_of(3), {});
+    step(2, kind::kOrder, 5, 2, false);
+    step(3, kind::kDelivery, 10, 2, false);
+    step(4, kind::kOrder, 5, 3, true);
+    step(5, kind::kDelivery, 25, 1, true);
+    const std::vector<Visit> visits = reading.finish().visits;
+    const DateRange next{kVisitDates.until, kVisitDates.until + std::chrono::days{1}};
+    CHECK(rows(drinks_block(visits, kVisitDates, test::as_coded)) == "tea,tea,2,2\n");
+    CHECK(rows(drinks_block(visits, next, test::as_coded)) == "tea,tea,3,1\n");
+    Plan plan;
+    plan.calendar.closes = Minutes{10 * 60};
+    const Instant now = kVisitsBegin + minutes{25 * 60};
+    const auto bar = [&](DateRange dates) {
+        return rows(bar_block(visits, dates, {{plan, Instant{}}}, oracle::UtcZone{}, now));
+    };
+    CHECK(bar(kVisitDates) == "2026-11-23,1,2,5,5,0,0,,50\n");
+    CHECK(bar(next) == "2026-11-24,1,1,,,0,0,,35\n");
 }
