@@ -72,7 +72,8 @@ PatrolFold::PatrolFold(Pass& pass)
         if (is_cleaning(history, code)) {
             cleaning_.emplace_back(code, needed);
         } else if (kind != nullptr) {
-            long_units_.push_back({kind, rule->target.family == "event" ? "" : rule->target.code, needed});
+            const bool due = !slots_in_force(history, code, book_->zone(), dates).empty();
+            long_units_.push_back({kind, rule->target.family == "event" ? "" : rule->target.code, needed, due});
         } else {
             dates_ = joined(dates_, needed);
         }
@@ -119,7 +120,7 @@ void PatrolFold::read_cleaning() {
 
 void PatrolFold::add(const Entry& entry) {
     for (LongUnit& unit : long_units_) {
-        unit.done = unit.done || (unit.kind == entry.kind && (unit.code.empty() || unit.code == entry.subject));
+        unit.asked = unit.asked || (unit.kind == entry.kind && (unit.code.empty() || unit.code == entry.subject));
     }
     reading_.add(entry);
 }
@@ -127,7 +128,7 @@ void PatrolFold::add(const Entry& entry) {
 void PatrolFold::read_long_units() {
     std::map<std::string, DateRange> kinds;  // each is read once
     for (const LongUnit& unit : long_units_) {
-        if (unit.done) {
+        if (unit.asked) {
             DateRange& needed = kinds.try_emplace(unit.kind, unit.needed).first->second;
             needed = joined(needed, unit.needed);
         }

@@ -33,7 +33,7 @@ class PatrolFold : public Fold {
         std::string kind;  // of its deeds
         std::string code;  // their subject
         DateRange needed{};
-        bool done = false;  // in these days: only then is it asked what else its week or month has
+        bool asked = false;  // due or done in these days: only then it matters what else its week or month has
     };
 
     // Of rules with weeks and months what lies outside of the days that are read anyway: of the cleaning by the rule,

@@ -31,13 +31,39 @@ State state_without_mark(const Slot& slot, const Explanation* explanation, Insta
     return explanation != nullptr ? State::explained : State::missed;
 }
 
-// The one that counts, nullptr for none.
-const Explanation* explanation_of(const Slot& slot, const std::vector<Explanation>& explanations) {
-    const Explanation* chosen = nullptr;
+// The slot that was due then. One that was explained beforehand and that the plan has moved since is the one in whose
+// week, month or window it was; kNoSlot where there is none, or more than one.
+constexpr std::size_t kNoSlot = static_cast<std::size_t>(-1);
+
+std::size_t slot_meant(const std::vector<Slot>& slots, Instant due) {
+    const auto exact = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.due == due; });
+    if (exact != slots.end()) {
+        return static_cast<std::size_t>(exact - slots.begin());
+    }
+    std::size_t meant = kNoSlot;
+    for (std::size_t s = 0; s < slots.size(); ++s) {
+        if (slots[s].early_from < due && due <= slots[s].expires) {
+            if (meant != kNoSlot) {
+                return kNoSlot;
+            }
+            meant = s;
+        }
+    }
+    return meant;
+}
+
+// The one that counts of each slot, nullptr for none.
+std::vector<const Explanation*> explanations_of(const std::vector<Slot>& slots,
+                                                const std::vector<Explanation>& explanations) {
+    std::vector<const Explanation*> chosen(slots.size(), nullptr);
     for (const Explanation& explanation : explanations) {
+        const std::size_t s = slot_meant(slots, explanation.due);
+        if (s == kNoSlot) {
+            continue;
+        }
         const bool first =
-            chosen == nullptr || (chosen->excuse == Excuse::explained && explanation.excuse != Excuse::explained);
-        chosen = explanation.due == slot.due && first ? &explanation : chosen;
+            chosen[s] == nullptr || (chosen[s]->excuse == Excuse::explained && explanation.excuse != Excuse::explained);
+        chosen[s] = first ? &explanation : chosen[s];
     }
     return chosen;
 }
@@ -112,10 +138,11 @@ Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
     work.take_early();
     Judgement result;
     result.outcomes.reserve(slots.size());
+    const std::vector<const Explanation*> explained = explanations_of(slots, explanations);
     for (std::size_t s = 0; s < slots.size(); ++s) {
         Outcome outcome;
         outcome.slot = slots[s];
-        const Explanation* explanation = explanation_of(slots[s], explanations);
+        const Explanation* explanation = explained[s];
         outcome.explanation = explanation == nullptr ? 0 : explanation->entry;
         outcome.mark = work.mark_of(s);
         outcome.state =

@@ -46,7 +46,7 @@ enum class Excuse {
     not_applicable,  // it does not apply this time
 };
 
-// A written explanation of the slot of one rule that was due at `due`.
+// A written explanation of the slot of one rule that was due at `due`, by the plan of when it was written.
 struct Explanation {
     Instant due;
     std::int64_t entry = 0;

@@ -46,6 +46,26 @@ std::string state(const Judgement& judgement, std::size_t index) {
 
 }  // namespace
 
+TEST_CASE("what was said beforehand of a slot that the plan moved stays with its week") {
+    Rule rule;
+    rule.kind = RuleKind::period;
+    rule.unit = PeriodUnit::week;
+    const auto slots = [&] {
+        return scheduled_slots(rule, Calendar{}, kShanghai, {kMonday, kMonday + days{14}});
+    };
+    const std::vector<Slot> before = slots();
+    rule.due_day = std::chrono::Saturday;
+    const std::vector<Slot> after = slots();
+    REQUIRE(before.size() == 2);
+    REQUIRE(after.size() == 2);
+    REQUIRE(after[0].due != before[0].due);
+    const std::vector<Explanation> said{{before[0].due, 7, Excuse::skipped, before[0].early_from}};
+    const Judgement judgement = judge(after, {}, said, before[1].due);
+    CHECK(state(judgement, 0) == "explained");
+    CHECK(judgement.outcomes[0].explanation == 7);
+    CHECK(judgement.outcomes[1].explanation == 0);
+}
+
 TEST_CASE("every state has a machine name") {
     CHECK(std::string{machine_name(State::pending)} == "pending");
     CHECK(std::string{machine_name(State::early)} == "early");

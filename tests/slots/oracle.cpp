@@ -452,6 +452,17 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
             outcome.state = State::early;
         }
     }
+    // Of the slot that was due then; where none was, of the only one in whose time that was.
+    const auto is_of = [&](const Explanation& explanation, const Slot& one) {
+        int due_then = 0;
+        int around = 0;
+        for (const Slot& slot : slots) {
+            due_then += slot.due == explanation.due ? 1 : 0;
+            around += slot.early_from < explanation.due && slot.expires >= explanation.due ? 1 : 0;
+        }
+        return due_then > 0 ? one.due == explanation.due
+                            : around == 1 && one.early_from < explanation.due && one.expires >= explanation.due;
+    };
     for (Outcome& outcome : judgement.outcomes) {
         if (!outcome.slot.applies) {
             outcome.state = State::not_applicable;
@@ -469,9 +480,9 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
             // The first that skips or does not apply, else the first plain one.
             const bool plain = explanation.excuse == Excuse::explained;
             const bool stronger = std::any_of(explanations.begin(), explanations.end(), [&](const Explanation& other) {
-                return other.due == outcome.slot.due && other.excuse != Excuse::explained;
+                return is_of(other, outcome.slot) && other.excuse != Excuse::explained;
             });
-            if (explanation.due == outcome.slot.due && outcome.explanation == 0 && (!plain || !stronger)) {
+            if (is_of(explanation, outcome.slot) && outcome.explanation == 0 && (!plain || !stronger)) {
                 outcome.explanation = explanation.entry;
                 const bool nothing_done = outcome.slot.applies && !outcome.mark;
                 if (plain && outcome.state == State::missed) {
