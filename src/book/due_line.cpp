@@ -13,16 +13,14 @@ DueLine& DueLines::add(const Slot& slot, std::string what, std::string next, Ent
 
 void DueLines::add_deadline(const char* event, Instant since, const std::string& what, const std::string& next,
                             EntryNumber matter) {
-    if (const Rule* rule = rule_for_event(book_->rules(), event)) {
-        add(deadline_slot(*rule, book_->plan(&Plan::calendar), book_->zone(), since, {}), what, next, matter);
+    if (const auto slot = slot_of_event(book_->history(), book_->zone(), event, since)) {
+        add(*slot, what, next, matter);
     }
 }
 
 DueLine& DueLines::add_open(EntryNumber matter, const char* event, Instant since, std::string what, std::string next) {
-    const Rule* rule = rule_for_event(book_->rules(), event);
-    return add(rule == nullptr ? lone_slot(since, since, kNever)
-                               : deadline_slot(*rule, book_->plan(&Plan::calendar), book_->zone(), since, {}),
-               std::move(what), std::move(next), matter);
+    const auto slot = slot_of_event(book_->history(), book_->zone(), event, since);
+    return add(slot ? *slot : lone_slot(since, since, kNever), std::move(what), std::move(next), matter);
 }
 
 DueLine& DueLines::add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next,

@@ -12,11 +12,8 @@ namespace {
 
 // By the version of the plan that was in force.
 std::optional<Instant> due_of(Book& book, const char* event, Instant since) {
-    const Duties& plan = in_force(book.history(), since);
-    const Rule* rule = plan.rule_for_event(event);
-    return rule == nullptr
-               ? std::nullopt
-               : std::optional<Instant>{deadline_slot(*rule, plan.calendar, book.zone(), since, {}).on_time_until};
+    const auto slot = slot_of_event(book.history(), book.zone(), event, since);
+    return slot ? std::optional{slot->on_time_until} : std::nullopt;
 }
 
 void add_errand(Book& book, const Entry& entry, const char* event, std::vector<Errand>& errands,

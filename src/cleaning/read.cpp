@@ -122,10 +122,7 @@ std::string matter_words(Book& book, const CleaningMatter& matter) {
 
 std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter) {
     const char* event = matter.litter ? event::kLitter : matter.visit != 0 ? event::kCleanUp : event::kRequest;
-    const Rule* rule = rule_for_event(book.rules(), event);
-    return rule == nullptr
-               ? std::nullopt
-               : std::optional<Slot>{deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), matter.since, {})};
+    return slot_of_event(book.history(), book.zone(), event, matter.since);
 }
 
 }  // namespace onduty

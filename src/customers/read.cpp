@@ -136,15 +136,12 @@ Word keeper_named(Book& book, const std::string& typed) {
 
 void add_customer_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    const Rule* rule = rule_for_event(book.rules(), event::kFirstContact);
-    if (rule == nullptr) {
-        return;  // nothing is demanded
-    }
     std::map<std::pair<std::string, Urgency>, std::vector<Waiting>> groups;
     for (const Customer& customer : waiting_customers(book)) {
         const KeeperSince& keeper = customer.keepers.back();
-        const Slot slot = deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), keeper.effective, {});
-        groups[{keeper.person, urgency_of(book.now(), slot)}].push_back({slot, customer.number});
+        if (const auto slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective)) {
+            groups[{keeper.person, urgency_of(book.now(), *slot)}].push_back({*slot, customer.number});
+        }
     }
     for (auto& [key, waiting] : groups) {
         add_lines(key.first, book.name_of("staff", key.first), std::move(waiting), lines);

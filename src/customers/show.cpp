@@ -36,15 +36,15 @@ std::string headline(Book& book, const Customer& customer, bool full) {
 }
 
 std::string wait_words(Book& book, const Customer& customer) {
-    const Rule* rule = rule_for_event(book.rules(), event::kFirstContact);
-    if (!customer.waits() || rule == nullptr) {
+    const auto slot = customer.waits() ? slot_of_event(book.history(), book.zone(), event::kFirstContact,
+                                                       customer.keepers.back().effective)
+                                       : std::nullopt;
+    if (!slot) {
         return {};
     }
-    const Slot slot =
-        deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), customer.keepers.back().effective, {});
-    return book.now() > slot.on_time_until
-               ? say(N_("First contact OVERDUE since {0}."), full_text(book.zone(), slot.due))
-               : say(N_("First contact until {0}."), full_text(book.zone(), slot.due));
+    return book.now() > slot->on_time_until
+               ? say(N_("First contact OVERDUE since {0}."), full_text(book.zone(), slot->due))
+               : say(N_("First contact until {0}."), full_text(book.zone(), slot->due));
 }
 
 Table story_of(Book& book, const Customer& customer) {

@@ -16,10 +16,7 @@ namespace {
 
 // Until when an offer is to be accepted, by the plan of then; nullopt where it had no time for that.
 std::optional<Slot> acceptance_slot(Book& book, Instant offered) {
-    const Duties& plan = in_force(book.history(), offered);
-    const Rule* rule = plan.rule_for_event(event::kHandover);
-    return rule == nullptr ? std::nullopt
-                           : std::optional<Slot>{deadline_slot(*rule, plan.calendar, book.zone(), offered, {})};
+    return slot_of_event(book.history(), book.zone(), event::kHandover, offered);
 }
 
 }  // namespace

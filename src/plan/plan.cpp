@@ -85,6 +85,14 @@ const Duties& in_force(const PlanHistory& history, Instant at) {
     return *plan;
 }
 
+std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, const std::string& event,
+                                  Instant since) {
+    const Duties& plan = in_force(history, since);
+    const Rule* rule = plan.rule_for_event(event);
+    return rule == nullptr ? std::nullopt
+                           : std::optional<Slot>{deadline_slot(*rule, plan.calendar, zone, since, {})};
+}
+
 std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
                                  DateRange dates) {
     std::vector<Slot> slots;

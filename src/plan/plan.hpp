@@ -204,6 +204,11 @@ const Duties& in_force(const PlanHistory& history, Instant at);
 std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
                                  DateRange dates);
 
+// What the first rule for an event demanded once since then, by the version of then: a promise is kept by the plan under
+// which it was given. Nothing where it had no such rule. Points into `history`.
+std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, const std::string& event,
+                                  Instant since);
+
 // Codes of the scheduled rules (every, at, period) that some version has, in the order of their first one.
 std::vector<std::string> scheduled_rules(const PlanHistory& history);
 

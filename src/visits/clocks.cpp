@@ -108,11 +108,7 @@ class VisitClocks {
     }
 
     void add_refill(const Visit& visit, const std::string& code) {
-        const Rule* rule = rule_for_event(book_->rules(), event::kRefill);
-        if (rule == nullptr) {
-            return;
-        }
-        const auto outcomes = refill_outcomes(*rule, book_->plan(&Plan::calendar), book_->zone(), visit, book_->now());
+        const std::vector<Outcome> outcomes = refills_of(*book_, visit);
         if (const Outcome* next = next_refill(outcomes)) {
             const std::string seat = visit.seat.empty() ? "" : " " + book_->name_of("seat", visit.seat);
             lines_->add(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code,

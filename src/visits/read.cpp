@@ -14,6 +14,7 @@
 #include "text/unicode.hpp"
 #include "time/told.hpp"
 #include "visits/kinds.hpp"
+#include "visits/refills.hpp"
 
 namespace onduty {
 
@@ -242,6 +243,13 @@ std::string seated_twice(Book& book, const Entry& entry) {
         }
     }
     return {};
+}
+
+std::vector<Outcome> refills_of(Book& book, const Visit& visit) {
+    const Duties& plan = in_force(book.history(), *visit.arrived);
+    const Rule* rule = plan.rule_for_event(event::kRefill);
+    return rule == nullptr ? std::vector<Outcome>{}
+                           : refill_outcomes(*rule, plan.calendar, book.zone(), visit, book.now());
 }
 
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks) {

@@ -10,6 +10,7 @@
 
 #include "book/pass.hpp"
 #include "book/recording.hpp"
+#include "slots/judge.hpp"
 #include "visits/rules.hpp"
 
 namespace onduty {
@@ -94,6 +95,9 @@ bool departure_fits(Book& book, std::span<const Entry> before, const Entry& step
 
 // What is to be asked when the entry or its withdrawal put the visit on a seat that another has; "" for nothing.
 std::string seated_twice(Book& book, const Entry& entry);
+
+// How often a visit that has come was and will be served again, by the plan of its arrival.
+std::vector<Outcome> refills_of(Book& book, const Visit& visit);
 
 // "Tea 2, Coffee 1".
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks);

@@ -73,15 +73,12 @@ int list_groups(Context& context) {
                  {"next", tr("Serve again"), ColumnKind::code},
                  {"minutes", tr("Min"), ColumnKind::integer}},
                 {}};
-    const Rule* rule = rule_for_event(book.rules(), event::kRefill);
     for (const Visit& visit : open_visits(book)) {
         if (!visit.is_group() || !visit.arrived) {
             continue;
         }
         const std::string waits = drinks_text(book, visit.undelivered());
-        const auto outcomes = rule == nullptr
-                                  ? std::vector<Outcome>{}
-                                  : refill_outcomes(*rule, book.plan(&Plan::calendar), book.zone(), visit, book.now());
+        const std::vector<Outcome> outcomes = refills_of(book, visit);
         const Outcome* next = next_refill(outcomes);
         table.rows.push_back(
             {Cell::of(visit_code(visit)), Cell::of(visit.details.party),
