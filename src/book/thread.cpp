@@ -11,9 +11,11 @@ namespace onduty {
 
 namespace {
 
+// A step of an imported table is taken as it is told there, without the steps that a person would have had to take.
 bool fits(Book& book, const std::vector<Entry>& before, const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
-    return kind == nullptr || kind->fits == nullptr || before.empty() || kind->fits(book, before, entry);
+    return kind == nullptr || entry.flag == flag::kImported || kind->fits == nullptr || before.empty() ||
+           kind->fits(book, before, entry);
 }
 
 }  // namespace

@@ -189,7 +189,10 @@ Case case_named(Book& book, const std::string& typed) {
     if (entry == 0) {
         const std::int64_t last = book.store().next_case_sequence() - 1;
         if (*number <= last && *number > 0) {
-            throw Refusal{say(N_("C{0} comes from an import that is not ended. See: onduty due"), *number)};
+            throw Refusal{
+                say(N_("C{0} comes from an import that does not count: it is not ended, or was withdrawn. See: onduty "
+                       "log --kind import"),
+                    *number)};
         }
         throw UsageError{last == 0 ? say(N_("There are no cases yet. The first: onduty complain new \"...\""))
                                    : say(N_("There is no case C{0}; the last one is C{1}."), *number, last)};

@@ -7,6 +7,7 @@
 #include "book/recording.hpp"
 #include "book/subject.hpp"
 #include "book/thread.hpp"
+#include "book/time_order.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
@@ -184,10 +185,14 @@ int correct(Context& context, CorrectOptions options) {
                               full_text(book.zone(), original.recorded_at))};
         }
         const Instant was = as_corrected(book.store(), original).told_at();
+        std::vector<Entry> together = recorded_along(book, original);
+        together.push_back(original);
+        const OrderBefore order{book, together};
         last =
             append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
                               is_late(original.recorded_at, at, book.grace()));
         moved = correct_time_along(recording, person, original, was, last);
+        order.check();
     }
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};

@@ -8,6 +8,7 @@
 #include "book/matters.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
+#include "book/time_order.hpp"
 #include "book/withdrawal.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -173,6 +174,17 @@ bool is_withdrawal(const Entry& entry) {
     return entry.kind == kind::kVoid;
 }
 
+// What these corrected: it has the time of before, or of then, again.
+std::vector<Entry> corrected_by(Book& book, const std::vector<Entry>& changed) {
+    std::vector<Entry> corrected;
+    for (const Entry& one : changed) {
+        if (one.kind == kind::kCorrection) {
+            corrected.push_back(book.entry(one.amends));
+        }
+    }
+    return corrected;
+}
+
 // What was withdrawn together is given back together.
 void refuse_part(Book& book, const Entry& withdrawal) {
     if (withdrawal.batch == 0 || book.store().withdrawn_by(withdrawal.batch) != 0) {
@@ -256,6 +268,11 @@ Entry withdrawal_meant(Book& book, EntryNumber number) {
 
 int withdraw(Recording& recording, const Presence& person, const Entry& entry, bool all) {
     Book& book = recording.book();
+    if (entry.kind == kind::kImport && entry.about != 0) {
+        throw Refusal{say(N_("Entry {0} ends the import of entry {1}. All that it brought: onduty correct {1} --void "
+                             "--reason \"...\""),
+                          entry.number, entry.about)};
+    }
     if (is_withdrawal(entry)) {
         refuse_part(book, entry);
         // Who withdraws that something was given back withdraws it anew.
@@ -277,6 +294,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         }
     }
     const ThreadsBefore threads{book, changed};
+    const OrderBefore order{book, corrected_by(book, changed)};
     Entry first;
     std::vector<Entry> withdrawals;
     for (const Entry& one : withdrawal.gone) {
@@ -287,6 +305,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
             recording.follow(first);
         }
     }
+    order.check();
     std::vector<std::string> remarks;
     if (is_withdrawal(withdrawal.gone.front())) {
         check_still_fits(book, threads, changed);

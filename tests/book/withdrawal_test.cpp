@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <random>
 
 #include "store/store.hpp"
@@ -364,8 +365,68 @@ TEST_CASE("a correction of a time does not put a step before what it follows, or
     const Ran early = at_time(last_entry(site), "09:00");
     CHECK(early.code == 4);
     CAPTURE(early.err);
-    CHECK(says(early.err, ("Entry " + std::to_string(resolved + 1) + " would not fit").c_str()));
+    CHECK(says(early.err, " comes before it and was at 2026-11-23 Mon 10:00, later than that."));
     CHECK(at_time(resolved + 1, "10:30").code == 0);
+}
+
+TEST_CASE("an end is not corrected to before its beginning, whatever kind it is of, nor by a withdrawn correction") {
+    TestSite site;
+    open_house(site);
+    const auto type = [&](const char* time, Words words) {
+        site.set_time(std::string{"2026-11-23 "} + time);
+        words.insert(words.end(), {"--by", "Zhao Lei"});
+        const Ran ran = site.run(words);
+        CAPTURE(ran.err);
+        CHECK((ran.code == 0 || ran.code == 3));
+        return last_entry(site);
+    };
+    const EntryNumber litter = type("10:35", {"clean", "litter", "found", "P02", "cups"});
+    const EntryNumber removed = type("10:40", {"clean", "litter", "removed", "L" + std::to_string(litter)});
+    const EntryNumber round = type("10:50", {"patrol", "start"});
+    const EntryNumber point = type("10:55", {"patrol", "point", "P01"});
+    const EntryNumber ended = type("11:00", {"patrol", "end"});
+    site.set_time("2026-11-23 11:30");
+    const auto move = [&](EntryNumber number, const char* time) {
+        return site.run({"correct", std::to_string(number), "--time", time, "--reason", "wrong time", "--by", "Li Na"});
+    };
+    for (const auto& [number, time] : {std::pair{removed, "10:05"}, {point, "10:45"}, {ended, "10:52"}}) {
+        CAPTURE(number);
+        CHECK(move(number, time).code == 4);
+    }
+    CHECK(move(litter, "10:20").code == 0);
+    CHECK(move(removed, "10:25").code == 0);
+    const EntryNumber correction = last_entry(site);
+    CHECK(move(litter, "10:30").code == 4);
+    CHECK(says(move(litter, "10:30").err, "follows on it and was at 2026-11-23 Mon 10:25, earlier than that."));
+    CHECK(move(round, "10:40").code == 0);
+    CHECK(correct(site, correction, "--void").code == 0);
+    CHECK(move(litter, "10:32").code == 0);
+    CHECK(correct(site, correction, "--restore").code == 4);  // it would be removed at 10:25
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what came by an import is given back as it came, whatever steps it lacks") {
+    TestSite site;
+    open_house(site);
+    const std::string table = site.file() + ".csv";
+    std::ofstream{table} << "Received,Type,Owner,Words\n2026-11-20 10:00,complaint,Li Na,lift\n";
+    REQUIRE(site.run({"import", "cases", table, "--by", "Li Na"}).code == 0);
+    const EntryNumber last = last_entry(site);
+    const Entry end = *Store{site.file(), Store::Mode::read}.entry(last);
+    const Ran refused = correct(site, last, "--void");
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, ("ends the import of entry " + std::to_string(end.about)).c_str()));
+    REQUIRE(site.run({"complain", "act", "C1", "asked", "--by", "Li Na"}).code == 0);
+    const std::string before = site.run({"complain", "show", "C1"}).out;
+    REQUIRE(
+        site.run({"correct", std::to_string(end.about), "--void", "--all", "--reason", "wrong file", "--by", "Li Na"})
+            .code == 0);
+    CHECK(says(site.run({"complain", "show", "C1"}).err, "it is not ended, or was withdrawn."));
+    const Ran back = correct(site, end.about, "--restore");
+    CAPTURE(back.err);
+    CHECK(back.code == 0);
+    CHECK(site.run({"complain", "show", "C1"}).out == before);
+    CHECK(site.run({"verify"}).code == 0);
 }
 
 TEST_CASE("a shift goes with its end and says what was done on it") {

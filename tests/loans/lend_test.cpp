@@ -158,13 +158,19 @@ TEST_CASE("damage and loss are said with the return, one of them") {
 TEST_CASE("nothing comes back before it was lent") {
     TestSite site;
     arrive(site);
+    site.set_time("2026-11-23 20:50");
     REQUIRE(site.run({"lend", "out", "umbrella", "7", "--to", "V1"}).code == 0);
-    const Ran early = site.run({"lend", "back", "umbrella", "7", "--at", "20:39"});
+    const Ran early = site.run({"lend", "back", "umbrella", "7", "--at", "20:46"});
     CHECK(early.code == 4);
-    CHECK(says(early.err, "Umbrella 7 was lent at 2026-11-23 Mon 20:40, later than that."));
+    CHECK(says(early.err, "Umbrella 7 was lent at 2026-11-23 Mon 20:50, later than that."));
     // A corrected time counts.
-    REQUIRE(site.run({"correct", "7", "--time", "20:35", "--reason", "typed later"}).code == 0);
-    CHECK(says(site.run({"lend", "back", "umbrella", "7", "--at", "20:39"}).out, "after 4 min."));
+    REQUIRE(site.run({"correct", "7", "--time", "20:42", "--reason", "typed later"}).code == 0);
+    CHECK(says(site.run({"lend", "back", "umbrella", "7", "--at", "20:46"}).out, "after 4 min."));
+    // Nor is it lent to who has not come, or after it came back.
+    for (const char* time : {"20:35", "20:48"}) {
+        CHECK(site.run({"correct", "7", "--time", time, "--reason", "typed later"}).code == 4);
+    }
+    CHECK(site.run({"correct", "7", "--time", "20:41", "--reason", "typed later"}).code == 0);
 }
 
 TEST_CASE("a withdrawn loan is out no more, a withdrawn return is out again") {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Does a corrected time put an entry before what it follows, or after what follows on it?
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+// Which of some entries and of those that belong together with them was told to be the earlier one, as it stood when
+// this was made. What was out of order then, because it was typed late or by a wrong clock, is nobody's fault now.
+class OrderBefore {
+  public:
+    OrderBefore(Book& book, const std::vector<Entry>& entries);
+    // Throws Refusal for the first two that are in order no longer.
+    void check() const;
+
+  private:
+    void add(const Entry& earlier, const Entry& later, bool meant_is_later);
+    void add_what_it_follows(const Entry& entry);
+    void add_what_follows(const Entry& entry);
+    void add_shift(const Entry& entry);
+
+    struct Pair {
+        EntryNumber earlier;
+        EntryNumber later;
+        bool meant_is_later;  // of the two the one that is corrected
+    };
+    Book* book_;
+    std::vector<Pair> pairs_;
+};
+
+}  // namespace onduty
