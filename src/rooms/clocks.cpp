@@ -17,8 +17,7 @@ void add_room_lines(Look& look, DueLines& lines) {
         } else if (tour.end) {
             const bool known = book.store().word("room", tour.room).has_value();
             lines.add_open(tour.number, event::kCount, *tour.end, say(N_("{0}: count after {1}"), room, visit),
-                           known ? "onduty serve count " + tour.room
-                                 : say("onduty correct {0} --void --reason \"...\"", tour.number));
+                           "onduty serve count " + tour.room + (known ? "" : " all"));
         }
     }
 }

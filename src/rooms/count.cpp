@@ -26,6 +26,21 @@ struct CountOptions {
     bool closing = false;
 };
 
+// A room that the plan has dropped has nothing to be counted; after a tour that is said all the same.
+Room room_named(Book& book, const std::string& typed) {
+    const std::vector<Tour> tours = open_tours(book);
+    const bool dropped = std::any_of(tours.begin(), tours.end(), [&](const Tour& tour) {
+        return tour.end && !book.store().word("room", tour.room) && plain_form(typed) == tour.room;
+    });
+    if (dropped) {
+        Room room;
+        room.code = plain_form(typed);
+        room.name = book.name_of("room", room.code);
+        return room;
+    }
+    return *find_code(book.plan(&Plan::rooms), book.resolve("room", N_("room"), typed).code);
+}
+
 bool means_all(const std::string& typed) {
     const std::string plain = lower_case(plain_form(typed));
     return plain == "all" || plain == "全部" || plain == "全";
@@ -37,6 +52,9 @@ void list_room(Context& context, const Room& room) {
         context.print(fmt::format("  {:3}  ", item.number) + pad_right(item.code, 12) + " " + item.name);
     }
     context.print(say(N_("All there and in place: onduty serve count {0} all"), room.code));
+    if (room.items.empty()) {
+        return;
+    }
     context.print(say(N_("Otherwise:    onduty serve count {0} all {1}=0 --why {1}=\"...\" --misplaced {1}=\"...\""),
                       room.code, room.items.front().code));
 }
@@ -85,12 +103,12 @@ int count_room(Context& context, const CountOptions& options) {
     }
     if (options.words.empty()) {
         Book book{context, Store::Mode::read};
-        list_room(context, *find_code(book.plan(&Plan::rooms), book.resolve("room", N_("room"), options.room).code));
+        list_room(context, room_named(book, options.room));
         return kDone;
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Room& room = *find_code(book.plan(&Plan::rooms), book.resolve("room", N_("room"), options.room).code);
+    const Room room = room_named(book, options.room);
     const Things things{book, "thing", N_("item"), room.code};
     const RoomFacts facts = rooms_now(book);
     const RoomState state = state_of(facts, room.code);

@@ -46,7 +46,9 @@ void add_slot_lines(Look& look, DueLines& lines) {
             lines.add_unexplained(DueCause::missed, slot.due, slot.rule->code, rule.name,
                                   explain_command(book, slot, misses[slot.due] == 1));
         } else if (outcome.state == State::pending && slot.due <= look.horizon()) {
-            lines.add(slot, rule.name, command_of(book, slot.rule->target));
+            const bool dropped = find_code(book.rules(), rule.rule) == nullptr;
+            lines.add(slot, rule.name,
+                      dropped ? explain_command(book, slot, false) : command_of(book, slot.rule->target));
         }
     });
 }

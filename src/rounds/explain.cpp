@@ -41,10 +41,16 @@ std::vector<Found> slots_due_at(const std::vector<RuleOutcomes>& rules, Instant 
     return found;
 }
 
+// Overdue by a rule that the plan has dropped since: nobody can do it any more.
+bool is_dropped(Book& book, const Found& one) {
+    return one.outcome->state == State::pending && one.outcome->overdue &&
+           find_code(book.rules(), one.rule->rule) == nullptr;
+}
+
 const Found& only_missed(Book& book, const std::vector<Found>& found, Instant due) {
     const Found* missed = nullptr;
     for (const Found& one : found) {
-        if (one.outcome->state == State::missed) {
+        if (one.outcome->state == State::missed || is_dropped(book, one)) {
             if (missed != nullptr) {
                 throw UsageError{say(N_("Two things were missed at that time: {0} and {1}. Add --rule."),
                                      missed->rule->rule, one.rule->rule)};
@@ -83,6 +89,7 @@ int explain(Context& context, const ExplainOptions& options) {
     entry.rule = missed.rule->rule;
     entry.slot_at = due;
     entry.note = words;
+    entry.result = is_dropped(book, missed) ? result::kSkipped : "";
     entry.business_date = missed.outcome->slot.date;
     return recording.finish(recording.append(entry), say(N_("{0} of {1} explained: {2}."), missed.rule->name,
                                                          date_time_text(book.zone(), due), words));

@@ -70,6 +70,16 @@ int arrive(Recording& recording, const char* type, Details details, EntryNumber 
     return code;
 }
 
+// What was announced and is in the plan no more keeps nobody waiting at the door.
+std::string still_there(Book& book, const char* family, const std::string& code) {
+    if (code.empty() || book.store().word(family, code)) {
+        return code;
+    }
+    book.context().remark(
+        say(N_("{0} was announced, and the plan has it no more: it is left out."), book.name_of(family, code)));
+    return {};
+}
+
 int visit(Context& context, const VisitOptions& options) {
     std::string type = type_named(options);
     Recording recording{context};
@@ -90,8 +100,8 @@ int visit(Context& context, const VisitOptions& options) {
         }
         caller.party = caller.party == 0 ? known.details.party : caller.party;
         caller.purpose = caller.purpose.empty() ? known.details.purpose : caller.purpose;
-        caller.seat = caller.seat.empty() ? known.details.seat : caller.seat;
-        caller.host = caller.host.empty() ? known.details.host : caller.host;
+        caller.seat = caller.seat.empty() ? still_there(book, "seat", known.details.seat) : caller.seat;
+        caller.host = caller.host.empty() ? still_there(book, "staff", known.details.host) : caller.host;
         type = known.planned && options.type.empty() && !options.first ? visit_type::kBusiness : type;
     }
     if (tidy_note(caller.purpose).empty()) {

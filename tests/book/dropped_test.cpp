@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// What was begun under one plan and is still open under the next: until when, and how does it end?
+#include <doctest/doctest.h>
+
+#include <functional>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+// Monday 2026-11-23, 08:30: Liu Yang in the show homes, who cleans, too.
+void open_house(TestSite& site) {
+    site.set_time("2026-11-23 08:30");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+    for (const char* post : {"show-home", "cleaner"}) {
+        REQUIRE(site.run({"plan", "add", "staff", post, "--post", post}).code == 0);
+        REQUIRE(site.run({"checkin", "staff", post}).code == 0);
+    }
+}
+
+Ran by_host(TestSite& site, std::vector<std::string> words) {
+    words.insert(words.end(), {"--by", "show-home"});
+    return site.run(std::move(words));
+}
+
+void apply(TestSite& site, const std::function<void(std::string&)>& edit) {
+    std::string plan = site.run({"plan", "export"}).out;
+    edit(plan);
+    const Ran ran = site.run_with_input({"plan", "apply", "-", "--by", "show-home"}, plan, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+}
+
+// Takes out the table that begins with these lines, with what belongs to it.
+void drop(std::string& plan, const std::string& head) {
+    const std::size_t begin = plan.find(head + "\n");
+    REQUIRE(begin != std::string::npos);
+    const std::string family = head.substr(0, head.find(']'));  // "[[room"
+    std::size_t end = plan.find("\n[[", begin);
+    while (end != std::string::npos && plan.compare(end + 1, family.size() + 1, family + ".") == 0) {
+        end = plan.find("\n[[", end + 1);
+    }
+    plan.erase(begin, end == std::string::npos ? end : end + 1 - begin);
+}
+
+void replace(std::string& plan, const std::string& from, const std::string& to) {
+    const std::size_t place = plan.find(from);
+    REQUIRE(place != std::string::npos);
+    plan.replace(place, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("a promise is kept by the plan under which it was given, in due as in the report") {
+    TestSite site;
+    open_house(site);
+    site.set_time("2026-11-23 10:00");
+    REQUIRE(by_host(site, {"clean", "litter", "found", "P02", "cups"}).code == 0);
+    REQUIRE(says(site.run({"due"}).out, "now      2026-11-23 11:00   60"));
+    site.set_time("2026-11-23 10:10");
+    apply(site, [](std::string& plan) {
+        replace(plan, "event = \"litter\"\nwithin = 60", "event = \"litter\"\nwithin = 120");
+    });
+    CHECK(says(site.run({"due"}).out, "now      2026-11-23 11:00   50"));
+    site.set_time("2026-11-23 11:30");
+    CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-23 11:00   -30  L6 litter"));
+    apply(site, [](std::string& plan) { drop(plan, "[[rule]]\ncode = \"litter\""); });
+    CHECK(says(site.run({"due"}).out, "OVERDUE  2026-11-23 11:00   -30  L6 litter"));
+    REQUIRE(by_host(site, {"clean", "litter", "found", "P03", "cans"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "now      2026-11-23 11:30"));
+}
+
+TEST_CASE("a tour of a room that was dropped is closed by saying so, and stays in the figures") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(by_host(site, {"checkin", "visit", "--party", "3", "--purpose", "look"}).code == 0);
+    REQUIRE(by_host(site, {"serve", "tour", "V1", "show-2"}).code == 0);
+    REQUIRE(by_host(site, {"serve", "tour-end", "V1"}).code == 0);
+    const auto tours = [&] { return site.run({"report", "day", "--block", "show-home", "--csv"}).out; };
+    const std::string before = tours();
+    apply(site, [](std::string& plan) { drop(plan, "[[room]]\ncode = \"show-2\""); });
+    CHECK(says(site.run({"due"}).out, "Show home 2: count after V1  onduty serve count show-2 all\n"));
+    const Ran counted = by_host(site, {"serve", "count", "show-2", "all"});
+    CHECK(says(counted.out, "Show home 2 counted: 0 items, after V1."));
+    CHECK_FALSE(says(site.run({"due"}).out, "Show home 2"));
+    CHECK(says(tours(), ",1,3,"));
+    CHECK(by_host(site, {"serve", "count", "show-2", "all"}).code == 2);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("who was announced comes in although the seat and the host have left the plan") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(by_host(site, {"serve", "meeting", "B2", "14:00", "--party", "4", "--purpose", "board"}).code == 0);
+    apply(site, [](std::string& plan) { drop(plan, "[[seat]]\ncode = \"B2\""); });
+    site.set_time("2026-11-23 13:58");
+    const Ran came = by_host(site, {"checkin", "visit", "V1"});
+    CHECK(came.code == 0);
+    CHECK(says(came.err, "Negotiation room B2 was announced, and the plan has it no more: it is left out."));
+    CHECK(says(came.out, "V1: business, people 4."));
+}
+
+TEST_CASE("what is overdue by a rule that was dropped is explained before its time has run out") {
+    TestSite site;
+    open_house(site);
+    site.set_time("2026-11-23 09:20");
+    REQUIRE(says(site.run({"due"}).out, "onduty patrol check show-opening"));
+    apply(site, [](std::string& plan) {
+        drop(plan, "[[rule]]\ncode = \"show-opening\"");
+        drop(plan, "[[checklist]]\ncode = \"show-opening\"");
+    });
+    CHECK(says(site.run({"due"}).out, "onduty patrol explain \"2026-11-23 09:00\" \"...\" --rule show-opening\n"));
+    CHECK(by_host(site, {"patrol", "explain", "2026-11-23 09:00", "no list any more", "--rule", "show-opening"}).code ==
+          0);
+    CHECK_FALSE(says(site.run({"due"}).out, "show-opening"));
+    CHECK(says(site.run({"report", "day", "--block", "patrol", "--csv"}).out, "show-opening,Show home opening"));
+}
