@@ -16,6 +16,8 @@ struct Table;
 class DueLines;
 class Look;
 class Pass;
+class Recording;
+struct Presence;
 
 // A clock of which no rule of the plan tells everything: what is open, and until when.
 struct Clock {
@@ -47,6 +49,9 @@ struct Subject {
     // compared, as the log stands. Asked before it is recorded, when it has no number, and when it is withdrawn or
     // corrected.
     std::vector<EntryNumber> (*compared)(Book& book, const Entry& entry) = nullptr;
+    // After these entries were withdrawn, or count again: records what else follows from that, such as that another
+    // table is to be tidied up. Answers what is to be said of it, "" for nothing.
+    std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;
     // "C7": what an entry of any kind led to here, "" for nothing.
     std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
     // What is to be typed now that a correction makes an entry lead here; "" where it has led here already.

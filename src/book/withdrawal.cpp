@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/matters.hpp"
 #include "book/thread.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -219,6 +220,15 @@ std::vector<Entry> recorded_along(Book& book, const Entry& entry) {
             }
         }
     }
+}
+
+Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry) {
+    Entry withdrawal = recording.draft(kind::kVoid, person);
+    withdrawal.about = entry.number;
+    withdrawal.amends = entry.number;
+    withdrawal.business_date = entry.business_date;  // it belongs to the day of what it withdraws
+    settle_matters(recording.book(), withdrawal);
+    return recording.append(withdrawal);
 }
 
 Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all) {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "book/book.hpp"
+#include "book/recording.hpp"
 
 namespace onduty {
 
@@ -29,6 +29,9 @@ struct Withdrawal {
 // `all`: with everything that hangs on it. Of an import the rows go without being named: they count with its first
 // entry only.
 Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all);
+
+// Records that the entry counts no more, with what that opens and closes; nothing of what hangs on it.
+Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry);
 
 // The same of what the entry led to, without the entry itself: it says no longer what led to it.
 Withdrawal withdrawal_of_led(Book& book, const Entry& entry);

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "book/kinds.hpp"
-#include "book/matters.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "book/time_order.hpp"
@@ -142,15 +141,6 @@ void ask_what_is_there_twice(Book& book, const Entry& entry, EntryNumber withdra
                           entry.number, again));
 }
 
-Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry) {
-    Entry withdrawal = recording.draft(kind::kVoid, person);
-    withdrawal.about = entry.number;
-    withdrawal.amends = entry.number;
-    withdrawal.business_date = entry.business_date;  // it belongs to the day of what it withdraws
-    settle_matters(recording.book(), withdrawal);
-    return recording.append(withdrawal);
-}
-
 // Of what is withdrawn together each once.
 void ask_what_is_in_doubt(Book& book, const std::vector<Entry>& entries, std::vector<std::string>& remarks) {
     for (const Entry& entry : entries) {
@@ -158,6 +148,16 @@ void ask_what_is_in_doubt(Book& book, const std::vector<Entry>& entries, std::ve
         const std::string doubt = kind == nullptr || kind->doubt == nullptr ? "" : kind->doubt(book, entry);
         if (!doubt.empty() && std::find(remarks.begin(), remarks.end(), doubt) == remarks.end()) {
             remarks.push_back(doubt);
+        }
+    }
+}
+
+void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
+               std::vector<std::string>& remarks) {
+    for (const Subject* subject : subjects()) {
+        const std::string said = subject->put_right == nullptr ? "" : subject->put_right(recording, person, changed);
+        if (!said.empty()) {
+            remarks.push_back(said);
         }
     }
 }
@@ -316,6 +316,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         }
     }
     ask_what_is_in_doubt(book, changed, remarks);
+    put_right(recording, person, changed, remarks);
     for (const Entry& stays : withdrawal.stays) {
         remarks.push_back(stays_words(book, stays));
     }

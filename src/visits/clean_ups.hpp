@@ -2,6 +2,9 @@
 // What follows when a group leaves a seat or the site?
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "visits/read.hpp"
 
 namespace onduty {
@@ -11,5 +14,9 @@ Entry draft_leave(Recording& recording, const Visit& visit, const Presence& pers
 
 // Records that the area of the visit's seat is to be tidied up, if the plan knows its area.
 void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person);
+
+// After entries of visits were withdrawn, or count again: what is to be tidied up follows where they sat. Withdraws the
+// requests for tables that they did not leave, unless somebody has tidied up there, and records those that are missing.
+std::string put_clean_ups_right(Recording& recording, const Presence& person, std::span<const Entry> changed);
 
 }  // namespace onduty

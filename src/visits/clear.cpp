@@ -26,21 +26,6 @@ Entry draft_leave(Recording& recording, const Visit& visit, const Presence& pers
     return entry;
 }
 
-void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person) {
-    Book& book = recording.book();
-    const auto seat = visit.seat.empty() ? std::nullopt : book.store().word("seat", visit.seat);
-    if (!seat || seat->detail.empty()) {
-        return;
-    }
-    Entry entry = recording.draft(kind::kCleanRequest, person);
-    entry.about = visit.number;
-    entry.subject = seat->detail;
-    entry.note = seat->name;
-    const Entry stored = recording.append(entry);
-    book.context().remark(say(N_("{0} is to be tidied up, entry {1}. When done: onduty serve clear {2}"), seat->name,
-                              stored.number, visit_code(visit)));
-}
-
 namespace {
 
 int clear(Context& context, const std::string& typed) {

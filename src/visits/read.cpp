@@ -229,10 +229,6 @@ void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit) {
 
 std::string seated_twice(Book& book, const Entry& entry) {
     const auto visit = find_visit(book, entry.about == 0 ? entry.number : entry.about);
-    if (visit && visit->left && entry.kind == kind::kSeating) {
-        return say(N_("{0} has left. What is to be tidied up after it may be another table: onduty serve list"),
-                   visit_code(*visit));
-    }
     if (!visit || visit->left || visit->seat.empty()) {
         return {};
     }

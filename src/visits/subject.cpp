@@ -4,6 +4,7 @@
 #include "book/names.hpp"
 #include "text/translate.hpp"
 #include "visits/blocks.hpp"
+#include "visits/clean_ups.hpp"
 #include "visits/clocks.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
@@ -58,6 +59,7 @@ constexpr Field kDrinkFields[]{
 
 constexpr Field kAreaFields[]{
     {"area", FieldType::code, "point"},
+    {"left_with", FieldType::number},
 };
 
 constexpr Field kGateFields[]{
@@ -203,8 +205,12 @@ constexpr Block kVisitsBlocks[]{
          [](Pass& pass) { return drinks_block(pass.get<ServedFold>().visits, pass.dates(), names_of(pass.book())); }},
 };
 
-constexpr Subject kVisitsSubject{
-    .name = "visits", .kinds = kVisitsKinds, .words = kVisitsWords, .clocks = kVisitsClocks, .blocks = kVisitsBlocks};
+constexpr Subject kVisitsSubject{.name = "visits",
+                                 .kinds = kVisitsKinds,
+                                 .words = kVisitsWords,
+                                 .clocks = kVisitsClocks,
+                                 .blocks = kVisitsBlocks,
+                                 .put_right = put_clean_ups_right};
 
 }  // namespace
 

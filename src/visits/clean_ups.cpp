@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "visits/clean_ups.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "book/thread.hpp"
+#include "book/withdrawal.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "visits/kinds.hpp"
+
+namespace onduty {
+
+namespace {
+
+// The entry with which a seat was left, where the request was not recorded along with it.
+constexpr const char* kLeftWith = "left_with";
+
+// A seat that the visit left: for another one, or with the site.
+struct SeatLeft {
+    EntryNumber with = 0;
+    EntryNumber batch = 0;  // of that entry
+    std::string seat;
+    Instant at;
+
+    bool operator==(const SeatLeft&) const = default;
+};
+
+std::vector<SeatLeft> seats_left(const std::vector<Entry>& steps) {
+    std::vector<SeatLeft> all;
+    std::string seat;
+    const auto leave = [&](const Entry& step, const std::string& next) {
+        if (!seat.empty() && seat != next) {
+            all.push_back({step.number, batch_of(step), seat, step.told_at()});
+        }
+        seat = next;
+    };
+    for (const Entry& step : steps) {
+        if (step.kind == kind::kVisit) {
+            seat = visit_of(step.fields).value_or(VisitDetails{}).seat;
+        } else if (step.kind == kind::kSeating) {
+            leave(step, step.subject);
+        } else if (step.kind == kind::kLeave) {
+            leave(step, "");
+        }
+    }
+    return all;
+}
+
+// The seat, where the plan knows the area that it belongs to.
+std::optional<Word> seat_to_tidy(Book& book, const std::string& code) {
+    const auto seat = code.empty() ? std::nullopt : book.store().word("seat", code);
+    return seat && !seat->detail.empty() ? seat : std::nullopt;
+}
+
+Entry append_request(Recording& recording, const Presence& person, EntryNumber visit, const Word& seat,
+                     const SeatLeft* left) {
+    Entry entry = recording.draft(kind::kCleanRequest, person);
+    entry.about = visit;
+    entry.subject = seat.detail;
+    entry.note = seat.name;
+    if (left != nullptr) {
+        entry.happened_at = left->at;
+        entry.fields.add(kLeftWith, left->with);
+    }
+    return recording.append(entry);
+}
+
+std::string asked_words(Book& book, const Word& seat, EntryNumber request, EntryNumber visit) {
+    return say(N_("{0} is to be tidied up, entry {1}. When done: onduty serve clear {2}"), seat.name, request,
+               visit_code(book.store().visit(visit).value_or(VisitDetails{}).sequence));
+}
+
+bool is_for(Book& book, const Entry& request, const SeatLeft& left) {
+    const EntryNumber with = request.fields.number(kLeftWith);
+    const auto seat = seat_to_tidy(book, left.seat);
+    return (with == 0 ? batch_of(request) == left.batch : with == left.with) && seat &&
+           request.subject == seat->detail && request.note == seat->name;
+}
+
+// The steps as they were before some of them were withdrawn, or counted again.
+std::vector<Entry> without_the_change(Book& book, std::vector<Entry> steps, std::span<const Entry> changed) {
+    for (const Entry& entry : changed) {
+        const auto place =
+            std::find_if(steps.begin(), steps.end(), [&](const Entry& step) { return step.number >= entry.number; });
+        if (place != steps.end() && place->number == entry.number) {
+            steps.erase(place);
+        } else if (book.store().withdrawn_by(entry.number) != 0) {
+            steps.insert(place, entry);
+        }
+    }
+    return steps;
+}
+
+class CleanUpsOfVisit {
+  public:
+    CleanUpsOfVisit(Recording& recording, const Presence& person, EntryNumber visit)
+        : recording_{&recording}, person_{&person}, visit_{visit}, steps_{thread_of(recording.book(), visit)} {}
+
+    std::string put_right(std::span<const Entry> changed) {
+        std::vector<Entry> of_visit;
+        std::copy_if(changed.begin(), changed.end(), std::back_inserter(of_visit),
+                     [&](const Entry& entry) { return entry.about == visit_ || entry.number == visit_; });
+        Book& book = recording_->book();
+        const std::vector<SeatLeft> before = seats_left(without_the_change(book, steps_, of_visit));
+        const std::vector<SeatLeft> now = seats_left(steps_);
+        std::string words;
+        const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "\n") + more; };
+        for (const Entry& request : requests()) {
+            if (!is_done(request) && std::none_of(now.begin(), now.end(),
+                                                  [&](const SeatLeft& left) { return is_for(book, request, left); })) {
+                append_withdrawal(*recording_, *person_, request);
+                add(say(N_("{0} is not to be tidied up after it, entry {1}."), shown_safely(request.note),
+                        request.number));
+            }
+        }
+        for (const SeatLeft& left : now) {
+            const auto seat = seat_to_tidy(book, left.seat);
+            const bool is_new = std::find(before.begin(), before.end(), left) == before.end();
+            if (seat && is_new && !is_asked_for(left)) {
+                const Entry request = append_request(*recording_, *person_, visit_, *seat, &left);
+                add(asked_words(book, *seat, request.number, visit_));
+            }
+        }
+        return words;
+    }
+
+  private:
+    std::vector<Entry> requests() const {
+        std::vector<Entry> requests;
+        std::copy_if(steps_.begin(), steps_.end(), std::back_inserter(requests),
+                     [](const Entry& step) { return step.kind == kind::kCleanRequest; });
+        return requests;
+    }
+    bool is_done(const Entry& request) const {
+        return std::any_of(steps_.begin(), steps_.end(),
+                           [&](const Entry& step) { return step.closes == request.number; });
+    }
+    bool is_asked_for(const SeatLeft& left) const {
+        return std::any_of(steps_.begin(), steps_.end(), [&](const Entry& step) {
+            return step.kind == kind::kCleanRequest && is_for(recording_->book(), step, left);
+        });
+    }
+
+    Recording* recording_;
+    const Presence* person_;
+    EntryNumber visit_;
+    std::vector<Entry> steps_;  // as they count now
+};
+
+bool tells_of_a_seat(const Entry& entry) {
+    return entry.kind == kind::kVisit || entry.kind == kind::kSeating || entry.kind == kind::kLeave ||
+           entry.kind == kind::kCleanDone;
+}
+
+}  // namespace
+
+void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person) {
+    Book& book = recording.book();
+    if (const auto seat = seat_to_tidy(book, visit.seat)) {
+        const Entry request = append_request(recording, person, visit.number, *seat, nullptr);
+        book.context().remark(asked_words(book, *seat, request.number, visit.number));
+    }
+}
+
+std::string put_clean_ups_right(Recording& recording, const Presence& person, std::span<const Entry> changed) {
+    std::set<EntryNumber> visits;
+    for (const Entry& entry : changed) {
+        if (tells_of_a_seat(entry)) {
+            visits.insert(entry.about == 0 ? entry.number : entry.about);
+        }
+    }
+    std::string words;
+    for (const EntryNumber visit : visits) {
+        if (find_visit(recording.book(), visit)) {
+            const std::string more = CleanUpsOfVisit{recording, person, visit}.put_right(changed);
+            words += (words.empty() || more.empty() ? "" : "\n") + more;
+        }
+    }
+    return words;
+}
+
+}  // namespace onduty

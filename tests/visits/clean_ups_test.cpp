@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Does what is to be tidied up follow where groups sat, by the log as it stands?
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "book/amended.hpp"
+#include "test_book.hpp"
+#include "visits/kinds.hpp"
+#include "visits/read.hpp"
+
+using namespace onduty;
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestBook;
+
+namespace {
+
+// The names of the tables that are to be tidied up.
+std::string to_tidy(TestBook& book) {
+    std::string names;
+    for (const Entry& request : open_clean_ups(book)) {
+        names += (names.empty() ? "" : ", ") + request.note;
+    }
+    return names;
+}
+
+EntryNumber last_of_kind(TestBook& book, const std::string& kind) {
+    EntryQuery query;
+    query.kind = kind;
+    EntryNumber found = 0;
+    book.book().store().each(query, [&](const Entry& entry) { found = entry.number; });
+    return found;
+}
+
+Ran change(TestBook& book, EntryNumber number, const char* how) {
+    return book.ran({"correct", std::to_string(number), how, "--reason", "typed wrongly", "--by", "zw"});
+}
+
+}  // namespace
+
+TEST_CASE("a change of seat that never was leaves the table to be tidied up at which they sat") {
+    TestBook book;
+    book.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--seat", "A1"});
+    book.set_time("2026-11-23 20:40");
+    book.run({"serve", "seat", "V1", "B1"});
+    const EntryNumber moved = last_of_kind(book, kind::kSeating);
+    book.set_time("2026-11-23 21:00");
+    book.run({"checkin", "out", "V1"});
+    CHECK(to_tidy(book) == "Table A1, Negotiation room B1");
+    book.set_time("2026-11-23 21:10");
+    const Ran gone = change(book, moved, "--void");
+    CAPTURE(gone.err);
+    CHECK(gone.code == 0);
+    CHECK(says(gone.err, "Negotiation room B1 is not to be tidied up after it"));
+    CHECK(says(gone.err, "Table A1 is to be tidied up"));
+    CHECK(to_tidy(book) == "Table A1");
+    CHECK(says(book.ran({"due"}).out, "21:00"));  // since then
+    CHECK(change(book, moved, "--restore").code == 0);
+    CHECK(to_tidy(book) == "Table A1, Negotiation room B1");
+    CHECK(change(book, moved, "--void").code == 0);
+    CHECK(to_tidy(book) == "Table A1");
+    book.run({"serve", "clear", "V1"});
+    CHECK(to_tidy(book).empty());
+    CHECK(book.ran({"verify"}).code == 0);
+}
+
+TEST_CASE("where somebody has tidied up already stays tidied up, and the right table is asked for") {
+    TestBook book;
+    book.run({"checkin", "visit", "--party", "2", "--purpose", "look"});
+    book.run({"serve", "seat", "V1", "A1"});
+    book.set_time("2026-11-23 20:40");
+    book.run({"serve", "seat", "V1", "B1"});
+    const EntryNumber moved = last_of_kind(book, kind::kSeating);
+    book.run({"serve", "seat", "V1", "A2"});
+    book.run({"serve", "clear", "V1"});  // A1
+    book.run({"serve", "clear", "V1"});  // B1
+    book.run({"checkin", "out", "V1"});
+    CHECK(to_tidy(book) == "Table A2");
+    CHECK(change(book, moved, "--void").code == 0);
+    CHECK(to_tidy(book) == "Table A2, Table A1");
+    CHECK(change(book, last_of_kind(book, kind::kLeave), "--void").code == 0);
+    CHECK(to_tidy(book) == "Table A1");
+    CHECK(book.ran({"verify"}).code == 0);
+}
+
+namespace {
+
+using Tables = std::map<std::string, int>;  // how often each, "V1 Table A1"
+
+struct Tidying {
+    Tables left;   // that visits left, by who looks where each sat from step to step
+    Tables asked;  // requests that count
+    Tables open;
+};
+
+Tidying tidying(TestBook& book) {
+    Tidying tables;
+    std::map<EntryNumber, std::string> seats;
+    const OpenMatters open = book.book().store().open_matters();
+    each_amended(book.book().store(), {}, [&](const Entry& entry) {
+        const std::string visit = std::to_string(entry.about) + " ";
+        const auto leave = [&](const std::string& next) {
+            std::string& seat = seats[entry.about];
+            if (!seat.empty() && seat != next) {
+                ++tables.left[visit + book.book().name_of("seat", seat)];
+            }
+            seat = next;
+        };
+        if (entry.kind == kind::kVisit) {
+            seats[entry.number] = visit_of(entry.fields)->seat;
+        } else if (entry.kind == kind::kSeating) {
+            leave(entry.subject);
+        } else if (entry.kind == kind::kLeave) {
+            leave("");
+        } else if (entry.kind == kind::kCleanRequest) {
+            ++tables.asked[visit + entry.note];
+            tables.open[visit + entry.note] += open.count(entry.number) > 0 ? 1 : 0;
+        }
+    });
+    return tables;
+}
+
+// More of them take longer and are for who changes what is to be tidied up.
+unsigned tidying_scenes() {
+    const char* wanted = std::getenv("ONDUTY_SCENES");
+    return wanted == nullptr ? 6 : static_cast<unsigned>(std::atoi(wanted));
+}
+
+}  // namespace
+
+TEST_CASE("every table that was left is asked for, and no other, whatever is withdrawn and given back") {
+    for (unsigned seed = 0; seed < tidying_scenes(); ++seed) {
+        std::mt19937 random{seed};
+        const auto one_of = [&](const std::vector<std::string>& words) { return words[random() % words.size()]; };
+        TestBook book;
+        std::string story;
+        const auto type = [&](std::vector<std::string> words) {
+            const Ran ran = book.ran(words);
+            for (const std::string& word : words) {
+                story += word + " ";
+            }
+            story += "-> " + std::to_string(ran.code) + " " + ran.err + "\n";
+        };
+        type({"checkin", "visit", "--party", "2", "--purpose", "look", "--seat", "A1"});
+        type({"checkin", "visit", "--party", "2", "--purpose", "look"});
+        for (int minute = 31; minute < 59; ++minute) {
+            book.set_time("2026-11-23 20:" + std::to_string(minute));
+            const std::string visit = one_of({"V1", "V2"});
+            switch (random() % 7) {
+                case 0:
+                case 1:
+                    type({"serve", "seat", visit, one_of({"A1", "A2", "B1", "B2"})});
+                    break;
+                case 2:
+                    type({"serve", "clear", visit});
+                    break;
+                case 3:
+                    type({"checkin", "out", visit});
+                    break;
+                default: {
+                    const EntryNumber number =
+                        last_of_kind(book, one_of({kind::kSeating, kind::kSeating, kind::kLeave, kind::kCleanDone}));
+                    type({"correct", std::to_string(number), one_of({"--void", "--void", "--restore"}), "--reason",
+                          "typed wrongly"});
+                }
+            }
+            const Tidying tables = tidying(book);
+            CAPTURE(seed);
+            CAPTURE(story);
+            for (const auto& [table, times] : tables.left) {
+                CAPTURE(table);
+                const auto asked = tables.asked.find(table);
+                REQUIRE((asked == tables.asked.end() ? 0 : asked->second) >= times);
+            }
+            for (const auto& [table, times] : tables.open) {
+                CAPTURE(table);
+                const auto left = tables.left.find(table);
+                REQUIRE(times <= (left == tables.left.end() ? 0 : left->second));
+            }
+        }
+        CHECK(book.ran({"verify"}).code == 0);
+    }
+}
