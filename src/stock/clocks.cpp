@@ -41,7 +41,7 @@ class StockClocks {
         StockLots lots{*book_};
         for (const StockItem& item : book_->plan(&Plan::items)) {
             const auto on_hand = [&] {
-                facts = facts ? std::move(facts) : stock_facts(*book_);
+                facts = facts ? std::move(facts) : stock_facts(*book_, book_->now());
                 return level_of(item.code, *facts, book_->now()).expected.value_or(0);
             };
             for (const Lot& lot : lots.of(item.code, on_hand)) {

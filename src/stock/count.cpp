@@ -39,7 +39,7 @@ int count_stock(Context& context, const StockOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     Entry entry = recording.draft(kind::kStocktake, recording.on_duty_person("bar"));
-    const StockFacts facts = stock_facts(book);
+    const StockFacts facts = stock_facts(book, entry.told_at());
     Details details;
     const Things items{book, "stock", N_("item")};
     details.lines = typed_lines(items, options.words, 0);

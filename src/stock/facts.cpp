@@ -13,17 +13,15 @@ namespace onduty {
 namespace {
 
 constexpr Date kNoEnd{std::chrono::local_days{std::chrono::year{9999} / 1 / 1}};
-// The date of a shift may be the one before, and a time may be claimed that far back.
-constexpr std::chrono::days kMargin{2};
+// What is told for a time is recorded within two days, or put right later,
+constexpr std::chrono::days kClaim{2};
+// and may count for the date of a shift that nobody ended.
+constexpr std::chrono::days kLongShift{14};
 
 // Most items are counted so often; where one is not, all later counts are looked at.
 constexpr std::chrono::days kOneMonth{31};
 
 using Before = std::optional<EntryNumber>;
-
-void add_entry(Store& store, const Entry& entry, StockReading& reading) {
-    reading.add(entry, StockReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
-}
 
 // Somebody may look at a movement long after.
 void add_late_approvals(Store& store, Date until, Before before, StockReading& reading) {
@@ -44,20 +42,28 @@ void add_put_back(Book& book, Date until, Before before, StockReading& reading) 
         }
         const auto entry = store.entry(row.entry);
         if (entry && StockReading::has_lines(*entry) && store.counts(entry->batch)) {
-            add_entry(store, as_corrected(store, *entry), reading);
+            const Entry now = as_corrected(store, *entry);
+            reading.add(now, lines_of(now.fields));
         }
     }
 }
 
-StockFacts stock_facts_of(Book& book, DateRange dates, Before before = std::nullopt) {
+// From where on the log tells what should have been there at a time.
+struct Beginning {
+    Date from{};
+    EntryNumber first = 0;
+};
+
+StockFacts stock_facts_of(Book& book, Beginning beginning, Date until, Before before = std::nullopt) {
     StockReading reading{items_kept(book)};
     EntryQuery query;
-    query.dates = dates;
+    query.dates = DateRange{beginning.from, until};
+    query.first = beginning.first;
     query.before = before;
     query.kinds = StockReading::kinds();
-    each_amended(book.store(), query, [&](const Entry& entry) { add_entry(book.store(), entry, reading); });
-    add_late_approvals(book.store(), dates.until, before, reading);
-    add_put_back(book, dates.until, before, reading);
+    each_amended(book.store(), query, [&](const Entry& entry) { reading.add(entry, lines_of(entry.fields)); });
+    add_late_approvals(book.store(), until, before, reading);
+    add_put_back(book, until, before, reading);
     return reading.finish();
 }
 
@@ -65,32 +71,45 @@ Date date_of(Book& book, Instant at) {
     return business_date(book.zone(), book.calendar(), at);
 }
 
-// From which date on the log tells what should have been there at a time: that of the last complete stocktake before
-// it, of the first movement where nothing was ever counted, or nothing. `before`: of stocktakes with a lower number.
-std::optional<Date> beginning(Book& book, Instant at, Before before = std::nullopt) {
+Date earlier_date_of(Book& book, const Entry& entry) {
+    return std::min(entry.business_date, date_of(book, entry.told_at())) - kLongShift;
+}
+
+// That of the last complete stocktake before `at`, of the first movement where nothing was ever counted, or nothing.
+// `before`: of stocktakes with a lower number. What happened after a stocktake was recorded after it, or, where that
+// was typed late, after another that was recorded by then.
+std::optional<Beginning> beginning(Book& book, Instant at, Before before = std::nullopt) {
     EntryQuery query;
     query.rare_kinds = {kind::kStocktake};
     query.result = result::kComplete;
     query.before = before;
-    std::optional<Date> date;
+    std::optional<Beginning> found;
+    Instant told{};
     each_amended_back(book.store(), query, [&](const Entry& entry) {
-        if (entry.told_at() <= at) {
-            date = std::min(entry.business_date, date_of(book, entry.told_at()));
+        if (!found && entry.told_at() <= at) {
+            found = Beginning{earlier_date_of(book, entry), 0};
+            told = entry.told_at();
         }
-        return date.has_value();
+        const bool recorded_by_then = found && entry.recorded_at <= told;
+        if (recorded_by_then) {
+            found->first = entry.number;
+        }
+        return recorded_by_then;
     });
-    if (!date) {
+    if (!found) {
         EntryQuery any;
         any.rare_kinds = {kind::kStocktake, kind::kStock};
         any.header_only = true;
-        book.store().each(any, [&](const Entry& entry) { date = date.value_or(entry.business_date); });
+        book.store().each(any, [&](const Entry& entry) {
+            found = found.value_or(Beginning{earlier_date_of(book, entry), 0});
+        });
     }
-    return date ? std::optional{*date - kMargin} : std::nullopt;
+    return found;
 }
 
 // Until when what was told for a time is recorded.
 Date end_of(Book& book, Instant at) {
-    return date_of(book, at) + kMargin + std::chrono::days{1};
+    return date_of(book, at) + kClaim + std::chrono::days{1};
 }
 
 }  // namespace
@@ -99,22 +118,22 @@ ItemsOf items_kept(Book& book) {
     return [&book](int version) -> const std::vector<StockItem>& { return book.plan(&Plan::items, version); };
 }
 
-StockFacts stock_facts(Book& book) {
-    const auto from = beginning(book, book.now());
-    return from ? stock_facts_of(book, {*from, book.today() + std::chrono::days{1}}) : StockFacts{};
+StockFacts stock_facts(Book& book, Instant at) {
+    const auto from = beginning(book, at);
+    return from ? stock_facts_of(book, *from, book.today() + std::chrono::days{1}) : StockFacts{};
 }
 
 std::vector<Line> compared_lines(Book& book, const Entry& count) {
     const auto from = count.kind == kind::kStocktake ? beginning(book, count.told_at(), count.number) : std::nullopt;
     if (from) {
-        StockFacts facts = stock_facts_of(book, {*from, end_of(book, count.told_at())});
+        StockFacts facts = stock_facts_of(book, *from, end_of(book, count.told_at()));
         for (StockFact& fact : facts.facts) {
             if (fact.number == count.number) {
                 return std::move(fact.lines);
             }
         }
     }
-    return book.store().lines(count.number);
+    return lines_of(count.fields);
 }
 
 namespace {
@@ -150,6 +169,7 @@ void add_counts_after(Book& book, const Entry& entry, DateRange dates, std::set<
     EntryQuery query;
     query.rare_kinds = {kind::kStocktake};
     query.dates = dates;
+    query.header_only = true;
     std::vector<Entry> counts;
     each_amended(book.store(), query, [&](const Entry& count) {
         if (count.number != entry.number && is_after(count, entry)) {
@@ -159,7 +179,7 @@ void add_counts_after(Book& book, const Entry& entry, DateRange dates, std::set<
     std::sort(counts.begin(), counts.end(), [](const Entry& a, const Entry& b) { return is_after(b, a); });
     for (const Entry& count : counts) {
         std::size_t taken = 0;
-        for (const Line& line : lines_of(count.fields)) {
+        for (const Line& line : items.empty() ? std::vector<Line>{} : book.store().lines(count.number)) {
             taken += items.erase(line.item);
         }
         if (taken > 0) {
@@ -195,8 +215,8 @@ std::vector<EntryNumber> compared_counts(Book& book, const Entry& entry) {
     if (entry.kind == kind::kStocktake && entry.number != 0) {
         found.push_back(entry.number);
     }
-    const Date from = date_of(book, entry.told_at()) - kMargin;
-    for (const Date until : {from + kOneMonth, kNoEnd}) {
+    const Date from = earlier_date_of(book, entry);
+    for (const Date until : {from + kLongShift + kOneMonth, kNoEnd}) {
         if (!items.empty()) {
             add_counts_after(book, entry, {from, until}, items, found);
         }
@@ -218,10 +238,11 @@ void StockFold::finish() {
         before = before.value_or(count.number);
         dates.until = std::max(dates.until, end_of(book, count.told_at()));
     });
-    if (first) {
-        dates.from = std::min(dates.from, beginning(book, *first, before).value_or(dates.from));
+    Beginning from{dates.from, 0};
+    if (const auto earlier = first ? beginning(book, *first, before) : std::nullopt) {
+        from.from = std::min(dates.from, earlier->from);
     }
-    facts = stock_facts_of(book, dates, pass_->before());
+    facts = stock_facts_of(book, from, dates.until, pass_->before());
     std::erase_if(facts.facts, [&](const StockFact& fact) { return !pass_->dates().contains(fact.business_date); });
 }
 

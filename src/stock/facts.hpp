@@ -7,8 +7,8 @@
 
 namespace onduty {
 
-// What counts for the stock now: all since the last complete stocktake.
-StockFacts stock_facts(Book& book);
+// What counts for the stock at a time and since: all from the last complete stocktake before it on.
+StockFacts stock_facts(Book& book, Instant at);
 
 // The items of each version of the plan.
 ItemsOf items_kept(Book& book);

@@ -84,7 +84,7 @@ class StockList {
 
 // As they are compared now; what is recorded is the list alone.
 std::vector<Line> compared_now(Book& book, std::vector<Line> lines) {
-    const StockFacts facts = stock_facts(book);
+    const StockFacts facts = stock_facts(book, book.now());
     for (Line& line : lines) {
         line.expected = level_of(line.item, facts, book.now()).expected;
     }

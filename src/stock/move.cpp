@@ -35,7 +35,7 @@ std::string checked_date(Book& book, const std::string& typed) {
 
 // Says what is odd about the stock after the movement.
 void remark_on_levels(Book& book, const std::vector<Line>& lines) {
-    const StockFacts facts = stock_facts(book);
+    const StockFacts facts = stock_facts(book, book.now());
     for (const Line& line : lines) {
         const StockItem* item = find_code(book.plan(&Plan::items), line.item);
         const auto expected = level_of(item->code, facts, book.now()).expected.value_or(0);

@@ -112,7 +112,7 @@ int list_stock(Context& context, bool only_missing) {
                  {"best_before", tr("Best before"), ColumnKind::code},
                  {"remark", tr("Remark"), ColumnKind::text}},
                 {}};
-    const StockFacts facts = stock_facts(book);
+    const StockFacts facts = stock_facts(book, book.now());
     StockLots read_lots{book};
     for (const StockItem& item : plan.items) {
         const auto expected = level_of(item.code, facts, book.now()).expected;

@@ -225,10 +225,11 @@ class StockScene {
 
     void step() {
         minute_ += 1 + below(5);
-        book.set_time("2026-11-23 " + std::to_string(20 + (30 + minute_) / 60) + ":" + two((30 + minute_) % 60));
+        day_ += day_ < 7 && below(6) == 0 ? 1 : 0;  // and nobody signs off
+        book.set_time("2026-11-" + two(23 + day_) + clock_at(minute_));
         std::vector<std::string> words = what();
         if (below(3) == 0) {
-            words.insert(words.end(), {"--at", clock_before(), "--reason", "was busy"});
+            words.insert(words.end(), {"--at", time_before(), "--reason", "was busy"});
         } else if (words.front() == "correct") {
             words.insert(words.end(), {"--reason", "typed wrongly"});
         }
@@ -249,9 +250,12 @@ class StockScene {
     }
     int below(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
     static std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-    std::string clock_before() {
-        const int minute = 30 + below(minute_);
-        return std::to_string(20 + minute / 60) + ":" + two(minute % 60);
+    static std::string clock_at(int minute) {
+        return " " + std::to_string(20 + (30 + minute) / 60) + ":" + two((30 + minute) % 60);
+    }
+    std::string time_before() {
+        const int day = day_ - below(std::min(day_, 2) + 1);
+        return "2026-11-" + two(23 + day) + clock_at(below(minute_));
     }
     std::string some() { return one_of({"water=", "juice=", "cup="}) + std::to_string(1 + below(4)); }
     std::string any_entry() { return std::to_string(7 + below(static_cast<int>(last_entry(book)) - 6)); }
@@ -283,7 +287,7 @@ class StockScene {
             case 7:
                 return {"serve", "explain", any_entry(), one_of({"water", "juice", "cup"}), "spilt"};
             case 8:
-                return {"correct", any_entry(), "--time", clock_before()};
+                return {"correct", any_entry(), "--time", time_before()};
             case 9:
                 return {"correct", any_entry(), "--restore"};
             default:
@@ -293,6 +297,7 @@ class StockScene {
 
     std::mt19937 random_;
     int minute_ = 0;
+    int day_ = 0;
 };
 
 // More of them take longer and are for who changes how counts are compared.
@@ -316,5 +321,14 @@ TEST_CASE("what counts are compared with, and which wait for words, equals a sla
             REQUIRE(told.unexplained == slate.unexplained);
         }
         CHECK(is_in_order(scene.book));
+        const Date monday{std::chrono::year{2026} / 11 / 23};
+        Pass pass{scene.book, {monday, monday + std::chrono::days{10}}};
+        Lines reported;
+        for (const StockFact& fact : pass.get<StockFold>().facts.facts) {
+            for (const Line& line : fact.kind == kind::kStocktake ? fact.lines : std::vector<Line>{}) {
+                reported.insert({fact.number, line.item, line.quantity, line.expected});
+            }
+        }
+        CHECK(reported == told_by_slate(scene.book).lines);
     }
 }
