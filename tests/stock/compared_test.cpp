@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 #include <tuple>
@@ -10,6 +11,7 @@
 #include "book/amended.hpp"
 #include "stock/read.hpp"
 #include "test_book.hpp"
+#include "visits/read.hpp"
 
 using namespace onduty;
 using onduty::test::Ran;
@@ -225,8 +227,13 @@ class StockScene {
 
     void step() {
         minute_ += 1 + below(5);
-        day_ += day_ < 7 && below(6) == 0 ? 1 : 0;  // and nobody signs off
+        const bool next_day = day_ < 7 && below(6) == 0;
+        day_ += next_day ? 1 : 0;
         book.set_time("2026-11-" + two(23 + day_) + clock_at(minute_));
+        if (next_day && below(2) == 0) {  // else nobody signs off
+            book.ran({"checkin", "out", "zw"});
+            book.ran({"checkin", "staff", "zw"});
+        }
         std::vector<std::string> words = what();
         if (below(3) == 0) {
             words.insert(words.end(), {"--at", time_before(), "--reason", "was busy"});
@@ -300,6 +307,41 @@ class StockScene {
     int day_ = 0;
 };
 
+using PouredByDay = std::map<std::pair<Date, std::string>, std::int64_t>;
+
+// What was brought of what has a drink of its own, by day.
+PouredByDay poured_by_hand(TestBook& book) {
+    PouredByDay poured;
+    each_amended(book.book().store(), {}, [&](const Entry& entry) {
+        for (const Line& line : entry.kind == "delivery" ? lines_of(entry.fields) : std::vector<Line>{}) {
+            poured[{entry.business_date, line.item}] += line.quantity;
+        }
+    });
+    return poured;
+}
+
+PouredByDay poured_by_stock(Pass& pass) {
+    PouredByDay poured;
+    for (const StockFact& fact : pass.get<StockFold>().facts.facts) {
+        for (const Poured& drinks : fact.poured) {
+            poured[{fact.business_date, drinks.item}] += drinks.quantity;
+        }
+    }
+    return poured;
+}
+
+PouredByDay poured_by_bar(Pass& pass) {
+    PouredByDay poured;
+    for (const Visit& visit : pass.get<ServedFold>().visits) {
+        for (const Drinks& drinks : visit.drinks) {
+            if (drinks.brought > 0) {
+                poured[{drinks.business_date, drinks.drink}] += drinks.brought;
+            }
+        }
+    }
+    return poured;
+}
+
 // More of them take longer and are for who changes how counts are compared.
 unsigned scenes() {
     const char* wanted = std::getenv("ONDUTY_SCENES");
@@ -322,13 +364,23 @@ TEST_CASE("what counts are compared with, and which wait for words, equals a sla
         }
         CHECK(is_in_order(scene.book));
         const Date monday{std::chrono::year{2026} / 11 / 23};
-        Pass pass{scene.book, {monday, monday + std::chrono::days{10}}};
         Lines reported;
-        for (const StockFact& fact : pass.get<StockFold>().facts.facts) {
-            for (const Line& line : fact.kind == kind::kStocktake ? fact.lines : std::vector<Line>{}) {
-                reported.insert({fact.number, line.item, line.quantity, line.expected});
+        PouredByDay in_stock;
+        PouredByDay at_bar;
+        for (Date date = monday; date < monday + std::chrono::days{8}; date += std::chrono::days{1}) {
+            Pass pass{scene.book, {date, date + std::chrono::days{1}}};
+            for (const StockFact& fact : pass.get<StockFold>().facts.facts) {
+                for (const Line& line : fact.kind == kind::kStocktake ? fact.lines : std::vector<Line>{}) {
+                    reported.insert({fact.number, line.item, line.quantity, line.expected});
+                }
             }
+            in_stock.merge(poured_by_stock(pass));
+            PouredByDay of_visits = poured_by_bar(pass);
+            std::erase_if(of_visits, [&](const auto& poured) { return poured.first.first != date; });
+            at_bar.merge(of_visits);
         }
         CHECK(reported == told_by_slate(scene.book).lines);
+        CHECK(in_stock == poured_by_hand(scene.book));
+        CHECK(at_bar == poured_by_hand(scene.book));
     }
 }
