@@ -50,9 +50,7 @@ TEST_CASE("what was said beforehand of a slot that the plan moved stays with its
     Rule rule;
     rule.kind = RuleKind::period;
     rule.unit = PeriodUnit::week;
-    const auto slots = [&] {
-        return scheduled_slots(rule, Calendar{}, kShanghai, {kMonday, kMonday + days{14}});
-    };
+    const auto slots = [&] { return scheduled_slots(rule, Calendar{}, kShanghai, {kMonday, kMonday + days{14}}); };
     const std::vector<Slot> before = slots();
     rule.due_day = std::chrono::Saturday;
     const std::vector<Slot> after = slots();
