@@ -232,7 +232,7 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
         if (one.clock_step) {
             context.remark(
                 say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
-                    duration_text(*one.clock_step)));
+                    duration_text(std::chrono::abs(*one.clock_step))));
         }
     }
 }

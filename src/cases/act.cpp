@@ -53,10 +53,9 @@ int resume(Context& context, const StepOptions& options) {
     Case one = case_named(recording.book(), options.number);
     const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::resume, fields);
     const CaseStretch& wait = one.waits.back();
-    return finish_step(
-        recording, one, stored,
-        say(N_("goes on after {0} of waiting for {1}."),
-            duration_text(std::max(*wait.until - wait.from, std::chrono::milliseconds{0})), shown_wait(wait.subject)));
+    return finish_step(recording, one, stored,
+                       say(N_("goes on after {0} of waiting for {1}."), duration_text(*wait.until - wait.from),
+                           shown_wait(wait.subject)));
 }
 
 int escalate(Context& context, const StepOptions& options) {

@@ -82,7 +82,8 @@ Entry append_step(Recording& recording, const Presence& person, Case& one, CaseA
                         person.person,
                         person.post,
                         follow_up ? fields.subject : "",
-                        follow_up ? fields.result : ""};
+                        follow_up ? fields.result : "",
+                        entry.happened_at.has_value()};
     const Hindrance found = hindrance(one, move, plan_of(recording.book(), one).cases);
     if (found != Hindrance::none) {
         throw Refusal{hindrance_sentence(recording.book(), one, found)};

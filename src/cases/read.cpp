@@ -74,7 +74,8 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
 
 std::string open_found_case(Recording& recording, const Presence& person, const NewCase& wanted) {
     for (const Case& one : open_cases(recording.book())) {
-        if (one.sort == wanted.sort && one.file.place == wanted.place && one.words == tidy_note(wanted.words)) {
+        // What was resolved and shows again was not put right, or broke anew.
+        if (one.resolution() == nullptr && one.sort == wanted.sort && one.file.place == wanted.place && one.words == tidy_note(wanted.words)) {
             return say(N_("Open already: {0}."), case_code(one.file.sequence));
         }
     }
@@ -118,17 +119,25 @@ bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {
         add_to(one, step.about, entry);
     }
     const bool follow_up = step.kind == kind::kCaseFollowUp;
-    const CaseMove move{
-        action_of(step.kind).value(), step.told_at(), step.actor, step.post, follow_up ? step.subject : "",
-        follow_up ? step.result : ""};
+    const CaseMove move{action_of(step.kind).value(),
+                        step.told_at(),
+                        step.actor,
+                        step.post,
+                        follow_up ? step.subject : "",
+                        follow_up ? step.result : "",
+                        step.happened_at.has_value()};
     return one && hindrance(*one, move, plan_of(book, *one).cases) == Hindrance::none;
 }
 
 std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {
     std::optional<Case> one;
-    const auto take = [&](const Entry& entry) { add_to(one, number, entry); };
+    const auto take = [&](const Entry& entry) {
+        if (!until || entry.business_date < *until) {
+            add_to(one, number, entry);
+        }
+    };
     threads_.each(number, [&](const Entry& stored) {
-        if (amendments_.leaves_out(stored) || (until && stored.business_date >= *until)) {
+        if (amendments_.leaves_out(stored)) {
             return;
         }
         if (!amendments_.corrects(stored.number)) {

@@ -289,18 +289,18 @@ Hindrance before_resolution(const Case& one, const CaseMove& move) {
         case CaseAction::wait:
             return one.wait() != nullptr ? Hindrance::waits_already : Hindrance::none;
         case CaseAction::resume:
-            return one.wait() == nullptr        ? Hindrance::does_not_wait
-                   : move.at < one.wait()->told ? Hindrance::before_what_it_ends
-                                                : Hindrance::none;
+            return one.wait() == nullptr           ? Hindrance::does_not_wait
+                   : move.before(one.wait()->told) ? Hindrance::before_what_it_ends
+                                                   : Hindrance::none;
         case CaseAction::arrive:
             return one.dispatches.empty() || one.dispatches.back().until ? Hindrance::not_dispatched
-                   : move.at < one.dispatches.back().told                ? Hindrance::before_what_it_ends
+                   : move.before(one.dispatches.back().told)             ? Hindrance::before_what_it_ends
                                                                          : Hindrance::none;
         case CaseAction::resolve:
             return rules.assess && !one.assessed                                ? Hindrance::not_assessed
                    : rules.assign && one.owner.empty()                          ? Hindrance::not_assigned
                    : rules.hands && one.owner.empty() && one.dispatches.empty() ? Hindrance::no_hands
-                   : move.at < one.turned                                       ? Hindrance::before_what_it_ends
+                   : move.before(one.turned)                                    ? Hindrance::before_what_it_ends
                                                                                 : Hindrance::none;
         default:
             return Hindrance::none;
@@ -333,7 +333,7 @@ Hindrance reopen_hindrance(const Case& one, const CaseMove& move, const CasePlan
         return one.resolution() == nullptr ? Hindrance::open_anyway : Hindrance::none;
     }
     return move.at > *one.archived + plan.reopen_within ? Hindrance::too_late_to_reopen
-           : move.at < one.turned                       ? Hindrance::before_what_it_ends
+           : move.before(one.turned)                    ? Hindrance::before_what_it_ends
                                                         : Hindrance::none;
 }
 
@@ -345,7 +345,7 @@ bool needs_resolution(CaseAction action) {
 }  // namespace
 
 Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan) {
-    if (move.at < one.start) {
+    if (move.before(one.start)) {
         return Hindrance::before_the_case;
     }
     if (move.action == CaseAction::reopen) {
@@ -362,7 +362,7 @@ Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan)
         return move.action == CaseAction::archive && !rules_of(one.sort).resolve ? Hindrance::none
                                                                                  : Hindrance::not_resolved;
     }
-    if (move.at < resolution->told) {
+    if (move.before(resolution->told)) {
         return Hindrance::before_what_it_ends;
     }
     switch (move.action) {

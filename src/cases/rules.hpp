@@ -161,6 +161,9 @@ struct CaseMove {
     std::string post;     // where that person is on duty
     std::string channel;  // of a follow-up
     std::string verdict;  // of a follow-up
+    bool claimed = true;  // typed; where the clock alone says that it was before something, the clock is wrong
+
+    bool before(Instant then) const { return claimed && at < then; }
 };
 
 // Why it may not be done.

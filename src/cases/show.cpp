@@ -89,8 +89,7 @@ class Show {
     void line(const std::string& text) { output_->line(text); }
 
     std::string lasted(const CaseStretch& stretch) const {
-        return duration_text(
-            std::max(stretch.until.value_or(book_->now()) - stretch.from, std::chrono::milliseconds{0}));
+        return duration_text(stretch.until.value_or(book_->now()) - stretch.from);
     }
 
     void print_origin() {

@@ -117,7 +117,7 @@ CleaningMatter matter_named(Book& book, const std::string& typed, bool litter) {
 Entry append_matter_done(Recording& recording, const Presence& person, const CleaningMatter& matter,
                          const std::string& note) {
     Entry entry = recording.draft(matter.litter ? kind::kLitterRemoved : kind::kCleanDone, person);
-    if (entry.told_at() < matter.since) {
+    if (entry.claims_before(matter.since)) {
         const std::string since = full_text(recording.book().zone(), matter.since);
         throw Refusal{matter.litter ? say(N_("It was found at {0}, later than that."), since)
                                     : say(N_("It was asked for at {0}, later than that."), since)};

@@ -2,6 +2,7 @@
 // checkin list: who is on duty and who is on site.
 #include "book/machine_words.hpp"
 #include "commands/checkin.hpp"
+#include "print/sums.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -38,9 +39,7 @@ int list_people(Context& context) {
                  {"minutes", tr("For min"), ColumnKind::integer},
                  {"remark", tr("Remark"), ColumnKind::text}},
                 {}};
-    const auto minutes = [&](Instant since) {
-        return Cell::of(std::int64_t{std::chrono::floor<Minutes>(book.now() - since).count()});
-    };
+    const auto minutes = [&](Instant since) { return minutes_cell(book.now() - since); };
     for (const Presence& presence : book.store().on_duty()) {
         table.rows.push_back({Cell::of(presence.person), Cell::of(book.name_of("staff", presence.person)),
                               Cell::of(std::int64_t{1}), Cell::of(book.name_of("post", presence.post)), Cell{},

@@ -79,7 +79,7 @@ int contact(Context& context, const ContactOptions& options) {
         throw UsageError{say(N_("What for? Add --why opinion, seasonal or reminder."))};
     }
     Entry entry = recording.draft(kind::kContact, recording.on_duty_person(kSalesPost));
-    if (entry.told_at() < customer.opened) {
+    if (entry.claims_before(customer.opened)) {
         throw Refusal{say(N_("The card {0} was opened at {1}, later than that."), customer_code(customer.number),
                           full_text(book.zone(), customer.opened))};
     }

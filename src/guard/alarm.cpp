@@ -83,7 +83,7 @@ int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number,
         throw Refusal{say(N_("Of the alarm of entry {0} it is known what it was."), number)};
     }
     Entry entry = recording.draft(kind::kDone, recording.on_duty_person());
-    if (entry.told_at() < alarm->told_at()) {
+    if (entry.claims_before(alarm->told_at())) {
         throw Refusal{say(N_("The alarm was at {0}, later than that."), full_text(book.zone(), alarm->told_at()))};
     }
     entry.about = number;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "print/sums.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -63,14 +64,12 @@ Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zo
                  {"entry", tr("Entry"), ColumnKind::integer}},
                 {}};
     for (const auto& [entry, incident] : reports) {
-        const auto minutes =
-            std::chrono::floor<Minutes>(incident.phoned_at.value_or(entry.told_at()) - entry.told_at());
         table.rows.push_back(
             {Cell::of(incident.sequence), Cell::of(date_time_text(zone, entry.told_at())),
              Cell::of(name_of("category", incident.category)),
              Cell::of(incident.place.empty() ? "" : name_of("point", incident.place)), Cell::of(entry.note),
              Cell::of(name_of("staff", incident.reported_by)), Cell::of(incident.phoned),
-             incident.phoned_at ? Cell::of(std::max<std::int64_t>(minutes.count(), 0)) : Cell{},
+             incident.phoned_at ? minutes_cell(*incident.phoned_at - entry.told_at()) : Cell{},
              Cell::of(incident.action_taken), Cell::of(incident.action_needed),
              Cell::of(entry.rule.empty() ? "" : name_of("emergency", entry.rule)), Cell::of(entry.number)});
     }
@@ -143,7 +142,7 @@ Table calls_block(const GuardFacts& guard, const PatrolFacts& patrol, const std:
         }
         table.rows.push_back({Cell::of(to_text(date)), Cell::of(day.asked), Cell::of(day.answered),
                               Cell::of(day.unanswered), Cell::of(day.steps), Cell::of(day.open), Cell::of(day.missed),
-                              Cell::of(std::int64_t{std::chrono::floor<Minutes>(gap).count()})});
+                              minutes_cell(gap)});
     }
     return table;
 }

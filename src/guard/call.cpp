@@ -95,7 +95,7 @@ int call_guard(Context& context, const CallOptions& options) {
     if (by.person == person.code && options.no_answer) {
         throw UsageError{say(N_("Who calls {0}? Add --by NAME."), person.name)};
     }
-    if (before && entry.told_at() < before->told_at()) {
+    if (before && entry.claims_before(before->told_at())) {
         throw Refusal{
             say(N_("The first call was at {0}, later than that."), full_text(book.zone(), before->told_at()))};
     }

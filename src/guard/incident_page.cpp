@@ -37,7 +37,7 @@ std::string told_words(Book& book, const IncidentReport& report) {
         return incident.phoned;
     }
     return say(N_("{0}, {1}, {2} after it was found"), incident.phoned, full_text(book.zone(), *incident.phoned_at),
-               duration_text(std::max(*incident.phoned_at - report.entry.told_at(), std::chrono::milliseconds{0})));
+               duration_text(*incident.phoned_at - report.entry.told_at()));
 }
 
 void print_page(Book& book, const IncidentReport& report) {

@@ -95,7 +95,7 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
                               : handover.accepted ? Cell::of("accepted", tr("handover accepted"))
                                                   : Cell::of("refused", tr("handover refused")),
                               handover.open() ? Cell{} : Cell::of(name_of("staff", handover.answerer)),
-                              handover.open() ? Cell{} : Cell::of(whole_minutes(handover.answered - handover.offered)),
+                              handover.open() ? Cell{} : minutes_cell(handover.answered - handover.offered),
                               handover.accepted ? yes_if(!handover.uncounted) : Cell{}, Cell::of(handover.words)});
     }
     return table;

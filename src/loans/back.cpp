@@ -113,7 +113,7 @@ int take_back(Context& context, const BackOptions& options) {
         rest = options.pieces == 0 ? 0 : loan.pieces - options.pieces;
         loan.pieces -= rest;
         Entry entry = recording.draft(kind::kReturn, person);
-        if (entry.told_at() < loan.since) {
+        if (entry.claims_before(loan.since)) {
             throw Refusal{say(N_("{0} was lent at {1}, later than that."), loan_words(book, loan),
                               full_text(book.zone(), loan.since))};
         }

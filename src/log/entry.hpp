@@ -74,6 +74,8 @@ struct Entry {
     Instant effective_at() const { return happened_at && !late ? *happened_at : recorded_at; }
     // When it happened as told.
     Instant told_at() const { return happened_at.value_or(recorded_at); }
+    // Whether somebody says that it was before then. Where the clock alone says so it is wrong, and refuses nothing.
+    bool claims_before(Instant then) const { return happened_at && *happened_at < then; }
 };
 
 // Which batch those entries belong to that are recorded along with this one.

@@ -71,7 +71,7 @@ int note_done(Context& context, DoneOptions options) {
                           book.name_of("staff", person.person))};
     }
     Entry entry = recording.draft(kind::kDone, person);
-    if (entry.told_at() < note->entry.told_at()) {
+    if (entry.claims_before(note->entry.told_at())) {
         throw Refusal{say(N_("Entry {0} was noted at {1}, later than that."), options.number,
                           full_text(book.zone(), note->entry.told_at()))};
     }

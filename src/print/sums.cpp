@@ -29,7 +29,12 @@ std::int64_t whole_minutes(std::chrono::milliseconds duration) {
     return std::chrono::floor<std::chrono::minutes>(duration).count();
 }
 
+Cell minutes_cell(std::chrono::milliseconds duration) {
+    return duration.count() < 0 ? Cell{} : Cell::of(whole_minutes(duration));
+}
+
 Cell percentile_cell(Durations values, std::size_t percent) {
+    std::erase_if(values, [](std::chrono::milliseconds value) { return value.count() < 0; });
     if (values.empty()) {
         return {};
     }
@@ -44,7 +49,7 @@ Cell median_cell(Durations values) {
 }
 
 Cell longest_cell(const Durations& values) {
-    return values.empty() ? Cell{} : Cell::of(whole_minutes(*std::max_element(values.begin(), values.end())));
+    return values.empty() ? Cell{} : minutes_cell(*std::max_element(values.begin(), values.end()));
 }
 
 }  // namespace onduty

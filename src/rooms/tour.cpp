@@ -88,7 +88,7 @@ int end_tour(Context& context, const TourOptions& options) {
         throw Refusal{say(N_("{0} is being shown nothing. Nothing was recorded."), visit_code_of(book, visit))};
     }
     Entry entry = recording.draft(kind::kTourEnd, recording.on_duty_person("show-home"));
-    if (entry.told_at() < tour->start) {
+    if (entry.claims_before(tour->start)) {
         throw Refusal{say(N_("The tour began at {0}, later than that."), full_text(book.zone(), tour->start))};
     }
     entry.about = visit;

@@ -42,7 +42,7 @@ int end_round(Context& context, const std::string& note) {
             missing = listed(round.missing);
         }
     }
-    if (entry.told_at() < start) {
+    if (entry.claims_before(start)) {
         throw Refusal{say(N_("The round began at {0}, later than that."), full_text(book.zone(), start))};
     }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;

@@ -56,7 +56,7 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
     entry.subject = point.code;
     entry.result = options.fault.empty() ? result::kOk : result::kFault;
     entry.note = tidy_note(options.fault.empty() ? options.note : options.fault);
-    if (entry.told_at() < round.presence.last_at.value_or(entry.told_at())) {
+    if (entry.claims_before(round.presence.last_at.value_or(entry.told_at()))) {
         throw Refusal{
             say(N_("That is before the last thing in this round. Leave --at away, or correct the other entry."))};
     }

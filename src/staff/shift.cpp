@@ -130,7 +130,7 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
 Entry draft_off(Recording& recording, const Presence& person) {
     Book& book = recording.book();
     Entry entry = recording.draft(kind::kDutyOff, person);
-    if (entry.told_at() < person.since) {
+    if (entry.claims_before(person.since)) {
         throw Refusal{say(N_("{0} came on duty at {1}, later than that."), book.name_of("staff", person.person),
                           full_text(book.zone(), person.since))};
     }

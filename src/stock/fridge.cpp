@@ -127,7 +127,7 @@ int end_batch(Recording& recording, const DisinfectOptions& options) {
     const Method* method = find_code(book.plan(&Plan::methods, batch.plan), batch.subject);
     Entry entry = recording.draft(kind::kDisinfectionEnd, recording.on_duty_person("bar"));
     const auto took = entry.told_at() - batch.told_at();
-    if (took.count() < 0) {
+    if (entry.claims_before(batch.told_at())) {
         throw Refusal{say(N_("That batch began at {0}, later than that."), full_text(book.zone(), batch.told_at()))};
     }
     const bool enough = method == nullptr || took >= method->minutes;

@@ -45,7 +45,10 @@ std::string offset_text(std::chrono::seconds offset) {
 }
 
 std::string duration_text(std::chrono::milliseconds duration) {
-    const auto minutes = std::chrono::floor<Minutes>(std::chrono::abs(duration)).count();
+    const auto minutes = std::chrono::floor<Minutes>(duration).count();
+    if (minutes < 0) {
+        return tr("an unknown time");
+    }
     if (minutes >= 48 * 60) {
         return say(N_("{0} days"), minutes / (24 * 60));
     }

@@ -19,7 +19,7 @@ Entry draft_leave(Recording& recording, const Visit& visit, const Presence& pers
     }
     Entry entry = recording.draft(kind::kLeave, person);
     const Instant came = visit.arrived.value_or(visit.announced.value_or(entry.told_at()));
-    if (entry.told_at() < came) {
+    if (entry.claims_before(came)) {
         throw Refusal{say(N_("{0} came at {1}, later than that."), visit_code(visit), full_text(zone, came))};
     }
     entry.about = visit.number;
@@ -38,7 +38,7 @@ int clear(Context& context, const std::string& typed) {
         throw Refusal{say(N_("Nothing is to be tidied up after {0}. Nothing was recorded."), visit_code(visit))};
     }
     Entry entry = recording.draft(kind::kCleanDone, recording.on_duty_person("cleaner"));
-    if (entry.told_at() < open->asked) {
+    if (entry.claims_before(open->asked)) {
         throw Refusal{say(N_("It was asked for at {0}, later than that."), full_text(book.zone(), open->asked))};
     }
     entry.about = visit.number;

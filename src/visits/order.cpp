@@ -93,7 +93,7 @@ int deliver(Context& context, const OrderOptions& options) {
         throw Refusal{say(N_("{0} waits for nothing. Served again: onduty serve refill {0}"), visit_code(visit))};
     }
     Entry entry = recording.draft(kind::kDelivery, recording.on_duty_person("bar"));
-    if (visit.waiting_since && entry.told_at() < *visit.waiting_since) {
+    if (visit.waiting_since && entry.claims_before(*visit.waiting_since)) {
         throw Refusal{say(N_("{0} ordered at {1}, later than that."), visit_code(visit),
                           full_text(book.zone(), *visit.waiting_since))};
     }

@@ -80,3 +80,15 @@ TEST_CASE("many cases are handed over one by one, in their order, without what w
     entries.erase(entries.begin());
     CHECK(told == entries);
 }
+
+TEST_CASE("a fault that shows again after its repair was resolved opens another") {
+    TestBook book;
+    book.run({"patrol", "start"});
+    book.run({"patrol", "point", "P04", "--fault", "lamp is out"});
+    book.run({"complain", "dispatch", "C1", "guard"});
+    book.run({"patrol", "point", "P04", "--fault", "lamp is out"});
+    CHECK(open_cases(book).size() == 1);
+    book.run({"complain", "resolve", "C1", "new lamp"});
+    book.run({"patrol", "point", "P04", "--fault", "lamp is out"});
+    CHECK(open_cases(book).size() == 2);
+}

@@ -24,7 +24,7 @@ const char* as_it_is(const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("minutes to reported are from when it was found, never negative, and empty for nobody") {
+TEST_CASE("minutes to reported are from when it was found, and empty for nobody or a time before that") {
     IncidentReport report;
     report.entry.number = 9;
     report.entry.recorded_at = kNine + minutes{8};
@@ -41,7 +41,7 @@ TEST_CASE("minutes to reported are from when it was found, never negative, and e
     CHECK(rows(incidents_block({report, told, before}, oracle::UtcZone{}, as_coded)) ==
           "1,2026-11-23 21:00,fire,,smoke,A01,,,,,,9\n"
           "1,2026-11-23 21:00,fire,,smoke,A01,Wang,5,,,,9\n"
-          "1,2026-11-23 21:00,fire,,smoke,A01,Wang,0,,,,9\n");
+          "1,2026-11-23 21:00,fire,,smoke,A01,Wang,,,,,9\n");
 }
 
 TEST_CASE("findings are counted by kind, and named only for those who may read it") {
