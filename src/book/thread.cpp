@@ -11,11 +11,27 @@ namespace onduty {
 
 namespace {
 
-// A step of an imported table is taken as it is told there, without the steps that a person would have had to take.
 bool fits(Book& book, const std::vector<Entry>& before, const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
-    return kind == nullptr || entry.flag == flag::kImported || kind->fits == nullptr || before.empty() ||
-           kind->fits(book, before, entry);
+    return kind == nullptr || kind->fits == nullptr || before.empty() || kind->fits(book, before, entry);
+}
+
+// A step of an imported table may lack those that a person would have had to take before it, and stands all the same.
+bool was_imported_so(Book& book, const Entry& entry) {
+    if (entry.flag != flag::kImported || entry.about == 0) {
+        return false;
+    }
+    EntryQuery steps;
+    steps.story_of = entry.about;
+    steps.first = entry.about;
+    steps.before = entry.number;
+    std::vector<Entry> imported;
+    book.store().each(steps, [&](const Entry& step) {
+        if (step.amends == 0 && step.flag == flag::kImported) {
+            imported.push_back(step);
+        }
+    });
+    return !fits(book, imported, entry);
 }
 
 }  // namespace
@@ -41,7 +57,7 @@ std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& befor
     std::vector<Entry> found;
     earlier.clear();
     for (const Entry& entry : after) {
-        const bool stands = never.count(entry.number) > 0 || fits(book, earlier, entry);
+        const bool stands = never.count(entry.number) > 0 || fits(book, earlier, entry) || was_imported_so(book, entry);
         (stands ? earlier : found).push_back(entry);
     }
     return found;

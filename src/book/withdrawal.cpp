@@ -162,6 +162,18 @@ void add_end_of_shift(Book& book, const Entry& entry, std::vector<Later>& found)
     });
 }
 
+// The end of an imported thread hangs on each imported step of it: the table told them together.
+void add_imported_end(Book& book, const Entry& entry, std::vector<Later>& found) {
+    if (entry.flag != flag::kImported || entry.about == 0) {
+        return;
+    }
+    for (Entry& step : thread_of(book, entry.about)) {
+        if (step.number > entry.number && step.flag == flag::kImported && step.closes == entry.about) {
+            found.push_back({std::move(step), entry.number});
+        }
+    }
+}
+
 std::vector<Later> recorded_upon(Book& book, const Entry& entry, const std::vector<Entry>& along) {
     Numbers numbers{entry.number};
     for (const Entry& one : along) {
@@ -170,6 +182,7 @@ std::vector<Later> recorded_upon(Book& book, const Entry& entry, const std::vect
     std::vector<Later> found = recorded_upon(book, entry.number, *numbers.rbegin(),
                                              [&](EntryNumber number) { return numbers.count(number) > 0; });
     add_end_of_shift(book, entry, found);
+    add_imported_end(book, entry, found);
     for (const Later& later : presupposing(book, entry, along)) {
         if (std::none_of(found.begin(), found.end(),
                          [&](const Later& one) { return one.entry.number == later.entry.number; })) {

@@ -192,6 +192,12 @@ int correct(Context& context, CorrectOptions options) {
             append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
                               is_late(original.recorded_at, at, book.grace()));
         moved = correct_time_along(recording, person, original, was, last);
+        if (original.flag == flag::kImported) {
+            const Date day = business_date(book.zone(), book.calendar(), at);
+            if (day != as_corrected(book.store(), original).business_date) {
+                last = append_correction(recording, person, original, field::kDay, to_text(day), last.late);
+            }
+        }
         order.check();
     }
     if (last.number == 0) {

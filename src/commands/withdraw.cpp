@@ -185,6 +185,21 @@ std::vector<Entry> corrected_by(Book& book, const std::vector<Entry>& changed) {
     return corrected;
 }
 
+// What corrected along something that was withdrawn meanwhile by itself rests with that, and comes back without effect.
+void leave_out_what_rests(Book& book, std::vector<Entry>& gone) {
+    const std::vector<Entry> all = gone;
+    const auto rests = [&](const Entry& one) {
+        if (one.number == all.front().number || !is_withdrawal(one)) {
+            return false;
+        }
+        const Entry target = book.entry(one.amends);
+        const bool together =
+            std::any_of(all.begin(), all.end(), [&](const Entry& other) { return other.amends == target.about; });
+        return target.kind == kind::kCorrection && !together && book.store().withdrawn_by(target.about) != 0;
+    };
+    std::erase_if(gone, rests);
+}
+
 // What was withdrawn together is given back together.
 void refuse_part(Book& book, const Entry& withdrawal) {
     if (withdrawal.batch == 0 || book.store().withdrawn_by(withdrawal.batch) != 0) {
@@ -281,7 +296,8 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
             return withdraw(recording, person, book.entry(withdrawn.amends), all);
         }
     }
-    const Withdrawal withdrawal = withdrawal_of(book, entry, all);
+    Withdrawal withdrawal = withdrawal_of(book, entry, all);
+    leave_out_what_rests(book, withdrawal.gone);
     if (!withdrawal.upon.empty()) {
         refuse_alone(recording, entry, withdrawal.upon);
     }

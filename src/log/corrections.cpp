@@ -41,6 +41,8 @@ void Amendments::amend(Entry& entry) const {
             entry.subject = correction.value;
         } else if (correction.field == field::kResult) {
             entry.result = correction.value;
+        } else if (correction.field == field::kDay) {
+            parse_date(correction.value, entry.business_date);
         } else if (correction.field == field::kTime) {
             // A time that is put back beyond the grace is a late claim like any other.
             entry.happened_at = instant_of(correction.value);

@@ -188,7 +188,9 @@ bool delivery_fits(Book& book, std::span<const Entry> before, const Entry& step)
     const auto visit = visit_after(before);
     const std::map<std::string, std::int64_t> waiting = visit ? visit->undelivered() : decltype(waiting){};
     const std::vector<Line> brought = lines_of(step.fields);
-    return is_on_site(book, before, step) && std::all_of(brought.begin(), brought.end(), [&](const Line& line) {
+    const bool in_order = !visit || !visit->waiting_since || *visit->waiting_since <= step.told_at();
+    return in_order && is_on_site(book, before, step) &&
+           std::all_of(brought.begin(), brought.end(), [&](const Line& line) {
                const auto found = waiting.find(line.item);
                return found != waiting.end() && line.quantity <= found->second;
            });

@@ -405,6 +405,61 @@ TEST_CASE("an end is not corrected to before its beginning, whatever kind it is 
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("an imported step is not withdrawn under one that presupposes it, and its day goes with its time") {
+    TestSite site;
+    open_house(site);
+    const std::string table = site.file() + ".csv";
+    std::ofstream{table} << "Received,Type,Words,Owner,Resolved,Solution,Closed\n2026-11-20 09:30,repair,leak,Li Na,"
+                            "2026-11-21 16:00,new pipe,2026-11-22 10:00\n";
+    REQUIRE(site.run({"import", "cases", table, "--by", "Li Na"}).code == 0);
+    Store store{site.file(), Store::Mode::read};
+    EntryNumber resolved = 0;
+    EntryNumber first = 0;
+    for (EntryNumber number = 1; number <= last_entry(site); ++number) {
+        resolved = store.entry(number)->kind == "case-resolve" ? number : resolved;
+        first = store.entry(number)->kind == "case" ? number : first;
+    }
+    REQUIRE(resolved != 0);
+    CHECK(correct(site, resolved, "--void").code == 4);
+    const Ran moved = site.run(
+        {"correct", std::to_string(first), "--time", "2026-10-20 09:30", "--reason", "another month", "--by", "Li Na"});
+    CAPTURE(moved.err);
+    CHECK(moved.code == 0);
+    const auto cases = [&](const char* day) {
+        return site.run({"report", "month", day, "--block", "cases", "--csv"}).out;
+    };
+    CHECK(says(cases("2026-10-20"), "repair,"));
+    CHECK_FALSE(says(cases("2026-11-20"), "repair,1"));
+    CHECK(says(site.run({"complain", "list", "--to", "2026-10-31"}).out, "C1"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a corrected time comes back although the case that it was corrected along is gone") {
+    TestSite site;
+    open_house(site);
+    const auto type = [&](Words words) {
+        words.insert(words.end(), {"--by", "Zhao Lei"});
+        const Ran ran = site.run(words);
+        CAPTURE(ran.err);
+        CHECK(ran.code == 0);
+        return last_entry(site);
+    };
+    type({"patrol", "start"});
+    site.set_time("2026-11-23 10:10");
+    const EntryNumber repair = type({"patrol", "point", "P04", "--fault", "pump leaks"});
+    const EntryNumber point = repair - 1;
+    site.set_time("2026-11-23 10:20");
+    const EntryNumber timed =
+        type({"correct", std::to_string(point), "--time", "10:05", "--reason", "was earlier"}) - 1;
+    type({"correct", std::to_string(point), "--result", "ok", "--reason", "no fault"});
+    CHECK(correct(site, timed, "--void").code == 0);
+    const Ran back = correct(site, timed, "--restore");
+    CAPTURE(back.err);
+    CHECK(back.code == 0);
+    CHECK(says(site.run({"log", std::to_string(point)}).out, "10:05"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("what came by an import is given back as it came, whatever steps it lacks") {
     TestSite site;
     open_house(site);
