@@ -37,26 +37,66 @@ std::vector<Ending> endings_of(const std::vector<Mark>& marks, const std::vector
 
 class Chain {
   public:
-    Chain(const PlanHistory& history, const std::string& code, const Zone& zone)
-        : history_{&history}, code_{&code}, zone_{&zone} {}
-
-    // The slot that is open at `at`; nullopt when no plan demands it.
-    std::optional<Slot> open_at(Instant at) const {
-        std::size_t version = history_->size();
-        for (std::size_t v = 0; v < history_->size(); ++v) {
-            version = (*history_)[v].since <= at ? v : version;
+    Chain(PlanVersions history, const std::string& code, const RuleTarget& target, const Zone& zone, Instant known)
+        : history_{history}, zone_{&zone}, known_{known} {
+        for (std::size_t v = 0; v < history.size(); ++v) {
+            const Rule* rule = history[v].plan.rule(code);
+            const bool asked = rule != nullptr && rule->kind == RuleKind::after && rule->target == target &&
+                               history[v].plan.is_staffed(rule->post);
+            rules_.push_back(asked ? rule : nullptr);
+            const bool same = v > 0 && asked && rules_[v - 1] != nullptr && rules_[v - 1]->days == rule->days;
+            begun_.push_back(same ? begun_[v - 1] : v);
         }
-        if (version == history_->size() || rule_in(version) == nullptr) {
+    }
+
+    // The slot that is open at `at`, which never goes back; nullopt when no plan demands it.
+    std::optional<Slot> open_at(Instant at) {
+        for (; begun_versions_ < history_.size() && history_[begun_versions_].since <= at; ++begun_versions_) {
+            begin(begun_versions_);
+        }
+        return kept_ ? kept_ : begun_versions_ == 0 ? std::nullopt : by_version(begun_versions_ - 1);
+    }
+
+    void end(Instant at) {
+        kept_.reset();
+        last_ = at;
+        last_date_ = business_date(*zone_, in_force(history_, at).calendar, at);
+    }
+
+  private:
+    // What is overdue stays as it is, and so does what another calendar would make overdue before it began.
+    void begin(std::size_t version) {
+        if (version == 0) {
+            return;
+        }
+        const Instant since = history_[version].since;
+        const std::optional<Slot> open = kept_ ? kept_ : by_version(version - 1);
+        kept_.reset();
+        if (!open) {
+            return;
+        }
+        const bool known =
+            last_ || history_.front().since >= known_ || since - std::chrono::days{open->rule->days + 1} >= known_;
+        const std::optional<Slot> next = by_version(version);
+        if (known && (open->due <= since || (next && next->due <= since))) {
+            kept_ = open;
+        }
+    }
+
+    std::optional<Slot> by_version(std::size_t version) const {
+        if (rules_[version] == nullptr) {
             return std::nullopt;
         }
-        const Rule& rule = *rule_in(version);
-        const Calendar& calendar = (*history_)[version].plan.calendar;
-        while (version > 0 && rule_in(version - 1) != nullptr && rule_in(version - 1)->days == rule.days) {
-            --version;
+        const Rule& rule = *rules_[version];
+        const Calendar& calendar = history_[version].plan.calendar;
+        const PlanVersion& first = history_[begun_[version]];
+        const Date since = business_date(*zone_, first.plan.calendar, first.since);
+        Slot slot = slot_after(rule, first.plan.calendar, *zone_, since, {});
+        if (last_) {
+            slot.date = last_date_ + std::chrono::days{rule.days};
+            slot.opens = *last_ + kTick;
+            slot.early_from = slot.opens;
         }
-        const Date since = business_date(*zone_, calendar, (*history_)[version].since);
-        Slot slot =
-            last_ ? slot_after(rule, calendar, *zone_, since, {*last_}) : slot_after(rule, calendar, *zone_, since, {});
         const std::optional<Date> due = next_date(rule, calendar, std::max(slot.date, since));
         if (!due) {
             return std::nullopt;
@@ -66,15 +106,6 @@ class Chain {
         slot.on_time_until = slot.due - kTick;
         slot.applies = true;
         return slot;
-    }
-
-    void end(Instant at) { last_ = at; }
-
-  private:
-    const Rule* rule_in(std::size_t version) const {
-        const Duties& plan = (*history_)[version].plan;
-        const Rule* rule = plan.rule(*code_);
-        return rule != nullptr && rule->kind == RuleKind::after && plan.is_staffed(rule->post) ? rule : nullptr;
     }
 
     static std::optional<Date> next_date(const Rule& rule, const Calendar& calendar, Date date) {
@@ -88,19 +119,36 @@ class Chain {
         return std::nullopt;
     }
 
-    const PlanHistory* history_;
-    const std::string* code_;
+    PlanVersions history_;
     const Zone* zone_;
+    Instant known_;
+    std::vector<const Rule*> rules_;  // by version; nullptr where it asks for something else
+    std::vector<std::size_t> begun_;  // by version: the one in which its rule got its days
+    std::size_t begun_versions_ = 0;
+    std::optional<Slot> kept_;  // overdue by an earlier version
     std::optional<Instant> last_;
+    Date last_date_{};
 };
 
 }  // namespace
 
-std::vector<Slot> after_slots(const PlanHistory& history, const std::string& code, const Zone& zone,
-                              const std::vector<Mark>& marks, const std::vector<Explanation>& explanations,
-                              Instant now) {
+std::vector<RuleTarget> chain_targets(PlanVersions history, const std::string& code) {
+    std::vector<RuleTarget> targets;
+    for (const PlanVersion& version : history) {
+        const Rule* rule = version.plan.rule(code);
+        if (rule != nullptr && rule->kind == RuleKind::after &&
+            std::find(targets.begin(), targets.end(), rule->target) == targets.end()) {
+            targets.push_back(rule->target);
+        }
+    }
+    return targets;
+}
+
+std::vector<Slot> after_slots(PlanVersions history, const std::string& code, const RuleTarget& target, const Zone& zone,
+                              const std::vector<Mark>& marks, const std::vector<Explanation>& explanations, Instant now,
+                              Instant known) {
     std::vector<Slot> slots;
-    Chain chain{history, code, zone};
+    Chain chain{history, code, target, zone, known};
     for (const Ending& ending : endings_of(marks, explanations, now)) {
         std::optional<Slot> slot = chain.open_at(ending.at);
         if (ending.due && (!slot || slot->due != *ending.due)) {

@@ -11,7 +11,10 @@
 
 namespace onduty {
 
-// The slots of rule `code` up to `now`, in order of time; they point into the history.
+// What the versions of rule `code` that are of this kind ask for, in the order of their first one: a chain each.
+std::vector<RuleTarget> chain_targets(PlanVersions history, const std::string& code);
+
+// The slots of rule `code` up to `now` while it asks for `target`, in order of time; they point into the history.
 //   The first slot is due at the end of the day on which the rule came into force. A completion, or an explanation
 //   that waives the slot then open (skipped or not applicable, with the due time of the slot), ends it; the slot
 //   expires 1 ms later, where the next one opens, due at the end of the business date `days` after that of the
@@ -19,13 +22,15 @@ namespace onduty {
 //   closed and closed days are skipped, it moves to the next date that is neither; after a year without one there
 //   is no slot.
 //   A slot goes by the version of the plan that is in force when it ends, or `now`. Without the rule, or without
-//   people at its post, there is none. A rule that came into force, or whose days were changed, later than the last
+//   people at its post, there is none. What was overdue when the plan changed stays so, by the version under which it
+//   was due, until it ends. A rule that came into force, or whose days were changed, later than the last
 //   completion makes nothing due before the end of that day; another version with the same rule changes nothing.
 // `marks` (what was done, incomplete ones count for nothing here) and `explanations` (with their times) in any order;
-// those later than `now` are passed over.
-std::vector<Slot> after_slots(const PlanHistory& history, const std::string& code, const Zone& zone,
-                              const std::vector<Mark>& marks, const std::vector<Explanation>& explanations,
-                              Instant now);
+// those later than `now` are passed over. Completions before `known` may be missing: what may have been done then is
+// not taken for overdue.
+std::vector<Slot> after_slots(PlanVersions history, const std::string& code, const RuleTarget& target, const Zone& zone,
+                              const std::vector<Mark>& marks, const std::vector<Explanation>& explanations, Instant now,
+                              Instant known = {});
 
 // Codes of the rules of this kind that some version has, in the order of their first one.
 std::vector<std::string> after_rules(const PlanHistory& history);

@@ -5,14 +5,6 @@ namespace onduty {
 
 namespace {
 
-bool satisfies(const Deed& deed, const Rule& rule) {
-    if (deed.target.family != rule.target.family || deed.target.code != rule.target.code) {
-        return false;
-    }
-    return deed.rule.empty() ? deed.post.empty() || rule.post.empty() || deed.post == rule.post
-                             : deed.rule == rule.code;
-}
-
 Excuse excuse_of(const Entry& entry) {
     return entry.result == result::kSkipped         ? Excuse::skipped
            : entry.result == result::kNotApplicable ? Excuse::not_applicable
@@ -20,6 +12,14 @@ Excuse excuse_of(const Entry& entry) {
 }
 
 }  // namespace
+
+bool satisfies(const Deed& deed, const Rule& rule) {
+    if (deed.target.family != rule.target.family || deed.target.code != rule.target.code) {
+        return false;
+    }
+    return deed.rule.empty() ? deed.post.empty() || rule.post.empty() || deed.post == rule.post
+                             : deed.rule == rule.code;
+}
 
 std::string Deeds::person_of(EntryNumber entry) const {
     const Deed* deed = with_number(done, entry, [](const Deed& one) { return one.mark.entry; });
@@ -85,15 +85,15 @@ Deeds DeedReading::finish() {
     return std::move(deeds_);
 }
 
-std::vector<Mark> marks_for(const Rule& rule, const Deeds& deeds) {
-    std::vector<Mark> marks;
+std::vector<const Deed*> deeds_for(const std::vector<const Rule*>& rules, const Deeds& deeds) {
+    std::vector<const Deed*> found;
     for (const Deed& deed : deeds.done) {
-        if (satisfies(deed, rule)) {
-            marks.push_back(deed.mark);
+        if (std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) { return satisfies(deed, *rule); })) {
+            found.push_back(&deed);
         }
     }
-    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
-    return marks;
+    std::stable_sort(found.begin(), found.end(), [](const Deed* a, const Deed* b) { return a->mark.at < b->mark.at; });
+    return found;
 }
 
 std::vector<Explanation> explanations_for(const std::string& rule, const Deeds& deeds) {

@@ -71,8 +71,9 @@ const Element* with_number(const std::vector<Element>& elements, EntryNumber num
     return found == elements.end() || number_of(*found) != number ? nullptr : &*found;
 }
 
-// What satisfies `rule`, sorted by time.
-std::vector<Mark> marks_for(const Rule& rule, const Deeds& deeds);
+bool satisfies(const Deed& deed, const Rule& rule);
+// What satisfies any of `rules`, sorted by time.
+std::vector<const Deed*> deeds_for(const std::vector<const Rule*>& rules, const Deeds& deeds);
 std::vector<Explanation> explanations_for(const std::string& rule, const Deeds& deeds);
 
 }  // namespace onduty

@@ -2,6 +2,8 @@
 #include "plan/outcomes.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "plan/after.hpp"
 #include "plan/rule_targets.hpp"
@@ -13,6 +15,20 @@ namespace {
 constexpr std::chrono::days kDay{1};
 constexpr std::chrono::days kLongestOverdue{31};
 constexpr std::chrono::days kLongestUnit{31};
+
+bool is_of_cleaning(const Rule& rule) {
+    return rule.target.family == "cleaning";
+}
+
+// The newest that is one of the cleaning, or that is none; nullptr without one.
+const Rule* newest_rule(const PlanHistory& history, const std::string& code, bool of_cleaning) {
+    const Rule* rule = nullptr;
+    for (const PlanVersion& version : history) {
+        const Rule* found = version.plan.rule(code);
+        rule = found == nullptr || is_of_cleaning(*found) != of_cleaning ? rule : found;
+    }
+    return rule;
+}
 
 const Rule* newest_rule(const PlanHistory& history, const std::string& code) {
     const Rule* rule = nullptr;
@@ -33,14 +49,26 @@ bool counts_extras(const Rule& rule) {
     return event == nullptr || event->counts_extras;
 }
 
+// Whether a run, or a slot that was open when it ended, may matter on `dates`.
+bool concerns(const RuleRun& run, const Zone& zone, DateRange dates) {
+    return run.rule != nullptr && run.until >= to_instant(zone, LocalTime{dates.from - kLongestUnit}) &&
+           run.since <= to_instant(zone, LocalTime{dates.until + kLongestUnit});
+}
+
+bool counts_long_unit(const std::vector<RuleRun>& runs, const Zone& zone, DateRange dates) {
+    return std::any_of(runs.begin(), runs.end(), [&](const RuleRun& run) {
+        return concerns(run, zone, dates) && has_long_unit(*run.rule) && counts_extras(*run.rule);
+    });
+}
+
 // The slots that may take what is done on these dates. A week or a month that is due after them takes it as well: who
 // cleans the windows on Tuesday has done no more than is wanted until Sunday.
-std::vector<Slot> slots_for(const PlanHistory& history, const Rule& rule, const Zone& zone, DateRange dates) {
-    if (!has_long_unit(rule) || !counts_extras(rule)) {
-        return slots_in_force(history, rule.code, zone, wider(dates));
+std::vector<Slot> slots_for(PlanVersions history, const std::string& code, const Zone& zone, DateRange dates) {
+    if (!counts_long_unit(runs_of(history, code), zone, dates)) {
+        return slots_in_force(history, code, zone, wider(dates));
     }
     std::vector<Slot> slots =
-        slots_in_force(history, rule.code, zone, {dates.from - kLongestUnit, dates.until + kLongestUnit});
+        slots_in_force(history, code, zone, {dates.from - kLongestUnit, dates.until + kLongestUnit});
     std::erase_if(slots, [&](const Slot& slot) {
         const Calendar& calendar = in_force(history, slot.due).calendar;
         return business_date(zone, calendar, slot.early_from) > dates.until ||
@@ -49,12 +77,176 @@ std::vector<Slot> slots_for(const PlanHistory& history, const Rule& rule, const 
     return slots;
 }
 
-// The outcomes and the extras of `dates`. An extra counts for its own date, so that days and their week have the same,
-// and so that it is seen on a day without a slot: a round that is walked while no rule asks for it.
-Judgement narrow(Judgement all, DateRange dates) {
-    std::erase_if(all.outcomes, [&](const Outcome& outcome) { return !dates.contains(outcome.slot.date); });
-    std::erase_if(all.extras, [&](const Mark& mark) { return !dates.contains(mark.date); });
-    return all;
+// From when on the completions of a rule of kind after are read.
+Date completions_from(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates) {
+    Date from = dates.from - kDay;
+    for (const RuleRun& run : runs_of(history, code)) {
+        if (!concerns(run, zone, dates) || run.rule->kind != RuleKind::after) {
+            continue;
+        }
+        from = is_of_cleaning(*run.rule)
+                   ? std::min(from, business_date(zone, *run.calendar, history.front().since) - kDay)
+                   : std::min(from, dates.from - std::chrono::days{run.rule->days} - kLongestOverdue);
+    }
+    return from;
+}
+
+std::vector<Mark> marks_of(std::span<const Deed* const> deeds) {
+    std::vector<Mark> marks;
+    marks.reserve(deeds.size());
+    for (const Deed* deed : deeds) {
+        marks.push_back(deed->mark);
+    }
+    return marks;
+}
+
+// One rule in all of its versions.
+class RuleJudge {
+  public:
+    RuleJudge(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
+              const Deeds& deeds, Instant now)
+        : history_{&history},
+          code_{&code},
+          zone_{&zone},
+          dates_{dates},
+          now_{now},
+          known_{to_instant(zone, LocalTime{completions_from(history, code, zone, dates) + kDay})},
+          runs_{runs_of(history, code)},
+          asked_{rules_asked(history, code, zone, dates)},
+          deeds_{deeds_for(asked_, deeds)},
+          explanations_{explanations_for(code, deeds)},
+          outcomes_{judged(history, deeds_, now)} {
+        look_for_extras();
+    }
+
+    // Of all slots that were looked at.
+    const std::vector<Outcome>& outcomes() const { return outcomes_; }
+    // What a version that counts extras asked for when it was done, with its rule: what none of its slots took, and
+    // what one took.
+    const std::vector<std::pair<const Deed*, const Rule*>>& extras() const { return extras_; }
+    const std::vector<const Deed*>& needed() const { return needed_; }
+
+  private:
+    // As it was by these versions, which may be but the first ones.
+    std::vector<Outcome> judged(PlanVersions versions, std::span<const Deed* const> deeds, Instant now) const {
+        struct Group {
+            std::vector<Slot> slots;
+            std::vector<Mark> marks;
+            MayTake may_take;
+        };
+        std::vector<Group> groups{{slots_for(versions, *code_, *zone_, dates_), marks_of(deeds), {}}};
+        if (asked_.size() > 1) {
+            groups[0].may_take = [&](const Slot& slot, std::size_t mark) {
+                return satisfies(*deeds[mark], *slot.rule);
+            };
+        }
+        // What ends a slot of a chain is as good for one with a time of its own.
+        for (const RuleTarget& target : chain_targets(versions, *code_)) {
+            std::vector<const Deed*> done;
+            std::copy_if(deeds.begin(), deeds.end(), std::back_inserter(done),
+                         [&](const Deed* deed) { return deed->target == target; });
+            Group chain{{}, marks_of(done), {}};
+            chain.slots = after_slots(versions, *code_, target, *zone_, chain.marks, explanations_, now, known_);
+            groups.push_back(std::move(chain));
+        }
+        std::erase_if(groups, [](const Group& group) { return group.slots.empty(); });
+        std::vector<Outcome> outcomes;
+        for (const Group& group : groups) {
+            const auto is_of = [](const Group& one, const Explanation& explanation) {
+                return std::any_of(one.slots.begin(), one.slots.end(),
+                                   [&](const Slot& slot) { return slot.due == explanation.due; });
+            };
+            std::vector<Explanation> explanations = explanations_;
+            if (groups.size() > 1) {
+                std::erase_if(explanations, [&](const Explanation& explanation) {
+                    return !is_of(group, explanation) &&
+                           std::any_of(groups.begin(), groups.end(),
+                                       [&](const Group& other) { return is_of(other, explanation); });
+                });
+            }
+            Judgement judgement = judge(group.slots, group.marks, explanations, now, group.may_take);
+            std::move(judgement.outcomes.begin(), judgement.outcomes.end(), std::back_inserter(outcomes));
+        }
+        // A chain whose days became fewer is not in this order by itself.
+        std::stable_sort(outcomes.begin(), outcomes.end(),
+                         [](const Outcome& a, const Outcome& b) { return a.slot.due < b.slot.due; });
+        return outcomes;
+    }
+
+    // What was done under a version is needed or extra by the plan as it was until the next one: a change makes no
+    // extra of what was wanted, and none of what was too much wanted.
+    void look_for_extras() {
+        for (std::size_t r = 0; r < runs_.size(); ++r) {
+            const RuleRun& run = runs_[r];
+            const Instant since = r == 0 ? Instant::min() : run.since;
+            const auto at_least = [](const Deed* deed, Instant at) { return deed->mark.at < at; };
+            const auto from = std::lower_bound(deeds_.begin(), deeds_.end(), since, at_least);
+            const auto until = std::lower_bound(from, deeds_.end(), run.until, at_least);
+            if (run.rule == nullptr || !counts_extras(*run.rule) ||
+                std::none_of(from, until, [&](const Deed* deed) { return dates_.contains(deed->mark.date); })) {
+                continue;
+            }
+            const bool is_last = r + 1 == runs_.size();
+            const std::vector<EntryNumber> taken =
+                is_last ? entries_of(outcomes_)
+                        : entries_of(judged(PlanVersions{*history_}.first(run.versions), {deeds_.begin(), until},
+                                            std::min(now_, run.until - std::chrono::milliseconds{1})));
+            for (auto deed = from; deed != until; ++deed) {
+                if (!dates_.contains((*deed)->mark.date) || !satisfies(**deed, *run.rule)) {
+                    continue;
+                }
+                if (std::binary_search(taken.begin(), taken.end(), (*deed)->mark.entry)) {
+                    needed_.push_back(*deed);
+                } else {
+                    extras_.emplace_back(*deed, run.rule);
+                }
+            }
+        }
+    }
+
+    static std::vector<EntryNumber> entries_of(const std::vector<Outcome>& outcomes) {
+        std::vector<EntryNumber> entries;
+        for (const Outcome& outcome : outcomes) {
+            if (outcome.mark) {
+                entries.push_back(outcome.mark->entry);
+            }
+        }
+        std::sort(entries.begin(), entries.end());
+        return entries;
+    }
+
+    const PlanHistory* history_;
+    const std::string* code_;
+    const Zone* zone_;
+    DateRange dates_;
+    Instant now_;
+    Instant known_;
+    std::vector<RuleRun> runs_;
+    std::vector<const Rule*> asked_;
+    std::vector<const Deed*> deeds_;  // that satisfy some version
+    std::vector<Explanation> explanations_;
+    std::vector<Outcome> outcomes_;
+    std::vector<std::pair<const Deed*, const Rule*>> extras_;
+    std::vector<const Deed*> needed_;
+};
+
+RuleOutcomes told_of(const RuleJudge& judged, const Rule& rule, DateRange dates, Told told,
+                     const std::vector<const Deed*>& needed) {
+    RuleOutcomes outcomes{rule.code, rule.name, rule.target, rule.post, {}};
+    const bool of_cleaning = is_of_cleaning(rule);
+    for (const Outcome& outcome : judged.outcomes()) {
+        const bool waits = told == Told::waiting && outcome.state == State::pending &&
+                           outcome.slot.rule->kind == RuleKind::after && outcome.slot.date < dates.from;
+        if (is_of_cleaning(*outcome.slot.rule) == of_cleaning && (waits || dates.contains(outcome.slot.date))) {
+            outcomes.judgement.outcomes.push_back(outcome);
+        }
+    }
+    for (const auto& [deed, asking] : judged.extras()) {
+        if (is_of_cleaning(*asking) == of_cleaning && !std::binary_search(needed.begin(), needed.end(), deed)) {
+            outcomes.judgement.extras.push_back(deed->mark);
+        }
+    }
+    return outcomes;
 }
 
 }  // namespace
@@ -63,18 +255,44 @@ bool has_long_unit(const Rule& rule) {
     return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
 }
 
+std::vector<std::string> rules_with_slots(const PlanHistory& history) {
+    std::vector<std::string> codes = scheduled_rules(history);
+    for (const std::string& code : after_rules(history)) {
+        if (std::find(codes.begin(), codes.end(), code) == codes.end()) {
+            codes.push_back(code);
+        }
+    }
+    return codes;
+}
+
+std::vector<const Rule*> rules_asked(const PlanHistory& history, const std::string& code, const Zone& zone,
+                                     DateRange dates) {
+    std::vector<const Rule*> asked;
+    for (const RuleRun& run : runs_of(history, code)) {
+        const bool matters = concerns(run, zone, dates) || (run.rule != nullptr && run.rule->kind == RuleKind::after);
+        if (matters && std::none_of(asked.begin(), asked.end(), [&](const Rule* other) {
+                return other->target == run.rule->target && other->post == run.rule->post;
+            })) {
+            asked.push_back(run.rule);
+        }
+    }
+    return asked;
+}
+
 DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                        Instant now) {
     DateRange needed = wider(dates);
-    const Rule* rule = newest_rule(history, code);
-    if (rule->kind == RuleKind::after) {
+    const std::vector<RuleRun> runs = runs_of(history, code);
+    if (std::any_of(runs.begin(), runs.end(), [&](const RuleRun& run) {
+            return concerns(run, zone, dates) && run.rule->kind == RuleKind::after;
+        })) {
         const Calendar& calendar = history.back().plan.calendar;
-        needed.from = rule->target.family == "cleaning"
-                          ? std::min(needed.from, business_date(zone, calendar, history.front().since) - kDay)
-                          : needed.from - std::chrono::days{rule->days} - kLongestOverdue;
+        needed.from = std::min(needed.from, completions_from(history, code, zone, dates));
         needed.until = std::max(needed.until, business_date(zone, calendar, now) + 2 * kDay);
-    } else if (has_long_unit(*rule)) {
-        for (const Slot& slot : slots_for(history, *rule, zone, dates)) {
+    }
+    if (std::any_of(runs.begin(), runs.end(),
+                    [&](const RuleRun& run) { return concerns(run, zone, dates) && has_long_unit(*run.rule); })) {
+        for (const Slot& slot : slots_for(history, code, zone, dates)) {
             const Calendar& calendar = in_force(history, slot.due).calendar;
             const Date from = business_date(zone, calendar, slot.early_from);
             const Date until = business_date(zone, calendar, slot.expires);
@@ -89,29 +307,28 @@ DateRange dates_needed(const PlanHistory& history, const std::string& code, cons
 
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                         const Deeds& deeds, Instant now) {
-    const Rule* rule = newest_rule(history, code);
-    const std::vector<Mark> marks = marks_for(*rule, deeds);
-    const std::vector<Explanation> explanations = explanations_for(code, deeds);
-    // A chain of completions has no gaps for marks of its neighbours, but its slots are not known by date beforehand.
-    const std::vector<Slot> slots = rule->kind == RuleKind::after
-                                        ? after_slots(history, code, zone, marks, explanations, now)
-                                        : slots_for(history, *rule, zone, dates);
-    RuleOutcomes outcomes{code, rule->name, rule->target, rule->post,
-                          narrow(judge(slots, marks, explanations, now), dates)};
-    if (!counts_extras(*rule)) {
-        outcomes.judgement.extras.clear();
-    }
-    return outcomes;
+    const RuleJudge judged{history, code, zone, dates, deeds, now};
+    return told_of(judged, *newest_rule(history, code), dates, Told::of_dates, {});
 }
 
 std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
-                                      Instant now) {
-    std::vector<RuleOutcomes> result;
-    for (const std::string& code : scheduled_rules(history)) {
-        result.push_back(judge_rule(history, code, zone, dates, deeds, now));
+                                      Instant now, Told told) {
+    const std::vector<std::string> codes = rules_with_slots(history);
+    std::vector<RuleJudge> all;
+    all.reserve(codes.size());
+    std::vector<const Deed*> needed;
+    for (const std::string& code : codes) {
+        const RuleJudge& judged = all.emplace_back(history, code, zone, dates, deeds, now);
+        needed.insert(needed.end(), judged.needed().begin(), judged.needed().end());
     }
-    for (const std::string& code : after_rules(history)) {
-        result.push_back(judge_rule(history, code, zone, dates, deeds, now));
+    std::sort(needed.begin(), needed.end());
+    std::vector<RuleOutcomes> result;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        for (const bool of_cleaning : {false, true}) {
+            if (const Rule* rule = newest_rule(history, codes[i], of_cleaning)) {
+                result.push_back(told_of(all[i], *rule, dates, told, needed));
+            }
+        }
     }
     return result;
 }

@@ -10,7 +10,7 @@
 namespace onduty {
 
 struct RuleOutcomes {
-    std::string rule;     // code
+    std::string rule;     // code; one that was of the cleaning for a time and of the rules for a time has one for each
     std::string name;     // as the newest version with this rule calls it
     RuleTarget target;    // the same
     std::string post;     // the same: whose duty it is, "" for anybody's
@@ -22,6 +22,12 @@ struct RuleOutcomes {
 // Due once a week, half a month or month.
 bool has_long_unit(const Rule& rule);
 
+// Codes of the rules with slots that some version has: those that were scheduled once, then those that never were.
+std::vector<std::string> rules_with_slots(const PlanHistory& history);
+// What the versions of a rule ask for that matter on `dates`, one rule for each that may be satisfied otherwise.
+std::vector<const Rule*> rules_asked(const PlanHistory& history, const std::string& code, const Zone& zone,
+                                     DateRange dates);
+
 // The business dates from which deeds are needed to judge the slots of a rule on `dates`: a mark may carry the date
 // before or after, and the window of a slot may have opened weeks before. A rule of kind after goes by its completions:
 // all of an item of the cleaning, since the first plan; of others those of as many dates as it has days and a month
@@ -29,13 +35,18 @@ bool has_long_unit(const Rule& rule);
 DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                        Instant now);
 
-// Every scheduled rule over business dates, and those of kind after, as seen at `now`. `deeds` must reach as far as
-// dates_needed() says.
-// Extras are those that count for one of `dates`, whether a slot lies there or not.
-std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
-                                      Instant now);
+// Which slots are told: those of the dates, or also what waits since before them.
+enum class Told { of_dates, waiting };
 
-// The same of one rule.
+// Every scheduled rule over business dates, and those of kind after, as seen at `now`. `deeds` must reach as far as
+// dates_needed() says. Each slot is judged by the version of the plan under which it is due.
+// Extras are those that count for one of `dates`, whether a slot lies there or not: what a rule asked for when it was
+// done, and no slot of a rule that asked for it then needed by the plan of then.
+std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
+                                      Instant now, Told told = Told::of_dates);
+
+// The same of one rule, by what it is in the newest version that has it; the extras are what none of its own slots
+// needed.
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                         const Deeds& deeds, Instant now);
 

@@ -75,7 +75,7 @@ bool needs_certificate(const std::vector<Post>& posts, const Person& person) {
     });
 }
 
-const Duties& in_force(const PlanHistory& history, Instant at) {
+const Duties& in_force(PlanVersions history, Instant at) {
     const Duties* plan = &history.front().plan;
     for (const PlanVersion& version : history) {
         if (version.since <= at) {
@@ -89,28 +89,32 @@ std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, 
                                   Instant since) {
     const Duties& plan = in_force(history, since);
     const Rule* rule = plan.rule_for_event(event);
-    return rule == nullptr ? std::nullopt
-                           : std::optional<Slot>{deadline_slot(*rule, plan.calendar, zone, since, {})};
+    return rule == nullptr ? std::nullopt : std::optional<Slot>{deadline_slot(*rule, plan.calendar, zone, since, {})};
 }
 
-std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
-                                 DateRange dates) {
-    std::vector<Slot> slots;
+std::vector<RuleRun> runs_of(PlanVersions history, const std::string& code) {
+    std::vector<RuleRun> runs;
     for (std::size_t v = 0, next = 0; v < history.size(); v = next) {
         const Rule* rule = demanded(history[v].plan, code);
         const Calendar& calendar = history[v].plan.calendar;
         for (next = v + 1; next < history.size() && asks_the_same(history[next].plan, code, rule, calendar);) {
             ++next;
         }
+        runs.push_back({rule, &calendar, history[v].since, next < history.size() ? history[next].since : kNever, next});
+    }
+    return runs;
+}
+
+std::vector<Slot> slots_in_force(PlanVersions history, const std::string& code, const Zone& zone, DateRange dates) {
+    std::vector<Slot> slots;
+    for (const RuleRun& run : runs_of(history, code)) {
         // Before the first version there was no plan, so nothing was due.
-        const Instant since = history[v].since;
-        const Instant until = next < history.size() ? history[next].since : kNever;
-        if (rule == nullptr || until < to_instant(zone, LocalTime{dates.from}) ||
-            since > to_instant(zone, LocalTime{dates.until}) + kLongestUnit) {
+        if (run.rule == nullptr || run.until < to_instant(zone, LocalTime{dates.from}) ||
+            run.since > to_instant(zone, LocalTime{dates.until}) + kLongestUnit) {
             continue;
         }
-        for (Slot& slot : scheduled_slots(*rule, calendar, zone, dates)) {
-            if (slot.due >= since && slot.due < until) {
+        for (Slot& slot : scheduled_slots(*run.rule, *run.calendar, zone, dates)) {
+            if (slot.due >= run.since && slot.due < run.until) {
                 slots.push_back(slot);
             }
         }

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -195,17 +196,30 @@ struct PlanVersion {
 
 // Every version of a site that asks for something else than the one before, oldest first. Never empty for a site file.
 using PlanHistory = std::vector<PlanVersion>;
+// All of a history, or its beginning: as it was before the plan changed.
+using PlanVersions = std::span<const PlanVersion>;
 
 // The version in force at an instant; the first one for instants before it.
-const Duties& in_force(const PlanHistory& history, Instant at);
+const Duties& in_force(PlanVersions history, Instant at);
+
+// Versions that follow each other and ask the same of a rule, by the same calendar.
+struct RuleRun {
+    const Rule* rule = nullptr;  // nullptr: nothing is asked for
+    const Calendar* calendar = nullptr;
+    Instant since;
+    Instant until;             // not included; kNever for the last
+    std::size_t versions = 0;  // of the history, up to its last one
+};
+
+// Of rule `code`, oldest first, without gaps; they point into the history.
+std::vector<RuleRun> runs_of(PlanVersions history, const std::string& code);
 
 // The slots of rule `code` over business dates, each taken from the version in force when it is due, so
 // that an old report stays as it was. Slots point into `history`.
-std::vector<Slot> slots_in_force(const PlanHistory& history, const std::string& code, const Zone& zone,
-                                 DateRange dates);
+std::vector<Slot> slots_in_force(PlanVersions history, const std::string& code, const Zone& zone, DateRange dates);
 
-// What the first rule for an event demanded once since then, by the version of then: a promise is kept by the plan under
-// which it was given. Nothing where it had no such rule. Points into `history`.
+// What the first rule for an event demanded once since then, by the version of then: a promise is kept by the plan
+// under which it was given. Nothing where it had no such rule. Points into `history`.
 std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, const std::string& event,
                                   Instant since);
 

@@ -46,9 +46,9 @@ void add_slot_lines(Look& look, DueLines& lines) {
             lines.add_unexplained(DueCause::missed, slot.due, slot.rule->code, rule.name,
                                   explain_command(book, slot, misses[slot.due] == 1));
         } else if (outcome.state == State::pending && slot.due <= look.horizon()) {
-            const bool dropped = find_code(book.rules(), rule.rule) == nullptr;
-            lines.add(slot, rule.name,
-                      dropped ? explain_command(book, slot, false) : command_of(book, slot.rule->target));
+            lines.add(
+                slot, rule.name,
+                is_dropped(book, slot) ? explain_command(book, slot, false) : command_of(book, slot.rule->target));
         }
     });
 }

@@ -41,16 +41,15 @@ std::vector<Found> slots_due_at(const std::vector<RuleOutcomes>& rules, Instant 
     return found;
 }
 
-// Overdue by a rule that the plan has dropped since: nobody can do it any more.
-bool is_dropped(Book& book, const Found& one) {
-    return one.outcome->state == State::pending && one.outcome->overdue &&
-           find_code(book.rules(), one.rule->rule) == nullptr;
+// Overdue by a plan that is no more: nobody can do it.
+bool is_left_over(Book& book, const Found& one) {
+    return one.outcome->state == State::pending && one.outcome->overdue && is_dropped(book, one.outcome->slot);
 }
 
 const Found& only_missed(Book& book, const std::vector<Found>& found, Instant due) {
     const Found* missed = nullptr;
     for (const Found& one : found) {
-        if (one.outcome->state == State::missed || is_dropped(book, one)) {
+        if (one.outcome->state == State::missed || is_left_over(book, one)) {
             if (missed != nullptr) {
                 throw UsageError{say(N_("Two things were missed at that time: {0} and {1}. Add --rule."),
                                      missed->rule->rule, one.rule->rule)};
@@ -83,13 +82,13 @@ int explain(Context& context, const ExplainOptions& options) {
     const std::chrono::days day{1};
     Pass pass{book, {book.today() - kLookBack, book.today() + day}};
     const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
-    const auto found = slots_due_at(pass.get<DaysFold>().rules, due, rule);
+    const auto found = slots_due_at(pass.get<DueFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);
     Entry entry = recording.draft(kind::kExplanation, recording.on_duty_person(missed.outcome->slot.rule->post));
     entry.rule = missed.rule->rule;
     entry.slot_at = due;
     entry.note = words;
-    entry.result = is_dropped(book, missed) ? result::kSkipped : "";
+    entry.result = is_left_over(book, missed) ? result::kSkipped : "";
     entry.business_date = missed.outcome->slot.date;
     return recording.finish(recording.append(entry), say(N_("{0} of {1} explained: {2}."), missed.rule->name,
                                                          date_time_text(book.zone(), due), words));

@@ -6,7 +6,6 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
-#include "plan/after.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -14,15 +13,6 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::days kDay{1};
-// Longer than any log.
-constexpr std::chrono::days kEver{36500};
-
-bool is_cleaning(const PlanHistory& history, const std::string& code) {
-    return std::any_of(history.begin(), history.end(), [&](const PlanVersion& version) {
-        const Rule* rule = version.plan.rule(code);
-        return rule != nullptr && rule->target.family == "cleaning";
-    });
-}
 
 // The kind of entry that is a deed for what a rule asks for; nullptr for a round.
 const char* kind_of_deed(const RuleTarget& target) {
@@ -60,22 +50,23 @@ PatrolFold::PatrolFold(Pass& pass)
       dates_{pass.dates()},
       reading_{deed_reading(pass.book()), pass.book().routes(), pass.dates()} {
     const PlanHistory& history = book_->history();
-    std::vector<std::string> codes = scheduled_rules(history);
-    const std::vector<std::string> chains = after_rules(history);
-    codes.insert(codes.end(), chains.begin(), chains.end());
     const DateRange dates = dates_;
     dates_ = {dates.from - kDay, dates.until + kDay};
-    for (const std::string& code : codes) {
+    for (const std::string& code : rules_with_slots(history)) {
         const DateRange needed = dates_needed(history, code, book_->zone(), dates, book_->now());
-        const Rule* rule = history.back().plan.rule(code);
-        const char* kind = rule != nullptr && has_long_unit(*rule) ? kind_of_deed(rule->target) : nullptr;
-        if (is_cleaning(history, code)) {
-            cleaning_.emplace_back(code, needed);
-        } else if (kind != nullptr) {
-            const bool due = !slots_in_force(history, code, book_->zone(), dates).empty();
-            long_units_.push_back({kind, rule->target.family == "event" ? "" : rule->target.code, needed, due});
-        } else {
-            dates_ = joined(dates_, needed);
+        const std::vector<const Rule*> asked = rules_asked(history, code, book_->zone(), dates);
+        const bool long_units =
+            std::all_of(asked.begin(), asked.end(), [](const Rule* r) { return has_long_unit(*r); });
+        for (const Rule* rule : asked) {
+            const char* kind = long_units ? kind_of_deed(rule->target) : nullptr;
+            if (rule->target.family == "cleaning") {
+                cleaning_.emplace_back(code, needed);
+            } else if (kind != nullptr) {
+                const bool due = !slots_in_force(history, code, book_->zone(), dates).empty();
+                long_units_.push_back({kind, rule->target.family == "event" ? "" : rule->target.code, needed, due});
+            } else {
+                dates_ = joined(dates_, needed);
+            }
         }
     }
 }
@@ -152,30 +143,28 @@ void PatrolFold::finish() {
     facts = reading_.finish();
 }
 
-DaysFold::DaysFold(Pass& pass) : pass_{&pass} {
+DaysFold::DaysFold(Pass& pass, Told told) : pass_{&pass}, told_{told} {
     pass.want<PatrolFold>();
 }
 
 void DaysFold::finish() {
     Book& book = pass_->book();
-    rules = judge_rules(book.history(), book.zone(), pass_->dates(), pass_->get<PatrolFold>().facts.deeds, book.now());
-}
-
-void DueFold::finish() {
-    DaysFold::finish();
-    Book& book = pass_->book();
-    const DateRange dates{pass_->dates().from - kEver, pass_->dates().until};
-    const std::vector<std::string> codes = after_rules(book.history());
-    for (RuleOutcomes& rule : rules) {
-        if (std::find(codes.begin(), codes.end(), rule.rule) != codes.end()) {
-            rule = judge_rule(book.history(), rule.rule, book.zone(), dates, pass_->get<PatrolFold>().facts.deeds,
-                              book.now());
-        }
-    }
+    rules = judge_rules(book.history(), book.zone(), pass_->dates(), pass_->get<PatrolFold>().facts.deeds, book.now(),
+                        told_);
 }
 
 PatrolFacts facts_for(Book& book, DateRange dates) {
     return Pass{book, dates}.get<PatrolFold>().facts;
+}
+
+bool is_dropped(Book& book, const Slot& slot) {
+    if (find_code(book.rules(), slot.rule->code) == nullptr) {
+        return true;
+    }
+    const RuleTarget& target = slot.rule->target;
+    const std::vector<std::string> codes =
+        target.family == "event" ? std::vector{target.code} : book.codes(target.family.c_str());
+    return std::find(codes.begin(), codes.end(), target.code) == codes.end();
 }
 
 const char* shown_state(State state) {

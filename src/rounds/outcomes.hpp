@@ -51,24 +51,30 @@ class PatrolFold : public Fold {
 
 class DaysFold : public Fold {
   public:
-    explicit DaysFold(Pass& pass);
+    explicit DaysFold(Pass& pass) : DaysFold{pass, Told::of_dates} {}
     Wanted wanted() const override { return {}; }
     void finish() override;
 
     std::vector<RuleOutcomes> rules;
 
   protected:
+    DaysFold(Pass& pass, Told told);
+
+  private:
     Pass* pass_;
+    Told told_;
 };
 
 // The same for what is due: what comes so many days after it was last done stays due however long that is overdue.
 class DueFold : public DaysFold {
   public:
-    using DaysFold::DaysFold;
-    void finish() override;
+    explicit DueFold(Pass& pass) : DaysFold{pass, Told::waiting} {}
 };
 
 PatrolFacts facts_for(Book& book, DateRange dates);
+
+// Whether nobody can do any more what the slot asks for: the plan has dropped its rule, or what that asked for.
+bool is_dropped(Book& book, const Slot& slot);
 
 // "pending" and so on in the user's language.
 const char* shown_state(State state);

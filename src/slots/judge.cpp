@@ -70,22 +70,20 @@ std::vector<const Explanation*> explanations_of(const std::vector<Slot>& slots,
 
 class Judge {
   public:
-    Judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks)
-        : slots_{slots}, marks_{marks}, taken_(marks.size(), false), choice_(slots.size(), kNone) {}
+    Judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks, const MayTake& may_take)
+        : slots_{slots},
+          marks_{marks},
+          may_take_{may_take},
+          taken_(marks.size(), false),
+          choice_(slots.size(), kNone) {}
 
-    void take_own_windows() {
-        for (std::size_t s = 0; s < slots_.size(); ++s) {
-            if (slots_[s].applies) {
-                choose(s, slots_[s].opens, slots_[s].expires, false);
+    void take() {
+        for (std::size_t from = 0, until = 0; from < slots_.size(); from = until) {
+            while (until < slots_.size() && slots_[until].rule == slots_[from].rule) {
+                ++until;
             }
-        }
-    }
-
-    void take_early() {
-        for (std::size_t s = 0; s < slots_.size(); ++s) {
-            if (slots_[s].applies && choice_[s] == kNone) {
-                choose(s, slots_[s].early_from, slots_[s].opens, true);
-            }
+            take_own_windows(from, until);
+            take_early(from, until);
         }
     }
 
@@ -106,14 +104,31 @@ class Judge {
   private:
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+    void take_own_windows(std::size_t from, std::size_t until) {
+        for (std::size_t s = from; s < until; ++s) {
+            if (slots_[s].applies) {
+                choose(s, slots_[s].opens, slots_[s].expires, false);
+            }
+        }
+    }
+
+    void take_early(std::size_t from, std::size_t until) {
+        for (std::size_t s = from; s < until; ++s) {
+            if (slots_[s].applies && choice_[s] == kNone) {
+                choose(s, slots_[s].early_from, slots_[s].opens, true);
+            }
+        }
+    }
+
     void choose(std::size_t slot, Instant from, Instant until, bool latest) {
         const auto before = [](const Mark& mark, Instant at) { return mark.at < at; };
         auto at = std::lower_bound(marks_.begin(), marks_.end(), from, before);
         std::size_t best = kNone;
         for (; at != marks_.end() && at->at < until; ++at) {
             const auto m = static_cast<std::size_t>(at - marks_.begin());
-            if (!taken_[m] && (best == kNone || (at->complete && !marks_[best].complete) ||
-                               (latest && at->complete == marks_[best].complete))) {
+            if (!taken_[m] && (!may_take_ || may_take_(slots_[slot], m)) &&
+                (best == kNone || (at->complete && !marks_[best].complete) ||
+                 (latest && at->complete == marks_[best].complete))) {
                 best = m;
             }
         }
@@ -125,6 +140,7 @@ class Judge {
 
     const std::vector<Slot>& slots_;
     const std::vector<Mark>& marks_;
+    const MayTake& may_take_;
     std::vector<bool> taken_;
     std::vector<std::size_t> choice_;
 };
@@ -132,10 +148,9 @@ class Judge {
 }  // namespace
 
 Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
-                const std::vector<Explanation>& explanations, Instant now) {
-    Judge work{slots, marks};
-    work.take_own_windows();
-    work.take_early();
+                const std::vector<Explanation>& explanations, Instant now, const MayTake& may_take) {
+    Judge work{slots, marks, may_take};
+    work.take();
     Judgement result;
     result.outcomes.reserve(slots.size());
     const std::vector<const Explanation*> explained = explanations_of(slots, explanations);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -59,18 +60,23 @@ struct Judgement {
     std::vector<Mark> extras;       // marks that no slot took, in order of time
 };
 
+// Whether a slot may take a mark, by its place among them. Every slot takes every mark where there is none to say so.
+using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
+
 // Judges the slots of ONE rule, sorted by due time, against marks sorted by time.
 //   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: complete before
 //      incomplete, then the earliest. Where windows overlap the earlier slot chooses first.
 //   2. A mark that no slot took and that lies in [early_from, opens) of a slot without any mark is taken by
 //      that slot as early (the latest such mark, complete before incomplete); it leaves the extras.
 //   3. What is left is extra.
+// Slots that follow each other and point to the same version of the rule do so together, before those of a later one: a
+// change of the plan takes nothing from a slot of before.
 // An incomplete mark gives state incomplete whenever it was made. A slot that does not apply takes no mark.
 // A plain explanation turns missed into explained and nothing else. A skipped slot without a mark is explained at once,
 // also while it is pending; one that was said not to apply is not applicable at once. Of several explanations of a slot
 // the first counts, one that skips or does not apply before a plain one.
 Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
-                const std::vector<Explanation>& explanations, Instant now);
+                const std::vector<Explanation>& explanations, Instant now, const MayTake& may_take = {});
 
 // "on_time" and so on: the machine name, as in CSV, JSON and the views.
 const char* machine_name(State state);

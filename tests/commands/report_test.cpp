@@ -56,7 +56,7 @@ TEST_CASE("an old report stays as it was when the plan changes") {
     CHECK(site.run({"report", "week", "2026-11-23", "--block", "slots", "--csv"}).out == week);
 }
 
-TEST_CASE("a round that no rule asked for is extra on its day as in its week") {
+TEST_CASE("a round that no slot needed is extra on its day as in its week, while a rule has its route") {
     TestSite site;
     TestSite::start_night(site);
     const std::string toml = site.run({"plan", "export"}).out;
@@ -67,6 +67,10 @@ TEST_CASE("a round that no rule asked for is extra on its day as in its week") {
     }
     site.set_time("2026-11-26 12:00");
     REQUIRE(site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0}).code == 0);
+    site.set_time("2026-11-26 12:10");
+    for (const char* action : {"start", "end"}) {
+        site.run({"patrol", action});
+    }
     site.set_time("2026-11-30 09:00");
     const auto extra_of = [&](const char* period, const char* date) {
         const std::string csv = site.run({"report", period, date, "--csv"}).out;
@@ -78,6 +82,7 @@ TEST_CASE("a round that no rule asked for is extra on its day as in its week") {
         return cells.empty() ? 0 : std::stoi(cells);
     };
     CHECK(extra_of("day", "2026-11-22") == 0);
+    // Both are of the shift that began on the 23rd; for the first the plan had no rule.
     CHECK(extra_of("day", "2026-11-23") == 1);
     CHECK(extra_of("day", "2026-11-24") == 0);
     CHECK(extra_of("day", "2026-11-26") == 0);

@@ -62,7 +62,7 @@ std::vector<Slot> chain(const std::vector<Said>& versions, const std::vector<Mar
                         const std::vector<Explanation>& explanations = {}) {
     static PlanHistory history;  // the slots point into it
     history = history_of(versions);
-    return after_slots(history, "descale", kUtc, marks, explanations, now);
+    return after_slots(history, "descale", {}, kUtc, marks, explanations, now);
 }
 
 std::string shown(const std::vector<Slot>& slots) {
@@ -97,14 +97,8 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
     }
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
     std::optional<Instant> last;
-    // The day on which the slot that is open at `time` is due; -1 for none.
-    const auto due_day = [&](Instant time) {
-        int in_force = -1;
-        for (std::size_t v = 0; v < versions.size(); ++v) {
-            if (at(versions[v].day, 8) <= time) {
-                in_force = static_cast<int>(v);
-            }
-        }
+    // The day on which the slot that is open under a version is due; -1 for none.
+    const auto due_by = [&](int in_force) {
         const auto counts = [&](int v) {
             const Said& said = versions[static_cast<std::size_t>(v)];
             return said.days > 0 && said.staffed;
@@ -134,6 +128,21 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
         }
         return -1;
     };
+    int kept = -1;  // overdue since an earlier version
+    int in_force = -1;
+    const auto due_day = [&](Instant time) {
+        for (int next = in_force + 1; next < static_cast<int>(versions.size()); ++next) {
+            const int day = versions[static_cast<std::size_t>(next)].day;
+            if (at(day, 8) > time) {
+                break;
+            }
+            const int open = kept < 0 ? due_by(in_force) : kept;
+            const int by_next = due_by(next);
+            kept = open >= 0 && (open < day || (by_next >= 0 && by_next < day)) ? open : -1;
+            in_force = next;
+        }
+        return kept < 0 ? due_by(in_force) : kept;
+    };
     std::string text;
     for (const Event& event : events) {
         const int day = due_day(event.at);
@@ -158,6 +167,7 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
             text += std::to_string(day) + " ";
         }
         last = event.at;
+        kept = -1;
     }
     const int open = due_day(now);
     return open < 0 ? text : text + std::to_string(open) + "? ";
@@ -216,9 +226,40 @@ TEST_CASE("a new version with other days begins anew, one with the same rule cha
     const std::vector<Mark> done{{at(0, 10), true, 5}};
     CHECK(shown(chain({{0, 7}, {20, 7}}, done, at(21, 9))) == "0 7? ");
     CHECK(shown(chain({{0, 30}, {20, 7}}, done, at(21, 9))) == "0 20? ");
-    CHECK(shown(chain({{0, 7}, {10, 0}}, done, at(21, 9))) == "0 ");
-    CHECK(shown(chain({{0, 7}, {10, 7, false}}, done, at(21, 9))) == "0 ");
+    CHECK(shown(chain({{0, 7}, {7, 0}}, done, at(21, 9))) == "0 ");
+    CHECK(shown(chain({{0, 7}, {7, 7, false}}, done, at(21, 9))) == "0 ");
     CHECK(chain({{5, 7}}, {}, at(1, 9)).empty());
+}
+
+TEST_CASE("what is overdue when the plan changes stays overdue until it is done or waived") {
+    const std::vector<Mark> done{{at(0, 10), true, 5}};
+    for (const Said& later : {Said{10, 3}, Said{10, 30}, Said{10, 0}, Said{10, 7, false}, Said{10, 7, true, true}}) {
+        CHECK(shown(chain({{0, 7}, later}, done, at(21, 9))) == "0 7? ");
+    }
+    const std::vector<Mark> again{{at(0, 10), true, 5}, {at(20, 10), true, 6}};
+    CHECK(shown(chain({{0, 7}, {10, 3}}, again, at(21, 9))) == "0 7 23? ");
+    CHECK(shown(chain({{0, 7}, {10, 0}}, again, at(21, 9))) == "0 7 ");
+    const Explanation dropped{at(8, 6), 5, Excuse::skipped, at(12, 9)};
+    CHECK(shown(chain({{0, 7}, {10, 0}}, done, at(21, 9), {dropped})) == "0 7 ");
+}
+
+TEST_CASE("a day that begins earlier makes nothing overdue before it began to") {
+    static PlanHistory history;
+    history = history_of({{0, 7}, {8, 7}});
+    history[1].since = at(8, 5);  // 05:00, when the slot of day 7 has an hour left
+    history[1].plan.calendar.day_start = Minutes{4 * 60};
+    const std::vector<Mark> done{{at(0, 10), true, 5}, {at(8, 5, 30), true, 6}};
+    const std::vector<Slot> slots = after_slots(history, "descale", {}, kUtc, done, {}, at(9, 9));
+    CHECK(shown(slots) == "0 7 15? ");
+    CHECK(slots[1].due == at(8, 6));
+    CHECK(slots[2].due == at(16, 4));
+}
+
+TEST_CASE("what may have been done before anything is known is not overdue") {
+    static PlanHistory history;
+    history = history_of({{0, 7}, {30, 0}});
+    CHECK(after_slots(history, "descale", {}, kUtc, {}, {}, at(50, 9), at(25, 0)).empty());
+    CHECK(shown(after_slots(history, "descale", {}, kUtc, {}, {}, at(50, 9), at(20, 0))) == "0? ");
 }
 
 TEST_CASE("property: chains equal those counted out by hand") {

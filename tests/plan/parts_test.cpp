@@ -197,8 +197,11 @@ TEST_CASE("a plan from its rows is the plan from its file, after any changes, an
             }
             for (const std::string& code : after_rules(kept.slow)) {
                 const std::vector<Mark> marks{{on_hour(30), true, 1}, {on_hour(100), true, 2}};
-                REQUIRE(slot_lines(after_slots(quick, code, oracle::kShanghai, marks, {}, on_hour(280))) ==
-                        slot_lines(after_slots(kept.slow, code, oracle::kShanghai, marks, {}, on_hour(280))));
+                for (const RuleTarget& target : chain_targets(kept.slow, code)) {
+                    REQUIRE(
+                        slot_lines(after_slots(quick, code, target, oracle::kShanghai, marks, {}, on_hour(280))) ==
+                        slot_lines(after_slots(kept.slow, code, target, oracle::kShanghai, marks, {}, on_hour(280))));
+                }
             }
         }
     }
