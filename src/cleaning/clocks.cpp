@@ -4,7 +4,6 @@
 
 #include "cleaning/read.hpp"
 #include "text/translate.hpp"
-#include "time/told.hpp"
 
 namespace onduty {
 
@@ -27,6 +26,8 @@ void add_item(Look& look, const RuleOutcomes& rule, std::size_t number, DueLines
         if (outcome.state == State::missed) {
             last_missed = &outcome;
             ++misses;
+        } else if (outcome.state == State::pending && number == 0 && slot.due <= book.now()) {
+            lines.add(slot, rule.name, "onduty clean skip " + rule.rule + " \"...\"");
         } else if (outcome.state == State::pending && number != 0 &&
                    (slot.due <= look.horizon() || slot.date == book.today())) {
             DueLine& line = lines.add(slot, rule.name, "onduty clean");
@@ -36,10 +37,8 @@ void add_item(Look& look, const RuleOutcomes& rule, std::size_t number, DueLines
     }
     if (last_missed != nullptr) {
         // An item that is no longer in the plan has no number.
-        const std::string next = number != 0
-                                     ? "onduty clean skip " + std::to_string(number) + " --missed \"...\""
-                                     : "onduty patrol explain \"" + date_time_text(book.zone(), last_missed->slot.due) +
-                                           "\" \"...\" --rule " + rule.rule;
+        const std::string item = number != 0 ? std::to_string(number) : rule.rule;
+        const std::string next = "onduty clean skip " + item + " --missed \"...\"";
         lines
             .add_unexplained(DueCause::missed, last_missed->slot.due, rule.rule,
                              misses == 1 ? rule.name : say(N_("{0}, {1} times"), rule.name, misses), next)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // clean skip, clean na: an item is not done this time, or does not apply; also said afterwards of what was missed.
+#include <algorithm>
 #include <set>
 
 #include "cleaning/actions.hpp"
@@ -40,36 +41,82 @@ std::string take_reason(SkipOptions& options, const char* action) {
     return reason;
 }
 
-// The slot that waits now, else the newest that was missed; with --missed all of these.
-std::vector<const Outcome*> slots_meant(Book& book, const CleaningBook& cleaning, std::size_t number, bool missed) {
+// An item of the plan by its number, or one that the plan has dropped by its code.
+struct Item {
+    std::size_t number = 0;  // 0: dropped
+    std::string code;
+    std::string name;
+    std::string post;
+    const Outcome* open = nullptr;
+    std::vector<const Outcome*> misses;
+    const Outcome* next = nullptr;
+
+    std::string typed() const { return number == 0 ? code : std::to_string(number); }
+};
+
+Item item_of(const CleaningBook& cleaning, std::size_t number) {
     const CleaningItem& item = cleaning.item(number);
-    const Outcome* open = missed ? nullptr : cleaning.open(item);
-    if (open != nullptr) {
-        return {open};
+    return {number, item.code, item.name, "", cleaning.open(item), cleaning.missed(item), cleaning.next(item)};
+}
+
+Item dropped_item(const RuleOutcomes& rule) {
+    Item item{0, rule.rule, rule.name, rule.post, nullptr, {}, nullptr};
+    for (const Outcome& outcome : rule.judgement.outcomes) {
+        if (outcome.state == State::pending) {
+            item.open = &outcome;
+        } else if (outcome.state == State::missed) {
+            item.misses.push_back(&outcome);
+        }
     }
-    std::vector<const Outcome*> misses = cleaning.missed(item);
-    if (misses.empty()) {
-        const Outcome* next = cleaning.next(item);
+    return item;
+}
+
+// Takes out of the words the codes of what the plan has dropped.
+std::vector<Item> take_dropped(const CleaningBook& cleaning, Pass& pass, std::vector<std::string>& words) {
+    std::vector<Item> items;
+    const auto is_number = [](const std::string& word) {
+        std::vector<std::size_t> numbers;
+        return read_number_list(plain_form(word), numbers);
+    };
+    if (std::all_of(words.begin(), words.end(), is_number)) {
+        return items;
+    }
+    for (const RuleOutcomes& rule : pass.get<DueFold>().rules) {
+        const auto means = [&](const std::string& word) { return plain_form(word) == plain_form(rule.rule); };
+        if (rule.is_cleaning() && find_code(cleaning.items(), rule.rule) == nullptr &&
+            std::erase_if(words, means) > 0) {
+            items.push_back(dropped_item(rule));
+        }
+    }
+    return items;
+}
+
+// The slot that waits now, else the newest that was missed; with --missed all of these.
+std::vector<const Outcome*> slots_meant(Book& book, const CleaningBook& cleaning, const Item& item, bool missed) {
+    if (item.open != nullptr && !missed) {
+        return {item.open};
+    }
+    if (item.misses.empty()) {
         throw Refusal{missed ? say(N_("Item {0}, {1}: nothing was missed in the last {2} days. Nothing was recorded."),
-                                   number, item.name, kLookBack.count())
-                      : next == nullptr
-                          ? say(N_("Item {0}, {1}, is not due. Nothing was recorded."), number, item.name)
-                          : say(N_("Item {0}, {1}, is not due now; again from {2}. Nothing was recorded."), number,
-                                item.name, full_text(book.zone(), cleaning.shown_from(next->slot)))};
+                                   item.typed(), item.name, kLookBack.count())
+                      : item.next == nullptr
+                          ? say(N_("Item {0}, {1}, is not due. Nothing was recorded."), item.typed(), item.name)
+                          : say(N_("Item {0}, {1}, is not due now; again from {2}. Nothing was recorded."),
+                                item.typed(), item.name, full_text(book.zone(), cleaning.shown_from(item.next->slot)))};
     }
-    return missed ? misses : std::vector<const Outcome*>{misses.back()};
+    return missed ? item.misses : std::vector<const Outcome*>{item.misses.back()};
 }
 
 struct Said {
-    std::size_t number;
+    const Item* item;
     const Outcome* outcome;
     Entry entry;
 };
 
-void answer(Recording& recording, const CleaningBook& cleaning, const std::vector<Said>& all, bool skipped) {
+void answer(Recording& recording, const std::vector<Said>& all, bool skipped) {
     Book& book = recording.book();
     if (all.size() == 1) {
-        const std::string& name = cleaning.item(all.front().number).name;
+        const std::string& name = all.front().item->name;
         const std::string due = date_time_text(book.zone(), all.front().outcome->slot.due);
         recording.answer(all.front().entry, skipped ? say(N_("{0}, due {1}: skipped."), name, due)
                                                     : say(N_("{0}, due {1}: does not apply."), name, due));
@@ -77,11 +124,19 @@ void answer(Recording& recording, const CleaningBook& cleaning, const std::vecto
     }
     std::vector<Entry> entries;
     std::set<std::int64_t> numbers;
+    std::set<std::string> dropped;
     for (const Said& one : all) {
         entries.push_back(one.entry);
-        numbers.insert(static_cast<std::int64_t>(one.number));
+        if (one.item->number == 0) {
+            dropped.insert(one.item->code);
+        } else {
+            numbers.insert(static_cast<std::int64_t>(one.item->number));
+        }
     }
-    const std::string list = number_list_text(numbers);
+    std::string list = number_list_text(numbers);
+    for (const std::string& code : dropped) {
+        list += (list.empty() ? "" : " ") + code;
+    }
     recording.answer_together(entries, skipped ? say(N_("Skipped: {0} (times: {1})."), list, all.size())
                                                : say(N_("Does not apply: {0} (times: {1})."), list, all.size()));
 }
@@ -92,29 +147,35 @@ int say_why_not(Context& context, SkipOptions options, const char* why) {
     Recording recording{context};
     Book& book = recording.book();
     const CleaningBook cleaning{book};
+    Pass pass{book, {book.today() - kLookBack, book.today() + std::chrono::days{1}}};
+    std::vector<Item> items = take_dropped(cleaning, pass, options.words);
     const Typed typed = typed_cleaning(book, cleaning, options.words);
     if (!typed.matters.empty()) {
         throw UsageError{say(N_("Only items of the list can be skipped. {0} waits until it is done, or withdraw it: "
                                 "onduty correct {1} --void"),
                              typed.matters.front().code(), typed.matters.front().number)};
     }
-    const Presence person = recording.on_duty_person(post_of(book, cleaning, typed));
-    std::vector<Said> all;
+    const Presence person =
+        recording.on_duty_person(items.empty() ? post_of(book, cleaning, typed) : items.front().post);
     for (const std::size_t number : typed.items) {
-        for (const Outcome* outcome : slots_meant(book, cleaning, number, options.missed)) {
+        items.push_back(item_of(cleaning, number));
+    }
+    std::vector<Said> all;
+    for (const Item& item : items) {
+        for (const Outcome* outcome : slots_meant(book, cleaning, item, options.missed)) {
             Entry entry = recording.draft(kind::kExplanation, person);
-            entry.rule = cleaning.item(number).code;
+            entry.rule = item.code;
             entry.slot_at = outcome->slot.due;
             entry.result = why;
             entry.note = reason;
             if (outcome->state == State::missed) {
                 entry.business_date = outcome->slot.date;  // as every explanation after the fact
             }
-            all.push_back({number, outcome, recording.append(entry)});
+            all.push_back({&item, outcome, recording.append(entry)});
         }
     }
     recording.commit();
-    answer(recording, cleaning, all, skipped);
+    answer(recording, all, skipped);
     return kDone;
 }
 

@@ -118,3 +118,43 @@ TEST_CASE("what is overdue by a rule that was dropped is explained before its ti
     CHECK_FALSE(says(site.run({"due"}).out, "show-opening"));
     CHECK(says(site.run({"report", "day", "--block", "patrol", "--csv"}).out, "show-opening,Show home opening"));
 }
+
+TEST_CASE("what is left of an item of the cleaning that was dropped is ended by its code, all misses at once") {
+    TestSite site;
+    open_house(site);
+    site.set_time("2026-11-24 11:00");
+    apply(site, [](std::string& plan) {
+        const std::size_t code = plan.find("code = \"pool-round\"");
+        REQUIRE(code != std::string::npos);
+        const std::size_t begin = plan.rfind("[[cleaning]]", code);
+        plan.erase(begin, plan.find("[[cleaning]]", code) - begin);
+    });
+    const std::string due = site.run({"due", "--all"}).out;
+    CHECK(says(due, "onduty clean skip pool-round \"...\"\n"));
+    CHECK(says(due, "Pool: floating matter, 3 times"));
+    CHECK(says(due, "onduty clean skip pool-round --missed \"...\"\n"));
+    const auto skip = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"clean", "skip"});
+        words.insert(words.end(), {"--by", "cleaner"});
+        return site.run(std::move(words));
+    };
+    CHECK(says(skip({"pool-round", "no pool any more", "--missed"}).out, "Skipped: pool-round (times: 3)."));
+    CHECK(says(skip({"pool-round", "no pool any more"}).out, "Pool: floating matter, due 2026-11-24 10:00: skipped."));
+    CHECK_FALSE(says(site.run({"due", "--all"}).out, "pool-round"));
+    CHECK(skip({"pool-round", "no pool any more"}).code == 4);
+    CHECK(skip({"no-such-round", "no pool any more"}).code == 2);
+}
+
+TEST_CASE("another list under the code of a rule leaves what was done for the one before") {
+    TestSite site;
+    open_house(site);
+    site.set_time("2026-11-23 09:00");
+    REQUIRE(by_host(site, {"patrol", "check", "show-opening", "all"}).code == 0);
+    site.set_time("2026-11-23 12:00");
+    const auto figures = [&] { return site.run({"report", "day", "--block", "slots", "--csv"}).out; };
+    const std::string before = figures();
+    REQUIRE(says(before, "show-opening,2026-11-23 09:00,on_time"));
+    apply(site,
+          [](std::string& plan) { replace(plan, "checklist = \"show-opening\"", "checklist = \"show-closing\""); });
+    CHECK(figures() == before);
+}
