@@ -78,7 +78,10 @@ class Freezing {
         Pass pass{*book_, {dates_.from, dates_.until + kDay}, facts_.last + 1};
         facts_.rules =
             judge_rules(book_->history(), book_->zone(), pass.dates(), pass.get<PatrolFold>().facts.deeds, facts_.at);
-        std::erase_if(facts_.rules, [&](const RuleOutcomes& rule) { return !facts_.concerns(rule.post); });
+        for (RuleOutcomes& rule : facts_.rules) {  // the rule may have been of another post when the slot was due
+            std::erase_if(rule.judgement.outcomes,
+                          [&](const Outcome& outcome) { return !facts_.concerns(outcome.slot.rule->post); });
+        }
     }
 
     // What is handed over, by number: whoever wrote it, and for whichever day.
