@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "book/duty.hpp"
 #include "book/recording.hpp"
 
 #include <algorithm>
@@ -143,8 +144,9 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
 Entry Recording::draft(const char* kind, const Presence& presence) {
     Entry entry = draft(kind, presence.person);
     entry.post = presence.post;
-    entry.shift = presence.shift;
-    entry.business_date = presence.business_date;
+    const DutyDay day = duty_day(book_, presence.person, presence.post, entry.told_at(), presence);
+    entry.shift = day.shift;
+    entry.business_date = day.date;
     return entry;
 }
 

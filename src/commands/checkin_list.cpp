@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // checkin list: who is on duty and who is on site.
+#include "book/duty.hpp"
 #include "book/machine_words.hpp"
 #include "commands/checkin.hpp"
 #include "print/sums.hpp"
@@ -28,6 +29,13 @@ std::string remark_on(Book& book, const Visit& visit) {
     return too_long ? tr("LONG") : "";
 }
 
+std::string remark_of(Book& book, const Presence& presence) {
+    if (const auto stale = stale_since(book, presence)) {
+        return say(N_("not signed off, counts until {0}"), date_time_text(book.zone(), *stale));
+    }
+    return presence.round == 0 ? std::string{} : say(N_("round {0}"), presence.round);
+}
+
 int list_people(Context& context) {
     Book book{context, Store::Mode::read};
     Table table{{{"code", tr("No."), ColumnKind::code},
@@ -44,7 +52,7 @@ int list_people(Context& context) {
         table.rows.push_back({Cell::of(presence.person), Cell::of(book.name_of("staff", presence.person)),
                               Cell::of(std::int64_t{1}), Cell::of(book.name_of("post", presence.post)), Cell{},
                               Cell::of(date_time_text(book.zone(), presence.since)), minutes(presence.since),
-                              Cell::of(presence.round == 0 ? std::string{} : say(N_("round {0}"), presence.round))});
+                              Cell::of(remark_of(book, presence))});
     }
     for (const Visit& visit : open_visits(book)) {
         const Instant since = visit.arrived.value_or(visit.announced.value_or(visit.planned.value_or(book.now())));

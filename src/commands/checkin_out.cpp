@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // checkin out: a member of staff goes off duty, or a visit leaves the site.
+#include "book/duty.hpp"
 #include "commands/checkin.hpp"
 #include "handover/read.hpp"
 #include "loans/read.hpp"
@@ -61,10 +62,17 @@ int leave_duty(Context& context, const std::string& name) {
     const Presence person = who_goes_off(recording, name);
     const std::string who = book.name_of("staff", person.person);
     const Entry entry = draft_off(recording, person);
+    const auto stale = entry.happened_at ? std::nullopt : stale_since(book, person);
     const std::vector<Entry> offers = open_offers(book);
     const Entry stored = recording.append(entry);
-    const int code = recording.finish(
-        stored, say(N_("{0} off duty after {1}."), who, duration_text(entry.told_at() - person.since)));
+    const Instant until = stale.value_or(entry.told_at());
+    const int code =
+        recording.finish(stored, say(N_("{0} off duty after {1}."), who, duration_text(until - person.since)));
+    if (stale) {
+        context.remark(say(N_("Nobody signed {0} off in time: the shift counts until {1}. If it ended at another time: "
+                              "onduty correct {2} --time \"{3}\" --reason \"...\""),
+                           who, full_text(book.zone(), *stale), stored.number, date_time_text(book.zone(), *stale)));
+    }
     for (const Entry& offer : offers) {
         if (offer.actor == person.person) {
             context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "

@@ -86,7 +86,7 @@ Instant stale_point(Instant begins, std::optional<Instant> window_end, const std
     const Instant latest = long_window ? *window_end + kHour : begun + kLongest;
     Instant stale = window_end ? *window_end + kHour : begun + kWithoutWindow;
     for (const Instant at : typed) {
-        if (minute_of(at) <= stale) {
+        if (minute_of(at) <= stale || (window_end && at <= *window_end + kComesEarly)) {
             stale = std::max(stale, minute_of(at) + kHour);
         }
     }

@@ -45,7 +45,8 @@ struct DutyShift {
     std::optional<Instant> until;
     std::optional<Instant> stale;
     std::optional<Instant> window_end;
-    bool resident = false;  // lends no date
+    bool resident = false;    // lends no date
+    std::int64_t number = 0;  // of the entry that it began with
 };
 
 // An entry counts for its doer's shift that was open at its told time; else for the shifts at the post that it belongs

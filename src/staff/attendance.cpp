@@ -59,9 +59,10 @@ void ShiftReading::add(const Entry& entry) {
                                    [&](const Shift& shift) { return shift.person == entry.actor && !shift.until; });
     if (open != shifts_.rend()) {
         open->until = std::max(open->from, entry.told_at());
+        open->told_end = entry.happened_at && (entry.traits & trait::kEndsShift) != 0;
     }
     if ((entry.traits & trait::kBeginsShift) != 0) {
-        shifts_.push_back({entry.actor, entry.post, entry.business_date, entry.told_at(), std::nullopt});
+        shifts_.push_back({entry.actor, entry.post, entry.business_date, entry.told_at(), std::nullopt, entry.number});
     }
 }
 

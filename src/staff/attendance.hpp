@@ -29,6 +29,8 @@ struct Shift {
     Date business_date{};
     Instant from{};
     std::optional<Instant> until;  // empty: still on duty
+    EntryNumber number = 0;        // of the entry that it began with
+    bool told_end = false;         // somebody said when it ended
 
     Period period(Instant now) const { return {from, until.value_or(now)}; }
 };
@@ -38,6 +40,7 @@ class ShiftReading {
   public:
     void add(const Entry& entry);
     const std::vector<Shift>& shifts() const { return shifts_; }
+    std::vector<Shift>& shifts() { return shifts_; }
 
   private:
     std::vector<Shift> shifts_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whose health certificate ends soon, has ended or is missing?
+#include "book/duty.hpp"
 #include "staff/read.hpp"
 #include "text/translate.hpp"
 
@@ -11,6 +12,16 @@ namespace {
 constexpr std::chrono::days kCertificateAhead{30};
 
 }  // namespace
+
+void add_stale_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    for (const Presence& presence : book.store().on_duty()) {
+        if (const auto stale = stale_since(book, presence)) {
+            lines.add(lone_slot(*stale, *stale), say(N_("{0}: not signed off"), book.name_of("staff", presence.person)),
+                      "onduty checkin out " + presence.person);
+        }
+    }
+}
 
 void add_certificate_lines(Look& look, DueLines& lines) {
     Book& book = look.book();

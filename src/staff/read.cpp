@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "staff/read.hpp"
 
+#include "book/duty.hpp"
 #include "staff/kinds.hpp"
 
 namespace onduty {
@@ -16,6 +17,15 @@ Wanted AttendanceFold::wanted() const {
 
 void AttendanceFold::finish() {
     Book& book = pass_->book();
+    // Nobody knows how long a shift went on that was not closed in time.
+    for (Shift& shift : reading_.shifts()) {
+        const Instant until = shift.until.value_or(book.now());
+        const Instant end =
+            shift.told_end ? until : end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until);
+        if (end < until) {
+            shift.until = end;
+        }
+    }
     rows = attendance_of(book.history(), book.zone(), pass_->dates(), reading_.shifts(), book.now());
 }
 

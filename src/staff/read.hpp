@@ -9,6 +9,9 @@
 
 namespace onduty {
 
+// Who has not gone off duty, although the shift is long over.
+void add_stale_lines(Look& look, DueLines& lines);
+
 // Health certificates of those who need one.
 void add_certificate_lines(Look& look, DueLines& lines);
 

@@ -2,6 +2,7 @@
 // checkin staff: a person comes on duty; and what ends his shift.
 #include <algorithm>
 
+#include "book/duty.hpp"
 #include "staff/attendance.hpp"
 #include "staff/kinds.hpp"
 #include "staff/shift.hpp"
@@ -86,21 +87,39 @@ void remark_certificate(Book& book, const Entry& entry) {
     }
 }
 
+// Who says that he came earlier was not there already.
+void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
+    const auto other = entry.happened_at ? shift_ending_after(book, person.code, *entry.happened_at) : std::nullopt;
+    if (other) {
+        throw Refusal{say(N_("{0} was on duty from {1} to {2} already, entry {3}. Coming on duty now: onduty checkin "
+                             "staff {4}"),
+                          person.name, full_text(book.zone(), other->from), full_text(book.zone(), *other->until),
+                          other->number, person.code)};
+    }
+}
+
 int come(Context& context, const CheckinOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Word person = book.resolve("staff", N_("person"), options.name);
-    if (const auto present = recording.store().on_duty(person.code)) {
+    const auto present = recording.store().on_duty(person.code);
+    const auto stale = present ? stale_since(book, *present) : std::nullopt;
+    if (present && !stale) {
         throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {0}"), person.name,
                           full_text(book.zone(), present->since))};
     }
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.post = chosen_post(book, person, options.post);
+    entry.business_date = shift_date(book, entry.post, entry.told_at());
+    refuse_twice_there(book, person, entry);
     const std::string post = book.name_of("post", entry.post);
     const auto people = recording.store().on_duty();
     const auto others =
         std::count_if(people.begin(), people.end(), [&](const Presence& other) { return other.post == entry.post; });
     const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
+    if (stale) {
+        remark_stale(book, *present, *stale);
+    }
     remark_lateness(book, entry, post, others);
     remark_certificate(book, entry);
     return code;
@@ -127,9 +146,17 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
     return *present;
 }
 
+void remark_stale(Book& book, const Presence& presence, Instant stale) {
+    book.context().remark(say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}."),
+                              book.name_of("staff", presence.person), full_text(book.zone(), presence.since),
+                              full_text(book.zone(), stale)));
+}
+
 Entry draft_off(Recording& recording, const Presence& person) {
     Book& book = recording.book();
     Entry entry = recording.draft(kind::kDutyOff, person);
+    entry.shift = person.shift;  // also of one that has gone stale
+    entry.business_date = person.business_date;
     if (entry.claims_before(person.since)) {
         throw Refusal{say(N_("{0} came on duty at {1}, later than that."), book.name_of("staff", person.person),
                           full_text(book.zone(), person.since))};

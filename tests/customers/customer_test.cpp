@@ -159,7 +159,9 @@ TEST_CASE("the first contact is due within a week, and an attempt does not end t
           "keeper,name,customers,opened,assigned,first_in_time,first_late,first_waiting,first_overdue\r\n"
           "S1,Zhou Kai,1,1,1,0,1,0,0\r\n");
     CHECK(site.run({"report", "month", "2026-11-28", "--block", "contacts", "--csv"}).out ==
-          "person,name,contacts,opinion,seasonal,reminder,not_reached,minutes\r\nS1,Zhou Kai,2,0,1,0,1,5\r\n");
+          "person,name,contacts,opinion,seasonal,reminder,not_reached,minutes\r\nS1,Zhou Kai,0,0,0,0,1,0\r\n");
+    CHECK(site.run({"report", "month", "2026-12-05", "--block", "contacts", "--csv"}).out ==
+          "person,name,contacts,opinion,seasonal,reminder,not_reached,minutes\r\nS1,Zhou Kai,2,0,1,0,0,5\r\n");
     CHECK(site.run({"verify"}).code == 0);
 }
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "book/duty.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/amended.hpp"
+#include "log/kind.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::days kAround{3};
+// No window ends so soon after a begin that the shift could be stale before.
+constexpr std::chrono::hours kNeverStaleBefore{1};
+constexpr std::chrono::hours kTakesBackWithin{4};
+
+void add_window(const Zone& zone, Date date, Minutes from, Minutes until, std::vector<DutyWindow>& windows) {
+    windows.push_back({date, {to_instant(zone, LocalTime{date} + from), to_instant(zone, LocalTime{date} + until)}});
+}
+
+// Of a rule that asks for something each so often: from its first slot to the last.
+bool is_stretch_of(const Rule& rule, const std::string& post) {
+    return rule.kind == RuleKind::every && rule.post == post && rule.target.family != "cleaning";
+}
+
+bool is_on(const std::set<unsigned>& weekdays, Date date) {
+    return weekdays.empty() || weekdays.count(std::chrono::weekday{date}.iso_encoding()) > 0;
+}
+
+// Recorded times of what the person typed in the shift.
+std::vector<Instant> typed_in(Book& book, EntryNumber shift, const std::string& person) {
+    EntryQuery query;
+    query.shift = shift;
+    query.first = shift + 1;
+    std::vector<Instant> typed;
+    book.store().each(query, [&](const Entry& entry) {
+        const bool himself = entry.actor == person && (entry.typed_by.empty() || entry.typed_by == person);
+        if (himself && (entry.traits & trait::kEndsShift) == 0) {
+            typed.push_back(entry.recorded_at);
+        }
+    });
+    return typed;
+}
+
+// Who else came on duty at the post within a day.
+std::vector<Instant> others_came(Book& book, const std::string& person, const std::string& post, Instant begins) {
+    const Date day = business_date(book.zone(), book.calendar(), begins);
+    EntryQuery turns;
+    turns.dates = DateRange{day, day + 2 * std::chrono::days{1}};
+    turns.header_only = true;
+    std::vector<Instant> came;
+    each_amended(book.store(), turns, [&](const Entry& turn) {
+        if ((turn.traits & trait::kBeginsShift) != 0 && turn.actor != person && turn.post == post) {
+            came.push_back(turn.told_at());
+        }
+    });
+    return came;
+}
+
+std::optional<Instant> window_end(Book& book, const std::string& person, const std::string& post, Instant from) {
+    const std::vector<DutyWindow> windows = windows_of(book, post, from);
+    const auto with_next = window_end_of(windows, from, {});
+    const auto without = window_end_of(windows, from, {from + std::chrono::milliseconds{1}});
+    return with_next == without ? without : window_end_of(windows, from, others_came(book, person, post, from));
+}
+
+struct ShiftEnding {
+    std::optional<Instant> window_end;
+    Instant stale{};
+};
+
+// What the person typed within four hours of the window takes the mark back.
+ShiftEnding ending_of(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
+                      Instant until) {
+    ShiftEnding ending;
+    ending.window_end = window_end(book, person, post, from);
+    ending.stale = stale_point(from, ending.window_end, {});
+    if (until > ending.stale) {
+        ending.stale = stale_point(from, ending.window_end, typed_in(book, shift, person));
+    }
+    return ending;
+}
+
+// The shifts of the person, or of all, that may have been open then.
+std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string>& person, Instant told) {
+    const Date day = business_date(book.zone(), book.calendar(), told);
+    EntryQuery turns;
+    turns.shifts_of = person;
+    turns.dates = DateRange{day - kAround, day + kAround};
+    turns.header_only = true;
+    std::vector<DutyShift> shifts;
+    std::set<EntryNumber> told_ends;  // of shifts whose end somebody told
+    each_amended(book.store(), turns, [&](const Entry& turn) {
+        if ((turn.traits & (trait::kBeginsShift | trait::kEndsShift)) == 0) {
+            return;
+        }
+        for (DutyShift& open : shifts) {
+            if (open.person == turn.actor && !open.until) {
+                open.until = turn.told_at();
+                if (turn.happened_at && (turn.traits & trait::kEndsShift) != 0) {
+                    told_ends.insert(open.number);
+                }
+            }
+        }
+        if ((turn.traits & trait::kBeginsShift) != 0) {
+            shifts.push_back(
+                {turn.actor, {turn.post}, turn.business_date, turn.told_at(), {}, {}, {}, false, turn.number});
+        }
+    });
+    for (DutyShift& shift : shifts) {
+        const Instant until = shift.until.value_or(std::max(told, book.now()));
+        const ShiftEnding ending = ending_of(book, shift.number, shift.person, shift.posts.front(), shift.from, until);
+        if (until > ending.stale && told_ends.count(shift.number) == 0) {
+            shift.until.reset();
+            shift.stale = ending.stale;
+            shift.window_end = ending.window_end;
+        }
+    }
+    return shifts;
+}
+
+}  // namespace
+
+std::vector<DutyWindow> windows_of(Book& book, const std::string& post, Instant at) {
+    const Duties& plan = in_force(book.history(), at);
+    const Date day = business_date(book.zone(), plan.calendar, at);
+    const Rota* rota = plan.rota(post);
+    std::vector<DutyWindow> windows;
+    for (Date date = day - kAround; date <= day + kAround; date += std::chrono::days{1}) {
+        if (rota != nullptr) {
+            const auto need = rota->at_once.find(std::chrono::weekday{date}.iso_encoding());
+            if (need != rota->at_once.end() && !plan.calendar.is_closed(date)) {
+                add_window(book.zone(), date, rota->from, rota->until, windows);
+            }
+            continue;
+        }
+        for (const Rule& rule : plan.rules) {
+            const bool closed = rule.closed_days != ClosedDays::keep && plan.calendar.is_closed(date);
+            if (is_stretch_of(rule, post) && is_on(rule.weekdays, date) && !closed) {
+                add_window(book.zone(), date, rule.first, rule.last, windows);
+            }
+        }
+    }
+    std::stable_sort(windows.begin(), windows.end(),
+                     [](const DutyWindow& a, const DutyWindow& b) { return a.period.from < b.period.from; });
+    return windows;
+}
+
+Date shift_date(Book& book, const std::string& post, Instant begins) {
+    return date_of_shift(windows_of(book, post, begins), book.calendar(), book.zone(), begins);
+}
+
+std::optional<Instant> stale_since(Book& book, const Presence& presence) {
+    const Instant now = book.now();
+    if (now < presence.since + kNeverStaleBefore) {
+        return std::nullopt;
+    }
+    const ShiftEnding ending = ending_of(book, presence.shift, presence.person, presence.post, presence.since, now);
+    return now > ending.stale ? std::optional{ending.stale} : std::nullopt;
+}
+
+Instant end_of_shift(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
+                     Instant until) {
+    return until < from + kNeverStaleBefore ? until
+                                            : std::min(until, ending_of(book, shift, person, post, from, until).stale);
+}
+
+std::optional<DutyShift> shift_ending_after(Book& book, const std::string& person, Instant at) {
+    for (DutyShift& shift : shifts_around(book, person, at)) {
+        const Instant until = shift.until.value_or(shift.stale.value_or(kNever));
+        if (until > at) {
+            shift.until = until;
+            return std::move(shift);
+        }
+    }
+    return std::nullopt;
+}
+
+DutyDay duty_day(Book& book, const std::string& person, const std::string& post, Instant told,
+                 const std::optional<Presence>& presence) {
+    // Nearly always he is in the shift that he is known to be in.
+    if (presence && told >= presence->since && !stale_since(book, *presence)) {
+        return {presence->shift, presence->business_date};
+    }
+    const std::vector<DutyShift> own = shifts_around(book, person, told);
+    const auto in =
+        std::find_if(own.rbegin(), own.rend(), [&](const DutyShift& shift) { return is_in_shift(shift, told, own); });
+    if (in != own.rend()) {
+        return {in->number, in->date};
+    }
+    const std::vector<DutyShift> all = shifts_around(book, std::nullopt, told);
+    return {0, date_of_entry(person, post, told, all, windows_of(book, post, told), book.calendar(), book.zone())};
+}
+
+}  // namespace onduty

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Which shift is somebody in at a time, has it gone stale, and for which date does what he does count? Reads the log
+// and the plan for the rules of slots/duty_day.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/book.hpp"
+#include "slots/duty_day.hpp"
+
+namespace onduty {
+
+// When a shift is to be manned, by the plan of then: the lines of the rota of its post, else the stretches of the rules
+// that ask for something all through a day or a night there. Of the days around `at`, in order of their begin.
+std::vector<DutyWindow> windows_of(Book& book, const std::string& post, Instant at);
+
+// What a shift has that begins then at the post.
+Date shift_date(Book& book, const std::string& post, Instant begins);
+
+// Since when a shift that nobody closed is stale; nothing while it is not.
+std::optional<Instant> stale_since(Book& book, const Presence& presence);
+
+// When it ended at the latest: `until`, or the point at which it had gone stale before.
+Instant end_of_shift(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
+                     Instant until);
+
+// The first of his shifts, of the days around, that had not ended then: who comes on duty earlier would be there twice.
+std::optional<DutyShift> shift_ending_after(Book& book, const std::string& person, Instant at);
+
+// The shift that the person's deed of then belongs to, 0 for none; and the date for which it counts. `presence` is that
+// of now, if there is one.
+struct DutyDay {
+    EntryNumber shift = 0;
+    Date date{};
+};
+DutyDay duty_day(Book& book, const std::string& person, const std::string& post, Instant told,
+                 const std::optional<Presence>& presence);
+
+}  // namespace onduty
