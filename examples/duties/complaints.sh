@@ -54,7 +54,7 @@ onduty complain --by "$boss"
 onduty_finds due
 
 heading "The figures of the week (A7, Y1, Y5)" "一周的数字（A7、Y1、Y5）"
-onduty report week 2026-11-28 --block cases
-onduty report week 2026-11-28 --block case-times
-onduty report week 2026-11-28 --block causes
-onduty report week 2026-11-28 --block verdicts
+onduty report year 2026-11-28 --block cases
+onduty report year 2026-11-28 --block case-times
+onduty report year 2026-11-28 --block causes
+onduty report year 2026-11-28 --block verdicts
