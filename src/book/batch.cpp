@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -48,6 +49,21 @@ void Batch::find_open() {
             read_to_ = number;
         }
     }
+}
+
+// A file that was read in already and counts.
+void Batch::refuse_again() {
+    EntryQuery imports;
+    imports.rare_kinds = {kind::kImport};
+    each_amended(recording_->store(), imports, [&](const Entry& before) {
+        const bool same = before.about == 0 && before.subject == source_.what &&
+                          before.fields.word("digest") == source_.typed.word("digest");
+        if (same && recording_->store().counts(before.number)) {
+            throw Refusal{say(N_("{0} was imported already, entry {1}. If it is to come in anew, first: onduty correct "
+                                 "{1} --void --reason \"...\""),
+                              source_.name, before.number)};
+        }
+    });
 }
 
 void Batch::begin() {
@@ -97,6 +113,9 @@ void Batch::begin_row() {
         }
     }
     if (number_ == 0) {
+        if (source_.whole) {
+            refuse_again();
+        }
         Entry first = recording_->draft(kind::kImport, actor_);
         first.subject = source_.what;
         first.note = source_.name;

@@ -15,7 +15,8 @@ namespace onduty {
 struct BatchSource {
     std::string what;  // cases, customers ...
     std::string name;  // of the file, as people call it
-    Fields typed{};    // what the command line said, to be typed again
+    Fields typed{};    // what the command line said, to be typed again, and the digest of the file
+    bool whole = true;  // no row is left out: then a file that is there already is refused
 };
 
 class Batch {
@@ -41,6 +42,7 @@ class Batch {
 
   private:
     void find_open();
+    void refuse_again();
     void begin();
     bool read_on();
     [[noreturn]] void refuse(EntryNumber entry) const;

@@ -244,11 +244,27 @@ const PlanHistory& Book::history() {
     return history_;
 }
 
+// Who left is not taken for somebody whose name begins like his.
+void Book::refuse_former(const std::string& plain) {
+    const auto is_meant = [&](const Word& word) {
+        return !match_whole_name(plain, {{word.code, word.name, word.aliases}}).empty();
+    };
+    const std::vector<Word> staff = store_.words("staff");
+    const std::vector<Word> former = store_.words("former");
+    const auto left = std::find_if(former.begin(), former.end(), is_meant);
+    if (left != former.end() && std::none_of(staff.begin(), staff.end(), is_meant)) {
+        throw Refusal{say(N_("{0} has left. Choose somebody who works here: onduty plan"), left->name)};
+    }
+}
+
 Word Book::resolve(const char* family, const char* what, const std::string& typed) {
     const std::string plain = plain_form(typed);
     // The quick way for a code as it stands in the plan: one row instead of all.
     if (auto exact = store_.word(family, plain)) {
         return *exact;
+    }
+    if (std::string_view{family} == "staff") {
+        refuse_former(plain);
     }
     return choose(store_.words(family), what, typed);
 }

@@ -107,6 +107,7 @@ class Book {
     };
 
     void read_settings();
+    void refuse_former(const std::string& plain);
     PlanReading& version_of(int version);
     void read_routes();
     static const Route& route_of(HeldRoute& held);

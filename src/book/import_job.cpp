@@ -92,6 +92,8 @@ BatchSource ImportJob::source() const {
     add("file", options_.file);
     add("map", options_.map);
     add("skip_bad", options_.bad_file);
+    source.typed.add_code("digest", file_->digest());
+    source.whole = options_.bad_file.empty();
     return source;
 }
 

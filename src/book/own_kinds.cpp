@@ -62,10 +62,8 @@ MatterStep import_step(const Entry& entry) {
 }
 
 constexpr Field kImportFields[]{
-    {"file", FieldType::words},
-    {"map", FieldType::words},
-    {"skip_bad", FieldType::words},
-    {"rows", FieldType::number},
+    {"file", FieldType::words},  {"map", FieldType::words},   {"skip_bad", FieldType::words},
+    {"digest", FieldType::code}, {"rows", FieldType::number},
 };
 
 // Of mail: who took it, somebody of the staff or from outside.

@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "book/record_plan.hpp"
+#include "store/chain.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -42,6 +43,17 @@ TableFile::~TableFile() {
     if (descriptor_ >= 0) {
         ::close(descriptor_);
     }
+}
+
+std::string TableFile::digest() const {
+    const Pieces next = pieces();
+    std::string bytes;
+    Hash digest{};
+    for (std::string piece = next(); !piece.empty(); piece = next()) {
+        bytes.assign(digest.begin(), digest.end());
+        digest = sha256(bytes + piece);
+    }
+    return hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 Pieces TableFile::pieces() const {

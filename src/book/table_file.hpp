@@ -17,6 +17,9 @@ class TableFile {
     TableFile& operator=(const TableFile&) = delete;
     ~TableFile();
 
+    // Of its bytes, as 64 letters: the same file read again has the same.
+    std::string digest() const;
+
     // From its beginning. The file must outlive what is answered.
     Pieces pieces() const;
 

@@ -311,6 +311,11 @@ std::string what_it_says(Book& book, const Entry& entry) {
     return text;
 }
 
+bool is_same_file(const Entry& one, const Entry& other) {
+    const std::string digest = one.fields.word("digest");
+    return !digest.empty() && one.subject == other.subject && digest == other.fields.word("digest");
+}
+
 }  // namespace
 
 EntryNumber recorded_anew(Book& book, const Entry& entry, EntryNumber withdrawal) {
@@ -328,7 +333,7 @@ EntryNumber recorded_anew(Book& book, const Entry& entry, EntryNumber withdrawal
         const bool led_alike = entry.about != 0 && has_own_life(entry);
         const bool same =
             found == 0 && other.about == entry.about &&
-            (led_alike ||
+            (led_alike || (is_import(entry) && is_same_file(entry, other)) ||
              ((is_import(entry) || (other.actor == entry.actor && other.business_date == entry.business_date)) &&
               said_by(other) == said));
         found = same ? other.number : found;

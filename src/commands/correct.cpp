@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
 
+#include <algorithm>
+
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
@@ -51,6 +53,19 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     }
     refuse_withdrawn(book, entry.number);
     return entry;
+}
+
+// A finding or a complaint about somebody is not put right by himself.
+void refuse_the_one_concerned(Book& book, const Entry& entry, const Presence& person) {
+    const Entry meant = entry.amends == 0 ? entry : book.entry(entry.amends);
+    const std::vector<PersonalField> personal = book.store().personal(meant.number);
+    const bool named = std::any_of(personal.begin(), personal.end(), [&](const PersonalField& field) {
+        return field.field == "person" && field.value == person.person;
+    });
+    if (named || meant.fields.word("against") == person.person) {
+        throw Refusal{say(N_("Entry {0} is about {1}: somebody else corrects it, with --by NAME."), meant.number,
+                          book.name_of("staff", person.person))};
+    }
 }
 
 // What the kind of the entry lets be corrected under this name, nullptr for nothing.
@@ -138,6 +153,7 @@ int correct(Context& context, CorrectOptions options) {
     }
     const Entry original = correctable(recording, options);
     const Presence person = recording.on_duty_person();
+    refuse_the_one_concerned(book, original, person);
     Entry last;
     std::optional<Entry> led_to_nothing;  // the correction because of which it did
     std::string next;                     // what is to be done now
@@ -188,9 +204,8 @@ int correct(Context& context, CorrectOptions options) {
         std::vector<Entry> together = recorded_along(book, original);
         together.push_back(original);
         const OrderBefore order{book, together};
-        last =
-            append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
-                              is_late(original.recorded_at, at, book.grace()));
+        last = append_correction(recording, person, original, field::kTime,
+                                 std::to_string(at.time_since_epoch().count()), is_late(book.now(), at, book.grace()));
         moved = correct_time_along(recording, person, original, was, last);
         if (original.flag == flag::kImported) {
             const Date day = business_date(book.zone(), book.calendar(), at);

@@ -173,10 +173,24 @@ int check(Context& context, const PlanOptions& options) {
     return kDone;
 }
 
+// Nobody could sign off whom the plan no longer has.
+void refuse_to_drop_present(Recording& recording, const Plan& plan) {
+    for (const Presence& presence : recording.store().on_duty()) {
+        const Person* person = find_code(plan.staff, presence.person);
+        if (person == nullptr || !person->active) {
+            throw Refusal{
+                say(N_("{0} is on duty, and this plan has nobody of the code {1}: was it exported before? Take "
+                       "a new one with onduty plan export, or first: onduty checkin out {1}"),
+                    recording.book().name_of("staff", presence.person), presence.person)};
+        }
+    }
+}
+
 int apply(Context& context, const PlanOptions& options) {
     const std::string toml = read_file(context, options.file);
-    checked_plan(options.file, toml);
+    const Plan plan = checked_plan(options.file, toml).plan;
     Recording recording{context};
+    refuse_to_drop_present(recording, plan);
     return record_version(recording, toml, say(N_("Plan applied from {0}."), options.file));
 }
 

@@ -125,12 +125,6 @@ std::string masked_customer(Book& book, const Customer& customer) {
 }
 
 Word keeper_named(Book& book, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    for (const Word& former : book.store().words("former")) {
-        if (match_whole_name(plain, {{former.code, former.name, former.aliases}}).size() == 1) {
-            throw Refusal{say(N_("{0} has left. Choose somebody who works here: onduty plan"), former.name)};
-        }
-    }
     return book.resolve("staff", N_("person"), typed);
 }
 

@@ -31,6 +31,7 @@ void Amendments::amend(Entry& entry) const {
     if (found == corrections.end()) {
         return;
     }
+    const bool told_late = entry.late;
     for (const Correction& correction : found->second) {
         if (withdrawn(correction.number)) {
             continue;
@@ -44,9 +45,9 @@ void Amendments::amend(Entry& entry) const {
         } else if (correction.field == field::kDay) {
             parse_date(correction.value, entry.business_date);
         } else if (correction.field == field::kTime) {
-            // A time that is put back beyond the grace is a late claim like any other.
+            // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
             entry.happened_at = instant_of(correction.value);
-            entry.late = entry.late || correction.late;
+            entry.late = told_late || correction.late;
         }
     }
 }

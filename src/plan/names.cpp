@@ -15,6 +15,24 @@ std::string folded(std::string_view text) {
     return result;
 }
 
+// "P001" is P1, and never P10: zeros before a number are not looked at.
+std::string without_zeros(const std::string& code) {
+    std::string result;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        const bool digit_before = !result.empty() && result.back() >= '0' && result.back() <= '9';
+        const bool digit_follows = i + 1 < code.size() && code[i + 1] >= '0' && code[i + 1] <= '9';
+        if (code[i] != '0' || digit_before || !digit_follows) {
+            result += code[i];
+        }
+    }
+    return result;
+}
+
+// "Zhang" begins "Zhang Wei", and neither "Zhangsun" nor, in a script without blanks, a longer name.
+bool begins_at_a_word(const std::string& name, const std::string& wanted) {
+    return name.rfind(wanted, 0) == 0 && (name.size() == wanted.size() || name[wanted.size()] == ' ');
+}
+
 bool has_word(const std::string& words, const std::string& wanted) {
     return (" " + words + " ").find(" " + wanted + " ") != std::string::npos;
 }
@@ -33,7 +51,7 @@ std::vector<std::size_t> match_whole_name(std::string_view typed, const std::vec
         if (folded(choices[i].name) == wanted) {
             names.push_back(i);
         }
-        if (folded(choices[i].code) == wanted) {
+        if (without_zeros(folded(choices[i].code)) == without_zeros(wanted)) {
             codes.push_back(i);
         }
         if (wanted.find(' ') == std::string::npos && has_word(folded(choices[i].aliases), wanted)) {
@@ -50,7 +68,7 @@ std::vector<std::size_t> match_name(std::string_view typed, const std::vector<Na
         return found;
     }
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        if (folded(choices[i].name).rfind(wanted, 0) == 0 || folded(choices[i].code).rfind(wanted, 0) == 0) {
+        if (begins_at_a_word(folded(choices[i].name), wanted)) {
             found.push_back(i);
         }
     }

@@ -67,7 +67,8 @@ class Cursor {
     std::string_view rest_;
 };
 
-enum class Half { none, am, pm };
+// Noon has an hour before it and some after, a night begins on its date and ends on the next.
+enum class Half { none, am, pm, noon, night };
 
 Half read_half(Cursor& cursor) {
     for (const auto& [word, half] : {std::pair{"am", Half::am},
@@ -77,9 +78,9 @@ Half read_half(Cursor& cursor) {
                                      {"上午", Half::am},
                                      {"早上", Half::am},
                                      {"凌晨", Half::am},
-                                     {"中午", Half::pm},
+                                     {"中午", Half::noon},
                                      {"下午", Half::pm},
-                                     {"晚上", Half::pm}}) {
+                                     {"晚上", Half::night}}) {
         if (cursor.word(word)) {
             cursor.blanks();
             return half;
@@ -156,6 +157,30 @@ std::optional<ReadDate> read_date_part(Cursor& cursor, DateOrder order) {
     return read_year_last(*first, *second, full_year(*third, last_digits), order);
 }
 
+// Hours after midnight of the date that is written with them; nothing for one that nobody means so: 晚上2点 may be of
+// this night or of the one before.
+std::optional<int> hours_of(int hour, Half half) {
+    const int of_twelve = hour % 12;
+    switch (half) {
+        case Half::none:
+            return hour <= 23 ? std::optional{hour} : std::nullopt;
+        case Half::am:
+            return hour <= 12 ? std::optional{of_twelve} : std::nullopt;
+        case Half::pm:
+            return hour > 23 ? std::nullopt : std::optional{hour <= 12 ? of_twelve + 12 : hour};
+        case Half::noon:
+            return hour >= 10 && hour <= 14 ? std::optional{hour}
+                   : hour >= 1 && hour <= 2 ? std::optional{hour + 12}
+                                            : std::nullopt;
+        case Half::night:
+            return hour == 12                 ? std::optional{24}
+                   : hour >= 5 && hour <= 11  ? std::optional{hour + 12}
+                   : hour >= 17 && hour <= 23 ? std::optional{hour}
+                                              : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // Seconds after midnight.
 std::optional<std::chrono::seconds> read_clock_part(Cursor& cursor) {
     Half half = read_half(cursor);
@@ -185,14 +210,11 @@ std::optional<std::chrono::seconds> read_clock_part(Cursor& cursor) {
     }
     cursor.blanks();
     half = half == Half::none ? read_half(cursor) : half;
-    int hours = *hour;
-    if (half != Half::none && hours <= 12) {
-        hours = hours % 12 + (half == Half::pm ? 12 : 0);
-    }
-    if (hours > 23 || minute.value_or(0) > 59 || second > 59 || (half == Half::am && hours > 12)) {
+    const auto hours = hours_of(*hour, half);
+    if (!hours || minute.value_or(0) > 59 || second > 59) {
         return std::nullopt;
     }
-    return std::chrono::hours{hours} + std::chrono::minutes{minute.value_or(0)} + std::chrono::seconds{second};
+    return std::chrono::hours{*hours} + std::chrono::minutes{minute.value_or(0)} + std::chrono::seconds{second};
 }
 
 std::optional<std::chrono::seconds> read_offset_part(Cursor& cursor) {
