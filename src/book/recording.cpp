@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "book/duty.hpp"
 #include "book/recording.hpp"
+#include "book/duty.hpp"
 
 #include <algorithm>
 #include <set>

@@ -304,7 +304,7 @@ TEST_CASE("no change of the plan changes what was reported of a day before") {
             plan = PlanLines{site.run({"plan", "export"}).out};
         }
     }
-    CHECK(plan.lines.size() < 100);
+    CHECK(plan.lines.size() < 200);  // who is on duty stays
 }
 
 }  // namespace onduty
