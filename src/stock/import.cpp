@@ -36,6 +36,7 @@ class StockList {
             for (const std::string& word : {item.code, item.name}) {
                 known_[lower_case(word)] = item.code;
             }
+            names_[item.code] = item.name;
         }
     }
 
@@ -55,6 +56,9 @@ class StockList {
             row.fault("code", say(N_("\"{0}\" has the code {1} in the plan"), item.name,
                                   known_.find(lower_case(item.name))->second));
         }
+        if (known != known_.end() && !item.code.empty() && lower_case(names_[known->second]) != lower_case(item.name)) {
+            row.fault("code", say(N_("\"{0}\" is {1} in the plan"), item.code, names_[known->second]));
+        }
         if (!row.good()) {
             return;
         }
@@ -64,6 +68,7 @@ class StockList {
             item.code = code = item.code.empty() ? book_->free_code("stock", "S", is_known) : item.code;
             known_[lower_case(code)] = code;
             known_[lower_case(item.name)] = code;
+            names_[code] = item.name;
             items.push_back(std::move(item));
         }
         if (quantity) {
@@ -79,6 +84,7 @@ class StockList {
   private:
     Book* book_;
     std::map<std::string, std::string> known_;  // code by code and name in small letters
+    std::map<std::string, std::string> names_;  // by code
     std::set<std::string> seen_;
 };
 

@@ -77,6 +77,9 @@ TEST_CASE("a stock list becomes items and a stocktake") {
     CHECK(says(list, "tea     Tea                3  tin"));
     CHECK(import(site, "stock", "name,par\nLemon,-1\n").code == 2);
     CHECK(import(site, "stock", "name,quantity\nLemon,1\nlemon,2\n").code == 2);
+    const Ran other = import(site, "stock", "name,code,quantity\nLemon,tea,3\n");
+    CHECK(other.code == 2);
+    CHECK(says(other.err, "\"tea\" is Tea in the plan"));
     CHECK(site.run({"verify"}).code == 0);
 }
 
