@@ -12,6 +12,8 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::days kAround{3};
+// So many are read sooner than they are looked up by their days.
+constexpr EntryNumber kFewEntries = 2000;
 // No window ends so soon after a begin that the shift could be stale before.
 constexpr std::chrono::hours kNeverStaleBefore{1};
 constexpr std::chrono::hours kTakesBackWithin{4};
@@ -29,11 +31,17 @@ bool is_on(const std::set<unsigned>& weekdays, Date date) {
     return weekdays.empty() || weekdays.count(std::chrono::weekday{date}.iso_encoding()) > 0;
 }
 
-// Recorded times of what the person typed in the shift.
-std::vector<Instant> typed_in(Book& book, EntryNumber shift, const std::string& person) {
+// Recorded times of what the person typed in the shift. It lasts two days at most: of one that was forgotten in March
+// not all is read that anybody has recorded since.
+std::vector<Instant> typed_in(Book& book, EntryNumber shift, const std::string& person, Instant from) {
     EntryQuery query;
     query.shift = shift;
     query.first = shift + 1;
+    query.header_only = true;
+    if (book.store().head().number > shift + kFewEntries) {
+        const Date day = business_date(book.zone(), book.calendar(), from);
+        query.dates = DateRange{day - std::chrono::days{1}, day + kAround};
+    }
     std::vector<Instant> typed;
     book.store().each(query, [&](const Entry& entry) {
         const bool himself = entry.actor == person && (entry.typed_by.empty() || entry.typed_by == person);
@@ -59,27 +67,26 @@ std::vector<Instant> others_came(Book& book, const std::string& person, const st
     return came;
 }
 
-std::optional<Instant> window_end(Book& book, const std::string& person, const std::string& post, Instant from) {
-    const std::vector<DutyWindow> windows = windows_of(book, post, from);
-    const auto with_next = window_end_of(windows, from, {});
-    const auto without = window_end_of(windows, from, {from + std::chrono::milliseconds{1}});
-    return with_next == without ? without : window_end_of(windows, from, others_came(book, person, post, from));
-}
-
 struct ShiftEnding {
     std::optional<Instant> window_end;
     Instant stale{};
 };
 
-// What the person typed within four hours of the window takes the mark back.
+// What the person typed within four hours of the window takes the mark back. Who else came, and what was typed, is
+// asked of a shift only that is over without it.
 ShiftEnding ending_of(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
                       Instant until) {
+    const std::vector<DutyWindow> windows = windows_of(book, post, from);
     ShiftEnding ending;
-    ending.window_end = window_end(book, person, post, from);
+    ending.window_end = window_end_of(windows, from, {from + std::chrono::milliseconds{1}});
     ending.stale = stale_point(from, ending.window_end, {});
-    if (until > ending.stale) {
-        ending.stale = stale_point(from, ending.window_end, typed_in(book, shift, person));
+    if (until <= ending.stale) {
+        return ending;
     }
+    if (window_end_of(windows, from, {}) != ending.window_end) {
+        ending.window_end = window_end_of(windows, from, others_came(book, person, post, from));
+    }
+    ending.stale = stale_point(from, ending.window_end, typed_in(book, shift, person, from));
     return ending;
 }
 
