@@ -249,10 +249,13 @@ void Book::refuse_former(const std::string& plain) {
     const auto is_meant = [&](const Word& word) {
         return !match_whole_name(plain, {{word.code, word.name, word.aliases}}).empty();
     };
-    const std::vector<Word> staff = store_.words("staff");
     const std::vector<Word> former = store_.words("former");
     const auto left = std::find_if(former.begin(), former.end(), is_meant);
-    if (left != former.end() && std::none_of(staff.begin(), staff.end(), is_meant)) {
+    if (left == former.end()) {
+        return;
+    }
+    const std::vector<Word> staff = store_.words("staff");
+    if (std::none_of(staff.begin(), staff.end(), is_meant)) {
         throw Refusal{say(N_("{0} has left. Choose somebody who works here: onduty plan"), left->name)};
     }
 }

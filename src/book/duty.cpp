@@ -16,7 +16,6 @@ constexpr std::chrono::days kAround{3};
 constexpr EntryNumber kFewEntries = 2000;
 // No window ends so soon after a begin that the shift could be stale before.
 constexpr std::chrono::hours kNeverStaleBefore{1};
-constexpr std::chrono::hours kTakesBackWithin{4};
 
 void add_window(const Zone& zone, Date date, Minutes from, Minutes until, std::vector<DutyWindow>& windows) {
     windows.push_back({date, {to_instant(zone, LocalTime{date} + from), to_instant(zone, LocalTime{date} + until)}});

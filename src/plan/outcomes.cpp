@@ -20,21 +20,13 @@ bool is_of_cleaning(const Rule& rule) {
     return rule.target.family == "cleaning";
 }
 
-// The newest that is one of the cleaning, or that is none; nullptr without one.
-const Rule* newest_rule(const PlanHistory& history, const std::string& code, bool of_cleaning) {
+// The newest of the code; of those of the cleaning alone, or of the others, where that is asked. nullptr without one.
+const Rule* newest_rule(const PlanHistory& history, const std::string& code, std::optional<bool> of_cleaning = {}) {
     const Rule* rule = nullptr;
     for (const PlanVersion& version : history) {
         const Rule* found = version.plan.rule(code);
-        rule = found == nullptr || is_of_cleaning(*found) != of_cleaning ? rule : found;
-    }
-    return rule;
-}
-
-const Rule* newest_rule(const PlanHistory& history, const std::string& code) {
-    const Rule* rule = nullptr;
-    for (const PlanVersion& version : history) {
-        const Rule* found = version.plan.rule(code);
-        rule = found == nullptr ? rule : found;
+        const bool meant = found != nullptr && is_of_cleaning(*found) == of_cleaning.value_or(is_of_cleaning(*found));
+        rule = meant ? found : rule;
     }
     return rule;
 }
