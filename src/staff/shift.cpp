@@ -98,6 +98,13 @@ void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
     }
 }
 
+// Says until when a shift counts that nobody closed in time.
+void remark_stale(Book& book, const Presence& presence, Instant stale) {
+    book.context().remark(say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}."),
+                              book.name_of("staff", presence.person), full_text(book.zone(), presence.since),
+                              full_text(book.zone(), stale)));
+}
+
 int come(Context& context, const CheckinOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -144,12 +151,6 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
                           present->round)};
     }
     return *present;
-}
-
-void remark_stale(Book& book, const Presence& presence, Instant stale) {
-    book.context().remark(say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}."),
-                              book.name_of("staff", presence.person), full_text(book.zone(), presence.since),
-                              full_text(book.zone(), stale)));
 }
 
 Entry draft_off(Recording& recording, const Presence& person) {

@@ -12,9 +12,6 @@ extern const ActionSpec kCheckinStaff;
 // The person that was typed, on duty. Throws Refusal when he is not, or has a round open.
 Presence who_goes_off(Recording& recording, const std::string& typed);
 
-// Says until when a shift counts that nobody closed in time.
-void remark_stale(Book& book, const Presence& presence, Instant stale);
-
 // The entry that the shift ends with, to be recorded. Throws Refusal when it began later.
 Entry draft_off(Recording& recording, const Presence& person);
 
