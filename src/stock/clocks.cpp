@@ -42,7 +42,7 @@ class StockClocks {
         for (const StockItem& item : book_->plan(&Plan::items)) {
             const auto on_hand = [&] {
                 facts = facts ? std::move(facts) : stock_facts(*book_, book_->now());
-                return level_of(item.code, *facts, book_->now()).expected.value_or(0);
+                return level_of(item.code, *facts, book_->now()).at_least();
             };
             for (const Lot& lot : lots.of(item.code, on_hand)) {
                 const Freshness freshness = freshness_of(lot.best_before, item.shelf_life,

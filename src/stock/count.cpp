@@ -44,7 +44,7 @@ int count_stock(Context& context, const StockOptions& options) {
     const Things items{book, "stock", N_("item")};
     details.lines = typed_lines(items, options.words, 0);
     for (Line& line : details.lines) {
-        line.expected = level_of(line.item, facts, entry.told_at()).expected;
+        line.expected = level_of(line.item, facts, entry.told_at()).expected();
     }
     explain_lines(items, options.why, details.lines);
     const std::string missing = uncounted(book.plan(&Plan::items), details.lines);

@@ -92,7 +92,7 @@ class StockList {
 std::vector<Line> compared_now(Book& book, std::vector<Line> lines) {
     const StockFacts facts = stock_facts(book, book.now());
     for (Line& line : lines) {
-        line.expected = level_of(line.item, facts, book.now()).expected;
+        line.expected = level_of(line.item, facts, book.now()).expected();
     }
     return lines;
 }

@@ -9,6 +9,7 @@
 #include "stock/read.hpp"
 #include "stock/stock.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -36,16 +37,26 @@ std::string checked_date(Book& book, const std::string& typed) {
 // Says what is odd about the stock after the movement.
 void remark_on_levels(Book& book, const std::vector<Line>& lines) {
     const StockFacts facts = stock_facts(book, book.now());
+    std::vector<const StockItem*> unknown;
     for (const Line& line : lines) {
         const StockItem* item = find_code(book.plan(&Plan::items), line.item);
-        const auto expected = level_of(item->code, facts, book.now()).expected.value_or(0);
-        if (expected < 0) {
+        const auto expected = level_of(item->code, facts, book.now()).expected();
+        if (!expected) {
+            unknown.push_back(item);
+        } else if (*expected < 0) {
             book.context().remark(say(N_("{0}: by the book there are {1}. Count: onduty serve stock count {2}=..."),
-                                      item->name, expected, item->code));
-        } else if (expected < item->par) {
+                                      item->name, *expected, item->code));
+        } else if (*expected < item->par) {
             book.context().remark(
-                say(N_("{0}: {1} left, at least {2} should be there."), item->name, expected, item->par));
+                say(N_("{0}: {1} left, at least {2} should be there."), item->name, *expected, item->par));
         }
+    }
+    if (!unknown.empty()) {
+        book.context().remark(say(N_("Not counted yet: {0}. Count: onduty serve stock count {1}"),
+                                  listed(
+                                      unknown, [](const StockItem* item) { return item->name; }, tr(", ")),
+                                  listed(
+                                      unknown, [](const StockItem* item) { return item->code + "=..."; }, " ")));
     }
 }
 

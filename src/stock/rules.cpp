@@ -23,10 +23,18 @@ std::vector<Poured> poured_of(const std::vector<Line>& drinks, const std::vector
     return poured;
 }
 
+void add(std::int64_t units, StockLevel& level) {
+    level.since += units;
+    if (!level.counted) {
+        level.since = std::max<std::int64_t>(level.since, 0);
+    }
+}
+
+// A unit that is not empty yet still stands there.
 void apply(const Poured& drinks, StockLevel& level) {
     level.poured = level.poured * drinks.servings / level.servings + drinks.quantity;
     level.servings = drinks.servings;
-    level.emptied += level.poured / level.servings;
+    add(-(level.poured / level.servings), level);
     level.poured %= level.servings;
 }
 
@@ -34,22 +42,9 @@ void apply(const StockFact& fact, const Line& line, StockLevel& level) {
     if (fact.kind == kind::kStocktake) {
         level = {};
         level.counted = line.quantity;
-        level.count = fact.number;
         return;
     }
-    level.moved[fact.movement] += line.quantity;
-}
-
-std::optional<std::int64_t> expected_of(const StockLevel& level) {
-    if (!level.counted && level.moved.count(movement::kReceived) == 0) {
-        return std::nullopt;
-    }
-    // A unit that is not empty yet still stands there.
-    std::int64_t expected = level.counted.value_or(0) - level.emptied;
-    for (const auto& [movement, quantity] : level.moved) {
-        expected += sign_of(movement) * quantity;
-    }
-    return expected;
+    add(sign_of(fact.movement) * line.quantity, level);
 }
 
 // Whatever was seen when a count was recorded: its lines say what should have been there by the log as it stands.
@@ -62,7 +57,7 @@ void compare_counts(StockFacts& facts) {
         for (Line& line : fact.lines) {
             StockLevel& level = levels[line.item];
             if (fact.kind == kind::kStocktake) {
-                line.expected = expected_of(level);
+                line.expected = level.expected();
             }
             apply(fact, line, level);
         }
@@ -136,8 +131,11 @@ StockLevel level_of(const std::string& item, const StockFacts& facts, Instant at
             }
         }
     }
-    level.expected = expected_of(level);
     return level;
+}
+
+std::optional<std::int64_t> StockLevel::expected() const {
+    return counted ? std::optional{*counted + since} : std::nullopt;
 }
 
 bool differs(const Line& line) {

@@ -73,14 +73,15 @@ class StockReading {
 
 // What became of one item.
 struct StockLevel {
-    std::optional<std::int64_t> counted;        // in the last count
-    EntryNumber count = 0;                      // and the entry of that
-    std::int64_t emptied = 0;                   // units, by drinks brought since
-    std::int64_t poured = 0;                    // servings of the unit that is not empty yet,
-    std::int64_t servings = 1;                  // which holds so many
-    std::map<std::string, std::int64_t> moved;  // since, by movement, without sign but of an adjustment
-    // What should be there; nothing before anything was counted or received.
-    std::optional<std::int64_t> expected;
+    std::optional<std::int64_t> counted;  // in the last count
+    std::int64_t since = 0;               // units that came, less those that went; what was never counted had what went
+    std::int64_t poured = 0;              // servings of the unit that is not empty yet,
+    std::int64_t servings = 1;            // which holds so many
+
+    // What should be there; nothing before it was counted, because what came does not say what stood there.
+    std::optional<std::int64_t> expected() const;
+    // So much is there whatever stood there before it was counted.
+    std::int64_t at_least() const { return counted.value_or(0) + since; }
 };
 
 // As it should be after the facts up to `at`, `at` included.

@@ -115,12 +115,13 @@ int list_stock(Context& context, bool only_missing) {
     const StockFacts facts = stock_facts(book, book.now());
     StockLots read_lots{book};
     for (const StockItem& item : plan.items) {
-        const auto expected = level_of(item.code, facts, book.now()).expected;
+        const StockLevel level = level_of(item.code, facts, book.now());
+        const auto expected = level.expected();
         const std::int64_t missing = std::max<std::int64_t>(item.par - expected.value_or(0), 0);
         if (only_missing && (!expected || missing == 0)) {
             continue;
         }
-        const std::vector<Lot> lots = read_lots.of(item.code, [&] { return expected.value_or(0); });
+        const std::vector<Lot> lots = read_lots.of(item.code, [&] { return level.at_least(); });
         table.rows.push_back({Cell::of(item.code), Cell::of(item.name), expected ? Cell::of(*expected) : Cell{},
                               Cell::of(item.unit), Cell::of(item.par), expected ? Cell::of(missing) : Cell{},
                               lots.empty() ? Cell{} : Cell::of(to_text(lots.front().best_before)),

@@ -45,6 +45,9 @@ TEST_CASE("the stock of a day: what came, went, was brought and counted") {
     water.drinks = {"water", "lemon-water"};
     const std::vector<StockItem> items{water};
     StockReading reading{[&](int) -> const std::vector<StockItem>& { return items; }};
+    Entry evening = entry(0, kind::kStocktake);
+    evening.business_date = kMonday - std::chrono::days{1};
+    reading.add(evening, {{"water", 0}});
     reading.add(entry(1, kind::kStock, movement::kReceived), {{"water", 48}});
     reading.add(entry(2, kind::kStock, movement::kReceived), {{"water", 5}});
     Entry refusal = entry(3, kind::kApproval, "", 2);
@@ -58,6 +61,7 @@ TEST_CASE("the stock of a day: what came, went, was brought and counted") {
         return std::map<std::string, std::string>{{"water", count == 7 ? "spilt" : "wrong"}};
     };
     CHECK(rows(stock_block(reading.finish(), as_coded, said)) ==
+          "2026-11-22,water,water,0,0,0,0,0,0,0,,0,,\n"
           "2026-11-23,water,water,48,0,5,0,1,0,-2,40,39,-1,spilt\n");
 }
 

@@ -186,7 +186,6 @@ Told told_by_slate(TestBook& book) {
                            !is_refused(log, amendments, entry.number)) {
                     slate.there +=
                         entry.subject == "used" || entry.subject == "broken" ? -line.quantity : line.quantity;
-                    slate.known = slate.known || entry.subject == "received";
                 } else if (entry.kind == kind::kStocktake && line.item == item.code) {
                     const std::int64_t there = slate.there - slate.servings / item.servings;
                     told.lines.insert(

@@ -18,7 +18,7 @@ Details of_item(const char* item, std::int64_t quantity, std::optional<std::int6
 }
 
 std::optional<std::int64_t> expected_water(TestBook& book) {
-    return level_of("water", stock_facts(book, book.book().now()), book.book().now()).expected;
+    return level_of("water", stock_facts(book, book.book().now()), book.book().now()).expected();
 }
 
 }  // namespace

@@ -58,12 +58,37 @@ TEST_CASE("a movement waits for another person, who cannot be the one who entere
 TEST_CASE("what is refused does not count") {
     TestSite site;
     open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "count", "water=0"}).code == 3);
     REQUIRE(bar(site, {"serve", "stock", "received", "water=48"}).code == 0);
     REQUIRE(bar(site, {"serve", "stock", "received", "water=12"}).code == 0);
-    CHECK(site.run({"serve", "stock", "refuse", "6", "--by", "Chen Jing"}).code == 2);
-    REQUIRE(site.run({"serve", "stock", "refuse", "6", "--note", "not ours", "--by", "Chen Jing"}).code == 0);
+    CHECK(site.run({"serve", "stock", "refuse", "7", "--by", "Chen Jing"}).code == 2);
+    REQUIRE(site.run({"serve", "stock", "refuse", "7", "--note", "not ours", "--by", "Chen Jing"}).code == 0);
     CHECK(says(site.run({"serve", "stock", "--json"}).out,
                "\"item\":\"water\",\"name\":\"Mineral water\",\"on_hand\":12,"));
+}
+
+TEST_CASE("what was never counted is not known, whatever came and went") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "count", "milk=60"}).code == 3);
+    REQUIRE(site.run({"correct", "6", "--void", "--reason", "other fridge", "--by", "Li Na"}).code == 0);
+    const Ran received =
+        bar(site, {"serve", "stock", "received", "milk=6", "cup=4", "--best-before", "2026-11-25"});  // 8
+    CHECK(says(received.err, "Not counted yet: Milk, Cup. Count: onduty serve stock count milk=... cup=...\n"));
+    const Ran used = bar(site, {"serve", "stock", "used", "cup=2"});  // 9
+    CHECK(says(used.err, "Not counted yet: Cup. Count: onduty serve stock count cup=...\n"));
+    CHECK_FALSE(says(used.err, "left"));
+    CHECK(says(site.run({"serve", "stock", "--json"}).out, "\"item\":\"milk\",\"name\":\"Milk\",\"on_hand\":null,"));
+    CHECK_FALSE(says(site.run({"serve", "stock", "restock"}).out, "Milk"));
+    // What came is there all the same.
+    CHECK(says(site.run({"due"}).out, "Milk 6: best before 2026-11-25"));
+    const Ran count = bar(site, {"serve", "stock", "count", "milk=17"});  // 10
+    CHECK_FALSE(says(count.out, "DIFFERENT"));
+    CHECK_FALSE(says(count.err, "explain"));
+    CHECK_FALSE(says(site.run({"due"}).out, "Entry 10"));
+    const std::string csv = site.run({"report", "day", "--block", "stock", "--csv"}).out;
+    CHECK(says(csv, "2026-11-23,milk,Milk,6,0,0,0,0,0,0,,17,,"));
+    CHECK(says(bar(site, {"serve", "stock", "count", "milk=16"}).out, "DIFFERENT: Milk 16 of 17."));
 }
 
 TEST_CASE("a count is compared with the last one and what came and went since") {
