@@ -134,7 +134,8 @@ int count_room(Context& context, const CountOptions& options) {
     const std::string differences = difference_text(things, details.lines);
     const std::string finding =
         open_finding(recording, person, stored, details.lines, room.name + tr(": ") + differences);
-    std::string what = say(N_("{0} counted: {1} items"), room.name, details.lines.size());
+    std::string what = details.lines.size() == 1 ? say(N_("{0} counted: 1 item"), room.name)
+                                                 : say(N_("{0} counted: {1} items"), room.name, details.lines.size());
     what += entry.about == 0 ? tr(".")
                              : say(N_(", after {0}."),
                                    visit_code(book.store().visit(entry.about).value_or(VisitDetails{}).sequence));

@@ -53,7 +53,8 @@ int count_stock(Context& context, const StockOptions& options) {
     entry.opens = is_unexplained(details.lines) ? kItself : 0;
     const Entry stored = recording.append(entry, details);
     const std::string differences = difference_text(items, details.lines);
-    std::string what = say(N_("Counted: {0} items."), details.lines.size());
+    std::string what = details.lines.size() == 1 ? std::string{tr("Counted: 1 item.")}
+                                                 : say(N_("Counted: {0} items."), details.lines.size());
     what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
     what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
     recording.finish(stored, what);
