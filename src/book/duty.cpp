@@ -66,6 +66,21 @@ std::vector<Instant> others_came(Book& book, const std::string& person, const st
     return came;
 }
 
+// Of the window, if somebody else comes at once to take over the next.
+std::optional<Instant> earliest_end(const std::vector<DutyWindow>& windows, Instant begins) {
+    return window_end_of(windows, begins, {begins + std::chrono::milliseconds{1}});
+}
+
+// What the begin of the shift keeps; nothing for a begin that was moved since.
+std::optional<Instant> kept_until(Book& book, const Presence& presence) {
+    const auto begin = book.store().entry(presence.shift);
+    if (!begin || begin->told_at() != presence.since) {
+        return std::nullopt;
+    }
+    const auto kept = book.store().fields(presence.shift).number(kCountsUntil);
+    return kept == 0 ? std::nullopt : std::optional{Instant{std::chrono::milliseconds{kept}}};
+}
+
 struct ShiftEnding {
     std::optional<Instant> window_end;
     Instant stale{};
@@ -77,7 +92,7 @@ ShiftEnding ending_of(Book& book, EntryNumber shift, const std::string& person, 
                       Instant until) {
     const std::vector<DutyWindow> windows = windows_of(book, post, from);
     ShiftEnding ending;
-    ending.window_end = window_end_of(windows, from, {from + std::chrono::milliseconds{1}});
+    ending.window_end = earliest_end(windows, from);
     ending.stale = stale_point(from, ending.window_end, {});
     if (until <= ending.stale) {
         return ending;
@@ -158,9 +173,16 @@ Date shift_date(Book& book, const std::string& post, Instant begins) {
     return date_of_shift(windows_of(book, post, begins), book.calendar(), book.zone(), begins);
 }
 
+Instant counts_until(Book& book, const std::string& post, Instant begins) {
+    return stale_point(begins, earliest_end(windows_of(book, post, begins), begins), {});
+}
+
 std::optional<Instant> stale_since(Book& book, const Presence& presence) {
     const Instant now = book.now();
     if (now < presence.since + kNeverStaleBefore) {
+        return std::nullopt;
+    }
+    if (const auto kept = kept_until(book, presence); kept && now <= *kept) {
         return std::nullopt;
     }
     const ShiftEnding ending = ending_of(book, presence.shift, presence.person, presence.post, presence.since, now);

@@ -19,6 +19,11 @@ std::vector<DutyWindow> windows_of(Book& book, const std::string& post, Instant 
 // What a shift has that begins then at the post.
 Date shift_date(Book& book, const std::string& post, Instant begins);
 
+// A time that a shift's begin keeps: sooner the shift does not go stale, by the plan of its begin. What is typed in it is
+// asked about it each time, and need not read all rules for that.
+inline constexpr const char* kCountsUntil = "counts_until";
+Instant counts_until(Book& book, const std::string& post, Instant begins);
+
 // Since when a shift that nobody closed is stale; nothing while it is not.
 std::optional<Instant> stale_since(Book& book, const Presence& presence);
 

@@ -118,6 +118,7 @@ int come(Context& context, const CheckinOptions& options) {
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.post = chosen_post(book, person, options.post);
     entry.business_date = shift_date(book, entry.post, entry.told_at());
+    entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     refuse_twice_there(book, person, entry);
     const std::string post = book.name_of("post", entry.post);
     const auto people = recording.store().on_duty();

@@ -64,8 +64,14 @@ std::string off_doubt(Book& book, const Entry& entry) {
     return {};
 }
 
+constexpr Field kDutyOnFields[]{{kCountsUntil, FieldType::time}};
+
 constexpr Kind kStaffKinds[]{
-    {.name = kind::kDutyOn, .word = N_("on duty"), .traits = trait::kBeginsShift, .doubt = shift_doubt},
+    {.name = kind::kDutyOn,
+     .word = N_("on duty"),
+     .traits = trait::kBeginsShift,
+     .doubt = shift_doubt,
+     .fields = kDutyOnFields},
     {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift, .doubt = off_doubt},
 };
 

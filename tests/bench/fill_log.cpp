@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "book/duty.hpp"
 #include "book/record_plan.hpp"
 #include "guard/kinds.hpp"
 #include "handover/kinds.hpp"
@@ -196,6 +197,8 @@ class Year {
         const std::size_t person = (static_cast<std::size_t>(shift) % 3) * kGuards + guard;
         Entry entry = recording_->draft(kind::kDutyOn, fmt::format("A{:02}", person + 1));
         entry.post = kPosts[guard];
+        entry.fields.add(kCountsUntil,
+                         counts_until(recording_->book(), entry.post, now_).time_since_epoch().count());
         const Entry stored = record(entry);
         guards_[guard] = *recording_->store().on_duty(stored.actor);
     }

@@ -44,6 +44,19 @@ TEST_CASE("a forgotten shift lends its date to nothing, is spoken of, and stops 
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a begin that was moved is asked of the plan again, not of what was kept with it") {
+    TestSite site;
+    found(site);
+    site.set_time("2026-11-22 20:30");
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    site.set_time("2026-11-22 20:40");
+    REQUIRE(site.run({"correct", "4", "--time", "2026-11-22 13:00", "--reason", "came for the day"}).code == 0);
+    site.set_time("2026-11-23 06:00");
+    CHECK_FALSE(says(site.run({"due"}).out, "Li: not signed off"));
+    site.set_time("2026-11-23 07:30");  // 17 hours after 13:00, and before the night's shift would be stale
+    CHECK(says(site.run({"due"}).out, "Li: not signed off"));
+}
+
 TEST_CASE("who signs off a stale shift hears until when it counts, and can say another end") {
     TestSite site;
     found(site);
