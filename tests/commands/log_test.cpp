@@ -98,6 +98,7 @@ TEST_CASE("what a newer program recorded is shown as it is stored, and said abov
     TestSite::start_night(site);
     site.append_like(5, [](onduty::Entry& entry) {
         entry.kind = "levitation";
+        entry.fields.clear();
         entry.opens = onduty::kItself;
         entry.traits = 4096;
         entry.source = "satellite";
@@ -136,6 +137,7 @@ TEST_CASE("what a newer program closed or ended is closed and ended in the figur
     const auto close = [&](onduty::EntryNumber matter) {
         site.append_like(matter, [&](onduty::Entry& entry) {
             entry.kind = "levitation";
+        entry.fields.clear();
             entry.about = matter;
             entry.opens = 0;
             entry.closes = matter;
