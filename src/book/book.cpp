@@ -362,7 +362,7 @@ Entry Book::entry(EntryNumber number, const std::string& typed) {
     return std::move(*found);
 }
 
-std::optional<Instant> Book::claimed() {
+std::optional<Instant> Book::claimed(std::optional<std::chrono::hours> furthest_back) {
     if (context_->options.at.empty()) {
         return std::nullopt;
     }
@@ -371,10 +371,10 @@ std::optional<Instant> Book::claimed() {
         throw Refusal{say(N_("{0} is in the future; it is now {1}. Nothing was recorded."), full_text(*zone_, at),
                           full_text(*zone_, now()))};
     }
-    if (at < now() - kFurthestBack) {
+    if (furthest_back && at < now() - *furthest_back) {
         throw Refusal{say(N_("{0} is more than {1} hours ago. Older things stay on paper; tell the supervisor. "
                              "Nothing was recorded."),
-                          full_text(*zone_, at), kFurthestBack.count())};
+                          full_text(*zone_, at), furthest_back->count())};
     }
     return std::min(at, now());
 }

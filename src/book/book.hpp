@@ -21,6 +21,9 @@ namespace onduty {
 // The path that --site, ONDUTY_SITE or the XDG data directory name, in that order.
 std::string site_path(const Context& context);
 
+// How far back a time may be claimed.
+inline constexpr std::chrono::hours kFurthestBack{48};
+
 class Book {
   public:
     Book(Context& context, Store::Mode mode);
@@ -95,7 +98,7 @@ class Book {
     Entry entry(EntryNumber number, const std::string& typed = {});
 
     // --at as an instant, nullopt without it. Throws for what is no time, in the future or too far back.
-    std::optional<Instant> claimed();
+    std::optional<Instant> claimed(std::optional<std::chrono::hours> furthest_back = kFurthestBack);
 
   private:
     // What the plan said of a route, and from when until when.
@@ -126,8 +129,5 @@ class Book {
     std::map<std::string, std::vector<HeldRoute>> routes_;  // by code
     PlanHistory history_;
 };
-
-// How far back a time may be claimed.
-inline constexpr std::chrono::hours kFurthestBack{48};
 
 }  // namespace onduty

@@ -2,10 +2,12 @@
 #include "book/duty.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "book/amended.hpp"
 #include "log/kind.hpp"
+#include "log/shifts.hpp"
 
 namespace onduty {
 
@@ -104,45 +106,47 @@ ShiftEnding ending_of(Book& book, EntryNumber shift, const std::string& person, 
     return ending;
 }
 
-// The shifts of the person, or of all, that may have been open then.
-std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string>& person, Instant told) {
-    const Date day = business_date(book.zone(), book.calendar(), told);
+// Of the person, or of all, of the days around; `before`: as known then.
+std::vector<Shift> shifts_near(Book& book, const std::optional<std::string>& person, Instant at,
+                               EntryNumber before = std::numeric_limits<EntryNumber>::max()) {
+    const Date day = business_date(book.zone(), book.calendar(), at);
     EntryQuery turns;
     turns.shifts_of = person;
     turns.dates = DateRange{day - kAround, day + kAround};
     turns.header_only = true;
+    turns.before = before;
+    ShiftReading reading;
+    each_amended(book.store(), turns, [&](const Entry& turn) { reading.add(turn); });
+    return reading.shifts();
+}
+
+Presence begun_by(const Shift& shift) {
+    Presence presence;
+    presence.person = shift.person;
+    presence.post = shift.post;
+    presence.shift = shift.number;
+    presence.since = shift.from;
+    presence.business_date = shift.business_date;
+    return presence;
+}
+
+}  // namespace
+
+std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string>& person, Instant at) {
     std::vector<DutyShift> shifts;
-    std::set<EntryNumber> told_ends;  // of shifts whose end somebody told
-    each_amended(book.store(), turns, [&](const Entry& turn) {
-        if ((turn.traits & (trait::kBeginsShift | trait::kEndsShift)) == 0) {
-            return;
-        }
-        for (DutyShift& open : shifts) {
-            if (open.person == turn.actor && !open.until) {
-                open.until = turn.told_at();
-                if (turn.happened_at && (turn.traits & trait::kEndsShift) != 0) {
-                    told_ends.insert(open.number);
-                }
-            }
-        }
-        if ((turn.traits & trait::kBeginsShift) != 0) {
-            shifts.push_back(
-                {turn.actor, {turn.post}, turn.business_date, turn.told_at(), {}, {}, {}, false, turn.number});
-        }
-    });
-    for (DutyShift& shift : shifts) {
-        const Instant until = shift.until.value_or(std::max(told, book.now()));
-        const ShiftEnding ending = ending_of(book, shift.number, shift.person, shift.posts.front(), shift.from, until);
-        if (until > ending.stale && told_ends.count(shift.number) == 0) {
-            shift.until.reset();
-            shift.stale = ending.stale;
-            shift.window_end = ending.window_end;
+    for (const Shift& shift : shifts_near(book, person, at)) {
+        DutyShift& duty = shifts.emplace_back(DutyShift{
+            shift.person, {shift.post}, shift.business_date, shift.from, shift.until, {}, {}, false, shift.number});
+        const Instant until = shift.until.value_or(std::max(at, book.now()));
+        const ShiftEnding ending = ending_of(book, shift.number, shift.person, shift.post, shift.from, until);
+        if (until > ending.stale && !shift.told_end) {
+            duty.until.reset();
+            duty.stale = ending.stale;
+            duty.window_end = ending.window_end;
         }
     }
     return shifts;
 }
-
-}  // namespace
 
 std::vector<DutyWindow> windows_of(Book& book, const std::string& post, Instant at) {
     const Duties& plan = in_force(book.history(), at);
@@ -195,6 +199,32 @@ Instant end_of_shift(Book& book, EntryNumber shift, const std::string& person, c
                                             : std::min(until, ending_of(book, shift, person, post, from, until).stale);
 }
 
+std::vector<Presence> present_people(Book& book) {
+    std::vector<Presence> people = book.store().on_duty();
+    std::erase_if(people, [&](const Presence& presence) { return stale_since(book, presence).has_value(); });
+    return people;
+}
+
+std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at) {
+    std::vector<Presence> people;
+    for (const Shift& shift : shifts_near(book, std::nullopt, at, last + 1)) {
+        const Instant until = shift.until.value_or(at);
+        if (shift.from <= at && !shift.closed && until >= at &&
+            end_of_shift(book, shift.number, shift.person, shift.post, shift.from, at) >= at) {
+            people.push_back(begun_by(shift));
+        }
+    }
+    std::sort(people.begin(), people.end(), [](const Presence& a, const Presence& b) { return a.person < b.person; });
+    return people;
+}
+
+std::optional<Presence> shift_left_open(Book& book, const std::string& person, Instant at) {
+    const std::vector<Shift> shifts = shifts_near(book, person, at);
+    const auto open =
+        std::find_if(shifts.rbegin(), shifts.rend(), [&](const Shift& shift) { return shift.from <= at; });
+    return open == shifts.rend() || open->closed ? std::nullopt : std::optional{begun_by(*open)};
+}
+
 std::optional<DutyShift> shift_ending_after(Book& book, const std::string& person, Instant at) {
     for (DutyShift& shift : shifts_around(book, person, at)) {
         const Instant until = shift.until.value_or(shift.stale.value_or(kNever));
@@ -213,13 +243,14 @@ DutyDay duty_day(Book& book, const std::string& person, const std::string& post,
         return {presence->shift, presence->business_date};
     }
     const std::vector<DutyShift> own = shifts_around(book, person, told);
-    const auto in =
-        std::find_if(own.rbegin(), own.rend(), [&](const DutyShift& shift) { return is_in_shift(shift, told, own); });
+    const auto in = std::find_if(own.rbegin(), own.rend(),
+                                 [&](const DutyShift& shift) { return is_in_shift(shift, told, book.now(), own); });
     if (in != own.rend()) {
         return {in->number, in->date};
     }
     const std::vector<DutyShift> all = shifts_around(book, std::nullopt, told);
-    return {0, date_of_entry(person, post, told, all, windows_of(book, post, told), book.calendar(), book.zone())};
+    return {0, date_of_entry(person, post, told, book.now(), all, windows_of(book, post, told), book.calendar(),
+                             book.zone())};
 }
 
 }  // namespace onduty

@@ -19,8 +19,8 @@ std::vector<DutyWindow> windows_of(Book& book, const std::string& post, Instant 
 // What a shift has that begins then at the post.
 Date shift_date(Book& book, const std::string& post, Instant begins);
 
-// A time that a shift's begin keeps: sooner the shift does not go stale, by the plan of its begin. What is typed in it is
-// asked about it each time, and need not read all rules for that.
+// A time that a shift's begin keeps: sooner the shift does not go stale, by the plan of its begin. What is typed in it
+// is asked about it each time, and need not read all rules for that.
 inline constexpr const char* kCountsUntil = "counts_until";
 Instant counts_until(Book& book, const std::string& post, Instant begins);
 
@@ -30,6 +30,18 @@ std::optional<Instant> stale_since(Book& book, const Presence& presence);
 // When it ended at the latest: `until`, or the point at which it had gone stale before.
 Instant end_of_shift(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
                      Instant until);
+
+// Who is on duty now, those aside who did not sign off in time.
+std::vector<Presence> present_people(Book& book);
+// The same at a time, as of the entry `last`; without their rounds.
+std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at);  // by their codes
+
+// The shift that the person was in then, if nobody ever signed him off; as it was known at its begin.
+std::optional<Presence> shift_left_open(Book& book, const std::string& person, Instant at);
+
+// The shifts of the person, or of all, of the days around, in order of their begin; `stale` of those that have gone
+// stale without somebody telling their end.
+std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string>& person, Instant at);
 
 // The first of his shifts, of the days around, that had not ended then: who comes on duty earlier would be there twice.
 std::optional<DutyShift> shift_ending_after(Book& book, const std::string& person, Instant at);

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "book/duty.hpp"
 #include "book/record_plan.hpp"
 #include "print/csv.hpp"
 #include "print/json.hpp"
@@ -69,7 +70,7 @@ ImportJob::ImportJob(Context& context, const ImportOptions& options, std::vector
 
 void ImportJob::find_importer() {
     const std::string& by = context_->options.by;
-    const auto people = recording_->store().on_duty();
+    const auto people = present_people(book());
     if (!by.empty()) {
         importer_ = book().resolve("staff", N_("person"), by).code;
     } else if (people.size() == 1) {

@@ -85,15 +85,18 @@ void Recording::begin() {
 
 Presence Recording::on_duty_person(const std::string& post) {
     const std::string& by = book_.context().options.by;
-    const std::vector<Presence> people = store().on_duty();
     if (!by.empty()) {
         const Word person = book_.resolve("staff", N_("person"), by);
-        for (const Presence& presence : people) {
-            if (presence.person == person.code) {
-                return presence;
-            }
+        if (const auto presence = store().on_duty(person.code)) {
+            return *presence;
         }
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+    }
+    std::vector<Presence> people = store().on_duty();
+    // Who forgot to sign off is thought of last.
+    if (people.size() > 1) {
+        const std::vector<Presence> present = present_people(book_);
+        people = present.empty() ? people : present;
     }
     std::vector<Presence> fitting;
     std::copy_if(people.begin(), people.end(), std::back_inserter(fitting),
@@ -120,7 +123,7 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.actor = actor;
     entry.recorded_at = context.now.wall;
     entry.utc_offset = book_.zone().offset_at(entry.recorded_at);
-    entry.happened_at = book_.claimed();
+    entry.happened_at = book_.claimed(furthest_back_);
     entry.told_dated = names_a_date(context.options.at);
     entry.late = is_late(entry.recorded_at, entry.happened_at, book_.grace());
     entry.business_date = business_date(book_.zone(), book_.calendar(), entry.told_at());
@@ -147,7 +150,29 @@ Entry Recording::draft(const char* kind, const Presence& presence) {
     const DutyDay day = duty_day(book_, presence.person, presence.post, entry.told_at(), presence);
     entry.shift = day.shift;
     entry.business_date = day.date;
+    if (day.shift != presence.shift && entry.told_at() >= presence.since) {
+        remark_stale(presence);
+    }
     return entry;
+}
+
+Entry Recording::draft_of_shift(const char* kind, const Presence& presence) {
+    Entry entry = draft(kind, presence.person);
+    entry.post = presence.post;
+    entry.shift = presence.shift;
+    entry.business_date = presence.business_date;
+    return entry;
+}
+
+// What somebody records without coming on duty is recorded, and he hears once that nobody counts his hours.
+void Recording::remark_stale(const Presence& presence) {
+    const auto stale = stale_since(book_, presence);
+    if (stale && remarked_.insert(presence.person).second) {
+        book_.context().remark(say(N_("{0} did not sign off: the shift of {1} counts until {2}, and this belongs to "
+                                      "none. Coming on duty now: onduty checkin staff {3}"),
+                                   book_.name_of("staff", presence.person), full_text(book_.zone(), presence.since),
+                                   full_text(book_.zone(), *stale), presence.person));
+    }
 }
 
 void Recording::set_import(EntryNumber batch) {

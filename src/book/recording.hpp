@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,10 @@ class Recording {
     Entry draft(const char* kind, const std::string& actor);
     // The same for somebody on duty: with his post, shift and business date.
     Entry draft(const char* kind, const Presence& presence);
+    // Of what ends the shift or hands it over: it belongs to it, also when that has gone stale.
+    Entry draft_of_shift(const char* kind, const Presence& presence);
+    // A shift that somebody forgot may have ended however long ago.
+    void take_old_times() { furthest_back_ = std::nullopt; }
 
     Entry append(Entry draft, const Details& details = {});
     // Commits, or rolls back with --dry-run.
@@ -57,12 +62,15 @@ class Recording {
 
   private:
     Entry completed(Entry draft) const;
+    void remark_stale(const Presence& presence);
 
     Book book_;
     bool open_ = false;
     EntryNumber batch_ = 0;
     const char* source_ = source::kTyped;
     bool warned_ = false;
+    std::set<std::string> remarked_;  // who heard that his shift has gone stale
+    std::optional<std::chrono::hours> furthest_back_ = kFurthestBack;
     bool named_foreign_ = false;  // what other programs added was told
 };
 

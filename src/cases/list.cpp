@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/duty.hpp"
 #include "cases/actions.hpp"
 #include "cases/case_table.hpp"
 #include "cases/kinds.hpp"
@@ -120,7 +121,7 @@ std::string person_asking(Book& book) {
     if (!by.empty()) {
         return book.resolve("staff", N_("person"), by).code;
     }
-    const std::vector<Presence> people = book.store().on_duty();
+    const std::vector<Presence> people = present_people(book);
     return people.size() == 1 ? people.front().person : std::string{};
 }
 

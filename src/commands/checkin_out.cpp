@@ -73,6 +73,10 @@ int leave_duty(Context& context, const std::string& name) {
                               "onduty correct {2} --time \"{3}\" --reason \"...\""),
                            who, full_text(book.zone(), *stale), stored.number, date_time_text(book.zone(), *stale)));
     }
+    if (const auto again = recording.store().on_duty(person.person); again && !context.options.dry_run) {
+        context.remark(say(N_("That was the shift of {0}. {1} is on duty since {2}."),
+                           full_text(book.zone(), person.since), who, full_text(book.zone(), again->since)));
+    }
     for (const Entry& offer : offers) {
         if (offer.actor == person.person) {
             context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "

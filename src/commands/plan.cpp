@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/duty.hpp"
 #include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
 #include "plan/edit_plan.hpp"
@@ -43,7 +44,7 @@ std::string plan_actor(Recording& recording) {
     if (!by.empty()) {
         return recording.book().resolve("staff", N_("person"), by).code;
     }
-    const auto people = recording.store().on_duty();
+    const auto people = present_people(recording.book());
     return people.size() == 1 ? people.front().person : "-";
 }
 

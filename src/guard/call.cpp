@@ -2,6 +2,7 @@
 // patrol call: is the guard who is alone well? Answered or not, what is done next, and how it ended (4.1: check calls).
 #include <algorithm>
 
+#include "book/duty.hpp"
 #include "book/open_entries.hpp"
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
@@ -38,7 +39,7 @@ Presence caller(Recording& recording, const Presence& asked) {
     if (!recording.book().context().options.by.empty()) {
         return recording.on_duty_person();
     }
-    std::vector<Presence> others = recording.store().on_duty();
+    std::vector<Presence> others = present_people(recording.book());
     std::erase_if(others, [&](const Presence& presence) { return presence.person == asked.person; });
     return others.empty() ? asked : others.size() == 1 ? others.front() : recording.on_duty_person();
 }

@@ -2,6 +2,7 @@
 // handover count: how many of each item are there, and are they whole?
 #include <algorithm>
 
+#include "book/duty.hpp"
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/item_cases.hpp"
@@ -65,7 +66,7 @@ int list_items(Context& context, const std::string& of) {
     Book book{context, Store::Mode::read};
     std::string post;
     if (of.empty() && context.options.by.empty()) {
-        const std::vector<Presence> people = book.store().on_duty();
+        const std::vector<Presence> people = present_people(book);
         if (people.size() != 1) {
             throw UsageError{say(N_("Whose items? Add --of POST."))};
         }

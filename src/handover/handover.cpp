@@ -3,6 +3,7 @@
 #include "handover/handover.hpp"
 
 #include <algorithm>
+#include "book/duty.hpp"
 #include "handover/actions.hpp"
 
 #include "text/error.hpp"
@@ -23,7 +24,7 @@ bool relieve(Book& book, const std::string& one, const std::string& other) {
 Presence other_person(Recording& recording, const Entry& offer) {
     Book& book = recording.book();
     std::vector<Presence> others;
-    for (const Presence& presence : recording.store().on_duty()) {
+    for (const Presence& presence : present_people(book)) {
         if (presence.person != offer.actor) {
             others.push_back(presence);
         }

@@ -28,7 +28,7 @@ int make_offer(Context& context, const std::string& note) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
                           book.name_of("staff", person.person), person.round)};
     }
-    Entry offer = recording.draft(kind::kHandoverOffer, person);
+    Entry offer = recording.draft_of_shift(kind::kHandoverOffer, person);
     const Head frozen = recording.store().head();
     offer.about = frozen.number;  // frozen by number, so that no entry is lost or told twice
     offer.result = seal_text(frozen);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/duty.hpp"
 #include "book/matters.hpp"
 #include "book/open_entries.hpp"
 #include "book/pass.hpp"
@@ -129,25 +130,17 @@ class Freezing {
         facts_.loans = loans_of(*book_, out);
     }
 
-    // What is open and who is on duty now, and what was opened or closed and who went since, as it was before.
+    // Who was on duty; what is open now, and what was opened or closed since, as it was before.
     void read_later() {
         facts_.matters = book_->store().open_matters();
         std::erase_if(facts_.matters, [&](const auto& matter) { return matter.first > facts_.last; });
-        for (const Presence& presence : book_->store().on_duty()) {
-            if (presence.shift <= facts_.last) {
-                facts_.on_duty[presence.person] = presence;
-            }
-        }
+        facts_.on_duty = present_people(*book_, facts_.last, facts_.at);
         std::set<EntryNumber> stepped;
-        std::set<EntryNumber> ended;
         EntryQuery later;
         later.first = facts_.last + 1;
         each_amended(book_->store(), later, [&](const Entry& entry) {
             stepped.insert(entry.opens);
             stepped.insert(entry.closes);
-            if ((entry.traits & trait::kEndsShift) != 0 && entry.shift <= facts_.last) {
-                ended.insert(entry.shift);
-            }
         });
         for (const EntryNumber number : stepped) {
             if (number == 0 || number > facts_.last) {
@@ -160,12 +153,6 @@ class Freezing {
             }
         }
         facts_.open = entries_of(*book_, facts_.matters);
-        for (const EntryNumber shift : ended) {
-            EntryQuery begun;
-            begun.first = shift;
-            begun.before = shift + 1;
-            each_amended(book_->store(), begun, [&](const Entry& entry) { apply(facts_.on_duty, entry); });
-        }
     }
 
     Book* book_;

@@ -32,7 +32,7 @@ struct SlipFacts {
     const Handover* handover = nullptr;
 
     std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
-    OnDuty on_duty;
+    std::vector<Presence> on_duty;  // by their codes
     std::int64_t written = 0;     // entries of the shift, its beginning left out
     std::vector<Entry> reported;  // incidents, alarms, faults and losses that are handed over
     std::vector<Visit> visits;    // that arrived among what is handed over, or were open

@@ -174,8 +174,7 @@ SlipSection expected_section(Book& book, const SlipFacts& facts) {
 SlipSection state_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"state", tr("Rounds and checks"), {}};
     if (!facts.on_duty.empty()) {
-        const auto person = [&](const auto& on_duty) {
-            const Presence& presence = on_duty.second;
+        const auto person = [&](const Presence& presence) {
             return say(N_("{0} ({1})"), book.name_of("staff", presence.person), book.name_of("post", presence.post));
         };
         section.lines.push_back({0, say(N_("On duty: {0}"), listed(facts.on_duty, person, tr(", ")))});

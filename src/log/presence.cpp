@@ -17,7 +17,9 @@ void apply(OnDuty& on_duty, const Entry& entry) {
     }
     Presence& presence = found->second;
     if (entry.traits & trait::kEndsShift) {
-        on_duty.erase(found);
+        if (entry.shift == 0 || entry.shift == presence.shift) {
+            on_duty.erase(found);
+        }
     } else if (entry.traits & trait::kBeginsRound) {
         presence.round = entry.number;
         presence.route = entry.subject;

@@ -93,7 +93,7 @@ Instant stale_point(Instant begins, std::optional<Instant> window_end, const std
     return std::min(stale, latest);
 }
 
-bool is_in_shift(const DutyShift& shift, Instant told, const std::vector<DutyShift>& shifts) {
+bool is_in_shift(const DutyShift& shift, Instant told, Instant recorded, const std::vector<DutyShift>& shifts) {
     const Instant at = minute_of(told);
     if (shift.resident || at < minute_of(shift.from)) {
         return false;
@@ -107,15 +107,16 @@ bool is_in_shift(const DutyShift& shift, Instant told, const std::vector<DutyShi
     const bool came_anew = std::any_of(shifts.begin(), shifts.end(), [&](const DutyShift& other) {
         return other.person == shift.person && other.from > shift.from && minute_of(other.from) <= at;
     });
-    return shift.window_end && at <= *shift.window_end + kComesEarly && !came_anew;
+    return shift.window_end && minute_of(recorded) <= *shift.window_end + kComesEarly && !came_anew;
 }
 
-Date date_of_entry(const std::string& doer, const std::string& post, Instant told, const std::vector<DutyShift>& shifts,
-                   const std::vector<DutyWindow>& windows, const Calendar& calendar, const Zone& zone) {
+Date date_of_entry(const std::string& doer, const std::string& post, Instant told, Instant recorded,
+                   const std::vector<DutyShift>& shifts, const std::vector<DutyWindow>& windows,
+                   const Calendar& calendar, const Zone& zone) {
     std::optional<Date> own;
     std::set<Date> at_post;
     for (const DutyShift& shift : shifts) {
-        if (!is_in_shift(shift, told, shifts)) {
+        if (!is_in_shift(shift, told, recorded, shifts)) {
             continue;
         }
         own = shift.person == doer ? std::optional{shift.date} : own;

@@ -49,13 +49,15 @@ struct DutyShift {
     std::int64_t number = 0;  // of the entry that it began with
 };
 
-// An entry counts for its doer's shift that was open at its told time; else for the shifts at the post that it belongs
-// to, if they have one date; else it goes by the windows of that post as a shift would, at last by the clock.
-// `doer` empty: a group's. `shifts` in order of their begin.
-Date date_of_entry(const std::string& doer, const std::string& post, Instant told, const std::vector<DutyShift>& shifts,
-                   const std::vector<DutyWindow>& windows, const Calendar& calendar, const Zone& zone);
+// An entry counts for its doer's shift that was open at its told time `told` (recorded at `recorded`); else for the
+// shifts at the post that it belongs to, if they have one date; else it goes by the windows of that post as a shift
+// would, at last by the clock. `doer` empty: a group's. `shifts` in order of their begin.
+Date date_of_entry(const std::string& doer, const std::string& post, Instant told, Instant recorded,
+                   const std::vector<DutyShift>& shifts, const std::vector<DutyWindow>& windows,
+                   const Calendar& calendar, const Zone& zone);
 
-// Whether the entry was made in that shift.
-bool is_in_shift(const DutyShift& shift, Instant told, const std::vector<DutyShift>& shifts);
+// Whether the entry was made in that shift: of one that has gone stale also what is recorded within four hours of its
+// window, as long as the person has not come on duty anew.
+bool is_in_shift(const DutyShift& shift, Instant told, Instant recorded, const std::vector<DutyShift>& shifts);
 
 }  // namespace onduty

@@ -51,21 +51,6 @@ Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Inst
 
 }  // namespace
 
-void ShiftReading::add(const Entry& entry) {
-    if ((entry.traits & (trait::kBeginsShift | trait::kEndsShift)) == 0) {
-        return;
-    }
-    const auto open = std::find_if(shifts_.rbegin(), shifts_.rend(),
-                                   [&](const Shift& shift) { return shift.person == entry.actor && !shift.until; });
-    if (open != shifts_.rend()) {
-        open->until = std::max(open->from, entry.told_at());
-        open->told_end = entry.happened_at && (entry.traits & trait::kEndsShift) != 0;
-    }
-    if ((entry.traits & trait::kBeginsShift) != 0) {
-        shifts_.push_back({entry.actor, entry.post, entry.business_date, entry.told_at(), std::nullopt, entry.number});
-    }
-}
-
 std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date) {
     for (std::size_t v = 0; v < history.size(); ++v) {
         const Duties& plan = history[v].plan;

@@ -17,34 +17,10 @@
 #include <string>
 #include <vector>
 
-#include "log/entry.hpp"
+#include "log/shifts.hpp"
 #include "plan/plan.hpp"
 
 namespace onduty {
-
-// One shift at a post.
-struct Shift {
-    std::string person;
-    std::string post;
-    Date business_date{};
-    Instant from{};
-    std::optional<Instant> until;  // empty: still on duty
-    EntryNumber number = 0;        // of the entry that it began with
-    bool told_end = false;         // somebody said when it ended
-
-    Period period(Instant now) const { return {from, until.value_or(now)}; }
-};
-
-// Takes entries, amended and in the order of their numbers; other kinds are passed over.
-class ShiftReading {
-  public:
-    void add(const Entry& entry);
-    const std::vector<Shift>& shifts() const { return shifts_; }
-    std::vector<Shift>& shifts() { return shifts_; }
-
-  private:
-    std::vector<Shift> shifts_;
-};
 
 // A post on a date on which it needs people.
 struct Opening {

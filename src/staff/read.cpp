@@ -18,7 +18,8 @@ Wanted AttendanceFold::wanted() const {
 void AttendanceFold::finish() {
     Book& book = pass_->book();
     // Nobody knows how long a shift went on that was not closed in time.
-    for (Shift& shift : reading_.shifts()) {
+    std::vector<Shift> shifts = reading_.shifts();
+    for (Shift& shift : shifts) {
         const Instant until = shift.until.value_or(book.now());
         const Instant end =
             shift.told_end ? until : end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until);
@@ -26,7 +27,7 @@ void AttendanceFold::finish() {
             shift.until = end;
         }
     }
-    rows = attendance_of(book.history(), book.zone(), pass_->dates(), reading_.shifts(), book.now());
+    rows = attendance_of(book.history(), book.zone(), pass_->dates(), shifts, book.now());
 }
 
 }  // namespace onduty

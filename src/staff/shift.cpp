@@ -100,9 +100,11 @@ void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
 
 // Says until when a shift counts that nobody closed in time.
 void remark_stale(Book& book, const Presence& presence, Instant stale) {
-    book.context().remark(say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}."),
-                              book.name_of("staff", presence.person), full_text(book.zone(), presence.since),
-                              full_text(book.zone(), stale)));
+    book.context().remark(
+        say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}. If it ended "
+               "at another time: onduty checkin out {3} --at \"{4}\" --reason \"forgot to sign off\""),
+            book.name_of("staff", presence.person), full_text(book.zone(), presence.since),
+            full_text(book.zone(), stale), presence.person, date_time_text(book.zone(), stale)));
 }
 
 int come(Context& context, const CheckinOptions& options) {
@@ -121,7 +123,7 @@ int come(Context& context, const CheckinOptions& options) {
     entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     refuse_twice_there(book, person, entry);
     const std::string post = book.name_of("post", entry.post);
-    const auto people = recording.store().on_duty();
+    const auto people = present_people(book);
     const auto others =
         std::count_if(people.begin(), people.end(), [&](const Presence& other) { return other.post == entry.post; });
     const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
@@ -144,6 +146,13 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
     Book& book = recording.book();
     const Word person = book.resolve("staff", N_("person"), typed);
     const auto present = recording.store().on_duty(person.code);
+    const auto told = book.claimed(std::nullopt);
+    if (told && (!present || *told < present->since)) {
+        if (auto left = shift_left_open(book, person.code, *told)) {
+            recording.take_old_times();
+            return *std::move(left);
+        }
+    }
     if (!present) {
         throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};
     }
@@ -156,9 +165,7 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
 
 Entry draft_off(Recording& recording, const Presence& person) {
     Book& book = recording.book();
-    Entry entry = recording.draft(kind::kDutyOff, person);
-    entry.shift = person.shift;  // also of one that has gone stale
-    entry.business_date = person.business_date;
+    Entry entry = recording.draft_of_shift(kind::kDutyOff, person);
     if (entry.claims_before(person.since)) {
         throw Refusal{say(N_("{0} came on duty at {1}, later than that."), book.name_of("staff", person.person),
                           full_text(book.zone(), person.since))};

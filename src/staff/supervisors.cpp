@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "staff/supervisors.hpp"
 
+#include "book/duty.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -24,7 +25,7 @@ Presence supervisor_on_duty(Recording& recording) {
     Book& book = recording.book();
     if (book.context().options.by.empty()) {
         std::vector<Presence> leading;
-        for (const Presence& presence : recording.store().on_duty()) {
+        for (const Presence& presence : present_people(book)) {
             if (is_supervisor(book, presence.person)) {
                 leading.push_back(presence);
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/presence_rows.hpp"
 
+#include <algorithm>
+#include <set>
 #include <vector>
 
 #include "log/corrections.hpp"
@@ -69,19 +71,27 @@ std::optional<Presence> presence_from_log(Database& database, const std::string&
     shifts.header_only = true;
     std::vector<Entry> turns;
     each_entry(database, shifts, [&](const Entry& entry) { turns.push_back(entry); });
-    while (!turns.empty() && withdrawn_by(database, turns.back().number) != 0) {
-        turns.pop_back();
-    }
-    if (turns.empty() || (turns.back().traits & trait::kBeginsShift) == 0) {
+    // The last time he came, unless that shift was ended. The end of one before may have been typed later.
+    std::set<EntryNumber> ended;
+    const auto came = std::find_if(turns.rbegin(), turns.rend(), [&](const Entry& turn) {
+        if (withdrawn_by(database, turn.number) != 0) {
+            return false;
+        }
+        if ((turn.traits & trait::kEndsShift) != 0) {
+            ended.insert(turn.shift);
+        }
+        return (turn.traits & trait::kBeginsShift) != 0;
+    });
+    if (came == turns.rend() || ended.count(0) > 0 || ended.count(came->number) > 0) {
         return std::nullopt;
     }
     EntryQuery later;
     later.rare_kinds = {kind::kCorrection, kind::kVoid};
-    later.first = turns.back().number;
+    later.first = came->number;
     Amendments amendments;
     each_entry(database, later, [&](const Entry& entry) { amendments.add(entry); });
     EntryQuery since;
-    since.first = turns.back().number;
+    since.first = came->number;
     since.actor = person;
     OnDuty people;
     each_entry(database, since, [&](const Entry& entry) {

@@ -100,8 +100,8 @@ TEST_CASE("dates of shifts and entries are those that were worked out by hand") 
         const auto windows = windows_of(row.at("windows"), calendar, zone, told);
         const Date found = row.at("asks") == "shift"
                                ? date_of_shift(windows, calendar, zone, told)
-                               : date_of_entry(row.at("doer"), row.at("post"), told, shifts_of(row.at("shifts"), zone),
-                                               windows, calendar, zone);
+                               : date_of_entry(row.at("doer"), row.at("post"), told, told,
+                                               shifts_of(row.at("shifts"), zone), windows, calendar, zone);
         CHECK(to_text(found) == row.at("expected_date"));
     }
 }

@@ -167,7 +167,7 @@ TEST_CASE("shifts are read from duty-on and duty-off, a new one ends a forgotten
     reading.add(entry(4, kind::kDutyOff, "A", at(11)));
     reading.add(entry(5, kind::kDutyOff, "C", at(11)));
     reading.add(entry(6, kind::kDutyOn, "B", at(12), "bar"));
-    const auto& shifts = reading.shifts();
+    const auto shifts = reading.shifts();
     REQUIRE(shifts.size() == 3);
     CHECK((shifts[0].until == at(11)));
     CHECK((shifts[1].until == at(12)));

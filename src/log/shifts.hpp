@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Which shifts were there? From the entries that begin and end one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "log/entry.hpp"
+
+namespace onduty {
+
+// One shift at a post.
+struct Shift {
+    std::string person;
+    std::string post;
+    Date business_date{};
+    Instant from{};
+    std::optional<Instant> until;  // empty: still on duty
+    EntryNumber number = 0;        // of the entry that it began with
+    bool closed = false;           // somebody signed him off; else it went on until he came on duty again
+    bool told_end = false;         // and said when it ended
+
+    Period period(Instant now) const { return {from, until.value_or(now)}; }
+};
+
+// Takes entries, amended and in the order of their numbers; other kinds are passed over. An end belongs to the shift
+// that it names, however late it is typed; one that names none ends the shift that is open.
+class ShiftReading {
+  public:
+    void add(const Entry& entry);
+    // In order of their begin.
+    std::vector<Shift> shifts() const;
+
+  private:
+    std::vector<Shift> shifts_;
+};
+
+}  // namespace onduty
