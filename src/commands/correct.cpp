@@ -10,6 +10,7 @@
 #include "book/subject.hpp"
 #include "book/thread.hpp"
 #include "book/time_order.hpp"
+#include "book/twice_there.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
@@ -204,6 +205,7 @@ int correct(Context& context, CorrectOptions options) {
         std::vector<Entry> together = recorded_along(book, original);
         together.push_back(original);
         const OrderBefore order{book, together};
+        const TwiceBefore twice{book, together};
         last = append_correction(recording, person, original, field::kTime,
                                  std::to_string(at.time_since_epoch().count()), is_late(book.now(), at, book.grace()));
         moved = correct_time_along(recording, person, original, was, last);
@@ -214,6 +216,7 @@ int correct(Context& context, CorrectOptions options) {
             }
         }
         order.check();
+        twice.check();
     }
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};

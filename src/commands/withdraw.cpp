@@ -8,6 +8,7 @@
 #include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "book/time_order.hpp"
+#include "book/twice_there.hpp"
 #include "book/withdrawal.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -310,7 +311,10 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         }
     }
     const ThreadsBefore threads{book, changed};
-    const OrderBefore order{book, corrected_by(book, changed)};
+    std::vector<Entry> timed = corrected_by(book, changed);
+    const OrderBefore order{book, timed};
+    timed.insert(timed.end(), changed.begin(), changed.end());
+    const TwiceBefore twice{book, timed};
     Entry first;
     std::vector<Entry> withdrawals;
     for (const Entry& one : withdrawal.gone) {
@@ -322,6 +326,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         }
     }
     order.check();
+    twice.check();
     std::vector<std::string> remarks;
     if (is_withdrawal(withdrawal.gone.front())) {
         check_still_fits(book, threads, changed);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of coming and going?
+#include <optional>
 #include <set>
 
 #include "book/amended.hpp"
@@ -16,28 +17,39 @@ namespace onduty {
 
 namespace {
 
-// Who is on duty comes no second time, and who is off does not go.
-std::string turned_twice(Book& book, const Entry& entry) {
-    EntryQuery shifts;
-    shifts.shifts_of = entry.actor;
-    bool on_duty = false;
-    each_amended(book.store(), shifts, [&](const Entry& turn) {
-        const bool comes = (turn.traits & trait::kBeginsShift) != 0;
-        if (comes == on_duty && turn.number > entry.number) {
-            throw Refusal{say(comes ? N_("{0} came on duty again, entry {1}. If that is wrong, first: onduty correct "
-                                         "{1} --void --reason \"...\"")
-                                    : N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} "
-                                         "--void --reason \"...\""),
-                              book.name_of("staff", turn.actor), turn.number)};
+// A shift that is open again is not one that he came anew after, and one that was ended ends no second time.
+void refuse_turned_twice(Book& book, const Entry& entry) {
+    const bool begins = (entry.traits & trait::kBeginsShift) != 0;
+    const EntryNumber own = begins ? entry.number : entry.shift;
+    EntryQuery turns;
+    turns.shifts_of = entry.actor;
+    turns.first = own;
+    bool counts = false;
+    std::optional<Entry> came;
+    std::vector<Entry> ends;
+    each_amended(book.store(), turns, [&](const Entry& turn) {
+        counts = counts || turn.number == own;
+        if ((turn.traits & trait::kBeginsShift) != 0 && turn.number > entry.number && !came) {
+            came = turn;
+        } else if (turn.shift == own) {
+            ends.push_back(turn);
         }
-        on_duty = comes;
     });
-    return {};
+    if (counts && ends.empty() && came) {
+        throw Refusal{say(N_("{0} came on duty again, entry {1}. If that is wrong, first: onduty correct {1} --void "
+                             "--reason \"...\""),
+                          book.name_of("staff", came->actor), came->number)};
+    }
+    if (!begins && ends.size() > 1) {
+        throw Refusal{say(N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} --void "
+                             "--reason \"...\""),
+                          book.name_of("staff", entry.actor), ends.back().number)};
+    }
 }
 
 // The same, and what was done on a shift that was withdrawn is named.
 std::string shift_doubt(Book& book, const Entry& entry) {
-    turned_twice(book, entry);
+    refuse_turned_twice(book, entry);
     if (book.store().withdrawn_by(entry.number) == 0) {
         return {};
     }
@@ -50,7 +62,7 @@ std::string shift_doubt(Book& book, const Entry& entry) {
 
 // Nobody is off duty who recorded something on that shift afterwards.
 std::string off_doubt(Book& book, const Entry& entry) {
-    turned_twice(book, entry);
+    refuse_turned_twice(book, entry);
     if (book.store().withdrawn_by(entry.number) != 0) {
         return {};
     }

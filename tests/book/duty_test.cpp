@@ -3,9 +3,15 @@
 #include "book/duty.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <random>
 
 #include "support.hpp"
+#include "test_book.hpp"
 
+using onduty::DutyShift;
+using onduty::Instant;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -127,5 +133,194 @@ TEST_CASE("a wrong clock refuses nothing and measures nothing below zero") {
     CHECK(site.run({"checkin", "out", "Li"}).code == 0);
     for (const char* name : {"reception", "bar"}) {
         CHECK_FALSE(says(block(site, "week", "2026-11-24", name), ",-"));
+    }
+}
+
+TEST_CASE("the true end of a forgotten shift is told after coming on anew, too") {
+    TestSite site;
+    found(site);
+    site.set_time("2026-11-22 20:30");
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    site.set_time("2026-11-23 20:40");
+    const Ran back = site.run({"checkin", "staff", "Li"});
+    CHECK(says(back.err, "onduty checkin out A01 --at \"2026-11-23 09:00\" --reason \"forgot to sign off\""));
+    CHECK(says(block(site, "day", "2026-11-22", "staff"), ",1,12.5,,"));
+    site.set_time("2026-11-26 10:00");  // longer ago than other times may be
+    const Ran told = site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:30", "--reason", "forgot to sign off"});
+    CHECK(says(told.out, "Li off duty after 11 h 0 min."));
+    CHECK(says(told.err, "Li is on duty since 2026-11-23 Mon 20:40."));
+    CHECK(says(block(site, "week", "2026-11-22", "staff"), "2026-11-22,night-guard,Night guard,,1,11,,"));
+    CHECK(says(site.run({"checkin", "list"}).out, "2026-11-23 20:40"));
+    CHECK(site.run({"verify"}).code == 0);
+    // And it is withdrawn again: no end is known.
+    REQUIRE(site.run({"correct", "6", "--void", "--reason", "was not so", "--by", "Li"}).code != 2);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("no correction puts somebody on duty twice at once") {
+    TestSite site;
+    found(site);
+    const auto at = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(time);
+        return site.run(std::move(words));
+    };
+    REQUIRE(at("2026-11-23 08:00", {"checkin", "staff", "Na"}).code == 0);  // 4
+    REQUIRE(at("2026-11-23 12:00", {"checkin", "out", "Na"}).code == 0);    // 5
+    REQUIRE(at("2026-11-23 13:00", {"checkin", "staff", "Na"}).code == 0);  // 6
+    REQUIRE(at("2026-11-23 13:00", {"checkin", "staff", "Li"}).code == 0);  // 7
+    REQUIRE(at("2026-11-23 17:00", {"checkin", "out", "Na"}).code == 0);    // 8
+    const auto moved = [&](const char* entry, const char* time) {
+        return site.run({"correct", entry, "--time", time, "--reason", "typed wrong", "--by", "Li"});
+    };
+    const Ran inside = moved("6", "2026-11-23 09:00");
+    CHECK(inside.code == 4);
+    CHECK(says(inside.err,
+               "Na would be on duty twice at once: entry 4 began at 2026-11-23 Mon 08:00, and that shift "
+               "ended at 2026-11-23 Mon 12:00. See: onduty log 4"));
+    CHECK(moved("6", "2026-11-23 06:00").code == 4);
+    CHECK(moved("6", "2026-11-23 12:00").code == 0);
+    CHECK(moved("5", "2026-11-23 11:30").code == 0);
+    CHECK(moved("6", "2026-11-23 11:30").code == 0);
+    CHECK(says(block(site, "day", "2026-11-23", "staff"), "2026-11-23,front-desk,Front desk,2,1,9,1,"));
+    // What made room for it stays.
+    CHECK(site.run({"correct", "10", "--void", "--reason", "was twelve", "--by", "Li"}).code == 4);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a withdrawn shift comes back only where nobody put another in its place") {
+    TestSite site;
+    found(site);
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
+    site.set_time("2026-11-23 08:00");
+    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);  // 5
+    site.set_time("2026-11-23 12:00");
+    REQUIRE(site.run({"checkin", "out", "Na"}).code == 0);  // 6
+    REQUIRE(site.run({"correct", "5", "--void", "--all", "--reason", "was nine", "--by", "Li"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Na", "--at", "09:00", "--reason", "typed eight"}).code == 0);
+    site.set_time("2026-11-23 16:00");
+    REQUIRE(site.run({"checkin", "out", "Na"}).code == 0);
+    const Ran back = site.run({"correct", "5", "--restore", "--reason", "was eight", "--by", "Li"});
+    CHECK(back.code == 4);
+    CHECK(says(back.err, "Na would be on duty twice at once"));
+    CHECK(says(block(site, "day", "2026-11-23", "staff"), "2026-11-23,front-desk,Front desk,2,1,7,1,"));
+}
+
+TEST_CASE("who forgot to sign off is taken for nobody while somebody is there, and hears of it when he is alone") {
+    TestSite site;
+    found(site);
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    site.set_time("2026-11-23 21:00");
+    const Ran alone = site.run({"note", "task", "a parcel", "--until", "2026-12-30"});
+    CHECK(alone.code == 0);
+    CHECK(says(alone.err,
+               "Li did not sign off: the shift of 2026-11-22 Sun 20:00 counts until 2026-11-23 Mon 09:00, "
+               "and this belongs to none. Coming on duty now: onduty checkin staff A01"));
+    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    const Ran other = site.run({"note", "task", "a letter", "--until", "2026-12-30"});
+    CHECK(says(other.out, "Na"));
+    CHECK(other.err.empty());
+    REQUIRE(site.run({"handover", "offer"}).code == 0);
+    const Ran accept = site.run({"handover", "accept"});
+    CHECK(accept.code == 4);
+    CHECK(says(accept.err, "Nobody else is on duty to accept."));
+    CHECK_FALSE(says(site.run({"handover", "show"}).out, "Li (Night guard)"));
+}
+
+TEST_CASE("a handover out of a shift that has gone stale is that of the shift") {
+    TestSite site;
+    found(site);
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
+    REQUIRE(site.run({"note", "task", "a parcel", "--until", "2026-12-30"}).code == 0);
+    REQUIRE(site.run({"note", "task", "a letter", "--until", "2026-12-30"}).code == 0);
+    site.set_time("2026-11-23 22:00");
+    const Ran offer = site.run({"handover", "offer"});
+    CHECK(says(offer.out, "of this shift 2"));
+    CHECK(says(offer.out, "2026-11-22 21:00 Night round NOT EXPLAINED"));
+}
+
+TEST_CASE("a time told after the shift had gone stale, and typed hours later, is not of its day") {
+    TestSite site;
+    found(site);
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // until 08:00, stale at 09:00
+    site.set_time("2026-11-23 12:06");
+    REQUIRE(site.run({"note", "task", "a parcel", "--until", "2026-12-30", "--at", "10:40", "--reason", "typed late"})
+                .code == 0);
+    CHECK(says(site.run({"log", "--day", "2026-11-23"}).out, "a parcel"));
+    REQUIRE(site.run({"note", "task", "a letter", "--until", "2026-12-30", "--at", "08:40", "--reason", "typed late"})
+                .code == 0);
+    CHECK_FALSE(says(site.run({"log", "--day", "2026-11-23"}).out, "a letter"));
+}
+
+TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and the hours are those of his minutes") {
+    std::mt19937 random{20261129};
+    const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
+    for (int history = 0; history < 25; ++history) {
+        onduty::test::TestBook book;
+        book.set_time("2026-11-22 20:00");
+        book.run({"plan", "add", "staff", "Na", "--post", "front-desk"});
+        book.run({"plan", "add", "staff", "Boss", "--post", "supervisor"});
+        book.run({"checkin", "staff", "Boss"});
+        const std::string na = book.book().resolve("staff", "person", "Na").code;
+        int minute = 8 * 60;
+        const auto time = [](int minutes) {
+            return fmt::format("2026-11-{} {:02}:{:02}", 23 + minutes / 1440, minutes / 60 % 24, minutes % 60);
+        };
+        for (int step = 0; step < 30; ++step) {
+            minute += pick(1, 200);
+            book.set_time(time(minute));
+            const std::string entry = std::to_string(pick(6, static_cast<int>(book.book().store().head().number)));
+            const std::string told = time(std::max(0, minute - pick(0, 900)));
+            const std::vector<std::string> why{"--reason", "typed wrong", "--by", "Boss"};
+            const auto with = [&](std::vector<std::string> words) {
+                words.insert(words.end(), why.begin(), why.end());
+                return words;
+            };
+            switch (pick(0, 6)) {
+                case 0:
+                    book.ran({"checkin", "staff", "Na"});
+                    break;
+                case 1:
+                    book.ran({"checkin", "out", "Na"});
+                    break;
+                case 2:
+                    book.ran({"checkin", "staff", "Na", "--at", told, "--reason", "typed late"});
+                    break;
+                case 3:
+                    book.ran({"checkin", "out", "Na", "--at", told, "--reason", "typed late"});
+                    break;
+                case 4:
+                    book.ran(with({"correct", entry, "--time", told}));
+                    break;
+                case 5:
+                    book.ran(with({"correct", entry, "--void", "--all"}));
+                    break;
+                default:
+                    book.ran(with({"correct", entry, "--restore"}));
+                    break;
+            }
+            const Instant now = book.book().now();
+            const auto shifts = shifts_around(book, na, now);
+            std::set<std::int64_t> minutes;
+            std::size_t sum = 0;
+            for (const DutyShift& shift : shifts) {
+                const Instant until = shift.until.value_or(shift.stale.value_or(now));
+                for (Instant at = shift.from; at < until; at += std::chrono::minutes{1}) {
+                    minutes.insert(at.time_since_epoch() / std::chrono::minutes{1});
+                    ++sum;
+                }
+            }
+            REQUIRE(sum == minutes.size());
+            const auto present = book.book().store().on_duty(na);
+            if (present) {
+                REQUIRE_FALSE(shifts.empty());
+                CHECK(std::any_of(shifts.begin(), shifts.end(), [&](const DutyShift& shift) {
+                    return shift.number == present->shift && shift.from == present->since && !shift.until;
+                }));
+            } else {
+                CHECK(std::all_of(shifts.begin(), shifts.end(),
+                                  [](const DutyShift& shift) { return shift.until || shift.stale; }));
+            }
+        }
+        CHECK(book.ran({"verify"}).code == 0);
     }
 }

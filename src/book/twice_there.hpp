@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Does a change make somebody be on duty twice at one time?
+#pragma once
+
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "book/book.hpp"
+
+namespace onduty {
+
+// The shifts of those whose comings and goings are among some entries, as they stood when this was made. What
+// overlapped then already is nobody's fault now.
+class TwiceBefore {
+  public:
+    TwiceBefore(Book& book, const std::vector<Entry>& entries);
+    // Throws Refusal for two shifts of one person that overlap only now.
+    void check() const;
+
+  private:
+    Book* book_;
+    std::vector<Entry> turns_;  // as they counted then
+    std::set<std::pair<EntryNumber, EntryNumber>> overlapped_;
+};
+
+}  // namespace onduty
