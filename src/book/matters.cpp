@@ -2,7 +2,6 @@
 #include "book/matters.hpp"
 
 #include <limits>
-#include <set>
 #include <utility>
 
 #include "book/amended.hpp"
@@ -43,9 +42,24 @@ void add_compared(Book& book, const Entry& entry, std::set<EntryNumber>& matters
     }
 }
 
-// Those that the entry has to do with, and what it gives back when it withdraws a withdrawal.
-std::set<EntryNumber> matters_touched(Book& book, EntryNumber number) {
-    std::set<EntryNumber> touched;
+// What it amends, or what that amends: a withdrawal gives back what was.
+EntryNumber amended_by(const Entry& entry) {
+    return entry.amends < entry.number || entry.number == 0 ? entry.amends : 0;
+}
+
+void add_compared_with(Book& book, const Entry& draft, std::set<EntryNumber>& matters) {
+    if (draft.amends == 0) {
+        add_compared(book, draft, matters);
+    }
+    for (EntryNumber number = draft.amends; number != 0;) {
+        const Entry entry = as_corrected(book.store(), book.entry(number));
+        add_compared(book, entry, matters);
+        number = amended_by(entry);
+    }
+}
+
+// With these, those that the entry has to do with, and what it gives back when it withdraws a withdrawal.
+std::set<EntryNumber> matters_touched(Book& book, EntryNumber number, std::set<EntryNumber> touched) {
     while (number != 0) {
         const Entry entry = book.entry(number);
         touched.insert({entry.opens, entry.closes});
@@ -53,11 +67,10 @@ std::set<EntryNumber> matters_touched(Book& book, EntryNumber number) {
             const std::vector<EntryNumber> matters = matters_in(entry.fields.word(more));
             touched.insert(matters.begin(), matters.end());
         }
-        add_compared(book, as_corrected(book.store(), entry), touched);
         if (entry.amends == 0 && is_closed_in_parts(kind_of(book, entry.about))) {
             touched.insert(entry.about);
         }
-        number = entry.amends < number ? entry.amends : 0;
+        number = amended_by(entry);
     }
     touched.erase(0);
     // What was closed by one that counts no more hangs on who closed that: the wait for a drill on the drill after
@@ -163,36 +176,32 @@ void settle(Book& book, Entry& entry, const Standings& with) {
 
 }  // namespace
 
-void settle_matters(Book& book, Entry& withdrawal) {
-    Standings with;
-    suppose(book, withdrawal, [&] {
-        for (const EntryNumber matter : matters_touched(book, withdrawal.amends)) {
-            with[matter] = standing_of(book, matter);
-        }
-    });
-    settle(book, withdrawal, with);
-}
-
-void settle_compared(Book& book, Entry& draft) {
-    std::set<EntryNumber> matters;
-    if (draft.amends == 0) {
-        add_compared(book, draft, matters);
-        if (matters.empty()) {
-            return;
-        }
-    } else {
-        add_compared(book, as_corrected(book.store(), book.entry(draft.amends)), matters);
+std::set<EntryNumber> settle_matters(Book& book, Entry& draft) {
+    std::set<EntryNumber> compared;
+    add_compared_with(book, draft, compared);
+    if (draft.amends == 0 && compared.empty()) {
+        return compared;
     }
     Standings with;
     suppose(book, draft, [&] {
         if (draft.amends != 0) {
-            add_compared(book, as_corrected(book.store(), book.entry(draft.amends)), matters);
+            add_compared_with(book, draft, compared);
         }
-        for (const EntryNumber matter : matters) {
+        for (const EntryNumber matter :
+             draft.kind == kind::kVoid ? matters_touched(book, draft.amends, compared) : compared) {
             with[matter] = standing_of(book, matter);
         }
     });
     settle(book, draft, with);
+    return compared;
+}
+
+std::string compared_anew(Book& book, EntryNumber matter) {
+    std::string words;
+    for (const Subject* subject : subjects()) {
+        words += subject->compared_anew == nullptr ? "" : subject->compared_anew(book, matter);
+    }
+    return words;
 }
 
 bool was_open(Book& book, EntryNumber matter, EntryNumber last) {

@@ -191,8 +191,10 @@ Entry Recording::completed(Entry draft) const {
 Entry Recording::append(Entry draft, const Details& details) {
     Entry entry = completed(std::move(draft));
     entry.fields.add(fields_of(details));
-    if (entry.kind != kind::kVoid) {
-        settle_compared(book_, entry);
+    for (const EntryNumber matter : settle_matters(book_, entry)) {
+        if (compared_before_.count(matter) == 0) {
+            compared_before_[matter] = compared_anew(book_, matter);
+        }
     }
     return store().append(entry);
 }
@@ -229,6 +231,16 @@ void Recording::answer(const Entry& entry, const std::string& what) {
     answer_together({entry}, what);
 }
 
+// Whatever was recorded: a movement, a drink brought, a count, late or put right, withdrawn or given back.
+void Recording::remark_what_is_compared_anew() {
+    for (const auto& [matter, before] : std::exchange(compared_before_, {})) {
+        const std::string now = book_.context().options.dry_run ? before : compared_anew(book_, matter);
+        if (now != before && !now.empty()) {
+            book_.context().remark(now);
+        }
+    }
+}
+
 void Recording::answer_together(const std::vector<Entry>& entries, const std::string& what) {
     Context& context = book_.context();
     const bool recorded = !context.options.dry_run;
@@ -238,6 +250,7 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
             cells.front().empty = !recorded;  // no number: nothing was recorded
             print_json_object(entry_columns(), cells, *context.environment.out);
         }
+        remark_what_is_compared_anew();
         return;
     }
     std::set<std::int64_t> numbers;
@@ -262,6 +275,7 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
                     duration_text(std::chrono::abs(*one.clock_step))));
         }
     }
+    remark_what_is_compared_anew();
 }
 
 std::string foreign_words(const std::string& drop_statement) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -63,11 +64,13 @@ class Recording {
   private:
     Entry completed(Entry draft) const;
     void remark_stale(const Presence& presence);
+    void remark_what_is_compared_anew();
 
     Book book_;
     bool open_ = false;
     EntryNumber batch_ = 0;
     const char* source_ = source::kTyped;
+    std::map<EntryNumber, std::string> compared_before_;  // and what was to be said of each
     bool warned_ = false;
     std::set<std::string> remarked_;  // who heard that his shift has gone stale
     std::optional<std::chrono::hours> furthest_back_ = kFurthestBack;

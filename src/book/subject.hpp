@@ -49,6 +49,9 @@ struct Subject {
     // compared, as the log stands. Asked before it is recorded, when it has no number, and when it is withdrawn or
     // corrected.
     std::vector<EntryNumber> (*compared)(Book& book, const Entry& entry) = nullptr;
+    // What is said of such a matter when it is compared anew, as the log stands: "The count of entry 15 ..."; "" for
+    // what is none, or does not count.
+    std::string (*compared_anew)(Book& book, EntryNumber matter) = nullptr;
     // After these entries were withdrawn, or count again: records what else follows from that, such as that another
     // table is to be tidied up. Answers what is to be said of it, "" for nothing.
     std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;

@@ -240,7 +240,6 @@ Entry append_withdrawal(Recording& recording, const Presence& person, const Entr
     withdrawal.about = entry.number;
     withdrawal.amends = entry.number;
     withdrawal.business_date = entry.business_date;  // it belongs to the day of what it withdraws
-    settle_matters(recording.book(), withdrawal);
     return recording.append(withdrawal);
 }
 

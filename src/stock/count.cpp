@@ -58,7 +58,6 @@ int count_stock(Context& context, const StockOptions& options) {
     what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
     what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
     recording.finish(stored, what);
-    remark_counts_anew(book, stored);
     tell_of_last_count(book, facts, stored.told_at());
     const bool open = ask_why(book, stored.number, details.lines);
     return missing.empty() && !open ? kDone : kFound;

@@ -104,7 +104,6 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     if (approved_later) {
         context.remark(say(N_("Somebody else approves it: onduty serve stock approve {0} --by NAME"), stored.number));
     }
-    remark_counts_anew(book, stored);
     remark_on_levels(book, details.lines);
     return code;
 }
@@ -148,9 +147,6 @@ int approve_stock(Context& context, bool refuse, const StockOptions& options) {
     for (const Entry& entry : stored) {
         recording.answer(entry, refuse ? say(N_("Entry {0} refused; it does not count."), entry.about)
                                        : say(N_("Entry {0} approved."), entry.about));
-        if (refuse) {
-            remark_counts_anew(book, entry);
-        }
     }
     return kDone;
 }

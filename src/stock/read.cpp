@@ -140,25 +140,14 @@ std::string difference_text(const Things& things, const std::vector<Line>& lines
     return text;
 }
 
-std::string counts_anew(Book& book, const Entry& entry) {
-    std::string words;
-    for (const EntryNumber number : compared_counts(book, entry)) {
-        if (number != entry.number) {
-            const Entry count = as_corrected(book.store(), book.entry(number));
-            const std::string differences = difference_text(counted_things(book, count), compared_lines(book, count));
-            words +=
-                (words.empty() ? "" : "\n") + say(N_("The count of entry {0} is compared anew: {1}."), number,
-                                                  differences.empty() ? tr("everything as it should be") : differences);
-        }
+std::string count_compared_anew(Book& book, EntryNumber number) {
+    const Entry count = as_corrected(book.store(), book.entry(number));
+    if (count.kind != kind::kStocktake || book.store().withdrawn_by(number) != 0 || !book.store().counts(count.batch)) {
+        return "";
     }
-    return words;
-}
-
-void remark_counts_anew(Book& book, const Entry& entry) {
-    const std::string words = book.context().options.dry_run ? "" : counts_anew(book, entry);
-    if (!words.empty()) {
-        book.context().remark(words);
-    }
+    const std::string differences = difference_text(counted_things(book, count), compared_lines(book, count));
+    return say(N_("The count of entry {0} is compared anew: {1}."), number,
+               differences.empty() ? tr("everything as it should be") : differences);
 }
 
 void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines) {

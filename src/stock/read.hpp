@@ -68,10 +68,8 @@ std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count
 // "water 44 of 46, cup 59 of 60", "" when nothing differs.
 std::string difference_text(const Things& things, const std::vector<Line>& lines);
 
-// What the counts that are compared with the entry find now: "The count of entry 15 is compared anew: cup 57 of 60.",
-// "" for none.
-std::string counts_anew(Book& book, const Entry& entry);
-void remark_counts_anew(Book& book, const Entry& entry);
+// What the count finds now: "The count of entry 15 is compared anew: cup 57 of 60.", "" where it does not count.
+std::string count_compared_anew(Book& book, EntryNumber number);
 
 // Puts the words of --why ("cup=broken by a child") to the lines. Throws UsageError for what was not counted.
 void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines);

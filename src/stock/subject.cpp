@@ -96,14 +96,12 @@ constexpr Kind kStockKinds[]{
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
      .told = count_told,
-     .doubt = counts_anew,
      .deed = {"event", event::kStocktake},
      .fields = kCountFields},
     {.name = kind::kStock,
      .word = N_("stock"),
      .traits = trait::kSeldom,
      .told = movement_told,
-     .doubt = counts_anew,
      .fields = kMovementFields},
     {.name = kind::kApproval,
      .word = N_("approval"),
@@ -184,7 +182,8 @@ constexpr Subject kStockSubject{.name = "stock",
                                 .words = kStockWords,
                                 .clocks = kStockClocks,
                                 .blocks = kStockBlocks,
-                                .compared = compared_counts};
+                                .compared = compared_counts,
+                                .compared_anew = count_compared_anew};
 
 }  // namespace
 

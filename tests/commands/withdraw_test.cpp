@@ -509,9 +509,10 @@ TEST_CASE("a withdrawal says what is open again, and which count was compared wi
     REQUIRE(by(site, "Wang", {"note", "task", "call the lift people", "--until", "18:00"}).code == 0);  // 11
     REQUIRE(by(site, "Wang", {"note", "done", "11", "called"}).code == 0);                              // 12
     CHECK(says(withdraw(site, "12").out, "Open again: #11 task"));                                      // 13
-    REQUIRE(by(site, "Chen Jing", {"serve", "stock", "broken", "cup=3", "--note", "fell"}).code == 0);  // 14
-    REQUIRE(by(site, "Chen Jing", {"serve", "stock", "count", "cup=57"}).code != 4);                    // 15
-    CHECK(says(withdraw(site, "14").err, "The count of entry 15 is compared anew: everything as it should be."));
+    REQUIRE(by(site, "Chen Jing", {"serve", "stock", "count", "cup=60"}).code != 4);                    // 14
+    REQUIRE(by(site, "Chen Jing", {"serve", "stock", "broken", "cup=3", "--note", "fell"}).code == 0);  // 15
+    REQUIRE(by(site, "Chen Jing", {"serve", "stock", "count", "cup=60"}).code != 4);                    // 16
+    CHECK(says(withdraw(site, "15").err, "The count of entry 16 is compared anew: everything as it should be."));
 }
 
 TEST_CASE("an import of staff that is withdrawn says that the plan stays") {

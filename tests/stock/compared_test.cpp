@@ -51,6 +51,14 @@ std::string due(TestBook& book) {
     return book.ran({"due"}).out;
 }
 
+std::size_t times(const std::string& text, const std::string& words) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
+        ++found;
+    }
+    return found;
+}
+
 void count(TestBook& book, std::vector<std::string> items) {
     items.insert(items.begin(), {"serve", "stock", "count"});
     REQUIRE(book.ran(items).code == 3);  // not all of them
@@ -124,6 +132,36 @@ TEST_CASE("a count that was right differs once a movement before it is typed or 
     amend(book, last_entry(book), {"--time", "20:35", "--by", "Wang"});
     CHECK(differences(book) == "water 40 of 35!");
     CHECK(says(due(book), "40 of 35, Mineral water"));
+    CHECK(is_in_order(book));
+}
+
+TEST_CASE("drinks that were brought before a count, and its own time, change what it finds and say so") {
+    TestBook book;
+    book.run({"checkin", "visit", "--party", "2", "--purpose", "look"});
+    book.run({"serve", "order", "V1", "water=3"});
+    count(book, {"water=100"});
+    book.set_time("2026-11-23 20:35");
+    book.run({"serve", "deliver", "V1", "water=2"});
+    const std::string delivery = std::to_string(last_entry(book));
+    book.set_time("2026-11-23 20:40");
+    count(book, {"water=98"});
+    const EntryNumber counted = last_entry(book);
+    const auto now_it_is = [&](const std::string& finding, std::vector<std::string> words) {
+        book.set_time("2026-11-23 20:50");
+        const Ran ran = book.ran(std::move(words));
+        CAPTURE(ran.err);
+        CHECK(
+            says(ran.err, ("The count of entry " + std::to_string(counted) + " is compared anew: " + finding).c_str()));
+    };
+    now_it_is("Mineral water 98 of 100.", {"correct", delivery, "--void", "--reason", "not brought"});
+    now_it_is("everything as", {"correct", delivery, "--restore", "--reason", "it was"});
+    now_it_is("Mineral water 98 of 97.", {"serve", "deliver", "V1", "water=1", "--at", "20:38", "--reason", "busy"});
+    now_it_is("everything as",
+              {"correct", std::to_string(last_entry(book)), "--time", "20:45", "--reason", "later than that"});
+    now_it_is("Mineral water 98 of 100.",
+              {"correct", std::to_string(counted), "--time", "20:33", "--reason", "before they were brought"});
+    // Its words are another's business.
+    CHECK_FALSE(says(book.ran({"correct", delivery, "--note", "with ice", "--reason", "forgot"}).err, "anew"));
     CHECK(is_in_order(book));
 }
 
@@ -224,7 +262,8 @@ class StockScene {
         book.run({"serve", "order", "V1", "water=40", "juice=40", "--by", "zw"});
     }
 
-    void step() {
+    // Answers what the command remarked.
+    std::string step() {
         minute_ += 1 + below(5);
         const bool next_day = day_ < 7 && below(6) == 0;
         day_ += next_day ? 1 : 0;
@@ -244,7 +283,8 @@ class StockScene {
         for (const std::string& word : words) {
             story += word + " ";
         }
-        story += "-> " + std::to_string(ran.code) + "\n";
+        story += "-> " + std::to_string(ran.code) + "\n" + ran.err;
+        return ran.err;
     }
 
     TestBook book;
@@ -306,6 +346,29 @@ class StockScene {
     int day_ = 0;
 };
 
+// "The count of entry 15 is compared anew: ..." of every count of which something else is found than `before`.
+std::vector<std::string> to_be_said(TestBook& book, const Lines& before) {
+    const auto found_by = [](const Lines& lines) {
+        std::map<EntryNumber, std::map<std::string, std::pair<std::int64_t, std::int64_t>>> differing;
+        for (const auto& [count, item, quantity, expected] : lines) {
+            auto& odd = differing[count];
+            if (expected.value_or(quantity) != quantity) {
+                odd[item] = {quantity, *expected};
+            }
+        }
+        return differing;
+    };
+    const auto was = found_by(before);
+    std::vector<std::string> said;
+    for (const auto& [count, odd] : found_by(told_by_slate(book).lines)) {
+        const auto then = was.find(count);
+        if (count < last_entry(book) && (then == was.end() || then->second != odd)) {
+            said.push_back("The count of entry " + std::to_string(count) + " is compared anew: ");
+        }
+    }
+    return said;
+}
+
 using PouredByDay = std::map<std::pair<Date, std::string>, std::int64_t>;
 
 // What was brought of what has a drink of its own, by day.
@@ -353,13 +416,20 @@ TEST_CASE("what counts are compared with, and which wait for words, equals a sla
     for (unsigned seed = 0; seed < scenes(); ++seed) {
         StockScene scene{seed};
         for (int i = 0; i < 30; ++i) {
-            scene.step();
+            const Lines before = told_by_slate(scene.book).lines;
+            const std::string told_now = scene.step();
             const Told slate = told_by_slate(scene.book);
             const Told told = told_by_book(scene.book);
             CAPTURE(seed);
             CAPTURE(scene.story);
             REQUIRE(told.lines == slate.lines);
             REQUIRE(told.unexplained == slate.unexplained);
+            const std::vector<std::string> anew = to_be_said(scene.book, before);
+            for (const std::string& sentence : anew) {
+                CAPTURE(sentence);
+                REQUIRE(says(told_now, sentence.c_str()));
+            }
+            REQUIRE(times(told_now, "is compared anew") == anew.size());
         }
         CHECK(is_in_order(scene.book));
         const Date monday{std::chrono::year{2026} / 11 / 23};
