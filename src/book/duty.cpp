@@ -220,9 +220,13 @@ std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at) {
 
 std::optional<Presence> shift_left_open(Book& book, const std::string& person, Instant at) {
     const std::vector<Shift> shifts = shifts_near(book, person, at);
-    const auto open =
-        std::find_if(shifts.rbegin(), shifts.rend(), [&](const Shift& shift) { return shift.from <= at; });
-    return open == shifts.rend() || open->closed ? std::nullopt : std::optional{begun_by(*open)};
+    const auto shift = std::find_if(shifts.rbegin(), shifts.rend(), [&](const Shift& one) { return one.from <= at; });
+    if (shift == shifts.rend() || shift->told_end ||
+        (shift->closed &&
+         end_of_shift(book, shift->number, person, shift->post, shift->from, *shift->until) == *shift->until)) {
+        return std::nullopt;
+    }
+    return begun_by(*shift);
 }
 
 std::optional<DutyShift> shift_ending_after(Book& book, const std::string& person, Instant at) {

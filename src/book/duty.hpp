@@ -36,7 +36,7 @@ std::vector<Presence> present_people(Book& book);
 // The same at a time, as of the entry `last`; without their rounds.
 std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at);  // by their codes
 
-// The shift that the person was in then, if nobody ever signed him off; as it was known at its begin.
+// The shift that the person was in then, if nobody signed him off in time or told when it ended; as known at its begin.
 std::optional<Presence> shift_left_open(Book& book, const std::string& person, Instant at);
 
 // The shifts of the person, or of all, of the days around, in order of their begin; `stale` of those that have gone

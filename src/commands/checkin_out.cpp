@@ -70,8 +70,8 @@ int leave_duty(Context& context, const std::string& name) {
         recording.finish(stored, say(N_("{0} off duty after {1}."), who, duration_text(until - person.since)));
     if (stale) {
         context.remark(say(N_("Nobody signed {0} off in time: the shift counts until {1}. If it ended at another time: "
-                              "onduty correct {2} --time \"{3}\" --reason \"...\""),
-                           who, full_text(book.zone(), *stale), stored.number, date_time_text(book.zone(), *stale)));
+                              "onduty checkin out {2} --at \"{3}\" --reason \"forgot to sign off\""),
+                           who, full_text(book.zone(), *stale), person.person, date_time_text(book.zone(), *stale)));
     }
     if (const auto again = recording.store().on_duty(person.person); again && !context.options.dry_run) {
         context.remark(say(N_("That was the shift of {0}. {1} is on duty since {2}."),

@@ -90,6 +90,13 @@ void remark_certificate(Book& book, const Entry& entry) {
 // Who says that he came earlier was not there already.
 void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
     const auto other = entry.happened_at ? shift_ending_after(book, person.code, *entry.happened_at) : std::nullopt;
+    if (other && other->stale) {
+        throw Refusal{
+            say(N_("{0} did not sign off from the shift of {1}, which counts until {2}. When it really ended, "
+                   "first: onduty checkin out {3} --at \"{4}\" --reason \"forgot to sign off\""),
+                person.name, full_text(book.zone(), other->from), full_text(book.zone(), *other->until), person.code,
+                date_time_text(book.zone(), *entry.happened_at))};
+    }
     if (other) {
         throw Refusal{say(N_("{0} was on duty from {1} to {2} already, entry {3}. Coming on duty now: onduty checkin "
                              "staff {4}"),

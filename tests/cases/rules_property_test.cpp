@@ -17,7 +17,7 @@ using std::chrono::minutes;
 namespace {
 
 constexpr int kSteps = 24;
-constexpr int kRuns = 3000;
+constexpr int kRuns = 1200;
 constexpr std::array kActions{CaseAction::assess,  CaseAction::assign,   CaseAction::act,       CaseAction::wait,
                               CaseAction::resume,  CaseAction::escalate, CaseAction::dispatch,  CaseAction::arrive,
                               CaseAction::resolve, CaseAction::sign,     CaseAction::follow_up, CaseAction::cause,
