@@ -32,18 +32,16 @@ void add_late_approvals(Store& store, Date until, Before before, StockReading& r
     each_amended(store, later, [&](const Entry& entry) { reading.add(entry, {}); });
 }
 
-// A time may be put right long after.
-void add_put_back(Book& book, Date until, Before before, StockReading& reading) {
+// A time may be put right long after: what was recorded on these days or later, and happened before.
+void each_put_back(Book& book, Date until, const std::function<void(const Entry&)>& visit) {
     Store& store = book.store();
     const Instant end = to_instant(book.zone(), LocalTime{until});
     for (const AmendedRow& row : store.amended({until, kNoEnd})) {
-        if (row.state != amended::kCorrected || row.told_at >= end || (before && row.entry >= *before)) {
-            continue;
-        }
-        const auto entry = store.entry(row.entry);
-        if (entry && StockReading::has_lines(*entry) && store.counts(entry->batch)) {
-            const Entry now = as_corrected(store, *entry);
-            reading.add(now, lines_of(now.fields));
+        if (row.state == amended::kCorrected && row.told_at < end) {
+            const auto entry = store.entry(row.entry);
+            if (entry && StockReading::has_lines(*entry) && store.counts(entry->batch)) {
+                visit(as_corrected(store, *entry));
+            }
         }
     }
 }
@@ -63,7 +61,11 @@ StockFacts stock_facts_of(Book& book, Beginning beginning, Date until, Before be
     query.kinds = StockReading::kinds();
     each_amended(book.store(), query, [&](const Entry& entry) { reading.add(entry, lines_of(entry.fields)); });
     add_late_approvals(book.store(), until, before, reading);
-    add_put_back(book, until, before, reading);
+    each_put_back(book, until, [&](const Entry& entry) {
+        if (!before || entry.number < *before) {
+            reading.add(entry, lines_of(entry.fields));
+        }
+    });
     return reading.finish();
 }
 
@@ -171,11 +173,13 @@ void add_counts_after(Book& book, const Entry& entry, DateRange dates, std::set<
     query.dates = dates;
     query.header_only = true;
     std::vector<Entry> counts;
-    each_amended(book.store(), query, [&](const Entry& count) {
-        if (count.number != entry.number && is_after(count, entry)) {
+    const auto add = [&](const Entry& count) {
+        if (count.kind == kind::kStocktake && count.number != entry.number && is_after(count, entry)) {
             counts.push_back(count);
         }
-    });
+    };
+    each_amended(book.store(), query, add);
+    each_put_back(book, dates.until, add);
     std::sort(counts.begin(), counts.end(), [](const Entry& a, const Entry& b) { return is_after(b, a); });
     for (const Entry& count : counts) {
         std::size_t taken = 0;

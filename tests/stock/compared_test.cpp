@@ -165,6 +165,24 @@ TEST_CASE("drinks that were brought before a count, and its own time, change wha
     CHECK(is_in_order(book));
 }
 
+TEST_CASE("a count that is put back by months is compared before those of its time") {
+    TestBook book;
+    count(book, {"water=40"});
+    book.set_time("2026-11-23 20:40");
+    count(book, {"water=35"});
+    book.set_time("2027-01-05 20:30");
+    book.run({"serve", "stock", "used", "water=5"});
+    const EntryNumber used = last_entry(book);
+    amend(book, used, {"--time", "2026-11-23 20:32"});
+    count(book, {"water=35"});
+    amend(book, last_entry(book), {"--time", "2026-11-23 20:35"});
+    CHECK(differences(book).empty());
+    amend(book, used, {"--void"});
+    CHECK(differences(book) == "water 35 of 40!");
+    CHECK(says(due(book), "35 of 40"));
+    CHECK(is_in_order(book));
+}
+
 namespace {
 
 // Somebody with a slate: everything that counts in the order in which it happened.
