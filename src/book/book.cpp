@@ -22,6 +22,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr const char* kStaff = "staff";
+constexpr const char* kFormer = "former";  // of the staff, who left
+
 // The row of a version says when it came into force.
 Instant since_of(const Word& version) {
     return Instant{std::chrono::milliseconds{std::atoll(version.detail.c_str())}};
@@ -40,6 +43,33 @@ PartList every_part(Store& store, const std::string& family, int first, int last
     PartList ended = store.ended_parts(family, first, last);
     std::move(ended.begin(), ended.end(), std::back_inserter(parts));
     return parts;
+}
+
+std::vector<NameChoice> choices_of(const std::vector<Word>& words) {
+    std::vector<NameChoice> choices;
+    for (const Word& word : words) {
+        choices.push_back({word.code, word.name, word.aliases});
+    }
+    return choices;
+}
+
+// What was called so in full, when nothing that is there is: each as it was called last.
+std::vector<Word> dropped_meant(const NameList& names, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    if (!match_whole_name(plain, choices_of(names.words)).empty()) {
+        return {};
+    }
+    std::vector<Word> dropped = names.dropped();
+    std::set<std::string> others;
+    for (const Word& word : names.words) {
+        others.insert(word.code);
+    }
+    std::erase_if(dropped, [&](const Word& word) { return !others.insert(word.code).second; });
+    std::vector<Word> meant;
+    for (const std::size_t index : match_whole_name(plain, choices_of(dropped))) {
+        meant.push_back(std::move(dropped[index]));
+    }
+    return meant;
 }
 
 bool holds_in_any(const Part& part, const std::set<int>& versions) {
@@ -244,55 +274,59 @@ const PlanHistory& Book::history() {
     return history_;
 }
 
-// Who left is not taken for somebody whose name begins like his.
-void Book::refuse_former(const std::string& plain) {
-    const auto is_meant = [&](const Word& word) {
-        return !match_whole_name(plain, {{word.code, word.name, word.aliases}}).empty();
-    };
-    const std::vector<Word> former = store_.words("former");
-    const auto left = std::find_if(former.begin(), former.end(), is_meant);
-    if (left == former.end()) {
-        return;
+std::vector<Word> Book::dropped(const std::string& family) {
+    std::vector<Word> words = store_.ended_words(family);
+    if (family == kStaff) {
+        for (std::vector<Word> former : {store_.words(kFormer), store_.ended_words(kFormer)}) {
+            std::move(former.begin(), former.end(), std::back_inserter(words));
+        }
     }
-    const std::vector<Word> staff = store_.words("staff");
-    if (std::none_of(staff.begin(), staff.end(), is_meant)) {
-        throw Refusal{say(N_("{0} has left. Choose somebody who works here: onduty plan"), left->name)};
+    return words;
+}
+
+NameList Book::names(const char* family, const char* what) {
+    NameList names{store_.words(family), what, [this, family] { return dropped(family); }};
+    if (std::string_view{family} == kStaff) {
+        names.refused = N_("{0} has left. Choose somebody who works here: onduty plan");
     }
+    return names;
 }
 
 Word Book::resolve(const char* family, const char* what, const std::string& typed) {
-    const std::string plain = plain_form(typed);
     // The quick way for a code as it stands in the plan: one row instead of all.
-    if (auto exact = store_.word(family, plain)) {
+    if (auto exact = store_.word(family, plain_form(typed))) {
         return *exact;
     }
-    if (std::string_view{family} == "staff") {
-        refuse_former(plain);
-    }
-    return choose(store_.words(family), what, typed);
+    return choose(names(family, what), typed);
 }
 
 Word Book::resolve_ever(const char* family, const char* what, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const auto ended = store_.word(family, plain) ? std::nullopt : store_.ended_word(family, plain);
-    return ended ? *ended : resolve(family, what, typed);
+    if (auto exact = store_.word(family, plain_form(typed))) {
+        return *exact;
+    }
+    NameList list = names(family, what);
+    std::vector<Word> meant = dropped_meant(list, typed);
+    std::move(meant.begin(), meant.end(), std::back_inserter(list.words));
+    return choose(list, typed);
 }
 
-Word Book::choose(const std::vector<Word>& words, const char* what, const std::string& typed) {
+Word Book::choose(const NameList& names, const std::string& typed) {
     const std::string plain = plain_form(typed);
-    std::vector<NameChoice> choices;
-    std::vector<std::string> known;
-    for (const Word& word : words) {
-        choices.push_back({word.code, word.name, word.aliases});
-        known.push_back(word.name);
-        known.push_back(word.code);
+    if (const std::vector<Word> dropped = dropped_meant(names, plain); !dropped.empty()) {
+        throw Refusal{say(names.refused, dropped.front().name)};
     }
-    const auto found = match_name(plain, choices);
+    const std::vector<Word>& words = names.words;
+    const std::vector<std::size_t> found = match_name(plain, choices_of(words));
     if (found.size() == 1) {
         return words[found.front()];
     }
     if (found.empty()) {
-        throw UsageError{say(N_("The plan has no {0} \"{1}\".{2} onduty plan shows the names."), tr(what), typed,
+        std::vector<std::string> known;
+        for (const Word& word : words) {
+            known.push_back(word.name);
+            known.push_back(word.code);
+        }
+        throw UsageError{say(N_("The plan has no {0} \"{1}\".{2} onduty plan shows the names."), tr(names.what), typed,
                              suggestion(plain, known))};
     }
     std::string list;
@@ -344,8 +378,8 @@ std::string Book::free_code(const char* family, const char* letter,
 
 std::string Book::name_of(const char* family, const std::string& code) {
     auto word = store_.word(family, code);
-    if (!word && std::string_view{family} == "staff") {
-        word = store_.word("former", code);
+    if (!word && std::string_view{family} == kStaff) {
+        word = store_.word(kFormer, code);
     }
     if (!word) {
         word = store_.ended_word(family, code);

@@ -2,6 +2,7 @@
 // What does a command see of its site? The open file, its zone and words, the plan, and a way to record.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "log/kind.hpp"
 #include "plan/plan.hpp"
 #include "store/store.hpp"
+#include "text/translate.hpp"
 #include "time/zone.hpp"
 
 namespace onduty {
@@ -23,6 +25,14 @@ std::string site_path(const Context& context);
 
 // How far back a time may be claimed.
 inline constexpr std::chrono::hours kFurthestBack{48};
+
+// What can be meant by a name, and what was called so before.
+struct NameList {
+    std::vector<Word> words;
+    const char* what;                            // how one is called in a message: N_("person"), N_("checkpoint")
+    std::function<std::vector<Word>()> dropped;  // what the plan has had; a code that is among the words is not
+    const char* refused = N_("{0} was dropped from the plan. onduty plan shows what is there.");
+};
 
 class Book {
   public:
@@ -75,13 +85,14 @@ class Book {
     // What judging the past needs of every version, for those who judge it.
     const PlanHistory& history();
 
-    // The word of `family` that `typed` means. Throws UsageError with the candidates or the nearest one.
-    // `what` is how the family is called in the message: "person", "checkpoint".
+    NameList names(const char* family, const char* what);
+    // The word of `family` that `typed` means. Throws UsageError with the candidates or the nearest one, and Refusal
+    // when that is what something was called that the newest plan has no more: what is called alike is not meant.
     Word resolve(const char* family, const char* what, const std::string& typed);
-    // The same of the past: also what the newest plan has no more, by its code.
+    // The same of the past: what the newest plan has no more is meant by its whole name, too.
     Word resolve_ever(const char* family, const char* what, const std::string& typed);
-    // The same among these words.
-    static Word choose(const std::vector<Word>& words, const char* what, const std::string& typed);
+    // The same as resolve() in this list.
+    static Word choose(const NameList& names, const std::string& typed);
     // "A01", "A02" ...: the first that the plan neither has nor ever had, and that is not taken otherwise.
     std::string free_code(const char* family, const char* letter,
                           const std::function<bool(const std::string& code)>& is_taken = {});
@@ -110,7 +121,7 @@ class Book {
     };
 
     void read_settings();
-    void refuse_former(const std::string& plain);
+    std::vector<Word> dropped(const std::string& family);
     PlanReading& version_of(int version);
     void read_routes();
     static const Route& route_of(HeldRoute& held);

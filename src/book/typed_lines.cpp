@@ -16,43 +16,51 @@ namespace {
 
 constexpr std::int64_t kMost = 9999;
 
+// By their codes in the room.
+std::vector<Word> in_room(const std::vector<Word>& words, const std::string& room) {
+    const std::string prefix = item_word(room, "");
+    std::vector<Word> here;
+    for (const Word& word : words) {
+        if (word.code.starts_with(prefix)) {
+            here.push_back(word);
+            here.back().code.erase(0, prefix.size());
+        }
+    }
+    return here;
+}
+
 }  // namespace
 
 Things::Things(Book& book, const char* family, const char* what, const std::string& room)
-    : words_{book.store().words(family)}, what_{what} {
+    : names_{book.names(family, what)} {
     if (room.empty()) {
         return;
     }
-    const std::string prefix = item_word(room, "");
-    std::vector<Word> here;
-    for (Word& word : words_) {
-        if (word.code.compare(0, prefix.size(), prefix) == 0) {
-            word.code.erase(0, prefix.size());
-            here.push_back(std::move(word));
-        }
-    }
-    words_ = std::move(here);
+    names_.words = in_room(names_.words, room);
+    names_.dropped = [all = names_.dropped, room] { return in_room(all(), room); };
 }
 
 void Things::add_of(Book& book, const char* family, const std::vector<Line>& lines, const std::string& room) {
+    std::vector<Word>& words = names_.words;
     for (const Line& line : lines) {
         const bool known =
-            std::any_of(words_.begin(), words_.end(), [&](const Word& word) { return word.code == line.item; });
+            std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.code == line.item; });
         const std::string code = room.empty() ? line.item : item_word(room, line.item);
         if (auto ended = known ? std::nullopt : book.store().ended_word(family, code)) {
             ended->code = line.item;
-            words_.push_back(std::move(*ended));
+            words.push_back(std::move(*ended));
         }
     }
 }
 
 std::string Things::code(const std::string& typed) const {
-    return Book::choose(words_, what_, typed).code;
+    return Book::choose(names_, typed).code;
 }
 
 std::string Things::name(const std::string& code) const {
-    const auto word = std::find_if(words_.begin(), words_.end(), [&](const Word& one) { return one.code == code; });
-    return word == words_.end() ? code : word->name;
+    const std::vector<Word>& words = names_.words;
+    const auto word = std::find_if(words.begin(), words.end(), [&](const Word& one) { return one.code == code; });
+    return word == words.end() ? code : word->name;
 }
 
 TypedLine typed_line(const std::string& word, std::int64_t least) {

@@ -22,11 +22,10 @@ class Things {
     std::string code(const std::string& typed) const;
     std::string name(const std::string& code) const;
     // One of them, for a hint on what to type; `none` where the plan has none.
-    std::string example(const char* none) const { return words_.empty() ? none : words_.front().code; }
+    std::string example(const char* none) const { return names_.words.empty() ? none : names_.words.front().code; }
 
   private:
-    std::vector<Word> words_;
-    const char* what_;
+    NameList names_;
 };
 
 // One word: "tea=2", "tea" (one), "cup=0". `least` may be negative for corrections. `name` is as typed.

@@ -59,8 +59,9 @@ void each_chosen(Book& book, const ListOptions& options, const std::function<voi
     const bool only_open = options.open || options.overdue;
     const std::string sort = options.sort.empty() ? "" : typed_sort(options.sort);
     const std::int64_t severity = options.severity == 0 ? 0 : checked_level("--severity", options.severity);
-    const std::string owner = options.owner.empty() ? "" : book.resolve("staff", N_("person"), options.owner).code;
-    const std::string place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
+    const std::string owner = options.owner.empty() ? "" : book.resolve_ever("staff", N_("person"), options.owner).code;
+    const std::string place =
+        options.place.empty() ? "" : book.resolve_ever("point", N_("checkpoint"), options.place).code;
     const std::vector<EntryNumber> entries = only_open && options.from.empty() && options.to.empty()
                                                  ? open_case_entries(book)
                                                  : opened_cases(book, options, sort);

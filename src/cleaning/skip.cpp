@@ -5,6 +5,7 @@
 
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
+#include "plan/names.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/number_list.hpp"
@@ -71,7 +72,13 @@ Item dropped_item(const RuleOutcomes& rule) {
     return item;
 }
 
-// Takes out of the words the codes of what the plan has dropped.
+bool is_there(const std::vector<CleaningItem>& items, const std::string& plain) {
+    return std::any_of(items.begin(), items.end(), [&](const CleaningItem& item) {
+        return !match_whole_name(plain, {{item.code, item.name, listed(item.aliases, " ")}}).empty();
+    });
+}
+
+// Takes out of the words the codes and names of what the plan has dropped.
 std::vector<Item> take_dropped(const CleaningBook& cleaning, Pass& pass, std::vector<std::string>& words) {
     std::vector<Item> items;
     const auto is_number = [](const std::string& word) {
@@ -82,7 +89,10 @@ std::vector<Item> take_dropped(const CleaningBook& cleaning, Pass& pass, std::ve
         return items;
     }
     for (const RuleOutcomes& rule : pass.get<DueFold>().rules) {
-        const auto means = [&](const std::string& word) { return plain_form(word) == plain_form(rule.rule); };
+        const auto means = [&](const std::string& word) {
+            return !match_whole_name(plain_form(word), {{rule.rule, rule.name, {}}}).empty() &&
+                   !is_there(cleaning.items(), plain_form(word));
+        };
         if (rule.is_cleaning() && find_code(cleaning.items(), rule.rule) == nullptr &&
             std::erase_if(words, means) > 0) {
             items.push_back(dropped_item(rule));

@@ -47,14 +47,12 @@ CleaningMatter waiting_matter(Book& book, EntryNumber number, bool litter) {
                          : say(N_("Entry {0} is no request. What waits: onduty clean"), number)};
 }
 
-void add_items(const CleaningBook& cleaning, const std::string& word, std::vector<std::size_t>& items) {
+void add_items(Book& book, const CleaningBook& cleaning, const std::string& word, std::vector<std::size_t>& items) {
     std::vector<std::size_t> numbers;
     if (!read_number_list(plain_form(word), numbers)) {
-        std::vector<Word> words;
-        for (const CleaningItem& item : cleaning.items()) {
-            words.push_back({item.code, item.name, {}, {}});
-        }
-        numbers.push_back(cleaning.number_of(Book::choose(words, N_("item of the cleaning"), word).code));
+        NameList names = book.names("rule", N_("item of the cleaning"));
+        std::erase_if(names.words, [&](const Word& rule) { return find_code(cleaning.items(), rule.code) == nullptr; });
+        numbers.push_back(cleaning.number_of(Book::choose(names, word).code));
     }
     for (const std::size_t number : numbers) {
         cleaning.item(number);
@@ -74,7 +72,7 @@ Typed typed_cleaning(Book& book, const CleaningBook& cleaning, const std::vector
         const EntryNumber request = number_behind(plain, 'r');
         const EntryNumber litter = number_behind(plain, 'l');
         if (request == 0 && litter == 0) {
-            add_items(cleaning, word, typed.items);
+            add_items(book, cleaning, word, typed.items);
             continue;
         }
         CleaningMatter matter = waiting_matter(book, request + litter, litter != 0);

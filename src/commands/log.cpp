@@ -79,7 +79,7 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
         query.shift = options.shift;
     }
     query.kind = options.kind.empty() ? "" : typed_kind(book.store(), options.kind);
-    query.actor = options.person.empty() ? "" : book.resolve("staff", N_("person"), options.person).code;
+    query.actor = options.person.empty() ? "" : book.resolve_ever("staff", N_("person"), options.person).code;
     const bool filtered = query.dates || query.shift || !query.kind.empty() || !query.actor.empty();
     query.all_batches = true;
     query.last = options.last != 0 ? options.last : filtered ? 0 : kUsualLines;

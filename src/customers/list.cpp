@@ -45,15 +45,16 @@ std::vector<Row> chosen_rows(Book& book, const ListOptions& options) {
     const std::string customer_class =
         options.customer_class.empty()
             ? ""
-            : book.resolve("customer-class", N_("class of customers"), options.customer_class).code;
-    const std::string keeper = options.keeper.empty() ? "" : book.resolve_ever("staff", N_("person"), options.keeper).code;
+            : book.resolve_ever("customer-class", N_("class of customers"), options.customer_class).code;
+    const std::string keeper =
+        options.keeper.empty() ? "" : book.resolve_ever("staff", N_("person"), options.keeper).code;
     std::vector<Row> rows;
     for (Customer& customer : all_customers(book)) {
         Row row{std::move(customer), {}, {}};
         row.gaps = gaps_of(row.customer, book.plan(&Plan::customers).update_within, book.now());
         if (row.customer.waits()) {
-            row.wait = slot_of_event(book.history(), book.zone(), event::kFirstContact,
-                                     row.customer.keepers.back().effective);
+            row.wait =
+                slot_of_event(book.history(), book.zone(), event::kFirstContact, row.customer.keepers.back().effective);
         }
         const bool fits = (customer_class.empty() || row.customer.customer_class == customer_class) &&
                           (keeper.empty() || row.customer.keeper() == keeper) &&

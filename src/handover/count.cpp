@@ -105,7 +105,7 @@ int count_items(Context& context, const CountOptions& options) {
     const std::vector<HandoverItem> items = items_counted(book, post);
     const Things things{book, "handover-item", N_("item")};
     Details details;
-    details.lines = counted_lines(items, options.words);
+    details.lines = counted_lines(book, items, options.words);
     explain_lines(things, options.why, details.lines);
     const std::string missing = uncounted(items, details.lines);
     Entry entry = recording.draft(kind::kHandoverCount, person);

@@ -43,13 +43,13 @@ const char* condition_of(const std::string& typed, const std::string& word) {
     throw UsageError{say(N_("\"{0}\": the condition is ok, worn, damaged or missing: torch=2:damaged"), word)};
 }
 
-Line counted_line(const std::vector<HandoverItem>& items, const std::vector<Word>& words, const std::string& typed) {
+Line counted_line(const std::vector<HandoverItem>& items, const NameList& names, const std::string& typed) {
     const std::string plain = plain_form(typed);
     const auto colon = plain.rfind(':');
     const char* condition = colon == std::string::npos ? "" : condition_of(plain.substr(colon + 1), typed);
     const std::string rest = plain.substr(0, colon);
     const TypedLine read = typed_line(rest, 0);
-    const std::string code = Book::choose(words, N_("item"), read.name).code;
+    const std::string code = Book::choose(names, read.name).code;
     const HandoverItem& item = *find_code(items, code);
     const bool numbered = rest.find('=') != std::string::npos;
     const bool missing = condition == std::string_view{condition::kMissing};
@@ -66,11 +66,10 @@ Line counted_line(const std::vector<HandoverItem>& items, const std::vector<Word
 
 }  // namespace
 
-std::vector<Line> counted_lines(const std::vector<HandoverItem>& items, const std::vector<std::string>& words) {
-    std::vector<Word> names;
-    for (const HandoverItem& item : items) {
-        names.push_back({item.code, item.name, listed(item.aliases, " "), {}});
-    }
+std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items,
+                                const std::vector<std::string>& words) {
+    NameList names = book.names("handover-item", N_("item"));
+    std::erase_if(names.words, [&](const Word& word) { return find_code(items, word.code) == nullptr; });
     std::map<std::string, Line> typed;
     bool all = false;
     for (const std::string& word : words) {

@@ -15,7 +15,8 @@ namespace onduty {
 // One line for each item typed, in the order of the plan; with "all" also for every other, as it should be. Without
 // a number all are there, of what is missing none. Throws UsageError for what is no item of these, no condition, or
 // typed twice.
-std::vector<Line> counted_lines(const std::vector<HandoverItem>& items, const std::vector<std::string>& words);
+std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items,
+                                const std::vector<std::string>& words);
 
 // "Radio 5 of 6, missing" of the lines that are not in order; with one that is worn.
 std::string odd_text(const Things& things, const std::vector<Line>& lines);

@@ -46,7 +46,7 @@ std::string kind_wanted(const std::string& typed) {
 
 std::vector<Note> wanted_notes(Book& book, const ListOptions& options) {
     const std::string kind = kind_wanted(options.kind);
-    const std::string owner = options.owner.empty() ? "" : book.resolve("staff", N_("person"), options.owner).code;
+    const std::string owner = options.owner.empty() ? "" : book.resolve_ever("staff", N_("person"), options.owner).code;
     std::vector<Note> notes = open_notes(book);
     if (options.all) {
         const OpenMatters open = book.store().open_matters();

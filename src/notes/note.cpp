@@ -21,11 +21,16 @@ std::string place_named(Book& book, const std::string& typed) {
     if (typed.empty()) {
         return {};
     }
-    std::vector<Word> places = book.store().words("point");
-    for (Word& seat : book.store().words("seat")) {
-        places.push_back(std::move(seat));
-    }
-    return Book::choose(places, N_("place"), typed).code;
+    NameList places = book.names("point", N_("place"));
+    const NameList seats = book.names("seat", N_("place"));
+    places.words.insert(places.words.end(), seats.words.begin(), seats.words.end());
+    places.dropped = [points = places.dropped, seats = seats.dropped] {
+        std::vector<Word> dropped = points();
+        const std::vector<Word> more = seats();
+        dropped.insert(dropped.end(), more.begin(), more.end());
+        return dropped;
+    };
+    return Book::choose(places, typed).code;
 }
 
 std::int64_t checked_people(std::int64_t people) {

@@ -58,6 +58,16 @@ std::optional<Word> Parts::last_ended(const std::string& family, const std::stri
     return row.step() ? std::optional{word_of(row)} : std::nullopt;
 }
 
+std::vector<Word> Parts::all_ended(const std::string& family) {
+    Rows row{*database_, "SELECT code,name,aliases,detail FROM part WHERE family=? AND until>0 ORDER BY until DESC"};
+    row.bind(1, family);
+    std::vector<Word> words;
+    while (row.step()) {
+        words.push_back(word_of(row));
+    }
+    return words;
+}
+
 PartList Parts::ended(const std::string& family, int first, int last) {
     // What is only a name is looked up by it.
     Rows rows{

@@ -20,6 +20,8 @@ class Parts {
     std::vector<Word> all(const std::string& family);
     // What it was called last, of what the newest plan has no more.
     std::optional<Word> last_ended(const std::string& family, const std::string& code);
+    // All rows that ended, newest first.
+    std::vector<Word> all_ended(const std::string& family);
     // All rows of a family that ended with a version from `first` to `last`; with 0, those that hold in the newest.
     PartList ended(const std::string& family, int first, int last);
     // Every row that there is.

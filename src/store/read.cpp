@@ -188,6 +188,10 @@ std::optional<Word> Store::ended_word(const char* family, const std::string& cod
     return guarded(path(), [&] { return parts_->plan.last_ended(family, code); });
 }
 
+std::vector<Word> Store::ended_words(const std::string& family) {
+    return guarded(path(), [&] { return parts_->plan.all_ended(family); });
+}
+
 PartList Store::parts(const std::string& family) {
     return guarded(path(), [&] { return parts_->plan.ended(family, 0, 0); });
 }

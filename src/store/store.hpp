@@ -86,6 +86,8 @@ class Store {
     std::vector<Word> words(const char* family);
     // What it was called last, of what the newest plan has no more.
     std::optional<Word> ended_word(const char* family, const std::string& code);
+    // What it called so once, newest first; some of it may be there under another name.
+    std::vector<Word> ended_words(const std::string& family);
     // The rows of a family that the newest plan holds, and those that ended with a version from `first` to `last`.
     PartList parts(const std::string& family);
     PartList ended_parts(const std::string& family, int first, int last);
