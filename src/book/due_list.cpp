@@ -122,11 +122,11 @@ class Folding {
         DueLine line = oldest;
         line.times = many.lines;
         line.next = sort.together == nullptr ? "onduty due --all" : sort.together->next;
-        const Rule* rule = find_code(book_->rules(), sort.rule);
         line.what = sort.together != nullptr
                         ? say(sort.together->words, many.count)
-                        : say(N_("{0}: {1}, the oldest of {2}"), rule == nullptr ? shown_word(sort.kind) : rule->name,
-                              many.count, to_text(business_date(book_->zone(), book_->calendar(), oldest.due)));
+                        : say(N_("{0}: {1}, the oldest of {2}"),
+                              sort.rule.empty() ? shown_word(sort.kind) : book_->name_of("rule", sort.rule), many.count,
+                              to_text(business_date(book_->zone(), book_->calendar(), oldest.due)));
         return line;
     }
 

@@ -227,3 +227,13 @@ TEST_CASE("who left is found by his name where the past is read, and by his code
     CHECK(says(site.run({"log", "--person", "Chen"}).out, "off duty"));
     CHECK(says(site.run({"checkin", "staff", "Chen", "--post", "guard"}).err, "Chen has left."));
 }
+
+TEST_CASE("misses of a rule that was dropped keep its name when several days are told as one") {
+    TestSite site;
+    open_house(site);
+    site.set_time("2026-11-30 08:30");
+    REQUIRE(by_host(site, {"plan", "remove", "rule", "show-opening"}).code == 0);
+    const std::string due = site.run({"due"}).out;
+    CHECK_MESSAGE(says(due, "Show home opening: 6"), due);
+    CHECK_FALSE(says(site.run({"due"}).out, "  : "));
+}
