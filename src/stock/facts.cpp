@@ -12,6 +12,7 @@ namespace onduty {
 
 namespace {
 
+constexpr Date kNoBeginning{std::chrono::local_days{std::chrono::year{1} / 1 / 1}};
 constexpr Date kNoEnd{std::chrono::local_days{std::chrono::year{9999} / 1 / 1}};
 // What is told for a time is recorded within two days, or put right later,
 constexpr std::chrono::days kClaim{2};
@@ -77,7 +78,8 @@ Date earlier_date_of(Book& book, const Entry& entry) {
     return std::min(entry.business_date, date_of(book, entry.told_at())) - kLongShift;
 }
 
-// That of the last complete stocktake before `at`, of the first movement where nothing was ever counted, or nothing.
+// That of the last complete stocktake before `at`, of the first movement where nothing was ever counted, or what was
+// imported and put back to a day before it, or nothing.
 // `before`: of stocktakes with a lower number. What happened after a stocktake was recorded after it, or, where that
 // was typed late, after another that was recorded by then.
 std::optional<Beginning> beginning(Book& book, Instant at, Before before = std::nullopt) {
@@ -105,6 +107,10 @@ std::optional<Beginning> beginning(Book& book, Instant at, Before before = std::
         book.store().each(any, [&](const Entry& entry) {
             found = found.value_or(Beginning{earlier_date_of(book, entry), 0});
         });
+        for (const AmendedRow& row :
+             found ? book.store().amended({kNoBeginning, found->from}) : std::vector<AmendedRow>{}) {
+            found->from = row.state == amended::kCame ? std::min(found->from, row.day) : found->from;
+        }
     }
     return found;
 }
@@ -199,7 +205,7 @@ void add_counts_of_import(Book& book, const Entry& import, std::vector<EntryNumb
     rows.all_batches = true;
     rows.first = import.number;
     book.store().each(rows, [&](const Entry& row) {
-        for (const EntryNumber count : compared_counts(book, row)) {
+        for (const EntryNumber count : compared_counts(book, as_corrected(book.store(), row))) {
             found.push_back(count);
         }
     });

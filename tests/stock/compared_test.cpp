@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <random>
 #include <set>
@@ -179,6 +180,25 @@ TEST_CASE("a count that is put back by months is compared before those of its ti
     CHECK(differences(book).empty());
     amend(book, used, {"--void"});
     CHECK(differences(book) == "water 35 of 40!");
+    CHECK(says(due(book), "35 of 40"));
+    CHECK(is_in_order(book));
+}
+
+TEST_CASE("an imported count that is put back takes its day along and is given back where it stands") {
+    TestBook book;
+    const std::string list = book.book().store().path() + ".csv";
+    std::ofstream{list} << "name,quantity\nMineral water,40\n";
+    count(book, {"water=35"});
+    const EntryNumber counted = last_entry(book);
+    book.set_time("2026-11-23 20:40");
+    REQUIRE(book.ran({"import", "stock", list, "--by", "zw"}).code == 3);
+    const EntryNumber import = counted + 1;
+    amend(book, import + 1, {"--time", "2026-10-01 20:00"});
+    CHECK(differences(book) == "water 35 of 40!");
+    CHECK(says(due(book), "35 of 40"));
+    amend(book, import, {"--void"});
+    CHECK(differences(book).empty());
+    amend(book, import, {"--restore"});
     CHECK(says(due(book), "35 of 40"));
     CHECK(is_in_order(book));
 }
