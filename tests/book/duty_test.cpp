@@ -9,8 +9,10 @@
 
 #include "support.hpp"
 #include "test_book.hpp"
+#include "time/told.hpp"
 
 using onduty::DutyShift;
+using onduty::EntryNumber;
 using onduty::Instant;
 using onduty::test::Ran;
 using onduty::test::says;
@@ -270,16 +272,21 @@ TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and t
             return fmt::format("2026-11-{} {:02}:{:02}", 23 + minutes / 1440, minutes / 60 % 24, minutes % 60);
         };
         for (int step = 0; step < 30; ++step) {
-            minute += pick(1, 200);
+            minute += pick(1, 100);
             book.set_time(time(minute));
-            const std::string entry = std::to_string(pick(6, static_cast<int>(book.book().store().head().number)));
             const std::string told = time(std::max(0, minute - pick(0, 900)));
+            // One of his comings and goings, or what changed one; and a time near it.
+            const EntryNumber last = book.book().store().head().number;
+            const EntryNumber changed = pick(9, std::max<int>(9, static_cast<int>(last)));
+            const std::string entry = std::to_string(changed);
+            const Instant was = book.book().entry(std::min(changed, last)).told_at();
+            const std::string near = date_time_text(book.book().zone(), was + std::chrono::minutes{pick(-240, 240)});
             const std::vector<std::string> why{"--reason", "typed wrong", "--by", "Boss"};
             const auto with = [&](std::vector<std::string> words) {
                 words.insert(words.end(), why.begin(), why.end());
                 return words;
             };
-            switch (pick(0, 6)) {
+            switch (pick(0, 9)) {
                 case 0:
                     book.ran({"checkin", "staff", "Na"});
                     break;
