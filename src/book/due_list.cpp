@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/subject.hpp"
 #include "text/shell_word.hpp"
@@ -46,6 +47,10 @@ const char* shown(const DueLine& line) {
             return tr("later");
     }
     return "";
+}
+
+std::string word_of(const std::string& kind) {
+    return is_to_be_signed(kind) ? tr("To be signed") : shown_word(kind);
 }
 
 // Which lines are read as one, besides their urgency and cause; what is not old says nothing of itself.
@@ -125,7 +130,7 @@ class Folding {
         line.what = sort.together != nullptr
                         ? say(sort.together->words, many.count)
                         : say(N_("{0}: {1}, the oldest of {2}"),
-                              sort.rule.empty() ? shown_word(sort.kind) : book_->name_of("rule", sort.rule), many.count,
+                              sort.rule.empty() ? word_of(sort.kind) : book_->name_of("rule", sort.rule), many.count,
                               to_text(business_date(book_->zone(), book_->calendar(), oldest.due)));
         return line;
     }

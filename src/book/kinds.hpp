@@ -30,6 +30,9 @@ std::string unknown_kinds(const std::map<std::string, std::int64_t>& counted);
 // Whether the matter that is known by the entry is told among what is to be done.
 bool is_item(const Entry& entry);
 
+// Whether an open matter of this kind waits for a signature: it is countersigned, and opens nothing by its kind alone.
+bool is_to_be_signed(std::string_view kind);
+
 // Puts the traits of its kind into the entry, and what it does to open matters by its kind alone; not where its action
 // has said so already.
 void complete_header(Entry& entry);

@@ -90,7 +90,7 @@ Presence Recording::on_duty_person(const std::string& post) {
         if (const auto presence = store().on_duty(person.code)) {
             return *presence;
         }
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
     std::vector<Presence> people = store().on_duty();
     // Who forgot to sign off is thought of last.
@@ -270,9 +270,12 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
     context.print(line);
     for (const Entry& one : entries) {
         if (one.clock_step) {
+            const auto step = std::chrono::abs(*one.clock_step);
             context.remark(
                 say(N_("The machine's clock jumped by {0} before this entry. It is marked; tell the supervisor."),
-                    duration_text(std::chrono::abs(*one.clock_step))));
+                    step < std::chrono::minutes{1}
+                        ? say(N_("{0} s"), std::chrono::floor<std::chrono::seconds>(step).count())
+                        : duration_text(step)));
         }
     }
     remark_what_is_compared_anew();

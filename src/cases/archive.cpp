@@ -26,7 +26,7 @@ int archive(Context& context, const ArchiveOptions& options) {
 
 int reopen(Context& context, const ArchiveOptions& options) {
     if (!is_reason(context.options.reason)) {
-        throw UsageError{say(N_("Why does it go on? Add --reason \"...\" of a word or more."))};
+        throw UsageError{say(N_("Why does it go on? Add --reason \"...\" of four letters or more."))};
     }
     Recording recording{context};
     Case one = case_named(recording.book(), options.number);

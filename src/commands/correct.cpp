@@ -150,7 +150,7 @@ int correct(Context& context, CorrectOptions options) {
     Recording recording{context};
     Book& book = recording.book();
     if (display_width(tidy_note(context.options.reason)) < kShortestReason) {
-        throw UsageError{say(N_("A correction needs a reason of a word or more: add --reason \"...\"."))};
+        throw UsageError{say(N_("A correction needs a reason of four letters or more: add --reason \"...\"."))};
     }
     const Entry original = correctable(recording, options);
     const Presence person = recording.on_duty_person();

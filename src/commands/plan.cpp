@@ -281,7 +281,7 @@ int remove(Context& context, const PlanOptions& options) {
     Recording recording{context};
     const Word person = recording.book().resolve("staff", N_("person"), options.words[0]);
     if (recording.store().on_duty(person.code)) {
-        throw Refusal{say(N_("{0} is on duty. First: onduty checkin out {0}"), person.name)};
+        throw Refusal{say(N_("{0} is on duty. First: onduty checkin out {1}"), person.name, person.code)};
     }
     PlanEdit edit{stored_plan(recording.book())};
     edit.change("staff", person.code, "active", without_person(edit.text(), person.code));

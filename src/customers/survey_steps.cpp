@@ -7,6 +7,7 @@
 #include "customers/survey.hpp"
 #include "notes/kinds.hpp"
 #include "text/error.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -140,7 +141,7 @@ int measure_survey(Context& context, const SurveyOptions& options) {
 
 int close_survey(Context& context, const SurveyOptions& options) {
     if (!options.words.empty() || !options.until.empty() || !options.owner.empty()) {
-        throw UsageError{say(N_("Write: onduty customer survey done {0}"), options.subject)};
+        throw UsageError{say(N_("Write: onduty customer survey done {0}"), shell_word(options.subject))};
     }
     Recording recording{context};
     Book& book = recording.book();

@@ -76,7 +76,7 @@ int call_guard(Context& context, const CallOptions& options) {
         before = open.subject == person.code ? std::optional{open} : before;
     }
     if (!present && !before) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
     if (!outcome.empty() && !before) {
         throw Refusal{say(N_("No call to {0} is without an answer."), person.name)};

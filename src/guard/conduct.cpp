@@ -58,7 +58,7 @@ int note_conduct(Context& context, const ConductOptions& options) {
     const Word person = book.resolve("staff", N_("person"), options.name);
     const Presence supervisor = supervisor_on_duty(recording);
     if (!recording.store().on_duty(person.code)) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
     if (person.code == supervisor.person) {
         throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};

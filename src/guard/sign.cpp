@@ -15,6 +15,7 @@
 #include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -49,7 +50,7 @@ Signature signature_of(const SignOptions& options) {
         signature.note += (signature.note.empty() ? "" : " ") + tidy_note(*word);
     }
     if (signature.result == result::kRefused && signature.note.empty()) {
-        throw UsageError{say(N_("Why not? Type: onduty patrol sign {0} refused \"...\""), options.what)};
+        throw UsageError{say(N_("Why not? Type: onduty patrol sign {0} refused \"...\""), shell_word(options.what))};
     }
     return signature;
 }

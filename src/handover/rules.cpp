@@ -17,7 +17,8 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
         handover.person = entry.actor;
         handover.shift = entry.shift;
         handover.business_date = entry.business_date;
-        handover.offered = entry.effective_at();
+        handover.offered = entry.told_at();
+        handover.offer_counted = entry.effective_at();
         facts_.handovers.push_back(std::move(handover));
     } else if (entry.kind == kind::kHandoverCount) {
         facts_.counts.push_back({entry.number, entry.about, entry.subject, entry.actor, entry.shift, entry.told_at(),
@@ -29,7 +30,8 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
                 handover.accepted = entry.kind == kind::kHandoverAccept;
                 handover.answerer = entry.actor;
                 handover.answering_shift = entry.shift;
-                handover.answered = entry.effective_at();
+                handover.answered = entry.told_at();
+                handover.answer_counted = entry.effective_at();
                 handover.uncounted = entry.flag == flag::kUncounted;
                 handover.words = entry.note;
             }

@@ -19,12 +19,14 @@ struct Handover {
     std::string person;      // who offers, staff code
     EntryNumber shift = 0;
     Date business_date{};
-    Instant offered;         // that counts
+    Instant offered;         // as told, or corrected
+    Instant offer_counted;   // for deadlines
     EntryNumber answer = 0;  // 0 while it waits
     bool accepted = false;   // else refused
     std::string answerer;    // staff code
     EntryNumber answering_shift = 0;
     Instant answered;
+    Instant answer_counted;
     bool uncounted = false;  // accepted without a count of every item
     std::string words;       // of the answer; why it was refused
 

@@ -107,7 +107,7 @@ const HandoverFacts& handovers_in(Pass& pass) {
 
 Table handovers(Pass& pass) {
     Book& book = pass.book();
-    const auto too_late = [&](const Handover& one) { return is_too_late(book, one.offered, one.answered); };
+    const auto too_late = [&](const Handover& one) { return is_too_late(book, one.offer_counted, one.answer_counted); };
     return handover_block(handovers_in(pass), pass.dates(), names_of(book), too_late);
 }
 
@@ -124,9 +124,13 @@ Table open_items(Pass& pass) {
     EntryCells cells{book};
     std::vector<OpenItem> items;
     for (const Entry& entry : entries_of(book, book.store().open_matters())) {
-        const std::string owner = book.store().agenda(entry.number).value_or(Agenda{}).owner;
+        // Who offers stays responsible until somebody accepts.
+        const bool offer = entry.kind == kind::kHandoverOffer;
+        const std::string owner = offer ? entry.actor : book.store().agenda(entry.number).value_or(Agenda{}).owner;
+        const std::string what =
+            joined(offer ? book.name_of("post", entry.post) : cells.subject(entry), cells.note(entry));
         items.push_back({entry.number, entry.kind, shown_word(entry.kind),
-                         joined(cells.subject(entry), cells.note(entry)),
+                         is_to_be_signed(entry.kind) ? say(N_("{0}: to be signed"), what) : what,
                          owner.empty() ? "" : book.name_of("staff", owner), entry.told_at(), entry.slot_at});
     }
     return open_items_block(std::move(items), book.zone(), book.now());

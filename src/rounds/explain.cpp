@@ -6,6 +6,7 @@
 #include "rounds/actions.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/error.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -76,7 +77,7 @@ int explain(Context& context, const ExplainOptions& options) {
     Book& book = recording.book();
     const std::string words = tidy_note(options.words);
     if (display_width(words) < kShortestExplanation) {
-        throw UsageError{say(N_("Say why it was missed: onduty patrol explain {0} \"...\""), options.slot)};
+        throw UsageError{say(N_("Say why it was missed: onduty patrol explain {0} \"...\""), shell_word(options.slot))};
     }
     const Instant due = read_time(options.slot, book.zone(), book.now());
     const std::chrono::days day{1};

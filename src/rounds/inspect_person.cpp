@@ -128,7 +128,7 @@ int inspect(Context& context, InspectOptions options) {
     const Answers answers = read_answers(options.answers, items.size());
     const auto present = recording.store().on_duty(person.code);
     if (!present) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), person.name)};
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
     const Presence by = inspector(recording, checklist, person);
     const Entry stored = append_check(recording, by, checklist, items, answers, present->shift).entry;

@@ -63,7 +63,7 @@ std::string companion_named(Recording& recording, const std::string& typed, cons
         throw Refusal{say(N_("The second person must be somebody else than {0}."), second.name)};
     }
     if (!recording.store().on_duty(second.code)) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {0}"), second.name)};
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), second.name, second.code)};
     }
     return second.code;
 }

@@ -121,8 +121,8 @@ int come(Context& context, const CheckinOptions& options) {
     const auto present = recording.store().on_duty(person.code);
     const auto stale = present ? stale_since(book, *present) : std::nullopt;
     if (present && !stale) {
-        throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {0}"), person.name,
-                          full_text(book.zone(), present->since))};
+        throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {2}"), person.name,
+                          full_text(book.zone(), present->since), person.code)};
     }
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.post = chosen_post(book, person, options.post);
@@ -164,8 +164,8 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
         throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};
     }
     if (present->round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {0}"), person.name,
-                          present->round)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"), person.name,
+                          present->round, person.code)};
     }
     return *present;
 }

@@ -70,8 +70,8 @@ std::string off_doubt(Book& book, const Entry& entry) {
     query.shift = entry.shift;
     query.first = entry.number + 1;
     each_amended(book.store(), query, [&](const Entry& later) {
-        throw Refusal{say(N_("{0} was on duty after that, entry {1}. Going off now: onduty checkin out {0}"),
-                          book.name_of("staff", entry.actor), later.number)};
+        throw Refusal{say(N_("{0} was on duty after that, entry {1}. Going off now: onduty checkin out {2}"),
+                          book.name_of("staff", entry.actor), later.number, entry.actor)};
     });
     return {};
 }

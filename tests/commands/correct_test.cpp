@@ -60,7 +60,7 @@ TEST_CASE("what cannot be corrected is refused and nothing is written") {
     TestSite site;
     begin_round(site);
     CHECK(site.run({"correct", "7", "--note", "x"}).code == 2);
-    CHECK(site.run({"correct", "7", "--note", "x"}).err.find("A correction needs a reason of a word or more") !=
+    CHECK(site.run({"correct", "7", "--note", "x"}).err.find("A correction needs a reason of four letters or more") !=
           std::string::npos);
     CHECK(site.run({"correct", "7", "--reason", "because"}).code == 2);
     CHECK(site.run({"correct", "99", "--note", "x", "--reason", "because"}).code == 2);

@@ -173,3 +173,30 @@ TEST_CASE("the words are understood in Chinese") {
     CHECK(site.run({"交接", "查看"}).code == 0);
     CHECK(site.run({"交接", "交接单", "6"}).code == 0);
 }
+
+TEST_CASE("the corrected time of a handover is the same on the slip and in the list, and nothing is on time by it") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"handover", "offer"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 21:03");
+    REQUIRE(site.run({"handover", "count", "all", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 21:30");
+    REQUIRE(site.run({"correct", "6", "--time", "20:56", "--reason", "offered before", "--by", "zw"}).code == 0);
+    CHECK(says(site.run({"handover", "slip", "6"}).out, "2026-11-23 Mon 20:56 by Zhang Wei"));
+    CHECK(says(site.run({"handover", "show", "6"}).out, "21:03, 7 min after the offer."));
+    CHECK(says(site.run({"report", "day", "--block", "handover-list", "--csv"}).out,
+               "2026-11-23 20:56,accepted,Li Na,7,"));
+}
+
+TEST_CASE("what is open is told with what it waits for and whose it is") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"handover", "offer", "wet floor"}).code == 0);
+    REQUIRE(site.run({"patrol", "check", "closing", "all"}).code == 0);
+    const std::string open = site.run({"report", "day", "--block", "open-items", "--csv"}).out;
+    CHECK_MESSAGE(says(open, ",handover-offer,Night guard wet floor,Zhang Wei,"), open);
+    CHECK_MESSAGE(says(open, ": to be signed,"), open);
+}

@@ -96,9 +96,9 @@ TEST_CASE("who inspects is on duty, somebody else, and at a post that may") {
           "onduty: Zhang Wei cannot inspect Zhang Wei. Somebody on duty as Supervisor does: add --by NAME.\n");
     CHECK(site.run({"checkin", "inspect", "zw", "all"}).code == 4);
     CHECK(site.run({"checkin", "inspect", "zw", "all", "--by", "Wang"}).err ==
-          "onduty: Wang is not on duty. First: onduty checkin staff Wang\n");
+          "onduty: Wang is not on duty. First: onduty checkin staff A03\n");
     CHECK(site.run({"checkin", "inspect", "Li Na", "all"})
-              .err.find("onduty: Li Na is not on duty. First: onduty checkin staff Li Na\n") == 0);
+              .err.find("onduty: Li Na is not on duty. First: onduty checkin staff A02\n") == 0);
     CHECK(site.run({"checkin", "inspect", "Li Ma", "all"}).err.find("Did you mean Li Na?") != std::string::npos);
     CHECK(site.run({"verify"}).out == before);
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
