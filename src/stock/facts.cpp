@@ -47,6 +47,17 @@ void each_put_back(Book& book, Date until, const std::function<void(const Entry&
     }
 }
 
+// With what stands behind the days that were read.
+StockFacts finished(Book& book, StockReading& reading, Date until, Before before) {
+    add_late_approvals(book.store(), until, before, reading);
+    each_put_back(book, until, [&](const Entry& entry) {
+        if (!before || entry.number < *before) {
+            reading.add(entry, lines_of(entry.fields));
+        }
+    });
+    return reading.finish();
+}
+
 // From where on the log tells what should have been there at a time.
 struct Beginning {
     Date from{};
@@ -61,13 +72,7 @@ StockFacts stock_facts_of(Book& book, Beginning beginning, Date until, Before be
     query.before = before;
     query.kinds = StockReading::kinds();
     each_amended(book.store(), query, [&](const Entry& entry) { reading.add(entry, lines_of(entry.fields)); });
-    add_late_approvals(book.store(), until, before, reading);
-    each_put_back(book, until, [&](const Entry& entry) {
-        if (!before || entry.number < *before) {
-            reading.add(entry, lines_of(entry.fields));
-        }
-    });
-    return reading.finish();
+    return finished(book, reading, until, before);
 }
 
 Date date_of(Book& book, Instant at) {
@@ -234,6 +239,16 @@ std::vector<EntryNumber> compared_counts(Book& book, const Entry& entry) {
     return found;
 }
 
+StockFold::StockFold(Pass& pass) : pass_{&pass}, reading_{items_kept(pass.book())} {}
+
+Wanted StockFold::wanted() const {
+    return {pass_->dates(), StockReading::kinds()};
+}
+
+void StockFold::add(const Entry& entry) {
+    reading_.add(entry, lines_of(entry.fields));
+}
+
 void StockFold::finish() {
     Book& book = pass_->book();
     DateRange dates = pass_->dates();
@@ -248,11 +263,13 @@ void StockFold::finish() {
         before = before.value_or(count.number);
         dates.until = std::max(dates.until, end_of(book, count.told_at()));
     });
+    // What a count is compared with stands before the period.
     Beginning from{dates.from, 0};
     if (const auto earlier = first ? beginning(book, *first, before) : std::nullopt) {
         from.from = std::min(dates.from, earlier->from);
     }
-    facts = stock_facts_of(book, from, dates.until, pass_->before());
+    facts = first ? stock_facts_of(book, from, dates.until, pass_->before())
+                  : finished(book, reading_, dates.until, pass_->before());
     std::erase_if(facts.facts, [&](const StockFact& fact) { return !pass_->dates().contains(fact.business_date); });
 }
 

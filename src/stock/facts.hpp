@@ -25,14 +25,16 @@ std::vector<EntryNumber> compared_counts(Book& book, const Entry& entry);
 // whenever they came.
 class StockFold : public Fold {
   public:
-    explicit StockFold(Pass& pass) : pass_{&pass} {}
-    Wanted wanted() const override { return {}; }
+    explicit StockFold(Pass& pass);
+    Wanted wanted() const override;
+    void add(const Entry& entry) override;
     void finish() override;
 
     StockFacts facts;
 
   private:
     Pass* pass_;
+    StockReading reading_;
 };
 
 }  // namespace onduty
