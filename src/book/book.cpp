@@ -53,23 +53,34 @@ std::vector<NameChoice> choices_of(const std::vector<Word>& words) {
     return choices;
 }
 
-// What was called so in full, when nothing that is there is: each as it was called last.
-std::vector<Word> dropped_meant(const NameList& names, const std::string& typed) {
+// What was called so in full, when nothing that is there is: each as it was called last, and what is there and was
+// called so before.
+std::vector<Word> past_meant(const NameList& names, const std::string& typed) {
     const std::string plain = plain_form(typed);
     if (!match_whole_name(plain, choices_of(names.words)).empty()) {
         return {};
     }
-    std::vector<Word> dropped = names.dropped();
-    std::set<std::string> others;
+    std::set<std::string> there;
     for (const Word& word : names.words) {
-        others.insert(word.code);
+        there.insert(word.code);
     }
-    std::erase_if(dropped, [&](const Word& word) { return !others.insert(word.code).second; });
+    std::vector<Word> past = names.dropped();
+    std::set<std::string> seen;
+    std::erase_if(past,
+                  [&](const Word& word) { return there.count(word.code) == 0 && !seen.insert(word.code).second; });
     std::vector<Word> meant;
-    for (const std::size_t index : match_whole_name(plain, choices_of(dropped))) {
-        meant.push_back(std::move(dropped[index]));
+    for (const std::size_t index : match_whole_name(plain, choices_of(past))) {
+        meant.push_back(std::move(past[index]));
     }
     return meant;
+}
+
+// Of what was meant the one that is there and is called otherwise now.
+const Word* renamed_of(const NameList& names, const std::vector<Word>& meant) {
+    const auto now = std::find_if(names.words.begin(), names.words.end(), [&](const Word& word) {
+        return std::any_of(meant.begin(), meant.end(), [&](const Word& past) { return past.code == word.code; });
+    });
+    return now == names.words.end() ? nullptr : &*now;
 }
 
 bool holds_in_any(const Part& part, const std::set<int>& versions) {
@@ -305,18 +316,27 @@ Word Book::resolve_ever(const char* family, const char* what, const std::string&
         return *exact;
     }
     NameList list = names(family, what);
-    std::vector<Word> meant = dropped_meant(list, typed);
+    std::vector<Word> meant = past_meant(list, typed);
+    if (const Word* now = renamed_of(list, meant)) {
+        return *now;
+    }
     std::move(meant.begin(), meant.end(), std::back_inserter(list.words));
     return choose(list, typed);
 }
 
 Word Book::choose(const NameList& names, const std::string& typed) {
     const std::string plain = plain_form(typed);
-    if (const std::vector<Word> dropped = dropped_meant(names, plain); !dropped.empty()) {
-        throw Refusal{say(names.refused, dropped.front().name)};
-    }
     const std::vector<Word>& words = names.words;
     const std::vector<std::size_t> found = match_name(plain, choices_of(words));
+    if (const std::vector<Word> past = past_meant(names, plain); !past.empty()) {
+        const Word* now = renamed_of(names, past);
+        if (now == nullptr) {
+            throw Refusal{say(names.refused, past.front().name)};
+        }
+        if (found.size() != 1 || words[found.front()].code != now->code) {
+            throw Refusal{say(N_("\"{0}\" is called {1} ({2}) now."), typed, now->name, now->code)};
+        }
+    }
     if (found.size() == 1) {
         return words[found.front()];
     }

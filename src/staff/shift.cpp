@@ -154,7 +154,9 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
     const Word person = book.resolve("staff", N_("person"), typed);
     const auto present = recording.store().on_duty(person.code);
     const auto told = book.claimed(std::nullopt);
-    if (told && (!present || *told < present->since)) {
+    if (told && present && *told >= present->since) {
+        recording.take_old_times();
+    } else if (told) {
         if (auto left = shift_left_open(book, person.code, *told)) {
             recording.take_old_times();
             return *std::move(left);

@@ -200,6 +200,29 @@ TEST_CASE("what was dropped is refused by its whole name, code or alias, and not
     }
 }
 
+TEST_CASE("the name that something had before is not taken for the beginning of another") {
+    TestSite site;
+    open_house(site);
+    const std::string zebra = "[[seat]]\ncode = \"zz\"\nname = \"Zebra\"\narea = \"P01\"\n\n";
+    apply(site, [&](std::string& plan) { plan += "\n" + zebra; });
+    apply(site, [&](std::string& plan) { replace(plan, "name = \"Zebra\"", "name = \"Tapir\""); });
+    apply(site, [&](std::string& plan) { replace(plan, "name = \"Tapir\"", "name = \"Okapi\""); });
+    apply(site,
+          [&](std::string& plan) { plan += "\n[[seat]]\ncode = \"zz-2\"\nname = \"Zebra door\"\narea = \"P01\"\n"; });
+    const auto party = [&](const char* place) {
+        return by_host(site, {"note", "event", "party", "20:00", "--people", "5", "--place", place});
+    };
+    for (const char* before : {"Zebra", "tapir"}) {
+        const Ran ran = party(before);
+        CHECK(ran.code == 4);
+        CHECK_MESSAGE(says(ran.err, "is called Okapi (zz) now."), ran.err);
+    }
+    CHECK(party("Okapi").code == 0);
+    CHECK(party("Zebra door").code == 0);
+    apply(site, [&](std::string& plan) { replace(plan, "name = \"Okapi\"", "name = \"Okapi west\""); });
+    CHECK(party("Okapi").code == 0);
+}
+
 TEST_CASE("the name of a dropped item of the cleaning explains its own misses, not those of one called alike") {
     TestSite site;
     open_house(site);

@@ -163,6 +163,17 @@ TEST_CASE("the true end of a forgotten shift is told after coming on anew, too")
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a forgotten shift is ended by its time at once, however long ago that was") {
+    TestSite site;
+    found(site);
+    site.set_time("2026-11-22 20:30");
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    site.set_time("2026-11-26 10:00");
+    CHECK(says(site.run({"checkin", "out", "Li", "--at", "2026-11-23 08:00", "--reason", "forgot to sign off"}).out,
+               "Li off duty after 11 h 30 min."));
+    CHECK(says(block(site, "week", "2026-11-22", "staff"), "2026-11-22,night-guard,Night guard,,1,11.5,,"));
+}
+
 TEST_CASE("no correction puts somebody on duty twice at once") {
     TestSite site;
     found(site);
