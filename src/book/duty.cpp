@@ -205,6 +205,15 @@ std::vector<Presence> present_people(Book& book) {
     return people;
 }
 
+std::vector<Presence> likely_people(Book& book) {
+    std::vector<Presence> people = book.store().on_duty();
+    if (people.size() > 1) {
+        const std::vector<Presence> present = present_people(book);
+        people = present.empty() ? people : present;
+    }
+    return people;
+}
+
 std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at) {
     std::vector<Presence> people;
     for (const Shift& shift : shifts_near(book, std::nullopt, at, last + 1)) {

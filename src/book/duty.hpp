@@ -33,7 +33,9 @@ Instant end_of_shift(Book& book, EntryNumber shift, const std::string& person, c
 
 // Who is on duty now, those aside who did not sign off in time.
 std::vector<Presence> present_people(Book& book);
-// The same at a time, as of the entry `last`; without their rounds.
+// Who may be meant where nobody is named: they, or if there is nobody else, who forgot it.
+std::vector<Presence> likely_people(Book& book);
+// Who was on duty at a time, as of the entry `last`; without their rounds.
 std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at);  // by their codes
 
 // The shift that the person was in then, if nobody signed him off in time or told when it ended; as known at its begin.

@@ -92,12 +92,7 @@ Presence Recording::on_duty_person(const std::string& post) {
         }
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
-    std::vector<Presence> people = store().on_duty();
-    // Who forgot to sign off is thought of last.
-    if (people.size() > 1) {
-        const std::vector<Presence> present = present_people(book_);
-        people = present.empty() ? people : present;
-    }
+    const std::vector<Presence> people = likely_people(book_);
     std::vector<Presence> fitting;
     std::copy_if(people.begin(), people.end(), std::back_inserter(fitting),
                  [&](const Presence& presence) { return post.empty() || presence.post == post; });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/duty.hpp"
 #include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -24,7 +25,7 @@ Presence find_open(Recording& recording) {
         return person;
     }
     std::vector<Presence> open;
-    for (const Presence& presence : recording.store().on_duty()) {
+    for (const Presence& presence : likely_people(book)) {
         if (presence.round != 0) {
             open.push_back(presence);
         }

@@ -151,9 +151,11 @@ void declare_staff(OptionList& list, CheckinOptions& options) {
 
 Presence who_goes_off(Recording& recording, const std::string& typed) {
     Book& book = recording.book();
-    const Word person = book.resolve("staff", N_("person"), typed);
-    const auto present = recording.store().on_duty(person.code);
+    // The end of a forgotten shift is told of somebody who has left, too.
     const auto told = book.claimed(std::nullopt);
+    const Word person =
+        told ? book.resolve_ever("staff", N_("person"), typed) : book.resolve("staff", N_("person"), typed);
+    const auto present = recording.store().on_duty(person.code);
     if (told && present && *told >= present->since) {
         recording.take_old_times();
     } else if (told) {

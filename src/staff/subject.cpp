@@ -17,33 +17,52 @@ namespace onduty {
 
 namespace {
 
-// A shift that is open again is not one that he came anew after, and one that was ended ends no second time.
+// When the entry was last withdrawn, 0 for never.
+EntryNumber last_withdrawal(Book& book, const Entry& entry) {
+    EntryQuery amendments;
+    amendments.amendments_of = entry.number;
+    amendments.kind = kind::kVoid;
+    EntryNumber last = 0;
+    book.store().each(amendments, [&](const Entry& one) { last = one.number; });
+    return last;
+}
+
+// What is given back finds nothing in its place: nothing that was recorded since it was withdrawn. And no shift loses
+// its end that he came anew after, or that of somebody who has left.
 void refuse_turned_twice(Book& book, const Entry& entry) {
     const bool begins = (entry.traits & trait::kBeginsShift) != 0;
+    const bool back = book.store().withdrawn_by(entry.number) == 0;
     const EntryNumber own = begins ? entry.number : entry.shift;
+    const EntryNumber since = back ? last_withdrawal(book, entry) : entry.number;
     EntryQuery turns;
     turns.shifts_of = entry.actor;
     turns.first = own;
     bool counts = false;
     std::optional<Entry> came;
+    std::optional<Entry> came_since;
     std::vector<Entry> ends;
     each_amended(book.store(), turns, [&](const Entry& turn) {
         counts = counts || turn.number == own;
-        if ((turn.traits & trait::kBeginsShift) != 0 && turn.number > entry.number && !came) {
-            came = turn;
+        if ((turn.traits & trait::kBeginsShift) != 0 && turn.number > own) {
+            came = came.value_or(turn);
+            came_since = !came_since && turn.number > since ? std::optional{turn} : came_since;
         } else if (turn.shift == own) {
             ends.push_back(turn);
         }
     });
-    if (counts && ends.empty() && came) {
+    const std::string name = book.name_of("staff", entry.actor);
+    if (counts && ends.empty() && came_since) {
         throw Refusal{say(N_("{0} came on duty again, entry {1}. If that is wrong, first: onduty correct {1} --void "
                              "--reason \"...\""),
-                          book.name_of("staff", came->actor), came->number)};
+                          name, came_since->number)};
     }
-    if (!begins && ends.size() > 1) {
+    if (counts && ends.empty() && !came && !book.store().word("staff", entry.actor)) {
+        throw Refusal{say(N_("{0} has left, and the shift of entry {1} would go on."), name, own)};
+    }
+    if (!begins && back && ends.back().number > since) {
         throw Refusal{say(N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} --void "
                              "--reason \"...\""),
-                          book.name_of("staff", entry.actor), ends.back().number)};
+                          name, ends.back().number)};
     }
 }
 
@@ -70,6 +89,9 @@ std::string off_doubt(Book& book, const Entry& entry) {
     query.shift = entry.shift;
     query.first = entry.number + 1;
     each_amended(book.store(), query, [&](const Entry& later) {
+        if ((later.traits & trait::kEndsShift) != 0) {
+            return;
+        }
         throw Refusal{say(N_("{0} was on duty after that, entry {1}. Going off now: onduty checkin out {2}"),
                           book.name_of("staff", entry.actor), later.number, entry.actor)};
     });

@@ -359,3 +359,78 @@ TEST_CASE("who was back sooner than his forgotten shift counts hears how its end
             0);
     CHECK(site.run({"checkin", "staff", "Li", "--at", "08:30", "--reason", "typed late"}).code == 0);
 }
+
+TEST_CASE("a withdrawn shift with a told end comes back with it, and a forgotten one beside later ones") {
+    TestSite site;
+    found(site);
+    site.set_time("2026-11-22 20:30");
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
+    site.set_time("2026-11-24 10:00");
+    REQUIRE(site.run({"checkin", "out", "Li"}).code == 0);                                                       // 5
+    REQUIRE(site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:00", "--reason", "forgot it"}).code == 0);  // 6
+    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    const auto hours = [&] { return block(site, "day", "2026-11-22", "staff"); };
+    const auto correct = [&](const char* entry, std::vector<std::string> how) {
+        how.insert(how.begin(), {"correct", entry, "--by", "Na", "--reason", "typed wrong"});
+        return site.run(how).code;
+    };
+    CHECK(says(hours(), ",1,10.5,,"));
+    REQUIRE(correct("6", {"--void"}) == 0);
+    CHECK(says(hours(), ",1,12.5,,"));
+    CHECK(correct("6", {"--restore"}) == 0);
+    CHECK(says(hours(), ",1,10.5,,"));
+    REQUIRE(correct("4", {"--void", "--all"}) == 0);
+    CHECK_FALSE(says(hours(), ",1,10.5,,"));
+    CHECK(correct("4", {"--restore"}) == 0);
+    CHECK(says(hours(), ",1,10.5,,"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a forgotten shift comes back beside later ones, as it stood before it was withdrawn") {
+    TestSite site;
+    found(site);
+    site.set_time("2026-11-22 20:30");
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4, forgotten
+    for (const char* day : {"2026-11-24", "2026-11-25"}) {
+        site.set_time(std::string{day} + " 20:30");
+        REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+        site.set_time(std::string{day} + " 23:30");
+        REQUIRE(site.run({"checkin", "out", "Li"}).code == 0);
+    }
+    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    const std::string before = block(site, "week", "2026-11-22", "staff");
+    REQUIRE(site.run({"correct", "4", "--void", "--by", "Na", "--reason", "typed wrong"}).code == 0);
+    CHECK(block(site, "week", "2026-11-22", "staff") != before);
+    CHECK(site.run({"correct", "4", "--restore", "--by", "Na", "--reason", "was right"}).code == 0);
+    CHECK(block(site, "week", "2026-11-22", "staff") == before);
+}
+
+TEST_CASE("who has left loses no end of his shift, and a forgotten end of his is told all the same") {
+    TestSite site;
+    found(site);
+    site.set_time("2026-11-22 20:30");
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
+    site.set_time("2026-11-23 20:30");
+    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "out", "Li"}).code == 0);  // 6
+    REQUIRE(site.run({"plan", "remove", "staff", "Li", "--by", "Na", "--reason", "left us"}).code == 0);
+    const Ran open = site.run({"correct", "6", "--void", "--by", "Na", "--reason", "was wrong"});
+    CHECK(open.code == 4);
+    CHECK(says(open.err, "Li has left, and the shift of entry 4 would go on."));
+    CHECK(site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:30", "--reason", "forgot it"}).code == 0);
+    CHECK(says(block(site, "day", "2026-11-22", "staff"), ",1,11,,"));
+}
+
+TEST_CASE("the round that a guard who went home left open is nobody else's") {
+    TestSite site;
+    found(site);
+    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    site.set_time("2026-11-23 05:00");
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    site.set_time("2026-11-23 11:00");
+    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    const Ran point = site.run({"patrol", "point", "P01"});
+    CHECK(point.code == 4);
+    CHECK(says(point.err, "No round is open."));
+    CHECK(says(site.run({"checkin", "list"}).out, "not signed off"));
+}
