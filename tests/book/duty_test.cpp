@@ -32,6 +32,15 @@ std::string block(TestSite& site, const char* span, const char* day, const char*
     return site.run({"report", span, day, "--block", name, "--csv"}).out;
 }
 
+// Of all his shifts of the days around now, with their ends.
+std::vector<std::pair<Instant, Instant>> intervals_of(onduty::Book& book, const std::string& person) {
+    std::vector<std::pair<Instant, Instant>> intervals;
+    for (const DutyShift& shift : shifts_around(book, person, book.now())) {
+        intervals.emplace_back(shift.from, shift.until.value_or(shift.stale.value_or(book.now())));
+    }
+    return intervals;
+}
+
 }  // namespace
 
 TEST_CASE("a forgotten shift lends its date to nothing, is spoken of, and stops where it went stale") {
@@ -297,7 +306,7 @@ TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and t
                 words.insert(words.end(), why.begin(), why.end());
                 return words;
             };
-            switch (pick(0, 9)) {
+            switch (pick(0, 10)) {
                 case 0:
                     book.ran({"checkin", "staff", "Na"});
                     break;
@@ -311,11 +320,23 @@ TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and t
                     book.ran({"checkin", "out", "Na", "--at", told, "--reason", "typed late"});
                     break;
                 case 4:
-                    book.ran(with({"correct", entry, "--time", told}));
-                    break;
                 case 5:
+                case 6:
+                case 7:
+                    book.ran(with({"correct", entry, "--time", near}));
+                    break;
+                case 8:
                     book.ran(with({"correct", entry, "--void", "--all"}));
                     break;
+                case 9: {  // comes back as it was
+                    const auto stood = intervals_of(book, na);
+                    if (book.ran(with({"correct", entry, "--void", "--all"})).code == 0) {
+                        const Ran back = book.ran(with({"correct", entry, "--restore"}));
+                        CHECK_MESSAGE(back.code == 0, back.err);
+                        CHECK(intervals_of(book, na) == stood);
+                    }
+                    break;
+                }
                 default:
                     book.ran(with({"correct", entry, "--restore"}));
                     break;
