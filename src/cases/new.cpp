@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // complain new: a case is taken down, and answered at once where that can be.
 
+#include "book/machine_words.hpp"
 #include "cases/actions.hpp"
 #include "cases/assessment.hpp"
 #include "cases/moves.hpp"
@@ -117,7 +118,15 @@ int take_down(Context& context, const NewOptions& options) {
         append_step(recording, person, one, CaseAction::assess, fields);
     }
     if (!options.answer.empty()) {
-        append_answer(recording, person, one, options);
+        try {
+            append_answer(recording, person, one, options);
+        } catch (const Refusal&) {
+            // The number that it would have had is the next one's.
+            throw Refusal{
+                say(N_("Nothing was recorded: {0} is not answered before it was assessed and somebody has it. "
+                       "Type it without --answer; the answer to that says what comes next."),
+                    shown_word(wanted.sort))};
+        }
     }
     std::string what = case_line(one) + tr(".");
     what += options.answer.empty() ? "" : " " + say(N_("Answered: {0}."), shown_safely(tidy_note(options.answer)));

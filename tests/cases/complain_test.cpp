@@ -157,6 +157,11 @@ TEST_CASE("an enquiry is answered at once and filed, or handed up and still answ
               "13800138021"});
     const Ran taken = run(site, {"new", "enquiry", "--from", "7", "--answer", "June 2027", "--cause", "information"});
     CHECK(says(taken.out, "C1 enquiry, severity 3: when is the handover of building 2. Answered: June 2027."));
+    // What is not answered yet is not there, and nothing is said that leads to the case of somebody else.
+    const Ran refused = run(site, {"new", "complaint", "the lift is stuck", "--answer", "said sorry"});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "Nothing was recorded: complaint is not answered before"));
+    CHECK_FALSE(says(refused.err, "C2"));
     CHECK(says(site.run({"complain", "list"}).out, "archived"));
     REQUIRE(run(site, {"new", "enquiry", "parking fee"}).code == 0);
     CHECK(says(run(site, {"escalate", "C2", "company", "not in the book"}).out, "C2 handed up to the company"));
