@@ -69,7 +69,10 @@ def peak_memory(*command):
         while process.poll() is None:
             status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
             mark = re.search(r"VmHWM:\s+(\d+)", status)
-            running = os.readlink(f"/proc/{process.pid}/exe") if mark else sys.executable
+            try:
+                running = os.readlink(f"/proc/{process.pid}/exe") if mark else sys.executable
+            except FileNotFoundError:  # it has just ended
+                break
             if os.path.realpath(running) != os.path.realpath(sys.executable):
                 peak = int(mark.group(1))
             time.sleep(0.002)
@@ -112,10 +115,11 @@ def begin_shift(site):
     forgotten = run("sqlite3", site, "SELECT person FROM on_duty JOIN field ON entry=shift AND name='counts_until' "
                     "WHERE number<1000*unixepoch() ORDER BY post").split()
     for guard in forgotten:
-        run(ONDUTY, "--site", site, "checkin", "out", guard)
+        run(ONDUTY, "--site", site, "checkin", "out", guard, stderr=subprocess.DEVNULL)
     if forgotten:
-        came = (datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")) - datetime.timedelta(hours=2)).strftime("%Y-%m-%d %H:%M")
-        run(ONDUTY, "--site", site, "checkin", "staff", forgotten[0], "--at", came, "--reason", "the bench")
+        came = datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")) - datetime.timedelta(hours=2)
+        run(ONDUTY, "--site", site, "checkin", "staff", forgotten[0], "--at", f"{came:%Y-%m-%d %H:%M}",
+            "--reason", "the bench")
     run(ONDUTY, "--site", site, "patrol", "start", "inner")
 
 
