@@ -14,6 +14,9 @@
 namespace onduty {
 
 const char* shown_word(const std::string& machine_name) {
+    if (machine_name.empty()) {
+        return "";
+    }
     if (const Kind* kind = kind_named(machine_name)) {
         return tr(kind->word);
     }
@@ -28,7 +31,8 @@ const char* shown_word(const std::string& machine_name) {
 }
 
 const char* shown_result(const std::string& kind, const std::string& result) {
-    if (const Kind* known = kind_named(kind)) {
+    const Kind* known = result.empty() ? nullptr : kind_named(kind);
+    if (known != nullptr) {
         for (const MachineWord& word : known->results) {
             if (result == word.name) {
                 return tr(word.word);
