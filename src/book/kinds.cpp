@@ -41,8 +41,8 @@ std::vector<const Kind*> deed_kinds() {
     return kinds_that([](const Kind& kind) { return kind.deed.family != nullptr; });
 }
 
-std::vector<const char*> names_of(const std::vector<const Kind*>& kinds) {
-    std::vector<const char*> names;
+std::vector<std::string_view> names_of(const std::vector<const Kind*>& kinds) {
+    std::vector<std::string_view> names;
     for (const Kind* kind : kinds) {
         names.push_back(kind->name);
     }

@@ -22,7 +22,7 @@ std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind));
 // Those of which entries are deeds for rules.
 std::vector<const Kind*> deed_kinds();
 // The same by name, as they are looked up.
-std::vector<const char*> names_of(const std::vector<const Kind*>& kinds);
+std::vector<std::string_view> names_of(const std::vector<const Kind*>& kinds);
 
 // Those of them that this program does not know, with how often each: "landing 1, levitation 3". "" for none.
 std::string unknown_kinds(const std::map<std::string, std::int64_t>& counted);

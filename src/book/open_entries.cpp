@@ -26,7 +26,7 @@ std::vector<Entry> entries_of(Book& book, const OpenMatters& matters) {
     return entries;
 }
 
-std::vector<Entry> open_entries(Book& book, const std::vector<const char*>& kinds) {
+std::vector<Entry> open_entries(Book& book, const std::vector<std::string_view>& kinds) {
     OpenMatters open = book.store().open_matters();
     std::erase_if(
         open, [&](const auto& matter) { return std::find(kinds.begin(), kinds.end(), matter.second) == kinds.end(); });

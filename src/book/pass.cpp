@@ -27,7 +27,7 @@ class Dispatch {
                                   std::max(dates_.until, taker.wanted.dates.until)}
                       : taker.wanted.dates;
         any_ = true;
-        for (const char* kind : taker.wanted.kinds) {
+        for (const std::string_view kind : taker.wanted.kinds) {
             std::vector<const Taker*>& takers = by_kind_[kind];
             if (takers.empty() || takers.back() != &taker) {  // it may name a kind twice
                 takers.push_back(&taker);
@@ -45,10 +45,10 @@ class Dispatch {
     bool any() const { return any_; }
     DateRange dates() const { return dates_; }
 
-    std::vector<const char*> kinds() const {
-        std::vector<const char*> kinds;
+    std::vector<std::string_view> kinds() const {
+        std::vector<std::string_view> kinds;
         for (const auto& [kind, takers] : by_kind_) {
-            kinds.push_back(kind.data());
+            kinds.push_back(kind);
         }
         return kinds;
     }

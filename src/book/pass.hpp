@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <typeindex>
 #include <vector>
 
@@ -17,9 +18,9 @@ namespace onduty {
 // Which entries a fold takes. Nothing of the log while `dates` is empty: it asks an index by itself when it finishes.
 struct Wanted {
     DateRange dates{};
-    std::vector<const char*> kinds{};  // none: all of them
-    bool seldom = false;               // all of them are found by their kind, however many others lie between
-    unsigned traits = trait::kNone;    // and those of a newer program that have one of these; not of seldom ones
+    std::vector<std::string_view> kinds{};  // none: all of them
+    bool seldom = false;                    // all of them are found by their kind, however many others lie between
+    unsigned traits = trait::kNone;         // and those of a newer program that have one of these; not of seldom ones
 };
 
 // Sums up what it takes of the log. A subject derives one for each set of figures; Pass::get makes it.

@@ -40,7 +40,7 @@ std::string typed_kind(Store& store, const std::string& typed) {
     for (const Subject* subject : subjects()) {
         for (const Kind& kind : subject->kinds) {
             if (typed == kind.name || typed == tr(kind.word)) {
-                return kind.name;
+                return std::string{kind.name};
             }
             list += (list.empty() ? "" : ", ") + std::string{kind.name};
         }

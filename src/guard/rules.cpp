@@ -20,8 +20,8 @@ std::vector<CheckCall> GuardFacts::unanswered() const {
     return open;
 }
 
-const std::vector<const char*>& GuardReading::kinds() {
-    static const std::vector<const char*> kKinds{kind::kCheckCall, kind::kSignal, kind::kDone};
+const std::vector<std::string_view>& GuardReading::kinds() {
+    static const std::vector<std::string_view> kKinds{kind::kCheckCall, kind::kSignal, kind::kDone};
     return kKinds;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rounds/rules.hpp"
@@ -67,7 +68,7 @@ struct GuardFacts {
 class GuardReading {
   public:
     // What it takes.
-    static const std::vector<const char*>& kinds();
+    static const std::vector<std::string_view>& kinds();
     void add(const Entry& entry);
     GuardFacts finish() { return std::move(facts_); }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,7 +37,7 @@ enum class FieldType { code, number, time, flag, pieces, words, personal };
 
 // A machine name in a column of an entry (a result, a flag, a sort) and how people say it.
 struct MachineWord {
-    const char* name;
+    std::string_view name;
     const char* word;  // N_("...")
 };
 
@@ -67,8 +68,8 @@ struct DeedFor {
 };
 
 struct Kind {
-    const char* name;  // as in the file: "task"
-    const char* word;  // N_("task")
+    std::string_view name;  // as in the file: "task"
+    const char* word;       // N_("task")
     unsigned traits = trait::kNone;
     // Without one the entry opens and closes nothing, but for what its action says.
     MatterStep (*step)(const Entry& entry) = nullptr;

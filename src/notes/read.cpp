@@ -2,6 +2,7 @@
 #include "notes/read.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
@@ -15,8 +16,8 @@ namespace onduty {
 
 namespace {
 
-constexpr std::initializer_list<const char*> kNotes{kind::kTask,  kind::kDrill,    kind::kTraining,
-                                                    kind::kEvent, kind::kSupplier, kind::kMail};
+constexpr std::array<std::string_view, 6> kNotes{kind::kTask,  kind::kDrill,    kind::kTraining,
+                                                 kind::kEvent, kind::kSupplier, kind::kMail};
 
 Note with_agenda(Book& book, Entry entry) {
     Agenda agenda = book.store().agenda(entry.number).value_or(Agenda{});
@@ -65,7 +66,7 @@ std::optional<Note> note_of(Book& book, EntryNumber number) {
 
 std::vector<Note> open_notes(Book& book) {
     std::vector<Note> notes;
-    for (Entry& entry : open_entries(book, kNotes)) {
+    for (Entry& entry : open_entries(book, {kNotes.begin(), kNotes.end()})) {
         notes.push_back(with_agenda(book, std::move(entry)));
     }
     return notes;

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::chrono::days kDay{1};
 
-// The kind of entry that is a deed for what a rule asks for; nullptr for a round.
-const char* kind_of_deed(const RuleTarget& target) {
+// The kind of entry that is a deed for what a rule asks for; "" for a round.
+std::string_view kind_of_deed(const RuleTarget& target) {
     if (target.family == "checklist") {
         return kind::kCheck;
     }
@@ -24,7 +24,7 @@ const char* kind_of_deed(const RuleTarget& target) {
             return kind->name;
         }
     }
-    return nullptr;
+    return {};
 }
 
 DateRange joined(DateRange one, DateRange other) {
@@ -58,12 +58,13 @@ PatrolFold::PatrolFold(Pass& pass)
         const bool long_units =
             std::all_of(asked.begin(), asked.end(), [](const Rule* r) { return has_long_unit(*r); });
         for (const Rule* rule : asked) {
-            const char* kind = long_units ? kind_of_deed(rule->target) : nullptr;
+            const std::string_view kind = long_units ? kind_of_deed(rule->target) : std::string_view{};
             if (rule->target.family == "cleaning") {
                 cleaning_.emplace_back(code, needed);
-            } else if (kind != nullptr) {
+            } else if (!kind.empty()) {
                 const bool due = !slots_in_force(history, code, book_->zone(), dates).empty();
-                long_units_.push_back({kind, rule->target.family == "event" ? "" : rule->target.code, needed, due});
+                long_units_.push_back(
+                    {std::string{kind}, rule->target.family == "event" ? "" : rule->target.code, needed, due});
             } else {
                 dates_ = joined(dates_, needed);
             }
@@ -72,7 +73,7 @@ PatrolFold::PatrolFold(Pass& pass)
 }
 
 Wanted PatrolFold::wanted() const {
-    std::vector<const char*> kinds = PatrolReading::kinds();
+    std::vector<std::string_view> kinds = PatrolReading::kinds();
     kinds.push_back(kind::kExplanation);
     for (const Kind* kind : deed_kinds()) {
         kinds.push_back(kind->name);

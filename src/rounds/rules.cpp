@@ -29,9 +29,9 @@ void PointSums::add(const Entry& entry, Date date, bool again) {
 PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates)
     : deeds_{std::move(deeds)}, routes_{std::move(routes)}, dates_{dates} {}
 
-const std::vector<const char*>& PatrolReading::kinds() {
-    static const std::vector<const char*> kKinds{kind::kPoint, kind::kRoundStart, kind::kRoundEnd, kind::kCheck,
-                                                 kind::kCheckItem};
+const std::vector<std::string_view>& PatrolReading::kinds() {
+    static const std::vector<std::string_view> kKinds{kind::kPoint, kind::kRoundStart, kind::kRoundEnd, kind::kCheck,
+                                                      kind::kCheckItem};
     return kKinds;
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -78,7 +79,7 @@ class PatrolReading {
     // `routes` tells which points a round should visit. The points are summed up over the rounds of `dates`.
     PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates = {});
     // What it takes besides deeds and explanations.
-    static const std::vector<const char*>& kinds();
+    static const std::vector<std::string_view>& kinds();
     void add(const Entry& entry);
     // What was read. Call it once.
     PatrolFacts finish();

@@ -83,8 +83,8 @@ bool StockReading::has_lines(const Entry& entry) {
     return entry.kind == kind::kStocktake || entry.kind == kind::kStock || entry.kind == kind::kDelivery;
 }
 
-const std::vector<const char*>& StockReading::kinds() {
-    static const std::vector<const char*> kKinds{kind::kStocktake, kind::kStock, kind::kDelivery, kind::kApproval};
+const std::vector<std::string_view>& StockReading::kinds() {
+    static const std::vector<std::string_view> kKinds{kind::kStocktake, kind::kStock, kind::kDelivery, kind::kApproval};
     return kKinds;
 }
 

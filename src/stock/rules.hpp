@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "log/entry.hpp"
@@ -62,7 +63,7 @@ class StockReading {
     // Whether the lines of such an entry are needed.
     static bool has_lines(const Entry& entry);
     // What it takes.
-    static const std::vector<const char*>& kinds();
+    static const std::vector<std::string_view>& kinds();
     void add(const Entry& entry, std::vector<Line> lines);
     StockFacts finish();
 

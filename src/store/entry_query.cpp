@@ -106,10 +106,12 @@ bool by_index(const EntryQuery& query) {
            !query.rare_kinds.empty();
 }
 
-std::string quoted(const std::vector<const char*>& kinds) {
+std::string quoted(const std::vector<std::string_view>& kinds) {
     std::string list;
-    for (const char* kind : kinds) {
-        list += (list.empty() ? "'" : ",'") + std::string{kind} + "'";
+    for (const std::string_view kind : kinds) {
+        list += list.empty() ? "'" : ",'";
+        list += kind;
+        list += '\'';
     }
     return list;
 }

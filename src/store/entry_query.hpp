@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "log/entry.hpp"
@@ -32,8 +33,8 @@ struct EntryQuery {
         upon;                        // what is about one from the first to the last, or closes it
     std::vector<std::string> rules;  // of kinds with trait::kOfRule those with one of these rules, by an index
     std::string kind;
-    std::vector<const char*> kinds;       // one of these
-    std::vector<const char*> rare_kinds;  // one of these, by an index; each has trait::kSeldom
+    std::vector<std::string_view> kinds;       // one of these
+    std::vector<std::string_view> rare_kinds;  // one of these, by an index; each has trait::kSeldom
     std::string subject;
     std::string result;
     std::string actor;

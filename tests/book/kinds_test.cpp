@@ -20,7 +20,7 @@ TEST_CASE("no two kinds share a name, and none takes one that is kept for what i
     for (const Subject* subject : subjects()) {
         for (const Kind& kind : subject->kinds) {
             CAPTURE(kind.name);
-            CHECK(names.insert(kind.name).second);
+            CHECK(names.insert(std::string{kind.name}).second);
             CHECK(std::find(kind::kKept.begin(), kind::kKept.end(), std::string{kind.name}) == kind::kKept.end());
         }
     }
@@ -46,12 +46,13 @@ TEST_CASE("a result is typed as it is shown, in either language") {
         use_language(language);
         for (const Subject* subject : subjects()) {
             for (const Kind& kind : subject->kinds) {
+                const std::string name{kind.name};
                 for (const Field& field : kind.fields) {
                     std::istringstream values{field.values};
                     for (std::string value; values >> value;) {
-                        CAPTURE(kind.name);
-                        CHECK(typed_result(kind.name, field, value) == value);
-                        CHECK(typed_result(kind.name, field, shown_result(kind.name, value)) == value);
+                        CAPTURE(name);
+                        CHECK(typed_result(name, field, value) == value);
+                        CHECK(typed_result(name, field, shown_result(name, value)) == value);
                     }
                 }
             }

@@ -73,10 +73,10 @@ TEST_CASE("every kind of entry can be asked for, by its own word and by the read
     for (const onduty::Subject* subject : onduty::subjects()) {
         for (const onduty::Kind& kind : subject->kinds) {
             CAPTURE(kind.name);
-            CHECK(site.run({"log", "--kind", kind.name}).code == 0);
+            CHECK(site.run({"log", "--kind", std::string{kind.name}}).code == 0);
             // Each has a word in every language.
             site.language = "zh";
-            CHECK(site.run({"log", "--kind", kind.name}).code == 0);
+            CHECK(site.run({"log", "--kind", std::string{kind.name}}).code == 0);
             site.language = "en";
         }
     }
@@ -137,7 +137,7 @@ TEST_CASE("what a newer program closed or ended is closed and ended in the figur
     const auto close = [&](onduty::EntryNumber matter) {
         site.append_like(matter, [&](onduty::Entry& entry) {
             entry.kind = "levitation";
-        entry.fields.clear();
+            entry.fields.clear();
             entry.about = matter;
             entry.opens = 0;
             entry.closes = matter;
