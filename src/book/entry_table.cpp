@@ -31,6 +31,15 @@ std::vector<Column> entry_columns() {
 
 EntryCells::EntryCells(Book& book) : book_{&book}, teller_{book}, cells_(entry_columns().size()) {}
 
+const char* EntryCells::word(const std::string& name, const std::string& kind) {
+    const auto [known, fresh] = words_[kind].try_emplace(name);
+    if (fresh) {
+        // A name that is none of ours is shown itself, so that of the map, which stays.
+        known->second = kind.empty() ? shown_word(known->first) : shown_result(kind, known->first);
+    }
+    return known->second;
+}
+
 const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* status) {
     auto* cell = cells_.data();
     const auto number = [&](std::int64_t value, bool given) {
@@ -43,29 +52,28 @@ const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* statu
         cell->text = std::move(value);
         ++cell;
     };
-    const auto shown = [&](const std::string& value, const char* word) {
+    const auto shown = [&](const std::string& value, const std::string& kind = {}) {
         cell->empty = value.empty();
         cell->text = value;
-        cell->shown = value.empty() ? "" : word;
+        cell->shown = value.empty() ? "" : word(value, kind);
         ++cell;
     };
-    const auto word = [&](const std::string& value) { shown(value, shown_word(value)); };
     number(entry.number, true);
     text(to_text(entry.business_date));
     text(date_time_text(book_->zone(), entry.told_at()));
     text(date_time_text(book_->zone(), entry.recorded_at));
     text(offset_text(entry.utc_offset));
     number(std::chrono::floor<Minutes>(entry.recorded_at - entry.told_at()).count(), entry.late);
-    word(entry.kind);
+    shown(entry.kind);
     text(person(entry.actor));
     text(entry.post);
     text(subject(entry));
     number(entry.about, entry.about != 0);
-    shown(entry.result, shown_result(entry.kind, entry.result));
-    word(entry.flag);
+    shown(entry.result, entry.kind);
+    shown(entry.flag);
     text(note(entry));
     text(entry.reason);
-    word(status);
+    shown(status);
     number(entry.plan, true);
     return cells_;
 }

@@ -2,6 +2,7 @@
 // How does an entry look in a table? The columns of `log` and of every answer in JSON; see onduty-csv(5).
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace onduty {
 
 std::vector<Column> entry_columns();
 
-// Turns entries into cells; keeps the names it has looked up.
+// Turns entries into cells; keeps the names and words it has looked up.
 class EntryCells {
   public:
     explicit EntryCells(Book& book);
@@ -25,8 +26,12 @@ class EntryCells {
     std::string line(const Entry& entry, const std::string& status) { return teller_.line(entry, status); }
 
   private:
+    // As shown_word() and, of a result, shown_result() say it.
+    const char* word(const std::string& name, const std::string& kind = {});
+
     Book* book_;
     Teller teller_;
+    std::map<std::string, std::map<std::string, const char*>> words_;  // results by kind, all others under ""
     std::vector<Cell> cells_;
 };
 

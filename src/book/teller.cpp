@@ -8,18 +8,25 @@
 
 namespace onduty {
 
+const Kind* Teller::kind_of(const Entry& entry) {
+    if (kind_ == nullptr || kind_->name != entry.kind) {
+        kind_ = kind_named(entry.kind);
+    }
+    return kind_;
+}
+
 std::string Teller::subject(const Entry& entry) {
-    const Kind* kind = kind_named(entry.kind);
+    const Kind* kind = kind_of(entry);
     return kind == nullptr || kind->told == nullptr ? entry.subject : kind->told(*this, entry);
 }
 
 std::string Teller::note(const Entry& entry) {
-    const Kind* kind = kind_named(entry.kind);
+    const Kind* kind = kind_of(entry);
     return kind == nullptr || kind->note == nullptr ? entry.note : kind->note(*this, entry);
 }
 
 std::string Teller::line(const Entry& entry, const std::string& status) {
-    const Kind* kind = kind_named(entry.kind);
+    const Kind* kind = kind_of(entry);
     std::string text = shown_word(entry.kind);
     const auto add = [&](const std::string& part) { text += part.empty() ? "" : " " + part; };
     add(subject(entry));

@@ -33,7 +33,10 @@ class Teller {
     const std::string& once(const char* what, EntryNumber number, const std::function<std::string()>& find);
 
   private:
+    const Kind* kind_of(const Entry& entry);
+
     Book* book_;
+    const Kind* kind_ = nullptr;  // of the entry before: mostly that of the next one
     std::map<std::string, std::map<std::string, std::string>> names_;
     std::map<std::pair<std::string, EntryNumber>, std::string> found_;
 };
