@@ -76,6 +76,9 @@ void CsvWriter::row(const std::vector<Cell>& cells) {
     line_.clear();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell& cell = cells[i];
+        if (i > 0) {
+            line_ += ',';
+        }
         if (!cell.empty) {
             switch (columns_[i].kind) {
                 case ColumnKind::integer: {
@@ -98,8 +101,8 @@ void CsvWriter::row(const std::vector<Cell>& cells) {
                     }
             }
         }
-        line_ += i + 1 < cells.size() ? "," : "\r\n";
     }
+    line_ += "\r\n";
     output_.write(line_);
 }
 

@@ -28,6 +28,12 @@ void append_number(std::string& text, int value, int width) {
     text.append(digits.data(), static_cast<std::size_t>(length));
 }
 
+// Less than 100. By hand: a year of the log has millions of these.
+void append_two_digits(std::string& text, unsigned value) {
+    text += static_cast<char>('0' + value / 10);
+    text += static_cast<char>('0' + value % 10);
+}
+
 }  // namespace
 
 LocalTime to_local(const Zone& zone, Instant at) {
@@ -71,9 +77,9 @@ std::string to_text(Date date) {
     std::string text;
     append_number(text, static_cast<int>(ymd.year()), 4);
     text += '-';
-    append_number(text, static_cast<int>(static_cast<unsigned>(ymd.month())), 2);
+    append_two_digits(text, static_cast<unsigned>(ymd.month()));
     text += '-';
-    append_number(text, static_cast<int>(static_cast<unsigned>(ymd.day())), 2);
+    append_two_digits(text, static_cast<unsigned>(ymd.day()));
     return text;
 }
 
@@ -134,7 +140,7 @@ Date month_end(Date date) {
 std::string week_text(Date date) {
     const iso_week::year_weeknum_weekday week{date::sys_days{date.time_since_epoch()}};
     std::string text = std::to_string(static_cast<int>(week.year())) + "-W";
-    append_number(text, static_cast<int>(static_cast<unsigned>(week.weeknum())), 2);
+    append_two_digits(text, static_cast<unsigned>(week.weeknum()));
     return text;
 }
 

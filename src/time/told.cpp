@@ -20,23 +20,28 @@ std::string hours_and_minutes(std::int64_t minutes) {
     return text;
 }
 
-}  // namespace
-
-std::string clock_text(const Zone& zone, Instant at) {
-    const auto local = to_local(zone, at);
+std::string clock_of(LocalTime local) {
     return hours_and_minutes(std::chrono::floor<Minutes>(local - std::chrono::floor<std::chrono::days>(local)).count());
 }
 
+}  // namespace
+
+std::string clock_text(const Zone& zone, Instant at) {
+    return clock_of(to_local(zone, at));
+}
+
 std::string date_time_text(const Zone& zone, Instant at) {
-    return to_text(std::chrono::floor<std::chrono::days>(to_local(zone, at))) + " " + clock_text(zone, at);
+    const LocalTime local = to_local(zone, at);
+    return to_text(std::chrono::floor<std::chrono::days>(local)) + " " + clock_of(local);
 }
 
 std::string full_text(const Zone& zone, Instant at) {
     static constexpr std::array<const char*, 7> kDays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
                                                       N_("Thu"), N_("Fri"), N_("Sat")};
-    const Date date = std::chrono::floor<std::chrono::days>(to_local(zone, at));
+    const LocalTime local = to_local(zone, at);
+    const Date date = std::chrono::floor<std::chrono::days>(local);
     const char* day = tr(kDays[std::chrono::weekday{date}.c_encoding()]);
-    return fmt::format("{} {} {}", to_text(date), day, clock_text(zone, at));
+    return fmt::format("{} {} {}", to_text(date), day, clock_of(local));
 }
 
 std::string offset_text(std::chrono::seconds offset) {
