@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "book/book.hpp"
@@ -37,7 +38,7 @@ class Teller {
 
     Book* book_;
     const Kind* kind_ = nullptr;  // of the entry before: mostly that of the next one
-    std::map<std::string, std::map<std::string, std::string>> names_;
+    std::map<std::string, std::unordered_map<std::string, std::string>> names_;
     std::map<std::pair<std::string, EntryNumber>, std::string> found_;
 };
 
