@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "plan/names.hpp"
 #include "plan/parts.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
-#include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/coming.hpp"
@@ -21,9 +19,6 @@ namespace onduty {
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr const char* kStaff = "staff";
-constexpr const char* kFormer = "former";  // of the staff, who left
 
 // The row of a version says when it came into force.
 Instant since_of(const Word& version) {
@@ -43,44 +38,6 @@ PartList every_part(Store& store, const std::string& family, int first, int last
     PartList ended = store.ended_parts(family, first, last);
     std::move(ended.begin(), ended.end(), std::back_inserter(parts));
     return parts;
-}
-
-std::vector<NameChoice> choices_of(const std::vector<Word>& words) {
-    std::vector<NameChoice> choices;
-    for (const Word& word : words) {
-        choices.push_back({word.code, word.name, word.aliases});
-    }
-    return choices;
-}
-
-// What was called so in full, when nothing that is there is: each as it was called last, and what is there and was
-// called so before.
-std::vector<Word> past_meant(const NameList& names, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    if (!match_whole_name(plain, choices_of(names.words)).empty()) {
-        return {};
-    }
-    std::set<std::string> there;
-    for (const Word& word : names.words) {
-        there.insert(word.code);
-    }
-    std::vector<Word> past = names.dropped();
-    std::set<std::string> seen;
-    std::erase_if(past,
-                  [&](const Word& word) { return there.count(word.code) == 0 && !seen.insert(word.code).second; });
-    std::vector<Word> meant;
-    for (const std::size_t index : match_whole_name(plain, choices_of(past))) {
-        meant.push_back(std::move(past[index]));
-    }
-    return meant;
-}
-
-// Of what was meant the one that is there and is called otherwise now.
-const Word* renamed_of(const NameList& names, const std::vector<Word>& meant) {
-    const auto now = std::find_if(names.words.begin(), names.words.end(), [&](const Word& word) {
-        return std::any_of(meant.begin(), meant.end(), [&](const Word& past) { return past.code == word.code; });
-    });
-    return now == names.words.end() ? nullptr : &*now;
 }
 
 bool holds_in_any(const Part& part, const std::set<int>& versions) {
@@ -285,77 +242,6 @@ const PlanHistory& Book::history() {
     return history_;
 }
 
-std::vector<Word> Book::dropped(const std::string& family) {
-    std::vector<Word> words = store_.ended_words(family);
-    if (family == kStaff) {
-        for (std::vector<Word> former : {store_.words(kFormer), store_.ended_words(kFormer)}) {
-            std::move(former.begin(), former.end(), std::back_inserter(words));
-        }
-    }
-    return words;
-}
-
-NameList Book::names(const char* family, const char* what) {
-    NameList names{store_.words(family), what, [this, family] { return dropped(family); }};
-    if (std::string_view{family} == kStaff) {
-        names.refused = N_("{0} has left. Choose somebody who works here: onduty plan");
-    }
-    return names;
-}
-
-Word Book::resolve(const char* family, const char* what, const std::string& typed) {
-    // The quick way for a code as it stands in the plan: one row instead of all.
-    if (auto exact = store_.word(family, plain_form(typed))) {
-        return *exact;
-    }
-    return choose(names(family, what), typed);
-}
-
-Word Book::resolve_ever(const char* family, const char* what, const std::string& typed) {
-    if (auto exact = store_.word(family, plain_form(typed))) {
-        return *exact;
-    }
-    NameList list = names(family, what);
-    std::vector<Word> meant = past_meant(list, typed);
-    if (const Word* now = renamed_of(list, meant)) {
-        return *now;
-    }
-    std::move(meant.begin(), meant.end(), std::back_inserter(list.words));
-    return choose(list, typed);
-}
-
-Word Book::choose(const NameList& names, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const std::vector<Word>& words = names.words;
-    const std::vector<std::size_t> found = match_name(plain, choices_of(words));
-    if (const std::vector<Word> past = past_meant(names, plain); !past.empty()) {
-        const Word* now = renamed_of(names, past);
-        if (now == nullptr) {
-            throw Refusal{say(names.refused, past.front().name)};
-        }
-        if (found.size() != 1 || words[found.front()].code != now->code) {
-            throw Refusal{say(N_("\"{0}\" is called {1} ({2}) now."), typed, now->name, now->code)};
-        }
-    }
-    if (found.size() == 1) {
-        return words[found.front()];
-    }
-    if (found.empty()) {
-        std::vector<std::string> known;
-        for (const Word& word : words) {
-            known.push_back(word.name);
-            known.push_back(word.code);
-        }
-        throw UsageError{say(N_("The plan has no {0} \"{1}\".{2} onduty plan shows the names."), tr(names.what), typed,
-                             suggestion(plain, known))};
-    }
-    std::string list;
-    for (const std::size_t index : found) {
-        list += (list.empty() ? "" : ", ") + words[index].name + " (" + words[index].code + ")";
-    }
-    throw UsageError{say(N_("\"{0}\" can mean {1}. Type more of it."), typed, list)};
-}
-
 std::vector<std::string> Book::codes(const char* family) {
     PartList parts = store_.parts(family);
     std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.place < b.place; });
@@ -394,17 +280,6 @@ std::string Book::free_code(const char* family, const char* letter,
             return code;
         }
     }
-}
-
-std::string Book::name_of(const char* family, const std::string& code) {
-    auto word = store_.word(family, code);
-    if (!word && std::string_view{family} == kStaff) {
-        word = store_.word(kFormer, code);
-    }
-    if (!word) {
-        word = store_.ended_word(family, code);
-    }
-    return word ? word->name : code;
 }
 
 Entry Book::entry(EntryNumber number, const std::string& typed) {

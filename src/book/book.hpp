@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "book/plan_reading.hpp"
+#include "book/word_meant.hpp"
 #include "cli/command.hpp"
 #include "log/kind.hpp"
 #include "plan/plan.hpp"
 #include "store/store.hpp"
-#include "text/translate.hpp"
 #include "time/zone.hpp"
 
 namespace onduty {
@@ -25,14 +25,6 @@ std::string site_path(const Context& context);
 
 // How far back a time may be claimed.
 inline constexpr std::chrono::hours kFurthestBack{48};
-
-// What can be meant by a name, and what was called so before.
-struct NameList {
-    std::vector<Word> words;
-    const char* what;                            // how one is called in a message: N_("person"), N_("checkpoint")
-    std::function<std::vector<Word>()> dropped;  // what the plan has had; a code that is among the words is not
-    const char* refused = N_("{0} was dropped from the plan. onduty plan shows what is there.");
-};
 
 class Book {
   public:
@@ -85,19 +77,18 @@ class Book {
     // What judging the past needs of every version, for those who judge it.
     const PlanHistory& history();
 
-    NameList names(const char* family, const char* what);
-    // The word of `family` that `typed` means. Throws UsageError with the candidates or the nearest one, and Refusal
-    // when that is what something was called that the newest plan has no more: what is called alike is not meant.
-    Word resolve(const char* family, const char* what, const std::string& typed);
-    // The same of the past: what the newest plan has no more is meant by its whole name, too.
-    Word resolve_ever(const char* family, const char* what, const std::string& typed);
-    // The same as resolve() in this list.
-    static Word choose(const NameList& names, const std::string& typed);
+    // Of the plan; see book/word_meant.hpp.
+    NameList names(const char* family, const char* what) { return name_list(store_, family, what); }
+    Word resolve(const char* family, const char* what, const std::string& typed) {
+        return word_meant(store_, family, what, typed);
+    }
+    Word resolve_ever(const char* family, const char* what, const std::string& typed) {
+        return word_ever_meant(store_, family, what, typed);
+    }
+    std::string name_of(const char* family, const std::string& code) { return name_of_code(store_, family, code); }
     // "A01", "A02" ...: the first that the plan neither has nor ever had, and that is not taken otherwise.
     std::string free_code(const char* family, const char* letter,
                           const std::function<bool(const std::string& code)>& is_taken = {});
-    // The name to show for a code; the code itself when the plan no longer knows it.
-    std::string name_of(const char* family, const std::string& code);
     // The codes of a family of parts that the newest plan holds, in its order, without reading the parts.
     std::vector<std::string> codes(const char* family);
     // Those that one of these versions holds, in no order.
@@ -121,7 +112,6 @@ class Book {
     };
 
     void read_settings();
-    std::vector<Word> dropped(const std::string& family);
     PlanReading& version_of(int version);
     void read_routes();
     static const Route& route_of(HeldRoute& held);

@@ -54,7 +54,7 @@ void Things::add_of(Book& book, const char* family, const std::vector<Line>& lin
 }
 
 std::string Things::code(const std::string& typed) const {
-    return Book::choose(names_, typed).code;
+    return choose(names_, typed).code;
 }
 
 std::string Things::name(const std::string& code) const {

@@ -13,7 +13,7 @@ namespace onduty {
 // What can be meant: the words of a family, or those of one room.
 class Things {
   public:
-    // `what` as in Book::resolve. `room`: of the family "thing" only those in the room with this code.
+    // `what` as in NameList. `room`: of the family "thing" only those in the room with this code.
     Things(Book& book, const char* family, const char* what, const std::string& room = {});
 
     // Those too that these lines name and the newest plan has no more.

@@ -52,7 +52,7 @@ void add_items(Book& book, const CleaningBook& cleaning, const std::string& word
     if (!read_number_list(plain_form(word), numbers)) {
         NameList names = book.names("rule", N_("item of the cleaning"));
         std::erase_if(names.words, [&](const Word& rule) { return find_code(cleaning.items(), rule.code) == nullptr; });
-        numbers.push_back(cleaning.number_of(Book::choose(names, word).code));
+        numbers.push_back(cleaning.number_of(choose(names, word).code));
     }
     for (const std::size_t number : numbers) {
         cleaning.item(number);

@@ -49,7 +49,7 @@ Line counted_line(const std::vector<HandoverItem>& items, const NameList& names,
     const char* condition = colon == std::string::npos ? "" : condition_of(plain.substr(colon + 1), typed);
     const std::string rest = plain.substr(0, colon);
     const TypedLine read = typed_line(rest, 0);
-    const std::string code = Book::choose(names, read.name).code;
+    const std::string code = choose(names, read.name).code;
     const HandoverItem& item = *find_code(items, code);
     const bool numbered = rest.find('=') != std::string::npos;
     const bool missing = condition == std::string_view{condition::kMissing};

@@ -30,7 +30,7 @@ std::string place_named(Book& book, const std::string& typed) {
         dropped.insert(dropped.end(), more.begin(), more.end());
         return dropped;
     };
-    return Book::choose(places, typed).code;
+    return choose(places, typed).code;
 }
 
 std::int64_t checked_people(std::int64_t people) {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "book/word_meant.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "plan/names.hpp"
+#include "text/error.hpp"
+#include "text/suggest.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr const char* kStaff = "staff";
+constexpr const char* kFormer = "former";  // of the staff, who left
+
+std::vector<NameChoice> choices_of(const std::vector<Word>& words) {
+    std::vector<NameChoice> choices;
+    for (const Word& word : words) {
+        choices.push_back({word.code, word.name, word.aliases});
+    }
+    return choices;
+}
+
+// What was called so in full, when nothing that is there is: each as it was called last, and what is there and was
+// called so before.
+std::vector<Word> past_meant(const NameList& names, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    if (!match_whole_name(plain, choices_of(names.words)).empty()) {
+        return {};
+    }
+    std::set<std::string> there;
+    for (const Word& word : names.words) {
+        there.insert(word.code);
+    }
+    std::vector<Word> past = names.dropped();
+    std::set<std::string> seen;
+    std::erase_if(past,
+                  [&](const Word& word) { return there.count(word.code) == 0 && !seen.insert(word.code).second; });
+    std::vector<Word> meant;
+    for (const std::size_t index : match_whole_name(plain, choices_of(past))) {
+        meant.push_back(std::move(past[index]));
+    }
+    return meant;
+}
+
+// Of what was meant the one that is there and is called otherwise now.
+const Word* renamed_of(const NameList& names, const std::vector<Word>& meant) {
+    const auto now = std::find_if(names.words.begin(), names.words.end(), [&](const Word& word) {
+        return std::any_of(meant.begin(), meant.end(), [&](const Word& past) { return past.code == word.code; });
+    });
+    return now == names.words.end() ? nullptr : &*now;
+}
+
+std::vector<Word> dropped(Store& store, const std::string& family) {
+    std::vector<Word> words = store.ended_words(family);
+    if (family == kStaff) {
+        for (std::vector<Word> former : {store.words(kFormer), store.ended_words(kFormer)}) {
+            std::move(former.begin(), former.end(), std::back_inserter(words));
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+NameList name_list(Store& store, const char* family, const char* what) {
+    NameList names{store.words(family), what, [&store, family] { return dropped(store, family); }};
+    if (std::string_view{family} == kStaff) {
+        names.refused = N_("{0} has left. Choose somebody who works here: onduty plan");
+    }
+    return names;
+}
+
+Word word_meant(Store& store, const char* family, const char* what, const std::string& typed) {
+    // The quick way for a code as it stands in the plan: one row instead of all.
+    if (auto exact = store.word(family, plain_form(typed))) {
+        return *exact;
+    }
+    return choose(name_list(store, family, what), typed);
+}
+
+Word word_ever_meant(Store& store, const char* family, const char* what, const std::string& typed) {
+    if (auto exact = store.word(family, plain_form(typed))) {
+        return *exact;
+    }
+    NameList list = name_list(store, family, what);
+    std::vector<Word> meant = past_meant(list, typed);
+    if (const Word* now = renamed_of(list, meant)) {
+        return *now;
+    }
+    std::move(meant.begin(), meant.end(), std::back_inserter(list.words));
+    return choose(list, typed);
+}
+
+Word choose(const NameList& names, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const std::vector<Word>& words = names.words;
+    const std::vector<std::size_t> found = match_name(plain, choices_of(words));
+    if (const std::vector<Word> past = past_meant(names, plain); !past.empty()) {
+        const Word* now = renamed_of(names, past);
+        if (now == nullptr) {
+            throw Refusal{say(names.refused, past.front().name)};
+        }
+        if (found.size() != 1 || words[found.front()].code != now->code) {
+            throw Refusal{say(N_("\"{0}\" is called {1} ({2}) now."), typed, now->name, now->code)};
+        }
+    }
+    if (found.size() == 1) {
+        return words[found.front()];
+    }
+    if (found.empty()) {
+        std::vector<std::string> known;
+        for (const Word& word : words) {
+            known.push_back(word.name);
+            known.push_back(word.code);
+        }
+        throw UsageError{say(N_("The plan has no {0} \"{1}\".{2} onduty plan shows the names."), tr(names.what), typed,
+                             suggestion(plain, known))};
+    }
+    std::string list;
+    for (const std::size_t index : found) {
+        list += (list.empty() ? "" : ", ") + words[index].name + " (" + words[index].code + ")";
+    }
+    throw UsageError{say(N_("\"{0}\" can mean {1}. Type more of it."), typed, list)};
+}
+
+std::string name_of_code(Store& store, const char* family, const std::string& code) {
+    auto word = store.word(family, code);
+    if (!word && std::string_view{family} == kStaff) {
+        word = store.word(kFormer, code);
+    }
+    if (!word) {
+        word = store.ended_word(family, code);
+    }
+    return word ? word->name : code;
+}
+
+}  // namespace onduty

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Which word of the plan does somebody mean by what he types, and how is one called?
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "store/store.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+// What can be meant by a name, and what was called so before.
+struct NameList {
+    std::vector<Word> words;
+    const char* what;                            // how one is called in a message: N_("person"), N_("checkpoint")
+    std::function<std::vector<Word>()> dropped;  // what the plan has had; a code that is among the words is not
+    const char* refused = N_("{0} was dropped from the plan. onduty plan shows what is there.");
+};
+
+// What the newest plan has in a family. The store must outlive it.
+NameList name_list(Store& store, const char* family, const char* what);
+
+// The word that `typed` means. Throws UsageError with the candidates or the nearest one, and Refusal when that is what
+// something was called that the newest plan has no more: what is called alike is not meant.
+Word choose(const NameList& names, const std::string& typed);
+
+// The same in a family.
+Word word_meant(Store& store, const char* family, const char* what, const std::string& typed);
+// The same of the past: what the newest plan has no more is meant by its whole name, too.
+Word word_ever_meant(Store& store, const char* family, const char* what, const std::string& typed);
+
+// The name to show for a code; the code itself when no plan knows it.
+std::string name_of_code(Store& store, const char* family, const std::string& code);
+
+}  // namespace onduty
