@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "book/somebody.hpp"
 
-#include "plan/names.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
@@ -12,10 +11,7 @@ namespace onduty {
 Somebody somebody_named(Book& book, const std::string& typed) {
     const std::string plain = plain_form(typed);
     const std::vector<Word> staff = book.store().words("staff");
-    std::vector<NameChoice> choices;
-    for (const Word& word : staff) {
-        choices.push_back({word.code, word.name, word.aliases});
-    }
+    const std::vector<NameChoice> choices = choices_of(staff);
     Somebody somebody;
     if (!match_whole_name(plain, choices).empty()) {
         const Word person = book.resolve("staff", N_("person"), typed);

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <set>
 
-#include "plan/names.hpp"
 #include "text/error.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
@@ -18,19 +17,10 @@ namespace {
 constexpr const char* kStaff = "staff";
 constexpr const char* kFormer = "former";  // of the staff, who left
 
-std::vector<NameChoice> choices_of(const std::vector<Word>& words) {
-    std::vector<NameChoice> choices;
-    for (const Word& word : words) {
-        choices.push_back({word.code, word.name, word.aliases});
-    }
-    return choices;
-}
-
 // What was called so in full, when nothing that is there is: each as it was called last, and what is there and was
 // called so before.
-std::vector<Word> past_meant(const NameList& names, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    if (!match_whole_name(plain, choices_of(names.words)).empty()) {
+std::vector<Word> past_meant(const NameList& names, const std::vector<NameChoice>& choices, const std::string& plain) {
+    if (!match_whole_name(plain, choices).empty()) {
         return {};
     }
     std::set<std::string> there;
@@ -68,6 +58,14 @@ std::vector<Word> dropped(Store& store, const std::string& family) {
 
 }  // namespace
 
+std::vector<NameChoice> choices_of(const std::vector<Word>& words) {
+    std::vector<NameChoice> choices;
+    for (const Word& word : words) {
+        choices.push_back({word.code, word.name, word.aliases});
+    }
+    return choices;
+}
+
 NameList name_list(Store& store, const char* family, const char* what) {
     NameList names{store.words(family), what, [&store, family] { return dropped(store, family); }};
     if (std::string_view{family} == kStaff) {
@@ -85,11 +83,12 @@ Word word_meant(Store& store, const char* family, const char* what, const std::s
 }
 
 Word word_ever_meant(Store& store, const char* family, const char* what, const std::string& typed) {
-    if (auto exact = store.word(family, plain_form(typed))) {
+    const std::string plain = plain_form(typed);
+    if (auto exact = store.word(family, plain)) {
         return *exact;
     }
     NameList list = name_list(store, family, what);
-    std::vector<Word> meant = past_meant(list, typed);
+    std::vector<Word> meant = past_meant(list, choices_of(list.words), plain);
     if (const Word* now = renamed_of(list, meant)) {
         return *now;
     }
@@ -100,8 +99,9 @@ Word word_ever_meant(Store& store, const char* family, const char* what, const s
 Word choose(const NameList& names, const std::string& typed) {
     const std::string plain = plain_form(typed);
     const std::vector<Word>& words = names.words;
-    const std::vector<std::size_t> found = match_name(plain, choices_of(words));
-    if (const std::vector<Word> past = past_meant(names, plain); !past.empty()) {
+    const std::vector<NameChoice> choices = choices_of(words);
+    const std::vector<std::size_t> found = match_name(plain, choices);
+    if (const std::vector<Word> past = past_meant(names, choices, plain); !past.empty()) {
         const Word* now = renamed_of(names, past);
         if (now == nullptr) {
             throw Refusal{say(names.refused, past.front().name)};

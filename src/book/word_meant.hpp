@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "plan/names.hpp"
 #include "store/store.hpp"
 #include "text/translate.hpp"
 
@@ -18,6 +19,8 @@ struct NameList {
     std::function<std::vector<Word>()> dropped;  // what the plan has had; a code that is among the words is not
     const char* refused = N_("{0} was dropped from the plan. onduty plan shows what is there.");
 };
+
+std::vector<NameChoice> choices_of(const std::vector<Word>& words);
 
 // What the newest plan has in a family. The store must outlive it.
 NameList name_list(Store& store, const char* family, const char* what);
