@@ -46,13 +46,13 @@ void each_overlap(const std::vector<DutyShift>& shifts,
 
 }  // namespace
 
-TwiceBefore::TwiceBefore(Book& book, const std::vector<Entry>& entries) : book_{&book} {
+void TwiceBefore::add(const std::vector<Entry>& entries) {
     for (const Entry& entry : entries) {
         if ((entry.traits & (trait::kBeginsShift | trait::kEndsShift)) == 0) {
             continue;
         }
-        const Entry& turn = turns_.emplace_back(as_corrected(book.store(), entry));
-        each_overlap(shifts_around(book, turn.actor, turn.told_at()),
+        const Entry& turn = turns_.emplace_back(as_corrected(book_->store(), entry));
+        each_overlap(shifts_around(*book_, turn.actor, turn.told_at()),
                      [&](const DutyShift& earlier, const DutyShift& later) {
                          overlapped_.emplace(earlier.number, later.number);
                      });

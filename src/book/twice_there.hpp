@@ -10,11 +10,12 @@
 
 namespace onduty {
 
-// The shifts of those whose comings and goings are among some entries, as they stood when this was made. What
+// The shifts of those whose comings and goings are among some entries, as they stood when they were added. What
 // overlapped then already is nobody's fault now.
 class TwiceBefore {
   public:
-    TwiceBefore(Book& book, const std::vector<Entry>& entries);
+    explicit TwiceBefore(Book& book) : book_{&book} {}
+    void add(const std::vector<Entry>& entries);
     // Throws Refusal for two shifts of one person that overlap only now.
     void check() const;
 

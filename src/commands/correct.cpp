@@ -9,8 +9,7 @@
 #include "book/recording.hpp"
 #include "book/subject.hpp"
 #include "book/thread.hpp"
-#include "book/time_order.hpp"
-#include "book/twice_there.hpp"
+#include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
@@ -204,8 +203,7 @@ int correct(Context& context, CorrectOptions options) {
         const Instant was = as_corrected(book.store(), original).told_at();
         std::vector<Entry> together = recorded_along(book, original);
         together.push_back(original);
-        const OrderBefore order{book, together};
-        const TwiceBefore twice{book, together};
+        const TimesBefore times{book, together};
         last = append_correction(recording, person, original, field::kTime,
                                  std::to_string(at.time_since_epoch().count()), is_late(book.now(), at, book.grace()));
         moved = correct_time_along(recording, person, original, was, last);
@@ -215,8 +213,7 @@ int correct(Context& context, CorrectOptions options) {
                 last = append_correction(recording, person, original, field::kDay, to_text(day), last.late);
             }
         }
-        order.check();
-        twice.check();
+        times.check();
     }
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};

@@ -7,8 +7,7 @@
 #include "book/kinds.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
-#include "book/time_order.hpp"
-#include "book/twice_there.hpp"
+#include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -311,10 +310,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         }
     }
     const ThreadsBefore threads{book, changed};
-    std::vector<Entry> timed = corrected_by(book, changed);
-    const OrderBefore order{book, timed};
-    timed.insert(timed.end(), changed.begin(), changed.end());
-    const TwiceBefore twice{book, timed};
+    const TimesBefore times{book, corrected_by(book, changed), changed};
     Entry first;
     std::vector<Entry> withdrawals;
     for (const Entry& one : withdrawal.gone) {
@@ -325,8 +321,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
             recording.follow(first);
         }
     }
-    order.check();
-    twice.check();
+    times.check();
     std::vector<std::string> remarks;
     if (is_withdrawal(withdrawal.gone.front())) {
         check_still_fits(book, threads, changed);
