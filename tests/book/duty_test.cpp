@@ -21,12 +21,25 @@ using onduty::test::TestSite;
 namespace {
 
 // Sunday 2026-11-22, 20:00: Li at the night guard's post, Na at the desk, both off duty.
-void found(TestSite& site) {
-    site.set_time("2026-11-22 20:00");
-    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
-    REQUIRE(site.run({"plan", "add", "staff", "Li", "--post", "night-guard"}).code == 0);
-    REQUIRE(site.run({"plan", "add", "staff", "Na", "--post", "front-desk"}).code == 0);
-}
+class DutySite : public TestSite {
+  public:
+    DutySite() {
+        set_time("2026-11-22 20:00");
+        REQUIRE(run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+        REQUIRE(run({"plan", "add", "staff", "Li", "--post", "night-guard"}).code == 0);
+        REQUIRE(run({"plan", "add", "staff", "Na", "--post", "front-desk"}).code == 0);
+    }
+    // From then on the clock shows that time.
+    void comes(const char* name, const std::string& time) {
+        set_time(time);
+        comes(name);
+    }
+    void comes(const char* name) { REQUIRE(run({"checkin", "staff", name}).code == 0); }
+    void goes(const char* name, const std::string& time) {
+        set_time(time);
+        REQUIRE(run({"checkin", "out", name}).code == 0);
+    }
+};
 
 std::string block(TestSite& site, const char* span, const char* day, const char* name) {
     return site.run({"report", span, day, "--block", name, "--csv"}).out;
@@ -44,10 +57,8 @@ std::vector<std::pair<Instant, Instant>> intervals_of(onduty::Book& book, const 
 }  // namespace
 
 TEST_CASE("a forgotten shift lends its date to nothing, is spoken of, and stops where it went stale") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");
     site.set_time("2026-11-24 21:00");
     CHECK(says(site.run({"due"}).out, "Li: not signed off"));
     CHECK(says(site.run({"checkin", "list"}).out, "not signed off, counts until 2026-11-23 09:00"));
@@ -62,10 +73,8 @@ TEST_CASE("a forgotten shift lends its date to nothing, is spoken of, and stops 
 }
 
 TEST_CASE("a begin that was moved is asked of the plan again, not of what was kept with it") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");
     site.set_time("2026-11-22 20:40");
     REQUIRE(site.run({"correct", "4", "--time", "2026-11-22 13:00", "--reason", "came for the day"}).code == 0);
     site.set_time("2026-11-23 06:00");
@@ -75,10 +84,8 @@ TEST_CASE("a begin that was moved is asked of the plan again, not of what was ke
 }
 
 TEST_CASE("who signs off a stale shift hears until when it counts, and can say another end") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");
     site.set_time("2026-11-25 10:00");
     const Ran off = site.run({"checkin", "out", "Li"});
     CHECK(says(off.out, "Li off duty after 12 h 30 min."));
@@ -88,7 +95,7 @@ TEST_CASE("who signs off a stale shift hears until when it counts, and can say a
             0);
     CHECK(says(block(site, "week", "2026-11-22", "staff"), ",1,12,,"));
     CHECK(site.run({"checkin", "out", "A01", "--at", "2026-11-23 08:00", "--reason", "forgot to sign off"}).code == 4);
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    site.comes("Na");
     REQUIRE(site.run({"correct", "6", "--time", "2026-11-23 08:00", "--reason", "left at eight"}).code == 0);
     CHECK(says(block(site, "week", "2026-11-22", "staff"), ",1,11.5,,"));
     REQUIRE(site.run({"correct", "6", "--time", "2026-11-23 10:00", "--reason", "the police came"}).code == 0);
@@ -96,17 +103,13 @@ TEST_CASE("who signs off a stale shift hears until when it counts, and can say a
 }
 
 TEST_CASE("what is typed for yesterday counts for yesterday, and nobody is there twice") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-23 09:00");
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
-    site.set_time("2026-11-23 20:30");
-    REQUIRE(site.run({"checkin", "out", "Na"}).code == 0);
+    DutySite site;
+    site.comes("Na", "2026-11-23 09:00");
+    site.goes("Na", "2026-11-23 20:30");
     const Ran twice = site.run({"checkin", "staff", "Na", "--at", "15:00", "--reason", "typed again by mistake"});
     CHECK(twice.code == 4);
     CHECK(says(twice.err, "Na was on duty from 2026-11-23 Mon 09:00 to 2026-11-23 Mon 20:30 already, entry 4."));
-    site.set_time("2026-11-24 09:00");
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    site.comes("Na", "2026-11-24 09:00");
     site.set_time("2026-11-24 09:10");
     REQUIRE(site.run({"checkin", "visit", "--party", "4", "--first", "--purpose", "look", "--at", "yesterday 20:10",
                       "--reason", "busy last night"})
@@ -116,12 +119,9 @@ TEST_CASE("what is typed for yesterday counts for yesterday, and nobody is there
 }
 
 TEST_CASE("who comes early for a night comes for that night") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-23 17:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
-    site.set_time("2026-11-24 05:50");
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);  // the desk has no window: ten minutes before the day
+    DutySite site;
+    site.comes("Li", "2026-11-23 17:30");
+    site.comes("Na", "2026-11-24 05:50");  // the desk has no window: ten minutes before the day
     CHECK(says(site.run({"checkin", "list"}).out, "Na"));
     site.set_time("2026-11-24 06:30");
     CHECK(says(site.run({"log", "--day", "2026-11-23"}).out, "Li"));
@@ -130,12 +130,9 @@ TEST_CASE("who comes early for a night comes for that night") {
 }
 
 TEST_CASE("a wrong clock refuses nothing and measures nothing below zero") {
-    TestSite site;
-    found(site);
-    site.set_time("2027-11-24 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
-    site.set_time("2026-11-24 20:40");
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    DutySite site;
+    site.comes("Li", "2027-11-24 20:30");
+    site.comes("Na", "2026-11-24 20:40");
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Na"}).code == 0);
     site.set_time("2026-11-24 20:30");
     CHECK(site.run({"checkin", "host", "V1", "Na", "--by", "Na"}).code == 0);
@@ -152,10 +149,8 @@ TEST_CASE("a wrong clock refuses nothing and measures nothing below zero") {
 }
 
 TEST_CASE("the true end of a forgotten shift is told after coming on anew, too") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");
     site.set_time("2026-11-23 20:40");
     const Ran back = site.run({"checkin", "staff", "Li"});
     CHECK(says(back.err, "onduty checkin out A01 --at \"2026-11-23 09:00\" --reason \"forgot to sign off\""));
@@ -173,10 +168,8 @@ TEST_CASE("the true end of a forgotten shift is told after coming on anew, too")
 }
 
 TEST_CASE("a forgotten shift is ended by its time at once, however long ago that was") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");
     site.set_time("2026-11-26 10:00");
     CHECK(says(site.run({"checkin", "out", "Li", "--at", "2026-11-23 08:00", "--reason", "forgot to sign off"}).out,
                "Li off duty after 11 h 30 min."));
@@ -184,17 +177,12 @@ TEST_CASE("a forgotten shift is ended by its time at once, however long ago that
 }
 
 TEST_CASE("no correction puts somebody on duty twice at once") {
-    TestSite site;
-    found(site);
-    const auto at = [&](const char* time, std::vector<std::string> words) {
-        site.set_time(time);
-        return site.run(std::move(words));
-    };
-    REQUIRE(at("2026-11-23 08:00", {"checkin", "staff", "Na"}).code == 0);  // 4
-    REQUIRE(at("2026-11-23 12:00", {"checkin", "out", "Na"}).code == 0);    // 5
-    REQUIRE(at("2026-11-23 13:00", {"checkin", "staff", "Na"}).code == 0);  // 6
-    REQUIRE(at("2026-11-23 13:00", {"checkin", "staff", "Li"}).code == 0);  // 7
-    REQUIRE(at("2026-11-23 17:00", {"checkin", "out", "Na"}).code == 0);    // 8
+    DutySite site;
+    site.comes("Na", "2026-11-23 08:00");  // 4
+    site.goes("Na", "2026-11-23 12:00");   // 5
+    site.comes("Na", "2026-11-23 13:00");  // 6
+    site.comes("Li", "2026-11-23 13:00");  // 7
+    site.goes("Na", "2026-11-23 17:00");   // 8
     const auto moved = [&](const char* entry, const char* time) {
         return site.run({"correct", entry, "--time", time, "--reason", "typed wrong", "--by", "Li"});
     };
@@ -214,17 +202,13 @@ TEST_CASE("no correction puts somebody on duty twice at once") {
 }
 
 TEST_CASE("a withdrawn shift comes back only where nobody put another in its place") {
-    TestSite site;
-    found(site);
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
-    site.set_time("2026-11-23 08:00");
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);  // 5
-    site.set_time("2026-11-23 12:00");
-    REQUIRE(site.run({"checkin", "out", "Na"}).code == 0);  // 6
+    DutySite site;
+    site.comes("Li");                      // 4
+    site.comes("Na", "2026-11-23 08:00");  // 5
+    site.goes("Na", "2026-11-23 12:00");   // 6
     REQUIRE(site.run({"correct", "5", "--void", "--all", "--reason", "was nine", "--by", "Li"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Na", "--at", "09:00", "--reason", "typed eight"}).code == 0);
-    site.set_time("2026-11-23 16:00");
-    REQUIRE(site.run({"checkin", "out", "Na"}).code == 0);
+    site.goes("Na", "2026-11-23 16:00");
     const Ran back = site.run({"correct", "5", "--restore", "--reason", "was eight", "--by", "Li"});
     CHECK(back.code == 4);
     CHECK(says(back.err, "Na would be on duty twice at once"));
@@ -232,16 +216,15 @@ TEST_CASE("a withdrawn shift comes back only where nobody put another in its pla
 }
 
 TEST_CASE("who forgot to sign off is taken for nobody while somebody is there, and hears of it when he is alone") {
-    TestSite site;
-    found(site);
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li");
     site.set_time("2026-11-23 21:00");
     const Ran alone = site.run({"note", "task", "a parcel", "--until", "2026-12-30"});
     CHECK(alone.code == 0);
     CHECK(says(alone.err,
                "Li did not sign off: the shift of 2026-11-22 Sun 20:00 counts until 2026-11-23 Mon 09:00, "
                "and this belongs to none. Coming on duty now: onduty checkin staff A01"));
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    site.comes("Na");
     const Ran other = site.run({"note", "task", "a letter", "--until", "2026-12-30"});
     CHECK(says(other.out, "Na"));
     CHECK(other.err.empty());
@@ -253,9 +236,8 @@ TEST_CASE("who forgot to sign off is taken for nobody while somebody is there, a
 }
 
 TEST_CASE("a handover out of a shift that has gone stale is that of the shift") {
-    TestSite site;
-    found(site);
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
+    DutySite site;
+    site.comes("Li");  // 4
     REQUIRE(site.run({"note", "task", "a parcel", "--until", "2026-12-30"}).code == 0);
     REQUIRE(site.run({"note", "task", "a letter", "--until", "2026-12-30"}).code == 0);
     site.set_time("2026-11-23 22:00");
@@ -265,9 +247,8 @@ TEST_CASE("a handover out of a shift that has gone stale is that of the shift") 
 }
 
 TEST_CASE("a time told after the shift had gone stale, and typed hours later, is not of its day") {
-    TestSite site;
-    found(site);
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // until 08:00, stale at 09:00
+    DutySite site;
+    site.comes("Li");  // until 08:00, stale at 09:00
     site.set_time("2026-11-23 12:06");
     REQUIRE(site.run({"note", "task", "a parcel", "--until", "2026-12-30", "--at", "10:40", "--reason", "typed late"})
                 .code == 0);
@@ -369,9 +350,8 @@ TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and t
 }
 
 TEST_CASE("who was back sooner than his forgotten shift counts hears how its end is told first") {
-    TestSite site;
-    found(site);
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li");
     site.set_time("2026-11-23 11:00");
     const Ran early = site.run({"checkin", "staff", "Li", "--at", "08:30", "--reason", "typed late"});
     CHECK(early.code == 4);
@@ -382,14 +362,11 @@ TEST_CASE("who was back sooner than his forgotten shift counts hears how its end
 }
 
 TEST_CASE("a withdrawn shift with a told end comes back with it, and a forgotten one beside later ones") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
-    site.set_time("2026-11-24 10:00");
-    REQUIRE(site.run({"checkin", "out", "Li"}).code == 0);                                                       // 5
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");                                                                        // 4
+    site.goes("Li", "2026-11-24 10:00");                                                                         // 5
     REQUIRE(site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:00", "--reason", "forgot it"}).code == 0);  // 6
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    site.comes("Na");
     const auto hours = [&] { return block(site, "day", "2026-11-22", "staff"); };
     const auto correct = [&](const char* entry, std::vector<std::string> how) {
         how.insert(how.begin(), {"correct", entry, "--by", "Na", "--reason", "typed wrong"});
@@ -408,17 +385,13 @@ TEST_CASE("a withdrawn shift with a told end comes back with it, and a forgotten
 }
 
 TEST_CASE("a forgotten shift comes back beside later ones, as it stood before it was withdrawn") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4, forgotten
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");  // 4, forgotten
     for (const char* day : {"2026-11-24", "2026-11-25"}) {
-        site.set_time(std::string{day} + " 20:30");
-        REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
-        site.set_time(std::string{day} + " 23:30");
-        REQUIRE(site.run({"checkin", "out", "Li"}).code == 0);
+        site.comes("Li", std::string{day} + " 20:30");
+        site.goes("Li", std::string{day} + " 23:30");
     }
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    site.comes("Na");
     const std::string before = block(site, "week", "2026-11-22", "staff");
     REQUIRE(site.run({"correct", "4", "--void", "--by", "Na", "--reason", "typed wrong"}).code == 0);
     CHECK(block(site, "week", "2026-11-22", "staff") != before);
@@ -427,12 +400,9 @@ TEST_CASE("a forgotten shift comes back beside later ones, as it stood before it
 }
 
 TEST_CASE("who has left loses no end of his shift, and a forgotten end of his is told all the same") {
-    TestSite site;
-    found(site);
-    site.set_time("2026-11-22 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);  // 4
-    site.set_time("2026-11-23 20:30");
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");  // 4
+    site.comes("Na", "2026-11-23 20:30");
     REQUIRE(site.run({"checkin", "out", "Li"}).code == 0);  // 6
     REQUIRE(site.run({"plan", "remove", "staff", "Li", "--by", "Na", "--reason", "left us"}).code == 0);
     const Ran open = site.run({"correct", "6", "--void", "--by", "Na", "--reason", "was wrong"});
@@ -443,13 +413,11 @@ TEST_CASE("who has left loses no end of his shift, and a forgotten end of his is
 }
 
 TEST_CASE("the round that a guard who went home left open is nobody else's") {
-    TestSite site;
-    found(site);
-    REQUIRE(site.run({"checkin", "staff", "Li"}).code == 0);
+    DutySite site;
+    site.comes("Li");
     site.set_time("2026-11-23 05:00");
     REQUIRE(site.run({"patrol", "start"}).code == 0);
-    site.set_time("2026-11-23 11:00");
-    REQUIRE(site.run({"checkin", "staff", "Na"}).code == 0);
+    site.comes("Na", "2026-11-23 11:00");
     const Ran point = site.run({"patrol", "point", "P01"});
     CHECK(point.code == 4);
     CHECK(says(point.err, "No round is open."));
