@@ -53,6 +53,12 @@ bool counts_long_unit(const std::vector<RuleRun>& runs, const Zone& zone, DateRa
     });
 }
 
+// From the business date on which it opens to that on which it expires; of its neighbours a day is enough.
+DateRange window_of(PlanVersions history, const Zone& zone, const Slot& slot) {
+    const Calendar& calendar = in_force(history, slot.due).calendar;
+    return {business_date(zone, calendar, slot.early_from), business_date(zone, calendar, slot.expires)};
+}
+
 // The slots that may take what is done on these dates. A week or a month that is due after them takes it as well: who
 // cleans the windows on Tuesday has done no more than is wanted until Sunday.
 std::vector<Slot> slots_for(PlanVersions history, const std::string& code, const Zone& zone, DateRange dates) {
@@ -62,11 +68,28 @@ std::vector<Slot> slots_for(PlanVersions history, const std::string& code, const
     std::vector<Slot> slots =
         slots_in_force(history, code, zone, {dates.from - kLongestUnit, dates.until + kLongestUnit});
     std::erase_if(slots, [&](const Slot& slot) {
-        const Calendar& calendar = in_force(history, slot.due).calendar;
-        return business_date(zone, calendar, slot.early_from) > dates.until ||
-               business_date(zone, calendar, slot.expires) < dates.from - kDay;
+        const DateRange window = window_of(history, zone, slot);
+        return window.from > dates.until || window.until < dates.from - kDay;
     });
     return slots;
+}
+
+// The dates of all windows in which something of `dates` may be done, with those of slots that were open when the rule
+// was changed: what is judged there depends on what was done in all of them.
+DateRange windows_over(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates) {
+    DateRange reach = dates;
+    for (const RuleRun& run : runs_of(history, code)) {
+        if (!concerns(run, zone, dates) || !has_long_unit(*run.rule)) {
+            continue;
+        }
+        for (const Slot& slot : slots_for(PlanVersions{history}.first(run.versions), code, zone, dates)) {
+            const DateRange window = window_of(history, zone, slot);
+            if (window.from < dates.until && window.until > dates.from) {
+                reach = joined(reach, window);
+            }
+        }
+    }
+    return reach;
 }
 
 // From when on the completions of a rule of kind after are read.
@@ -101,17 +124,17 @@ class RuleJudge {
           code_{&code},
           zone_{&zone},
           dates_{dates},
+          reach_{windows_over(history, code, zone, dates)},
           now_{now},
           known_{to_instant(zone, LocalTime{completions_from(history, code, zone, dates) + kDay})},
           runs_{runs_of(history, code)},
           asked_{rules_asked(history, code, zone, dates)},
           deeds_{deeds_for(asked_, deeds)},
-          explanations_{explanations_for(code, deeds)},
-          outcomes_{judged(history, deeds_, now)} {
-        look_for_extras();
+          explanations_{explanations_for(code, deeds)} {
+        judge_runs();
     }
 
-    // Of all slots that were looked at.
+    // Of all slots that were looked at, in order of due time.
     const std::vector<Outcome>& outcomes() const { return outcomes_; }
     // What a version that counts extras asked for when it was done, with its rule: what none of its slots took, and
     // what one took.
@@ -119,14 +142,16 @@ class RuleJudge {
     const std::vector<const Deed*>& needed() const { return needed_; }
 
   private:
+    using DeedSpan = std::span<const Deed* const>;
+
     // As it was by these versions, which may be but the first ones.
-    std::vector<Outcome> judged(PlanVersions versions, std::span<const Deed* const> deeds, Instant now) const {
+    std::vector<Outcome> judged(PlanVersions versions, DeedSpan deeds, Instant now) const {
         struct Group {
             std::vector<Slot> slots;
             std::vector<Mark> marks;
             MayTake may_take;
         };
-        std::vector<Group> groups{{slots_for(versions, *code_, *zone_, dates_), marks_of(deeds), {}}};
+        std::vector<Group> groups{{slots_with_standing(versions), marks_of(deeds), {}}};
         if (asked_.size() > 1) {
             groups[0].may_take = [&](const Slot& slot, std::size_t mark) {
                 return satisfies(*deeds[mark], *slot.rule);
@@ -160,40 +185,105 @@ class RuleJudge {
             std::move(judgement.outcomes.begin(), judgement.outcomes.end(), std::back_inserter(outcomes));
         }
         // A chain whose days became fewer is not in this order by itself.
-        std::stable_sort(outcomes.begin(), outcomes.end(),
-                         [](const Outcome& a, const Outcome& b) { return a.slot.due < b.slot.due; });
+        sort_by_due(outcomes);
         return outcomes;
     }
 
-    // What was done under a version is needed or extra by the plan as it was until the next one: a change makes no
-    // extra of what was wanted, and none of what was too much wanted.
-    void look_for_extras() {
-        for (std::size_t r = 0; r < runs_.size(); ++r) {
+    // The slots in force when they were due, and those that stand, each among those of its version.
+    std::vector<Slot> slots_with_standing(PlanVersions versions) const {
+        const std::vector<Slot> in_force = slots_for(versions, *code_, *zone_, reach_);
+        std::vector<Slot> slots;
+        auto next = in_force.begin();
+        for (const Slot& standing : standing_) {
+            for (; next != in_force.end() && next->due < standing.expires; ++next) {
+                slots.push_back(*next);
+            }
+            slots.push_back(standing);
+        }
+        slots.insert(slots.end(), next, in_force.end());
+        return slots;
+    }
+
+    // What was done under a version is judged by the plan as it was until the next one: a change makes no extra of what
+    // was wanted, and none of what was too much wanted. A slot that was done then stands though it is not due any more,
+    // where the next version has none that may take what was done.
+    void judge_runs() {
+        const auto at_least = [](const Deed* deed, Instant at) { return deed->mark.at < at; };
+        std::vector<std::vector<EntryNumber>> taken_then(runs_.size());
+        for (std::size_t r = 0; r + 1 < runs_.size(); ++r) {
             const RuleRun& run = runs_[r];
-            const Instant since = r == 0 ? Instant::min() : run.since;
-            const auto at_least = [](const Deed* deed, Instant at) { return deed->mark.at < at; };
-            const auto from = std::lower_bound(deeds_.begin(), deeds_.end(), since, at_least);
-            const auto until = std::lower_bound(from, deeds_.end(), run.until, at_least);
-            if (run.rule == nullptr || !counts_extras(*run.rule) ||
-                std::none_of(from, until, [&](const Deed* deed) { return dates_.contains(deed->mark.date); })) {
+            if (!concerns(run, *zone_, reach_)) {
                 continue;
             }
-            const bool is_last = r + 1 == runs_.size();
-            const std::vector<EntryNumber> taken =
-                is_last ? entries_of(outcomes_)
-                        : entries_of(judged(PlanVersions{*history_}.first(run.versions), {deeds_.begin(), until},
-                                            std::min(now_, run.until - std::chrono::milliseconds{1})));
-            for (auto deed = from; deed != until; ++deed) {
-                if (!dates_.contains((*deed)->mark.date) || !satisfies(**deed, *run.rule)) {
-                    continue;
-                }
-                if (std::binary_search(taken.begin(), taken.end(), (*deed)->mark.entry)) {
-                    needed_.push_back(*deed);
-                } else {
-                    extras_.emplace_back(*deed, run.rule);
+            const auto until = std::lower_bound(deeds_.begin(), deeds_.end(), run.until, at_least);
+            const std::vector<Outcome> then =
+                judged(PlanVersions{*history_}.first(run.versions), {deeds_.begin(), until},
+                       std::min(now_, run.until - std::chrono::milliseconds{1}));
+            taken_then[r] = entries_of(then);
+            for (const Outcome& outcome : then) {
+                if (outcome.mark && outcome.slot.rule == run.rule && is_scheduled(run.rule->kind) &&
+                    outcome.slot.due >= run.until && !is_carried(*outcome.mark, runs_[r + 1])) {
+                    standing_.push_back(outcome.slot);
+                    standing_.back().opens = std::min(outcome.slot.opens, run.until);
+                    standing_.back().expires = run.until;
                 }
             }
         }
+        outcomes_ = judged(*history_, deeds_, now_);
+        // A day that was closed after the deed is none of the slot that stands.
+        std::erase_if(outcomes_, [&](const Outcome& outcome) {
+            return !outcome.slot.applies && std::any_of(standing_.begin(), standing_.end(),
+                                                        [&](const Slot& slot) { return slot.due == outcome.slot.due; });
+        });
+        const std::vector<EntryNumber> taken = entries_of(outcomes_);
+        for (std::size_t r = 0; r < runs_.size(); ++r) {
+            if (runs_[r].rule != nullptr && counts_extras(*runs_[r].rule)) {
+                const Instant since = r == 0 ? Instant::min() : runs_[r].since;
+                const auto from = std::lower_bound(deeds_.begin(), deeds_.end(), since, at_least);
+                const auto until = std::lower_bound(from, deeds_.end(), runs_[r].until, at_least);
+                tell_extras({from, until}, *runs_[r].rule, r + 1 == runs_.size() ? taken : taken_then[r], taken);
+            }
+        }
+    }
+
+    // Whether a slot of the run may take what was done before it.
+    bool is_carried(const Mark& mark, const RuleRun& run) const {
+        const auto deed =
+            std::find_if(deeds_.begin(), deeds_.end(), [&](const Deed* one) { return one->mark.entry == mark.entry; });
+        if (run.rule == nullptr || !satisfies(**deed, *run.rule)) {
+            return false;
+        }
+        const std::vector<Slot> slots = slots_in_force(PlanVersions{*history_}.first(run.versions), *code_, *zone_,
+                                                       {mark.date - kLongestUnit, mark.date + kLongestUnit});
+        return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
+            return slot.rule == run.rule && slot.applies && slot.early_from <= mark.at && mark.at < slot.expires;
+        });
+    }
+
+    bool is_asked(const Deed& deed) const { return dates_.contains(deed.mark.date); }
+
+    // Needed is what a slot took by the plan of then, and no other deed has taken its place in a slot of later.
+    void tell_extras(DeedSpan deeds, const Rule& rule, const std::vector<EntryNumber>& then,
+                     const std::vector<EntryNumber>& now) {
+        for (const Deed* deed : deeds) {
+            if (!is_asked(*deed) || !satisfies(*deed, rule)) {
+                continue;
+            }
+            if (has(then, deed->mark.entry) && has(now, deed->mark.entry)) {
+                needed_.push_back(deed);
+            } else {
+                extras_.emplace_back(deed, &rule);
+            }
+        }
+    }
+
+    static void sort_by_due(std::vector<Outcome>& outcomes) {
+        std::stable_sort(outcomes.begin(), outcomes.end(),
+                         [](const Outcome& a, const Outcome& b) { return a.slot.due < b.slot.due; });
+    }
+
+    static bool has(const std::vector<EntryNumber>& entries, EntryNumber entry) {
+        return std::binary_search(entries.begin(), entries.end(), entry);
     }
 
     static std::vector<EntryNumber> entries_of(const std::vector<Outcome>& outcomes) {
@@ -211,12 +301,14 @@ class RuleJudge {
     const std::string* code_;
     const Zone* zone_;
     DateRange dates_;
+    DateRange reach_;
     Instant now_;
     Instant known_;
     std::vector<RuleRun> runs_;
     std::vector<const Rule*> asked_;
     std::vector<const Deed*> deeds_;  // that satisfy some version
     std::vector<Explanation> explanations_;
+    std::vector<Slot> standing_;  // done, but not in force when they were due
     std::vector<Outcome> outcomes_;
     std::vector<std::pair<const Deed*, const Rule*>> extras_;
     std::vector<const Deed*> needed_;
@@ -282,19 +374,7 @@ DateRange dates_needed(const PlanHistory& history, const std::string& code, cons
         needed.from = std::min(needed.from, completions_from(history, code, zone, dates));
         needed.until = std::max(needed.until, business_date(zone, calendar, now) + 2 * kDay);
     }
-    if (std::any_of(runs.begin(), runs.end(),
-                    [&](const RuleRun& run) { return concerns(run, zone, dates) && has_long_unit(*run.rule); })) {
-        for (const Slot& slot : slots_for(history, code, zone, dates)) {
-            const Calendar& calendar = in_force(history, slot.due).calendar;
-            const Date from = business_date(zone, calendar, slot.early_from);
-            const Date until = business_date(zone, calendar, slot.expires);
-            if (from < dates.until && until > dates.from) {  // of its neighbours a day is enough
-                needed.from = std::min(needed.from, from - kDay);
-                needed.until = std::max(needed.until, until + kDay);
-            }
-        }
-    }
-    return needed;
+    return joined(needed, wider(windows_over(history, code, zone, dates)));
 }
 
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,

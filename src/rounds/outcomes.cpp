@@ -27,10 +27,6 @@ std::string_view kind_of_deed(const RuleTarget& target) {
     return {};
 }
 
-DateRange joined(DateRange one, DateRange other) {
-    return {std::min(one.from, other.from), std::max(one.until, other.until)};
-}
-
 }  // namespace
 
 DeedReading deed_reading(Book& book) {

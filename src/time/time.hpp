@@ -2,6 +2,7 @@
 // What is a time here? Instants are UTC, local times are the site's wall clock, dates are business dates.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -36,6 +37,11 @@ struct DateRange {
     Date until;
     bool contains(Date date) const { return from <= date && date < until; }
 };
+
+// From the begin of the first to the end of the last.
+inline DateRange joined(DateRange one, DateRange other) {
+    return {std::min(one.from, other.from), std::max(one.until, other.until)};
+}
 
 // What a zone must answer: seconds east of UTC at an instant. Everything else follows from that.
 class Zone {

@@ -68,7 +68,34 @@ std::string block(TestSite& site, const char* span, const char* date, const char
     return site.run({"report", span, date, "--block", name, "--csv"}).out;
 }
 
+// The row of an item in the block of a week or day.
+std::string item_row(TestSite& site, const std::string& days, const std::string& date, const std::string& item) {
+    const std::string csv = site.run({"report", days, date, "--block", "cleaning", "--csv"}).out;
+    const auto at = csv.find("\n" + item + ",");
+    return at == std::string::npos ? "" : csv.substr(at + 1, csv.find("\r\n", at + 1) - at - 1);
+}
+
 }  // namespace
+
+TEST_CASE("what was cleaned as the plan asked counts as done, though its item is dropped before it is due") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"clean", "done", "glass", "walls", "--by", "zm"}).code == 0);
+    const std::string weekly = "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,100.0";
+    const std::string daily = "walls,Walls,Reception hall,1,1,0,0,0,0,0,0,0,100.0";
+    CHECK(item_row(site, "week", "2026-11-23", "glass") == weekly);
+    CHECK(item_row(site, "day", "2026-11-23", "walls") == daily);
+    site.set_time("2026-11-23 15:00");
+    REQUIRE(site.run({"plan", "remove", "rule", "walls"}).code == 0);
+    CHECK(item_row(site, "day", "2026-11-23", "walls") == daily);
+    site.set_time("2026-11-25 10:00");
+    REQUIRE(site.run({"plan", "remove", "rule", "glass"}).code == 0);
+    for (const char* now : {"2026-11-25 11:00", "2026-12-02 10:00", "2027-11-25 10:00"}) {
+        site.set_time(now);
+        CHECK(item_row(site, "week", "2026-11-23", "glass") == weekly);
+        CHECK(item_row(site, "day", "2026-11-23", "walls") == daily);
+    }
+}
 
 TEST_CASE("clean lists what is due now with its standard, today's before this week's") {
     TestSite site;

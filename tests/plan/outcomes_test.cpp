@@ -111,6 +111,12 @@ PlanHistory random_history(Dice& dice) {
         version.since = on_day(day, static_cast<int>(dice.between(day == 0 ? 6 * 60 : 0, 1439)));
         version.plan.version = static_cast<int>(history.size()) + 1;
         version.plan.staffed = {""};
+        if (!history.empty() && dice.one_in(2)) {
+            version.plan.calendar = history.back().plan.calendar;
+        }
+        if (dice.one_in(3)) {
+            version.plan.calendar.closed_dates.insert(kFirstOfJune + days{day + dice.between(-1, 3)});
+        }
         for (const char* code : {"x", "y"}) {
             Rule rule;
             const Rule* before = history.empty() ? nullptr : history.back().plan.rule(code);
@@ -124,6 +130,7 @@ PlanHistory random_history(Dice& dice) {
             rule.times = {Minutes{10 * 60}, Minutes{16 * 60}};
             rule.unit = dice.one_in(2) ? PeriodUnit::week : PeriodUnit::day;
             rule.days = static_cast<int>(dice.between(1, 5));
+            rule.closed_days = dice.one_in(2) ? ClosedDays::skip : ClosedDays::keep;
             if (!dice.one_in(6)) {
                 version.plan.rules.push_back(rule);
             }
@@ -150,21 +157,24 @@ Deeds random_deeds(Dice& dice) {
     return deeds;
 }
 
-PlanHistory first_of(const PlanHistory& history, std::size_t count) {
-    return {history.begin(), history.begin() + static_cast<std::ptrdiff_t>(count)};
-}
-
 Deeds until(const Deeds& deeds, Instant end) {
     Deeds before = deeds;
     std::erase_if(before.done, [&](const Deed& deed) { return deed.mark.at >= end; });
     return before;
 }
 
+// By due time and deed: "early" or "".
+using Taken = std::map<std::pair<Instant, std::int64_t>, std::string>;
+
+std::vector<Slot> all_slots(PlanVersions history, const std::string& code) {
+    return slots_in_force(history, code, kPlainUtc, {kFirstOfJune - days{31}, kFirstOfJune + days{62}});
+}
+
 // What took which deed, and by which slot, counted out slot by slot: each takes only what its own version asks for.
-std::map<std::pair<Instant, std::int64_t>, std::string> taken_by_hand(const PlanHistory& history,
-                                                                      const std::string& code, const Deeds& deeds,
-                                                                      Instant now) {
-    std::map<std::pair<Instant, std::int64_t>, std::string> taken;
+// `standing` was done when its version ended, and takes before the slots of later ones.
+Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& deeds, Instant now,
+                    const std::vector<Slot>& standing) {
+    Taken taken;
     const auto take = [&](const std::vector<Slot>& all) {
         std::set<std::int64_t> gone;
         std::set<const Slot*> full;
@@ -183,7 +193,8 @@ std::map<std::pair<Instant, std::int64_t>, std::string> taken_by_hand(const Plan
                 for (const Deed& deed : deeds.done) {
                     const bool inside = early ? deed.mark.at >= slot.early_from && deed.mark.at < slot.opens
                                               : deed.mark.at >= slot.opens && deed.mark.at < slot.expires;
-                    if (!inside || deed.target != slot.rule->target || gone.count(deed.mark.entry) > 0) {
+                    if (!inside || !slot.applies || deed.target != slot.rule->target ||
+                        gone.count(deed.mark.entry) > 0) {
                         continue;
                     }
                     if (best == nullptr || (deed.mark.complete && !best->mark.complete) ||
@@ -198,7 +209,14 @@ std::map<std::pair<Instant, std::int64_t>, std::string> taken_by_hand(const Plan
             }
         }
     };
-    take(slots_in_force(history, code, kPlainUtc, {kFirstOfJune - days{31}, kFirstOfJune + days{62}}));
+    std::vector<Slot> slots;
+    for (const PlanVersion& version : history) {
+        for (const auto& some : {all_slots(history, code), standing}) {
+            std::copy_if(some.begin(), some.end(), std::back_inserter(slots),
+                         [&](const Slot& slot) { return slot.rule == version.plan.rule(code); });
+        }
+    }
+    take(slots);
     for (const RuleTarget& target : chain_targets(history, code)) {
         std::vector<Mark> marks;
         for (const Deed& deed : deeds.done) {
@@ -211,37 +229,76 @@ std::map<std::pair<Instant, std::int64_t>, std::string> taken_by_hand(const Plan
     return taken;
 }
 
-// Of a rule while it asked for the deed: -1 it did not ask, 0 no slot needed it by the plan of then, 1 one did.
-int needed_by_hand(const PlanHistory& history, const std::string& code, const Deed& deed, const Deeds& deeds,
-                   Instant now) {
+// The slots that were done but not due when their rule changed into one of which no slot may take what was done.
+std::vector<Slot> standing_by_hand(PlanVersions history, const std::string& code, const Deeds& deeds) {
+    std::vector<Slot> standing;
+    for (std::size_t count = 1; count < history.size(); ++count) {
+        const Rule* before = history[count - 1].plan.rule(code);
+        const Rule* after = history[count].plan.rule(code);
+        const Instant change = history[count].since;
+        const bool same = before != nullptr && after != nullptr && *after == *before &&
+                          history[count].plan.calendar == history[count - 1].plan.calendar;
+        if (before == nullptr || same) {
+            continue;
+        }
+        const Taken taken = taken_by_hand(history.first(count), code, until(deeds, change), change, standing);
+        for (Slot slot : all_slots(history.first(count), code)) {
+            for (const Deed& deed : deeds.done) {
+                if (slot.due < change || deed.target != slot.rule->target ||
+                    taken.count({slot.due, deed.mark.entry}) == 0) {
+                    continue;
+                }
+                bool carried = false;
+                for (const Slot& next : all_slots(history.first(count + 1), code)) {
+                    carried = carried || (next.due >= change && next.applies && next.rule->target == deed.target &&
+                                          next.early_from <= deed.mark.at && deed.mark.at < next.expires);
+                }
+                if (!carried) {
+                    slot.opens = std::min(slot.opens, change);
+                    slot.expires = change;
+                    standing.push_back(slot);
+                }
+            }
+        }
+    }
+    return standing;
+}
+
+// Whether a rule asked for a deed when it was done, and whether a slot needed it by the plan of then.
+enum class Need { not_asked, extra, needed };
+
+Need needed_by_hand(PlanVersions history, const std::string& code, const Deed& deed, const Deeds& deeds, Instant now) {
     std::size_t version = 0;
     while (version + 1 < history.size() && history[version + 1].since <= deed.mark.at) {
         ++version;
     }
     const Rule* rule = history[version].plan.rule(code);
     if (rule == nullptr || rule->target != deed.target) {
-        return -1;
+        return Need::not_asked;
     }
     std::size_t count = version + 1;
     while (count < history.size() && history[count].plan.rule(code) != nullptr &&
-           *history[count].plan.rule(code) == *rule) {
+           *history[count].plan.rule(code) == *rule && history[count].plan.calendar == history[version].plan.calendar) {
         ++count;
     }
     const Instant end = count < history.size() ? history[count].since : kNever;
-    for (const auto& [slot, how] : taken_by_hand(first_of(history, count), code, until(deeds, end),
-                                                 std::min(now, end - std::chrono::milliseconds{1}))) {
+    const Deeds before = until(deeds, end);
+    for (const auto& [slot, how] :
+         taken_by_hand(history.first(count), code, before, std::min(now, end - std::chrono::milliseconds{1}),
+                       standing_by_hand(history.first(count), code, before))) {
         if (slot.second == deed.mark.entry) {
-            return 1;
+            return Need::needed;
         }
     }
-    return 0;
+    return Need::extra;
 }
 
 using Lines = std::vector<std::string>;
 
 // What is told of these days: the slots that were over at `over` with what became of them, and the extras.
-std::map<std::string, Lines> told(const PlanHistory& history, const Deeds& deeds, DateRange dates, Instant now,
+std::map<std::string, Lines> told(PlanVersions versions, const Deeds& deeds, DateRange dates, Instant now,
                                   Instant over) {
+    const PlanHistory history{versions.begin(), versions.end()};
     std::map<std::string, Lines> lines;
     for (const RuleOutcomes& rule : judge_rules(history, kPlainUtc, dates, deeds, now)) {
         for (const Outcome& outcome : rule.judgement.outcomes) {
@@ -302,14 +359,13 @@ TEST_CASE("property: a change of what a rule asks for, its kind or its days chan
             }
             const DateRange before{kFirstOfJune, day};
             const Instant then = change - std::chrono::milliseconds{1};
-            REQUIRE(told(first_of(history, count), until(deeds, change), before, then, then) ==
+            REQUIRE(told(PlanVersions{history}.first(count), until(deeds, change), before, then, then) ==
                     told(history, deeds, before, end, then));
         }
     }
 }
 
-TEST_CASE(
-    "property: each slot takes what its own version asks for, and extra is what none needed by the plan of then") {
+TEST_CASE("property: slots take what their version asks for, what was taken stands, extra is what none needed then") {
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         Dice dice{seed};
         CAPTURE(seed);
@@ -317,25 +373,89 @@ TEST_CASE(
         const Deeds deeds = random_deeds(dice);
         const Instant now = on_day(kChangingDays + 2);
         const DateRange dates{kFirstOfJune, kFirstOfJune + days{kChangingDays + 7}};
-        std::map<std::string, std::set<std::int64_t>> extras{{"x", {}}, {"y", {}}};
+        std::map<std::string, std::set<std::int64_t>> extras;
+        std::map<std::string, std::set<std::int64_t>> done;
         for (const RuleOutcomes& rule : judge_rules(history, kPlainUtc, dates, deeds, now)) {
-            std::map<std::pair<Instant, std::int64_t>, std::string> taken;
-            for (const Outcome& outcome : rule.judgement.outcomes) {
+            Taken taken;
+            const std::vector<Outcome>& outcomes = rule.judgement.outcomes;
+            for (const Outcome& outcome : outcomes) {
                 if (outcome.mark) {
                     taken[{outcome.slot.due, outcome.mark->entry}] = outcome.state == State::early ? "early" : "";
+                    done[rule.rule].insert(outcome.mark->entry);
                 }
+                REQUIRE(
+                    (outcome.slot.applies || std::none_of(outcomes.begin(), outcomes.end(), [&](const Outcome& other) {
+                         return other.mark && other.slot.rule->kind != RuleKind::after &&
+                                other.slot.due == outcome.slot.due &&
+                                other.slot.rule->target == outcome.slot.rule->target;
+                     })));
             }
-            REQUIRE(taken == taken_by_hand(history, rule.rule, deeds, now));
+            REQUIRE(taken ==
+                    taken_by_hand(history, rule.rule, deeds, now, standing_by_hand(history, rule.rule, deeds)));
             for (const Mark& mark : rule.judgement.extras) {
                 extras[rule.rule].insert(mark.entry);
             }
         }
         for (const Deed& deed : deeds.done) {
-            const int x = needed_by_hand(history, "x", deed, deeds, now);
-            const int y = needed_by_hand(history, "y", deed, deeds, now);
-            CAPTURE(deed.mark.entry);
-            REQUIRE((extras["x"].count(deed.mark.entry) > 0) == (x == 0 && y != 1));
-            REQUIRE((extras["y"].count(deed.mark.entry) > 0) == (y == 0 && x != 1));
+            const std::int64_t entry = deed.mark.entry;
+            CAPTURE(entry);
+            std::map<std::string, Need> needs;
+            for (const std::string code : {"x", "y"}) {
+                needs[code] = needed_by_hand(history, code, deed, deeds, now);
+                if (needs[code] == Need::needed && done[code].count(entry) == 0) {
+                    needs[code] = Need::extra;  // a better one came
+                }
+            }
+            for (const std::string code : {"x", "y"}) {
+                REQUIRE((extras[code].count(entry) > 0) ==
+                        (needs[code] == Need::extra && needs["x"] != Need::needed && needs["y"] != Need::needed));
+            }
+        }
+    }
+}
+
+// By rule which deeds a report of these dates tells as done, and under "extra" the others, from what it reads.
+std::map<std::string, std::map<std::int64_t, int>> told_by(const PlanHistory& history, const Deeds& deeds, int step,
+                                                           Instant now) {
+    std::map<std::string, std::map<std::int64_t, int>> told;
+    for (int day = -14; day < kChangingDays + 14; day += step) {
+        const DateRange dates{kFirstOfJune + days{day}, kFirstOfJune + days{day + step}};
+        const DateRange needed = joined(dates_needed(history, "x", kPlainUtc, dates, now),
+                                        dates_needed(history, "y", kPlainUtc, dates, now));
+        const Deeds read = needed_of(deeds, needed);
+        for (const RuleOutcomes& rule : judge_rules(history, kPlainUtc, dates, read, now)) {
+            for (const Outcome& outcome : rule.judgement.outcomes) {
+                if (outcome.mark) {
+                    ++told[rule.rule][outcome.mark->entry];
+                }
+            }
+            for (const Mark& mark : rule.judgement.extras) {
+                ++told["extra"][mark.entry];
+            }
+        }
+    }
+    return told;
+}
+
+TEST_CASE("property: days, weeks and all of it tell each deed that was asked for, whatever is dropped later") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        Dice dice{seed};
+        CAPTURE(seed);
+        const PlanHistory history = random_history(dice);
+        const Deeds deeds = random_deeds(dice);
+        const Instant now = on_day(kChangingDays + 40);
+        auto whole = told_by(history, deeds, kChangingDays + 28, now);
+        for (const int step : {1, 4, 7}) {
+            CAPTURE(step);
+            REQUIRE(told_by(history, deeds, step, now) == whole);
+        }
+        for (const Deed& deed : deeds.done) {
+            const std::int64_t entry = deed.mark.entry;
+            CAPTURE(entry);
+            if (needed_by_hand(history, "x", deed, deeds, now) != Need::not_asked ||
+                needed_by_hand(history, "y", deed, deeds, now) != Need::not_asked) {
+                REQUIRE(whole["x"][entry] + whole["y"][entry] + whole["extra"][entry] >= 1);
+            }
         }
     }
 }
