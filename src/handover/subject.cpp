@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/duty.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
@@ -132,6 +133,15 @@ Table open_items(Pass& pass) {
         items.push_back({entry.number, entry.kind, shown_word(entry.kind),
                          is_to_be_signed(entry.kind) ? say(N_("{0}: to be signed"), what) : what,
                          owner.empty() ? "" : book.name_of("staff", owner), entry.told_at(), entry.slot_at});
+    }
+    // What nobody signed off is no matter of the log, but it waits for somebody all the same.
+    for (const Presence& presence : book.store().on_duty()) {
+        if (const auto stale = stale_since(book, presence)) {
+            const Entry shift = book.entry(presence.shift);
+            items.push_back({shift.number, shift.kind, shown_word(shift.kind),
+                             say(N_("{0}: not signed off"), book.name_of("post", presence.post)),
+                             book.name_of("staff", presence.person), presence.since, stale});
+        }
     }
     return open_items_block(std::move(items), book.zone(), book.now());
 }
