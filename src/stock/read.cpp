@@ -158,6 +158,10 @@ void explain_lines(const Things& things, const std::vector<std::string>& why, st
         if (line == lines.end()) {
             throw UsageError{say(N_("{0} was not counted, so there is nothing to explain."), things.name(code))};
         }
+        if (!differs(*line)) {
+            throw Refusal{say(N_("{0} is as it should be, so there is nothing to explain. Nothing was recorded."),
+                              things.name(code))};
+        }
         line->note = words;
     }
 }

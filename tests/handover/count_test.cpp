@@ -78,6 +78,8 @@ TEST_CASE("what is no item, no number or no condition is not recorded") {
     CHECK(says(site.run({"handover", "count", "radio=5", "radio=4", "--by", "zw"}).err, "is counted twice."));
     CHECK(site.run({"handover", "count", "all", "--why", "kettle=x", "--by", "zw"}).code == 2);
     CHECK(site.run({"handover", "count", "all", "--why", "radio", "--by", "zw"}).code == 2);
+    CHECK(says(site.run({"handover", "count", "all", "--why", "radio=x", "--by", "zw"}).err,
+               "Radio is as it should be, so there is nothing to explain."));
     CHECK(site.run({"handover", "count", "all", "--of", "99", "--by", "zw"}).code == 4);
     CHECK(site.run({"handover", "count", "all", "--of", "cleaner", "--by", "zw"}).code == 2);
     CHECK(says(site.run({"verify"}).out, "Seal 7-"));

@@ -92,6 +92,8 @@ TEST_CASE("wrong input about rooms writes nothing") {
     CHECK(site.run({"serve", "tour-end", "V1"}).code == 4);
     CHECK(says(site.run({"serve", "count", "show-1", "all", "piano=1"}).err, "The plan has no item \"piano\"."));
     CHECK(site.run({"serve", "count", "show-1", "all", "--why", "piano=x"}).code == 2);
+    CHECK(
+        says(site.run({"serve", "count", "show-1", "all", "--why", "vase=x"}).err, "so there is nothing to explain."));
     CHECK(site.run({"serve", "count", "show-1", "all", "vase=-1"}).code == 2);
     CHECK(site.run({"serve", "clear", "V1"}).code == 4);
     CHECK(site.run({"serve", "linen", "back"}).code == 4);

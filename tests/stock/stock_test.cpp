@@ -128,6 +128,10 @@ TEST_CASE("a reason may be given with the count, the opening count is marked") {
     CHECK(bar(site, {"serve", "stock", "count", "cup=1", "--why", "glass=x"}).code == 2);
     CHECK(bar(site, {"serve", "stock", "count", "cup=1", "--why", "cup"}).code == 2);
     CHECK(bar(site, {"serve", "stock", "count", "cup=1", "--opening", "--closing"}).code == 2);
+    const Ran nothing = bar(site, {"serve", "stock", "count", "cup=58", "--why", "cup=two in the wash"});
+    CHECK(nothing.code == 4);
+    CHECK(says(nothing.err, "Cup is as it should be, so there is nothing to explain. Nothing was recorded.\n"));
+    CHECK(bar(site, {"serve", "stock", "count", "water=90", "--why", "water=never counted before"}).code == 4);
     CHECK(entries(site) == 7);
 }
 
