@@ -19,21 +19,8 @@ struct RuleOutcomes {
     bool is_cleaning() const { return target.family == "cleaning"; }
 };
 
-// Due once a week, half a month or month.
-bool has_long_unit(const Rule& rule);
-
 // Codes of the rules with slots that some version has: those that were scheduled once, then those that never were.
 std::vector<std::string> rules_with_slots(const PlanHistory& history);
-// What the versions of a rule ask for that matter on `dates`, one rule for each that may be satisfied otherwise.
-std::vector<const Rule*> rules_asked(const PlanHistory& history, const std::string& code, const Zone& zone,
-                                     DateRange dates);
-
-// The business dates from which deeds are needed to judge the slots of a rule on `dates`: a mark may carry the date
-// before or after, and the window of a slot may have opened weeks before. A rule of kind after goes by its completions:
-// all of an item of the cleaning, since the first plan; of others those of as many dates as it has days and a month
-// more, so that what is overdue for longer is overdue since the rule came into force. Later ones until `now`.
-DateRange dates_needed(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
-                       Instant now);
 
 // Which slots are told: those of the dates, or also what waits since before them.
 enum class Told { of_dates, waiting };

@@ -92,22 +92,35 @@ std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, 
     return rule == nullptr ? std::nullopt : std::optional<Slot>{deadline_slot(*rule, plan.calendar, zone, since, {})};
 }
 
-std::vector<RuleRun> runs_of(PlanVersions history, const std::string& code) {
-    std::vector<RuleRun> runs;
-    for (std::size_t v = 0, next = 0; v < history.size(); v = next) {
-        const Rule* rule = demanded(history[v].plan, code);
-        const Calendar& calendar = history[v].plan.calendar;
-        for (next = v + 1; next < history.size() && asks_the_same(history[next].plan, code, rule, calendar);) {
+RuleHistory rule_history(PlanVersions versions, const std::string& code) {
+    RuleHistory history{versions, code, {}};
+    for (std::size_t v = 0, next = 0; v < versions.size(); v = next) {
+        const Rule* rule = demanded(versions[v].plan, code);
+        const Calendar& calendar = versions[v].plan.calendar;
+        for (next = v + 1; next < versions.size() && asks_the_same(versions[next].plan, code, rule, calendar);) {
             ++next;
         }
-        runs.push_back({rule, &calendar, history[v].since, next < history.size() ? history[next].since : kNever, next});
+        history.runs.push_back(
+            {rule, &calendar, versions[v].since, next < versions.size() ? versions[next].since : kNever, next});
     }
-    return runs;
+    return history;
 }
 
-std::vector<Slot> slots_in_force(PlanVersions history, const std::string& code, const Zone& zone, DateRange dates) {
+RuleHistory RuleHistory::up_to(std::size_t run) const {
+    RuleHistory before{
+        versions.first(runs[run].versions), code, {runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(run) + 1}};
+    before.runs.back().until = kNever;
+    return before;
+}
+
+const Calendar& RuleHistory::calendar_at(Instant at) const {
+    const auto run = std::find_if(runs.begin(), runs.end() - 1, [&](const RuleRun& one) { return at < one.until; });
+    return *run->calendar;
+}
+
+std::vector<Slot> slots_in_force(const RuleHistory& rule, const Zone& zone, DateRange dates) {
     std::vector<Slot> slots;
-    for (const RuleRun& run : runs_of(history, code)) {
+    for (const RuleRun& run : rule.runs) {
         // Before the first version there was no plan, so nothing was due.
         if (run.rule == nullptr || run.until < to_instant(zone, LocalTime{dates.from}) ||
             run.since > to_instant(zone, LocalTime{dates.until}) + kLongestUnit) {

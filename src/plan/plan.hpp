@@ -211,12 +211,23 @@ struct RuleRun {
     std::size_t versions = 0;  // of the history, up to its last one
 };
 
-// Of rule `code`, oldest first, without gaps; they point into the history.
-std::vector<RuleRun> runs_of(PlanVersions history, const std::string& code);
+// One rule in all versions of a history, which must outlive it.
+struct RuleHistory {
+    PlanVersions versions;
+    std::string code;
+    std::vector<RuleRun> runs;  // oldest first, without gaps
 
-// The slots of rule `code` over business dates, each taken from the version in force when it is due, so
-// that an old report stays as it was. Slots point into `history`.
-std::vector<Slot> slots_in_force(PlanVersions history, const std::string& code, const Zone& zone, DateRange dates);
+    // As it was until the plan changed after this run: the last one then, without an end.
+    RuleHistory up_to(std::size_t run) const;
+    // The calendar in force at an instant; the first one for instants before it.
+    const Calendar& calendar_at(Instant at) const;
+};
+
+RuleHistory rule_history(PlanVersions versions, const std::string& code);
+
+// The slots of a rule over business dates, each taken from the version in force when it is due, so
+// that an old report stays as it was. Slots point into the history.
+std::vector<Slot> slots_in_force(const RuleHistory& rule, const Zone& zone, DateRange dates);
 
 // What the first rule for an event demanded once since then, by the version of then: a promise is kept by the plan
 // under which it was given. Nothing where it had no such rule. Points into `history`.

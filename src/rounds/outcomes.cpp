@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "plan/windows.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -49,8 +50,9 @@ PatrolFold::PatrolFold(Pass& pass)
     const DateRange dates = dates_;
     dates_ = {dates.from - kDay, dates.until + kDay};
     for (const std::string& code : rules_with_slots(history)) {
-        const DateRange needed = dates_needed(history, code, book_->zone(), dates, book_->now());
-        const std::vector<const Rule*> asked = rules_asked(history, code, book_->zone(), dates);
+        const RuleHistory held = rule_history(history, code);
+        const DateRange needed = dates_needed(held, book_->zone(), dates, book_->now());
+        const std::vector<const Rule*> asked = rules_asked(held, book_->zone(), dates);
         const bool long_units =
             std::all_of(asked.begin(), asked.end(), [](const Rule* r) { return has_long_unit(*r); });
         for (const Rule* rule : asked) {
@@ -58,7 +60,7 @@ PatrolFold::PatrolFold(Pass& pass)
             if (rule->target.family == "cleaning") {
                 cleaning_.emplace_back(code, needed);
             } else if (!kind.empty()) {
-                const bool due = !slots_in_force(history, code, book_->zone(), dates).empty();
+                const bool due = !slots_in_force(held, book_->zone(), dates).empty();
                 long_units_.push_back(
                     {std::string{kind}, rule->target.family == "event" ? "" : rule->target.code, needed, due});
             } else {

@@ -39,7 +39,7 @@ std::string slot_words(Book& book, const Route& route, Instant at) {
         if (rule == nullptr || rule->target.family != "route" || rule->target.code != route.code) {
             continue;
         }
-        for (const Slot& slot : slots_in_force(book.history(), code, book.zone(), dates)) {
+        for (const Slot& slot : slots_in_force(rule_history(book.history(), code), book.zone(), dates)) {
             if (slot.applies && slot.opens <= at && at < slot.expires) {
                 return say(N_(" for {0}"), clock_text(book.zone(), slot.due));
             }

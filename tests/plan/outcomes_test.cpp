@@ -11,6 +11,7 @@
 #include <set>
 
 #include "plan/after.hpp"
+#include "plan/windows.hpp"
 #include "slots/oracle.hpp"
 #include "time/test_zones.hpp"
 
@@ -82,7 +83,7 @@ Counted counted(const PlanHistory& history, const Deeds& deeds, int step) {
     Counted all;
     for (int day = 0; day < kDays; day += step) {
         const DateRange dates{kFirstOfJune + days{day}, kFirstOfJune + days{std::min(day + step, kDays)}};
-        const DateRange needed = dates_needed(history, "windows", kPlainUtc, dates, now);
+        const DateRange needed = dates_needed(rule_history(history, "windows"), kPlainUtc, dates, now);
         const RuleOutcomes outcomes = judge_rule(history, "windows", kPlainUtc, dates, needed_of(deeds, needed), now);
         for (const Mark& mark : outcomes.judgement.extras) {
             ++all.extra[mark.entry];
@@ -167,7 +168,7 @@ Deeds until(const Deeds& deeds, Instant end) {
 using Taken = std::map<std::pair<Instant, std::int64_t>, std::string>;
 
 std::vector<Slot> all_slots(PlanVersions history, const std::string& code) {
-    return slots_in_force(history, code, kPlainUtc, {kFirstOfJune - days{31}, kFirstOfJune + days{62}});
+    return slots_in_force(rule_history(history, code), kPlainUtc, {kFirstOfJune - days{31}, kFirstOfJune + days{62}});
 }
 
 // What took which deed, and by which slot, counted out slot by slot: each takes only what its own version asks for.
@@ -420,8 +421,8 @@ std::map<std::string, std::map<std::int64_t, int>> told_by(const PlanHistory& hi
     std::map<std::string, std::map<std::int64_t, int>> told;
     for (int day = -14; day < kChangingDays + 14; day += step) {
         const DateRange dates{kFirstOfJune + days{day}, kFirstOfJune + days{day + step}};
-        const DateRange needed = joined(dates_needed(history, "x", kPlainUtc, dates, now),
-                                        dates_needed(history, "y", kPlainUtc, dates, now));
+        const DateRange needed = joined(dates_needed(rule_history(history, "x"), kPlainUtc, dates, now),
+                                        dates_needed(rule_history(history, "y"), kPlainUtc, dates, now));
         const Deeds read = needed_of(deeds, needed);
         for (const RuleOutcomes& rule : judge_rules(history, kPlainUtc, dates, read, now)) {
             for (const Outcome& outcome : rule.judgement.outcomes) {
