@@ -69,6 +69,15 @@ RuleJudge::RuleJudge(RuleHistory rule, const Zone& zone, DateRange dates, const 
       asked_{rules_asked(rule_, zone, dates)},
       deeds_{deeds_for(asked_, deeds)},
       explanations_{explanations_for(rule_.code, deeds)} {
+    const auto has_kind = [&](bool after) {
+        return std::any_of(rule_.runs.begin(), rule_.runs.end(), [&](const RuleRun& run) {
+            return run.rule != nullptr && (run.rule->kind == RuleKind::after) == after;
+        });
+    };
+    if (has_kind(true) && has_kind(false)) {
+        // What ended a slot of a chain may be that of another kind, however long before or after.
+        reach_ = joined(reach_, dates_needed(rule_, zone, dates, now));
+    }
     judge_runs();
 }
 
@@ -79,22 +88,19 @@ std::vector<Slot> RuleJudge::slots_with_standing(const RuleHistory& rule) const 
     }
     std::vector<Slot> slots;
     auto next = in_force.begin();
-    for (const Slot& standing : standing_) {
-        for (; next != in_force.end() && next->due < standing.expires; ++next) {
+    for (const Standing& standing : standing_) {
+        for (; next != in_force.end() && next->due < standing.slot.expires; ++next) {
             slots.push_back(*next);
         }
-        slots.push_back(standing);
+        slots.push_back(standing.slot);
     }
     slots.insert(slots.end(), next, in_force.end());
     return slots;
 }
 
 std::vector<Outcome> RuleJudge::judged(const RuleHistory& rule, DeedSpan deeds, Instant now) const {
+    std::map<std::int64_t, std::size_t> taken_by_chains;  // with the run of the slot
     std::vector<Group> groups{{slots_with_standing(rule), marks_of(deeds), {}}};
-    if (asked_.size() > 1) {
-        groups[0].may_take = [&](const Slot& slot, std::size_t mark) { return satisfies(*deeds[mark], *slot.rule); };
-    }
-    // What ends a slot of a chain is as good for one with a time of its own.
     for (const RuleTarget& target : chain_targets(rule.versions, rule.code)) {
         std::vector<const Deed*> done;
         std::copy_if(deeds.begin(), deeds.end(), std::back_inserter(done),
@@ -103,12 +109,37 @@ std::vector<Outcome> RuleJudge::judged(const RuleHistory& rule, DeedSpan deeds, 
         chain.slots = after_slots(rule.versions, rule.code, target, *zone_, chain.marks, explanations_, now, known_);
         groups.push_back(std::move(chain));
     }
-    std::erase_if(groups, [](const Group& group) { return group.slots.empty(); });
+    if (asked_.size() > 1 || groups.size() > 1 || !too_much_.empty()) {
+        groups[0].may_take = [&](const Slot& slot, std::size_t mark) {
+            const Deed& deed = *deeds[mark];
+            const auto chain = taken_by_chains.find(deed.mark.entry);
+            const auto extra = too_much_.find(deed.mark.entry);
+            return (asked_.size() == 1 || satisfies(deed, *slot.rule)) &&
+                   (chain == taken_by_chains.end() || run_of(*slot.rule) < chain->second) &&
+                   (extra == too_much_.end() || run_of(*slot.rule) <= extra->second);
+        };
+    }
     std::vector<Outcome> outcomes;
-    for (const Group& group : groups) {
+    // The chains first, then what has its own times: of two slots that one deed would end, that of the earlier run.
+    for (std::size_t g = groups.size(); g-- > 0;) {
+        const Group& group = groups[g];
+        if (group.slots.empty()) {
+            continue;
+        }
         Judgement judgement =
             judge(group.slots, group.marks, explanations_of(group, groups, explanations_), now, group.may_take);
-        std::move(judgement.outcomes.begin(), judgement.outcomes.end(), std::back_inserter(outcomes));
+        if (g == 0) {
+            const std::vector<std::int64_t> taken = entries_of(judgement.outcomes);
+            std::erase_if(outcomes, [&](const Outcome& outcome) {
+                return outcome.mark && std::binary_search(taken.begin(), taken.end(), outcome.mark->entry);
+            });
+        }
+        for (Outcome& outcome : judgement.outcomes) {
+            if (g > 0 && outcome.mark) {
+                taken_by_chains.emplace(outcome.mark->entry, run_of(*outcome.slot.rule));
+            }
+            outcomes.push_back(std::move(outcome));
+        }
     }
     // A chain whose days became fewer is not in this order by itself, nor is what stands.
     std::stable_sort(outcomes.begin(), outcomes.end(),
@@ -122,69 +153,94 @@ RuleJudge::DeedSpan RuleJudge::deeds_before(Instant end) const {
     return {deeds_.begin(), until};
 }
 
+void RuleJudge::each_asked(std::size_t last,
+                           const std::function<void(const Deed& deed, const Rule& rule)>& tell) const {
+    std::size_t before = 0;
+    for (std::size_t r = 0; r <= last; ++r) {
+        const DeedSpan until = deeds_before(rule_.runs[r].until);
+        const Rule* rule = rule_.runs[r].rule;
+        for (const Deed* deed : until.subspan(before)) {
+            if (rule != nullptr && counts_extras(*rule) && satisfies(*deed, *rule)) {
+                tell(*deed, *rule);
+            }
+        }
+        before = until.size();
+    }
+}
+
+std::size_t RuleJudge::run_of(const Rule& rule) const {
+    std::size_t version = 0;
+    while (rule_.versions[version].plan.rule(rule_.code) != &rule) {
+        ++version;
+    }
+    const auto run =
+        std::find_if(rule_.runs.begin(), rule_.runs.end(), [&](const RuleRun& one) { return version < one.versions; });
+    return static_cast<std::size_t>(run - rule_.runs.begin());
+}
+
+bool RuleJudge::is_carried(const Deed& deed, std::size_t r) const {
+    const Rule* rule = rule_.runs[r].rule;
+    return rule != nullptr && satisfies(deed, *rule) &&
+           is_open_at(rule_.up_to(r), *zone_, deed.mark.at, deed.mark.date);
+}
+
 void RuleJudge::judge_runs() {
     const std::size_t last = rule_.runs.size() - 1;
-    std::vector<std::vector<std::int64_t>> taken_then(last);
     for (std::size_t r = 0; r < last; ++r) {
-        if (concerns(rule_.runs[r], *zone_, reach_)) {
+        if (is_near(rule_.runs[r], *zone_, reach_)) {
             const Instant end = rule_.runs[r].until;
-            const std::vector<Outcome> then =
-                judged(rule_.up_to(r), deeds_before(end), std::min(now_, end - std::chrono::milliseconds{1}));
-            taken_then[r] = entries_of(then);
-            keep_standing(r, then);
+            end_run(r, judged(rule_.up_to(r), deeds_before(end), std::min(now_, end - std::chrono::milliseconds{1})));
         }
     }
     outcomes_ = judged(rule_, deeds_, now_);
     // A day that was closed after the deed is none of the slot that stands.
     std::erase_if(outcomes_, [&](const Outcome& outcome) {
-        return !outcome.slot.applies && std::any_of(standing_.begin(), standing_.end(),
-                                                    [&](const Slot& slot) { return slot.due == outcome.slot.due; });
+        return !outcome.slot.applies && std::any_of(standing_.begin(), standing_.end(), [&](const Standing& standing) {
+            return standing.slot.due == outcome.slot.due;
+        });
     });
-    const std::vector<std::int64_t> taken = entries_of(outcomes_);
-    for (std::size_t r = 0; r <= last; ++r) {
-        tell_extras(r, r == last ? taken : taken_then[r], taken);
-    }
+    tell_extras();
 }
 
-void RuleJudge::keep_standing(std::size_t r, const std::vector<Outcome>& then) {
+void RuleJudge::end_run(std::size_t r, const std::vector<Outcome>& then) {
     const RuleRun& run = rule_.runs[r];
-    const Rule* next = rule_.runs[r + 1].rule;
+    std::erase_if(standing_, [&](const Standing& standing) {
+        return standing.slot.due >= run.until && is_carried(*standing.deed, r + 1);
+    });
     for (const Outcome& outcome : then) {
         if (!outcome.mark || outcome.slot.rule != run.rule || !is_scheduled(run.rule->kind) ||
             outcome.slot.due < run.until) {
             continue;
         }
-        const Mark& mark = *outcome.mark;
-        const auto deed =
-            std::find_if(deeds_.begin(), deeds_.end(), [&](const Deed* one) { return one->mark.entry == mark.entry; });
-        const bool carried =
-            next != nullptr && satisfies(**deed, *next) && is_open_at(rule_.up_to(r + 1), *zone_, mark.at, mark.date);
-        if (!carried) {
-            standing_.push_back(outcome.slot);
-            standing_.back().opens = std::min(outcome.slot.opens, run.until);
-            standing_.back().expires = run.until;
+        const Deed& deed = **std::find_if(deeds_.begin(), deeds_.end(),
+                                          [&](const Deed* one) { return one->mark.entry == outcome.mark->entry; });
+        if (!is_carried(deed, r + 1)) {
+            standing_.push_back({outcome.slot, &deed});
+            standing_.back().slot.opens = std::min(outcome.slot.opens, run.until);
+            standing_.back().slot.expires = run.until;
         }
     }
+    const std::vector<std::int64_t> taken = entries_of(then);
+    const Date change = business_date(*zone_, *run.calendar, run.until);
+    each_asked(r, [&](const Deed& deed, const Rule&) {
+        if (deed.mark.date < change && !has(taken, deed)) {
+            too_much_.emplace(deed.mark.entry, r);
+        }
+    });
 }
 
-// Needed is what a slot took by the plan of then, and no other deed has taken its place in a slot of later.
-void RuleJudge::tell_extras(std::size_t r, const std::vector<std::int64_t>& then,
-                            const std::vector<std::int64_t>& now) {
-    const RuleRun& run = rule_.runs[r];
-    if (run.rule == nullptr || !counts_extras(*run.rule)) {
-        return;
-    }
-    const std::size_t before = r == 0 ? 0 : deeds_before(run.since).size();
-    for (const Deed* deed : deeds_before(run.until).subspan(before)) {
-        if (!dates_.contains(deed->mark.date) || !satisfies(*deed, *run.rule)) {
-            continue;
+void RuleJudge::tell_extras() {
+    const std::vector<std::int64_t> taken = entries_of(outcomes_);
+    each_asked(rule_.runs.size() - 1, [&](const Deed& deed, const Rule& rule) {
+        if (!dates_.contains(deed.mark.date)) {
+            return;
         }
-        if (has(then, *deed) && has(now, *deed)) {
-            needed_.push_back(deed);
+        if (has(taken, deed)) {
+            needed_.push_back(&deed);
         } else {
-            extras_.emplace_back(deed, run.rule);
+            extras_.emplace_back(&deed, &rule);
         }
-    }
+    });
 }
 
 }  // namespace onduty

@@ -2,6 +2,8 @@
 // What became of the slots of one rule in all of its versions, and which deeds had none? Pure.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,10 +14,11 @@
 
 namespace onduty {
 
-// Each slot is judged by the version of the plan under which it is due. What was done under a version is needed or
-// extra by the plan as it was until the next one: a change makes no extra of what was wanted, and none of what was too
-// much wanted. A slot that was done when its version ended stands though it is not due any more, where the next version
-// has none that may take what was done.
+// Each slot is judged by the version of the plan under which it is due, and takes what was done before those of later
+// versions. A slot that was done when its version ended stands though it is not due any more, where the next version
+// has none that may take what was done; until a later one has one, before it would have been due. What was too much on
+// a day before a change is nothing that later versions may take. So a change makes no extra of what was wanted, takes
+// nothing from the days before, and each deed has one slot or is extra.
 class RuleJudge {
   public:
     // `deeds` must reach as far as dates_needed() says and outlive this, as the history must.
@@ -23,9 +26,9 @@ class RuleJudge {
 
     // Of all slots that were looked at, in order of due time.
     const std::vector<Outcome>& outcomes() const { return outcomes_; }
-    // What a version that counts extras asked for when it was done, with its rule: what none of its slots took, and
-    // what one took.
+    // What a version that counts extras asked for when it was done, and no slot took, with the rule.
     const std::vector<std::pair<const Deed*, const Rule*>>& extras() const { return extras_; }
+    // The same of what a slot took.
     const std::vector<const Deed*>& needed() const { return needed_; }
 
   private:
@@ -37,9 +40,21 @@ class RuleJudge {
     std::vector<Slot> slots_with_standing(const RuleHistory& rule) const;
     // Those of the deeds before the end of a run.
     DeedSpan deeds_before(Instant end) const;
+    // What runs up to `last` that count extras asked for when it was done, with the rule of then.
+    void each_asked(std::size_t last, const std::function<void(const Deed& deed, const Rule& rule)>& tell) const;
+    // Whether a slot of the run may take a deed of before it.
+    bool is_carried(const Deed& deed, std::size_t run) const;
     void judge_runs();
-    void keep_standing(std::size_t run, const std::vector<Outcome>& then);
-    void tell_extras(std::size_t run, const std::vector<std::int64_t>& then, const std::vector<std::int64_t>& now);
+    // What becomes of the slots, and of what was too much, when the run ends.
+    void end_run(std::size_t run, const std::vector<Outcome>& then);
+    void tell_extras();
+    // The run of a rule of the history; what stands has its own.
+    std::size_t run_of(const Rule& rule) const;
+
+    struct Standing {
+        Slot slot;
+        const Deed* deed;
+    };
 
     RuleHistory rule_;
     const Zone* zone_;
@@ -50,7 +65,8 @@ class RuleJudge {
     std::vector<const Rule*> asked_;
     std::vector<const Deed*> deeds_;  // that satisfy some version
     std::vector<Explanation> explanations_;
-    std::vector<Slot> standing_;  // done, but not in force when they were due
+    std::vector<Standing> standing_;                // done, but not in force when they were due
+    std::map<std::int64_t, std::size_t> too_much_;  // entries that no slot of a later run may take, by their own run
     std::vector<Outcome> outcomes_;
     std::vector<std::pair<const Deed*, const Rule*>> extras_;
     std::vector<const Deed*> needed_;

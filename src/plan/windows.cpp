@@ -39,9 +39,13 @@ bool counts_extras(const Rule& rule) {
     return event == nullptr || event->counts_extras;
 }
 
-bool concerns(const RuleRun& run, const Zone& zone, DateRange dates) {
-    return run.rule != nullptr && run.until >= to_instant(zone, LocalTime{dates.from - kLongestUnit}) &&
+bool is_near(const RuleRun& run, const Zone& zone, DateRange dates) {
+    return run.until >= to_instant(zone, LocalTime{dates.from - kLongestUnit}) &&
            run.since <= to_instant(zone, LocalTime{dates.until + kLongestUnit});
+}
+
+bool concerns(const RuleRun& run, const Zone& zone, DateRange dates) {
+    return run.rule != nullptr && is_near(run, zone, dates);
 }
 
 std::vector<const Rule*> rules_asked(const RuleHistory& rule, const Zone& zone, DateRange dates) {
@@ -76,6 +80,15 @@ bool is_open_at(const RuleHistory& rule, const Zone& zone, Instant at, Date date
     return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
         return slot.rule == rule.runs.back().rule && slot.applies && slot.early_from <= at && at < slot.expires;
     });
+}
+
+bool has_slots(const RuleHistory& rule, const Zone& zone, DateRange dates) {
+    for (std::size_t r = 0; r < rule.runs.size(); ++r) {
+        if (!slots_in_force(rule.up_to(r), zone, dates).empty()) {
+            return true;
+        }
+    }
+    return false;
 }
 
 DateRange windows_over(const RuleHistory& rule, const Zone& zone, DateRange dates) {

@@ -15,7 +15,8 @@ bool has_long_unit(const Rule& rule);
 // Whether there can be too many of what it asks for.
 bool counts_extras(const Rule& rule);
 
-// Whether a run, or a slot that was open when it ended, may matter on `dates`.
+// Whether a run, or a slot that was open when it ended, may matter on `dates`; and whether it asked for something then.
+bool is_near(const RuleRun& run, const Zone& zone, DateRange dates);
 bool concerns(const RuleRun& run, const Zone& zone, DateRange dates);
 
 // What the versions of a rule ask for that matter on `dates`, one rule for each that may be satisfied otherwise.
@@ -27,6 +28,9 @@ std::vector<Slot> slots_for(const RuleHistory& rule, const Zone& zone, DateRange
 
 // Whether a slot of the last run may take what is done at `at`, on `date`.
 bool is_open_at(const RuleHistory& rule, const Zone& zone, Instant at, Date date);
+
+// Whether the rule has a slot on these dates, or had one by the plan of any time.
+bool has_slots(const RuleHistory& rule, const Zone& zone, DateRange dates);
 
 // The dates of all windows in which something of `dates` may be done, with those of slots that were open when the rule
 // was changed: what is judged there depends on what was done in all of them.

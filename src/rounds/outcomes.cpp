@@ -60,7 +60,7 @@ PatrolFold::PatrolFold(Pass& pass)
             if (rule->target.family == "cleaning") {
                 cleaning_.emplace_back(code, needed);
             } else if (!kind.empty()) {
-                const bool due = !slots_in_force(held, book_->zone(), dates).empty();
+                const bool due = has_slots(held, book_->zone(), dates);
                 long_units_.push_back(
                     {std::string{kind}, rule->target.family == "event" ? "" : rule->target.code, needed, due});
             } else {

@@ -97,6 +97,23 @@ TEST_CASE("what was cleaned as the plan asked counts as done, though its item is
     }
 }
 
+TEST_CASE("what was cleaned is not wanted again when its item was dropped and is taken back before it is due") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"clean", "done", "glass", "walls", "--by", "zm"}).code == 0);
+    const std::string before = site.run({"plan", "export"}).out;
+    site.set_time("2026-11-23 15:00");
+    REQUIRE(site.run({"plan", "remove", "rule", "glass", "walls"}).code == 0);
+    site.set_time("2026-11-23 16:00");
+    const Ran back = site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, before, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(back.code == 0, back.err);
+    CHECK(!says(site.run({"clean"}).out, "Glass"));
+    CHECK(!says(site.run({"clean"}).out, "Walls"));
+    site.set_time("2026-12-02 10:00");
+    CHECK(item_row(site, "week", "2026-11-23", "glass") == "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,100.0");
+    CHECK(item_row(site, "day", "2026-11-23", "walls") == "walls,Walls,Reception hall,1,1,0,0,0,0,0,0,0,100.0");
+}
+
 TEST_CASE("clean lists what is due now with its standard, today's before this week's") {
     TestSite site;
     start_day(site);

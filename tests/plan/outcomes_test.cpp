@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -171,12 +172,30 @@ std::vector<Slot> all_slots(PlanVersions history, const std::string& code) {
     return slots_in_force(rule_history(history, code), kPlainUtc, {kFirstOfJune - days{31}, kFirstOfJune + days{62}});
 }
 
-// What took which deed, and by which slot, counted out slot by slot: each takes only what its own version asks for.
-// `standing` was done when its version ended, and takes before the slots of later ones.
-Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& deeds, Instant now,
-                    const std::vector<Slot>& standing) {
-    Taken taken;
-    const auto take = [&](const std::vector<Slot>& all) {
+// The slots that were done but not due when their rule changed into one of which no slot may take what was done, with
+// the deed; and what was too much on a day before a change, with the number of versions that there were then.
+struct Past {
+    std::vector<std::pair<Slot, const Deed*>> standing;
+    std::map<std::int64_t, std::size_t> too_much;
+};
+
+// What took which deed, and by which slot, counted out slot by slot: each takes only what its own version asks for, and
+// of two that would take one deed that of the earlier version does.
+Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& deeds, Instant now, const Past& past) {
+    const auto version_of = [&](const Slot& slot) {
+        std::size_t version = 0;
+        while (history[version].plan.rule(code) != slot.rule) {
+            ++version;
+        }
+        return version;
+    };
+    struct Took {
+        Slot slot;
+        std::int64_t entry;
+        std::string how;
+    };
+    const auto take = [&](const std::vector<Slot>& all, const std::function<bool(const Slot&, const Deed&)>& may) {
+        std::vector<Took> took;
         std::set<std::int64_t> gone;
         std::set<const Slot*> full;
         std::vector<std::pair<const Rule*, bool>> turns;
@@ -187,7 +206,7 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
         }
         for (const auto& [rule, early] : turns) {
             for (const Slot& slot : all) {
-                if (slot.rule != rule) {
+                if (slot.rule != rule || full.count(&slot) > 0) {
                     continue;
                 }
                 const Deed* best = nullptr;
@@ -195,7 +214,7 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
                     const bool inside = early ? deed.mark.at >= slot.early_from && deed.mark.at < slot.opens
                                               : deed.mark.at >= slot.opens && deed.mark.at < slot.expires;
                     if (!inside || !slot.applies || deed.target != slot.rule->target ||
-                        gone.count(deed.mark.entry) > 0) {
+                        gone.count(deed.mark.entry) > 0 || !may(slot, deed)) {
                         continue;
                     }
                     if (best == nullptr || (deed.mark.complete && !best->mark.complete) ||
@@ -203,21 +222,16 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
                         best = &deed;
                     }
                 }
-                if (best != nullptr && full.insert(&slot).second) {
+                if (best != nullptr) {
+                    full.insert(&slot);
                     gone.insert(best->mark.entry);
-                    taken[{slot.due, best->mark.entry}] = early && best->mark.complete ? "early" : "";
+                    took.push_back({slot, best->mark.entry, early && best->mark.complete ? "early" : ""});
                 }
             }
         }
+        return took;
     };
-    std::vector<Slot> slots;
-    for (const PlanVersion& version : history) {
-        for (const auto& some : {all_slots(history, code), standing}) {
-            std::copy_if(some.begin(), some.end(), std::back_inserter(slots),
-                         [&](const Slot& slot) { return slot.rule == version.plan.rule(code); });
-        }
-    }
-    take(slots);
+    std::vector<Took> chained;
     for (const RuleTarget& target : chain_targets(history, code)) {
         std::vector<Mark> marks;
         for (const Deed& deed : deeds.done) {
@@ -225,73 +239,92 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
                 marks.push_back(deed.mark);
             }
         }
-        take(after_slots(history, code, target, kPlainUtc, marks, {}, now));
+        for (const Took& took : take(after_slots(history, code, target, kPlainUtc, marks, {}, now),
+                                     [](const Slot&, const Deed&) { return true; })) {
+            chained.push_back(took);
+        }
+    }
+    std::vector<Slot> slots;
+    for (const PlanVersion& version : history) {
+        std::vector<Slot> some = all_slots(history, code);
+        for (const auto& [slot, deed] : past.standing) {
+            some.push_back(slot);
+        }
+        std::copy_if(some.begin(), some.end(), std::back_inserter(slots),
+                     [&](const Slot& slot) { return slot.rule == version.plan.rule(code); });
+    }
+    Taken taken;
+    std::set<std::int64_t> gone;
+    for (const Took& took : take(slots, [&](const Slot&slot, const Deed&deed) {
+             const auto extra = past.too_much.find(deed.mark.entry);
+             return (extra == past.too_much.end() || version_of(slot) < extra->second) &&
+                    std::none_of(chained.begin(), chained.end(), [&](const Took& chain) {
+                        return chain.entry == deed.mark.entry && version_of(chain.slot) <= version_of(slot);
+                    });
+         })) {
+        taken[{took.slot.due, took.entry}] = took.how;
+        gone.insert(took.entry);
+    }
+    for (const Took& took : chained) {
+        if (gone.count(took.entry) == 0) {
+            taken[{took.slot.due, took.entry}] = took.how;
+        }
     }
     return taken;
 }
 
-// The slots that were done but not due when their rule changed into one of which no slot may take what was done.
-std::vector<Slot> standing_by_hand(PlanVersions history, const std::string& code, const Deeds& deeds) {
-    std::vector<Slot> standing;
+// Whether a rule asked for a deed when it was done.
+bool asked_by_hand(PlanVersions history, const std::string& code, const Deed& deed) {
+    const Rule* rule = history.front().plan.rule(code);
+    for (const PlanVersion& version : history) {
+        rule = version.since <= deed.mark.at ? version.plan.rule(code) : rule;
+    }
+    return rule != nullptr && rule->target == deed.target;
+}
+
+Past past_by_hand(PlanVersions history, const std::string& code, const Deeds& deeds) {
+    Past past;
     for (std::size_t count = 1; count < history.size(); ++count) {
         const Rule* before = history[count - 1].plan.rule(code);
         const Rule* after = history[count].plan.rule(code);
         const Instant change = history[count].since;
-        const bool same = before != nullptr && after != nullptr && *after == *before &&
-                          history[count].plan.calendar == history[count - 1].plan.calendar;
-        if (before == nullptr || same) {
+        const bool same = (before == nullptr && after == nullptr) ||
+                          (before != nullptr && after != nullptr && *after == *before &&
+                           history[count].plan.calendar == history[count - 1].plan.calendar);
+        if (same) {
             continue;
         }
-        const Taken taken = taken_by_hand(history.first(count), code, until(deeds, change), change, standing);
+        const Taken taken = taken_by_hand(history.first(count), code, until(deeds, change), change, past);
+        const auto carried = [&](const Deed& deed) {
+            const std::vector<Slot> all = all_slots(history.first(count + 1), code);
+            return std::any_of(all.begin(), all.end(), [&](const Slot& next) {
+                return next.due >= change && next.applies && next.rule->target == deed.target &&
+                       next.early_from <= deed.mark.at && deed.mark.at < next.expires;
+            });
+        };
+        std::erase_if(past.standing, [&](const auto& one) { return one.first.due >= change && carried(*one.second); });
+        std::set<std::int64_t> gone;
+        for (const auto& [slot, how] : taken) {
+            gone.insert(slot.second);
+        }
         for (Slot slot : all_slots(history.first(count), code)) {
             for (const Deed& deed : deeds.done) {
-                if (slot.due < change || deed.target != slot.rule->target ||
-                    taken.count({slot.due, deed.mark.entry}) == 0) {
-                    continue;
-                }
-                bool carried = false;
-                for (const Slot& next : all_slots(history.first(count + 1), code)) {
-                    carried = carried || (next.due >= change && next.applies && next.rule->target == deed.target &&
-                                          next.early_from <= deed.mark.at && deed.mark.at < next.expires);
-                }
-                if (!carried) {
+                if (slot.due >= change && before != nullptr && deed.target == slot.rule->target &&
+                    taken.count({slot.due, deed.mark.entry}) > 0 && !carried(deed)) {
                     slot.opens = std::min(slot.opens, change);
                     slot.expires = change;
-                    standing.push_back(slot);
+                    past.standing.emplace_back(slot, &deed);
                 }
             }
         }
-    }
-    return standing;
-}
-
-// Whether a rule asked for a deed when it was done, and whether a slot needed it by the plan of then.
-enum class Need { not_asked, extra, needed };
-
-Need needed_by_hand(PlanVersions history, const std::string& code, const Deed& deed, const Deeds& deeds, Instant now) {
-    std::size_t version = 0;
-    while (version + 1 < history.size() && history[version + 1].since <= deed.mark.at) {
-        ++version;
-    }
-    const Rule* rule = history[version].plan.rule(code);
-    if (rule == nullptr || rule->target != deed.target) {
-        return Need::not_asked;
-    }
-    std::size_t count = version + 1;
-    while (count < history.size() && history[count].plan.rule(code) != nullptr &&
-           *history[count].plan.rule(code) == *rule && history[count].plan.calendar == history[version].plan.calendar) {
-        ++count;
-    }
-    const Instant end = count < history.size() ? history[count].since : kNever;
-    const Deeds before = until(deeds, end);
-    for (const auto& [slot, how] :
-         taken_by_hand(history.first(count), code, before, std::min(now, end - std::chrono::milliseconds{1}),
-                       standing_by_hand(history.first(count), code, before))) {
-        if (slot.second == deed.mark.entry) {
-            return Need::needed;
+        for (const Deed& deed : deeds.done) {
+            if (deed.mark.at < change && asked_by_hand(history, code, deed) && gone.count(deed.mark.entry) == 0 &&
+                deed.mark.date < business_date(kPlainUtc, Calendar{}, change)) {
+                past.too_much.emplace(deed.mark.entry, count);
+            }
         }
     }
-    return Need::extra;
+    return past;
 }
 
 using Lines = std::vector<std::string>;
@@ -391,8 +424,7 @@ TEST_CASE("property: slots take what their version asks for, what was taken stan
                                 other.slot.rule->target == outcome.slot.rule->target;
                      })));
             }
-            REQUIRE(taken ==
-                    taken_by_hand(history, rule.rule, deeds, now, standing_by_hand(history, rule.rule, deeds)));
+            REQUIRE(taken == taken_by_hand(history, rule.rule, deeds, now, past_by_hand(history, rule.rule, deeds)));
             for (const Mark& mark : rule.judgement.extras) {
                 extras[rule.rule].insert(mark.entry);
             }
@@ -400,16 +432,12 @@ TEST_CASE("property: slots take what their version asks for, what was taken stan
         for (const Deed& deed : deeds.done) {
             const std::int64_t entry = deed.mark.entry;
             CAPTURE(entry);
-            std::map<std::string, Need> needs;
+            const auto is_done = [&](const char* code) {
+                return done[code].count(entry) > 0 && asked_by_hand(history, code, deed);
+            };
             for (const std::string code : {"x", "y"}) {
-                needs[code] = needed_by_hand(history, code, deed, deeds, now);
-                if (needs[code] == Need::needed && done[code].count(entry) == 0) {
-                    needs[code] = Need::extra;  // a better one came
-                }
-            }
-            for (const std::string code : {"x", "y"}) {
-                REQUIRE((extras[code].count(entry) > 0) ==
-                        (needs[code] == Need::extra && needs["x"] != Need::needed && needs["y"] != Need::needed));
+                REQUIRE((extras[code].count(entry) > 0) == (done[code].count(entry) == 0 && !is_done("x") &&
+                                                            !is_done("y") && asked_by_hand(history, code, deed)));
             }
         }
     }
@@ -453,9 +481,12 @@ TEST_CASE("property: days, weeks and all of it tell each deed that was asked for
         for (const Deed& deed : deeds.done) {
             const std::int64_t entry = deed.mark.entry;
             CAPTURE(entry);
-            if (needed_by_hand(history, "x", deed, deeds, now) != Need::not_asked ||
-                needed_by_hand(history, "y", deed, deeds, now) != Need::not_asked) {
-                REQUIRE(whole["x"][entry] + whole["y"][entry] + whole["extra"][entry] >= 1);
+            for (const std::string code : {"x", "y"}) {
+                REQUIRE(whole[code][entry] <= 1);
+                if (asked_by_hand(history, code, deed)) {
+                    REQUIRE(whole["x"][entry] + whole["y"][entry] + whole["extra"][entry] >= 1);
+                    REQUIRE((whole[code][entry] == 0 || whole["extra"][entry] == 0));
+                }
             }
         }
     }

@@ -53,7 +53,7 @@ Counts counted(Book& book, int step) {
 
 }  // namespace
 
-TEST_CASE("a check of the week counts alike on its day, in its week and in two months") {
+TEST_CASE("a check of the week counts alike on its day, in its week and in two months, also when its rule is dropped") {
     for (const unsigned seed : {1U, 2U, 3U}) {
         CAPTURE(seed);
         std::mt19937 random{seed};
@@ -61,7 +61,15 @@ TEST_CASE("a check of the week counts alike on its day, in its week and in two m
         book.set_time("2026-11-29 09:00");
         book.run({"checkin", "out", "Zhang Wei"});
         book.run({"plan", "add", "staff", "Zhao", "--post", "supervisor"});
+        std::map<int, std::string> dropped;
+        for (const char* rule : {"operations", "minutes", "fire-safety"}) {
+            dropped.emplace(20 + static_cast<int>(random() % 30), rule);
+        }
         for (int day = 0; day < kDays; ++day) {
+            if (dropped.count(day) > 0) {
+                book.set_time(date_words(kFirstMonday + days{day}, "08:00"));
+                book.run({"plan", "remove", "rule", dropped.at(day)});
+            }
             book.set_time(date_words(kFirstMonday + days{day}, "08:30"));
             book.run({"checkin", "staff", "Zhao"});
             if (random() % 6 == 0) {
