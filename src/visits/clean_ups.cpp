@@ -17,6 +17,8 @@ namespace {
 
 // The entry with which a seat was left, where the request was not recorded along with it.
 constexpr const char* kLeftWith = "left_with";
+// By its code: what it is called, and the area that it belongs to, change with the plan.
+constexpr const char* kSeat = "seat";
 
 // A seat that the visit left: for another one, or with the site.
 struct SeatLeft {
@@ -61,6 +63,7 @@ Entry append_request(Recording& recording, const Presence& person, EntryNumber v
     entry.about = visit;
     entry.subject = seat.detail;
     entry.note = seat.name;
+    entry.fields.add_code(kSeat, seat.code);
     if (left != nullptr) {
         entry.happened_at = left->at;
         entry.fields.add(kLeftWith, left->with);
@@ -73,11 +76,9 @@ std::string asked_words(Book& book, const Word& seat, EntryNumber request, Entry
                visit_code(book.store().visit(visit).value_or(VisitDetails{}).sequence));
 }
 
-bool is_for(Book& book, const Entry& request, const SeatLeft& left) {
+bool is_for(const Entry& request, const SeatLeft& left) {
     const EntryNumber with = request.fields.number(kLeftWith);
-    const auto seat = seat_to_tidy(book, left.seat);
-    return (with == 0 ? batch_of(request) == left.batch : with == left.with) && seat &&
-           request.subject == seat->detail && request.note == seat->name;
+    return (with == 0 ? batch_of(request) == left.batch : with == left.with) && request.fields.word(kSeat) == left.seat;
 }
 
 // The steps as they were before some of them were withdrawn, or counted again.
@@ -109,8 +110,8 @@ class CleanUpsOfVisit {
         std::string words;
         const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "\n") + more; };
         for (const Entry& request : requests()) {
-            if (!is_done(request) && std::none_of(now.begin(), now.end(),
-                                                  [&](const SeatLeft& left) { return is_for(book, request, left); })) {
+            if (!is_done(request) &&
+                std::none_of(now.begin(), now.end(), [&](const SeatLeft& left) { return is_for(request, left); })) {
                 append_withdrawal(*recording_, *person_, request);
                 add(say(N_("{0} is not to be tidied up after it, entry {1}."), shown_safely(request.note),
                         request.number));
@@ -139,9 +140,8 @@ class CleanUpsOfVisit {
                            [&](const Entry& step) { return step.closes == request.number; });
     }
     bool is_asked_for(const SeatLeft& left) const {
-        return std::any_of(steps_.begin(), steps_.end(), [&](const Entry& step) {
-            return step.kind == kind::kCleanRequest && is_for(recording_->book(), step, left);
-        });
+        return std::any_of(steps_.begin(), steps_.end(),
+                           [&](const Entry& step) { return step.kind == kind::kCleanRequest && is_for(step, left); });
     }
 
     Recording* recording_;

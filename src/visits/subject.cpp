@@ -57,9 +57,14 @@ constexpr Field kDrinkFields[]{
     {"drinks", FieldType::pieces, "drink"},
 };
 
+constexpr Field kRequestFields[]{
+    {"area", FieldType::code, "point"},
+    {"seat", FieldType::code, "seat"},
+    {"left_with", FieldType::number},
+};
+
 constexpr Field kAreaFields[]{
     {"area", FieldType::code, "point"},
-    {"left_with", FieldType::number},
 };
 
 constexpr Field kGateFields[]{
@@ -145,7 +150,7 @@ constexpr Kind kVisitsKinds[]{
      .traits = trait::kThread,
      .step = opens_itself,
      .told = clean_up_told,
-     .fields = kAreaFields},
+     .fields = kRequestFields},
     {.name = kind::kCleanDone,
      .word = N_("tidied up"),
      .traits = trait::kThread,
