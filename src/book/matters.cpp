@@ -110,6 +110,8 @@ bool is_closed_after_next(Book& book, EntryNumber matter) {
 struct Standing {
     bool open = false;
     std::int64_t pieces = 0;  // that are out
+
+    bool operator==(const Standing&) const = default;
 };
 
 Standing standing_of(Book& book, EntryNumber matter) {
@@ -191,6 +193,10 @@ std::set<EntryNumber> settle_matters(Book& book, Entry& draft) {
              draft.kind == kind::kVoid ? matters_touched(book, draft.amends, compared) : compared) {
             with[matter] = standing_of(book, matter);
         }
+    });
+    // What was about an entry need not have been a part of a matter, nor that entry one.
+    std::erase_if(with, [&](const auto& one) {
+        return is_closed_in_parts(kind_of(book, one.first)) && standing_of(book, one.first) == one.second;
     });
     settle(book, draft, with);
     return compared;

@@ -333,6 +333,30 @@ TEST_CASE("a handover does not hang on the last entry that it hands over") {
     CHECK(says(open_in(site), " 11 task 13 handover-offer"));
 }
 
+TEST_CASE("whatever was about a part that came back, its withdrawal opens nothing that it did not close") {
+    const std::vector<std::vector<std::string>> about_the_last{
+        {"handover", "offer"},
+        {"note", "task", "ask the laundry", "--until", "18:00", "--about", "12"},
+        {"patrol", "incident", "one was torn", "--category", "other", "--about", "12"},
+        {"complain", "new", "finding", "one was torn", "--from", "12"},
+    };
+    for (const std::vector<std::string>& words : about_the_last) {
+        CAPTURE(words[1]);
+        TestSite site;
+        receive(site);
+        REQUIRE(by(site, "Liu Yang", {"serve", "linen", "sent", "sheet=8"}).code == 0);
+        REQUIRE(by(site, "Liu Yang", {"serve", "linen", "back"}).code == 0);
+        const std::string before = open_in(site);
+        const Ran ran = by(site, "Liu Yang", words);
+        CAPTURE(ran.err);
+        REQUIRE(ran.code == 0);
+        const Ran gone = withdraw(site, "13");
+        CHECK(gone.code == 0);
+        CHECK(!says(gone.out, "Open again"));
+        CHECK(open_in(site) == before);
+    }
+}
+
 TEST_CASE("a departure that was withdrawn gives back the visit and none of the pieces that were lent to it") {
     TestSite site;
     receive(site);
