@@ -34,10 +34,12 @@ int end_round(Context& context, const std::string& note) {
     std::size_t visits = 0;
     std::int64_t faults = 0;
     Instant start = entry.told_at();
+    Instant last = Instant::min();
     for (const Round& round : facts.rounds) {
         if (round.number == open.presence.round) {
             visits = round.visits.size();
             start = round.start;
+            last = round.last;
             faults = round.faults;
             missing = listed(round.missing);
         }
@@ -56,7 +58,15 @@ int end_round(Context& context, const std::string& note) {
         stored, missing.empty() ? say(N_("{0} complete: visits {1}, faults {2}, took {3}."), name, visits, faults, took)
                                 : say(N_("{0} INCOMPLETE: visits {1}, faults {2}, took {3}; left out: {4}."), name,
                                       visits, faults, took, missing));
-    return missing.empty() ? kDone : kFound;
+    const std::optional<Slot> slot = slot_begun(book, entry.subject, start);
+    const bool too_slow = missing.empty() && slot && last >= slot->in_order_until;
+    if (too_slow) {
+        context.remark(
+            say(N_("The last point came at {0}, when the round of {1} was over at {2}: it counts as incomplete."),
+                clock_text(book.zone(), last), clock_text(book.zone(), slot->due),
+                clock_text(book.zone(), slot->in_order_until)));
+    }
+    return missing.empty() && !too_slow ? kDone : kFound;
 }
 
 void declare_end(OptionList& list, std::string& note) {

@@ -73,4 +73,21 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
     return visited;
 }
 
+std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at) {
+    const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
+    const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
+    for (const std::string& code : scheduled_rules(book.history())) {
+        const Rule* rule = find_code(book.rules(), code);
+        if (rule == nullptr || rule->target.family != "route" || rule->target.code != route) {
+            continue;
+        }
+        for (const Slot& slot : slots_in_force(rule_history(book.history(), code), book.zone(), dates)) {
+            if (slot.applies && slot.opens <= at && at < slot.expires) {
+                return slot;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace onduty

@@ -2,10 +2,12 @@
 // Which round is open, and what belongs to it?
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "book/recording.hpp"
+#include "slots/slots.hpp"
 
 namespace onduty {
 
@@ -20,5 +22,8 @@ struct OpenRound {
     std::string points;                    // of the route, separated by blanks
     std::vector<std::string> visited_now;  // in this very command
 };
+
+// The slot in whose window a round of the route begins at this time, by the plan of now.
+std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at);
 
 }  // namespace onduty

@@ -33,6 +33,9 @@ std::string told(Book& book, const PatrolFacts& facts, const Outcome& outcome) {
     if (outcome.mark) {
         add(book.name_of("staff", facts.deeds.person_of(outcome.mark->entry)));
         add(facts.left_out(outcome.mark->entry));
+        if (outcome.mark->last >= outcome.slot.in_order_until) {
+            add(say(N_("last point {0}"), date_time_text(book.zone(), outcome.mark->last)));
+        }
     }
     if (const WrittenExplanation* explanation = facts.deeds.explanation(outcome.explanation)) {
         add(explanation->words);

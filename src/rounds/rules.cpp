@@ -58,6 +58,7 @@ void PatrolReading::add_point(const Entry& entry) {
     for (std::size_t step = 0; step < length; ++step) {
         const std::size_t place = (way.next + step) % length;
         if (way.route->points[place] == entry.subject) {
+            round.last = way.visited[place] ? round.last : std::max(round.last, entry.told_at());
             way.visited[place] = true;
             way.next = place + 1;
             break;
@@ -136,8 +137,9 @@ PatrolFacts PatrolReading::finish() {
         end(walk, facts_.rounds[rounds_.at(number)]);
     }
     for (const Round& round : facts_.rounds) {
-        deeds_.add(
-            {{"route", round.route}, {round.start, round.complete(), round.number, round.business_date}, round.person});
+        deeds_.add({{"route", round.route},
+                    {round.start, round.complete(), round.number, round.business_date, round.last},
+                    round.person});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},

@@ -43,6 +43,7 @@ struct Round {
     std::vector<Instant> visits;  // of points, as told
     std::int64_t faults = 0;
     std::vector<std::string> missing;  // points of the route that were not visited, in route order
+    Instant last{};                    // when the last point came that was needed
     bool complete() const { return missing.empty(); }
 };
 

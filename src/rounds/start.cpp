@@ -5,6 +5,7 @@
 #include "book/recording.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/kinds.hpp"
+#include "rounds/open_round.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
@@ -30,22 +31,10 @@ std::string only_route(const std::vector<Route>& routes, const std::string& post
         say(N_("Which round? Write one of: {0}"), listed(routes, [](const Route& route) { return route.code; }))};
 }
 
-// "for the 02:00 round": the slot in whose window the round begins; "" outside every window.
+// "for the 02:00 round"; "" outside every window.
 std::string slot_words(Book& book, const Route& route, Instant at) {
-    const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
-    const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
-    for (const std::string& code : scheduled_rules(book.history())) {
-        const Rule* rule = find_code(book.rules(), code);
-        if (rule == nullptr || rule->target.family != "route" || rule->target.code != route.code) {
-            continue;
-        }
-        for (const Slot& slot : slots_in_force(rule_history(book.history(), code), book.zone(), dates)) {
-            if (slot.applies && slot.opens <= at && at < slot.expires) {
-                return say(N_(" for {0}"), clock_text(book.zone(), slot.due));
-            }
-        }
-    }
-    return {};
+    const std::optional<Slot> slot = slot_begun(book, route.code, at);
+    return slot ? say(N_(" for {0}"), clock_text(book.zone(), slot->due)) : std::string{};
 }
 
 struct StartOptions {

@@ -7,8 +7,12 @@ namespace onduty {
 
 namespace {
 
+bool is_complete(const Slot& slot, const Mark& mark) {
+    return mark.complete && mark.last < slot.in_order_until;
+}
+
 State state_of_mark(const Slot& slot, const Mark& mark) {
-    if (!mark.complete) {
+    if (!is_complete(slot, mark)) {
         return State::incomplete;
     }
     if (mark.at < slot.opens) {
@@ -124,11 +128,12 @@ class Judge {
         const auto before = [](const Mark& mark, Instant at) { return mark.at < at; };
         auto at = std::lower_bound(marks_.begin(), marks_.end(), from, before);
         std::size_t best = kNone;
+        const auto complete = [&](const Mark& mark) { return is_complete(slots_[slot], mark); };
         for (; at != marks_.end() && at->at < until; ++at) {
             const auto m = static_cast<std::size_t>(at - marks_.begin());
             if (!taken_[m] && (!may_take_ || may_take_(slots_[slot], m)) &&
-                (best == kNone || (at->complete && !marks_[best].complete) ||
-                 (latest && at->complete == marks_[best].complete))) {
+                (best == kNone || (complete(*at) && !complete(marks_[best])) ||
+                 (latest && complete(*at) == complete(marks_[best])))) {
                 best = m;
             }
         }

@@ -29,7 +29,8 @@ struct Mark {
     Instant at;
     bool complete = true;
     std::int64_t entry = 0;
-    Date date{};  // business date that it counts for where no slot takes it
+    Date date{};                    // business date that it counts for where no slot takes it
+    Instant last = Instant::min();  // of its parts, such as the points of a round, the last one that was needed
 };
 
 struct Outcome {
@@ -64,6 +65,7 @@ struct Judgement {
 using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
 
 // Judges the slots of ONE rule, sorted by due time, against marks sorted by time.
+// A mark is complete in a slot when it is so by itself and its last part lies before the slot's `in_order_until`.
 //   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: complete before
 //      incomplete, then the earliest. Where windows overlap the earlier slot chooses first.
 //   2. A mark that no slot took and that lies in [early_from, opens) of a slot without any mark is taken by

@@ -54,6 +54,7 @@ void add_every(const Rule& rule, const Zone& zone, Date date, bool applies, std:
         Slot slot = planned(rule, date, due);
         slot.early_from = std::min(slot.opens, due - std::chrono::milliseconds{rule.interval} / 2);
         slot.expires = slot.opens + rule.interval;
+        slot.in_order_until = slot.on_time_until + rule.interval;
         slot.applies = applies;
         if (due + rule.interval > last) {
             // Round the clock the next day takes over where its first slot opens.
@@ -77,6 +78,9 @@ void add_at(const Rule& rule, const Calendar& calendar, const Zone& zone, Date d
         slot.early_from = slot.opens - 1h;
         slot.expires = i + 1 < times.size() ? clock_instant(zone, date, times[i + 1]) - rule.early : day_end;
         slot.expires = std::max(slot.expires, slot.on_time_until + 1min);
+        const Instant next = i + 1 < times.size() ? clock_instant(zone, date, times[i + 1])
+                                                  : clock_instant(zone, date + std::chrono::days{1}, times.front());
+        slot.in_order_until = next + rule.late;
         slot.applies = applies;
         slots.push_back(slot);
     }

@@ -10,6 +10,8 @@
 
 namespace onduty {
 
+inline constexpr Instant kNever{std::chrono::sys_days{std::chrono::year{2200} / 1 / 1}};  // later than any log
+
 // A planned moment with its window. Instants are UTC.
 //   early from `early_from`, on time from `opens` to `on_time_until` (both included),
 //   late until `expires` (not included), then missed.
@@ -22,9 +24,9 @@ struct Slot {
     Instant on_time_until{};
     Instant expires{};
     bool applies = true;  // false: a closed day or out of season, state "not applicable"
+    // What was begun in time is in order when its last part lies before this: the next due time and the tolerance.
+    Instant in_order_until = kNever;
 };
-
-inline constexpr Instant kNever{std::chrono::sys_days{std::chrono::year{2200} / 1 / 1}};  // later than any log
 
 // Slots of the kinds every, at and period whose business date lies in `dates`, in order of due time.
 //   every: steps of `interval` in elapsed time from the first slot, so a night with a clock change has
@@ -42,6 +44,8 @@ inline constexpr Instant kNever{std::chrono::sys_days{std::chrono::year{2200} / 
 //   every, at: on a closed day that is skipped the slots do not apply. On weekdays outside `weekdays`
 //          there are none; `weekdays` counts for `every`, `at` and period day.
 //   A slot whose business date lies outside `months` does not apply.
+//   every, at: in order until the next one is due and its tolerance is over; after the last one of a day the next is
+//   due an interval later (every), or at the first time of the next day (at).
 std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates);
 
 // Kind after: the slot that follows the last completion, due at the end of the business date `days` after

@@ -5,6 +5,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -49,6 +50,25 @@ TEST_CASE("a round: start, points, end") {
     CHECK(end.code == 3);
     CHECK(end.out.find("#10 Night round INCOMPLETE: visits 2, faults 1, took 4 min; left out: P03, P04, P05, P06, P07, "
                        "P08, P09.") == 0);
+}
+
+TEST_CASE("a round that was left open over the next one is incomplete, and its end says so") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 03:00");
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08"}).code == 0);
+    site.set_time("2026-11-24 07:40");
+    REQUIRE(site.run({"patrol", "point", "P09"}).code == 0);
+    const Ran end = site.run({"patrol", "end"});
+    CHECK(end.code == 3);
+    CHECK(says(end.err,
+               "The last point came at 07:40, when the round of 03:00 was over at 04:10: it counts as incomplete."));
+    site.set_time("2026-11-24 10:00");
+    const Ran day = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"});
+    CHECK(says(day.out, "2026-11-23,night-round,2026-11-24 03:00,incomplete,2026-11-24 03:00,0,Zhang Wei,6,,"));
+    CHECK(says(site.run({"report", "day", "2026-11-23"}).out,
+               "2026-11-24 03:00  Night round: Zhang Wei: last point 2026-11-24 07:40"));
 }
 
 TEST_CASE("points that come too fast or twice are marked") {

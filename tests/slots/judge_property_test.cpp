@@ -42,6 +42,7 @@ std::vector<Slot> any_windows(Dice& dice) {
         slot.on_time_until = slot.due + dice.minutes(0, 20);
         slot.expires = slot.on_time_until + dice.minutes(1, 40);
         slot.applies = !dice.one_in(6);
+        slot.in_order_until = slot.expires + dice.minutes(0, 60);
         slots.push_back(slot);
         opens = slot.expires + (dice.one_in(3) ? dice.minutes(0, 60) : Minutes{0});
     }
@@ -98,6 +99,9 @@ Case any_case(Dice& dice, std::vector<Slot> slots) {
     judged.slots = std::move(slots);
     for (std::int64_t count = dice.between(0, 14); count > 0; --count) {
         Mark mark{any_moment(dice, judged.slots), !dice.one_in(3), 0};
+        if (dice.one_in(2)) {
+            mark.last = mark.at + dice.minutes(0, 180);
+        }
         judged.marks.push_back(mark);
     }
     std::sort(judged.marks.begin(), judged.marks.end(),

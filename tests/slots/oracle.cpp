@@ -79,6 +79,7 @@ std::vector<Slot> every_slots_of(const Rule& rule, const Calendar& calendar, con
             slot.early_from = std::min(slot.opens, minute - milliseconds{rule.interval} / 2);
             slot.on_time_until = minute + rule.late;
             slot.expires = minute + rule.interval;
+            slot.in_order_until = minute + rule.interval + rule.late;
             slot.applies = in_season(rule, date) && usable(rule, calendar, date);
             if (!slots.empty()) {
                 slots.back().expires = slot.opens;
@@ -107,7 +108,9 @@ std::vector<Slot> at_slots_of(const Rule& rule, const Calendar& calendar, const 
         slot.applies = in_season(rule, date) && usable(rule, calendar, date);
         if (!slots.empty()) {
             slots.back().expires = slot.opens;
+            slots.back().in_order_until = slot.on_time_until;
         }
+        slot.in_order_until = clock_time(zone, date + days{1}, *in_order.begin()) + rule.late;
         slots.push_back(slot);
     }
     for (Slot& slot : slots) {
@@ -194,16 +197,21 @@ milliseconds step_through(Instant start, const std::vector<Period>& paused) {
     return milliseconds{1};
 }
 
-bool better_inside(const Mark& candidate, const Mark& chosen) {
-    if (candidate.complete != chosen.complete) {
-        return candidate.complete;
+// All of it is there, and no part came when the next one was to be in order already.
+bool whole(const Slot& slot, const Mark& mark) {
+    return mark.complete && !(mark.last >= slot.in_order_until);
+}
+
+bool better_inside(const Slot& slot, const Mark& candidate, const Mark& chosen) {
+    if (whole(slot, candidate) != whole(slot, chosen)) {
+        return whole(slot, candidate);
     }
     return candidate.at < chosen.at;
 }
 
-bool better_before(const Mark& candidate, const Mark& chosen) {
-    if (candidate.complete != chosen.complete) {
-        return candidate.complete;
+bool better_before(const Slot& slot, const Mark& candidate, const Mark& chosen) {
+    if (whole(slot, candidate) != whole(slot, chosen)) {
+        return whole(slot, candidate);
     }
     return candidate.at > chosen.at;
 }
@@ -423,7 +431,7 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
             if (!slot.applies || taken[index] || at < slot.opens || at >= slot.expires) {
                 continue;
             }
-            if (chosen == marks.size() || better_inside(marks[index], marks[chosen])) {
+            if (chosen == marks.size() || better_inside(slot, marks[index], marks[chosen])) {
                 chosen = index;
             }
         }
@@ -442,7 +450,7 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
             if (!slot.applies || outcome.mark || taken[index] || at < slot.early_from || at >= slot.opens) {
                 continue;
             }
-            if (chosen == marks.size() || better_before(marks[index], marks[chosen])) {
+            if (chosen == marks.size() || better_before(slot, marks[index], marks[chosen])) {
                 chosen = index;
             }
         }
@@ -467,7 +475,7 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
         if (!outcome.slot.applies) {
             outcome.state = State::not_applicable;
         } else if (outcome.mark) {
-            if (!outcome.mark->complete) {
+            if (!whole(outcome.slot, *outcome.mark)) {
                 outcome.state = State::incomplete;
             }
         } else if (now < outcome.slot.expires) {
@@ -527,7 +535,8 @@ std::string unequal(const std::string& field, const std::string& expected, const
 bool same(const Slot& left, const Slot& right) {
     return left.rule == right.rule && left.date == right.date && left.early_from == right.early_from &&
            left.opens == right.opens && left.due == right.due && left.on_time_until == right.on_time_until &&
-           left.expires == right.expires && left.applies == right.applies;
+           left.expires == right.expires && left.applies == right.applies &&
+           left.in_order_until == right.in_order_until;
 }
 
 std::string slot_difference(const Slot& expected, const Slot& got) {
@@ -541,6 +550,7 @@ std::string slot_difference(const Slot& expected, const Slot& got) {
            unequal("due", words(expected.due), words(got.due)) +
            unequal("on_time_until", words(expected.on_time_until), words(got.on_time_until)) +
            unequal("expires", words(expected.expires), words(got.expires)) +
+           unequal("in_order_until", words(expected.in_order_until), words(got.in_order_until)) +
            unequal("applies", yes_no(expected.applies), yes_no(got.applies));
 }
 
