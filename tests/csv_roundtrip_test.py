@@ -42,12 +42,12 @@ def onduty(now, *words, language="en", answers=(0,)):
 def count(now, days):
     """The figures of both rules as onduty-plan(5) defines them: {rule: Counter of states}."""
     db = sqlite3.connect(SITE)
-    begun = {}  # when it counts: a claim within the grace, else the recording; and whether it is complete
-    for number, kind, at in db.execute("SELECT number, kind, iif(late, recorded_at, ifnull(happened_at, recorded_at)) FROM entry WHERE"
+    begun = {}  # when, as told; whether it is complete; and when it was recorded, of a claim beyond the grace
+    for number, kind, at, claimed in db.execute("SELECT number, kind, ifnull(happened_at, recorded_at), iif(late, recorded_at, NULL) FROM entry WHERE"
                                        " business_date<='2026-11-29' AND (kind, subject) IN (VALUES('round-start', 'night'), ('check', 'closing'))"):
         children = {row[0] for row in db.execute("SELECT subject FROM entry WHERE about=? AND kind IN ('point', 'check-item')", (number,))}
         rule, needed = ("night-round", 9) if kind == "round-start" else ("closing-check", 8)
-        begun.setdefault(rule, []).append((at, len(children) == needed))
+        begun.setdefault(rule, []).append((at, len(children) == needed, claimed))
     explained = set(db.execute("SELECT rule, slot_at FROM entry WHERE kind='explanation'"))
     db.close()
 
@@ -62,16 +62,20 @@ def count(now, days):
     figures = {}
     for rule in slots:
         states, left = collections.Counter(), set(begun.get(rule, []))
-        best = lambda start, end: min((r for r in left if start <= r[0] < end), key=lambda r: (not r[1], r[0]), default=None)
-        taken = {slot: best(slot[2], slot[4]) for slot in slots[rule]}
+        claimed_late = lambda slot, r: r[2] is not None and not slot[2] <= r[2] <= slot[3]
+        best = lambda slot, start, end: min((r for r in left if start <= r[0] < end),
+                                            key=lambda r: (claimed_late(slot, r), not r[1], r[0]), default=None)
+        taken = {slot: best(slot, slot[2], slot[4]) for slot in slots[rule]}
         left -= set(taken.values())
         for slot, taker in taken.items():  # what was done early goes to a slot that has nothing else
             if not taker:
-                taken[slot] = best(slot[1], slot[2])
+                taken[slot] = best(slot, slot[1], slot[2])
                 left -= {taken[slot]}
-        for (due, _, start, until, end), done in taken.items():
+        for slot, done in taken.items():
+            due, _, start, until, end = slot
             if done:
-                state = "incomplete" if not done[1] else "early" if done[0] < start else "on_time" if done[0] <= until else "late"
+                state = ("incomplete" if not done[1] else "late" if claimed_late(slot, done) else "on_time" if done[2] is not None
+                         else "early" if done[0] < start else "on_time" if done[0] <= until else "late")
             else:
                 state = "pending" if now < end else "explained" if (rule, due) in explained else "missed"
             states[state] += 1
@@ -129,7 +133,7 @@ def night(day):
             onduty(at, "patrol", "check", "closing", what, answers=(0, 3))
             yield at
             continue
-        # Typed at once; within the grace, when the claimed time counts; beyond it, when the time of typing counts.
+        # Typed at once; within the grace, when the claimed time counts; beyond it, when the claim is late.
         claim = (3, "--at", "3 min ago") if at % HOUR == 10 * MINUTE else dice.choice(
             [(0,), (0,), (0, "--at", "20 min ago", "--reason", "phone was in use")])
         onduty(at + claim[0] * MINUTE, "patrol", "start", "night", *claim[1:])

@@ -60,7 +60,8 @@ void DeedReading::add(const Entry& entry) {
             const DeedFor& deed = kind->deed;
             if (deed.fits == nullptr || deed.fits(entry)) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
-                     {entry.effective_at(), entry.result != result::kIncomplete, entry.number, entry.business_date},
+                     {entry.told_at(), entry.result != result::kIncomplete, entry.number, entry.business_date,
+                      Instant::min(), entry.claimed()},
                      entry.actor,
                      deed.at_post ? entry.post : "",
                      deed.at_post ? entry.rule : ""});

@@ -58,7 +58,10 @@ void PatrolReading::add_point(const Entry& entry) {
     for (std::size_t step = 0; step < length; ++step) {
         const std::size_t place = (way.next + step) % length;
         if (way.route->points[place] == entry.subject) {
-            round.last = way.visited[place] ? round.last : std::max(round.last, entry.told_at());
+            if (!way.visited[place]) {
+                round.last = std::max(round.last, entry.told_at());
+                round.claimed = std::max(round.claimed, entry.claimed());
+            }
             way.visited[place] = true;
             way.next = place + 1;
             break;
@@ -99,9 +102,18 @@ void PatrolReading::add(const Entry& entry) {
         add_point(entry);
     } else if (entry.kind == kind::kRoundStart) {
         rounds_[entry.number] = facts_.rounds.size();
-        facts_.rounds.push_back(
-            {entry.number, entry.subject, entry.actor, entry.business_date, entry.effective_at(), false, {}, 0, {}});
-        if (const Route* route = routes_(entry.subject, entry.effective_at())) {
+        facts_.rounds.push_back({entry.number,
+                                 entry.subject,
+                                 entry.actor,
+                                 entry.business_date,
+                                 entry.told_at(),
+                                 false,
+                                 {},
+                                 0,
+                                 {},
+                                 {},
+                                 entry.claimed()});
+        if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
     } else if (entry.kind == kind::kRoundEnd) {
@@ -120,10 +132,11 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.actor,
                                  entry.business_date,
                                  entry.about,
-                                 entry.effective_at(),
+                                 entry.told_at(),
                                  entry.result == result::kComplete,
                                  {},
-                                 entry.plan});
+                                 entry.plan,
+                                 entry.claimed()});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {
@@ -138,12 +151,12 @@ PatrolFacts PatrolReading::finish() {
     }
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
-                    {round.start, round.complete(), round.number, round.business_date, round.last},
+                    {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed},
                     round.person});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
-                    {check.at, check.complete, check.number, check.business_date},
+                    {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed},
                     check.person});
     }
     facts_.deeds = deeds_.finish();

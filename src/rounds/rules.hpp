@@ -44,6 +44,7 @@ struct Round {
     std::int64_t faults = 0;
     std::vector<std::string> missing;  // points of the route that were not visited, in route order
     Instant last{};                    // when the last point came that was needed
+    std::optional<Instant> claimed{};  // when its begin or a point that was needed was recorded, of claims the last
     bool complete() const { return missing.empty(); }
 };
 
@@ -58,6 +59,7 @@ struct Check {
     bool complete = true;
     ItemCounts items;
     int plan = 0;  // the version that it was done by
+    std::optional<Instant> claimed{};
 };
 
 // What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.

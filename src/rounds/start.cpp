@@ -86,7 +86,7 @@ int begin_round(Context& context, const StartOptions& options) {
         companion.subject = second;
         recording.append(companion);
     }
-    std::string details = slot_words(book, *route, entry.effective_at());
+    std::string details = slot_words(book, *route, entry.told_at());
     details += second.empty() ? "" : say(N_(" with {0}"), book.name_of("staff", second));
     recording.finish(stored,
                      say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),

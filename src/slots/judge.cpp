@@ -11,9 +11,24 @@ bool is_complete(const Slot& slot, const Mark& mark) {
     return mark.complete && mark.last < slot.in_order_until;
 }
 
+bool is_late_claim(const Slot& slot, const Mark& mark) {
+    return mark.claimed && (*mark.claimed < slot.opens || *mark.claimed > slot.on_time_until);
+}
+
+// The better, the lower.
+int rank(const Slot& slot, const Mark& mark) {
+    return is_late_claim(slot, mark) ? 2 : is_complete(slot, mark) ? 0 : 1;
+}
+
 State state_of_mark(const Slot& slot, const Mark& mark) {
     if (!is_complete(slot, mark)) {
         return State::incomplete;
+    }
+    if (is_late_claim(slot, mark)) {
+        return State::late;
+    }
+    if (mark.claimed) {
+        return State::on_time;
     }
     if (mark.at < slot.opens) {
         return State::early;
@@ -128,12 +143,12 @@ class Judge {
         const auto before = [](const Mark& mark, Instant at) { return mark.at < at; };
         auto at = std::lower_bound(marks_.begin(), marks_.end(), from, before);
         std::size_t best = kNone;
-        const auto complete = [&](const Mark& mark) { return is_complete(slots_[slot], mark); };
+        const auto rank_of = [&](const Mark& mark) { return rank(slots_[slot], mark); };
         for (; at != marks_.end() && at->at < until; ++at) {
             const auto m = static_cast<std::size_t>(at - marks_.begin());
             if (!taken_[m] && (!may_take_ || may_take_(slots_[slot], m)) &&
-                (best == kNone || (complete(*at) && !complete(marks_[best])) ||
-                 (latest && complete(*at) == complete(marks_[best])))) {
+                (best == kNone || rank_of(*at) < rank_of(marks_[best]) ||
+                 (latest && rank_of(*at) == rank_of(marks_[best])))) {
                 best = m;
             }
         }

@@ -29,8 +29,9 @@ struct Mark {
     Instant at;
     bool complete = true;
     std::int64_t entry = 0;
-    Date date{};                    // business date that it counts for where no slot takes it
-    Instant last = Instant::min();  // of its parts, such as the points of a round, the last one that was needed
+    Date date{};                       // business date that it counts for where no slot takes it
+    Instant last = Instant::min();     // of its parts, such as the points of a round, the last one that was needed
+    std::optional<Instant> claimed{};  // when it was recorded, where that was later than the grace allows
 };
 
 struct Outcome {
@@ -65,9 +66,10 @@ struct Judgement {
 using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
 
 // Judges the slots of ONE rule, sorted by due time, against marks sorted by time.
+// What was claimed beyond the grace is late, whenever it was, unless it was recorded within the tolerance of the slot.
 // A mark is complete in a slot when it is so by itself and its last part lies before the slot's `in_order_until`.
 //   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: complete before
-//      incomplete, then the earliest. Where windows overlap the earlier slot chooses first.
+//      incomplete, that before late claims, then the earliest. Where windows overlap the earlier slot chooses first.
 //   2. A mark that no slot took and that lies in [early_from, opens) of a slot without any mark is taken by
 //      that slot as early (the latest such mark, complete before incomplete); it leaves the extras.
 //   3. What is left is extra.

@@ -114,6 +114,25 @@ TEST_CASE("what was cleaned is not wanted again when its item was dropped and is
     CHECK(item_row(site, "day", "2026-11-23", "walls") == "walls,Walls,Reception hall,1,1,0,0,0,0,0,0,0,100.0");
 }
 
+TEST_CASE("what was claimed late counts for the slot of its own time, alike in days, weeks and months") {
+    TestSite site;
+    start_day(site);
+    site.set_time("2026-11-30 06:50");  // a Monday; the day begins at 06:00
+    const Ran glass =
+        site.run({"clean", "done", "glass", "--at", "2026-11-29 05:50", "--reason", "was without it", "--by", "zm"});
+    REQUIRE_MESSAGE(glass.code == 0, glass.err);
+    const Ran walls =
+        site.run({"clean", "done", "walls", "--at", "2026-11-28 20:00", "--reason", "was without it", "--by", "zm"});
+    REQUIRE_MESSAGE(walls.code == 0, walls.err);
+    site.set_time("2026-12-08 10:00");
+    const std::string late = ",Reception hall,1,0,0,1,0,0,0,0,0,0.0";
+    CHECK(item_row(site, "week", "2026-11-23", "glass") == "glass,Glass" + late);
+    CHECK(item_row(site, "day", "2026-11-29", "glass") == "glass,Glass" + late);
+    CHECK(item_row(site, "day", "2026-11-28", "walls") == "walls,Walls" + late);
+    CHECK(item_row(site, "week", "2026-11-30", "glass") == "glass,Glass,Reception hall,1,0,0,0,1,0,0,0,0,0.0");
+    CHECK(says(item_row(site, "week", "2026-11-23", "walls"), ",Reception hall,7,0,0,1,6,"));
+}
+
 TEST_CASE("clean lists what is due now with its standard, today's before this week's") {
     TestSite site;
     start_day(site);

@@ -43,7 +43,7 @@ TEST_CASE("a void withdraws, once, and counts no more") {
     CHECK(site.run({"correct", "7", "--void", "--reason", "once more"}).code == 4);
 }
 
-TEST_CASE("a time cannot be corrected into an earlier slot unseen") {
+TEST_CASE("a time that is corrected into an earlier slot makes nothing on time there") {
     TestSite site;
     begin_round(site);
     site.set_time("2026-11-24 06:30");
@@ -52,8 +52,8 @@ TEST_CASE("a time cannot be corrected into an earlier slot unseen") {
     CHECK(site.run({"correct", "9", "--time", "03:00", "--reason", "forgot to type"}).code == 0);
     CHECK(site.run({"log", "--kind", "correction"}).out.find("LATE") != std::string::npos);
     const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
-    CHECK(slots.find("night-round,2026-11-24 03:00,missed,") != std::string::npos);
-    CHECK(slots.find("night-round,2026-11-24 06:00,incomplete,2026-11-24 06:30,") != std::string::npos);
+    CHECK(slots.find("night-round,2026-11-24 03:00,incomplete,2026-11-24 03:00,") != std::string::npos);
+    CHECK(slots.find("night-round,2026-11-24 06:00,pending,") != std::string::npos);
 }
 
 TEST_CASE("what cannot be corrected is refused and nothing is written") {

@@ -102,6 +102,9 @@ Case any_case(Dice& dice, std::vector<Slot> slots) {
         if (dice.one_in(2)) {
             mark.last = mark.at + dice.minutes(0, 180);
         }
+        if (dice.one_in(3)) {
+            mark.claimed = mark.at + dice.minutes(16, 90);
+        }
         judged.marks.push_back(mark);
     }
     std::sort(judged.marks.begin(), judged.marks.end(),

@@ -202,18 +202,29 @@ bool whole(const Slot& slot, const Mark& mark) {
     return mark.complete && !(mark.last >= slot.in_order_until);
 }
 
-bool better_inside(const Slot& slot, const Mark& candidate, const Mark& chosen) {
-    if (whole(slot, candidate) != whole(slot, chosen)) {
-        return whole(slot, candidate);
+// Recorded after the grace, and neither then within the tolerance.
+bool claimed_late(const Slot& slot, const Mark& mark) {
+    return mark.claimed.has_value() && !(slot.opens <= *mark.claimed && *mark.claimed <= slot.on_time_until);
+}
+
+// 1 for the best.
+int quality(const Slot& slot, const Mark& mark) {
+    if (claimed_late(slot, mark)) {
+        return 3;
     }
-    return candidate.at < chosen.at;
+    return whole(slot, mark) ? 1 : 2;
+}
+
+bool better_inside(const Slot& slot, const Mark& candidate, const Mark& chosen) {
+    const int left = quality(slot, candidate);
+    const int right = quality(slot, chosen);
+    return left != right ? left < right : candidate.at < chosen.at;
 }
 
 bool better_before(const Slot& slot, const Mark& candidate, const Mark& chosen) {
-    if (whole(slot, candidate) != whole(slot, chosen)) {
-        return whole(slot, candidate);
-    }
-    return candidate.at > chosen.at;
+    const int left = quality(slot, candidate);
+    const int right = quality(slot, chosen);
+    return left != right ? left < right : candidate.at > chosen.at;
 }
 
 }  // namespace
@@ -477,6 +488,10 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
         } else if (outcome.mark) {
             if (!whole(outcome.slot, *outcome.mark)) {
                 outcome.state = State::incomplete;
+            } else if (claimed_late(outcome.slot, *outcome.mark)) {
+                outcome.state = State::late;
+            } else if (outcome.mark->claimed && outcome.state == State::early) {
+                outcome.state = State::on_time;
             }
         } else if (now < outcome.slot.expires) {
             outcome.state = State::pending;
