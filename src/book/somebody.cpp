@@ -10,8 +10,8 @@ namespace onduty {
 
 Somebody somebody_named(Book& book, const std::string& typed) {
     const std::string plain = plain_form(typed);
-    const std::vector<Word> staff = book.store().words("staff");
-    const std::vector<NameChoice> choices = choices_of(staff);
+    const NameList staff = name_list(book.store(), "staff", N_("person"));
+    const std::vector<NameChoice> choices = choices_of(staff.words);
     Somebody somebody;
     if (!match_whole_name(plain, choices).empty()) {
         const Word person = book.resolve("staff", N_("person"), typed);
@@ -19,13 +19,14 @@ Somebody somebody_named(Book& book, const std::string& typed) {
         somebody.shown = person.name;
         return somebody;
     }
+    refuse_former_name(staff, typed);
     somebody.name = tidy_note(typed);
     if (somebody.name.empty()) {
         throw UsageError{say(N_("A name is missing."))};
     }
     somebody.shown = masked(somebody.name);
     for (const std::size_t index : match_name(plain, choices)) {
-        somebody.alike.push_back(staff[index]);
+        somebody.alike.push_back(staff.words[index]);
     }
     return somebody;
 }

@@ -46,6 +46,10 @@ const Word* renamed_of(const NameList& names, const std::vector<Word>& meant) {
     return now == names.words.end() ? nullptr : &*now;
 }
 
+[[noreturn]] void refuse_renamed(const std::string& typed, const Word& now) {
+    throw Refusal{say(N_("\"{0}\" is called {1} ({2}) now."), typed, now.name, now.code)};
+}
+
 std::vector<Word> dropped(Store& store, const std::string& family) {
     std::vector<Word> words = store.ended_words(family);
     if (family == kStaff) {
@@ -107,7 +111,7 @@ Word choose(const NameList& names, const std::string& typed) {
             throw Refusal{say(names.refused, past.front().name)};
         }
         if (found.size() != 1 || words[found.front()].code != now->code) {
-            throw Refusal{say(N_("\"{0}\" is called {1} ({2}) now."), typed, now->name, now->code)};
+            refuse_renamed(typed, *now);
         }
     }
     if (found.size() == 1) {
@@ -127,6 +131,13 @@ Word choose(const NameList& names, const std::string& typed) {
         list += (list.empty() ? "" : ", ") + words[index].name + " (" + words[index].code + ")";
     }
     throw UsageError{say(N_("\"{0}\" can mean {1}. Type more of it."), typed, list)};
+}
+
+void refuse_former_name(const NameList& names, const std::string& typed) {
+    const std::vector<Word> past = past_meant(names, choices_of(names.words), plain_form(typed));
+    if (const Word* now = renamed_of(names, past)) {
+        refuse_renamed(typed, *now);
+    }
 }
 
 std::string name_of_code(Store& store, const char* family, const std::string& code) {

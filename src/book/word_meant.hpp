@@ -34,6 +34,9 @@ Word word_meant(Store& store, const char* family, const char* what, const std::s
 // The same of the past: what the newest plan has no more is meant by its whole name, too.
 Word word_ever_meant(Store& store, const char* family, const char* what, const std::string& typed);
 
+// Throws Refusal when `typed` is the whole name that one had who is there and is called otherwise now.
+void refuse_former_name(const NameList& names, const std::string& typed);
+
 // The name to show for a code; the code itself when no plan knows it.
 std::string name_of_code(Store& store, const char* family, const std::string& code);
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "store/store.hpp"
 #include "support.hpp"
 
 using onduty::test::Ran;
@@ -221,6 +222,34 @@ TEST_CASE("the name that something had before is not taken for the beginning of 
     CHECK(party("Zebra door").code == 0);
     apply(site, [&](std::string& plan) { replace(plan, "name = \"Okapi\"", "name = \"Okapi west\""); });
     CHECK(party("Okapi").code == 0);
+}
+
+TEST_CASE("the former name of somebody who is there is no stranger's, that of who has left may be") {
+    TestSite site;
+    open_house(site);
+    for (const char* name : {"Li Na", "Sun Li"}) {
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", "sales"}).code == 0);
+    }
+    apply(site, [](std::string& plan) { replace(plan, "name = \"Li Na\"", "name = \"Lina Gu\""); });
+    REQUIRE(by_host(site, {"plan", "remove", "staff", "Sun Li"}).code == 0);
+    REQUIRE(by_host(site, {"note", "mail", "letter", "--for", "2-1-301"}).code == 0);
+    const std::string letter = std::to_string(onduty::Store{site.file(), onduty::Store::Mode::read}.head().number);
+    const std::vector<std::vector<std::string>> all{
+        {"lend", "out", "umbrella", "7", "--to"},
+        {"note", "mail", "parcel", "--for"},
+        {"note", "done", letter, "--to"},
+        {"note", "training", "first aid", "--people", "3", "--by-whom"},
+    };
+    for (std::vector<std::string> words : all) {
+        CAPTURE(words[0] + " " + words[1]);
+        words.emplace_back("Li Na");
+        const Ran renamed = by_host(site, words);
+        CHECK(renamed.code == 4);
+        CHECK_MESSAGE(says(renamed.err, "\"Li Na\" is called Lina Gu (A03) now."), renamed.err);
+        words.back() = "Sun Li";
+        const Ran left = by_host(site, words);
+        CHECK_MESSAGE(left.code == 0, left.err);
+    }
 }
 
 TEST_CASE("the name of a dropped item of the cleaning explains its own misses, not those of one called alike") {
