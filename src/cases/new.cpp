@@ -92,6 +92,17 @@ void append_answer(Recording& recording, const Presence& person, Case& one, cons
     }
 }
 
+// The number that it would have had is the next one's.
+[[noreturn]] void refuse_answer(const std::string& sort) {
+    throw Refusal{rules_of(sort).assess
+                      ? say(N_("Nothing was recorded: {0} is not answered before it was assessed and somebody has it. "
+                               "Type it without --answer; the answer to that says what comes next."),
+                            shown_word(sort))
+                      : say(N_("Nothing was recorded: {0} is not answered before somebody has it. Type it without "
+                               "--answer, then with its number: onduty complain assign, and onduty complain resolve"),
+                            shown_word(sort))};
+}
+
 void remark_deadline(Book& book, const Case& one) {
     const CaseTerms plan = plan_of(book, one);
     for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
@@ -121,11 +132,7 @@ int take_down(Context& context, const NewOptions& options) {
         try {
             append_answer(recording, person, one, options);
         } catch (const Refusal&) {
-            // The number that it would have had is the next one's.
-            throw Refusal{
-                say(N_("Nothing was recorded: {0} is not answered before it was assessed and somebody has it. "
-                       "Type it without --answer; the answer to that says what comes next."),
-                    shown_word(wanted.sort))};
+            refuse_answer(wanted.sort);
         }
     }
     std::string what = case_line(one) + tr(".");

@@ -162,6 +162,10 @@ TEST_CASE("an enquiry is answered at once and filed, or handed up and still answ
     CHECK(refused.code == 4);
     CHECK(says(refused.err, "Nothing was recorded: complaint is not answered before"));
     CHECK_FALSE(says(refused.err, "C2"));
+    const Ran repair = run(site, {"new", "repair", "the tap drips", "--answer", "will see to it"});
+    CHECK(repair.code == 4);
+    CHECK(says(repair.err, "repair is not answered before somebody has it."));
+    CHECK_FALSE(says(repair.err, "assess"));
     CHECK(says(site.run({"complain", "list"}).out, "archived"));
     REQUIRE(run(site, {"new", "enquiry", "parking fee"}).code == 0);
     CHECK(says(run(site, {"escalate", "C2", "company", "not in the book"}).out, "C2 handed up to the company"));
