@@ -84,6 +84,22 @@ CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
     throw UsageError{say(N_("{0} needs a value."), name) + hint};
 }
 
+// Who types a word or an option wants to say something with it; a script may leave open who and where.
+void refuse_blanks(const OptionList& list, const std::vector<CLI::Option*>& options, const std::string& usage) {
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const OptionSpec& spec = list.specs()[i];
+        if (options[i] == nullptr || spec.global || spec.is_flag()) {
+            continue;
+        }
+        for (const std::string& typed : options[i]->results()) {
+            if (tidy_note(typed).empty()) {
+                throw UsageError{say(N_("{0} is empty."), spec.is_word() ? option_words(spec) : spec.long_name()) +
+                                 say(N_(" Usage: {0}"), usage)};
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void parse(const OptionList& list, std::vector<std::string> words, const std::string& usage) {
@@ -104,6 +120,7 @@ void parse(const OptionList& list, std::vector<std::string> words, const std::st
     } catch (const CLI::ParseError& error) {
         explain(error, parser, list, options, usage);
     }
+    refuse_blanks(list, options, usage);
 }
 
 }  // namespace onduty
