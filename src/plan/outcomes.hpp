@@ -28,12 +28,12 @@ enum class Told { of_dates, waiting };
 // Every scheduled rule over business dates, and those of kind after, as seen at `now`. `deeds` must reach as far as
 // dates_needed() says. Each slot is judged by the version of the plan under which it is due.
 // Extras are those that count for one of `dates`, whether a slot lies there or not: what a rule asked for when it was
-// done, and no slot of a rule that asked for it then needed by the plan of then.
+// done, and no slot took of a rule that asked for it then.
 std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
                                       Instant now, Told told = Told::of_dates);
 
 // The same of one rule, by what it is in the newest version that has it; the extras are what none of its own slots
-// needed.
+// took.
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                         const Deeds& deeds, Instant now);
 
