@@ -327,6 +327,15 @@ Past past_by_hand(PlanVersions history, const std::string& code, const Deeds& de
     return past;
 }
 
+void for_random_plans(std::uint64_t seeds, const std::function<void(const PlanHistory&, const Deeds&)>& check) {
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        Dice dice{seed};
+        CAPTURE(seed);
+        const PlanHistory history = random_history(dice);
+        check(history, random_deeds(dice));
+    }
+}
+
 using Lines = std::vector<std::string>;
 
 // What is told of these days: the slots that were over at `over` with what became of them, and the extras.
@@ -376,11 +385,7 @@ TEST_CASE("days, weeks, stretches of any length and all of it count the same slo
 }
 
 TEST_CASE("property: a change of what a rule asks for, its kind or its days changes nothing of the days before") {
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-        Dice dice{seed};
-        CAPTURE(seed);
-        const PlanHistory history = random_history(dice);
-        Deeds deeds = random_deeds(dice);
+    for_random_plans(200, [](const PlanHistory& history, Deeds deeds) {
         for (Deed& deed : deeds.done) {
             deed.mark.complete = true;  // a later deed makes an extra of what was left incomplete, with any plan
         }
@@ -396,15 +401,11 @@ TEST_CASE("property: a change of what a rule asks for, its kind or its days chan
             REQUIRE(told(PlanVersions{history}.first(count), until(deeds, change), before, then, then) ==
                     told(history, deeds, before, end, then));
         }
-    }
+    });
 }
 
 TEST_CASE("property: slots take what their version asks for, what was taken stands, extra is what none needed then") {
-    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
-        Dice dice{seed};
-        CAPTURE(seed);
-        const PlanHistory history = random_history(dice);
-        const Deeds deeds = random_deeds(dice);
+    for_random_plans(150, [](const PlanHistory& history, const Deeds& deeds) {
         const Instant now = on_day(kChangingDays + 2);
         const DateRange dates{kFirstOfJune, kFirstOfJune + days{kChangingDays + 7}};
         std::map<std::string, std::set<std::int64_t>> extras;
@@ -440,7 +441,7 @@ TEST_CASE("property: slots take what their version asks for, what was taken stan
                                                             !is_done("y") && asked_by_hand(history, code, deed)));
             }
         }
-    }
+    });
 }
 
 // By rule which deeds a report of these dates tells as done, and under "extra" the others, from what it reads.
@@ -467,11 +468,7 @@ std::map<std::string, std::map<std::int64_t, int>> told_by(const PlanHistory& hi
 }
 
 TEST_CASE("property: days, weeks and all of it tell each deed that was asked for, whatever is dropped later") {
-    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
-        Dice dice{seed};
-        CAPTURE(seed);
-        const PlanHistory history = random_history(dice);
-        const Deeds deeds = random_deeds(dice);
+    for_random_plans(100, [](const PlanHistory& history, const Deeds& deeds) {
         const Instant now = on_day(kChangingDays + 40);
         auto whole = told_by(history, deeds, kChangingDays + 28, now);
         for (const int step : {1, 4, 7}) {
@@ -489,7 +486,7 @@ TEST_CASE("property: days, weeks and all of it tell each deed that was asked for
                 }
             }
         }
-    }
+    });
 }
 
 }  // namespace onduty::oracle
