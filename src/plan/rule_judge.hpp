@@ -65,8 +65,9 @@ class RuleJudge {
     std::vector<const Rule*> asked_;
     std::vector<const Deed*> deeds_;  // that satisfy some version
     std::vector<Explanation> explanations_;
-    std::vector<Standing> standing_;                // done, but not in force when they were due
-    std::map<std::int64_t, std::size_t> too_much_;  // entries that no slot of a later run may take, by their own run
+    std::vector<Standing> standing_;  // done, but not in force when they were due
+    std::map<std::int64_t, std::size_t>
+        too_much_;  // entries that no slot of a later run may take, by the run that ended
     std::vector<Outcome> outcomes_;
     std::vector<std::pair<const Deed*, const Rule*>> extras_;
     std::vector<const Deed*> needed_;
