@@ -152,21 +152,21 @@ TEST_CASE("plan rota of a rota that adds up, of too few people, and of no rota")
 }
 
 TEST_CASE(
-    "five hundred changes later export gives the same text, verify agrees, and a part that was changed is found") {
+    "a hundred changes later export gives the same text, verify agrees, and a part that was changed is found") {
     TestSite site;
     TestSite::start_night(site);
     const std::string before = site.run({"plan", "export"}).out;
     const auto size = [&] { return onduty::test::read_text(site.file()).size(); };
     const auto small = size();
-    for (int turn = 0; turn < 500; ++turn) {
+    for (int turn = 0; turn < 100; ++turn) {
         const char* day = turn % 2 == 0 ? "2027-03-31" : "2027-04-30";
         REQUIRE(site.run({"plan", "certificate", "Li Na", day}).code == 0);
     }
-    CHECK(size() - small < 500 * 2000);
+    CHECK(size() - small < 100 * 2000);
     const std::string after = site.run({"plan", "export"}).out;
     CHECK(after.size() == before.size() + std::string{"certificate = \"2027-04-30\"\n"}.size());
     CHECK(after.find("certificate = \"2027-04-30\"\n") != std::string::npos);
-    CHECK(site.run({"plan"}).out.find("plan version 504 ") != std::string::npos);
+    CHECK(site.run({"plan"}).out.find("plan version 104 ") != std::string::npos);
     CHECK(site.run({"verify"}).code == 0);
 }
 
