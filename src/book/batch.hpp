@@ -13,9 +13,9 @@ namespace onduty {
 
 // What is imported, and how it was typed.
 struct BatchSource {
-    std::string what;  // cases, customers ...
-    std::string name;  // of the file, as people call it
-    Fields typed{};    // what the command line said, to be typed again, and the digest of the file
+    std::string what;   // cases, customers ...
+    std::string name;   // of the file, as people call it
+    Fields typed{};     // what the command line said, to be typed again, and the digest of the file
     bool whole = true;  // no row is left out: then a file that is there already is refused
 };
 

@@ -85,8 +85,6 @@ void Book::read_settings() {
     for (const Word& setting : store_.words("setting")) {
         if (setting.code == "zone") {
             zone_name = setting.name;
-        } else if (setting.code == "site") {
-            site_name_ = setting.name;
         } else if (setting.code == "grace") {
             grace_ = Minutes{std::atoi(setting.name.c_str())};
         } else if (setting.code == "day-start") {
@@ -154,6 +152,18 @@ std::map<int, Instant> Book::versions(int first, int last) {
         versions[version_] = since_;
     }
     return versions;
+}
+
+int Book::version_after(DateRange dates) {
+    const Instant end = to_instant(zone(), LocalTime{dates.until} + calendar_.day_start);
+    if (end > now() || since_ < end) {
+        return 0;
+    }
+    int found = 1;
+    for (const auto& [version, since] : versions(1, version_)) {
+        found = since < end ? version : found;
+    }
+    return found;
 }
 
 std::set<int> Book::versions_over(DateRange dates) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "book/plan_reading.hpp"
@@ -45,7 +46,7 @@ class Book {
     int plan_version() const { return version_; }
     Minutes grace() const { return grace_; }
     const Calendar& calendar() const { return calendar_; }  // day_start only; the plan has the rest
-    const std::string& site_name() const { return site_name_; }
+    std::string site_name() { return name_of("setting", "site"); }
     // Whether this file was made by the rehearsal program; for a new file, whether this is that program.
     bool rehearsal() const { return rehearsal_; }
 
@@ -85,7 +86,14 @@ class Book {
     Word resolve_ever(const char* family, const char* what, const std::string& typed) {
         return word_ever_meant(store_, family, what, typed);
     }
-    std::string name_of(const char* family, const std::string& code) { return name_of_code(store_, family, code); }
+    // As now, or as the version calls it that names are told as in.
+    std::string name_of(const char* family, const std::string& code) {
+        return name_of_code(store_, family, code, names_in_);
+    }
+    // From now on names are told as in this version, 0 for the newest one; answers which one it was. See NamesThen.
+    int tell_names_in(int version) { return std::exchange(names_in_, version < version_ ? version : 0); }
+    // The version in force when these dates ended, 0 while they have not.
+    int version_after(DateRange dates);
     // "A01", "A02" ...: the first that the plan neither has nor ever had, and that is not taken otherwise.
     std::string free_code(const char* family, const char* letter,
                           const std::function<bool(const std::string& code)>& is_taken = {});
@@ -123,7 +131,7 @@ class Book {
     Calendar calendar_;
     Minutes grace_{15};
     int version_ = 0;
-    std::string site_name_;
+    int names_in_ = 0;  // the version that names are told as in, 0 for the newest
     bool rehearsal_ = false;
     Instant since_{};
     std::map<int, PlanReading> plans_;                      // by version

@@ -73,8 +73,8 @@ class DueLines {
     // What the first rule for this event demanded once since `since`, by the plan of then; nothing where it had none.
     void add_deadline(const char* event, Instant since, const std::string& what, const std::string& next,
                       EntryNumber matter = 0);
-    // That a matter is closed: until when says the first rule for this event, by the plan of then. Where that had none it
-    // is never overdue, and stands there as long as it is open all the same.
+    // That a matter is closed: until when says the first rule for this event, by the plan of then. Where that had none
+    // it is never overdue, and stands there as long as it is open all the same.
     DueLine& add_open(EntryNumber matter, const char* event, Instant since, std::string what, std::string next);
     // What is over, and nobody said why.
     DueLine& add_unexplained(DueCause cause, Instant due, std::string rule, std::string what, std::string next,

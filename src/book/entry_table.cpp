@@ -65,7 +65,7 @@ const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* statu
     text(offset_text(entry.utc_offset));
     number(std::chrono::floor<Minutes>(entry.recorded_at - entry.told_at()).count(), entry.late);
     shown(entry.kind);
-    text(person(entry.actor));
+    text(actor(entry));
     text(entry.post);
     text(subject(entry));
     number(entry.about, entry.about != 0);

@@ -21,7 +21,10 @@ class EntryCells {
     const std::vector<Cell>& cells(const Entry& entry, const char* status = "");
     // In words; see Teller.
     std::string subject(const Entry& entry) { return teller_.subject(entry); }
-    std::string person(const std::string& code) { return teller_.person(code); }
+    std::string actor(const Entry& entry) {
+        teller_.tell_as_in(entry);
+        return teller_.person(entry.actor);
+    }
     std::string note(const Entry& entry) { return teller_.note(entry); }
     std::string line(const Entry& entry, const std::string& status) { return teller_.line(entry, status); }
 

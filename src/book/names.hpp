@@ -16,4 +16,19 @@ inline NameOf names_of(Book& book) {
     return [&book](const char* family, const std::string& code) { return book.name_of(family, code); };
 }
 
+// While it lives the book tells names as the plan of a version called them; 0 is the newest one.
+class NamesThen {
+  public:
+    NamesThen(Book& book, int version) : book_{&book}, before_{book.tell_names_in(version)} {}
+    // A sum bears the name that its code had at the end of the dates.
+    NamesThen(Book& book, DateRange dates) : NamesThen{book, book.version_after(dates)} {}
+    NamesThen(const NamesThen&) = delete;
+    NamesThen& operator=(const NamesThen&) = delete;
+    ~NamesThen() { book_->tell_names_in(before_); }
+
+  private:
+    Book* book_;
+    int before_;
+};
+
 }  // namespace onduty

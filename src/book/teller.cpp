@@ -3,6 +3,7 @@
 
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
+#include "book/names.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -16,11 +17,15 @@ const Kind* Teller::kind_of(const Entry& entry) {
 }
 
 std::string Teller::subject(const Entry& entry) {
+    tell_as_in(entry);
+    const NamesThen names{*book_, entry.plan};
     const Kind* kind = kind_of(entry);
     return kind == nullptr || kind->told == nullptr ? entry.subject : kind->told(*this, entry);
 }
 
 std::string Teller::note(const Entry& entry) {
+    tell_as_in(entry);
+    const NamesThen names{*book_, entry.plan};
     const Kind* kind = kind_of(entry);
     return kind == nullptr || kind->note == nullptr ? entry.note : kind->note(*this, entry);
 }
@@ -48,15 +53,27 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
 }
 
 const std::string& Teller::name(const char* family, const std::string& code) {
-    auto& names = names_[family];
-    if (names.empty()) {
-        for (const Word& word : book_->store().words(family)) {
-            names[word.code] = word.name;
+    const auto [known, fresh] = names_.try_emplace(family);
+    Names& names = known->second;
+    if (fresh) {
+        for (Word& word : book_->store().words(family)) {
+            names.now[std::move(word.code)] = std::move(word.name);
+        }
+        for (Part& part : book_->store().names_ended(family)) {
+            names.before[part.word.code].push_back(std::move(part));
         }
     }
-    const auto found = names.find(code);
+    if (const auto parts = names.before.find(code); parts != names.before.end()) {
+        for (const Part& part : parts->second) {
+            if (part.holds_in(version_)) {
+                return part.word.name;
+            }
+        }
+    }
+    const auto found = names.now.find(code);
     // Seldom: what the newest plan has no more.
-    return found == names.end() ? names.emplace(code, book_->name_of(family, code)).first->second : found->second;
+    return found == names.now.end() ? names.now.emplace(code, book_->name_of(family, code)).first->second
+                                    : found->second;
 }
 
 const std::string& Teller::person_of_shift(EntryNumber shift) {

@@ -25,7 +25,9 @@ class Teller {
     // One line for people: what happened, then every mark in capitals or brackets. `status`: "", "corrected" or "void".
     std::string line(const Entry& entry, const std::string& status);
 
-    // The name of a code of a family of the plan; the code itself when the plan no longer knows it.
+    // From now on names are those of the version that the entry was recorded under.
+    void tell_as_in(const Entry& entry) { version_ = entry.plan; }
+    // The name of a code of a family of the plan; the code itself when no plan knows it.
     const std::string& name(const char* family, const std::string& code);
     const std::string& person(const std::string& code) { return name("staff", code); }
     // Who was on duty in the shift that this entry began.
@@ -38,7 +40,13 @@ class Teller {
 
     Book* book_;
     const Kind* kind_ = nullptr;  // of the entry before: mostly that of the next one
-    std::map<std::string, std::unordered_map<std::string, std::string>> names_;
+    int version_ = 0;             // whose names are told
+    // Of a family, by code: as now, and by the version until which it was called otherwise.
+    struct Names {
+        std::unordered_map<std::string, std::string> now;
+        std::unordered_map<std::string, PartList> before;
+    };
+    std::map<std::string, Names> names_;
     std::map<std::pair<std::string, EntryNumber>, std::string> found_;
 };
 

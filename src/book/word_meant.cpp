@@ -140,8 +140,11 @@ void refuse_former_name(const NameList& names, const std::string& typed) {
     }
 }
 
-std::string name_of_code(Store& store, const char* family, const std::string& code) {
-    auto word = store.word(family, code);
+std::string name_of_code(Store& store, const char* family, const std::string& code, int version) {
+    auto word = version == 0 ? std::nullopt : store.word_in(family, code, version);
+    if (!word) {
+        word = store.word(family, code);
+    }
     if (!word && std::string_view{family} == kStaff) {
         word = store.word(kFormer, code);
     }

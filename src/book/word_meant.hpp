@@ -37,7 +37,8 @@ Word word_ever_meant(Store& store, const char* family, const char* what, const s
 // Throws Refusal when `typed` is the whole name that one had who is there and is called otherwise now.
 void refuse_former_name(const NameList& names, const std::string& typed);
 
-// The name to show for a code; the code itself when no plan knows it.
-std::string name_of_code(Store& store, const char* family, const std::string& code);
+// The name to show for a code, as the plan of a version calls it, or the newest one (0); where that one did not have
+// it, as it is called now or was called last. The code itself when no plan knows it.
+std::string name_of_code(Store& store, const char* family, const std::string& code, int version = 0);
 
 }  // namespace onduty

@@ -70,7 +70,7 @@ class Show {
         line("");
         each_entry([&](const Entry& entry, const char* status) {
             line(fmt::format("{}  #{} ", date_time_text(book_->zone(), entry.told_at()), entry.number) +
-                 cells_.person(entry.actor) + ": " + shown_safely(cells_.line(entry, status)));
+                 cells_.actor(entry) + ": " + shown_safely(cells_.line(entry, status)));
         });
         const std::string next = case_next(*book_, *one_);
         if (!next.empty()) {

@@ -122,7 +122,7 @@ int read_log(Context& context, const LogOptions& options) {
                 return;
             }
             writer->row({Cell::of(entry.number), Cell::of(date_time_text(book.zone(), entry.told_at())),
-                         Cell::of(cells.person(entry.actor)), Cell::of(cells.line(entry, status))});
+                         Cell::of(cells.actor(entry)), Cell::of(cells.line(entry, status))});
         });
         writer->finish();
     });

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "book/kinds.hpp"
+#include "book/names.hpp"
 #include "book/pass.hpp"
 #include "book/subject.hpp"
 #include "cli/output_options.hpp"
@@ -209,6 +210,7 @@ int report(Context& context, const ReportOptions& options) {
     const Format format = options.output.format(context);
     Book book{context, Store::Mode::read};
     Pass pass{book, dates_of(options.span, date_in(options, book.today()))};
+    const NamesThen names{book, pass.dates()};
     std::size_t rows = 0;
     write_output(context, options.output, [&](Output& output) {
         if (format == Format::screen && options.block.empty()) {

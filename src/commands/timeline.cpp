@@ -41,7 +41,7 @@ Table timeline_of(Book& book, EntryNumber first) {
         const auto minutes = std::chrono::floor<Minutes>(entry.told_at() - before).count();
         table.rows.push_back({Cell::of(entry.number), Cell::of(date_time_text(book.zone(), entry.told_at())),
                               i == 0 ? Cell{} : Cell::of(std::int64_t{minutes}),
-                              Cell::of(book.name_of("post", entry.post)), Cell::of(cells.person(entry.actor)),
+                              Cell::of(book.name_of("post", entry.post)), Cell::of(cells.actor(entry)),
                               Cell::of(cells.line(entry, ""))});
     }
     return table;

@@ -56,7 +56,7 @@ Table story_of(Book& book, const Customer& customer) {
     EntryCells cells{book};
     const auto add = [&](const Entry& entry) {
         table.rows.push_back({Cell::of(entry.number), Cell::of(date_time_text(book.zone(), entry.told_at())),
-                              Cell::of(cells.person(entry.actor)), Cell::of(cells.line(entry, ""))});
+                              Cell::of(cells.actor(entry)), Cell::of(cells.line(entry, ""))});
     };
     if (const auto source = customer.source == 0 ? std::nullopt : book.store().entry(customer.source)) {
         add(*source);

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "book/names.hpp"
 #include "customers/actions.hpp"
 #include "customers/blocks.hpp"
 #include "customers/read_surveys.hpp"
@@ -104,6 +105,7 @@ void declare_survey(OptionList& list, SurveyOptions& options) {
 int show_survey(Context& context, const SurveyOptions& options) {
     Book book{context, Store::Mode::read};
     const Survey survey = read_survey(book, survey_named(book, options.subject));
+    const NamesThen names{book, book.entry(survey.number).plan};
     Output& out = *context.environment.out;
     const Table topics = topics_table(book, survey);
     if (context.options.json) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/entry_table.hpp"
+#include "book/names.hpp"
 #include "guard/actions.hpp"
 #include "guard/read.hpp"
 #include "staff/supervisors.hpp"
@@ -70,8 +71,7 @@ void print_page(Book& book, const IncidentReport& report) {
 
 int list_incidents(Context& context) {
     Book book{context, Store::Mode::read};
-    const NameOf name_of = [&](const char* family, const std::string& code) { return book.name_of(family, code); };
-    const Table table = incidents_block(all_incidents(book), book.zone(), name_of);
+    const Table table = incidents_block(all_incidents(book), book.zone(), names_of(book));
     if (table.rows.empty() && !context.options.json) {
         context.print(tr("No incident was reported yet."));
         return kDone;
@@ -88,9 +88,9 @@ int show_incident(Context& context, std::int64_t sequence) {
     if (found == reports.end()) {
         throw UsageError{say(N_("There is no incident {0}. The list: onduty patrol incident"), sequence)};
     }
+    const NamesThen names{book, found->entry.plan};
     if (context.options.json) {
-        const NameOf name_of = [&](const char* family, const std::string& code) { return book.name_of(family, code); };
-        print(incidents_block({*found}, book.zone(), name_of), Format::json, *context.environment.out);
+        print(incidents_block({*found}, book.zone(), names_of(book)), Format::json, *context.environment.out);
         return kDone;
     }
     print_page(book, *found);

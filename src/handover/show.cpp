@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/entry_table.hpp"
+#include "book/names.hpp"
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/slip.hpp"
@@ -40,6 +41,7 @@ int show(Context& context, const std::string& typed) {
     if (!offer || (typed.empty() && context.options.json)) {
         return list_waiting(book, offers);
     }
+    const NamesThen names{book, offer->plan};
     const bool open = std::any_of(offers.begin(), offers.end(),
                                   [&](const Entry& waiting) { return waiting.number == offer->number; });
     if (context.options.json) {

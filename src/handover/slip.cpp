@@ -3,6 +3,7 @@
 #include "handover/slip.hpp"
 #include "handover/actions.hpp"
 
+#include "book/names.hpp"
 #include "cli/output_options.hpp"
 #include "handover/handover.hpp"
 #include "print/page.hpp"
@@ -59,8 +60,7 @@ Page page_of(Book& book, const SlipFacts& facts) {
                       offer.about, offer.result),
                   tr("A log proves who said what and when, not that somebody stood at a door.")};
     if (const auto answer = facts.handover == nullptr ? std::nullopt : book.store().entry(facts.handover->answer)) {
-        page.notes.push_back(
-            say(N_("The count and the answer are in the seal {0}."), seal_of(*answer)));
+        page.notes.push_back(say(N_("The count and the answer are in the seal {0}."), seal_of(*answer)));
     }
     if (book.rehearsal()) {
         page.notes.emplace_back(
@@ -87,6 +87,7 @@ int write_slip(Context& context, const SlipOptions& options) {
             say(N_("Of which handover? onduty handover slip NUMBER; the block handover-list of onduty report "
                    "has the numbers."))};
     }
+    const NamesThen names{book, offer->plan};
     const SlipFacts facts = slip_facts(book, *offer);
     OutputOptions output;
     output.file = options.file;

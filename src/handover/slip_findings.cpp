@@ -133,16 +133,12 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"items", tr("Items handed over"), {}};
     const std::vector<HandoverItem> items =
         items_of(book.plan(&Plan::handover_items, facts.offer.plan), facts.offer.post);
-    Things things{book, "handover-item", N_("item")};
-    for (const ItemCount& count : facts.handovers.counts) {
-        things.add_of(book, "handover-item", count.lines);
-    }
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
         if (defect.mended || !is_handed_over(book, facts.offer, defect)) {
             continue;
         }
         std::string text =
-            item_text(things.name(defect.item), defect.line) + tr(", ") +
+            item_text(book.name_of("handover-item", defect.item), defect.line) + tr(", ") +
             age_text(book, facts, defect.found->number, defect.found->at) + tr(", ") +
             say(N_("{0} answers for it"),
                 book.name_of("staff", responsible_for(handovers_around(book, defect.found->shift, defect.found->about),
@@ -161,7 +157,7 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
             }
             counted.insert(line.item);
             if (line.condition == condition::kWorn && !is_defect(line)) {
-                section.lines.push_back({count.number, item_text(things.name(line.item), line) +
+                section.lines.push_back({count.number, item_text(book.name_of("handover-item", line.item), line) +
                                                            (line.note.empty() ? "" : " \"" + line.note + "\"")});
             }
         }

@@ -3,6 +3,7 @@
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/machine_words.hpp"
+#include "book/names.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
 #include "notes/note.hpp"
@@ -59,6 +60,7 @@ int show_note(Context& context, const std::string& typed) {
     if (!note) {
         throw UsageError{say(N_("Entry {0} is no note. What is open shows: onduty note"), number)};
     }
+    const NamesThen names{book, note->entry.plan};
     if (context.options.json) {
         print(Table{entry_columns(), {entry_cells(book, note->entry)}}, Format::json, *context.environment.out);
         return kDone;
@@ -70,7 +72,7 @@ int show_note(Context& context, const std::string& typed) {
     each_amended(book.store(), thread, [&](const Entry& later) {
         if (later.number != number) {
             context.print(fmt::format("  #{} {} {} {}", later.number, full_text(book.zone(), later.told_at()),
-                                      cells.person(later.actor), cells.line(later, "")));
+                                      cells.actor(later), cells.line(later, "")));
         }
     });
     return kDone;

@@ -11,15 +11,21 @@ namespace onduty {
 
 namespace {
 
-// The newest of the code; of those of the cleaning alone, or of the others, where that is asked. nullptr without one.
-const Rule* newest_rule(const PlanHistory& history, const std::string& code, std::optional<bool> of_cleaning = {}) {
+// The last of the code that was there before `end`, else the first one after it; of those of the cleaning alone, or of
+// the others, where that is asked. nullptr without one.
+const Rule* last_rule(const PlanHistory& history, const std::string& code, Instant end,
+                      std::optional<bool> of_cleaning = {}) {
     const Rule* rule = nullptr;
     for (const PlanVersion& version : history) {
         const Rule* found = version.plan.rule(code);
         const bool meant = found != nullptr && is_of_cleaning(*found) == of_cleaning.value_or(is_of_cleaning(*found));
-        rule = meant ? found : rule;
+        rule = meant && (version.since < end || rule == nullptr) ? found : rule;
     }
     return rule;
+}
+
+Instant end_of(const PlanHistory& history, const Zone& zone, DateRange dates) {
+    return to_instant(zone, LocalTime{dates.until} + history.back().plan.calendar.day_start);
 }
 
 RuleOutcomes told_of(const RuleJudge& judged, const Rule& rule, DateRange dates, Told told,
@@ -56,7 +62,7 @@ std::vector<std::string> rules_with_slots(const PlanHistory& history) {
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                         const Deeds& deeds, Instant now) {
     const RuleJudge judged{rule_history(history, code), zone, dates, deeds, now};
-    return told_of(judged, *newest_rule(history, code), dates, Told::of_dates, {});
+    return told_of(judged, *last_rule(history, code, end_of(history, zone, dates)), dates, Told::of_dates, {});
 }
 
 std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
@@ -73,7 +79,7 @@ std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zo
     std::vector<RuleOutcomes> result;
     for (std::size_t i = 0; i < codes.size(); ++i) {
         for (const bool of_cleaning : {false, true}) {
-            if (const Rule* rule = newest_rule(history, codes[i], of_cleaning)) {
+            if (const Rule* rule = last_rule(history, codes[i], end_of(history, zone, dates), of_cleaning)) {
                 result.push_back(told_of(all[i], *rule, dates, told, needed));
             }
         }

@@ -11,7 +11,7 @@ namespace onduty {
 
 struct RuleOutcomes {
     std::string rule;     // code; one that was of the cleaning for a time and of the rules for a time has one for each
-    std::string name;     // as the newest version with this rule calls it
+    std::string name;     // as the last version of the dates with this rule calls it
     RuleTarget target;    // the same
     std::string post;     // the same: whose duty it is, "" for anybody's
     Judgement judgement;  // slots point into the history
@@ -32,8 +32,8 @@ enum class Told { of_dates, waiting };
 std::vector<RuleOutcomes> judge_rules(const PlanHistory& history, const Zone& zone, DateRange dates, const Deeds& deeds,
                                       Instant now, Told told = Told::of_dates);
 
-// The same of one rule, by what it is in the newest version that has it; the extras are what none of its own slots
-// took.
+// The same of one rule, by what it is in the last version of the dates that has it; the extras are what none of its
+// own slots took.
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                         const Deeds& deeds, Instant now);
 

@@ -68,6 +68,23 @@ std::vector<Word> Parts::all_ended(const std::string& family) {
     return words;
 }
 
+std::optional<Word> Parts::find_in(const std::string& family, const std::string& code, int version) {
+    Rows row{*database_,
+             "SELECT code,name,aliases,detail FROM part WHERE family=? AND until>? AND code=? AND since<=?"};
+    row.bind(1, family);
+    row.bind(2, std::int64_t{version});
+    row.bind(3, code);
+    row.bind(4, std::int64_t{version});
+    return row.step() ? std::optional{word_of(row)} : std::nullopt;
+}
+
+PartList Parts::names_ended(const std::string& family) {
+    Rows rows{*database_,
+              "SELECT code,name,aliases,detail,family,place,'',since,until FROM part WHERE family=? AND until>0"};
+    rows.bind(1, family);
+    return all_of(rows);
+}
+
 PartList Parts::ended(const std::string& family, int first, int last) {
     // What is only a name is looked up by it.
     Rows rows{

@@ -22,6 +22,10 @@ class Parts {
     std::optional<Word> last_ended(const std::string& family, const std::string& code);
     // All rows that ended, newest first.
     std::vector<Word> all_ended(const std::string& family);
+    // What it was called in this version, of what is called otherwise now or is there no more.
+    std::optional<Word> find_in(const std::string& family, const std::string& code, int version);
+    // All rows that ended, without their bodies.
+    PartList names_ended(const std::string& family);
     // All rows of a family that ended with a version from `first` to `last`; with 0, those that hold in the newest.
     PartList ended(const std::string& family, int first, int last);
     // Every row that there is.

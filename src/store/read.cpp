@@ -184,6 +184,14 @@ std::vector<Word> Store::words(const char* family) {
     return guarded(path(), [&] { return parts_->plan.all(family); });
 }
 
+std::optional<Word> Store::word_in(const char* family, const std::string& code, int version) {
+    return guarded(path(), [&] { return parts_->plan.find_in(family, code, version); });
+}
+
+PartList Store::names_ended(const std::string& family) {
+    return guarded(path(), [&] { return parts_->plan.names_ended(family); });
+}
+
 std::optional<Word> Store::ended_word(const char* family, const std::string& code) {
     return guarded(path(), [&] { return parts_->plan.last_ended(family, code); });
 }

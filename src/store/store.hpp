@@ -86,6 +86,10 @@ class Store {
     std::vector<Word> words(const char* family);
     // What it was called last, of what the newest plan has no more.
     std::optional<Word> ended_word(const char* family, const std::string& code);
+    // What it was called in an earlier version, where that is otherwise now or no more.
+    std::optional<Word> word_in(const char* family, const std::string& code, int version);
+    // What ended, or was called otherwise, in which versions.
+    PartList names_ended(const std::string& family);
     // What it called so once, newest first; some of it may be there under another name.
     std::vector<Word> ended_words(const std::string& family);
     // The rows of a family that the newest plan holds, and those that ended with a version from `first` to `last`.

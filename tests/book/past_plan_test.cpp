@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "book/names.hpp"
 #include "book/pass.hpp"
 #include "book/subject.hpp"
 #include "support.hpp"
@@ -129,11 +130,13 @@ Pages pages_of(TestSite& site) {
     Environment environment = site.environment(nowhere, nowhere);
     Context context{environment, {}, {}};
     context.options.site = site.file();
+    context.now = environment.clock();
     Book book{context, Store::Mode::read};
     const Date monday = kDay - std::chrono::days{4};
     for (const DateRange dates :
          {DateRange{kDay, kDay + std::chrono::days{1}}, DateRange{monday, monday + std::chrono::days{7}}}) {
         Pass pass{book, dates};
+        const NamesThen names{book, dates};
         const std::string span = dates.from == kDay ? "day " : "week ";
         for (const Subject* subject : subjects()) {
             for (const Block& block : subject->blocks) {
@@ -144,6 +147,15 @@ Pages pages_of(TestSite& site) {
     }
     for (const std::string& offer : numbers_of(site, "handover-offer")) {
         pages["handover show " + offer] = site.run({"handover", "show", offer, "--json"}).out;
+    }
+    for (const std::string& offer : numbers_of(site, "handover-offer")) {
+        pages["handover slip " + offer] = site.run({"handover", "slip", offer}).out;
+    }
+    pages["incident"] = site.run({"patrol", "incident", "1"}).out;
+    pages["page"] = site.run({"report", "week", "2026-11-27"}).out;
+    for (const char* text : {"\nPrinted ", "\nSeal "}) {
+        const std::size_t at = pages["page"].find(text);
+        pages["page"].erase(at, pages["page"].find('\n', at + 1) - at);
     }
     pages["log"] = site.run({"log", "--day", "2026-11-27", "--json"}).out;
     const std::string event = numbers_of(site, "event").back();
@@ -268,7 +280,32 @@ PlanLines changed(PlanLines plan, const std::string& key) {
     return plan;
 }
 
+// The plan with another name for everything that has one.
+PlanLines renamed(PlanLines plan) {
+    for (std::string& line : plan.lines) {
+        if (line.rfind("name = \"", 0) == 0) {
+            line.insert(line.find('"') + 1, "Another ");
+        }
+    }
+    return plan;
+}
+
 }  // namespace
+
+TEST_CASE("names are told as they were, whatever is called otherwise later") {
+    TestSite site;
+    play(site);
+    site.set_time("2026-11-30 12:00");
+    Pages before = pages_of(site);
+    REQUIRE(before["page"].find("Night round") != std::string::npos);
+    const PlanLines plan{site.run({"plan", "export"}).out};
+    REQUIRE(apply(site, renamed(plan), "another name", before));
+    REQUIRE(apply(site, renamed(renamed(plan)), "one more name", before));
+    REQUIRE(site.run({"plan", "apply", written(site, renamed(plan))}).code == 0);
+    const std::string now = site.run({"report", "week", "2026-11-30"}).out;
+    CHECK(now.find("Another Night round") != std::string::npos);
+    CHECK(now.find("Another Another") == std::string::npos);
+}
 
 TEST_CASE("no change of the plan changes what was reported of a day before") {
     TestSite site;
