@@ -106,7 +106,7 @@ int tick(Context& context, const DoneOptions& options) {
             agent.note = tidy_note(options.dose);
             details.lines.push_back(agent);
         }
-        const bool extra = cleaning.is_extra(item, entry.told_at());
+        const bool extra = cleaning.is_extra(item, entry);
         ticks.push_back({number, extra, recording.append(entry, details)});
     }
     std::vector<Entry> done;

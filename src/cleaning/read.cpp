@@ -95,11 +95,17 @@ const Outcome* CleaningBook::next(const CleaningItem& item) const {
     return nullptr;
 }
 
-bool CleaningBook::is_extra(const CleaningItem& item, Instant at) const {
+bool CleaningBook::is_extra(const CleaningItem& item, const Entry& entry) const {
     Deeds tried = deeds_;
-    tried.done.push_back({{"cleaning", item.code}, {at, true, kTried}, {}});
-    const RuleOutcomes outcomes =
-        judge_rule(book_->history(), item.code, book_->zone(), dates_of(item), tried, book_->now());
+    tried.done.push_back({{"cleaning", item.code},
+                          {entry.told_at(), true, kTried, entry.business_date, Instant::min(), entry.claimed()},
+                          entry.actor,
+                          "",
+                          "",
+                          entry.recorded_at});
+    // A slot of another version, which is due later than those of now, may take it.
+    const DateRange dates = joined(dates_of(item), {book_->today() - kLookBack, book_->today() + kMonthAhead});
+    const RuleOutcomes outcomes = judge_rule(book_->history(), item.code, book_->zone(), dates, tried, book_->now());
     return std::none_of(outcomes.judgement.outcomes.begin(), outcomes.judgement.outcomes.end(),
                         [](const Outcome& outcome) { return outcome.mark && outcome.mark->entry == kTried; });
 }

@@ -30,8 +30,8 @@ class CleaningBook {
     std::vector<const Outcome*> missed(const CleaningItem& item) const;
     // The next slot that begins to wait later, nullptr for none in the coming days.
     const Outcome* next(const CleaningItem& item) const;
-    // Whether no slot would take the item done at `at`.
-    bool is_extra(const CleaningItem& item, Instant at) const;
+    // Whether no slot would take what the entry, which has no number yet, says of the item.
+    bool is_extra(const CleaningItem& item, const Entry& entry) const;
 
   private:
     DateRange dates_of(const CleaningItem& item) const;

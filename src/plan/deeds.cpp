@@ -64,7 +64,8 @@ void DeedReading::add(const Entry& entry) {
                       Instant::min(), entry.claimed()},
                      entry.actor,
                      deed.at_post ? entry.post : "",
-                     deed.at_post ? entry.rule : ""});
+                     deed.at_post ? entry.rule : "",
+                     entry.recorded_at});
             }
             return;
         }

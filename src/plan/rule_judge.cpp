@@ -158,14 +158,21 @@ void RuleJudge::each_asked(std::size_t last,
     std::size_t before = 0;
     for (std::size_t r = 0; r <= last; ++r) {
         const DeedSpan until = deeds_before(rule_.runs[r].until);
-        const Rule* rule = rule_.runs[r].rule;
         for (const Deed* deed : until.subspan(before)) {
-            if (rule != nullptr && counts_extras(*rule) && satisfies(*deed, *rule)) {
+            if (const Rule* rule = rule_asking(*deed, r, last); rule != nullptr && counts_extras(*rule)) {
                 tell(*deed, *rule);
             }
         }
         before = until.size();
     }
+}
+
+const Rule* RuleJudge::rule_asking(const Deed& deed, std::size_t r, std::size_t last) const {
+    const auto asks = [&](const RuleRun& run) { return run.rule != nullptr && satisfies(deed, *run.rule); };
+    while (r < last && !asks(rule_.runs[r]) && rule_.runs[r].until <= deed.recorded) {
+        ++r;
+    }
+    return asks(rule_.runs[r]) ? rule_.runs[r].rule : nullptr;
 }
 
 std::size_t RuleJudge::run_of(const Rule& rule) const {

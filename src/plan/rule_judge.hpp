@@ -40,8 +40,10 @@ class RuleJudge {
     std::vector<Slot> slots_with_standing(const RuleHistory& rule) const;
     // Those of the deeds before the end of a run.
     DeedSpan deeds_before(Instant end) const;
-    // What runs up to `last` that count extras asked for when it was done, with the rule of then.
+    // What runs up to `last` that count extras asked for when it was done, or told, with the rule of then.
     void each_asked(std::size_t last, const std::function<void(const Deed& deed, const Rule& rule)>& tell) const;
+    // The rule that asked for what was done in run `r`, or the next one until it was recorded; nullptr for none.
+    const Rule* rule_asking(const Deed& deed, std::size_t r, std::size_t last) const;
     // Whether a slot of the run may take a deed of before it.
     bool is_carried(const Deed& deed, std::size_t run) const;
     void judge_runs();

@@ -77,6 +77,57 @@ std::string item_row(TestSite& site, const std::string& days, const std::string&
 
 }  // namespace
 
+TEST_CASE("what clean done says is extra is so in the report, whatever the plan was when it was told") {
+    const std::string kinds[] = {"kind = \"period\"\nunit = \"week\"\n", "kind = \"period\"\nunit = \"day\"\n",
+                                 "kind = \"at\"\ntimes = [\"11:30\", \"18:30\"]\nearly = 60\nlate = 60\n",
+                                 "kind = \"after\"\ndays = 3\n", ""};
+    int told_extra = 0;
+    for (const std::string& before : kinds) {
+        for (const std::string& after : kinds) {
+            for (const char* told : {"09:40", "10:20", "11:00", "11:55"}) {
+                if (after.empty()) {
+                    continue;
+                }
+                TestSite site;
+                start_day(site);
+                const std::string plan = site.run({"plan", "export"}).out;
+                const auto change = [&](const std::string& kind) {
+                    const std::size_t glass = plan.find("\n[[cleaning]]\ncode = \"glass\"");
+                    const std::size_t end = plan.find("\n[[cleaning]]", glass + 1);
+                    const std::string item =
+                        "\n[[cleaning]]\ncode = \"glass\"\nname = \"Glass\"\narea = \"P05\"\nstandard = \"bright\"\n";
+                    const std::string text =
+                        plan.substr(0, glass) + (kind.empty() ? "" : item + kind) + plan.substr(end);
+                    REQUIRE(site.run_with_input({"plan", "apply", "-"}, text, std::chrono::seconds{0}).code == 0);
+                };
+                if (before != kinds[0]) {
+                    change(before);
+                }
+                site.set_time("2026-11-24 10:40");
+                if (before != after) {
+                    change(after);
+                }
+                site.set_time("2026-11-24 12:06");
+                CAPTURE(before);
+                CAPTURE(after);
+                CAPTURE(told);
+                const Ran done =
+                    site.run({"clean", "done", "Glass", "--at", told, "--reason", "typed late", "--by", "zm"});
+                REQUIRE(done.code == 0);
+                site.set_time("2027-01-24 12:00");
+                const auto says_in = [&](const char* words) {
+                    return says(site.run({"report", "month", "2026-11-24", "--block", "cleaning", "--json"}).out, words);
+                };
+                CAPTURE(site.run({"report", "month", "2026-11-24", "--block", "cleaning", "--csv"}).out);
+                const bool extra = says(done.out, "EXTRA");
+                told_extra += extra ? 1 : 0;
+                CHECK(extra == says_in("\"extra\":1"));
+            }
+        }
+    }
+    CHECK(told_extra > 0);
+}
+
 TEST_CASE("what was cleaned as the plan asked counts as done, though its item is dropped before it is due") {
     TestSite site;
     start_day(site);

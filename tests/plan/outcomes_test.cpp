@@ -147,8 +147,10 @@ Deeds random_deeds(Dice& dice) {
     for (int day = 0; day < kChangingDays; ++day) {
         for (std::int64_t times = dice.between(0, 4); times > 0; --times) {
             const Instant at = on_day(day, static_cast<int>(dice.between(6 * 60, 22 * 60)));
-            deeds.done.push_back(
-                {{"checklist", dice.one_in(2) ? "one" : "two"}, {at, !dice.one_in(5), 0, kFirstOfJune + days{day}}});
+            Deed deed{{"checklist", dice.one_in(2) ? "one" : "two"},
+                      {at, !dice.one_in(5), 0, kFirstOfJune + days{day}}};
+            deed.recorded = at + (dice.one_in(4) ? Minutes{dice.between(1, 48 * 60)} : Minutes{0});
+            deeds.done.push_back(std::move(deed));
         }
     }
     std::stable_sort(deeds.done.begin(), deeds.done.end(),
@@ -273,13 +275,17 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
     return taken;
 }
 
-// Whether a rule asked for a deed when it was done.
+// Whether a rule asked for a deed when it was done, or after that until it was recorded.
 bool asked_by_hand(PlanVersions history, const std::string& code, const Deed& deed) {
-    const Rule* rule = history.front().plan.rule(code);
-    for (const PlanVersion& version : history) {
-        rule = version.since <= deed.mark.at ? version.plan.rule(code) : rule;
+    for (std::size_t v = 0; v < history.size(); ++v) {
+        const bool over = v + 1 < history.size() && history[v + 1].since <= deed.mark.at;
+        const bool to_come = v > 0 && history[v].since > std::max(deed.mark.at, deed.recorded);
+        const Rule* rule = history[v].plan.rule(code);
+        if (!over && !to_come && rule != nullptr && rule->target == deed.target) {
+            return true;
+        }
     }
-    return rule != nullptr && rule->target == deed.target;
+    return false;
 }
 
 Past past_by_hand(PlanVersions history, const std::string& code, const Deeds& deeds) {
@@ -318,8 +324,8 @@ Past past_by_hand(PlanVersions history, const std::string& code, const Deeds& de
             }
         }
         for (const Deed& deed : deeds.done) {
-            if (deed.mark.at < change && asked_by_hand(history, code, deed) && gone.count(deed.mark.entry) == 0 &&
-                deed.mark.date < business_date(kPlainUtc, Calendar{}, change)) {
+            if (deed.mark.at < change && asked_by_hand(history.first(count), code, deed) &&
+                gone.count(deed.mark.entry) == 0 && deed.mark.date < business_date(kPlainUtc, Calendar{}, change)) {
                 past.too_much.emplace(deed.mark.entry, count);
             }
         }
@@ -388,6 +394,7 @@ TEST_CASE("property: a change of what a rule asks for, its kind or its days chan
     for_random_plans(200, [](const PlanHistory& history, Deeds deeds) {
         for (Deed& deed : deeds.done) {
             deed.mark.complete = true;  // a later deed makes an extra of what was left incomplete, with any plan
+            deed.recorded = deed.mark.at;
         }
         const Instant end = on_day(kChangingDays + 2);
         for (std::size_t count = 1; count < history.size(); ++count) {
