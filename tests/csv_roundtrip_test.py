@@ -62,9 +62,12 @@ def count(now, days):
     figures = {}
     for rule in slots:
         states, left = collections.Counter(), set(begun.get(rule, []))
-        claimed_late = lambda slot, r: r[2] is not None and not slot[2] <= r[2] <= slot[3]
+        claimed_late = lambda slot, r: r[2] is not None and not slot[1] <= r[2] <= slot[3]
+        # Of claims beyond the grace the whole ones first; of the others on time, early, late, incomplete.
+        rank = lambda slot, r: ((claimed_late(slot, r), not r[1]) if claimed_late(slot, r) or not r[1] else
+                                (False, False, r[0] > slot[3], min(r[0], r[2] or r[0]) < slot[2]))
         best = lambda slot, start, end: min((r for r in left if start <= r[0] < end),
-                                            key=lambda r: (claimed_late(slot, r), not r[1], r[0]), default=None)
+                                            key=lambda r: (*rank(slot, r), r[0]), default=None)
         taken = {slot: best(slot, slot[2], slot[4]) for slot in slots[rule]}
         left -= set(taken.values())
         for slot, taker in taken.items():  # what was done early goes to a slot that has nothing else
@@ -74,8 +77,8 @@ def count(now, days):
         for slot, done in taken.items():
             due, _, start, until, end = slot
             if done:
-                state = ("incomplete" if not done[1] else "late" if claimed_late(slot, done) else "on_time" if done[2] is not None
-                         else "early" if done[0] < start else "on_time" if done[0] <= until else "late")
+                state = ("incomplete" if not done[1] else "late" if claimed_late(slot, done)
+                         else "early" if min(done[0], done[2] or done[0]) < start else "on_time" if done[0] <= until else "late")
             else:
                 state = "pending" if now < end else "explained" if (rule, due) in explained else "missed"
             states[state] += 1

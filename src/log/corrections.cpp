@@ -48,6 +48,7 @@ void Amendments::amend(Entry& entry) const {
             // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
             entry.happened_at = instant_of(correction.value);
             entry.late = told_late || correction.late;
+            entry.late_by_correction = !told_late && correction.late;
         }
     }
 }

@@ -62,7 +62,8 @@ int end_round(Context& context, const std::string& note) {
     const bool too_slow = missing.empty() && slot && last >= slot->in_order_until;
     if (too_slow) {
         context.remark(
-            say(N_("The last point came at {0}, when the round of {1} was over at {2}: it counts as incomplete."),
+            say(N_("The last point came at {0}, and the round of {1} had to be complete before {2}: it counts as "
+                   "incomplete."),
                 clock_text(book.zone(), last), clock_text(book.zone(), slot->due),
                 clock_text(book.zone(), slot->in_order_until)));
     }

@@ -59,8 +59,9 @@ void PatrolReading::add_point(const Entry& entry) {
         const std::size_t place = (way.next + step) % length;
         if (way.route->points[place] == entry.subject) {
             if (!way.visited[place]) {
-                round.last = std::max(round.last, entry.told_at());
-                round.claimed = std::max(round.claimed, entry.claimed());
+                // A time that was put right leaves the round in order, or out of it, as it was recorded.
+                round.last = std::max(round.last, entry.late_by_correction ? entry.recorded_at : entry.told_at());
+                round.claimed = std::max(round.claimed, entry.late_by_correction ? std::nullopt : entry.claimed());
             }
             way.visited[place] = true;
             way.next = place + 1;
@@ -112,7 +113,8 @@ void PatrolReading::add(const Entry& entry) {
                                  0,
                                  {},
                                  {},
-                                 entry.claimed()});
+                                 entry.claimed(),
+                                 entry.recorded_at});
         if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
@@ -136,7 +138,8 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.result == result::kComplete,
                                  {},
                                  entry.plan,
-                                 entry.claimed()});
+                                 entry.claimed(),
+                                 entry.recorded_at});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {
@@ -152,12 +155,18 @@ PatrolFacts PatrolReading::finish() {
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed},
-                    round.person});
+                    round.person,
+                    "",
+                    "",
+                    round.recorded});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
                     {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed},
-                    check.person});
+                    check.person,
+                    "",
+                    "",
+                    check.recorded});
     }
     facts_.deeds = deeds_.finish();
     return std::move(facts_);

@@ -12,12 +12,7 @@ bool is_complete(const Slot& slot, const Mark& mark) {
 }
 
 bool is_late_claim(const Slot& slot, const Mark& mark) {
-    return mark.claimed && (*mark.claimed < slot.opens || *mark.claimed > slot.on_time_until);
-}
-
-// The better, the lower.
-int rank(const Slot& slot, const Mark& mark) {
-    return is_late_claim(slot, mark) ? 2 : is_complete(slot, mark) ? 0 : 1;
+    return mark.claimed && (*mark.claimed < slot.early_from || *mark.claimed > slot.on_time_until);
 }
 
 State state_of_mark(const Slot& slot, const Mark& mark) {
@@ -27,13 +22,26 @@ State state_of_mark(const Slot& slot, const Mark& mark) {
     if (is_late_claim(slot, mark)) {
         return State::late;
     }
-    if (mark.claimed) {
-        return State::on_time;
+    if (mark.at > slot.on_time_until) {
+        return State::late;
     }
-    if (mark.at < slot.opens) {
-        return State::early;
+    // A time that was put right makes nothing better than it was recorded.
+    return std::min(mark.at, mark.claimed.value_or(mark.at)) < slot.opens ? State::early : State::on_time;
+}
+
+// The better, the lower.
+int rank(const Slot& slot, const Mark& mark) {
+    const int claim = is_late_claim(slot, mark) ? 4 : 0;
+    switch (state_of_mark(slot, mark)) {
+        case State::on_time:
+            return 0;
+        case State::early:
+            return 1;
+        case State::late:
+            return claim + 2;
+        default:
+            return claim + 3;
     }
-    return mark.at <= slot.on_time_until ? State::on_time : State::late;
 }
 
 State state_without_mark(const Slot& slot, const Explanation* explanation, Instant now) {

@@ -66,10 +66,12 @@ struct Judgement {
 using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
 
 // Judges the slots of ONE rule, sorted by due time, against marks sorted by time.
-// What was claimed beyond the grace is late, whenever it was, unless it was recorded within the tolerance of the slot.
+// What was claimed beyond the grace is late, whenever it was, unless it was recorded while its slot was open and before
+// it was late: what was in time stays so when its time is put right.
 // A mark is complete in a slot when it is so by itself and its last part lies before the slot's `in_order_until`.
-//   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: complete before
-//      incomplete, that before late claims, then the earliest. Where windows overlap the earlier slot chooses first.
+//   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: on time, early, late,
+//      incomplete, then late claims, complete ones first; then the earliest. Where windows overlap the earlier slot
+//      chooses first.
 //   2. A mark that no slot took and that lies in [early_from, opens) of a slot without any mark is taken by
 //      that slot as early (the latest such mark, complete before incomplete); it leaves the extras.
 //   3. What is left is extra.

@@ -19,6 +19,21 @@ void begin_round(TestSite& site) {
     site.run({"patrol", "point", "P01"});
 }
 
+std::string slots_of(TestSite& site) {
+    return site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
+}
+
+// Date, rule, due time and state of each slot of the night.
+std::string states_of(TestSite& site) {
+    std::string states;
+    int columns = 0;
+    for (const char letter : slots_of(site)) {
+        columns = letter == '\n' ? 0 : columns + (letter == ',' ? 1 : 0);
+        states += columns < 4 ? std::string{letter} : "";
+    }
+    return states;
+}
+
 }  // namespace
 
 TEST_CASE("a correction is a new entry, the original stays") {
@@ -54,6 +69,53 @@ TEST_CASE("a time that is corrected into an earlier slot makes nothing on time t
     const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
     CHECK(slots.find("night-round,2026-11-24 03:00,incomplete,2026-11-24 03:00,") != std::string::npos);
     CHECK(slots.find("night-round,2026-11-24 06:00,pending,") != std::string::npos);
+}
+
+TEST_CASE("a time put right by minutes on the next day leaves each round in the state that it had") {
+    for (const char* begun : {"20:44", "20:52", "21:02", "21:08", "21:14"}) {
+        TestSite site;
+        TestSite::start_night(site);
+        site.set_time(std::string{"2026-11-23 "} + begun);
+        REQUIRE(site.run({"patrol", "start", "night"}).code == 0);  // entry 6
+        for (int point = 1; point <= 9; ++point) {
+            site.set_time("2026-11-23 21:" + std::to_string(20 + 4 * point));
+            REQUIRE(site.run({"patrol", "point", "P0" + std::to_string(point)}).code == 0);
+        }
+        REQUIRE(site.run({"patrol", "end"}).code == 0);
+        site.set_time("2026-11-24 09:00");
+        const std::string before = states_of(site);
+        CHECK(says(before, "night-round,2026-11-23 21:00,"));
+        CHECK_FALSE(says(before, "night-round,2026-11-23 21:00,missed"));
+        for (int entry = 6; entry <= 15; ++entry) {
+            const std::string earlier = entry == 6 ? std::string{begun, 4} + std::string{char(begun[4] - 1)}
+                                                   : "21:" + std::to_string(20 + 4 * (entry - 6) - 1);
+            CAPTURE(begun);
+            CAPTURE(earlier);
+            REQUIRE(site.run({"correct", std::to_string(entry), "--time", "2026-11-23 " + earlier, "--reason",
+                              "the clock on the wall"})
+                        .code == 0);
+            CHECK(states_of(site) == before);
+        }
+    }
+}
+
+TEST_CASE("of two late claims of one slot the one that is whole counts") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto walk = [&](const char* begun, bool whole) {
+        REQUIRE(site.run({"patrol", "start", "night", "--at", begun, "--reason", "typed late"}).code == 0);
+        REQUIRE(site.run({"patrol", "point", "P01", "--at", begun, "--reason", "typed late"}).code == 0);
+        for (int point = 2; whole && point <= 9; ++point) {
+            REQUIRE(site.run({"patrol", "point", "P0" + std::to_string(point), "--at", begun, "--reason", "typed late"})
+                        .code == 0);
+        }
+        site.run({"patrol", "end", "--at", begun, "--reason", "typed late"});
+    };
+    site.set_time("2026-11-24 04:00");
+    walk("22:54", false);
+    site.set_time("2026-11-24 05:40");
+    walk("23:40", true);
+    CHECK(says(slots_of(site), "night-round,2026-11-23 23:00,late,2026-11-23 23:40,"));
 }
 
 TEST_CASE("what cannot be corrected is refused and nothing is written") {

@@ -63,7 +63,8 @@ TEST_CASE("a round that was left open over the next one is incomplete, and its e
     const Ran end = site.run({"patrol", "end"});
     CHECK(end.code == 3);
     CHECK(says(end.err,
-               "The last point came at 07:40, when the round of 03:00 was over at 04:10: it counts as incomplete."));
+               "The last point came at 07:40, and the round of 03:00 had to be complete before 04:10: it counts as "
+               "incomplete."));
     site.set_time("2026-11-24 10:00");
     const Ran day = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"});
     CHECK(says(day.out, "2026-11-23,night-round,2026-11-24 03:00,incomplete,2026-11-24 03:00,0,Zhang Wei,6,,"));

@@ -202,17 +202,21 @@ bool whole(const Slot& slot, const Mark& mark) {
     return mark.complete && !(mark.last >= slot.in_order_until);
 }
 
-// Recorded after the grace, and neither then within the tolerance.
+// Recorded after the grace, and then before the slot was open or when it was late already.
 bool claimed_late(const Slot& slot, const Mark& mark) {
-    return mark.claimed.has_value() && !(slot.opens <= *mark.claimed && *mark.claimed <= slot.on_time_until);
+    return mark.claimed.has_value() && !(slot.early_from <= *mark.claimed && *mark.claimed <= slot.on_time_until);
 }
 
-// 1 for the best.
+// On time, early, late, incomplete, and the claims: the whole ones before the others.
 int quality(const Slot& slot, const Mark& mark) {
     if (claimed_late(slot, mark)) {
-        return 3;
+        return whole(slot, mark) ? 5 : 6;
     }
-    return whole(slot, mark) ? 1 : 2;
+    if (!whole(slot, mark)) {
+        return 4;
+    }
+    const bool recorded_early = mark.claimed.has_value() && *mark.claimed < slot.opens;
+    return mark.at > slot.on_time_until ? 3 : mark.at < slot.opens || recorded_early ? 2 : 1;
 }
 
 bool better_inside(const Slot& slot, const Mark& candidate, const Mark& chosen) {
@@ -490,8 +494,8 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
                 outcome.state = State::incomplete;
             } else if (claimed_late(outcome.slot, *outcome.mark)) {
                 outcome.state = State::late;
-            } else if (outcome.mark->claimed && outcome.state == State::early) {
-                outcome.state = State::on_time;
+            } else if (quality(outcome.slot, *outcome.mark) == 2) {
+                outcome.state = State::early;
             }
         } else if (now < outcome.slot.expires) {
             outcome.state = State::pending;
