@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "book/amended.hpp"
 
+#include <algorithm>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace onduty {
@@ -77,6 +79,26 @@ Entry as_corrected(Store& store, Entry entry) {
         amendments_of(store, entry.number).amend(entry);
     }
     return entry;
+}
+
+EntryNumber last_withdrawal(Store& store, EntryNumber number) {
+    const std::map<EntryNumber, EntryNumber> voids = amendments_of(store, number).voids;
+    const auto last = voids.find(number);
+    return last == voids.end() ? 0 : last->second;
+}
+
+bool stood_apart(Store& store, EntryNumber one, EntryNumber other) {
+    const EntryNumber later = std::max(one, other);
+    EntryQuery query;
+    query.kind = kind::kVoid;
+    bool withdrawn = false;
+    for (EntryNumber number = std::min(one, other); number != 0;) {
+        query.amendments_of = std::exchange(number, 0);
+        query.first = *query.amendments_of + 1;
+        store.each(query, [&](const Entry& entry) { number = entry.number < later ? entry.number : number; });
+        withdrawn = number != 0 ? !withdrawn : withdrawn;
+    }
+    return withdrawn;
 }
 
 void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit,

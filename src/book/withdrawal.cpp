@@ -317,25 +317,26 @@ bool is_same_file(const Entry& one, const Entry& other) {
 
 }  // namespace
 
-EntryNumber recorded_anew(Book& book, const Entry& entry, EntryNumber withdrawal) {
-    EntryQuery later;
-    later.kind = entry.kind;
-    later.first = withdrawal + 1;
+EntryNumber recorded_anew(Book& book, const Entry& entry) {
+    const bool led = entry.about != 0 && has_own_life(entry);  // an entry leads to one of these
+    EntryQuery others;
+    others.kind = entry.kind;
+    if (led) {
+        others.thread_of = entry.about;
+    } else if (!is_import(entry)) {
+        others.dates = DateRange{entry.business_date, entry.business_date + std::chrono::days{1}};
+    }
     EntryNumber found = 0;
     // A file is known by its first row, and may be read in again on any day.
     const auto said_by = [&](const Entry& one) {
         return what_it_says(book, one) + (is_import(one) ? what_it_says(book, book.entry(one.number + 1)) : "");
     };
     const std::string said = said_by(entry);
-    each_amended(book.store(), later, [&](const Entry& other) {
-        // An entry leads to one of what has a life of its own.
-        const bool led_alike = entry.about != 0 && has_own_life(entry);
-        const bool same =
-            found == 0 && other.about == entry.about &&
-            (led_alike || (is_import(entry) && is_same_file(entry, other)) ||
-             ((is_import(entry) || (other.actor == entry.actor && other.business_date == entry.business_date)) &&
-              said_by(other) == said));
-        found = same ? other.number : found;
+    each_amended(book.store(), others, [&](const Entry& other) {
+        const bool same = found == 0 && other.number != entry.number && other.about == entry.about &&
+                          (led || (is_import(entry) && is_same_file(entry, other)) ||
+                           ((is_import(entry) || other.actor == entry.actor) && said_by(other) == said));
+        found = same && stood_apart(book.store(), entry.number, other.number) ? other.number : found;
     });
     return found;
 }

@@ -36,8 +36,8 @@ Entry append_withdrawal(Recording& recording, const Presence& person, const Entr
 // The same of what the entry led to, without the entry itself: it says no longer what led to it.
 Withdrawal withdrawal_of_led(Book& book, const Entry& entry);
 
-// The entry that says the same of the same day and was recorded after this one had been withdrawn with entry
-// `withdrawal`, 0 for none: who types it anew and then gives the first one back would count it twice.
-EntryNumber recorded_anew(Book& book, const Entry& entry, EntryNumber withdrawal);
+// The entry that says the same of the same day and never counted together with this one, 0 for none: who types it anew
+// and then gives the first one back would count it twice.
+EntryNumber recorded_anew(Book& book, const Entry& entry);
 
 }  // namespace onduty

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
@@ -96,15 +97,15 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
     }
     EntryQuery query;
     query.matter = matter;
-    query.first = withdrawal.number;
-    EntryNumber since = 0;
-    book.store().each(query, [&](const Entry& later) {
-        since = later.closes == matter && later.amends == 0 && book.store().withdrawn_by(later.number) == 0
-                    ? later.number
-                    : since;
+    query.first = matter;
+    EntryNumber closer = 0;
+    book.store().each(query, [&](const Entry& other) {
+        const bool closes = other.closes == matter && other.amends == 0 && other.number != entry.number &&
+                            book.store().withdrawn_by(other.number) == 0;
+        closer = closes && stood_apart(book.store(), entry.number, other.number) ? other.number : closer;
     });
-    if (since != 0) {
-        throw Refusal{in_its_place(since)};
+    if (closer != 0) {
+        throw Refusal{in_its_place(closer)};
     }
 }
 
@@ -127,9 +128,8 @@ void check_still_fits(Book& book, const ThreadsBefore& threads, const std::vecto
 
 // What was typed anew after it had been withdrawn and now counts twice. A file, a customer or a case, or what happened
 // at the same minute, is the same for certain; two fridge readings may both be right.
-void ask_what_is_there_twice(Book& book, const Entry& entry, EntryNumber withdrawal,
-                             std::vector<std::string>& remarks) {
-    const EntryNumber again = recorded_anew(book, entry, withdrawal);
+void ask_what_is_there_twice(Book& book, const Entry& entry, std::vector<std::string>& remarks) {
+    const EntryNumber again = recorded_anew(book, entry);
     if (again == 0) {
         return;
     }
@@ -328,7 +328,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     }
     for (std::size_t i = 0; i < changed.size(); ++i) {
         if (is_withdrawal(withdrawal.gone[i])) {
-            ask_what_is_there_twice(book, changed[i], withdrawal.gone[i].number, remarks);
+            ask_what_is_there_twice(book, changed[i], remarks);
         }
     }
     ask_what_is_in_doubt(book, changed, remarks);

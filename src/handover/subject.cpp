@@ -51,11 +51,13 @@ std::string offered_twice(Book& book, const Entry& entry) {
         if (offer.number != entry.number && offer.number != entry.about) {
             continue;
         }
-        EntryQuery later;
-        later.rare_kinds = {kind::kHandoverOffer};
-        later.first = offer.number + 1;
-        each_amended(book.store(), later, [&](const Entry& again) {
-            if (again.post == offer.post) {
+        EntryQuery offers;
+        offers.rare_kinds = {kind::kHandoverOffer};
+        each_amended(book.store(), offers, [&](const Entry& again) {
+            if (again.post != offer.post || again.number == offer.number) {
+                return;
+            }
+            if (again.number > offer.number || stood_apart(book.store(), again.number, offer.number)) {
                 throw Refusal{
                     say(N_("{0} was offered again, entry {1}. If that is wrong, first: onduty correct {1} --void "
                            "--reason \"...\""),

@@ -17,23 +17,17 @@ namespace onduty {
 
 namespace {
 
-// When the entry was last withdrawn, 0 for never.
-EntryNumber last_withdrawal(Book& book, const Entry& entry) {
-    EntryQuery amendments;
-    amendments.amendments_of = entry.number;
-    amendments.kind = kind::kVoid;
-    EntryNumber last = 0;
-    book.store().each(amendments, [&](const Entry& one) { last = one.number; });
-    return last;
-}
-
-// What is given back finds nothing in its place: nothing that was recorded since it was withdrawn. And no shift loses
+// What is given back finds nothing in its place: nothing that never counted together with it. And no shift loses
 // its end that he came anew after, or that of somebody who has left.
 void refuse_turned_twice(Book& book, const Entry& entry) {
     const bool begins = (entry.traits & trait::kBeginsShift) != 0;
     const bool back = book.store().withdrawn_by(entry.number) == 0;
     const EntryNumber own = begins ? entry.number : entry.shift;
-    const EntryNumber since = back ? last_withdrawal(book, entry) : entry.number;
+    const EntryNumber since = back ? last_withdrawal(book.store(), entry.number) : entry.number;
+    const auto stands_in = [&](const Entry& turn) {
+        return turn.number > since ||
+               (back && turn.number != entry.number && stood_apart(book.store(), turn.number, entry.number));
+    };
     EntryQuery turns;
     turns.shifts_of = entry.actor;
     turns.first = own;
@@ -41,13 +35,15 @@ void refuse_turned_twice(Book& book, const Entry& entry) {
     std::optional<Entry> came;
     std::optional<Entry> came_since;
     std::vector<Entry> ends;
+    EntryNumber ended_since = 0;
     each_amended(book.store(), turns, [&](const Entry& turn) {
         counts = counts || turn.number == own;
         if ((turn.traits & trait::kBeginsShift) != 0 && turn.number > own) {
             came = came.value_or(turn);
-            came_since = !came_since && turn.number > since ? std::optional{turn} : came_since;
+            came_since = !came_since && stands_in(turn) ? std::optional{turn} : came_since;
         } else if (turn.shift == own) {
             ends.push_back(turn);
+            ended_since = stands_in(turn) ? turn.number : ended_since;
         }
     });
     const std::string name = book.name_of("staff", entry.actor);
@@ -59,10 +55,10 @@ void refuse_turned_twice(Book& book, const Entry& entry) {
     if (counts && ends.empty() && !came && !book.store().word("staff", entry.actor)) {
         throw Refusal{say(N_("{0} has left, and the shift of entry {1} would go on."), name, own)};
     }
-    if (!begins && back && ends.back().number > since) {
+    if (!begins && back && ended_since != 0) {
         throw Refusal{say(N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} --void "
                              "--reason \"...\""),
-                          name, ends.back().number)};
+                          name, ended_since)};
     }
 }
 
@@ -98,6 +94,28 @@ std::string off_doubt(Book& book, const Entry& entry) {
     return {};
 }
 
+// What was recorded in a shift while its end did not count is not given back behind that end.
+std::string refuse_behind_end(Recording& recording, const Presence&, std::span<const Entry> changed) {
+    Book& book = recording.book();
+    for (const Entry& entry : changed) {
+        if (entry.shift == 0 || (entry.traits & trait::kEndsShift) != 0 ||
+            book.store().withdrawn_by(entry.number) != 0) {
+            continue;
+        }
+        EntryQuery turns;
+        turns.shifts_of = entry.actor;
+        turns.first = entry.shift;
+        each_amended(book.store(), turns, [&](const Entry& turn) {
+            if (turn.shift == entry.shift && turn.number < entry.number && (turn.traits & trait::kEndsShift) != 0) {
+                throw Refusal{say(N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} --void "
+                                     "--reason \"...\""),
+                                  book.name_of("staff", entry.actor), turn.number)};
+            }
+        });
+    }
+    return {};
+}
+
 constexpr Field kDutyOnFields[]{{kCountsUntil, FieldType::time}};
 
 constexpr Kind kStaffKinds[]{
@@ -128,7 +146,11 @@ constexpr Block kStaffBlocks[]{
          }},
 };
 
-constexpr Subject kStaffSubject{.name = "staff", .kinds = kStaffKinds, .clocks = kStaffClocks, .blocks = kStaffBlocks};
+constexpr Subject kStaffSubject{.name = "staff",
+                                .kinds = kStaffKinds,
+                                .clocks = kStaffClocks,
+                                .blocks = kStaffBlocks,
+                                .put_right = refuse_behind_end};
 
 }  // namespace
 

@@ -179,6 +179,16 @@ bool is_on_site(Book&, std::span<const Entry> before, const Entry&) {
     return visit && visit->arrived && !visit->left;
 }
 
+bool take_over_fits(Book&, std::span<const Entry> before, const Entry& step) {
+    const auto visit = visit_after(before);
+    return visit && visit->announced && visit->accepted.count(step.post) == 0;
+}
+
+bool ready_fits(Book&, std::span<const Entry> before, const Entry&) {
+    const auto visit = visit_after(before);
+    return visit && visit->planned && !visit->left && !visit->ready;
+}
+
 bool arrival_fits(Book&, std::span<const Entry> before, const Entry&) {
     const auto visit = visit_after(before);
     return visit && !visit->arrived && !visit->left;

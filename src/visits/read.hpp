@@ -89,6 +89,8 @@ void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);
 // Whether a step may follow on those of its visit before it: on site for most of them, not there yet for an arrival,
 // ordered for what is brought.
 bool is_on_site(Book& book, std::span<const Entry> before, const Entry& step);
+bool take_over_fits(Book& book, std::span<const Entry> before, const Entry& step);
+bool ready_fits(Book& book, std::span<const Entry> before, const Entry& step);
 bool arrival_fits(Book& book, std::span<const Entry> before, const Entry& step);
 bool delivery_fits(Book& book, std::span<const Entry> before, const Entry& step);
 bool departure_fits(Book& book, std::span<const Entry> before, const Entry& step);

@@ -344,6 +344,47 @@ TEST_CASE("what counts after something was given back could have been typed with
     CHECK(refused > 0);
 }
 
+TEST_CASE("what is given back one after the other could have been typed together") {
+    std::size_t all_back = 0;
+    std::size_t refused = 0;
+    for (unsigned seed = 0; seed < scenes(); ++seed) {
+        Scene scene{pools()[seed % pools().size()], seed};
+        const std::vector<Step> steps = scene.play(scene.site(), 12);
+        const std::size_t clock = scene.clock();
+        TestSite site;
+        for (std::size_t k = 0; k + 1 < steps.size(); k += 2) {
+            put_back(steps[k + 1].before, site);
+            site.set_time(steps[k + 1].time);
+            if (correct(site, steps[k].first, "--void").code != 0) {
+                continue;
+            }
+            scene.set_clock(clock);
+            const std::vector<Step> since = scene.play(site, 4);
+            bool gone = true;
+            for (std::size_t i = since.size(); gone && i-- > 0;) {
+                gone = correct(site, since[i].first, "--void").code == 0;
+            }
+            // The first one finds nothing in its place now, and stands in the place of others.
+            bool back = gone && correct(site, steps[k].first, "--restore").code == 0;
+            if (!back) {
+                continue;
+            }
+            for (std::size_t i = 0; back && i < since.size(); ++i) {
+                back = correct(site, since[i].first, "--restore").code == 0;
+            }
+            ++(back ? all_back : refused);
+            put_back(steps[k + 1].before, site);
+            CAPTURE(seed);
+            CAPTURE(steps[k].first);
+            CAPTURE(text_of(steps));
+            CAPTURE(text_of(since));
+            CHECK((!back || can_be_typed(site, since)));
+        }
+    }
+    CHECK(all_back > 0);
+    CHECK(refused > 0);
+}
+
 TEST_CASE("a correction of a time does not put a step before what it follows, or after what follows on it") {
     TestSite site;
     open_house(site);
