@@ -36,7 +36,11 @@ int accept_offer(Context& context, const AnswerWords& words) {
     std::string what =
         say(N_("{0} accepts the handover of {1}, {2} after the offer."), book.name_of("staff", person.person),
             book.name_of("staff", offer.actor), duration_text(entry.told_at() - offer.told_at()));
-    what += is_too_late(book, offer.effective_at(), entry.effective_at()) ? tr(" TOO LATE.") : "";
+    const Instant counted = entry.effective_at();
+    if (is_too_late(book, offer.effective_at(), counted)) {
+        what += entry.late ? say(N_(" TOO LATE: typed {0} after it."), duration_text(counted - offer.effective_at()))
+                           : tr(" TOO LATE.");
+    }
     const int code = recording.finish(stored, what);
     if (!uncounted.empty()) {
         context.remark(say(N_("Not counted before it was accepted: {0}. What is found from now on is the business of "

@@ -151,8 +151,7 @@ TEST_CASE("plan rota of a rota that adds up, of too few people, and of no rota")
     CHECK(site.run({"plan", "rota", "--json"}).out == "[]\n");
 }
 
-TEST_CASE(
-    "a hundred changes later export gives the same text, verify agrees, and a part that was changed is found") {
+TEST_CASE("a hundred changes later export gives the same text, verify agrees, and a part that was changed is found") {
     TestSite site;
     TestSite::start_night(site);
     const std::string before = site.run({"plan", "export"}).out;
