@@ -84,11 +84,12 @@ CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
     throw UsageError{say(N_("{0} needs a value."), name) + hint};
 }
 
-// Who types a word or an option wants to say something with it; a script may leave open who and where.
+// Who types a word or an option wants to say something with it; the empty $WHO of a script is nobody, not whoever is
+// guessed.
 void refuse_blanks(const OptionList& list, const std::vector<CLI::Option*>& options, const std::string& usage) {
     for (std::size_t i = 0; i < options.size(); ++i) {
         const OptionSpec& spec = list.specs()[i];
-        if (options[i] == nullptr || spec.global || spec.is_flag()) {
+        if (options[i] == nullptr || spec.is_flag()) {
             continue;
         }
         for (const std::string& typed : options[i]->results()) {

@@ -70,6 +70,10 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
                    "entries of a day: onduty log --day yesterday"))};
     }
     read_settings();
+    // Whoever records is looked for with what he records; a name that is nobody's is no use in a hint either.
+    if (mode == Store::Mode::read && !context.options.by.empty()) {
+        resolve("staff", N_("person"), context.options.by);
+    }
     const bool rehearsing = context.environment.tool.find("rehearsal") != std::string::npos;
     if (version_ == 0) {
         rehearsal_ = rehearsing;

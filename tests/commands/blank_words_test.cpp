@@ -35,7 +35,70 @@ std::vector<std::string> with_blank(std::vector<std::string> words, const Option
     return words;
 }
 
+// The action with what it needs.
+std::vector<std::string> with_needed(std::vector<std::string> words, const OptionList& list) {
+    for (const OptionSpec& spec : list.specs()) {
+        if (spec.needed) {
+            if (!spec.is_word()) {
+                words.push_back(spec.long_name());
+            }
+            words.push_back("1");
+        }
+    }
+    return words;
+}
+
+int try_global_options(TestSite& site, const std::vector<std::string>& words) {
+    int tried = 0;
+    for (const char* option : {"--site", "--by", "--at", "--reason", "--lang"}) {
+        for (const char* typed : {"", "  ", "\u3000"}) {
+            std::vector<std::string> line = words;
+            line.insert(line.end(), {option, typed});
+            const Ran ran = site.run(line);
+            CAPTURE(words);
+            CAPTURE(option);
+            CHECK(ran.code == 2);
+            CHECK_MESSAGE((says(ran.err, " is empty.") || says(ran.err, "--lang takes zh or en")), ran.err);
+            ++tried;
+        }
+    }
+    return tried;
+}
+
 }  // namespace
+
+TEST_CASE("no option of all commands is blank") {
+    TestSite site;
+    int tried = 0;
+    for (const Command& command : commands()) {
+        const CommandSpec all = command.spec();
+        if (all.bare != nullptr) {
+            OptionList list;
+            all.bare(list);
+            tried += try_global_options(site, with_needed({command.name}, list));
+        }
+        for (const ActionSpec& action : all.actions) {
+            OptionList list;
+            const Action work = action.setup(list);
+            tried += try_global_options(site, with_needed({command.name, action.name}, list));
+        }
+    }
+    CHECK(tried > 1000);
+}
+
+TEST_CASE("who asks is somebody of the plan, or the hints would be refused") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"due"}, {"log"}, {"complain", "list"}, {"report", "day"}, {"checkin", "list"}}) {
+        std::vector<std::string> line = words;
+        line.insert(line.end(), {"--by", "Nobody"});
+        const Ran ran = site.run(line);
+        CHECK(ran.code == 2);
+        CHECK_MESSAGE(says(ran.err, "The plan has no person \"Nobody\"."), ran.err);
+    }
+    CHECK(site.run({"complain", "list", "--by", "Li Na"}).code == 0);
+}
 
 TEST_CASE("no word and no option is blank, whatever the command") {
     TestSite site;
