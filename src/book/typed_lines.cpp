@@ -63,21 +63,33 @@ std::string Things::name(const std::string& code) const {
     return word == words.end() ? code : word->name;
 }
 
+std::optional<Sides> sides_of(const std::string& typed, Parting parting) {
+    const auto sign = parting == Parting::first ? typed.find('=') : typed.rfind('=');
+    if (sign == std::string::npos) {
+        return std::nullopt;
+    }
+    Sides sides{tidy_note(typed.substr(0, sign)), tidy_note(typed.substr(sign + 1))};
+    return sides.thing.empty() || sides.said.empty() ? std::nullopt : std::optional{std::move(sides)};
+}
+
 TypedLine typed_line(const std::string& word, std::int64_t least) {
     const std::string plain = plain_form(word);
-    const auto equals = plain.rfind('=');
-    TypedLine line{plain.substr(0, equals), 1};
-    if (equals == std::string::npos) {
-        return line;
+    if (!plain.empty() && plain.find('=') == std::string::npos) {
+        return {plain, 1};
     }
-    const char* begin = plain.c_str() + equals + 1;
-    const char* end = plain.c_str() + plain.size();
-    begin += begin != end && *begin == '+' ? 1 : 0;
-    const auto read = std::from_chars(begin, end, line.quantity);
-    if (read.ec != std::errc{} || read.ptr != end || line.quantity < least || line.quantity > kMost) {
-        throw UsageError{say(N_("\"{0}\": write a thing and how many, such as tea=2."), word)};
+    TypedLine line;
+    const auto sides = sides_of(plain, Parting::last);
+    if (sides) {
+        line.name = sides->thing;
+        const char* begin = sides->said.c_str();
+        const char* end = begin + sides->said.size();
+        begin += *begin == '+' ? 1 : 0;
+        const auto read = std::from_chars(begin, end, line.quantity);
+        if (read.ec == std::errc{} && read.ptr == end && line.quantity >= least && line.quantity <= kMost) {
+            return line;
+        }
     }
-    return line;
+    throw UsageError{say(N_("\"{0}\": write a thing and how many, such as tea=2."), word)};
 }
 
 std::vector<Line> typed_lines(const Things& things, const std::vector<std::string>& words, std::int64_t least) {
@@ -96,12 +108,11 @@ std::vector<Line> typed_lines(const Things& things, const std::vector<std::strin
 }
 
 std::pair<std::string, std::string> typed_remark(const Things& things, const std::string& text) {
-    const auto equals = text.find('=');
-    const std::string words = equals == std::string::npos ? "" : tidy_note(text.substr(equals + 1));
-    if (words.empty()) {
+    const auto sides = sides_of(text, Parting::first);
+    if (!sides) {
         throw UsageError{say(N_("\"{0}\": write the thing, =, and what is to be said: cup=\"...\""), text)};
     }
-    return {things.code(text.substr(0, equals)), words};
+    return {things.code(sides->thing), sides->said};
 }
 
 std::string lines_text(const Things& things, const std::vector<Line>& lines) {

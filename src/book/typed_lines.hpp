@@ -2,6 +2,7 @@
 // How does a person type things and how many: "tea=2 water"?
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,15 @@ class Things {
   private:
     NameList names_;
 };
+
+// "cup=..." in two, for every word and option of that form: the thing as typed and what is said of it, neither of them
+// blank. Nothing where it is not of that form. The first = parts words, which may hold another one; the last a number.
+struct Sides {
+    std::string thing;
+    std::string said;
+};
+enum class Parting { first, last };
+std::optional<Sides> sides_of(const std::string& typed, Parting parting);
 
 // One word: "tea=2", "tea" (one), "cup=0". `least` may be negative for corrections. `name` is as typed.
 struct TypedLine {

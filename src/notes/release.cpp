@@ -27,7 +27,7 @@ std::vector<Line> goods_of(const std::vector<std::string>& typed) {
     std::vector<Line> lines;
     for (const std::string& word : typed) {
         const TypedLine line = typed_line(word, 1);
-        lines.push_back({needed_words(line.name), line.quantity});
+        lines.push_back({line.name, line.quantity});
     }
     return lines;
 }

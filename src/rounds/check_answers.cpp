@@ -2,6 +2,7 @@
 #include "rounds/check_answers.hpp"
 
 #include "book/record_plan.hpp"
+#include "book/typed_lines.hpp"
 #include "cases/read.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/outcomes.hpp"
@@ -26,13 +27,12 @@ void give(Answers& answers, std::size_t item, std::size_t count, Answer answer) 
 // "4=lamp in the hall stays on".
 void give_remarks(Answers& answers, const std::vector<std::string>& texts, const char* result, std::size_t count) {
     for (const std::string& text : texts) {
-        const auto sign = text.find('=');
-        const std::string number = plain_form(text.substr(0, sign));
+        const auto sides = sides_of(text, Parting::first);
         std::vector<std::size_t> items;
-        if (sign == std::string::npos || !read_number_list(number, items) || items.size() != 1) {
+        if (!sides || !read_number_list(plain_form(sides->thing), items) || items.size() != 1) {
             throw UsageError{say(N_("\"{0}\": write the item's number, =, and what is to be said: 4=\"...\""), text)};
         }
-        give(answers, items[0] - 1, count, {result, tidy_note(text.substr(sign + 1))});
+        give(answers, items[0] - 1, count, {result, sides->said});
     }
 }
 

@@ -29,7 +29,7 @@ std::vector<Line> pieces_typed(const std::vector<std::string>& words) {
     std::vector<Line> lines;
     for (const std::string& word : words) {
         const TypedLine typed = typed_line(word, 1);
-        lines.push_back({tidy_note(typed.name), typed.quantity});
+        lines.push_back({typed.name, typed.quantity});
     }
     return lines;
 }

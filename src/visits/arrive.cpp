@@ -137,7 +137,7 @@ int contractor(Context& context, const VisitOptions& options) {
     }
     for (const std::string& tool : options.tools) {
         const TypedLine line = typed_line(tool, 1);
-        details.lines.push_back({tidy_note(line.name), line.quantity});
+        details.lines.push_back({line.name, line.quantity});
     }
     return arrive(recording, visit_type::kContractor, std::move(details), 0);
 }
