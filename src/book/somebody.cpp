@@ -9,23 +9,19 @@
 namespace onduty {
 
 Somebody somebody_named(Book& book, const std::string& typed) {
-    const std::string plain = plain_form(typed);
-    const NameList staff = name_list(book.store(), "staff", N_("person"));
-    const std::vector<NameChoice> choices = choices_of(staff.words);
+    const NameList staff = book.names("staff", N_("person"));
     Somebody somebody;
-    if (!match_whole_name(plain, choices).empty()) {
-        const Word person = book.resolve("staff", N_("person"), typed);
-        somebody.person = person.code;
-        somebody.shown = person.name;
+    if (const auto person = word_in_full(staff, typed)) {
+        somebody.person = person->code;
+        somebody.shown = person->name;
         return somebody;
     }
-    refuse_former_name(staff, typed);
     somebody.name = tidy_note(typed);
     if (somebody.name.empty()) {
         throw UsageError{say(N_("A name is missing."))};
     }
     somebody.shown = masked(somebody.name);
-    for (const std::size_t index : match_name(plain, choices)) {
+    for (const std::size_t index : match_name(plain_form(typed), choices_of(staff.words))) {
         somebody.alike.push_back(staff.words[index]);
     }
     return somebody;

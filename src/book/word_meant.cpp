@@ -133,6 +133,14 @@ Word choose(const NameList& names, const std::string& typed) {
     throw UsageError{say(N_("\"{0}\" can mean {1}. Type more of it."), typed, list)};
 }
 
+std::optional<Word> word_in_full(const NameList& names, const std::string& typed) {
+    if (!match_whole_name(plain_form(typed), choices_of(names.words)).empty()) {
+        return choose(names, typed);
+    }
+    refuse_former_name(names, typed);
+    return std::nullopt;
+}
+
 void refuse_former_name(const NameList& names, const std::string& typed) {
     const std::vector<Word> past = past_meant(names, choices_of(names.words), plain_form(typed));
     if (const Word* now = renamed_of(names, past)) {

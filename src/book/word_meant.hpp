@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,9 @@ Word word_meant(Store& store, const char* family, const char* what, const std::s
 // The same of the past: what the newest plan has no more is meant by its whole name, too.
 Word word_ever_meant(Store& store, const char* family, const char* what, const std::string& typed);
 
-// Throws Refusal when `typed` is the whole name that one had who is there and is called otherwise now.
+// Where somebody or something from outside may be named, too: the word that is called so in full, because one from
+// outside may be called as a word begins. Throws Refusal for what one was called in full that is called otherwise now.
+std::optional<Word> word_in_full(const NameList& names, const std::string& typed);
 void refuse_former_name(const NameList& names, const std::string& typed);
 
 // The name to show for a code, as the plan of a version calls it, or the newest one (0); where that one did not have

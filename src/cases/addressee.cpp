@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cases/addressee.hpp"
 
-#include "plan/names.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -20,14 +19,11 @@ std::string post_or_company(Book& book, const std::string& typed) {
 }
 
 std::string post_or_contractor(Book& book, const std::string& typed) {
-    std::vector<NameChoice> choices;
-    const std::vector<Word> posts = book.store().words("post");
-    for (const Word& post : posts) {
-        choices.push_back({post.code, post.name, post.aliases});
+    if (const auto post = word_in_full(book.names("post", N_("post")), typed)) {
+        return post->code;
     }
-    // A firm may be called as a post begins, so only a whole name counts.
-    return match_whole_name(plain_form(typed), choices).empty() ? tidy_note(typed)
-                                                                : book.resolve("post", N_("post"), typed).code;
+    refuse_former_name(book.names("staff", N_("person")), typed);
+    return tidy_note(typed);
 }
 
 std::string addressee_words(Book& book, const std::string& subject) {

@@ -74,6 +74,7 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
     incident.reported_by =
         options.reported_by.empty() ? person.person : book.resolve("staff", N_("person"), options.reported_by).code;
+    refuse_former_name(book.names("staff", N_("person")), options.phoned);
     incident.phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
     if (!options.phoned_at.empty()) {
         incident.phoned_at = read_time(options.phoned_at, book.zone(), book.now());

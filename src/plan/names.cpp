@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "plan/names.hpp"
 
-#include <algorithm>
-
 namespace onduty {
 
 namespace {
 
+// Without case, and one blank for several.
 std::string folded(std::string_view text) {
-    std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
+    std::string result;
+    for (const char letter : text) {
+        if (letter != ' ' || result.empty() || result.back() != ' ') {
+            result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+        }
+    }
     return result;
 }
 

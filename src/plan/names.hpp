@@ -16,7 +16,8 @@ struct NameChoice {
 };
 
 // Indexes of the choices that `typed` can mean: one when it is clear, several when it is a beginning of
-// several or a name shared by several, none. `typed` is in plain form; letters match without case.
+// several or a name shared by several, none. `typed` is in plain form; letters match without case,
+// and one blank is as good as several.
 std::vector<std::size_t> match_name(std::string_view typed, const std::vector<NameChoice>& choices);
 
 // The same, but beginnings do not count.

@@ -235,11 +235,11 @@ TEST_CASE("the former name of somebody who is there is no stranger's, that of wh
     REQUIRE(by_host(site, {"note", "mail", "letter", "--for", "2-1-301"}).code == 0);
     const std::string letter = std::to_string(onduty::Store{site.file(), onduty::Store::Mode::read}.head().number);
     const std::vector<std::vector<std::string>> all{
-        {"lend", "out", "umbrella", "7", "--to"},
-        {"note", "mail", "parcel", "--for"},
-        {"note", "done", letter, "--to"},
-        {"note", "training", "first aid", "--people", "3", "--by-whom"},
+        {"lend", "out", "umbrella", "7", "--to"}, {"note", "mail", "parcel", "--for"},
+        {"note", "done", letter, "--to"},         {"note", "training", "first aid", "--people", "3", "--by-whom"},
+        {"complain", "dispatch", "C1"},           {"patrol", "incident", "smoke", "--category", "fire", "--phoned"},
     };
+    REQUIRE(by_host(site, {"complain", "new", "repair", "lamp", "--severity", "3"}).code == 0);
     for (std::vector<std::string> words : all) {
         CAPTURE(words[0] + " " + words[1]);
         words.emplace_back("Li Na");
@@ -250,6 +250,28 @@ TEST_CASE("the former name of somebody who is there is no stranger's, that of wh
         const Ran left = by_host(site, words);
         CHECK_MESSAGE(left.code == 0, left.err);
     }
+}
+
+TEST_CASE("the former name of a post is no firm's, a further one may be sent") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(by_host(site, {"complain", "new", "repair", "lamp", "--severity", "3"}).code == 0);
+    apply(site, [](std::string& plan) { replace(plan, "name = \"Estate steward\"", "name = \"House technician\""); });
+    const Ran renamed = by_host(site, {"complain", "dispatch", "C1", "Estate  steward"});
+    CHECK(renamed.code == 4);
+    CHECK_MESSAGE(says(renamed.err, "is called House technician (estate) now."), renamed.err);
+    CHECK(by_host(site, {"complain", "dispatch", "C1", "Estate"}).code == 0);
+    CHECK(by_host(site, {"complain", "dispatch", "C1", "Estate stewards Ltd"}).code == 0);
+}
+
+TEST_CASE("a colleague is found with two blanks in his name, wherever somebody from outside may be named") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(by_host(site, {"plan", "add", "staff", "Di East", "--post", "sales"}).code == 0);
+    REQUIRE(by_host(site, {"plan", "add", "staff", "Bo  West", "--post", "sales"}).code == 0);
+    CHECK(says(by_host(site, {"lend", "out", "umbrella", "7", "--to", "Di  East"}).out, "lent to Di East"));
+    CHECK(says(by_host(site, {"note", "mail", "letter", "--for", "bo west"}).out, "for Bo"));
+    CHECK(site.run({"checkin", "staff", "Di\u3000 East", "--post", "sales"}).code == 0);
 }
 
 TEST_CASE("the name of a dropped item of the cleaning explains its own misses, not those of one called alike") {
