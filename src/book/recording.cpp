@@ -9,6 +9,7 @@
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/matters.hpp"
+#include "book/time_order.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
@@ -186,6 +187,7 @@ Entry Recording::completed(Entry draft) const {
 Entry Recording::append(Entry draft, const Details& details) {
     Entry entry = completed(std::move(draft));
     entry.fields.add(fields_of(details));
+    refuse_before_what_it_follows(book_, entry);
     for (const EntryNumber matter : settle_matters(book_, entry)) {
         if (compared_before_.count(matter) == 0) {
             compared_before_[matter] = compared_anew(book_, matter);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "book/time_order.hpp"
 
+#include <functional>
+
 #include "book/amended.hpp"
+#include "book/kinds.hpp"
 #include "book/thread.hpp"
 #include "log/kind.hpp"
 #include "text/error.hpp"
@@ -9,6 +12,40 @@
 #include "time/told.hpp"
 
 namespace onduty {
+
+namespace {
+
+bool is_step(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && (kind->traits & trait::kThread) != 0 && kind->upon_about && kind->stays == nullptr;
+}
+
+// Those that it closes, opens again or is about, and of a thread that it closes all steps; some more than once.
+// `is_about`: whether also the one that it is about and does not close.
+void each_followed(Book& book, const Entry& entry, bool is_about, const std::function<void(const Entry&)>& look) {
+    const auto comes_before = [&](EntryNumber number) {
+        return number > 0 && (entry.number == 0 || number < entry.number);
+    };
+    for (const EntryNumber before : {is_about ? entry.about : 0, entry.closes, entry.opens}) {
+        if (comes_before(before)) {
+            look(as_corrected(book.store(), book.entry(before)));
+        }
+    }
+    if ((entry.traits & trait::kEndsRound) != 0 || (entry.closes != 0 && entry.closes == entry.about)) {
+        for (const Entry& step : thread_of(book, entry.about)) {
+            if (comes_before(step.number)) {
+                look(step);
+            }
+        }
+    }
+}
+
+std::string comes_before_text(Book& book, const Entry& before) {
+    return say(N_("Entry {0} comes before it and was at {1}, later than that. See: onduty log {0}"), before.number,
+               full_text(book.zone(), before.told_at()));
+}
+
+}  // namespace
 
 OrderBefore::OrderBefore(Book& book, const std::vector<Entry>& entries) : book_{&book} {
     for (const Entry& entry : entries) {
@@ -25,20 +62,8 @@ void OrderBefore::add(const Entry& earlier, const Entry& later, bool meant_is_la
     }
 }
 
-// What it is about, what it closes, and of a thread that it closes all steps.
 void OrderBefore::add_what_it_follows(const Entry& entry) {
-    for (const EntryNumber before : {entry.about, entry.closes}) {
-        if (before != 0 && before < entry.number) {
-            add(as_corrected(book_->store(), book_->entry(before)), entry, true);
-        }
-    }
-    if ((entry.traits & trait::kEndsRound) != 0 || (entry.closes != 0 && entry.closes == entry.about)) {
-        for (const Entry& step : thread_of(*book_, entry.about)) {
-            if (step.number < entry.number) {
-                add(step, entry, true);
-            }
-        }
-    }
+    each_followed(*book_, entry, true, [&](const Entry& before) { add(before, entry, true); });
 }
 
 // What is about it, what closed it, and what closed the thread that it is a step of.
@@ -84,12 +109,24 @@ void OrderBefore::check() const {
         if (earlier.told_at() > later.told_at()) {
             throw Refusal{
                 pair.meant_is_later
-                    ? say(N_("Entry {0} comes before it and was at {1}, later than that. See: onduty log {0}"),
-                          earlier.number, full_text(book_->zone(), earlier.told_at()))
+                    ? comes_before_text(*book_, earlier)
                     : say(N_("Entry {0} follows on it and was at {1}, earlier than that. See: onduty log {0}"),
                           later.number, full_text(book_->zone(), later.told_at()))};
         }
     }
+}
+
+void refuse_before_what_it_follows(Book& book, const Entry& draft) {
+    const Kind* kind = kind_named(draft.kind);
+    if (!draft.happened_at || draft.amends != 0 || draft.source == source::kImport ||
+        (kind != nullptr && !kind->upon_about)) {
+        return;
+    }
+    each_followed(book, draft, is_step(draft), [&](const Entry& before) {
+        if (draft.claims_before(before.told_at())) {
+            throw Refusal{comes_before_text(book, before)};
+        }
+    });
 }
 
 }  // namespace onduty

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Does a corrected time put an entry before what it follows, or after what follows on it?
+// Does a told or a corrected time put an entry before what it follows, or after what follows on it?
 #pragma once
 
 #include <utility>
@@ -31,5 +31,10 @@ class OrderBefore {
     Book* book_;
     std::vector<Pair> pairs_;
 };
+
+// Of an entry that is recorded now: throws Refusal where the time that somebody tells for it is before what it opens
+// again, closes or is a step of. What only led to it, as to a case or an incident, may have been told later, and a
+// table that is imported comes in as it is.
+void refuse_before_what_it_follows(Book& book, const Entry& draft);
 
 }  // namespace onduty

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // patrol incident: an incident report, numbered in sequence (BS 7499: when, where, to whom, done, to do).
 
+#include <utility>
+
 #include "book/recording.hpp"
 #include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
@@ -42,7 +44,10 @@ std::optional<Entry> cause_of(Recording& recording, EntryNumber about) {
 // An alarm that is reported as an incident was a real one.
 void end_alarm(Recording& recording, const Presence& person, const Entry& alarm) {
     if (alarm.kind == kind::kSignal && recording.store().open_matters().count(alarm.number) > 0) {
+        // It is known now; what is reported may have been before the alarm.
+        const std::string at = std::exchange(recording.book().context().options.at, {});
         Entry done = recording.draft(kind::kDone, person);
+        recording.book().context().options.at = at;
         done.about = alarm.number;
         done.result = result::kReal;
         recording.append(done);

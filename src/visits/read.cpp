@@ -81,6 +81,11 @@ Visit visit_on_site(Book& book, const std::string& typed) {
                              "If nobody came: onduty correct {1} --void --reason \"...\""),
                           visit_code(visit), visit.number)};
     }
+    const auto told = book.claimed();
+    if (told && *told < *visit.arrived) {
+        throw Refusal{
+            say(N_("{0} came at {1}, later than that."), visit_code(visit), full_text(book.zone(), *visit.arrived))};
+    }
     return visit;
 }
 
