@@ -216,6 +216,35 @@ void need_words(const PlanOptions& options, std::size_t count, const char* usage
     }
 }
 
+// Who is called so in full and has left.
+std::optional<Word> former_person(Book& book, const std::string& name) {
+    for (Word& former : book.store().words("former")) {
+        if (!match_whole_name(plain_form(name), {{{}, former.name, {}}}).empty()) {
+            return std::move(former);
+        }
+    }
+    return std::nullopt;
+}
+
+// Whoever worked here before is the same person in the log, so the code stays.
+int take_back(Recording& recording, PlanEdit& edit, const Word& person, const std::vector<std::string>& posts,
+              const PlanOptions& options) {
+    if (!options.code.empty() && plain_form(options.code) != person.code) {
+        throw Refusal{
+            say(N_("{0} worked here before, as {1}. To take that person back leave out --code; a namesake needs "
+                   "a name that differs."),
+                person.name, person.code)};
+    }
+    edit.change("staff", person.code, "active", with_person_back(edit.text(), person.code));
+    if (!posts.empty()) {
+        edit.change("staff", person.code, "posts", with_posts(edit.text(), person.code, posts));
+    }
+    if (!options.aliases.empty()) {
+        edit.change("staff", person.code, "aliases", with_aliases(edit.text(), person.code, options.aliases));
+    }
+    return record_version(recording, edit, say(N_("{0} is back as {1}."), person.name, person.code));
+}
+
 int add(Context& context, const PlanOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -227,6 +256,9 @@ int add(Context& context, const PlanOptions& options) {
             posts.push_back(book.resolve("post", N_("post"), post).code);
         }
         const std::string name = tidy_note(options.words[0]);
+        if (const auto former = former_person(book, name)) {
+            return take_back(recording, edit, *former, posts, options);
+        }
         const std::string code = options.code.empty() ? book.free_code("staff", "A") : plain_form(options.code);
         edit.change("staff", code, "", with_person(edit.text(), code, name, posts, options.aliases));
         return record_version(recording, edit, say(N_("{0} joins as {1}."), name, code));

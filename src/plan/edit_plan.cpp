@@ -87,6 +87,17 @@ const toml::table* find_table(const toml::table& root, const char* section, cons
     return nullptr;
 }
 
+std::string with_staff_value(const std::string& toml, const std::string& code, const std::string& key,
+                             const std::string& value) {
+    const toml::table root = toml::parse(toml);
+    const toml::table* person = find_table(root, "staff", code);
+    if (person == nullptr) {
+        return toml;
+    }
+    const toml::node* known = person->get(key);
+    return known != nullptr ? replaced(toml, *known, value) : inserted_below(toml, *person, key + " = " + value + "\n");
+}
+
 }  // namespace
 
 void PlanEdit::change(const char* table, const std::string& code, const char* key, std::string changed) {
@@ -150,24 +161,23 @@ std::string with_stock_item(const std::string& toml, const StockItem& item) {
 }
 
 std::string with_certificate(const std::string& toml, const std::string& code, const std::string& date) {
-    const toml::table root = toml::parse(toml);
-    const toml::table* person = find_table(root, "staff", code);
-    if (person == nullptr) {
-        return toml;
-    }
-    const toml::node* known = person->get("certificate");
-    return known != nullptr ? replaced(toml, *known, quoted(date))
-                            : inserted_below(toml, *person, "certificate = " + quoted(date) + "\n");
+    return with_staff_value(toml, code, "certificate", quoted(date));
 }
 
 std::string without_person(const std::string& toml, const std::string& code) {
-    const toml::table root = toml::parse(toml);
-    const toml::table* person = find_table(root, "staff", code);
-    if (person == nullptr) {
-        return toml;
-    }
-    const toml::node* active = person->get("active");
-    return active != nullptr ? replaced(toml, *active, "false") : inserted_below(toml, *person, "active = false\n");
+    return with_staff_value(toml, code, "active", "false");
+}
+
+std::string with_person_back(const std::string& toml, const std::string& code) {
+    return with_staff_value(toml, code, "active", "true");
+}
+
+std::string with_posts(const std::string& toml, const std::string& code, const std::vector<std::string>& posts) {
+    return with_staff_value(toml, code, "posts", quoted_list(posts));
+}
+
+std::string with_aliases(const std::string& toml, const std::string& code, const std::vector<std::string>& aliases) {
+    return with_staff_value(toml, code, "aliases", quoted_list(aliases));
 }
 
 std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds) {

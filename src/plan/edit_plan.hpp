@@ -52,6 +52,10 @@ std::string with_stock_item(const std::string& toml, const StockItem& item);
 std::string with_certificate(const std::string& toml, const std::string& code, const std::string& date);
 // Marks the person as having left; throws nothing when there is none.
 std::string without_person(const std::string& toml, const std::string& code);
+// Who had left is there again; what a person has in the place of what he had.
+std::string with_person_back(const std::string& toml, const std::string& code);
+std::string with_posts(const std::string& toml, const std::string& code, const std::vector<std::string>& posts);
+std::string with_aliases(const std::string& toml, const std::string& code, const std::vector<std::string>& aliases);
 
 std::string with_point(const std::string& toml, const std::string& code, const std::string& name, long walk_seconds);
 // The point on the route after the point `after` (at the end when empty).

@@ -55,6 +55,34 @@ TEST_CASE("people join and leave in one line, who left keeps his name in the log
     CHECK(site.run({"plan", "add", "stuff", "x"}).code == 2);
 }
 
+TEST_CASE("who left comes back under the old code, at the posts that are told or the old ones") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto plan = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "plan");
+        words.insert(words.end(), {"--by", "zw"});
+        return site.run(std::move(words));
+    };
+    REQUIRE(says(plan({"add", "staff", "Gus Dale", "--post", "bar"}).out, "joins as A04"));
+    for (const bool told : {false, true}) {
+        REQUIRE(plan({"remove", "staff", "Gus Dale"}).code == 0);
+        REQUIRE(site.run({"checkin", "staff", "Gus Dale"}).code == 4);
+        CHECK(says(plan({"add", "staff", "Gus Dale", "--code", "A09"}).err, "worked here before, as A04"));
+        std::vector<std::string> back{"add", "staff", "gus  dale"};
+        if (told) {
+            back.insert(back.end(), {"--post", "guard", "--alias", "gd"});
+        }
+        const Ran ran = plan(back);
+        CHECK_MESSAGE(says(ran.out, "Gus Dale is back as A04."), ran.err);
+        CHECK(site.run({"checkin", "staff", told ? "gd" : "Gus Dale", "--post", told ? "guard" : "bar"}).code == 0);
+        const std::string last = site.run({"log", "--last", "2"}).out;
+        CHECK_MESSAGE(says(last, "Gus Dale"), last);
+        REQUIRE(site.run({"checkin", "out", "A04"}).code == 0);
+    }
+    CHECK(site.run({"verify"}).code == 0);
+    CHECK(says(site.run({"log", "--person", "Gus Dale"}).out, "duty"));
+}
+
 TEST_CASE("a checkpoint and an item join in one line") {
     TestSite site;
     TestSite::start_night(site);

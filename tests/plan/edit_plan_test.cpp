@@ -148,6 +148,15 @@ TEST_CASE("a person who had left before, and one who is not there") {
     CHECK(without_person(kPlan, "A99") == kPlan);
 }
 
+TEST_CASE("who had left comes back with what he had, or with other posts") {
+    const std::string left = without_person(kPlan, "A01");
+    const std::string back = with_person_back(left, "A01");
+    CHECK(back.find("active = true") != std::string::npos);
+    CHECK(with_person_back(back, "A01") == back);
+    CHECK(with_posts(back, "A01", {"bar"}).find("posts = [\"bar\"]") != std::string::npos);
+    CHECK(with_person_back(left, "Z99") == left);
+}
+
 TEST_CASE("a point is inserted after another") {
     const std::string changed = with_point_there(kPlan, "P03", "泳池", 45, "night", "P01");
     const Plan plan = read(changed);
