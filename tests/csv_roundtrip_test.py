@@ -42,12 +42,13 @@ def onduty(now, *words, language="en", answers=(0,)):
 def count(now, days):
     """The figures of both rules as onduty-plan(5) defines them: {rule: Counter of states}."""
     db = sqlite3.connect(SITE)
-    begun = {}  # when, as told; whether it is complete; and when it was recorded, of a claim beyond the grace
-    for number, kind, at, claimed in db.execute("SELECT number, kind, ifnull(happened_at, recorded_at), iif(late, recorded_at, NULL) FROM entry WHERE"
-                                       " business_date<='2026-11-29' AND (kind, subject) IN (VALUES('round-start', 'night'), ('check', 'closing'))"):
+    begun = {}  # when, as told; whether it is complete; when it was recorded, and whether that was beyond the grace
+    for number, kind, at, recorded, late in db.execute(
+            "SELECT number, kind, ifnull(happened_at, recorded_at), recorded_at, late FROM entry WHERE business_date<='2026-11-29'"
+            " AND (kind, subject) IN (VALUES('round-start', 'night'), ('check', 'closing'))"):
         children = {row[0] for row in db.execute("SELECT subject FROM entry WHERE about=? AND kind IN ('point', 'check-item')", (number,))}
         rule, needed = ("night-round", 9) if kind == "round-start" else ("closing-check", 8)
-        begun.setdefault(rule, []).append((at, len(children) == needed, claimed))
+        begun.setdefault(rule, []).append((at, len(children) == needed, recorded, bool(late)))
     explained = set(db.execute("SELECT rule, slot_at FROM entry WHERE kind='explanation'"))
     db.close()
 
@@ -62,12 +63,14 @@ def count(now, days):
     figures = {}
     for rule in slots:
         states, left = collections.Counter(), set(begun.get(rule, []))
-        claimed_late = lambda slot, r: r[2] is not None and not slot[1] <= r[2] <= slot[3]
-        # Of claims beyond the grace the whole ones first; of the others on time, early, late, incomplete.
-        rank = lambda slot, r: ((claimed_late(slot, r), not r[1]) if claimed_late(slot, r) or not r[1] else
-                                (False, False, r[0] > slot[3], min(r[0], r[2] or r[0]) < slot[2]))
-        best = lambda slot, start, end: min((r for r in left if start <= r[0] < end),
-                                            key=lambda r: (*rank(slot, r), r[0]), default=None)
+        def rank(slot, r):
+            """On time, early, late, incomplete, then what was typed late: the whole ones first."""
+            at, whole, recorded, late = r
+            if late and not slot[1] <= recorded <= slot[3]:
+                return 4 if whole else 5
+            return 3 if not whole else 2 if max(at, recorded) > slot[3] else 1 if min(at, recorded) < slot[2] else 0
+
+        best = lambda slot, start, end: min((r for r in left if start <= r[0] < end), key=lambda r: (rank(slot, r), r[0]), default=None)
         taken = {slot: best(slot, slot[2], slot[4]) for slot in slots[rule]}
         left -= set(taken.values())
         for slot, taker in taken.items():  # what was done early goes to a slot that has nothing else
@@ -75,10 +78,9 @@ def count(now, days):
                 taken[slot] = best(slot, slot[1], slot[2])
                 left -= {taken[slot]}
         for slot, done in taken.items():
-            due, _, start, until, end = slot
+            due, end = slot[0], slot[4]
             if done:
-                state = ("incomplete" if not done[1] else "late" if claimed_late(slot, done)
-                         else "early" if min(done[0], done[2] or done[0]) < start else "on_time" if done[0] <= until else "late")
+                state = ["on_time", "early", "late", "incomplete", "typed_late", "typed_late"][rank(slot, done)]
             else:
                 state = "pending" if now < end else "explained" if (rule, due) in explained else "missed"
             states[state] += 1
@@ -94,7 +96,7 @@ def compare_counts(now, days):
             continue
         mine = ours.pop(row["rule"])
         percent = mine.pop("percent")
-        for name in ("planned", "on_time", "early", "late", "missed", "explained", "incomplete", "extra", "pending", "not_applicable"):
+        for name in ("planned", "on_time", "early", "late", "typed_late", "missed", "explained", "incomplete", "extra", "pending", "not_applicable"):
             if row[name] != str(mine.get(name, 0)):
                 faults.append(f"{row['rule']}, {name}: the report says {row[name]}, the count {mine.get(name, 0)}; at {now}: {row} {mine}")
         if abs(float(row["on_time_percent"] or -1) - (-1 if percent is None else percent)) > 0.0501:
@@ -178,7 +180,7 @@ compare_counts(end, DAYS)
 # Kinds of the columns in onduty-csv(5): i integer, c code, w word, t text.
 TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwttwi"),
           "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwcitictti"),
-          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiic"),
+          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiic"),
           "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiii"),
           "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiicii")}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

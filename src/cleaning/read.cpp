@@ -97,12 +97,10 @@ const Outcome* CleaningBook::next(const CleaningItem& item) const {
 
 bool CleaningBook::is_extra(const CleaningItem& item, const Entry& entry) const {
     Deeds tried = deeds_;
-    tried.done.push_back({{"cleaning", item.code},
-                          {entry.told_at(), true, kTried, entry.business_date, Instant::min(), entry.claimed()},
-                          entry.actor,
-                          "",
-                          "",
-                          entry.recorded_at});
+    tried.done.push_back(
+        {{"cleaning", item.code},
+         {entry.told_at(), true, kTried, entry.business_date, Instant::min(), entry.claimed(), entry.recorded_apart()},
+         entry.actor});
     // A slot of another version, which is due later than those of now, may take it.
     const DateRange dates = joined(dates_of(item), {book_->today() - kLookBack, book_->today() + kMonthAhead});
     const RuleOutcomes outcomes = judge_rule(book_->history(), item.code, book_->zone(), dates, tried, book_->now());

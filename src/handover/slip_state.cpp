@@ -188,13 +188,17 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
             if (outcome.mark && facts.holds(outcome.mark->entry)) {
                 counts.on_time += outcome.state == State::on_time ? 1 : 0;
                 counts.late += outcome.state == State::late || outcome.state == State::early ? 1 : 0;
+                counts.typed_late += outcome.state == State::typed_late ? 1 : 0;
                 counts.incomplete += outcome.state == State::incomplete ? 1 : 0;
             }
         }
-        if (counts.on_time + counts.late + counts.incomplete + counts.missed + counts.explained > 0) {
+        if (counts.on_time + counts.late + counts.typed_late + counts.incomplete + counts.missed + counts.explained >
+            0) {
+            const std::string typed = counts.typed_late == 0 ? "" : say(N_(", typed late {0}"), counts.typed_late);
             section.lines.push_back(
                 {0, say(N_("{0}: on time {1}, early or late {2}, incomplete {3}, missed {4}, explained {5}"), rule.name,
-                        counts.on_time, counts.late, counts.incomplete, counts.missed, counts.explained)});
+                        counts.on_time, counts.late, counts.incomplete, counts.missed, counts.explained) +
+                        typed});
         }
     }
     return section;

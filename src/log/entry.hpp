@@ -75,6 +75,8 @@ struct Entry {
     Instant effective_at() const { return happened_at && !late ? *happened_at : recorded_at; }
     // When it was recorded, where that was later than the grace allows.
     std::optional<Instant> claimed() const { return late ? std::optional{recorded_at} : std::nullopt; }
+    // The same, where a time was told.
+    std::optional<Instant> recorded_apart() const { return happened_at ? std::optional{recorded_at} : std::nullopt; }
     // When it happened as told.
     Instant told_at() const { return happened_at.value_or(recorded_at); }
     // Whether somebody says that it was before then. Where the clock alone says so it is wrong, and refuses nothing.

@@ -61,11 +61,10 @@ void DeedReading::add(const Entry& entry) {
             if (deed.fits == nullptr || deed.fits(entry)) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
                      {entry.told_at(), entry.result != result::kIncomplete, entry.number, entry.business_date,
-                      Instant::min(), entry.claimed()},
+                      Instant::min(), entry.claimed(), entry.recorded_apart()},
                      entry.actor,
                      deed.at_post ? entry.post : "",
-                     deed.at_post ? entry.rule : "",
-                     entry.recorded_at});
+                     deed.at_post ? entry.rule : ""});
             }
             return;
         }

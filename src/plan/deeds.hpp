@@ -21,7 +21,6 @@ struct Deed {
     std::string person{};
     std::string post{};  // if not empty, only the rules of this post, or
     std::string rule{};  // only this one
-    Instant recorded{};  // where `mark.at` is what was told
 };
 
 // One written explanation of a slot.

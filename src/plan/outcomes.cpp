@@ -104,6 +104,9 @@ StateCounts count_states(const Judgement& judgement) {
             case State::late:
                 ++counts.late;
                 break;
+            case State::typed_late:
+                ++counts.typed_late;
+                break;
             case State::missed:
                 ++counts.missed;
                 break;

@@ -43,6 +43,7 @@ struct StateCounts {
     std::int64_t early = 0;
     std::int64_t on_time = 0;
     std::int64_t late = 0;
+    std::int64_t typed_late = 0;
     std::int64_t missed = 0;
     std::int64_t explained = 0;
     std::int64_t incomplete = 0;

@@ -169,7 +169,7 @@ void RuleJudge::each_asked(std::size_t last,
 
 const Rule* RuleJudge::rule_asking(const Deed& deed, std::size_t r, std::size_t last) const {
     const auto asks = [&](const RuleRun& run) { return run.rule != nullptr && satisfies(deed, *run.rule); };
-    while (r < last && !asks(rule_.runs[r]) && rule_.runs[r].until <= deed.recorded) {
+    while (r < last && !asks(rule_.runs[r]) && rule_.runs[r].until <= deed.mark.recorded.value_or(deed.mark.at)) {
         ++r;
     }
     return asks(rule_.runs[r]) ? rule_.runs[r].rule : nullptr;

@@ -33,6 +33,9 @@ std::string told(Book& book, const PatrolFacts& facts, const Outcome& outcome) {
     if (outcome.mark) {
         add(book.name_of("staff", facts.deeds.person_of(outcome.mark->entry)));
         add(facts.left_out(outcome.mark->entry));
+        if (outcome.state == State::typed_late) {
+            add(say(N_("typed {0}"), date_time_text(book.zone(), *outcome.mark->claimed)));
+        }
         if (outcome.mark->last >= outcome.slot.in_order_until) {
             add(say(N_("last point {0}"), date_time_text(book.zone(), outcome.mark->last)));
         }
@@ -88,6 +91,7 @@ void print_open_slots(Pass& pass, Output& output) {
     print_slots(pass, output, State::missed, tr("Missed, not explained"));
     print_slots(pass, output, State::explained, tr("Missed, explained"));
     print_slots(pass, output, State::incomplete, tr("Incomplete"));
+    print_slots(pass, output, State::typed_late, tr("Typed late"));
 }
 
 }  // namespace onduty

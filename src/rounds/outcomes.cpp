@@ -176,6 +176,8 @@ const char* shown_state(State state) {
             return tr("on time");
         case State::late:
             return tr("late");
+        case State::typed_late:
+            return tr("typed late");
         case State::missed:
             return tr("missed");
         case State::incomplete:

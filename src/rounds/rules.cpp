@@ -114,7 +114,7 @@ void PatrolReading::add(const Entry& entry) {
                                  {},
                                  {},
                                  entry.claimed(),
-                                 entry.recorded_at});
+                                 entry.recorded_apart()});
         if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
@@ -139,7 +139,7 @@ void PatrolReading::add(const Entry& entry) {
                                  {},
                                  entry.plan,
                                  entry.claimed(),
-                                 entry.recorded_at});
+                                 entry.recorded_apart()});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {
@@ -154,19 +154,15 @@ PatrolFacts PatrolReading::finish() {
     }
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
-                    {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed},
-                    round.person,
-                    "",
-                    "",
-                    round.recorded});
+                    {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,
+                     round.recorded},
+                    round.person});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
-                    {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed},
-                    check.person,
-                    "",
-                    "",
-                    check.recorded});
+                    {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed,
+                     check.recorded},
+                    check.person});
     }
     facts_.deeds = deeds_.finish();
     return std::move(facts_);

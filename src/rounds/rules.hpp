@@ -42,10 +42,10 @@ struct Round {
     bool ended = false;
     std::vector<Instant> visits;  // of points, as told
     std::int64_t faults = 0;
-    std::vector<std::string> missing;  // points of the route that were not visited, in route order
-    Instant last{};                    // when the last point came that was needed
-    std::optional<Instant> claimed{};  // when its begin or a point that was needed was recorded, of claims the last
-    Instant recorded{};                // its begin
+    std::vector<std::string> missing;   // points of the route that were not visited, in route order
+    Instant last{};                     // when the last point came that was needed
+    std::optional<Instant> claimed{};   // when its begin or a point that was needed was recorded, of claims the last
+    std::optional<Instant> recorded{};  // when its begin was, where a time was told
     bool complete() const { return missing.empty(); }
 };
 
@@ -61,7 +61,7 @@ struct Check {
     ItemCounts items;
     int plan = 0;  // the version that it was done by
     std::optional<Instant> claimed{};
-    Instant recorded{};
+    std::optional<Instant> recorded{};
 };
 
 // What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.

@@ -16,31 +16,33 @@ bool is_late_claim(const Slot& slot, const Mark& mark) {
 }
 
 State state_of_mark(const Slot& slot, const Mark& mark) {
+    if (is_late_claim(slot, mark)) {
+        return State::typed_late;
+    }
     if (!is_complete(slot, mark)) {
         return State::incomplete;
     }
-    if (is_late_claim(slot, mark)) {
-        return State::late;
-    }
-    if (mark.at > slot.on_time_until) {
+    const Instant recorded = mark.recorded.value_or(mark.at);
+    if (std::max(mark.at, recorded) > slot.on_time_until) {
         return State::late;
     }
     // A time that was put right makes nothing better than it was recorded.
-    return std::min(mark.at, mark.claimed.value_or(mark.at)) < slot.opens ? State::early : State::on_time;
+    return std::min(mark.at, recorded) < slot.opens ? State::early : State::on_time;
 }
 
 // The better, the lower.
 int rank(const Slot& slot, const Mark& mark) {
-    const int claim = is_late_claim(slot, mark) ? 4 : 0;
     switch (state_of_mark(slot, mark)) {
         case State::on_time:
             return 0;
         case State::early:
             return 1;
         case State::late:
-            return claim + 2;
+            return 2;
+        case State::incomplete:
+            return 3;
         default:
-            return claim + 3;
+            return is_complete(slot, mark) ? 4 : 5;
     }
 }
 
@@ -207,6 +209,8 @@ const char* machine_name(State state) {
             return "on_time";
         case State::late:
             return "late";
+        case State::typed_late:
+            return "typed_late";
         case State::missed:
             return "missed";
         case State::incomplete:

@@ -16,7 +16,8 @@ enum class State {
     pending,  // its time has not run out; `overdue` tells whether it should have been done by now
     early,    // done before the tolerance
     on_time,
-    late,  // done after the tolerance, before the slot expired
+    late,        // done after the tolerance, or typed after it, before the slot expired
+    typed_late,  // told further back than the grace, and not typed in time either
     missed,
     incomplete,      // done, but with points or items left out
     extra,           // a mark that no slot needed; stands in Judgement::extras only
@@ -29,9 +30,10 @@ struct Mark {
     Instant at;
     bool complete = true;
     std::int64_t entry = 0;
-    Date date{};                       // business date that it counts for where no slot takes it
-    Instant last = Instant::min();     // of its parts, such as the points of a round, the last one that was needed
-    std::optional<Instant> claimed{};  // when it was recorded, where that was later than the grace allows
+    Date date{};                        // business date that it counts for where no slot takes it
+    Instant last = Instant::min();      // of its parts, such as the points of a round, the last one that was needed
+    std::optional<Instant> claimed{};   // when it was recorded, where that was later than the grace allows
+    std::optional<Instant> recorded{};  // when it was, where `at` is what was told
 };
 
 struct Outcome {
@@ -66,21 +68,22 @@ struct Judgement {
 using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
 
 // Judges the slots of ONE rule, sorted by due time, against marks sorted by time.
-// What was claimed beyond the grace is late, whenever it was, unless it was recorded while its slot was open and before
-// it was late: what was in time stays so when its time is put right.
+// The told time chooses the slot and says early, the recorded time says on time or late. What was claimed beyond the
+// grace is typed late, unless it was recorded while its slot was open and before it was late: what was in time stays so
+// when its time is put right.
 // A mark is complete in a slot when it is so by itself and its last part lies before the slot's `in_order_until`.
 //   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: on time, early, late,
-//      incomplete, then late claims, complete ones first; then the earliest. Where windows overlap the earlier slot
+//      incomplete, then typed late, complete ones first; then the earliest. Where windows overlap the earlier slot
 //      chooses first.
 //   2. A mark that no slot took and that lies in [early_from, opens) of a slot without any mark is taken by
 //      that slot as early (the latest such mark, complete before incomplete); it leaves the extras.
 //   3. What is left is extra.
 // Slots that follow each other and point to the same version of the rule do so together, before those of a later one: a
 // change of the plan takes nothing from a slot of before.
-// An incomplete mark gives state incomplete whenever it was made. A slot that does not apply takes no mark.
-// A plain explanation turns missed into explained and nothing else. A skipped slot without a mark is explained at once,
-// also while it is pending; one that was said not to apply is not applicable at once. Of several explanations of a slot
-// the first counts, one that skips or does not apply before a plain one.
+// An incomplete mark gives state incomplete whenever it was made, but for one typed late. A slot that does not apply
+// takes no mark. A plain explanation turns missed into explained and nothing else. A skipped slot without a mark is
+// explained at once, also while it is pending; one that was said not to apply is not applicable at once. Of several
+// explanations of a slot the first counts, one that skips or does not apply before a plain one.
 Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
                 const std::vector<Explanation>& explanations, Instant now, const MayTake& may_take = {});
 

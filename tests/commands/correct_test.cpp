@@ -67,12 +67,12 @@ TEST_CASE("a time that is corrected into an earlier slot makes nothing on time t
     CHECK(site.run({"correct", "9", "--time", "03:00", "--reason", "forgot to type"}).code == 0);
     CHECK(site.run({"log", "--kind", "correction"}).out.find("LATE") != std::string::npos);
     const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
-    CHECK(slots.find("night-round,2026-11-24 03:00,incomplete,2026-11-24 03:00,") != std::string::npos);
+    CHECK(slots.find("night-round,2026-11-24 03:00,typed_late,2026-11-24 03:00,") != std::string::npos);
     CHECK(slots.find("night-round,2026-11-24 06:00,pending,") != std::string::npos);
 }
 
-TEST_CASE("a time put right by minutes on the next day leaves each round in the state that it had") {
-    for (const char* begun : {"20:44", "20:52", "21:02", "21:08", "21:14"}) {
+TEST_CASE("a time put right by minutes on the next day leaves each round that was in time in the state that it had") {
+    for (const char* begun : {"20:44", "20:52", "21:02", "21:08"}) {
         TestSite site;
         TestSite::start_night(site);
         site.set_time(std::string{"2026-11-23 "} + begun);
@@ -115,7 +115,7 @@ TEST_CASE("of two late claims of one slot the one that is whole counts") {
     walk("22:54", false);
     site.set_time("2026-11-24 05:40");
     walk("23:40", true);
-    CHECK(says(slots_of(site), "night-round,2026-11-23 23:00,late,2026-11-23 23:40,"));
+    CHECK(says(slots_of(site), "night-round,2026-11-23 23:00,typed_late,2026-11-23 23:40,"));
 }
 
 TEST_CASE("what cannot be corrected is refused and nothing is written") {

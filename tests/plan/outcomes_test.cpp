@@ -149,7 +149,9 @@ Deeds random_deeds(Dice& dice) {
             const Instant at = on_day(day, static_cast<int>(dice.between(6 * 60, 22 * 60)));
             Deed deed{{"checklist", dice.one_in(2) ? "one" : "two"},
                       {at, !dice.one_in(5), 0, kFirstOfJune + days{day}}};
-            deed.recorded = at + (dice.one_in(4) ? Minutes{dice.between(1, 48 * 60)} : Minutes{0});
+            if (dice.one_in(4)) {
+                deed.mark.recorded = at + Minutes{dice.between(1, 48 * 60)};
+            }
             deeds.done.push_back(std::move(deed));
         }
     }
@@ -180,6 +182,15 @@ struct Past {
     std::vector<std::pair<Slot, const Deed*>> standing;
     std::map<std::int64_t, std::size_t> too_much;
 };
+
+// On time, early, late, incomplete: 0 to 3.
+int quality(const Slot& slot, const Mark& mark) {
+    const Instant recorded = mark.recorded.value_or(mark.at);
+    if (!mark.complete) {
+        return 3;
+    }
+    return mark.at > slot.on_time_until || recorded > slot.on_time_until ? 2 : mark.at < slot.opens ? 1 : 0;
+}
 
 // What took which deed, and by which slot, counted out slot by slot: each takes only what its own version asks for, and
 // of two that would take one deed that of the earlier version does.
@@ -219,15 +230,15 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
                         gone.count(deed.mark.entry) > 0 || !may(slot, deed)) {
                         continue;
                     }
-                    if (best == nullptr || (deed.mark.complete && !best->mark.complete) ||
-                        (early && deed.mark.complete == best->mark.complete)) {
+                    const int better = best == nullptr ? -1 : quality(slot, deed.mark) - quality(slot, best->mark);
+                    if (better < 0 || (early && better == 0)) {
                         best = &deed;
                     }
                 }
                 if (best != nullptr) {
                     full.insert(&slot);
                     gone.insert(best->mark.entry);
-                    took.push_back({slot, best->mark.entry, early && best->mark.complete ? "early" : ""});
+                    took.push_back({slot, best->mark.entry, quality(slot, best->mark) == 1 ? "early" : ""});
                 }
             }
         }
@@ -279,7 +290,7 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
 bool asked_by_hand(PlanVersions history, const std::string& code, const Deed& deed) {
     for (std::size_t v = 0; v < history.size(); ++v) {
         const bool over = v + 1 < history.size() && history[v + 1].since <= deed.mark.at;
-        const bool to_come = v > 0 && history[v].since > std::max(deed.mark.at, deed.recorded);
+        const bool to_come = v > 0 && history[v].since > deed.mark.recorded.value_or(deed.mark.at);
         const Rule* rule = history[v].plan.rule(code);
         if (!over && !to_come && rule != nullptr && rule->target == deed.target) {
             return true;
@@ -394,7 +405,7 @@ TEST_CASE("property: a change of what a rule asks for, its kind or its days chan
     for_random_plans(200, [](const PlanHistory& history, Deeds deeds) {
         for (Deed& deed : deeds.done) {
             deed.mark.complete = true;  // a later deed makes an extra of what was left incomplete, with any plan
-            deed.recorded = deed.mark.at;
+            deed.mark.recorded.reset();
         }
         const Instant end = on_day(kChangingDays + 2);
         for (std::size_t count = 1; count < history.size(); ++count) {

@@ -103,7 +103,8 @@ Case any_case(Dice& dice, std::vector<Slot> slots) {
             mark.last = mark.at + dice.minutes(0, 180);
         }
         if (dice.one_in(3)) {
-            mark.claimed = mark.at + dice.minutes(-60, 90);
+            mark.recorded = mark.at + dice.minutes(-60, 90);
+            mark.claimed = dice.one_in(2) ? mark.recorded : std::nullopt;
         }
         judged.marks.push_back(mark);
     }

@@ -207,7 +207,7 @@ bool claimed_late(const Slot& slot, const Mark& mark) {
     return mark.claimed.has_value() && !(slot.early_from <= *mark.claimed && *mark.claimed <= slot.on_time_until);
 }
 
-// On time, early, late, incomplete, and the claims: the whole ones before the others.
+// On time, early, late, incomplete, and what was typed late: the whole ones before the others.
 int quality(const Slot& slot, const Mark& mark) {
     if (claimed_late(slot, mark)) {
         return whole(slot, mark) ? 5 : 6;
@@ -215,8 +215,14 @@ int quality(const Slot& slot, const Mark& mark) {
     if (!whole(slot, mark)) {
         return 4;
     }
-    const bool recorded_early = mark.claimed.has_value() && *mark.claimed < slot.opens;
-    return mark.at > slot.on_time_until ? 3 : mark.at < slot.opens || recorded_early ? 2 : 1;
+    const bool typed_after = mark.recorded.has_value() && *mark.recorded > slot.on_time_until;
+    const bool typed_before = mark.recorded.has_value() && *mark.recorded < slot.opens;
+    return mark.at > slot.on_time_until || typed_after ? 3 : mark.at < slot.opens || typed_before ? 2 : 1;
+}
+
+State state_of_quality(int quality) {
+    const State states[] = {State::on_time, State::early, State::late, State::incomplete, State::typed_late};
+    return states[std::min(quality, 5) - 1];
 }
 
 bool better_inside(const Slot& slot, const Mark& candidate, const Mark& chosen) {
@@ -453,7 +459,6 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
         if (chosen < marks.size()) {
             taken[chosen] = true;
             outcome.mark = marks[chosen];
-            outcome.state = marks[chosen].at <= slot.on_time_until ? State::on_time : State::late;
         }
         judgement.outcomes.push_back(outcome);
     }
@@ -472,7 +477,6 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
         if (chosen < marks.size()) {
             taken[chosen] = true;
             outcome.mark = marks[chosen];
-            outcome.state = State::early;
         }
     }
     // Of the slot that was due then; where none was, of the only one in whose time that was.
@@ -490,13 +494,7 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
         if (!outcome.slot.applies) {
             outcome.state = State::not_applicable;
         } else if (outcome.mark) {
-            if (!whole(outcome.slot, *outcome.mark)) {
-                outcome.state = State::incomplete;
-            } else if (claimed_late(outcome.slot, *outcome.mark)) {
-                outcome.state = State::late;
-            } else if (quality(outcome.slot, *outcome.mark) == 2) {
-                outcome.state = State::early;
-            }
+            outcome.state = state_of_quality(quality(outcome.slot, *outcome.mark));
         } else if (now < outcome.slot.expires) {
             outcome.state = State::pending;
             outcome.overdue = now > outcome.slot.on_time_until;
