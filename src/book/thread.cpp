@@ -83,6 +83,19 @@ EntryNumber withdrawn_before(Book& book, const Entry& entry) {
     return found;
 }
 
+EntryNumber step_in_place_of(Book& book, const Entry& entry) {
+    std::vector<Entry> thread = thread_of(book, entry.about);
+    std::erase_if(thread, [&](const Entry& one) { return one.number >= entry.number; });
+    for (std::size_t step = thread.size(); step-- > 1;) {
+        std::vector<Entry> without = thread;
+        without.erase(without.begin() + static_cast<std::ptrdiff_t>(step));
+        if (fits(book, without, entry)) {
+            return thread[step].number;
+        }
+    }
+    return 0;
+}
+
 ThreadsBefore::ThreadsBefore(Book& book, const std::vector<Entry>& entries) : book_{&book} {
     std::set<EntryNumber> firsts;
     for (const Entry& entry : entries) {

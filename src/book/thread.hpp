@@ -18,6 +18,9 @@ std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& befor
 // The last withdrawn step of its thread with which the entry would fit, 0 for none.
 EntryNumber withdrawn_before(Book& book, const Entry& entry);
 
+// The last step of its thread that counts and without which the entry would fit, 0 for none.
+EntryNumber step_in_place_of(Book& book, const Entry& entry);
+
 // The threads of some entries as they stood when it was made, to be compared with how they stand after a change.
 class ThreadsBefore {
   public:

@@ -120,6 +120,9 @@ void check_still_fits(Book& book, const ThreadsBefore& threads, const std::vecto
             throw Refusal{in_its_place(broken.number)};
         }
         const EntryNumber missing = withdrawn_before(book, broken);
+        if (const EntryNumber there = missing == 0 ? step_in_place_of(book, broken) : 0) {
+            throw Refusal{in_its_place(there)};
+        }
         throw Refusal{missing == 0 ? say(N_("Entry {0} does not fit any more what it was recorded upon, entry {1}."),
                                          broken.number, broken.about)
                                    : withdrawn_too(broken.number, missing)};

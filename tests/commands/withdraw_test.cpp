@@ -527,6 +527,46 @@ TEST_CASE("no more answers of a survey count than were sent") {
     CHECK(says(withdraw(site, "12", "--restore").err, "Entry 14 was recorded in its place."));
 }
 
+TEST_CASE("of two steps in one place the one that stands is named, whichever was first, and can be withdrawn") {
+    using Words = std::vector<std::string>;
+    const std::pair<Words, Words> steps[] = {
+        {{"complain", "new", "enquiry", "when is it open"}, {"complain", "resolve", "C1", "at nine"}},
+        {{"serve", "meeting", "A2", "15:00", "--party", "3", "--purpose", "talk"}, {"serve", "ready", "V2"}},
+        {{"serve", "order", "V1", "tea=2"}, {"serve", "deliver", "V1"}},
+        {{"note", "task", "call the lift people", "--until", "18:00"}, {"note", "done", "11", "called"}},
+        {{"handover", "offer"}, {"handover", "refuse", "a radio is missing"}},
+    };
+    for (const auto& [opener, step] : steps) {
+        for (const bool earlier_first : {true, false}) {
+            TestSite site;
+            receive(site);
+            const char* one = step[0] == "handover" ? "Chen Jing" : "Wang";
+            const Ran opened = by(site, step[0] == "handover" ? "Li Na" : "Wang", opener);
+            CAPTURE(opened.err);
+            REQUIRE(opened.code == 0);
+            const auto typed = [&] {
+                const EntryNumber number = last_entry(site) + 1;
+                const Ran ran = by(site, one, step);
+                CAPTURE(ran.err);
+                REQUIRE((ran.code == 0 || ran.code == 3));
+                REQUIRE(withdraw(site, std::to_string(number).c_str()).code == 0);
+                return std::to_string(number);
+            };
+            const std::string first = typed();
+            const std::string second = typed();
+            const std::string& stands = earlier_first ? first : second;
+            const std::string& refused = earlier_first ? second : first;
+            REQUIRE(withdraw(site, stands.c_str(), "--restore").code == 0);
+            const Ran ran = withdraw(site, refused.c_str(), "--restore");
+            CAPTURE(ran.err);
+            CHECK(ran.code == 4);
+            CHECK(says(ran.err, ("Entry " + stands + " was recorded in its place.").c_str()));
+            CHECK(withdraw(site, stands.c_str()).code == 0);
+            CHECK(withdraw(site, refused.c_str(), "--restore").code == 0);
+        }
+    }
+}
+
 TEST_CASE("a withdrawal says what is open again, and which count was compared with what it takes") {
     TestSite site;
     receive(site);
