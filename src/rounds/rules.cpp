@@ -61,7 +61,10 @@ void PatrolReading::add_point(const Entry& entry) {
             if (!way.visited[place]) {
                 // A time that was put right leaves the round in order, or out of it, as it was recorded.
                 round.last = std::max(round.last, entry.late_by_correction ? entry.recorded_at : entry.told_at());
-                round.claimed = std::max(round.claimed, entry.late_by_correction ? std::nullopt : entry.claimed());
+                if (entry.late && !entry.late_by_correction) {
+                    round.claimed = std::max(round.claimed, entry.claimed());
+                    round.corrected = false;
+                }
             }
             way.visited[place] = true;
             way.next = place + 1;
@@ -114,7 +117,8 @@ void PatrolReading::add(const Entry& entry) {
                                  {},
                                  {},
                                  entry.claimed(),
-                                 entry.recorded_apart()});
+                                 entry.recorded_apart(),
+                                 entry.late_by_correction});
         if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
@@ -139,7 +143,8 @@ void PatrolReading::add(const Entry& entry) {
                                  {},
                                  entry.plan,
                                  entry.claimed(),
-                                 entry.recorded_apart()});
+                                 entry.recorded_apart(),
+                                 entry.late_by_correction});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {
@@ -155,13 +160,13 @@ PatrolFacts PatrolReading::finish() {
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,
-                     round.recorded},
+                     round.recorded, round.corrected},
                     round.person});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
                     {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed,
-                     check.recorded},
+                     check.recorded, check.corrected},
                     check.person});
     }
     facts_.deeds = deeds_.finish();

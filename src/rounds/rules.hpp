@@ -46,6 +46,7 @@ struct Round {
     Instant last{};                     // when the last point came that was needed
     std::optional<Instant> claimed{};   // when its begin or a point that was needed was recorded, of claims the last
     std::optional<Instant> recorded{};  // when its begin was, where a time was told
+    bool corrected = false;             // claimed because the time of its begin was put right
     bool complete() const { return missing.empty(); }
 };
 
@@ -62,6 +63,7 @@ struct Check {
     int plan = 0;  // the version that it was done by
     std::optional<Instant> claimed{};
     std::optional<Instant> recorded{};
+    bool corrected = false;
 };
 
 // What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.

@@ -12,7 +12,12 @@ bool is_complete(const Slot& slot, const Mark& mark) {
 }
 
 bool is_late_claim(const Slot& slot, const Mark& mark) {
-    return mark.claimed && (*mark.claimed < slot.early_from || *mark.claimed > slot.on_time_until);
+    if (!mark.claimed) {
+        return false;
+    }
+    // What was late stays late while its time is put right to one that is late, too.
+    const bool stays_late = mark.corrected && mark.at > slot.on_time_until && *mark.claimed < slot.expires;
+    return *mark.claimed < slot.early_from || (*mark.claimed > slot.on_time_until && !stays_late);
 }
 
 State state_of_mark(const Slot& slot, const Mark& mark) {

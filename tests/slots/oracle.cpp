@@ -202,9 +202,14 @@ bool whole(const Slot& slot, const Mark& mark) {
     return mark.complete && !(mark.last >= slot.in_order_until);
 }
 
-// Recorded after the grace, and then before the slot was open or when it was late already.
+// Recorded after the grace, and then before the slot was open or when it was late already; but what was recorded late
+// and put right to another late time is late as before.
 bool claimed_late(const Slot& slot, const Mark& mark) {
-    return mark.claimed.has_value() && !(slot.early_from <= *mark.claimed && *mark.claimed <= slot.on_time_until);
+    if (!mark.claimed.has_value() || (slot.early_from <= *mark.claimed && *mark.claimed <= slot.on_time_until)) {
+        return false;
+    }
+    return !(mark.corrected && *mark.claimed > slot.on_time_until && *mark.claimed < slot.expires &&
+             mark.at > slot.on_time_until);
 }
 
 // On time, early, late, incomplete, and what was typed late: the whole ones before the others.
