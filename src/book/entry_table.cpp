@@ -29,7 +29,8 @@ std::vector<Column> entry_columns() {
     };
 }
 
-EntryCells::EntryCells(Book& book) : book_{&book}, teller_{book}, cells_(entry_columns().size()) {}
+EntryCells::EntryCells(Book& book, std::optional<int> version)
+    : book_{&book}, teller_{book, version}, cells_(entry_columns().size()) {}
 
 const char* EntryCells::word(const std::string& name, const std::string& kind) {
     const auto [known, fresh] = words_[kind].try_emplace(name);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ std::vector<Column> entry_columns();
 // Turns entries into cells; keeps the names and words it has looked up.
 class EntryCells {
   public:
-    explicit EntryCells(Book& book);
+    explicit EntryCells(Book& book, std::optional<int> version = {});  // as of Teller
     // `status`: "", "corrected" or "void". The cells are valid until the next call.
     const std::vector<Cell>& cells(const Entry& entry, const char* status = "");
     // In words; see Teller.

@@ -18,16 +18,24 @@ const Kind* Teller::kind_of(const Entry& entry) {
 
 std::string Teller::subject(const Entry& entry) {
     tell_as_in(entry);
-    const NamesThen names{*book_, entry.plan};
+    const NamesThen names{*book_, version_};
     const Kind* kind = kind_of(entry);
     return kind == nullptr || kind->told == nullptr ? entry.subject : kind->told(*this, entry);
 }
 
 std::string Teller::note(const Entry& entry) {
     tell_as_in(entry);
-    const NamesThen names{*book_, entry.plan};
+    const NamesThen names{*book_, version_};
     const Kind* kind = kind_of(entry);
     return kind == nullptr || kind->note == nullptr ? entry.note : kind->note(*this, entry);
+}
+
+std::vector<std::pair<std::string, std::string>> Teller::details(const Entry& entry) {
+    tell_as_in(entry);
+    const NamesThen names{*book_, version_};
+    const Kind* kind = kind_of(entry);
+    return kind == nullptr || kind->details == nullptr ? std::vector<std::pair<std::string, std::string>>{}
+                                                       : kind->details(*this, entry);
 }
 
 std::string Teller::line(const Entry& entry, const std::string& status) {

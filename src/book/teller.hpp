@@ -14,7 +14,8 @@ namespace onduty {
 
 class Teller {
   public:
-    explicit Teller(Book& book) : book_{&book} {}
+    // With the names of `version`, 0 for those of now; without it with those of the version of each entry.
+    explicit Teller(Book& book, std::optional<int> version = {}) : book_{&book}, of_all_{version} {}
 
     Book& book() { return *book_; }
 
@@ -25,8 +26,11 @@ class Teller {
     // One line for people: what happened, then every mark in capitals or brackets. `status`: "", "corrected" or "void".
     std::string line(const Entry& entry, const std::string& status);
 
-    // From now on names are those of the version that the entry was recorded under.
-    void tell_as_in(const Entry& entry) { version_ = entry.plan; }
+    // What is shown of one entry besides the columns that all have: headings and values.
+    std::vector<std::pair<std::string, std::string>> details(const Entry& entry);
+
+    // From now on names are those that this entry is told with.
+    void tell_as_in(const Entry& entry) { version_ = of_all_.value_or(entry.plan); }
     // The name of a code of a family of the plan; the code itself when no plan knows it.
     const std::string& name(const char* family, const std::string& code);
     const std::string& person(const std::string& code) { return name("staff", code); }
@@ -40,7 +44,8 @@ class Teller {
 
     Book* book_;
     const Kind* kind_ = nullptr;  // of the entry before: mostly that of the next one
-    int version_ = 0;             // whose names are told
+    std::optional<int> of_all_;
+    int version_ = 0;  // whose names are told
     // Of a family, by code: as now, and by the version until which it was called otherwise.
     struct Names {
         std::unordered_map<std::string, std::string> now;

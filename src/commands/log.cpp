@@ -210,12 +210,9 @@ int read_one(Context& context, const LogOptions& options) {
             context.print(pad_right(columns[i].heading, 16) + " " + value);
         }
     }
-    if (kind != nullptr && kind->details != nullptr) {
-        Teller teller{book};
-        for (const auto& [heading, value] : kind->details(teller, entry)) {
-            if (!value.empty()) {
-                context.print(pad_right(heading, 16) + " " + shown_safely(value));
-            }
+    for (const auto& [heading, value] : Teller{book}.details(entry)) {
+        if (!value.empty()) {
+            context.print(pad_right(heading, 16) + " " + shown_safely(value));
         }
     }
     for (const auto& [name, cell] : stored) {

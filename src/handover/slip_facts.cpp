@@ -82,6 +82,7 @@ class Freezing {
         for (RuleOutcomes& rule : facts_.rules) {  // the rule may have been of another post when the slot was due
             std::erase_if(rule.judgement.outcomes,
                           [&](const Outcome& outcome) { return !facts_.concerns(outcome.slot.rule->post); });
+            rule.name = book_->name_of("rule", rule.rule);
         }
     }
 

@@ -41,7 +41,7 @@ SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
 
 SlipSection reported(Book& book, const SlipFacts& facts, const char* code, const char* heading, bool incidents) {
     SlipSection section{code, heading, {}};
-    EntryCells cells{book};
+    EntryCells cells{book, facts.offer.plan};
     for (const Entry& entry : facts.reported) {
         if (is_incident(entry) == incidents) {
             section.lines.push_back(reported_line(book, cells, entry));

@@ -94,7 +94,7 @@ SlipSection lent_section(Book& book, const SlipFacts& facts) {
 
 SlipSection task_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"tasks", tr("To be done"), {}};
-    EntryCells cells{book};
+    EntryCells cells{book, facts.offer.plan};
     for (const Entry& entry : facts.open) {
         if (!is_item(entry)) {
             continue;

@@ -124,7 +124,9 @@ Table handover_items(Pass& pass) {
 
 Table open_items(Pass& pass) {
     Book& book = pass.book();
-    EntryCells cells{book};
+    // It tells what is open now, whatever the dates of the report.
+    const NamesThen names_of_now{book, 0};
+    EntryCells cells{book, 0};
     std::vector<OpenItem> items;
     for (const Entry& entry : entries_of(book, book.store().open_matters())) {
         // Who offers stays responsible until somebody accepts.
