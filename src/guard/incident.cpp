@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 // patrol incident: an incident report, numbered in sequence (BS 7499: when, where, to whom, done, to do).
 
+#include <optional>
 #include <utility>
 
 #include "book/recording.hpp"
 #include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
+#include "guard/read.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
-#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/told.hpp"
 #include "time/typed.hpp"
 
 namespace onduty {
@@ -54,6 +56,45 @@ void end_alarm(Recording& recording, const Presence& person, const Entry& alarm)
     }
 }
 
+// Who was told by phone, and when; nobody where that is not said.
+std::pair<std::string, std::optional<Instant>> phone_call(Book& book, const IncidentOptions& options,
+                                                          const Entry& entry) {
+    refuse_former_name(book.names("staff", N_("person")), options.phoned);
+    const std::string phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
+    if (options.phoned_at.empty()) {
+        return {phoned, phoned.empty() ? std::nullopt : std::optional{entry.recorded_at}};
+    }
+    const Instant at = read_time(options.phoned_at, book.zone(), book.now());
+    if (phoned.empty() || at > book.now() + kAheadAllowed) {
+        throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
+    }
+    return {phoned, at};
+}
+
+// What was done after the report was written.
+int follow_incident(Context& context, std::int64_t sequence, const IncidentOptions& options) {
+    Recording recording{context};
+    Book& book = recording.book();
+    const IncidentReport report = incident_numbered(book, sequence);
+    Entry entry = recording.draft(kind::kIncidentStep, recording.on_duty_person());
+    entry.about = report.entry.number;
+    const auto [phoned, phoned_at] = phone_call(book, options, entry);
+    if (phoned_at) {
+        if (*phoned_at < report.entry.told_at()) {
+            throw Refusal{
+                say(N_("The incident was at {0}, later than that."), full_text(book.zone(), report.entry.told_at()))};
+        }
+        entry.fields.add_words("phoned", phoned);
+        entry.fields.add("phoned_at", phoned_at->time_since_epoch().count());
+    }
+    entry.fields.add_words("action_taken", tidy_note(options.action));
+    entry.fields.add_words("action_needed", tidy_note(options.needed));
+    const std::string words = step_words(book, entry.fields);
+    return recording.finish(recording.append(entry),
+                            say(N_("Incident {0}, {1}: {2}."), sequence,
+                                book.name_of("category", report.incident.category), shown_safely(words)));
+}
+
 int report_incident(Context& context, const IncidentOptions& options) {
     if (options.category.empty()) {
         throw UsageError{say(N_("{0} is missing."), "--category CATEGORY")};
@@ -79,16 +120,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
     incident.reported_by =
         options.reported_by.empty() ? person.person : book.resolve("staff", N_("person"), options.reported_by).code;
-    refuse_former_name(book.names("staff", N_("person")), options.phoned);
-    incident.phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
-    if (!options.phoned_at.empty()) {
-        incident.phoned_at = read_time(options.phoned_at, book.zone(), book.now());
-        if (incident.phoned.empty() || *incident.phoned_at > book.now() + kAheadAllowed) {
-            throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
-        }
-    } else if (!incident.phoned.empty()) {
-        incident.phoned_at = entry.recorded_at;
-    }
+    const auto [phoned, phoned_at] = phone_call(book, options, entry);
+    incident.phoned = phoned;
+    incident.phoned_at = phoned_at;
     incident.action_taken = tidy_note(options.action);
     incident.action_needed = tidy_note(options.needed);
     details.incident = incident;
@@ -104,9 +138,8 @@ int report_incident(Context& context, const IncidentOptions& options) {
         recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
     if (incident.phoned.empty() && !context.options.json) {
         context.remark(
-            say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty correct {0} --note {1} --reason "
-                   "\"phoned\""),
-                stored.number, shell_word(entry.note + "; ...")));
+            say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty patrol incident {0} --phoned NAME"),
+                incident.sequence));
     }
     return code;
 }
@@ -116,13 +149,21 @@ int incident(Context& context, const IncidentOptions& options) {
         return list_incidents(context);
     }
     if (const auto number = read_number(options.text); number && options.category.empty()) {
-        return show_incident(context, *number);
+        if (!options.place.empty() || !options.reported_by.empty() || !options.emergency.empty() ||
+            !options.witness.empty() || options.about != 0) {
+            throw UsageError{say(N_("A new report needs words and --category. What comes later to report {0} is said "
+                                    "with --phoned, --action or --needed."),
+                                 *number)};
+        }
+        const bool goes_on =
+            !options.phoned.empty() || !options.phoned_at.empty() || !options.action.empty() || !options.needed.empty();
+        return goes_on ? follow_incident(context, *number, options) : show_incident(context, *number);
     }
     return report_incident(context, options);
 }
 
 void declare_incident(OptionList& list, IncidentOptions& options) {
-    list.word("text", &options.text, tr("What happened; or the number of a report, to read it"));
+    list.word("text", &options.text, tr("What happened; or the number of a report, to read it or go on"));
     list.option("--category", &options.category, "CATEGORY", tr("What kind: fire, theft ... as in the plan"));
     list.option("--place", &options.place, "POINT", tr("Checkpoint where it happened"));
     list.option("--reported-by", &options.reported_by, "NAME", tr("Who noticed it, if somebody else"));

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 // patrol incident: the list of the reports, and one of them as a page with the fields of BS 7499: when and where,
 // reported when, by whom and to whom, details, action taken and to take, witnesses.
-#include <algorithm>
-
+#include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/names.hpp"
 #include "guard/actions.hpp"
+#include "guard/kinds.hpp"
 #include "guard/read.hpp"
 #include "staff/supervisors.hpp"
 #include "store/chain.hpp"
-#include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -62,6 +61,13 @@ void print_page(Book& book, const IncidentReport& report) {
     if (const auto cause = entry.about == 0 ? std::nullopt : book.store().entry(entry.about)) {
         show(tr("Came from"), "#" + std::to_string(cause->number) + " " + cells.line(*cause, ""));
     }
+    EntryQuery later;
+    later.thread_of = entry.number;
+    later.kind = kind::kIncidentStep;
+    each_amended(book.store(), later, [&](const Entry& step) {
+        show(fmt::format("#{}", step.number).c_str(),
+             full_text(book.zone(), step.told_at()) + tr(", ") + cells.actor(step) + tr(": ") + cells.subject(step));
+    });
     show(tr("Written by"),
          say(N_("{0}, {1}, entry {2}-{3}"), book.name_of("staff", entry.actor),
              full_text(book.zone(), entry.recorded_at), entry.number, short_hash(book.entry(entry.number))));
@@ -82,18 +88,13 @@ int list_incidents(Context& context) {
 
 int show_incident(Context& context, std::int64_t sequence) {
     Book book{context, Store::Mode::read};
-    const std::vector<IncidentReport> reports = all_incidents(book);
-    const auto found = std::find_if(reports.begin(), reports.end(),
-                                    [&](const IncidentReport& report) { return report.incident.sequence == sequence; });
-    if (found == reports.end()) {
-        throw UsageError{say(N_("There is no incident {0}. The list: onduty patrol incident"), sequence)};
-    }
-    const NamesThen names{book, found->entry.plan};
+    const IncidentReport report = incident_numbered(book, sequence);
+    const NamesThen names{book, report.entry.plan};
     if (context.options.json) {
-        print(incidents_block({*found}, book.zone(), names_of(book)), Format::json, *context.environment.out);
+        print(incidents_block({report}, book.zone(), names_of(book)), Format::json, *context.environment.out);
         return kDone;
     }
-    print_page(book, *found);
+    print_page(book, report);
     return kDone;
 }
 

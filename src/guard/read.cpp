@@ -5,17 +5,68 @@
 #include "book/open_entries.hpp"
 #include "guard/kinds.hpp"
 #include "rounds/kinds.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
+
+namespace {
+
+// The first one who was told counts; what is to be done is what was said last.
+void add_step(Incident& incident, const Fields& step) {
+    if (const FieldValue* at = step.find("phoned_at"); at != nullptr && incident.phoned.empty()) {
+        incident.phoned = step.word("phoned");
+        incident.phoned_at = Instant{std::chrono::milliseconds{*at->number}};
+    }
+    if (const std::string done = step.word("action_taken"); !done.empty()) {
+        incident.action_taken += (incident.action_taken.empty() ? "" : "; ") + done;
+    }
+    if (const std::string needed = step.word("action_needed"); !needed.empty()) {
+        incident.action_needed = needed;
+    }
+}
+
+IncidentReport report_of(Book& book, const Entry& entry) {
+    IncidentReport report{entry, book.store().incident(entry.number).value_or(Incident{})};
+    EntryQuery steps;
+    steps.thread_of = entry.number;
+    steps.kind = kind::kIncidentStep;
+    each_amended(book.store(), steps,
+                 [&](const Entry& step) { add_step(report.incident, book.store().fields(step.number)); });
+    return report;
+}
+
+}  // namespace
 
 std::vector<IncidentReport> all_incidents(Book& book) {
     EntryQuery query;
     query.rare_kinds = {kind::kIncident};
     std::vector<IncidentReport> reports;
-    each_amended(book.store(), query, [&](const Entry& entry) {
-        reports.push_back({entry, book.store().incident(entry.number).value_or(Incident{})});
-    });
+    each_amended(book.store(), query, [&](const Entry& entry) { reports.push_back(report_of(book, entry)); });
     return reports;
+}
+
+IncidentReport incident_numbered(Book& book, std::int64_t sequence) {
+    for (IncidentReport& report : all_incidents(book)) {
+        if (report.incident.sequence == sequence) {
+            return std::move(report);
+        }
+    }
+    throw UsageError{say(N_("There is no incident {0}. The list: onduty patrol incident"), sequence)};
+}
+
+std::string step_words(Book& book, const Fields& step) {
+    std::string words;
+    const auto add = [&](const std::string& text) { words += text.empty() ? "" : (words.empty() ? "" : "; ") + text; };
+    if (const FieldValue* at = step.find("phoned_at")) {
+        add(say(N_("told {0} by phone at {1}"), step.word("phoned"),
+                date_time_text(book.zone(), Instant{std::chrono::milliseconds{*at->number}})));
+    }
+    add(step.word("action_taken"));
+    const std::string needed = step.word("action_needed");
+    add(needed.empty() ? "" : say(N_("to be done: {0}"), needed));
+    return words;
 }
 
 std::vector<Entry> unsigned_work(Book& book) {
@@ -32,7 +83,7 @@ std::string second_person(Book& book, EntryNumber round) {
 }
 
 void IncidentFold::add(const Entry& entry) {
-    reports.push_back({entry, pass_->book().store().incident(entry.number).value_or(Incident{})});
+    reports.push_back(report_of(pass_->book(), entry));
 }
 
 void ConductFold::add(const Entry& entry) {

@@ -13,8 +13,14 @@
 
 namespace onduty {
 
-// In order of number.
+// In order of number; with what was done later.
 std::vector<IncidentReport> all_incidents(Book& book);
+
+// Throws UsageError where there is none of this number.
+IncidentReport incident_numbered(Book& book, std::int64_t sequence);
+
+// "told Wang by phone at 22:07. took the keys": what came later, as its entry says it.
+std::string step_words(Book& book, const Fields& step);
 
 // Rounds that were ended and checks that the supervisor is to sign, until he does; oldest first.
 std::vector<Entry> unsigned_work(Book& book);

@@ -56,6 +56,10 @@ std::vector<std::pair<std::string, std::string>> incident_details(Teller& teller
             {tr("Witnesses"), book.store().personal(entry.number).empty() ? "" : tr("kept apart as personal data")}};
 }
 
+std::string step_told(Teller& teller, const Entry& entry) {
+    return step_words(teller.book(), entry.fields);
+}
+
 // Whom a finding is about and its words are for supervisors; see supervisors.hpp.
 std::string finding_field(Teller& teller, const Entry& entry, const char* field) {
     const std::string& may_read =
@@ -92,6 +96,13 @@ constexpr Field kIncidentFields[]{
     {"witness", FieldType::personal},
 };
 
+constexpr Field kIncidentStepFields[]{
+    {"phoned", FieldType::words},
+    {"phoned_at", FieldType::time},
+    {"action_taken", FieldType::words},
+    {"action_needed", FieldType::words},
+};
+
 constexpr Field kSignatureFields[]{
     {"result", FieldType::code, "", "ok refused"},
 };
@@ -121,6 +132,12 @@ constexpr Kind kGuardKinds[]{
      .details = incident_details,
      .leads = leads_always,
      .fields = kIncidentFields},
+    {.name = kind::kIncidentStep,
+     .word = N_("incident goes on"),
+     .traits = trait::kThread,
+     .told = step_told,
+     .names_about = true,
+     .fields = kIncidentStepFields},
     {.name = kind::kCountersign,
      .word = N_("countersigned"),
      .traits = trait::kThread,

@@ -253,6 +253,42 @@ TEST_CASE("an alarm is open until it is said whether it was real") {
                "Report it: onduty patrol incident \"...\" --category intruder --about 10"));
 }
 
+TEST_CASE("what comes later to an incident is in its page and its figures, and goes when it is withdrawn") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 22:00");
+    const Ran report =
+        site.run({"patrol", "incident", "phone stolen", "--category", "theft", "--needed", "ask the desk"});
+    CHECK(says(report.err, "then: onduty patrol incident 1 --phoned NAME"));
+    const auto block = [&] { return site.run({"report", "day", "2026-11-23", "--block", "incidents", "--csv"}).out; };
+    const std::string before = block();
+    CHECK(says(site.run({"patrol", "incident", "1", "--phoned", "Wang", "--phoned-at", "21:59"}).err,
+               "The incident was at 2026-11-23 Mon 22:00, later than that."));
+    CHECK(site.run({"patrol", "incident", "1", "--place", "P05"}).code == 2);
+    CHECK(site.run({"patrol", "incident", "2", "--phoned", "Wang"}).code == 2);
+    CHECK(block() == before);
+    site.set_time("2026-11-23 22:09");
+    const Ran phoned = site.run({"patrol", "incident", "1", "--phoned", "Wang", "--phoned-at", "22:07"});
+    CHECK(says(phoned.out, "#7 Incident 1, Theft: told Wang by phone at 2026-11-23 22:07."));
+    site.set_time("2026-11-23 22:30");
+    REQUIRE(site.run({"patrol", "incident", "1", "--phoned", "Li Na", "--action", "searched the hall", "--needed",
+                      "call the police"})
+                .code == 0);
+    CHECK(says(block(), "phone stolen,Zhang Wei,Wang,7,searched the hall,call the police,"));
+    const std::string page = site.run({"patrol", "incident", "1"}).out;
+    CHECK(says(page, "Reported to      Wang, 2026-11-23 Mon 22:07, 7 min after it was found"));
+    CHECK(says(page, "Details          phone stolen"));
+    CHECK(says(page,
+               "#8               2026-11-23 Mon 22:30, Zhang Wei: told Li Na by phone at 2026-11-23 22:30; searched "
+               "the hall; to be done: call the police"));
+    CHECK(site.run({"correct", "7", "--void", "--reason", "nobody answered"}).code == 0);
+    CHECK(says(block(), "phone stolen,Zhang Wei,Li Na,30,searched the hall,call the police,"));
+    CHECK(site.run({"correct", "8", "--void", "--reason", "another incident"}).code == 0);
+    CHECK(block() == before);
+    CHECK(site.run({"correct", "6", "--void", "--all", "--reason", "was found again"}).code == 0);
+    CHECK(site.run({"correct", "8", "--restore", "--reason", "was right"}).code == 4);
+}
+
 TEST_CASE("an incident about an alarm says that it was real, names the plan, and reads as a page") {
     TestSite site;
     start_day(site);
