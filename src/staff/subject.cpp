@@ -106,7 +106,8 @@ std::string refuse_behind_end(Recording& recording, const Presence&, std::span<c
         turns.shifts_of = entry.actor;
         turns.first = entry.shift;
         each_amended(book.store(), turns, [&](const Entry& turn) {
-            if (turn.shift == entry.shift && turn.number < entry.number && (turn.traits & trait::kEndsShift) != 0) {
+            const bool ended = turn.shift == entry.shift && (turn.traits & trait::kEndsShift) != 0;
+            if (ended && turn.number < entry.number && stood_apart(book.store(), turn.number, entry.number)) {
                 throw Refusal{say(N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} --void "
                                      "--reason \"...\""),
                                   book.name_of("staff", entry.actor), turn.number)};
