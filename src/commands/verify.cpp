@@ -73,6 +73,10 @@ void check_plan(Context& context, const std::string& path, Verification& result)
                        "newer program wrote it."),
                     number_list_text(follow.unknown)));
         }
+    } catch (const UsageError&) {
+        throw;  // what was typed says nothing of the file
+    } catch (const Refusal&) {
+        throw;
     } catch (const Error& error) {
         result.findings.push_back({"derived", 0, error.what()});
     }

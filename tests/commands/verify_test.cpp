@@ -27,6 +27,15 @@ TEST_CASE("an untouched log verifies, with its seal") {
     CHECK(site.run({"verify", "--seal", "99-AAAA-AAAA-AAAA-AAAA"}).code == 3);
     CHECK(site.run({"verify", "--seal", seal.substr(0, 11)}).code == 0);
     CHECK(site.run({"verify", "--seal", "5"}).code == 2);
+    for (const std::vector<std::string>& mistyped :
+         std::vector<std::vector<std::string>>{{"--by", "Nobody Here"}, {"--by", "Li Nana"}, {"--at", "soonish"}}) {
+        std::vector<std::string> words{"verify"};
+        words.insert(words.end(), mistyped.begin(), mistyped.end());
+        const Ran wrong = site.run(words);
+        CAPTURE(wrong.err);
+        CHECK((wrong.code == 2 || wrong.code == 4));
+        CHECK(wrong.out.empty());
+    }
 }
 
 TEST_CASE("a missing watermark is never ok, and the next entry raises an alarm") {
