@@ -41,14 +41,27 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
+// Spaces of any width, and letters that are shown as nothing.
+bool is_blank(utf8proc_int32_t point) {
+    return point == ' ' || point == '\t' || point == 0x00A0 || point == 0x1680 ||
+           (point >= 0x2000 && point <= 0x200A) || point == 0x202F || point == 0x205F || point == 0x3000 ||
+           point == 0x2800 || point == 0x3164 || point == 0x115F || point == 0x1160 || point == 0xFFA0;
+}
+
 std::string trimmed(std::string_view text) {
-    for (const std::string_view blank : {" ", "\t", "\u3000", " ", "\t", "\u3000"}) {
-        while (text.starts_with(blank)) {
-            text.remove_prefix(blank.size());
+    utf8proc_int32_t point = 0;
+    for (std::size_t length = decode(text, point); length > 0 && is_blank(point); length = decode(text, point)) {
+        text.remove_prefix(length);
+    }
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) {
+            --last;
         }
-        while (text.ends_with(blank)) {
-            text.remove_suffix(blank.size());
+        if (decode(text.substr(last), point) == 0 || !is_blank(point)) {
+            break;
         }
+        text.remove_suffix(text.size() - last);
     }
     return std::string{text};
 }

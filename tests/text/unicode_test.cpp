@@ -123,6 +123,21 @@ TEST_CASE("what cannot be seen is shown as its number") {
     CHECK(shown_safely("").empty());
 }
 
+TEST_CASE("what looks like nothing is nothing, at both ends and alone") {
+    for (const char* blank : {" ", "\t", "\u00a0", "\u1680", "\u2000", "\u2003", "\u2007", "\u200a", "\u202f", "\u205f",
+                              "\u3000", "\u2800", "\u3164", "\u115f", "\u1160", "\uffa0"}) {
+        CAPTURE(blank);
+        CHECK(tidy_note(blank).empty());
+        CHECK(tidy_note(std::string{blank} + blank + " " + blank).empty());
+        CHECK(tidy_note(std::string{blank} + "water" + blank) == "water");
+        CHECK(tidy_note("hot" + std::string{blank} + "water").size() > 8);
+        CHECK(plain_form(blank).empty());
+        CHECK_FALSE(is_reason(std::string{blank} + blank + blank + blank));
+    }
+    CHECK(tidy_note("\u4e2d\u3000") == "\u4e2d");
+    CHECK(tidy_note("\xff ").size() == 1);
+}
+
 TEST_CASE("names, codes and times from a Chinese keyboard become plain") {
     CHECK(plain_form("２２：００") == "22:00");
     CHECK(plain_form("22∶00") == "22:00");
