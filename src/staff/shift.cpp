@@ -114,6 +114,13 @@ void remark_stale(Book& book, const Presence& presence, Instant stale) {
             full_text(book.zone(), stale), presence.person, date_time_text(book.zone(), stale)));
 }
 
+// Who types that another comes or goes; "" for himself, or where that is not said.
+std::string typist_of(Book& book, const std::string& person) {
+    const std::string& by = book.context().options.by;
+    const std::string code = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
+    return code == person ? "" : code;
+}
+
 int come(Context& context, const CheckinOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -125,6 +132,7 @@ int come(Context& context, const CheckinOptions& options) {
                           full_text(book.zone(), present->since), person.code)};
     }
     Entry entry = recording.draft(kind::kDutyOn, person.code);
+    entry.typed_by = typist_of(book, person.code);
     entry.post = chosen_post(book, person, options.post);
     entry.business_date = shift_date(book, entry.post, entry.told_at());
     entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
@@ -177,6 +185,7 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
 Entry draft_off(Recording& recording, const Presence& person) {
     Book& book = recording.book();
     Entry entry = recording.draft_of_shift(kind::kDutyOff, person);
+    entry.typed_by = typist_of(book, person.person);
     if (entry.claims_before(person.since)) {
         throw Refusal{say(N_("{0} came on duty at {1}, later than that."), book.name_of("staff", person.person),
                           full_text(book.zone(), person.since))};

@@ -2,11 +2,26 @@
 // What should checkin do?
 #include <doctest/doctest.h>
 
+#include "store/store.hpp"
 #include "support.hpp"
 
 using onduty::test::lines;
 using onduty::test::Ran;
 using onduty::test::TestSite;
+
+TEST_CASE("who types that another comes or goes is somebody of the plan, and stands in the entry") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const char* part : {"staff", "out"}) {
+        const char* whom = std::string_view{part} == "staff" ? "Li Na" : "Zhang Wei";
+        CHECK(site.run({"checkin", part, whom, "--by", "Nobody Here"}).code == 2);
+    }
+    REQUIRE(site.run({"checkin", "staff", "Li Na", "--by", "Zhang Wei"}).code == 0);  // 6
+    onduty::Store store{site.file(), onduty::Store::Mode::read};
+    CHECK(store.entry(6)->actor == "A02");
+    CHECK(store.entry(6)->typed_by == "A01");
+    CHECK(store.entry(5)->typed_by.empty());
+}
 
 TEST_CASE("checkin staff says who is on duty, when, and the seal") {
     TestSite site;
