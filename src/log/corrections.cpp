@@ -32,6 +32,7 @@ void Amendments::amend(Entry& entry) const {
         return;
     }
     const bool told_late = entry.late;
+    const Instant told = entry.told_at();
     for (const Correction& correction : found->second) {
         if (withdrawn(correction.number)) {
             continue;
@@ -48,7 +49,7 @@ void Amendments::amend(Entry& entry) const {
             // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
             entry.happened_at = instant_of(correction.value);
             entry.late = told_late || correction.late;
-            entry.late_by_correction = !told_late && correction.late;
+            entry.told_before = !told_late && correction.late ? std::optional{told} : std::nullopt;
         }
     }
 }

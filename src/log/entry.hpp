@@ -38,7 +38,7 @@ struct Entry {
     std::optional<Instant> happened_at;                   // claimed with --at
     std::chrono::seconds told_offset{0};                  // the site's, at happened_at
     bool late = false;                                    // happened_at is further back than the plan's grace
-    bool late_by_correction = false;                      // not when it was recorded, but since its time was put right
+    std::optional<Instant> told_before;                   // before its time was put right, where that made it late
     std::optional<std::chrono::milliseconds> clock_step;  // the clock jumped by this much before the entry
     EntryNumber about = 0;
     EntryNumber opens = 0;   // a matter, by its number: kItself while the entry has none yet

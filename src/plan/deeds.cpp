@@ -61,7 +61,7 @@ void DeedReading::add(const Entry& entry) {
             if (deed.fits == nullptr || deed.fits(entry)) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
                      {entry.told_at(), entry.result != result::kIncomplete, entry.number, entry.business_date,
-                      Instant::min(), entry.claimed(), entry.recorded_apart(), entry.late_by_correction},
+                      Instant::min(), entry.claimed(), entry.recorded_apart(), entry.told_before},
                      entry.actor,
                      deed.at_post ? entry.post : "",
                      deed.at_post ? entry.rule : ""});

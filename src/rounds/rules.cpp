@@ -60,10 +60,10 @@ void PatrolReading::add_point(const Entry& entry) {
         if (way.route->points[place] == entry.subject) {
             if (!way.visited[place]) {
                 // A time that was put right leaves the round in order, or out of it, as it was recorded.
-                round.last = std::max(round.last, entry.late_by_correction ? entry.recorded_at : entry.told_at());
-                if (entry.late && !entry.late_by_correction) {
+                round.last = std::max({round.last, entry.told_at(), entry.told_before.value_or(entry.told_at())});
+                if (entry.late && !entry.told_before) {
                     round.claimed = std::max(round.claimed, entry.claimed());
-                    round.corrected = false;
+                    round.before.reset();
                 }
             }
             way.visited[place] = true;
@@ -118,7 +118,7 @@ void PatrolReading::add(const Entry& entry) {
                                  {},
                                  entry.claimed(),
                                  entry.recorded_apart(),
-                                 entry.late_by_correction});
+                                 entry.told_before});
         if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
@@ -144,7 +144,7 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.plan,
                                  entry.claimed(),
                                  entry.recorded_apart(),
-                                 entry.late_by_correction});
+                                 entry.told_before});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {
@@ -160,13 +160,13 @@ PatrolFacts PatrolReading::finish() {
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,
-                     round.recorded, round.corrected},
+                     round.recorded, round.before},
                     round.person});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
                     {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed,
-                     check.recorded, check.corrected},
+                     check.recorded, check.before},
                     check.person});
     }
     facts_.deeds = deeds_.finish();

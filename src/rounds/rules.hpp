@@ -46,7 +46,7 @@ struct Round {
     Instant last{};                     // when the last point came that was needed
     std::optional<Instant> claimed{};   // when its begin or a point that was needed was recorded, of claims the last
     std::optional<Instant> recorded{};  // when its begin was, where a time was told
-    bool corrected = false;             // claimed because the time of its begin was put right
+    std::optional<Instant> before{};    // when its begin was first told to be, where putting that right made it a claim
     bool complete() const { return missing.empty(); }
 };
 
@@ -63,7 +63,7 @@ struct Check {
     int plan = 0;  // the version that it was done by
     std::optional<Instant> claimed{};
     std::optional<Instant> recorded{};
-    bool corrected = false;
+    std::optional<Instant> before{};
 };
 
 // What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.

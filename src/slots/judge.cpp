@@ -11,13 +11,15 @@ bool is_complete(const Slot& slot, const Mark& mark) {
     return mark.complete && mark.last < slot.in_order_until;
 }
 
+// Whether the slot was its own before its time was put right, and that does not bring it into time.
+bool stays(const Slot& slot, const Mark& mark) {
+    return mark.before && slot.early_from <= *mark.before && *mark.before < slot.expires &&
+           (*mark.before <= slot.on_time_until || mark.at > slot.on_time_until);
+}
+
 bool is_late_claim(const Slot& slot, const Mark& mark) {
-    if (!mark.claimed) {
-        return false;
-    }
-    // What was late stays late while its time is put right to one that is late, too.
-    const bool stays_late = mark.corrected && mark.at > slot.on_time_until && *mark.claimed < slot.expires;
-    return *mark.claimed < slot.early_from || (*mark.claimed > slot.on_time_until && !stays_late);
+    return mark.claimed && !stays(slot, mark) &&
+           (*mark.claimed < slot.early_from || *mark.claimed > slot.on_time_until);
 }
 
 State state_of_mark(const Slot& slot, const Mark& mark) {
@@ -31,8 +33,8 @@ State state_of_mark(const Slot& slot, const Mark& mark) {
     if (std::max(mark.at, recorded) > slot.on_time_until) {
         return State::late;
     }
-    // A time that was put right makes nothing better than it was recorded.
-    return std::min(mark.at, recorded) < slot.opens ? State::early : State::on_time;
+    // A time that was put right makes nothing better than it was.
+    return std::min({mark.at, recorded, mark.before.value_or(mark.at)}) < slot.opens ? State::early : State::on_time;
 }
 
 // The better, the lower.

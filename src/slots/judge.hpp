@@ -34,7 +34,7 @@ struct Mark {
     Instant last = Instant::min();      // of its parts, such as the points of a round, the last one that was needed
     std::optional<Instant> claimed{};   // when it was recorded, where that was later than the grace allows
     std::optional<Instant> recorded{};  // when it was, where `at` is what was told
-    bool corrected = false;             // it is a claim because its time was put right, and was none before
+    std::optional<Instant> before{};    // what was told first, where only putting that right made it a claim
 };
 
 struct Outcome {

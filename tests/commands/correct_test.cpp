@@ -2,6 +2,8 @@
 // What should correct do?
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "support.hpp"
 
 using onduty::test::Ran;
@@ -96,6 +98,30 @@ TEST_CASE("a time put right by minutes on the next day leaves each round in the 
                         .code == 0);
             CHECK(states_of(site) == before);
         }
+    }
+}
+
+TEST_CASE("what was told within the grace and typed too late stays late when its time is put right, unless into time") {
+    for (const auto& [told, typed, right, state] :
+         {std::array{"21:08", "21:20", "21:05", "late"}, std::array{"21:40", "21:48", "21:38", "late"},
+          std::array{"21:48", "21:50", "21:47", "late"}, std::array{"21:48", "22:02", "21:47", "late"},
+          std::array{"21:40", "21:48", "21:09", "typed_late"}, std::array{"21:02", "21:09", "21:08", "on_time"},
+          std::array{"20:42", "20:55", "20:44", "early"}, std::array{"20:42", "20:55", "20:52", "early"}}) {
+        TestSite site;
+        TestSite::start_night(site);
+        site.set_time(std::string{"2026-11-23 "} + typed);
+        REQUIRE(site.run({"patrol", "start", "night", "--at", told}).code == 0);  // 6
+        for (int point = 1; point <= 9; ++point) {
+            REQUIRE(site.run({"patrol", "point", "P0" + std::to_string(point)}).code == 0);
+        }
+        REQUIRE(site.run({"patrol", "end"}).code == 0);
+        site.set_time("2026-11-24 20:00");
+        CAPTURE(told);
+        CAPTURE(typed);
+        CAPTURE(right);
+        REQUIRE(site.run({"correct", "6", "--time", std::string{"2026-11-23 "} + right, "--reason", "the wall clock"})
+                    .code == 0);
+        CHECK(says(states_of(site), (std::string{"night-round,2026-11-23 21:00,"} + state).c_str()));
     }
 }
 

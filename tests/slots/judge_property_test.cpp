@@ -105,7 +105,9 @@ Case any_case(Dice& dice, std::vector<Slot> slots) {
         if (dice.one_in(3)) {
             mark.recorded = mark.at + dice.minutes(-60, 90);
             mark.claimed = dice.one_in(2) ? mark.recorded : std::nullopt;
-            mark.corrected = mark.claimed && dice.one_in(2);
+            if (mark.claimed && dice.one_in(2)) {
+                mark.before = *mark.recorded - dice.minutes(0, 15);
+            }
         }
         judged.marks.push_back(mark);
     }

@@ -202,14 +202,16 @@ bool whole(const Slot& slot, const Mark& mark) {
     return mark.complete && !(mark.last >= slot.in_order_until);
 }
 
-// Recorded after the grace, and then before the slot was open or when it was late already; but what was recorded late
-// and put right to another late time is late as before.
+// Recorded after the grace, and then before the slot was open or when it was late already; but not what was of the slot
+// before its time was put right, unless it was late and would be in time.
 bool claimed_late(const Slot& slot, const Mark& mark) {
-    if (!mark.claimed.has_value() || (slot.early_from <= *mark.claimed && *mark.claimed <= slot.on_time_until)) {
+    if (!mark.claimed.has_value()) {
         return false;
     }
-    return !(mark.corrected && *mark.claimed > slot.on_time_until && *mark.claimed < slot.expires &&
-             mark.at > slot.on_time_until);
+    const bool in_time = !(*mark.claimed < slot.early_from) && !(*mark.claimed > slot.on_time_until);
+    const bool was_here = mark.before.has_value() && !(*mark.before < slot.early_from) && *mark.before < slot.expires;
+    const bool comes_into_time = was_here && *mark.before > slot.on_time_until && !(mark.at > slot.on_time_until);
+    return !in_time && !(was_here && !comes_into_time);
 }
 
 // On time, early, late, incomplete, and what was typed late: the whole ones before the others.
@@ -221,7 +223,8 @@ int quality(const Slot& slot, const Mark& mark) {
         return 4;
     }
     const bool typed_after = mark.recorded.has_value() && *mark.recorded > slot.on_time_until;
-    const bool typed_before = mark.recorded.has_value() && *mark.recorded < slot.opens;
+    const bool typed_before = (mark.recorded.has_value() && *mark.recorded < slot.opens) ||
+                              (mark.before.has_value() && *mark.before < slot.opens);
     return mark.at > slot.on_time_until || typed_after ? 3 : mark.at < slot.opens || typed_before ? 2 : 1;
 }
 

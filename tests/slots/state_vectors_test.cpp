@@ -74,7 +74,9 @@ TEST_CASE("a slot is in the state that was worked out by hand") {
             mark.recorded = at("recorded");
             const Instant typed = row.at("corrected_at").empty() ? at("recorded") : at("corrected_at");
             mark.claimed = typed - mark.at > minutes("grace") ? mark.recorded : std::nullopt;
-            mark.corrected = mark.claimed && at("recorded") - mark.at <= minutes("grace");
+            if (mark.claimed && !row.at("corrected_at").empty()) {
+                mark.before = at("recorded");
+            }
             marks.push_back(mark);
         }
         std::vector<Explanation> explanations;
