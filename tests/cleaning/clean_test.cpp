@@ -84,7 +84,7 @@ TEST_CASE("what clean done says is extra is so in the report, whatever the plan 
     int told_extra = 0;
     for (const std::string& before : kinds) {
         for (const std::string& after : kinds) {
-            for (const char* told : {"09:40", "10:20", "11:00", "11:55"}) {
+            for (const char* told : {"09:40", "11:55"}) {
                 if (after.empty()) {
                     continue;
                 }
