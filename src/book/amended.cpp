@@ -81,12 +81,6 @@ Entry as_corrected(Store& store, Entry entry) {
     return entry;
 }
 
-EntryNumber last_withdrawal(Store& store, EntryNumber number) {
-    const std::map<EntryNumber, EntryNumber> voids = amendments_of(store, number).voids;
-    const auto last = voids.find(number);
-    return last == voids.end() ? 0 : last->second;
-}
-
 bool stood_apart(Store& store, EntryNumber one, EntryNumber other) {
     const EntryNumber later = std::max(one, other);
     EntryQuery query;

@@ -21,9 +21,6 @@ void each_amended(Store& store, const EntryQuery& query, const std::function<voi
 // The entry with what corrected it.
 Entry as_corrected(Store& store, Entry entry);
 
-// The entry that withdrew this one last, whether it was given back since or not; 0 for none.
-EntryNumber last_withdrawal(Store& store, EntryNumber number);
-
 // Whether the later one of two entries was recorded while the earlier one did not count, so that it may stand in its
 // place.
 bool stood_apart(Store& store, EntryNumber one, EntryNumber other);

@@ -23,10 +23,9 @@ void refuse_turned_twice(Book& book, const Entry& entry) {
     const bool begins = (entry.traits & trait::kBeginsShift) != 0;
     const bool back = book.store().withdrawn_by(entry.number) == 0;
     const EntryNumber own = begins ? entry.number : entry.shift;
-    const EntryNumber since = back ? last_withdrawal(book.store(), entry.number) : entry.number;
     const auto stands_in = [&](const Entry& turn) {
-        return turn.number > since ||
-               (back && turn.number != entry.number && stood_apart(book.store(), turn.number, entry.number));
+        return back ? turn.number != entry.number && stood_apart(book.store(), turn.number, entry.number)
+                    : turn.number > entry.number;
     };
     EntryQuery turns;
     turns.shifts_of = entry.actor;
