@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 // patrol incident: the list of the reports, and one of them as a page with the fields of BS 7499: when and where,
 // reported when, by whom and to whom, details, action taken and to take, witnesses.
-#include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/names.hpp"
 #include "guard/actions.hpp"
-#include "guard/kinds.hpp"
 #include "guard/read.hpp"
 #include "staff/supervisors.hpp"
 #include "store/chain.hpp"
@@ -61,10 +59,7 @@ void print_page(Book& book, const IncidentReport& report) {
     if (const auto cause = entry.about == 0 ? std::nullopt : book.store().entry(entry.about)) {
         show(tr("Came from"), "#" + std::to_string(cause->number) + " " + cells.line(*cause, ""));
     }
-    EntryQuery later;
-    later.thread_of = entry.number;
-    later.kind = kind::kIncidentStep;
-    each_amended(book.store(), later, [&](const Entry& step) {
+    each_step(book, entry.number, [&](const Entry& step) {
         show(fmt::format("#{}", step.number).c_str(),
              full_text(book.zone(), step.told_at()) + tr(", ") + cells.actor(step) + tr(": ") + cells.subject(step));
     });

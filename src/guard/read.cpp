@@ -29,11 +29,7 @@ void add_step(Incident& incident, const Fields& step) {
 
 IncidentReport report_of(Book& book, const Entry& entry) {
     IncidentReport report{entry, book.store().incident(entry.number).value_or(Incident{})};
-    EntryQuery steps;
-    steps.thread_of = entry.number;
-    steps.kind = kind::kIncidentStep;
-    each_amended(book.store(), steps,
-                 [&](const Entry& step) { add_step(report.incident, book.store().fields(step.number)); });
+    each_step(book, entry.number, [&](const Entry& step) { add_step(report.incident, step.fields); });
     return report;
 }
 
@@ -54,6 +50,13 @@ IncidentReport incident_numbered(Book& book, std::int64_t sequence) {
         }
     }
     throw UsageError{say(N_("There is no incident {0}. The list: onduty patrol incident"), sequence)};
+}
+
+void each_step(Book& book, EntryNumber incident, const std::function<void(const Entry&)>& visit) {
+    EntryQuery steps;
+    steps.thread_of = incident;
+    steps.kind = kind::kIncidentStep;
+    each_amended(book.store(), steps, visit);
 }
 
 std::string step_words(Book& book, const Fields& step) {

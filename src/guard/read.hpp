@@ -3,6 +3,7 @@
 // open book.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ std::vector<IncidentReport> all_incidents(Book& book);
 
 // Throws UsageError where there is none of this number.
 IncidentReport incident_numbered(Book& book, std::int64_t sequence);
+
+// What came later, in order of number.
+void each_step(Book& book, EntryNumber incident, const std::function<void(const Entry&)>& visit);
 
 // "told Wang by phone at 22:07. took the keys": what came later, as its entry says it.
 std::string step_words(Book& book, const Fields& step);
