@@ -67,6 +67,12 @@ void take_assessment(Case& one, const CaseStep& step) {
     one.assessment.immediate = one.assessment.immediate || step.immediate;
 }
 
+// What a resolution ends, or what was done before it: none is told sooner.
+bool is_work(CaseAction action) {
+    return action == CaseAction::wait || action == CaseAction::resume || action == CaseAction::escalate ||
+           action == CaseAction::dispatch || action == CaseAction::arrive;
+}
+
 int rank(const std::string& way) {
     const auto found = std::find(channel::kAll.begin(), channel::kAll.end(), way);
     return static_cast<int>(std::min<std::ptrdiff_t>(found - channel::kAll.begin(), 2));  // message, mail and web alike
@@ -145,6 +151,7 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
         one.accepted_on = entry.business_date;
     }
     one.touched = std::max(one.touched, entry.told_at());
+    one.worked = is_work(*action) ? std::max(one.worked, entry.told_at()) : one.worked;
     one.cost += step.cost;
     switch (*action) {
         case CaseAction::assess:
@@ -163,6 +170,7 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::resume:
             end_last(one.waits, at);
+            one.waited = entry.told_at();
             break;
         case CaseAction::escalate:
             one.escalations.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
@@ -287,7 +295,9 @@ Hindrance before_resolution(const Case& one, const CaseMove& move) {
         case CaseAction::assign:
             return rules.assess && !one.assessed ? Hindrance::not_assessed : Hindrance::none;
         case CaseAction::wait:
-            return one.wait() != nullptr ? Hindrance::waits_already : Hindrance::none;
+            return one.wait() != nullptr                                ? Hindrance::waits_already
+                   : move.before(one.waited) || move.before(one.turned) ? Hindrance::before_what_it_ends
+                                                                        : Hindrance::none;
         case CaseAction::resume:
             return one.wait() == nullptr           ? Hindrance::does_not_wait
                    : move.before(one.wait()->told) ? Hindrance::before_what_it_ends
@@ -300,7 +310,7 @@ Hindrance before_resolution(const Case& one, const CaseMove& move) {
             return rules.assess && !one.assessed                                ? Hindrance::not_assessed
                    : rules.assign && one.owner.empty()                          ? Hindrance::not_assigned
                    : rules.hands && one.owner.empty() && one.dispatches.empty() ? Hindrance::no_hands
-                   : move.before(one.turned)                                    ? Hindrance::before_what_it_ends
+                   : move.before(one.turned) || move.before(one.worked)         ? Hindrance::before_what_it_ends
                                                                                 : Hindrance::none;
         default:
             return Hindrance::none;
@@ -320,11 +330,12 @@ Hindrance follow_up_hindrance(const Case& one, const CaseMove& move, const CaseP
                                                                            : Hindrance::none;
 }
 
-Hindrance archive_hindrance(const Case& one, const CasePlan& plan) {
+Hindrance archive_hindrance(const Case& one, const CaseMove& move, const CasePlan& plan) {
     const SortRules& rules = rules_of(one.sort);
     return rules.sign && !one.signed_at                            ? Hindrance::not_signed
            : needs_follow_up(one, plan) && !followed_up(one, plan) ? Hindrance::not_followed_up
            : rules.cause && one.cause.empty()                      ? Hindrance::no_cause
+           : move.before(one.touched)                              ? Hindrance::before_what_it_ends
                                                                    : Hindrance::none;
 }
 
@@ -373,7 +384,7 @@ Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan)
         case CaseAction::follow_up:
             return follow_up_hindrance(one, move, plan);
         case CaseAction::archive:
-            return archive_hindrance(one, plan);
+            return archive_hindrance(one, move, plan);
         default:
             return Hindrance::none;
     }

@@ -104,7 +104,7 @@ struct Case {
     int plan = 0;       // version under which it was opened: it lives by that one
     Date date{};        // business date
     Instant start{};    // when it happened, as told: acceptance and handling run from here
-    Instant touched{};  // its last step
+    Instant touched{};  // its latest step, as told
     bool imported = false;
 
     std::int64_t severity = 0;
@@ -130,6 +130,8 @@ struct Case {
     std::optional<Instant> archived{};
     std::optional<Date> archived_on{};
     Instant turned{};               // when the last resolving, archiving or reopening was, as told
+    Instant worked{};               // when the latest wait, its end, sending, coming or escalation was, as told
+    Instant waited{};               // when the last wait ended, as told; the next begins no sooner
     std::vector<Date> reopened_on;  // by verdict C, a refused repair or on request
     std::vector<Date> refused_on;   // the work of a repair
 

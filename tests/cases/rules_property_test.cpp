@@ -88,6 +88,13 @@ class Reader {
         });
         return turn != nullptr && turn->entry.kind == "case-wait" ? turn : nullptr;
     }
+    // Whether anything of these kinds was told for a time behind this one.
+    bool any_after(Instant at, const std::vector<std::string>& kinds) const {
+        return std::any_of(lines_.begin(), lines_.end(), [&](const Told& line) {
+            const bool asked = kinds.empty() || std::find(kinds.begin(), kinds.end(), line.entry.kind) != kinds.end();
+            return asked && told(line.entry) > at;
+        });
+    }
     // Sent and not yet there.
     const Told* on_the_way() const {
         const Told* turn =
@@ -165,7 +172,9 @@ class Reader {
             case CaseAction::assign:
                 return resolved == nullptr && (sort != "complaint" || has("case-assess"));
             case CaseAction::wait:
-                return resolved == nullptr && waits() == nullptr;
+                return resolved == nullptr && waits() == nullptr &&
+                       (last_turn() == nullptr || move.at >= told(last_turn()->entry)) &&
+                       (last_of("case-resume") == nullptr || move.at >= told(last_of("case-resume")->entry));
             case CaseAction::resume:
                 return resolved == nullptr && waits() != nullptr && move.at >= told(waits()->entry);
             case CaseAction::arrive:
@@ -175,7 +184,9 @@ class Reader {
                 const bool ready = sort == "complaint" ? has("case-assess") && has("case-assign")
                                    : sort == "repair"  ? has("case-assign") || has("case-dispatch")
                                                        : true;
-                return resolved == nullptr && ready && (turn == nullptr || move.at >= told(turn->entry));
+                return resolved == nullptr && ready && (turn == nullptr || move.at >= told(turn->entry)) &&
+                       !any_after(move.at,
+                                  {"case-wait", "case-resume", "case-escalate", "case-dispatch", "case-arrive"});
             }
             case CaseAction::sign:
                 return after && sort == "repair" && !since_turn("case-sign", "ok");
@@ -191,7 +202,7 @@ class Reader {
                 if (resolved == nullptr) {
                     return sort == "opinion";
                 }
-                return after && (sort != "repair" || since_turn("case-sign", "ok")) &&
+                return after && !any_after(move.at, {}) && (sort != "repair" || since_turn("case-sign", "ok")) &&
                        (!asked_afterwards(sort) || followed() != nullptr) &&
                        (sort != "complaint" || since_turn("case-cause", ""));
             default:
