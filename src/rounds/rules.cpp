@@ -10,20 +10,27 @@
 namespace onduty {
 
 void PointSums::add(const Entry& entry, Date date, bool again) {
-    const Instant at = entry.told_at();
+    ++visits;
     faults += entry.result == result::kFault ? 1 : 0;
     too_fast += entry.flag == flag::kTooFast ? 1 : 0;
     repeated += again ? 1 : 0;
-    if (visits > 0 && last_date == date) {
-        const std::int64_t gap = std::chrono::floor<Minutes>(at - last_at).count();
-        shortest = gaps == 0 ? gap : std::min(shortest, gap);
-        longest = std::max(longest, gap);
-        total += gap;
-        ++gaps;
+    times[date].push_back(entry.told_at());
+}
+
+PointGaps PointSums::gaps() const {
+    PointGaps gaps;
+    for (const auto& [date, of_date] : times) {
+        std::vector<Instant> ordered = of_date;
+        std::sort(ordered.begin(), ordered.end());
+        for (std::size_t i = 1; i < ordered.size(); ++i) {
+            const std::int64_t gap = std::chrono::floor<Minutes>(ordered[i] - ordered[i - 1]).count();
+            gaps.shortest = gaps.number == 0 ? gap : std::min(gaps.shortest, gap);
+            gaps.longest = std::max(gaps.longest, gap);
+            gaps.total += gap;
+            ++gaps.number;
+        }
     }
-    ++visits;
-    last_date = date;
-    last_at = at;
+    return gaps;
 }
 
 PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates)

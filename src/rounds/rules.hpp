@@ -16,21 +16,26 @@
 
 namespace onduty {
 
-// What the visits of a checkpoint add up to. Gaps are counted between visits of rounds of the same business date.
+// The times between the visits of a checkpoint, in whole minutes.
+struct PointGaps {
+    std::int64_t number = 0;
+    std::int64_t total = 0;
+    std::int64_t shortest = 0;
+    std::int64_t longest = 0;
+};
+
+// What the visits of a checkpoint add up to.
 struct PointSums {
     std::int64_t visits = 0;
     std::int64_t faults = 0;
     std::int64_t too_fast = 0;
     std::int64_t repeated = 0;
-    std::int64_t gaps = 0;
-    std::int64_t total = 0;  // of the gaps, in whole minutes as the two below
-    std::int64_t shortest = 0;
-    std::int64_t longest = 0;
-    Date last_date{};
-    Instant last_at{};
+    std::map<Date, std::vector<Instant>> times;  // as told, by the business date of the round
 
     // `entry` is a visit in a round of `date`; `again`: marked as repeated, and the visit that it repeats counts.
     void add(const Entry& entry, Date date, bool again);
+    // Between visits of rounds of the same date that follow on each other as told, in whatever order they were typed.
+    PointGaps gaps() const;
 };
 
 struct Round {
