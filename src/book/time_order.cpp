@@ -17,7 +17,7 @@ namespace {
 
 bool is_step(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
-    return kind != nullptr && (kind->traits & trait::kThread) != 0 && kind->upon_about && kind->stays == nullptr;
+    return kind != nullptr && (kind->traits & (trait::kThread | trait::kReachesPoint)) != 0 && kind->upon_about && kind->stays == nullptr;
 }
 
 // Those that it closes, opens again or is about, and of a thread that it closes all steps; some more than once.

@@ -26,8 +26,10 @@ void apply(OnDuty& on_duty, const Entry& entry) {
         presence.last_point.clear();
         presence.last_at = entry.told_at();
     } else if ((entry.traits & trait::kReachesPoint) && presence.round == entry.about && presence.round != 0) {
-        presence.last_point = entry.subject;
-        presence.last_at = entry.told_at();
+        if (!entry.claims_before(presence.last_at.value_or(entry.told_at()))) {
+            presence.last_point = entry.subject;
+            presence.last_at = entry.told_at();
+        }
     } else if ((entry.traits & trait::kEndsRound) && presence.round == entry.about) {
         presence.round = 0;
         presence.route.clear();

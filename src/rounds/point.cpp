@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "book/recording.hpp"
+#include "book/thread.hpp"
 #include "cases/read.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/kinds.hpp"
@@ -50,17 +51,30 @@ Word point_on_route(Book& book, const OpenRound& round, const std::string& typed
     return point;
 }
 
+// When the round began or was at a point last before this.
+Instant sign_before(Book& book, const OpenRound& round, Instant at) {
+    Instant last = at;
+    bool known = false;
+    for (const Entry& sign : thread_of(book, round.presence.round)) {
+        const Instant told = sign.told_at();
+        if (told <= at && (!known || told > last)) {
+            last = told;
+            known = true;
+        }
+    }
+    return last;
+}
+
 StoredPoint append_point(Recording& recording, OpenRound& round, const Word& point, const PointOptions& options) {
     Entry entry = recording.draft(kind::kPoint, round.presence);
     entry.about = round.presence.round;
     entry.subject = point.code;
     entry.result = options.fault.empty() ? result::kOk : result::kFault;
     entry.note = tidy_note(options.fault.empty() ? options.note : options.fault);
-    if (entry.claims_before(round.presence.last_at.value_or(entry.told_at()))) {
-        throw Refusal{
-            say(N_("That is before the last thing in this round. Leave --at away, or correct the other entry."))};
-    }
-    const auto since_last = entry.told_at() - round.presence.last_at.value_or(entry.told_at());
+    // A point that was forgotten is told between those that were typed at once.
+    const bool forgotten = entry.claims_before(round.presence.last_at.value_or(entry.told_at()));
+    const auto since_last = entry.told_at() - (forgotten ? sign_before(recording.book(), round, entry.told_at())
+                                                         : round.presence.last_at.value_or(entry.told_at()));
     const std::chrono::seconds walk{std::atoll(point.detail.c_str())};
     const bool repeated = point.code == round.presence.last_point || round.was_visited(recording.store(), point.code);
     entry.flag =
@@ -72,8 +86,10 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
             recording, round.presence,
             {.sort = sort::kRepair, .from = stored.entry.number, .words = entry.note, .place = point.code});
     }
-    round.presence.last_point = point.code;
-    round.presence.last_at = entry.told_at();
+    if (!forgotten) {
+        round.presence.last_point = point.code;
+        round.presence.last_at = entry.told_at();
+    }
     round.visited_now.push_back(point.code);
     return stored;
 }

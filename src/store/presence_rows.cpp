@@ -136,11 +136,13 @@ void update_on_duty(Database& database, const Entry& entry) {
         follow_amendment(database, entry.amends);
     } else if ((entry.traits & trait::kReachesPoint) != 0) {
         // The short command of the night: one row changes, and only two of its columns.
-        Rows update{database, "UPDATE on_duty SET last_point=?,last_at=? WHERE person=? AND round=?"};
+        Rows update{database,
+                    "UPDATE on_duty SET last_point=?,last_at=? WHERE person=? AND round=? AND (? OR last_at<=?2)"};
         update.bind(1, entry.subject);
         update.bind(2, entry.told_at().time_since_epoch().count());
         update.bind(3, entry.actor);
         update.bind(4, entry.about);
+        update.bind(5, entry.happened_at ? 0 : 1);
         update.run();
     } else if ((entry.traits & trait::kPresence) != 0) {
         OnDuty people = read_on_duty(database);

@@ -87,6 +87,27 @@ TEST_CASE("points that come too fast or twice are marked") {
     CHECK(site.run({"log", "--kind", "point"}).out.find("[repeated]") != std::string::npos);
 }
 
+TEST_CASE("a point that was forgotten is told between those that were typed at once") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    site.set_time("2026-11-23 21:05");
+    REQUIRE(site.run({"patrol", "point", "P01"}).code == 0);
+    site.set_time("2026-11-23 21:11");
+    REQUIRE(site.run({"patrol", "point", "P03"}).code == 0);
+    const Ran forgotten = site.run({"patrol", "point", "P02", "--at", "21:07"});
+    CHECK(says(forgotten.out, "#9 P02 Car park, ok. 2026-11-23 Mon 21:07 (4 min ago)"));
+    CHECK(says(site.run({"patrol", "point", "P04", "--at", "21:05"}).out, "Too fast from the point before"));
+    CHECK(says(site.run({"patrol", "point", "P05", "--at", "20:59"}).err, "Entry 6 comes before it and was at"));
+    // The next one is counted from the last one, not from what was typed last.
+    CHECK(says(site.run({"patrol", "point", "P09"}).out,
+               "P09 Fire pump and switch room, ok. Too fast from the point before"));
+    site.set_time("2026-11-23 21:20");
+    CHECK(says(site.run({"patrol", "end"}).out, "visits 5, faults 0, took 20 min"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("a scanner's lines are logged one by one, bad ones answered and passed over") {
     TestSite site;
     TestSite::start_night(site);

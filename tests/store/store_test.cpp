@@ -427,6 +427,9 @@ TEST_CASE_FIXTURE(Site, "who is on duty follows corrections and withdrawals, too
             } else {
                 const auto there = store.on_duty(entry.actor);
                 entry.about = there ? there->round : 0;
+                if (dice() % 3 == 0) {
+                    entry.happened_at = at(step - static_cast<int>(dice() % 9));
+                }
             }
             append(store, entry);
             OnDuty quick;
