@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// What can be changed in the plan by one line, and how does a change become its next version?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/recording.hpp"
+#include "cli/command.hpp"
+#include "plan/edit_plan.hpp"
+
+namespace onduty {
+
+extern const ActionSpec kPlanAdd;
+extern const ActionSpec kPlanRemove;
+extern const ActionSpec kPlanCertificate;
+
+// Records the text as the next version and answers `what`. `changes` as in record_plan.
+int record_version(Recording& recording, const std::string& toml, const std::string& what,
+                   const std::vector<PlanChange>& changes = {});
+
+}  // namespace onduty
