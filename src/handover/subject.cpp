@@ -38,11 +38,13 @@ bool is_unanswered(Book&, std::span<const Entry> before, const Entry&) {
     });
 }
 
-// What was accepted as counted was counted.
+// What was accepted as counted was counted, where the plan of then had something to count at the post.
 bool acceptance_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     const bool counted = std::any_of(before.begin(), before.end(),
                                      [](const Entry& entry) { return entry.kind == kind::kHandoverCount; });
-    return is_unanswered(book, before, step) && (counted || step.flag == flag::kUncounted);
+    return is_unanswered(book, before, step) &&
+           (counted || step.flag == flag::kUncounted ||
+            items_of(book.plan(&Plan::handover_items, step.plan), before.front().post).empty());
 }
 
 // A post is offered once at a time: what waits again was not offered again since, answered or not.

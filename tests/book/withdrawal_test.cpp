@@ -89,6 +89,8 @@ std::vector<Words> of_guards() {
             by({"handover", "count", "all"}),
             by({"handover", "accept"}),
             by({"handover", "refuse", "a radio is missing"}),
+            {"handover", "offer", "--by", "Zhou Kai"},  // nothing is to be counted there
+            {"handover", "accept", "--by", "Wang"},
             by({"lend", "out", "umbrella", "7", "--to", "Li Na"}),
             by({"lend", "back", "umbrella", "7"}),
             {"serve", "linen", "sent", "sheet=4", "--by", "Chen Jing"},

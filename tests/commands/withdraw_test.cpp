@@ -333,6 +333,32 @@ TEST_CASE("a handover does not hang on the last entry that it hands over") {
     CHECK(says(open_in(site), " 11 task 13 handover-offer"));
 }
 
+TEST_CASE("an acceptance is given back, at a post where nothing is to be counted as at one with a count or without") {
+    for (const std::string post : {"sales", "night-guard", "night-guard counted"}) {
+        CAPTURE(post);
+        TestSite site;
+        site.set_time("2026-11-23 20:00");
+        REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+        for (const std::string name : {"Zhou Kai", "Zhang Wei"}) {
+            REQUIRE(site.run({"plan", "add", "staff", name, "--post", post.substr(0, post.find(' '))}).code == 0);
+            REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+        }
+        REQUIRE(site.run({"handover", "offer", "--by", "Zhou Kai"}).code == 0);
+        if (post.find(' ') != std::string::npos) {
+            REQUIRE(site.run({"handover", "count", "all", "--by", "Zhang Wei"}).code == 0);
+        }
+        REQUIRE(site.run({"handover", "accept", "--by", "Zhang Wei"}).code == 0);
+        const std::string accepted = std::to_string(last_entry(site));
+        const auto list = [&] { return site.run({"report", "day", "--block", "handover-list", "--csv"}).out; };
+        const std::string before = list();
+        REQUIRE(site.run({"correct", accepted, "--void", "--reason", "typed wrong", "--by", "Zhang Wei"}).code == 0);
+        CHECK(list() != before);
+        const Ran back = site.run({"correct", accepted, "--restore", "--reason", "was right", "--by", "Zhang Wei"});
+        CHECK_MESSAGE(back.code == 0, back.err);
+        CHECK(list() == before);
+    }
+}
+
 TEST_CASE("whatever was about a part that came back, its withdrawal opens nothing that it did not close") {
     const std::vector<std::vector<std::string>> about_the_last{
         {"handover", "offer"},
