@@ -17,7 +17,8 @@ namespace {
 
 bool is_step(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
-    return kind != nullptr && (kind->traits & (trait::kThread | trait::kReachesPoint)) != 0 && kind->upon_about && kind->stays == nullptr;
+    return kind != nullptr && (kind->traits & (trait::kThread | trait::kReachesPoint)) != 0 && kind->upon_about &&
+           kind->stays == nullptr;
 }
 
 // Those that it closes, opens again or is about, and of a thread that it closes all steps; some more than once.
@@ -38,6 +39,12 @@ void each_followed(Book& book, const Entry& entry, bool is_about, const std::fun
             }
         }
     }
+}
+
+void each_deed(Book& book, EntryNumber shift, const std::function<void(const Entry&)>& look) {
+    EntryQuery deeds;
+    deeds.shift = shift;
+    each_amended(book.store(), deeds, look);
 }
 
 std::string comes_before_text(Book& book, const Entry& before) {
@@ -91,9 +98,7 @@ void OrderBefore::add_shift(const Entry& entry) {
     if (!begins && (entry.traits & trait::kEndsShift) == 0) {
         return;
     }
-    EntryQuery deeds;
-    deeds.shift = begins ? entry.number : entry.shift;
-    each_amended(book_->store(), deeds, [&](const Entry& deed) {
+    each_deed(*book_, begins ? entry.number : entry.shift, [&](const Entry& deed) {
         if (begins) {
             add(entry, deed, false);
         } else if (deed.number < entry.number) {
@@ -122,11 +127,20 @@ void refuse_before_what_it_follows(Book& book, const Entry& draft) {
         (kind != nullptr && !kind->upon_about)) {
         return;
     }
-    each_followed(book, draft, is_step(draft), [&](const Entry& before) {
+    const auto look = [&](const Entry& before) {
         if (draft.claims_before(before.told_at())) {
             throw Refusal{comes_before_text(book, before)};
         }
-    });
+    };
+    each_followed(book, draft, is_step(draft), look);
+    if ((draft.traits & trait::kEndsShift) != 0) {
+        // An end that was said before is the one that the program told, for want of a better one.
+        each_deed(book, draft.shift, [&](const Entry& deed) {
+            if ((deed.traits & trait::kEndsShift) == 0) {
+                look(deed);
+            }
+        });
+    }
 }
 
 }  // namespace onduty

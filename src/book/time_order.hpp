@@ -33,8 +33,8 @@ class OrderBefore {
 };
 
 // Of an entry that is recorded now: throws Refusal where the time that somebody tells for it is before what it opens
-// again, closes or is a step of. What only led to it, as to a case or an incident, may have been told later, and a
-// table that is imported comes in as it is.
+// again, closes or is a step of, or, of the end of a shift, before what was done on it. What only led to it, as to a
+// case or an incident, may have been told later, and a table that is imported comes in as it is.
 void refuse_before_what_it_follows(Book& book, const Entry& draft);
 
 }  // namespace onduty

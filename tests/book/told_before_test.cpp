@@ -79,6 +79,7 @@ const std::vector<StepPair>& step_pairs() {
         {{kCase, {"complain", "dispatch", "C1", "bar", "--by", "Li Na"}},
          {"complain", "arrive", "C1", "--by", "Li Na"}},
         {{kRound}, {"patrol", "point", "P01", "--by", "Zhao Lei"}},
+        {{kRound, {"patrol", "end", "--by", "Zhao Lei"}}, {"checkin", "out", "Zhao Lei"}},
         {{kRound, {"patrol", "point", "P01", "--by", "Zhao Lei"}}, {"patrol", "end", "--by", "Zhao Lei"}},
         {{{"patrol", "check", "closing", "all", "--by", "Zhao Lei"}}, {"patrol", "sign", "all", "--by", "Wang"}},
         {{{"patrol", "alarm", "P01", "--kind", "fire", "--by", "Li Na"}},
