@@ -67,8 +67,8 @@ int refuse_offer(Context& context, const AnswerWords& words) {
         recording.finish(stored, say(N_("{0} refuses the handover of {1}: {2}."), book.name_of("staff", person.person),
                                      outgoing, shown_safely(reason)));
     context.remark(say(N_("{0} stays responsible and on duty. Tell the supervisor; put it right, then: onduty handover "
-                          "offer --by {0}"),
-                       outgoing));
+                          "offer --by {1}"),
+                       outgoing, offer.actor));
     return code;
 }
 

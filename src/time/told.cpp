@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr std::chrono::hours kLongestChange{3};  // of a clock that is set back for the winter
+
 // Minutes as "hh:mm", less than 100 hours. By hand: a year of the log has millions of these.
 std::string hours_and_minutes(std::int64_t minutes) {
     std::string text = "00:00";
@@ -24,6 +26,18 @@ std::string clock_of(LocalTime local) {
     return hours_and_minutes(std::chrono::floor<Minutes>(local - std::chrono::floor<std::chrono::days>(local)).count());
 }
 
+// The offset where the clock of the zone shows this time twice, else "".
+std::string offset_if_doubled(const Zone& zone, Instant at) {
+    const std::chrono::seconds offset = zone.offset_at(at);
+    for (const Instant near : {at - kLongestChange, at + kLongestChange}) {
+        const std::chrono::seconds other = zone.offset_at(near);
+        if (other != offset && zone.offset_at(at + offset - other) == other) {
+            return offset_text(offset);
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string clock_text(const Zone& zone, Instant at) {
@@ -32,7 +46,7 @@ std::string clock_text(const Zone& zone, Instant at) {
 
 std::string date_time_text(const Zone& zone, Instant at) {
     const LocalTime local = to_local(zone, at);
-    return to_text(std::chrono::floor<std::chrono::days>(local)) + " " + clock_of(local);
+    return to_text(std::chrono::floor<std::chrono::days>(local)) + " " + clock_of(local) + offset_if_doubled(zone, at);
 }
 
 std::string full_text(const Zone& zone, Instant at) {
@@ -41,7 +55,7 @@ std::string full_text(const Zone& zone, Instant at) {
     const LocalTime local = to_local(zone, at);
     const Date date = std::chrono::floor<std::chrono::days>(local);
     const char* day = tr(kDays[std::chrono::weekday{date}.c_encoding()]);
-    return fmt::format("{} {} {}", to_text(date), day, clock_of(local));
+    return fmt::format("{} {} {}{}", to_text(date), day, clock_of(local), offset_if_doubled(zone, at));
 }
 
 std::string offset_text(std::chrono::seconds offset) {

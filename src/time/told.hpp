@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How is a time shown? In the site's zone.
+// How is a time shown? In the site's zone. A time of day with its date bears its offset where the clock shows it twice,
+// "2026-10-25 02:05+01:00", and can be typed so.
 #pragma once
 
 #include <string>

@@ -103,7 +103,7 @@ TEST_CASE("a refusal has a reason, closes the offer, and leaves the outgoing shi
     CHECK(refuse.out.find("#8 Li Na refuses the handover of Zhang Wei: 一台对讲机不见了. 2026") == 0);
     CHECK(refuse.err ==
           "Zhang Wei stays responsible and on duty. Tell the supervisor; put it right, then: onduty "
-          "handover offer --by Zhang Wei\n");
+          "handover offer --by A01\n");
     CHECK(site.run({"handover", "accept", "--by", "Li Na"}).code == 4);
     CHECK(says(site.run({"checkin", "list"}).out, "Zhang Wei"));
     CHECK(says(site.run({"handover", "show", "6"}).out, "Refused by Li Na at 2026-11-23 Mon 20:30: 一台对讲机不见了"));

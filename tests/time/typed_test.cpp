@@ -46,6 +46,25 @@ void check_refused(std::initializer_list<const char*> texts) {
 
 }  // namespace
 
+TEST_CASE("every time that is shown with its date is typed back, also in an hour that comes twice") {
+    int doubled = 0;
+    for (const char* name : {"Asia/Shanghai", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe"}) {
+        const SiteZone zone{name};
+        CAPTURE(std::string{name});
+        const Instant now = utc(2027, 1, 2);
+        for (Instant at = utc(2026, 1, 1); at < utc(2027, 1, 1); at += 10min) {
+            const std::string shown = date_time_text(zone, at);
+            doubled += shown.size() > 16 ? 1 : 0;
+            // Those of the hour alone, or the test takes long.
+            if (shown.size() > 16 || at.time_since_epoch() % 7h == 0min) {
+                CAPTURE(shown);
+                REQUIRE((read_time(shown, zone, now) == at));
+            }
+        }
+    }
+    CHECK(doubled == 12 + 12 + 6);
+}
+
 TEST_CASE("now") {
     const SiteZone zone{"Asia/Shanghai"};
     const Instant now = kEvening + 12345ms;
