@@ -46,6 +46,11 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     const bool correction = entry.kind == kind::kCorrection;
     const bool withdrawn = options.withdraw || options.restore;
     if (kind == nullptr || !(withdrawn ? kind->withdrawn : kind->corrected || correction)) {
+        if (!withdrawn && kind != nullptr && kind->withdrawn) {
+            throw Refusal{say(N_("Entry {0} is of a kind that is not corrected. Withdraw it and type it again: onduty "
+                                 "correct {0} --void --reason \"...\""),
+                              entry.number)};
+        }
         throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), entry.number)};
     }
     if (correction && !withdrawn) {

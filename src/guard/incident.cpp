@@ -56,13 +56,13 @@ void end_alarm(Recording& recording, const Presence& person, const Entry& alarm)
     }
 }
 
-// Who was told by phone, and when; nobody where that is not said.
+// Who was told by phone, and when, at `otherwise` where that is not said; nobody where nobody is named.
 std::pair<std::string, std::optional<Instant>> phone_call(Book& book, const IncidentOptions& options,
-                                                          const Entry& entry) {
+                                                          Instant otherwise) {
     refuse_former_name(book.names("staff", N_("person")), options.phoned);
     const std::string phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
     if (options.phoned_at.empty()) {
-        return {phoned, phoned.empty() ? std::nullopt : std::optional{entry.recorded_at}};
+        return {phoned, phoned.empty() ? std::nullopt : std::optional{otherwise}};
     }
     const Instant at = read_time(options.phoned_at, book.zone(), book.now());
     if (phoned.empty() || at > book.now() + kAheadAllowed) {
@@ -78,7 +78,7 @@ int follow_incident(Context& context, std::int64_t sequence, const IncidentOptio
     const IncidentReport report = incident_numbered(book, sequence);
     Entry entry = recording.draft(kind::kIncidentStep, recording.on_duty_person());
     entry.about = report.entry.number;
-    const auto [phoned, phoned_at] = phone_call(book, options, entry);
+    const auto [phoned, phoned_at] = phone_call(book, options, entry.told_at());
     if (phoned_at) {
         if (*phoned_at < report.entry.told_at()) {
             throw Refusal{
@@ -120,7 +120,7 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
     incident.reported_by =
         options.reported_by.empty() ? person.person : book.resolve("staff", N_("person"), options.reported_by).code;
-    const auto [phoned, phoned_at] = phone_call(book, options, entry);
+    const auto [phoned, phoned_at] = phone_call(book, options, entry.recorded_at);
     incident.phoned = phoned;
     incident.phoned_at = phoned_at;
     incident.action_taken = tidy_note(options.action);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "guard/read.hpp"
 
+#include <algorithm>
+
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
 #include "guard/kinds.hpp"
@@ -13,11 +15,12 @@ namespace onduty {
 
 namespace {
 
-// The first one who was told counts; what is to be done is what was said last.
+// Who was told first counts; what is to be done is what was said last.
 void add_step(Incident& incident, const Fields& step) {
-    if (const FieldValue* at = step.find("phoned_at"); at != nullptr && incident.phoned.empty()) {
+    const auto called = phoned_at(step);
+    if (called && (!incident.phoned_at || *called < *incident.phoned_at)) {
         incident.phoned = step.word("phoned");
-        incident.phoned_at = Instant{std::chrono::milliseconds{*at->number}};
+        incident.phoned_at = called;
     }
     if (const std::string done = step.word("action_taken"); !done.empty()) {
         incident.action_taken += (incident.action_taken.empty() ? "" : "; ") + done;
@@ -29,11 +32,22 @@ void add_step(Incident& incident, const Fields& step) {
 
 IncidentReport report_of(Book& book, const Entry& entry) {
     IncidentReport report{entry, book.store().incident(entry.number).value_or(Incident{})};
-    each_step(book, entry.number, [&](const Entry& step) { add_step(report.incident, step.fields); });
+    std::vector<Entry> steps;
+    each_step(book, entry.number, [&](const Entry& step) { steps.push_back(step); });
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const Entry& one, const Entry& other) { return one.told_at() < other.told_at(); });
+    for (const Entry& step : steps) {
+        add_step(report.incident, step.fields);
+    }
     return report;
 }
 
 }  // namespace
+
+std::optional<Instant> phoned_at(const Fields& step) {
+    const FieldValue* at = step.find("phoned_at");
+    return at == nullptr ? std::nullopt : std::optional{Instant{std::chrono::milliseconds{*at->number}}};
+}
 
 std::vector<IncidentReport> all_incidents(Book& book) {
     EntryQuery query;
@@ -62,9 +76,8 @@ void each_step(Book& book, EntryNumber incident, const std::function<void(const 
 std::string step_words(Book& book, const Fields& step) {
     std::string words;
     const auto add = [&](const std::string& text) { words += text.empty() ? "" : (words.empty() ? "" : "; ") + text; };
-    if (const FieldValue* at = step.find("phoned_at")) {
-        add(say(N_("told {0} by phone at {1}"), step.word("phoned"),
-                date_time_text(book.zone(), Instant{std::chrono::milliseconds{*at->number}})));
+    if (const auto at = phoned_at(step)) {
+        add(say(N_("told {0} by phone at {1}"), step.word("phoned"), date_time_text(book.zone(), *at)));
     }
     add(step.word("action_taken"));
     const std::string needed = step.word("action_needed");

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ IncidentReport incident_numbered(Book& book, std::int64_t sequence);
 
 // What came later, in order of number.
 void each_step(Book& book, EntryNumber incident, const std::function<void(const Entry&)>& visit);
+
+// When somebody was told by phone in such a step, nullopt where nobody was.
+std::optional<Instant> phoned_at(const Fields& step);
 
 // "told Wang by phone at 22:07. took the keys": what came later, as its entry says it.
 std::string step_words(Book& book, const Fields& step);

@@ -56,6 +56,12 @@ std::vector<std::pair<std::string, std::string>> incident_details(Teller& teller
             {tr("Witnesses"), book.store().personal(entry.number).empty() ? "" : tr("kept apart as personal data")}};
 }
 
+// Nobody was told of it before it was.
+bool call_fits(Book&, std::span<const Entry> before, const Entry& step) {
+    const auto called = phoned_at(step.fields);
+    return !called || *called >= before.front().told_at();
+}
+
 std::string step_told(Teller& teller, const Entry& entry) {
     return step_words(teller.book(), entry.fields);
 }
@@ -137,7 +143,9 @@ constexpr Kind kGuardKinds[]{
      .traits = trait::kThread,
      .told = step_told,
      .names_about = true,
-     .fields = kIncidentStepFields},
+     .fits = call_fits,
+     .fields = kIncidentStepFields,
+     .corrected = false},  // its words and the time of its call stand in fields: withdrawn and typed again
     {.name = kind::kCountersign,
      .word = N_("countersigned"),
      .traits = trait::kThread,

@@ -289,6 +289,47 @@ TEST_CASE("what comes later to an incident is in its page and its figures, and g
     CHECK(site.run({"correct", "8", "--restore", "--reason", "was right"}).code == 4);
 }
 
+TEST_CASE("of the calls about an incident the earliest counts, in whatever order they were typed and withdrawn") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 22:30");
+    REQUIRE(site.run({"patrol", "incident", "smoke", "--category", "fire", "--at", "22:20"}).code == 0);  // 6
+    const auto reported = [&] {
+        const std::string line = site.run({"report", "day", "2026-11-23", "--block", "incidents", "--csv"}).out;
+        const std::size_t name = line.find(",smoke,Zhang Wei,") + 17;
+        return line.substr(name, line.find(',', line.find(',', name) + 1) - name);
+    };
+    struct Call {
+        const char* name;
+        int at;  // minutes after 22:00
+        const char* typed_with;
+    };
+    std::vector<std::pair<int, std::string>> calls;
+    int number = 6;
+    for (const Call& call : {Call{"Wang", 42, "--at"},
+                             {"Li Na", 31, "--phoned-at"},
+                             {"Sun Li", 25, "--phoned-at"},
+                             {"Chen", 36, "--at"}}) {
+        site.set_time("2026-11-23 22:45");
+        REQUIRE(site.run({"patrol", "incident", "1", "--phoned", call.name, call.typed_with,
+                          "22:" + std::to_string(call.at)})
+                    .code == 0);
+        ++number;
+        calls.emplace_back(call.at, call.name);
+        const auto first = *std::min_element(calls.begin(), calls.end());
+        CHECK(reported() == first.second + "," + std::to_string(first.first - 20));
+        CHECK(site.run({"correct", std::to_string(number), "--time", "22:21", "--reason", "was sooner"}).code == 4);
+        CHECK(site.run({"correct", std::to_string(number), "--note", "him", "--reason", "was him"}).code == 4);
+    }
+    // Not after the first call that counts; when that is withdrawn, not after the next one.
+    CHECK(site.run({"correct", "6", "--time", "22:26", "--reason", "was later"}).code == 4);
+    CHECK(site.run({"correct", "9", "--void", "--reason", "did not answer"}).code == 0);
+    CHECK(reported() == "Li Na,11");
+    CHECK(site.run({"correct", "6", "--time", "22:26", "--reason", "was later"}).code == 0);
+    CHECK(reported() == "Li Na,5");
+    CHECK(site.run({"correct", "9", "--restore", "--reason", "did answer"}).code == 4);
+}
+
 TEST_CASE("an incident about an alarm says that it was real, names the plan, and reads as a page") {
     TestSite site;
     start_day(site);
