@@ -17,6 +17,19 @@ namespace onduty {
 
 namespace {
 
+// What the report says of the round, nullopt where it counts for no slot.
+std::optional<State> state_of_round(Book& book, const Slot& slot, EntryNumber round) {
+    Pass pass{book, {slot.date, slot.date + std::chrono::days{1}}};
+    for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            if (outcome.mark && outcome.mark->entry == round) {
+                return outcome.state;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 int end_round(Context& context, const std::string& note) {
     Recording recording{context};
     Book& book = recording.book();
@@ -61,11 +74,14 @@ int end_round(Context& context, const std::string& note) {
     const std::optional<Slot> slot = slot_begun(book, entry.subject, start);
     const bool too_slow = missing.empty() && slot && last >= slot->in_order_until;
     if (too_slow) {
+        const auto state = state_of_round(book, *slot, open.presence.round);
+        const std::string due = clock_text(book.zone(), slot->due);
         context.remark(
-            say(N_("The last point came at {0}, and the round of {1} had to be complete before {2}: it counts as "
-                   "incomplete."),
-                clock_text(book.zone(), last), clock_text(book.zone(), slot->due),
-                clock_text(book.zone(), slot->in_order_until)));
+            state && *state != State::incomplete
+                ? say(N_("The round of {0} counts as {1}."), due, shown_state(*state))
+                : say(N_("The last point came at {0}, and the round of {1} had to be complete before {2}: it counts as "
+                         "incomplete."),
+                      clock_text(book.zone(), last), due, clock_text(book.zone(), slot->in_order_until)));
     }
     return missing.empty() && !too_slow ? kDone : kFound;
 }

@@ -72,6 +72,19 @@ TEST_CASE("a round that was left open over the next one is incomplete, and its e
                "2026-11-24 03:00  Night round: Zhang Wei: last point 2026-11-24 07:40"));
 }
 
+TEST_CASE("a round that was typed late is said to be that, as the report says") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 03:30");
+    REQUIRE(site.run({"patrol", "start", "night", "--at", "23:00", "--reason", "had no light"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"}).code == 0);
+    const Ran end = site.run({"patrol", "end"});
+    CHECK(end.code == 3);
+    CHECK(says(end.err, "The round of 23:00 counts as typed late."));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out,
+               "2026-11-23,night-round,2026-11-23 23:00,typed_late,"));
+}
+
 TEST_CASE("points that come too fast or twice are marked") {
     TestSite site;
     TestSite::start_night(site);
