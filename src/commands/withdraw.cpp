@@ -219,12 +219,13 @@ void refuse_part(Book& book, const Entry& withdrawal) {
                   withdrawal.amends, leader.number)};
 }
 
-// What waits again although somebody had seen to it.
-std::string open_again(Book& book, const std::vector<Entry>& withdrawals, const std::vector<Entry>& changed) {
+// What waits again although somebody had seen to it: it did not before, and is nothing that was given back itself.
+std::string open_again(Book& book, const OpenMatters& before, const std::vector<Entry>& changed) {
     std::vector<Entry> open;
-    for (const Entry& withdrawal : withdrawals) {
-        if (withdrawal.opens != 0 && !is_among(book.entry(withdrawal.opens), changed)) {
-            open.push_back(book.entry(withdrawal.opens));
+    for (const auto& [matter, kind] : book.store().open_matters()) {
+        Entry entry = book.entry(matter);
+        if (before.count(matter) == 0 && !is_among(entry, changed)) {
+            open.push_back(std::move(entry));
         }
     }
     return open.empty() ? "" : " " + say(N_("Open again: {0}."), told_together(book, open));
@@ -314,11 +315,10 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     }
     const ThreadsBefore threads{book, changed};
     const TimesBefore times{book, corrected_by(book, changed), changed};
+    const OpenMatters open = book.store().open_matters();
     Entry first;
-    std::vector<Entry> withdrawals;
     for (const Entry& one : withdrawal.gone) {
         const Entry stored = append_withdrawal(recording, person, one);
-        withdrawals.push_back(stored);
         if (first.number == 0) {
             first = stored;
             recording.follow(first);
@@ -343,7 +343,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         remarks.push_back(stays);
     }
     const int code =
-        recording.finish(first, sentence(book, withdrawal.gone, changed) + open_again(book, withdrawals, changed));
+        recording.finish(first, sentence(book, withdrawal.gone, changed) + open_again(book, open, changed));
     for (const std::string& remark : remarks) {
         book.context().remark(remark);
     }

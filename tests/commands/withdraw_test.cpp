@@ -593,6 +593,26 @@ TEST_CASE("of two steps in one place the one that stands is named, whichever was
     }
 }
 
+TEST_CASE("nothing is said to be open again that came back with what closes it") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start", "fire", "--by", "Zhang Wei"}).code == 0);
+    site.set_time("2026-11-23 21:05");
+    REQUIRE(site.run({"patrol", "end", "--by", "Zhang Wei"}).code == 3);
+    const std::string end = std::to_string(last_entry(site));
+    REQUIRE(site.run({"patrol", "sign", "all", "--by", "Wang"}).code == 0);
+    CHECK(by(site, "Wang", {"correct", std::to_string(last_entry(site)), "--void", "--reason", "not seen"})
+              .out.find("Open again: ") != std::string::npos);
+    REQUIRE(site.run({"patrol", "sign", "all", "--by", "Wang"}).code == 0);
+    REQUIRE(by(site, "Wang", {"correct", end, "--void", "--all", "--reason", "goes on"}).code == 0);
+    const Ran back = by(site, "Wang", {"correct", end, "--restore", "--reason", "was over"});
+    REQUIRE(back.code == 0);
+    CHECK_FALSE(says(back.out, "Open again"));
+    CHECK_FALSE(says(site.run({"due"}).out, "patrol sign"));
+}
+
 TEST_CASE("a withdrawal says what is open again, and which count was compared with what it takes") {
     TestSite site;
     receive(site);
