@@ -64,7 +64,8 @@ class Freezing {
     }
 
     static bool is_reported(const Entry& entry) {
-        return entry.kind == kind::kIncident || entry.kind == kind::kSignal || entry.result == result::kFault ||
+        return entry.kind == kind::kIncident || entry.kind == kind::kIncidentStep || entry.kind == kind::kSignal ||
+               entry.result == result::kReal || entry.result == result::kFalse || entry.result == result::kFault ||
                entry.result == result::kLost;
     }
 

@@ -24,8 +24,13 @@ std::string explanation_in(Book& book, EntryNumber number) {
     return entry ? " \"" + entry->note + "\"" : "";
 }
 
+// What comes later to one, what an alarm was.
+bool goes_on(const Entry& entry) {
+    return entry.kind == kind::kIncidentStep || entry.result == result::kReal || entry.result == result::kFalse;
+}
+
 bool is_incident(const Entry& entry) {
-    return entry.kind == kind::kIncident || entry.kind == kind::kSignal;
+    return goes_on(entry) || entry.kind == kind::kIncident || entry.kind == kind::kSignal;
 }
 
 SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
@@ -33,6 +38,11 @@ SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
                                   ? loan_words(book, loan_of(entry, book.store().lines(entry.number)))
                                   : cells.subject(entry);
     std::string text = date_time_text(book.zone(), entry.told_at());
+    if (goes_on(entry) && entry.about != 0) {
+        const std::string more = entry.kind == kind::kIncidentStep ? thing : std::string{shown_word(entry.result)};
+        text += fmt::format(" #{}: {}", entry.about, more);
+        return {entry.number, entry.note.empty() ? text : say(N_("{0}: {1}"), text, entry.note)};
+    }
     text += entry.kind == kind::kIncident ? "" : " " + std::string{shown_word(entry.kind)};
     text += thing.empty() ? "" : " " + thing;
     text += entry.result == result::kLost ? " " + std::string{tr("LOST")} : "";

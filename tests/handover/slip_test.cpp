@@ -47,6 +47,27 @@ void busy_night(TestSite& site) {
 
 }  // namespace
 
+TEST_CASE("a slip says what came later to an incident, also of the shift before, and what an alarm was") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "incident", "pipe burst", "--category", "fire", "--place", "P05"}).code == 0);  // 6
+    REQUIRE(site.run({"patrol", "alarm", "P06", "--kind", "fire"}).code == 0);                                  // 7
+    site.set_time("2026-11-23 23:00");
+    REQUIRE(site.run({"patrol", "alarm", "7", "toast", "--result", "false"}).code == 0);
+    REQUIRE(site.run({"handover", "offer"}).code == 0);
+    CHECK(says(site.run({"handover", "slip"}).out, "#8 2026-11-23 23:00 #7: false alarm: toast"));
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);
+    site.set_time("2026-11-24 06:00");
+    REQUIRE(site.run({"patrol", "incident", "1", "--needed", "plumber at 7"}).code == 0);
+    REQUIRE(site.run({"handover", "offer"}).code == 0);
+    const std::string slip = site.run({"handover", "slip"}).out;
+    CHECK(says(slip, "2026-11-24 06:00 #6: to be done: plumber at 7"));
+    CHECK_FALSE(says(slip, "toast"));
+}
+
 TEST_CASE("a slip has its sections in order, the seal, and places to sign") {
     TestSite site;
     busy_night(site);
