@@ -38,7 +38,7 @@ constexpr const char* kTool = "onduty " ONDUTY_VERSION " rehearsal";
 Moment read_moment() {
     const std::string told = variable("ONDUTY_REHEARSAL_CLOCK");
     const std::chrono::milliseconds wall{told.empty() ? 0 : std::atoll(told.c_str())};
-    return {onduty::Instant{wall}, wall, "rehearsal"};
+    return {onduty::Instant{wall}, {}, "rehearsal"};  // no clock counts since the start of a told one
 }
 #else
 constexpr const char* kTool = "onduty " ONDUTY_VERSION;
