@@ -94,14 +94,19 @@ std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, 
 
 RuleHistory rule_history(PlanVersions versions, const std::string& code) {
     RuleHistory history{versions, code, {}};
+    // As in_force has it: a version that was recorded while the clock was ahead holds no longer than until the next
+    // one.
+    std::vector<Instant> since(versions.size());
+    for (std::size_t v = versions.size(); v-- > 0;) {
+        since[v] = v + 1 < versions.size() ? std::min(versions[v].since, since[v + 1]) : versions[v].since;
+    }
     for (std::size_t v = 0, next = 0; v < versions.size(); v = next) {
         const Rule* rule = demanded(versions[v].plan, code);
         const Calendar& calendar = versions[v].plan.calendar;
         for (next = v + 1; next < versions.size() && asks_the_same(versions[next].plan, code, rule, calendar);) {
             ++next;
         }
-        history.runs.push_back(
-            {rule, &calendar, versions[v].since, next < versions.size() ? versions[next].since : kNever, next});
+        history.runs.push_back({rule, &calendar, since[v], next < versions.size() ? since[next] : kNever, next});
     }
     return history;
 }

@@ -377,6 +377,30 @@ std::map<std::string, Lines> told(PlanVersions versions, const Deeds& deeds, Dat
 
 }  // namespace
 
+TEST_CASE("the version in force judges, whatever the clock said when each was recorded") {
+    Dice dice{20270907};
+    for (int scene = 0; scene < 100; ++scene) {
+        PlanHistory history = random_history(dice);
+        for (PlanVersion& version : history) {
+            version.since += dice.one_in(4) ? days{dice.between(-10, 60)} : days{0};
+        }
+        for (const char* code : {"x", "y"}) {
+            const RuleHistory rule = rule_history(history, code);
+            for (Instant at = on_day(-12); at < on_day(kChangingDays + 70); at += std::chrono::hours{11}) {
+                const bool begun = std::any_of(history.begin(), history.end(),
+                                               [&](const PlanVersion& one) { return one.since <= at; });
+                const auto run = std::find_if(rule.runs.begin(), rule.runs.end(),
+                                              [&](const RuleRun& one) { return one.since <= at && at < one.until; });
+                REQUIRE(begun == (run != rule.runs.end()));
+                const Rule* wanted = begun ? in_force(history, at).rule(code) : nullptr;
+                const Rule* found = begun ? run->rule : nullptr;
+                REQUIRE((wanted == nullptr) == (found == nullptr));
+                REQUIRE((wanted == nullptr || *wanted == *found));
+            }
+        }
+    }
+}
+
 TEST_CASE("days, weeks, stretches of any length and all of it count the same slots and the same extras") {
     std::mt19937 random{29};
     for (const PeriodUnit unit : {PeriodUnit::week, PeriodUnit::half_month, PeriodUnit::month}) {
