@@ -317,6 +317,10 @@ bool is_same_file(const Entry& one, const Entry& other) {
 
 }  // namespace
 
+bool are_of_one_slot(const Entry& one, const Entry& other) {
+    return one.slot_at && !one.rule.empty() && other.rule == one.rule && other.slot_at == one.slot_at;
+}
+
 EntryNumber recorded_anew(Book& book, const Entry& entry) {
     const bool led = entry.about != 0 && has_own_life(entry);  // an entry leads to one of these
     EntryQuery others;
@@ -334,7 +338,7 @@ EntryNumber recorded_anew(Book& book, const Entry& entry) {
     const std::string said = said_by(entry);
     each_amended(book.store(), others, [&](const Entry& other) {
         const bool same = found == 0 && other.number != entry.number && other.about == entry.about &&
-                          (led || (is_import(entry) && is_same_file(entry, other)) ||
+                          (led || are_of_one_slot(entry, other) || (is_import(entry) && is_same_file(entry, other)) ||
                            ((is_import(entry) || other.actor == entry.actor) && said_by(other) == said));
         found = same && stood_apart(book.store(), entry.number, other.number) ? other.number : found;
     });

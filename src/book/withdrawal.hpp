@@ -36,6 +36,9 @@ Entry append_withdrawal(Recording& recording, const Presence& person, const Entr
 // The same of what the entry led to, without the entry itself: it says no longer what led to it.
 Withdrawal withdrawal_of_led(Book& book, const Entry& entry);
 
+// Whether both say something of the same slot of a rule.
+bool are_of_one_slot(const Entry& one, const Entry& other);
+
 // The entry that says the same of the same day and never counted together with this one, 0 for none: who types it anew
 // and then gives the first one back would count it twice.
 EntryNumber recorded_anew(Book& book, const Entry& entry);

@@ -136,7 +136,9 @@ void ask_what_is_there_twice(Book& book, const Entry& entry, std::vector<std::st
     if (again == 0) {
         return;
     }
-    if (has_own_life(entry) || entry.kind == kind::kImport || book.entry(again).told_at() == entry.told_at()) {
+    const Entry other = book.entry(again);
+    if (has_own_life(entry) || entry.kind == kind::kImport || other.told_at() == entry.told_at() ||
+        are_of_one_slot(entry, other)) {
         throw Refusal{in_its_place(again)};
     }
     remarks.push_back(say(N_("Entry {1} says the same as entry {0}, both count now. If it is the same: onduty correct "

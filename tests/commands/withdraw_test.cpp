@@ -593,6 +593,23 @@ TEST_CASE("of two steps in one place the one that stands is named, whichever was
     }
 }
 
+TEST_CASE("a miss has one explanation, whichever was withdrawn") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 23:30");
+    REQUIRE(site.run({"patrol", "explain", "21:00", "was at the hospital"}).code == 0);
+    const std::string first = std::to_string(last_entry(site));
+    REQUIRE(site.run({"correct", first, "--void", "--reason", "wrong words"}).code == 0);
+    site.set_time("2026-11-23 23:40");
+    REQUIRE(site.run({"patrol", "explain", "21:00", "helped the police"}).code == 0);
+    const std::string second = std::to_string(last_entry(site));
+    CHECK(says(site.run({"correct", first, "--restore", "--reason", "was right"}).err,
+               ("Entry " + second + " was recorded in its place").c_str()));
+    REQUIRE(site.run({"correct", second, "--void", "--reason", "was wrong"}).code == 0);
+    CHECK(site.run({"correct", first, "--restore", "--reason", "was right"}).code == 0);
+    CHECK(site.run({"correct", second, "--restore", "--reason", "was right"}).code == 4);
+}
+
 TEST_CASE("nothing is said to be open again that came back with what closes it") {
     TestSite site;
     TestSite::start_night(site);
