@@ -58,6 +58,14 @@ TEST_CASE("a complaint goes from the first word to the archive, every step says 
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("somebody who has left may still be complained about") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"plan", "remove", "staff", "Li Na", "--by", "zw"}).code == 0);
+    REQUIRE(run(site, {"new", "rude answer", "--against", "Li Na"}).code == 0);
+    CHECK(says(run(site, {"show", "C1"}).out, "against Li Na"));
+}
+
 TEST_CASE("a stage out of order is refused, and nothing is written") {
     TestSite site;
     start_day(site);
