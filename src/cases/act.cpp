@@ -54,8 +54,8 @@ int resume(Context& context, const StepOptions& options) {
     const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::resume, fields);
     const CaseStretch& wait = one.waits.back();
     return finish_step(recording, one, stored,
-                       say(N_("goes on after {0} of waiting for {1}."), duration_text(*wait.until - wait.from),
-                           shown_wait(wait.subject)));
+                       say(N_("goes on after {0} of waiting for {1}."),
+                           duration_text(lasted(wait, recording.book().now())), shown_wait(wait.subject)));
 }
 
 int escalate(Context& context, const StepOptions& options) {

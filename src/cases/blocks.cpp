@@ -132,8 +132,7 @@ Table case_times_block(const CaseFacts& facts) {
                 continue;
             }
             Sums& sums = rows[{one.severity, deadline.clock}];
-            sums.taken.push_back(clock_run(deadline.rule, *fact.calendar, *facts.zone, {deadline.start, *deadline.done},
-                                           deadline.paused));
+            sums.taken.push_back(time_taken(deadline, *fact.calendar, *facts.zone));
             sums.in_time += deadline.in_time() ? 1 : 0;
         }
     }
@@ -235,19 +234,19 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
             if (facts.dates.contains(sent.date)) {
                 ++rows[sent.subject].dispatched;
                 if (sent.until) {
-                    rows[sent.subject].to_arrive.push_back(between(sent.from, *sent.until));
+                    rows[sent.subject].to_arrive.push_back(between(sent.from.told, sent.until->told));
                 }
             }
         }
         // What was done without anybody being sent is the work of the house.
         const std::string by = one.dispatches.empty() ? "" : one.dispatches.back().subject;
-        const Instant since = one.dispatches.empty() ? one.start : one.dispatches.back().from;
+        const Instant since = one.dispatches.empty() ? one.start : one.dispatches.back().from.told;
         const std::int64_t refused = count_in(facts.dates, one.refused_on);
         if (one.sort != sort::kRepair && one.dispatches.empty()) {
             continue;
         }
         if (resolved_in(facts.dates, one)) {
-            rows[by].to_done.push_back(between(since, one.resolution()->at));
+            rows[by].to_done.push_back(between(since, one.resolution()->at.told));
         }
         if (in(facts.dates, one.signed_on) || refused > 0) {
             rows[by].accepted += in(facts.dates, one.signed_on) ? 1 : 0;
@@ -291,7 +290,7 @@ Table enquiries_block(const CaseFacts& facts, const NameOf& name_of, const Shown
                                         [&](const CaseStretch& up) { return facts.dates.contains(up.date); });
         sums.open += one.resolution() == nullptr && !one.archived ? 1 : 0;
         if (resolved_in(facts.dates, one)) {
-            sums.answered.push_back(between(one.start, one.resolution()->at));
+            sums.answered.push_back(between(one.start, one.resolution()->at.told));
         }
     }
     Table table{{{"cause", tr("Code"), ColumnKind::code},

@@ -28,7 +28,7 @@ const CaseStretch* pause_of(const Case& one, const CasePlan& plan) {
 
 // One without a deadline that runs stands there all the same, never overdue; one that waits for somebody without alarm.
 void add_undated(DueLines& lines, Book& book, const Case& one, const CaseStretch* pause) {
-    const Instant since = pause == nullptr ? one.touched : pause->from;
+    const Instant since = pause == nullptr ? one.touched : pause->from.told;
     lines.add(lone_slot(pause == nullptr ? since : kNever, since, kNever),
               say(pause == nullptr ? N_("{0} is open: {1}") : N_("{0} waits: {1}"), case_code(one.file.sequence),
                   shown_safely(one.words)),

@@ -38,16 +38,17 @@ std::vector<Period> tidied(std::vector<Period> periods) {
     return apart;
 }
 
-std::vector<Period> pauses_of(const Case& one, const Severity& severity, Instant now) {
+// From `begin` of what stopped it until its end as told: a pause that is claimed too late begins when it was typed.
+std::vector<Period> pauses_of(const Case& one, const Severity& severity, Instant now, Instant StepTime::*begin) {
     std::vector<Period> paused;
     for (const CaseStretch& wait : one.waits) {
         if (severity.pauses.count(wait.subject) > 0) {
-            paused.push_back({wait.from, wait.until.value_or(now)});
+            paused.push_back({wait.from.*begin, wait.until ? wait.until->told : now});
         }
     }
     for (const Resolution& resolution : one.resolutions) {
         if (resolution.undone) {
-            paused.push_back({resolution.at, *resolution.undone});
+            paused.push_back({resolution.at.*begin, resolution.undone->told});
         }
     }
     return tidied(std::move(paused));
@@ -58,23 +59,31 @@ std::vector<Period> pauses_of(const Case& one, const Severity& severity, Instant
 std::vector<CaseDeadline> case_deadlines(const Case& one, const CasePlan& plan, const Calendar& calendar,
                                          const Zone& zone, Instant now) {
     const Severity& severity = plan.severity(one.severity);
-    const auto deadline = [&](CaseClock clock, Minutes limit, Instant start, std::vector<Period> paused,
-                              std::optional<Instant> done) {
+    const auto deadline = [&](CaseClock clock, Minutes limit, Instant start, std::optional<StepTime> done,
+                              std::vector<Period> paused = {}) {
         CaseDeadline line{clock, rule_of(severity, limit), start, {}, done, std::move(paused)};
         line.due = deadline_of(line.rule, calendar, zone, start, line.paused);
         return line;
     };
     const Resolution* resolution = one.resolution();
     std::vector<CaseDeadline> lines;
-    lines.push_back(deadline(CaseClock::accept, severity.accept, one.start, {}, one.accepted));
-    lines.push_back(deadline(CaseClock::handle, severity.handle, one.start, pauses_of(one, severity, now),
-                             resolution == nullptr ? std::nullopt : std::optional{resolution->at}));
+    lines.push_back(deadline(CaseClock::accept, severity.accept, one.start, one.accepted));
+    lines.push_back(deadline(CaseClock::handle, severity.handle, one.start,
+                             resolution == nullptr ? std::nullopt : std::optional{resolution->at},
+                             pauses_of(one, severity, now, &StepTime::counted)));
+    lines.back().stood = pauses_of(one, severity, now, &StepTime::told);
     if (resolution != nullptr && needs_follow_up(one, plan)) {
         const auto followed = followed_up(one, plan);
-        lines.push_back(deadline(CaseClock::follow_up, severity.follow_up, resolution->at, {},
+        lines.push_back(deadline(CaseClock::follow_up, severity.follow_up, resolution->at.told,
                                  followed ? std::optional{followed->at} : std::nullopt));
     }
     return lines;
+}
+
+std::chrono::milliseconds time_taken(const CaseDeadline& deadline, const Calendar& calendar, const Zone& zone) {
+    return deadline.done
+               ? clock_run(deadline.rule, calendar, zone, {deadline.start, deadline.done->told}, deadline.stood)
+               : std::chrono::milliseconds{0};
 }
 
 std::chrono::milliseconds clock_run(const Rule& rule, const Calendar& calendar, const Zone& zone, Period stretch,

@@ -18,22 +18,27 @@ enum class CaseClock { accept, handle, follow_up };
 //   does
 //              the time from a resolution to its undoing.
 //   follow_up: from the resolution in force until a verdict or the last of enough attempts.
-// All of them by the severity in force, from the original beginning.
+// All of them by the severity in force, from the original beginning. A clock begins as told; what is claimed too late
+// ends it when it was typed, and stops it for no longer than it then stood still.
 struct CaseDeadline {
     CaseClock clock = CaseClock::accept;
     Rule rule;  // limit, clock and `early`: from when on it counts as due now
     Instant start{};
     Instant due{};
-    std::optional<Instant> done{};
-    std::vector<Period> paused{};
+    std::optional<StepTime> done{};
+    std::vector<Period> paused{};  // as it counts: what moved `due`
+    std::vector<Period> stood{};   // as told: what the time taken leaves out
 
-    bool in_time() const { return done && *done <= due; }
+    bool in_time() const { return done && done->counted <= due; }
 };
 
 // Waiting that goes on at `now` is taken to end then, so that its deadline moves on with the time.
 // follow_up is there only when the case is resolved and its person is to be asked.
 std::vector<CaseDeadline> case_deadlines(const Case& one, const CasePlan& plan, const Calendar& calendar,
                                          const Zone& zone, Instant now);
+
+// How long it took as told, on its clock; 0 for what is not done.
+std::chrono::milliseconds time_taken(const CaseDeadline& deadline, const Calendar& calendar, const Zone& zone);
 
 // How much of the rule's clock ran from `from` to `until`, not counting `paused` stretches; 0 when `until` is earlier.
 std::chrono::milliseconds clock_run(const Rule& rule, const Calendar& calendar, const Zone& zone, Period stretch,

@@ -212,7 +212,7 @@ class Register {
             entry.flag = flag::kImported;
             add_step(so_far, entry, {});
         }
-        const Hindrance hindrance = onduty::hindrance(so_far, {action, at, {}, {}, {}, {}}, plan());
+        const Hindrance hindrance = onduty::hindrance(so_far, {action, {at, at}, {}, {}, {}, {}}, plan());
         if (hindrance == Hindrance::before_the_case || at < so_far.start) {
             row.fault(row.has(field) ? field : "closed", say(N_("is earlier than the time at which it was received")));
         } else if (hindrance == Hindrance::before_what_it_ends || (!one.steps.empty() && at < one.steps.back().at)) {

@@ -76,21 +76,13 @@ std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance)
 Entry append_step(Recording& recording, const Presence& person, Case& one, CaseAction action,
                   const StepFields& fields) {
     Entry entry = recording.draft(kind_of(action), person);
-    const bool follow_up = action == CaseAction::follow_up;
-    const CaseMove move{action,
-                        entry.told_at(),
-                        person.person,
-                        person.post,
-                        follow_up ? fields.subject : "",
-                        follow_up ? fields.result : "",
-                        entry.happened_at.has_value()};
-    const Hindrance found = hindrance(one, move, plan_of(recording.book(), one).cases);
-    if (found != Hindrance::none) {
-        throw Refusal{hindrance_sentence(recording.book(), one, found)};
-    }
     entry.about = one.entry;
     entry.subject = fields.subject;
     entry.result = fields.result;
+    const Hindrance found = hindrance(one, move_of(entry), plan_of(recording.book(), one).cases);
+    if (found != Hindrance::none) {
+        throw Refusal{hindrance_sentence(recording.book(), one, found)};
+    }
     entry.note = tidy_note(fields.note);
     Details details;
     details.case_step = fields.step;

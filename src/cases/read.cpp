@@ -75,7 +75,8 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
 std::string open_found_case(Recording& recording, const Presence& person, const NewCase& wanted) {
     for (const Case& one : open_cases(recording.book())) {
         // What was resolved and shows again was not put right, or broke anew.
-        if (one.resolution() == nullptr && one.sort == wanted.sort && one.file.place == wanted.place && one.words == tidy_note(wanted.words)) {
+        if (one.resolution() == nullptr && one.sort == wanted.sort && one.file.place == wanted.place &&
+            one.words == tidy_note(wanted.words)) {
             return say(N_("Open already: {0}."), case_code(one.file.sequence));
         }
     }
@@ -113,20 +114,23 @@ void add_to(std::optional<Case>& one, EntryNumber number, const Entry& entry) {
 
 }  // namespace
 
+CaseMove move_of(const Entry& step) {
+    const bool follow_up = step.kind == kind::kCaseFollowUp;
+    return {action_of(step.kind).value(),
+            time_of(step),
+            step.actor,
+            step.post,
+            follow_up ? step.subject : "",
+            follow_up ? step.result : "",
+            step.happened_at.has_value()};
+}
+
 bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     std::optional<Case> one;
     for (const Entry& entry : before) {
         add_to(one, step.about, entry);
     }
-    const bool follow_up = step.kind == kind::kCaseFollowUp;
-    const CaseMove move{action_of(step.kind).value(),
-                        step.told_at(),
-                        step.actor,
-                        step.post,
-                        follow_up ? step.subject : "",
-                        follow_up ? step.result : "",
-                        step.happened_at.has_value()};
-    return one && hindrance(*one, move, plan_of(book, *one).cases) == Hindrance::none;
+    return one && hindrance(*one, move_of(step), plan_of(book, *one).cases) == Hindrance::none;
 }
 
 std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {

@@ -61,6 +61,8 @@ class CaseReader {
     Threads threads_;
 };
 
+// What the step does, as the guards ask.
+CaseMove move_of(const Entry& step);
 // Whether a step may follow on those before it, by the guards of every step.
 bool case_fits(Book& book, std::span<const Entry> before, const Entry& step);
 

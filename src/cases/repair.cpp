@@ -50,7 +50,7 @@ int arrive(Context& context, const RepairOptions& options) {
     const CaseStretch& sent = one.dispatches.back();
     return finish_step(recording, one, stored,
                        say(N_("{0} on the spot after {1}."), addressee_words(book, sent.subject),
-                           duration_text(*sent.until - sent.from)));
+                           duration_text(lasted(sent, book.now()))));
 }
 
 int sign(Context& context, const RepairOptions& options) {

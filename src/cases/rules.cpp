@@ -34,7 +34,7 @@ constexpr std::array kSteps{
 };
 
 // The resolution is out of force, and with it what was built on it.
-void undo_resolution(Case& one, Instant at) {
+void undo_resolution(Case& one, StepTime at) {
     if (!one.resolutions.empty() && !one.resolutions.back().undone) {
         one.resolutions.back().undone = at;
     }
@@ -46,14 +46,14 @@ void undo_resolution(Case& one, Instant at) {
 }
 
 void open_again(Case& one, const Entry& entry) {
-    undo_resolution(one, counted_at(entry));
+    undo_resolution(one, time_of(entry));
     one.turned = entry.told_at();
     one.reopened_on.push_back(entry.business_date);
 }
 
-void end_last(std::vector<CaseStretch>& stretches, Instant at) {
-    if (!stretches.empty() && !stretches.back().until) {
-        stretches.back().until = at;
+void end_all(std::vector<CaseStretch>& stretches, StepTime at) {
+    for (CaseStretch& stretch : stretches) {
+        stretch.until = stretch.until ? stretch.until : std::optional{at};
     }
 }
 
@@ -105,8 +105,12 @@ std::optional<CaseAction> action_of(const std::string& kind) {
     return found == kSteps.end() ? std::nullopt : std::optional{found->action};
 }
 
-Instant counted_at(const Entry& entry) {
-    return entry.flag == flag::kImported ? entry.told_at() : entry.effective_at();
+StepTime time_of(const Entry& entry) {
+    return {entry.told_at(), entry.flag == flag::kImported ? entry.told_at() : entry.effective_at()};
+}
+
+std::chrono::milliseconds lasted(const CaseStretch& stretch, Instant now) {
+    return (stretch.until ? stretch.until->told : now) - stretch.from.told;
 }
 
 const Resolution* Case::resolution() const {
@@ -133,7 +137,7 @@ Case begin_case(const Entry& first, const CaseFile& file) {
     one.imported = first.flag == flag::kImported;
     one.severity = file.severity;
     if (first.flag.empty()) {
-        one.accepted = first.recorded_at;
+        one.accepted = time_of(first);
         one.accepted_on = first.business_date;
     }
     return one;
@@ -144,7 +148,7 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
     if (!action) {
         return;
     }
-    const Instant at = counted_at(entry);
+    const StepTime at = time_of(entry);
     const bool takes_up = *action != CaseAction::wait && *action != CaseAction::escalate;
     if (!one.accepted && takes_up) {
         one.accepted = at;
@@ -165,31 +169,32 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             one.acted = true;
             break;
         case CaseAction::wait:
-            end_last(one.waits, at);
-            one.waits.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
+            end_all(one.waits, at);
+            one.waits.push_back({entry.number, entry.subject, at, {}, entry.business_date});
             break;
         case CaseAction::resume:
-            end_last(one.waits, at);
+            end_all(one.waits, at);
             one.waited = entry.told_at();
             break;
         case CaseAction::escalate:
-            one.escalations.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
+            one.escalations.push_back({entry.number, entry.subject, at, {}, entry.business_date});
             ++one.hand_offs;
             break;
         case CaseAction::dispatch:
             one.acted = true;
-            one.dispatches.push_back({entry.number, entry.subject, entry.told_at(), at, {}, entry.business_date});
+            one.dispatches.push_back({entry.number, entry.subject, at, {}, entry.business_date});
             ++one.hand_offs;
             break;
         case CaseAction::arrive:
-            end_last(one.dispatches, at);
+            if (!one.dispatches.empty() && !one.dispatches.back().until) {
+                one.dispatches.back().until = at;
+            }
             break;
         case CaseAction::resolve:
-            end_last(one.waits, at);
-            end_last(one.escalations, at);
+            end_all(one.waits, at);
+            end_all(one.escalations, at);
             undo_resolution(one, at);
-            one.resolutions.push_back(
-                {entry.number, entry.told_at(), at, entry.business_date, entry.actor, entry.note});
+            one.resolutions.push_back({entry.number, at, entry.business_date, entry.actor, entry.note});
             one.turned = entry.told_at();
             one.remedy = step.remedy.empty() ? one.remedy : step.remedy;
             break;
@@ -299,12 +304,12 @@ Hindrance before_resolution(const Case& one, const CaseMove& move) {
                    : move.before(one.waited) || move.before(one.turned) ? Hindrance::before_what_it_ends
                                                                         : Hindrance::none;
         case CaseAction::resume:
-            return one.wait() == nullptr           ? Hindrance::does_not_wait
-                   : move.before(one.wait()->told) ? Hindrance::before_what_it_ends
-                                                   : Hindrance::none;
+            return one.wait() == nullptr                ? Hindrance::does_not_wait
+                   : move.before(one.wait()->from.told) ? Hindrance::before_what_it_ends
+                                                        : Hindrance::none;
         case CaseAction::arrive:
             return one.dispatches.empty() || one.dispatches.back().until ? Hindrance::not_dispatched
-                   : move.before(one.dispatches.back().told)             ? Hindrance::before_what_it_ends
+                   : move.before(one.dispatches.back().from.told)        ? Hindrance::before_what_it_ends
                                                                          : Hindrance::none;
         case CaseAction::resolve:
             return rules.assess && !one.assessed                                ? Hindrance::not_assessed
@@ -343,9 +348,9 @@ Hindrance reopen_hindrance(const Case& one, const CaseMove& move, const CasePlan
     if (!one.archived) {
         return one.resolution() == nullptr ? Hindrance::open_anyway : Hindrance::none;
     }
-    return move.at > *one.archived + plan.reopen_within ? Hindrance::too_late_to_reopen
-           : move.before(one.turned)                    ? Hindrance::before_what_it_ends
-                                                        : Hindrance::none;
+    return move.at.counted > one.archived->counted + plan.reopen_within ? Hindrance::too_late_to_reopen
+           : move.before(one.turned)                                    ? Hindrance::before_what_it_ends
+                                                                        : Hindrance::none;
 }
 
 bool needs_resolution(CaseAction action) {
@@ -373,7 +378,7 @@ Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan)
         return move.action == CaseAction::archive && !rules_of(one.sort).resolve ? Hindrance::none
                                                                                  : Hindrance::not_resolved;
     }
-    if (move.before(resolution->told)) {
+    if (move.before(resolution->at.told)) {
         return Hindrance::before_what_it_ends;
     }
     switch (move.action) {

@@ -61,33 +61,38 @@ enum class CaseAction {
 const char* kind_of(CaseAction action);
 std::optional<CaseAction> action_of(const std::string& kind);
 
-// When an entry of a case counts as done: as told when it was imported, else as for every deadline.
-Instant counted_at(const Entry& entry);
+// When a step was. It took so long as is told; whether it was in time goes by when it counts as done.
+struct StepTime {
+    Instant told{};
+    Instant counted{};  // as for every deadline: typed beyond the grace, it counts when it was typed
+};
+// What was imported counts as told.
+StepTime time_of(const Entry& entry);
 
 // Something with a beginning and, perhaps, an end.
 struct CaseStretch {
     EntryNumber entry = 0;
     std::string subject;  // for whom it waits, to whom it was dispatched
-    Instant told{};       // its beginning in the words of who recorded it; `from` and `until` count
-    Instant from{};
-    std::optional<Instant> until{};
+    StepTime from{};
+    std::optional<StepTime> until{};
     Date date{};  // business date of its beginning
 };
+// From beginning to end, or until now; below zero where a clock was wrong.
+std::chrono::milliseconds lasted(const CaseStretch& stretch, Instant now);
 
 // A resolution; `undone` when verdict C, a refused repair or a reopening took it out of force.
 struct Resolution {
     EntryNumber entry = 0;
-    Instant told{};  // `at` counts
-    Instant at{};
+    StepTime at{};
     Date date{};  // business date
     std::string by;
     std::string words;
-    std::optional<Instant> undone{};
+    std::optional<StepTime> undone{};
 };
 
 struct FollowUp {
     EntryNumber entry = 0;
-    Instant at{};
+    StepTime at{};
     Date date{};
     std::string channel;
     std::string verdict;
@@ -115,19 +120,19 @@ struct Case {
     std::string remedy;
     std::int64_t cost = 0;  // all steps together
     int hand_offs = 0;      // to another owner, to a post or contractor, upwards
-    std::optional<Instant> accepted{};
+    std::optional<StepTime> accepted{};
     std::optional<Date> accepted_on{};
     std::vector<CaseStretch> waits;
     std::vector<CaseStretch> dispatches;  // until: on the spot
     std::vector<CaseStretch> escalations;
     std::vector<Resolution> resolutions;
     std::vector<FollowUp> follow_ups;
-    std::optional<Instant> signed_at{};
+    std::optional<StepTime> signed_at{};
     std::optional<Date> signed_on{};
     std::string cause;
     std::string cause_words;
     std::optional<Date> cause_on{};
-    std::optional<Instant> archived{};
+    std::optional<StepTime> archived{};
     std::optional<Date> archived_on{};
     Instant turned{};               // when the last resolving, archiving or reopening was, as told
     Instant worked{};               // when the latest wait, its end, sending, coming or escalation was, as told
@@ -158,14 +163,14 @@ std::optional<CaseAction> next_action(const Case& one, const CasePlan& plan);
 // Somebody wants to do something with a case.
 struct CaseMove {
     CaseAction action{};
-    Instant at{};         // as told
+    StepTime at{};
     std::string person;   // staff code
     std::string post;     // where that person is on duty
     std::string channel;  // of a follow-up
     std::string verdict;  // of a follow-up
     bool claimed = true;  // typed; where the clock alone says that it was before something, the clock is wrong
 
-    bool before(Instant then) const { return claimed && at < then; }
+    bool before(Instant then) const { return claimed && at.told < then; }
 };
 
 // Why it may not be done.

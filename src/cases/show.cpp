@@ -42,12 +42,12 @@ class Show {
         }
         for (const CaseStretch& wait : one_->waits) {
             line(say(wait.until ? N_("Waited for {0}: {1}.") : N_("Waits for {0}: {1} so far."),
-                     shown_wait(wait.subject), lasted(wait)));
+                     shown_wait(wait.subject), duration_text(lasted(wait, book_->now()))));
         }
         for (const CaseStretch& up : one_->escalations) {
             line(say(
                 up.until ? N_("Handed up to {0}, answered after {1}.") : N_("Handed up to {0} {1} ago, not answered."),
-                addressee_words(*book_, up.subject), lasted(up)));
+                addressee_words(*book_, up.subject), duration_text(lasted(up, book_->now()))));
         }
         if (one_->hand_offs > 0 || one_->cost > 0) {
             line(say(N_("Hand-offs {0}, cost {1}."), one_->hand_offs, money_text(one_->cost)));
@@ -88,10 +88,6 @@ class Show {
   private:
     void line(const std::string& text) { output_->line(text); }
 
-    std::string lasted(const CaseStretch& stretch) const {
-        return duration_text(stretch.until.value_or(book_->now()) - stretch.from);
-    }
-
     void print_origin() {
         if (one_->from == 0) {
             return;
@@ -123,6 +119,17 @@ class Show {
         }
     }
 
+    // Why it is too late though it was not, as told.
+    std::string too_late_words(const CaseDeadline& deadline) const {
+        const StepTime& done = *deadline.done;
+        if (done.told > deadline_of(deadline.rule, plan_.calendar, book_->zone(), deadline.start, deadline.stood)) {
+            return tr("TOO LATE");
+        }
+        return done.counted == done.told
+                   ? tr("TOO LATE: what stopped its clock was typed too late")
+                   : say(N_("TOO LATE: typed at {0}"), date_time_text(book_->zone(), done.counted));
+    }
+
     std::string deadline_words(const CaseDeadline& deadline) const {
         const char* done = deadline.clock == CaseClock::accept   ? N_("Accepted after {0}, {1}.")
                            : deadline.clock == CaseClock::handle ? N_("Resolved after {0}, {1}.")
@@ -131,9 +138,8 @@ class Show {
                            : deadline.clock == CaseClock::handle ? N_("To be resolved by {0}{1}.")
                                                                  : N_("To be followed up by {0}{1}.");
         if (deadline.done) {
-            const auto run = clock_run(deadline.rule, plan_.calendar, book_->zone(), {deadline.start, *deadline.done},
-                                       deadline.paused);
-            return say(done, duration_text(run), deadline.in_time() ? tr("in time") : tr("TOO LATE"));
+            return say(done, duration_text(time_taken(deadline, plan_.calendar, book_->zone())),
+                       deadline.in_time() ? tr("in time") : too_late_words(deadline));
         }
         return say(open, full_text(book_->zone(), deadline.due),
                    book_->now() > deadline.due ? std::string{" "} + tr("OVERDUE") : std::string{});

@@ -199,6 +199,44 @@ TEST_CASE("verdict C opens a case again, waiting for the customer stops its cloc
     CHECK(run(site, {"act", "C1", "plumber called"}).code == 0);
 }
 
+TEST_CASE("what is told later took as long as is told, and is done when it was typed") {
+    TestSite site;
+    start_day(site);
+    const auto later = [&](const std::string& at, std::vector<std::string> words) {
+        words.insert(words.end(), {"--at", at, "--reason", "told afterwards"});
+        const Ran ran = run(site, words);
+        CHECK_MESSAGE(ran.code == 0, ran.err);
+        return ran.out;
+    };
+    REQUIRE(run(site, {"new", "repair", "lift", "--severity", "1"}).code == 0);
+    REQUIRE(run(site, {"dispatch", "C1", "Otis"}).code == 0);
+    REQUIRE(run(site, {"escalate", "C1", "company", "no lift"}).code == 0);
+    site.set_time("2026-11-24 14:00");
+    CHECK(says(later("10:30", {"arrive", "C1"}), "C1 Otis on the spot after 30 min."));
+    REQUIRE(run(site, {"wait", "C1", "parts", "a rope"}).code == 0);
+    site.set_time("2026-11-25 18:00");
+    CHECK(says(later("2026-11-24 14:20", {"resume", "C1"}), "C1 goes on after 20 min of waiting for parts."));
+    CHECK(says(run(site, {"list", "--csv"}).out, "2026-11-25 10:00,overdue"));
+    later("2026-11-25 09:50", {"resolve", "C1", "a new rope"});
+    const std::string shown = run(site, {"show", "C1"}).out;
+    CHECK_MESSAGE(says(shown, "Waited for parts: 20 min."), shown);
+    CHECK(says(shown, "answered after 23 h 50 min."));
+    CHECK_MESSAGE(says(shown, "Resolved after 23 h 50 min, TOO LATE: typed at 2026-11-25 18:00."), shown);
+    CHECK(says(run(site, {"list", "--csv"}).out, ",2026-11-25 09:50,"));
+    const auto row = [&](const char* block) {
+        return site.run({"report", "week", "2026-11-24", "--block", block, "--csv"}).out;
+    };
+    CHECK_MESSAGE(says(row("repairs"), "Otis,1,1,30,1,1430,0,0"), row("repairs"));
+    CHECK_MESSAGE(says(row("case-times"), "1,handle,1,1430,1430,1430,0,0.0"), row("case-times"));
+    // A correction moves it.
+    const std::string log = site.run({"log", "--csv", "--kind", "case-resolve"}).out;
+    const std::string number = log.substr(log.find('\n') + 1, 2);
+    REQUIRE(
+        site.run({"--by", "A03", "correct", number, "--time", "2026-11-25 09:40", "--reason", "looked it up"}).code ==
+        0);
+    CHECK(says(run(site, {"show", "C1"}).out, "Resolved after 23 h 40 min, TOO LATE: typed at 2026-11-25 18:00."));
+}
+
 TEST_CASE("a case without a deadline that runs stands in due with its next step until it is archived") {
     TestSite site;
     start_day(site);

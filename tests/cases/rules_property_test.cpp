@@ -8,9 +8,12 @@
 
 #include "cases/deadlines.hpp"
 #include "cases/kinds.hpp"
+#include "cases/slow_reader.hpp"
 #include "time/test_zones.hpp"
 
 using namespace onduty;
+using onduty::test::SlowReader;
+using onduty::test::Told;
 using namespace std::chrono_literals;
 using std::chrono::minutes;
 
@@ -18,234 +21,11 @@ namespace {
 
 constexpr int kSteps = 24;
 constexpr int kRuns = 1200;
+constexpr minutes kGrace{15};
 constexpr std::array kActions{CaseAction::assess,  CaseAction::assign,   CaseAction::act,       CaseAction::wait,
                               CaseAction::resume,  CaseAction::escalate, CaseAction::dispatch,  CaseAction::arrive,
                               CaseAction::resolve, CaseAction::sign,     CaseAction::follow_up, CaseAction::cause,
                               CaseAction::archive, CaseAction::reopen};
-
-struct Told {
-    Entry entry;
-    CaseStep step;
-    bool withdrawn = false;
-};
-
-// The slow reader. It keeps nothing but the story.
-class Reader {
-  public:
-    Reader(const std::vector<Told>& story, const CaseFile& file, const CasePlan& plan) : file_{file}, plan_{plan} {
-        for (const Told& told : story) {
-            if (!told.withdrawn) {
-                lines_.push_back(told);
-            }
-        }
-    }
-
-    static Instant counted(const Entry& entry) {
-        return entry.flag == "imported" || (entry.happened_at && !entry.late)
-                   ? entry.happened_at.value_or(entry.recorded_at)
-                   : entry.recorded_at;
-    }
-    static Instant told(const Entry& entry) { return entry.happened_at ? *entry.happened_at : entry.recorded_at; }
-
-    static bool undoes(const Entry& entry) {
-        return entry.kind == "case-reopen" || (entry.kind == "case-follow-up" && entry.result == "C") ||
-               (entry.kind == "case-sign" && entry.result == "refused");
-    }
-
-    // The last line from the end for which `fits`, nullptr for none.
-    template <typename Fits>
-    const Told* last(Fits&& fits) const {
-        for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
-            if (fits(line->entry)) {
-                return &*line;
-            }
-        }
-        return nullptr;
-    }
-    const Told* last_of(const std::string& kind) const {
-        return last([&](const Entry& entry) { return entry.kind == kind; });
-    }
-    bool has(const std::string& kind) const { return last_of(kind) != nullptr; }
-
-    const Told* resolution() const {
-        const Told* turn = last([](const Entry& entry) { return entry.kind == "case-resolve" || undoes(entry); });
-        return turn != nullptr && turn->entry.kind == "case-resolve" ? turn : nullptr;
-    }
-    bool archived() const {
-        const Told* turn =
-            last([](const Entry& entry) { return entry.kind == "case-archive" || entry.kind == "case-reopen"; });
-        return turn != nullptr && turn->entry.kind == "case-archive";
-    }
-    // What was resolved, filed or opened again last.
-    const Told* last_turn() const {
-        return last([](const Entry& entry) {
-            return entry.kind == "case-resolve" || entry.kind == "case-archive" || undoes(entry);
-        });
-    }
-    const Told* waits() const {
-        const Told* turn = last([](const Entry& entry) {
-            return entry.kind == "case-wait" || entry.kind == "case-resume" || entry.kind == "case-resolve";
-        });
-        return turn != nullptr && turn->entry.kind == "case-wait" ? turn : nullptr;
-    }
-    // Whether anything of these kinds was told for a time behind this one.
-    bool any_after(Instant at, const std::vector<std::string>& kinds) const {
-        return std::any_of(lines_.begin(), lines_.end(), [&](const Told& line) {
-            const bool asked = kinds.empty() || std::find(kinds.begin(), kinds.end(), line.entry.kind) != kinds.end();
-            return asked && told(line.entry) > at;
-        });
-    }
-    // Sent and not yet there.
-    const Told* on_the_way() const {
-        const Told* turn =
-            last([](const Entry& entry) { return entry.kind == "case-dispatch" || entry.kind == "case-arrive"; });
-        return turn != nullptr && turn->entry.kind == "case-dispatch" ? turn : nullptr;
-    }
-    std::int64_t severity() const {
-        std::int64_t level = file_.severity;
-        for (const Told& line : lines_) {
-            level = line.entry.kind == "case-assess" && line.step.severity != 0 ? line.step.severity : level;
-        }
-        return level;
-    }
-    const Severity& terms() const { return plan_.severities[static_cast<std::size_t>(severity() - 1)]; }
-
-    // Whether something of this kind stands behind what was resolved last or opened again last.
-    bool since_turn(const std::string& kind, const std::string& result) const {
-        for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
-            if (line->entry.kind == "case-resolve" || undoes(line->entry)) {
-                return false;
-            }
-            if (line->entry.kind == kind && (result.empty() || line->entry.result == result)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    bool asked_afterwards(const std::string& sort) const {
-        if (sort == "complaint" || sort == "suggestion") {
-            return true;
-        }
-        return sort == "repair" && (file_.sequence * 61) % 100 < plan_.repair_sample;
-    }
-    // The follow-up that ends the wait for one, or nullptr.
-    const Told* followed() const {
-        const Told* from = resolution();
-        std::int64_t missed = 0;
-        bool on = false;
-        for (const Told& line : lines_) {
-            on = on || &line == from;
-            if (!on || from == nullptr || line.entry.kind != "case-follow-up") {
-                continue;
-            }
-            missed += line.entry.result == "missed" ? 1 : 0;
-            if (line.entry.result != "missed" || missed == plan_.attempts) {
-                return &line;
-            }
-        }
-        return nullptr;
-    }
-
-    bool allows(const std::string& sort, const CaseMove& move) const {
-        const Entry& first = lines_.front().entry;
-        if (move.at < told(first)) {
-            return false;
-        }
-        const Told* resolved = resolution();
-        if (move.action == CaseAction::reopen) {
-            const Told* filed = last_of("case-archive");
-            return archived()
-                       ? move.at <= counted(filed->entry) + plan_.reopen_within && move.at >= told(last_turn()->entry)
-                       : resolved != nullptr;
-        }
-        if (archived()) {
-            return false;
-        }
-        const bool after = resolved != nullptr && move.at >= told(resolved->entry);
-        switch (move.action) {
-            case CaseAction::assess:
-            case CaseAction::act:
-            case CaseAction::escalate:
-            case CaseAction::dispatch:
-                return resolved == nullptr;
-            case CaseAction::assign:
-                return resolved == nullptr && (sort != "complaint" || has("case-assess"));
-            case CaseAction::wait:
-                return resolved == nullptr && waits() == nullptr &&
-                       (last_turn() == nullptr || move.at >= told(last_turn()->entry)) &&
-                       (last_of("case-resume") == nullptr || move.at >= told(last_of("case-resume")->entry));
-            case CaseAction::resume:
-                return resolved == nullptr && waits() != nullptr && move.at >= told(waits()->entry);
-            case CaseAction::arrive:
-                return resolved == nullptr && on_the_way() != nullptr && move.at >= told(on_the_way()->entry);
-            case CaseAction::resolve: {
-                const Told* turn = last_turn();
-                const bool ready = sort == "complaint" ? has("case-assess") && has("case-assign")
-                                   : sort == "repair"  ? has("case-assign") || has("case-dispatch")
-                                                       : true;
-                return resolved == nullptr && ready && (turn == nullptr || move.at >= told(turn->entry)) &&
-                       !any_after(move.at,
-                                  {"case-wait", "case-resume", "case-escalate", "case-dispatch", "case-arrive"});
-            }
-            case CaseAction::sign:
-                return after && sort == "repair" && !since_turn("case-sign", "ok");
-            case CaseAction::follow_up: {
-                const auto rank = [](const std::string& way) { return way == "visit" ? 0 : way == "phone" ? 1 : 2; };
-                const bool enough = move.verdict == "missed" || rank(move.channel) <= rank(terms().follow_up_channel);
-                return after && move.person != file_.against &&
-                       (terms().follow_up_by.empty() || terms().follow_up_by == move.post) && enough;
-            }
-            case CaseAction::cause:
-                return after;
-            case CaseAction::archive:
-                if (resolved == nullptr) {
-                    return sort == "opinion";
-                }
-                return after && !any_after(move.at, {}) && (sort != "repair" || since_turn("case-sign", "ok")) &&
-                       (!asked_afterwards(sort) || followed() != nullptr) &&
-                       (sort != "complaint" || since_turn("case-cause", ""));
-            default:
-                return false;
-        }
-    }
-
-    // Whether the clock of handling stands still in the minute that begins at `at`, seen from `now`.
-    bool paused(Instant at, Instant now) const {
-        std::optional<Instant> wait;
-        std::string whom;
-        std::optional<Instant> done;
-        bool still = false;
-        const auto covers = [&](Instant from, Instant until) { return from <= at && at < until; };
-        for (const Told& line : lines_) {
-            const Entry& entry = line.entry;
-            const bool ends = entry.kind == "case-wait" || entry.kind == "case-resume" || entry.kind == "case-resolve";
-            if (wait && ends) {
-                still = still || (terms().pauses.count(whom) > 0 && covers(*wait, counted(entry)));
-                wait.reset();
-            }
-            if (entry.kind == "case-wait") {
-                wait = counted(entry);
-                whom = entry.subject;
-            }
-            if (done && (undoes(entry) || entry.kind == "case-resolve")) {
-                still = still || covers(*done, counted(entry));
-                done.reset();
-            }
-            if (entry.kind == "case-resolve") {
-                done = counted(entry);
-            }
-        }
-        return still || (wait && terms().pauses.count(whom) > 0 && covers(*wait, now));
-    }
-
-    const std::vector<Told>& lines() const { return lines_; }
-
-  private:
-    std::vector<Told> lines_;
-    const CaseFile& file_;
-    const CasePlan& plan_;
-};
 
 bool runs(const Severity& terms, const Calendar& calendar, const Zone& zone, Instant at) {
     if (terms.clock == DeadlineClock::always) {
@@ -292,6 +72,11 @@ class Run {
         sort = sort::kAll.at(static_cast<std::size_t>(below(sort::kAll.size())));
         first.subject = sort;
         first.flag = below(2) == 0 ? "" : case_flag::kByItself;
+        if (below(4) == 0) {
+            const minutes back{below(300)};
+            first.happened_at = clock_ - back;
+            first.late = back > kGrace;
+        }
         story.push_back({first, {}});
     }
 
@@ -301,8 +86,9 @@ class Run {
         clock_ += minutes{below(3) == 0 ? 0 : below(below(4) == 0 ? 2500 : 200)};
         const CaseAction action = kActions.at(static_cast<std::size_t>(below(kActions.size())));
         static constexpr std::array kVerdicts{"A", "B", "C", "missed", "missed"};
+        const Instant told = clock_ - minutes{below(6) == 0 ? below(300) : 0};
         return {action,
-                clock_ - minutes{below(6) == 0 ? below(300) : 0},
+                {told, clock_ - told > kGrace ? clock_ : told},
                 below(5) == 0 ? "B02" : "A01",
                 below(2) == 0 ? "supervisor" : "desk",
                 action == CaseAction::follow_up ? channel::kAll.at(static_cast<std::size_t>(below(5))) : "",
@@ -313,9 +99,9 @@ class Run {
         Told told{next_entry(kind_of(move.action)), {}};
         told.entry.about = 1;
         told.entry.actor = move.person;
-        if (move.at != clock_) {
-            told.entry.happened_at = move.at;
-            told.entry.late = clock_ - move.at > minutes{15};
+        if (move.at.told != clock_) {
+            told.entry.happened_at = move.at.told;
+            told.entry.late = clock_ - move.at.told > kGrace;
         }
         told.entry.subject = move.action == CaseAction::wait    ? waiting::kAll.at(static_cast<std::size_t>(below(3)))
                              : move.action == CaseAction::cause ? "service"
@@ -338,14 +124,15 @@ class Run {
         }
         const int back = below(400);
         told.entry.happened_at = told.entry.recorded_at - minutes{back};
-        told.entry.late = told.entry.late || back > 15;
+        told.entry.late = told.entry.late || minutes{back} > kGrace;
     }
 
-    Case read() const {
-        Case one = begin_case(story.front().entry, file);
-        for (std::size_t i = 1; i < story.size(); ++i) {
-            if (!story[i].withdrawn) {
-                add_step(one, story[i].entry, story[i].step);
+    Case read() const { return read(story); }
+    Case read(const std::vector<Told>& told) const {
+        Case one = begin_case(told.front().entry, file);
+        for (std::size_t i = 1; i < told.size(); ++i) {
+            if (!told[i].withdrawn) {
+                add_step(one, told[i].entry, told[i].step);
             }
         }
         return one;
@@ -384,12 +171,23 @@ Instant by_minutes(const World& world, const Severity& terms, Instant from, minu
 
 void compare_deadlines(const Run& run) {
     const Case one = run.read();
-    const Reader reader{run.story, run.file, run.world.plan};
+    const SlowReader reader{run.story, run.file, run.world.plan};
     const Severity& terms = reader.terms();
     REQUIRE(one.severity == reader.severity());
-    const Instant begin = Reader::told(run.story.front().entry);
+    const Instant begin = SlowReader::told(run.story.front().entry);
     const auto never = [](Instant) { return false; };
-    const auto paused = [&](Instant at) { return reader.paused(at, run.now()); };
+    const auto paused = [&](Instant at) { return reader.paused(at, run.now(), SlowReader::counted); };
+    const auto stood = [&](Instant at) { return reader.paused(at, run.now(), SlowReader::told); };
+    const auto taken = [&](Instant from, const Told& done, const auto& stands) {
+        minutes sum{0};
+        for (Instant at = from; at < SlowReader::told(done.entry); at += 1min) {
+            sum += runs(terms, run.world.calendar, run.world.zone, at) && !stands(at) ? 1min : 0min;
+        }
+        return sum;
+    };
+    const auto taken_by_rule = [&](const CaseDeadline& line) {
+        return time_taken(line, run.world.calendar, run.world.zone);
+    };
     const auto deadlines = case_deadlines(one, run.world.plan, run.world.calendar, run.world.zone, run.now());
     CHECK(deadlines.at(0).due == by_minutes(run.world, terms, begin, terms.accept, never));
     CHECK(deadlines.at(1).due == by_minutes(run.world, terms, begin, terms.handle, paused));
@@ -399,18 +197,58 @@ void compare_deadlines(const Run& run) {
     REQUIRE(deadlines.size() == (asked ? 3 : 2));
     if (asked) {
         const Told* followed = reader.followed();
-        CHECK(deadlines.at(2).due ==
-              by_minutes(run.world, terms, Reader::counted(resolved->entry), terms.follow_up, never));
+        const Instant since = SlowReader::told(resolved->entry);
+        CHECK(deadlines.at(2).due == by_minutes(run.world, terms, since, terms.follow_up, never));
         CHECK(deadlines.at(2).done.has_value() == (followed != nullptr));
-        CHECK((followed == nullptr || *deadlines.at(2).done == Reader::counted(followed->entry)));
+        if (followed != nullptr) {
+            CHECK(deadlines.at(2).in_time() == (SlowReader::counted(followed->entry) <= deadlines.at(2).due));
+            CHECK(taken_by_rule(deadlines.at(2)) == taken(since, *followed, never));
+        }
     }
     if (resolved != nullptr) {
-        minutes taken{0};
-        for (Instant at = begin; at < Reader::counted(resolved->entry); at += 1min) {
-            taken += runs(terms, run.world.calendar, run.world.zone, at) && !paused(at) ? 1min : 0min;
+        CHECK(deadlines.at(1).in_time() == (SlowReader::counted(resolved->entry) <= deadlines.at(1).due));
+        CHECK(taken_by_rule(deadlines.at(1)) == taken(begin, *resolved, stood));
+    }
+    if (const Told* accepted = reader.accepted()) {
+        CHECK(deadlines.at(0).in_time() == (SlowReader::counted(accepted->entry) <= deadlines.at(0).due));
+        CHECK(taken_by_rule(deadlines.at(0)) == taken(begin, *accepted, never));
+    }
+}
+
+void compare_stretches(const Run& run) {
+    const Case one = run.read();
+    const SlowReader reader{run.story, run.file, run.world.plan};
+    const auto compare = [&](const std::vector<CaseStretch>& stretches, const std::string& replaced,
+                             const std::vector<std::string>& ends) {
+        for (const CaseStretch& stretch : stretches) {
+            CAPTURE(stretch.entry);
+            CHECK(lasted(stretch, run.now()) == reader.lasted(stretch.entry, replaced, ends, run.now()));
         }
-        CHECK(clock_run(deadlines.at(1).rule, run.world.calendar, run.world.zone,
-                        {begin, Reader::counted(resolved->entry)}, deadlines.at(1).paused) == taken);
+    };
+    compare(one.waits, "", {"case-wait", "case-resume", "case-resolve"});
+    compare(one.dispatches, "case-dispatch", {"case-arrive"});
+    compare(one.escalations, "", {"case-resolve"});
+}
+
+// Nobody gains by claiming: had each step that was told too late been told as of when it was typed, no deadline would
+// be stricter.
+void compare_with_claimless(const Run& run) {
+    std::vector<Told> claimless = run.story;
+    for (Told& told : claimless) {
+        if (told.entry.late) {
+            told.entry.happened_at = told.entry.recorded_at;
+        }
+    }
+    const auto lines = [&](const Case& one) {
+        return case_deadlines(one, run.world.plan, run.world.calendar, run.world.zone, run.now());
+    };
+    const auto claimed = lines(run.read());
+    const auto typed = lines(run.read(claimless));
+    REQUIRE(claimed.size() == typed.size());
+    for (std::size_t i = 0; i < claimed.size(); ++i) {
+        CHECK(claimed[i].due <= typed[i].due);
+        CHECK((!claimed[i].in_time() || typed[i].in_time()));
+        CHECK(time_taken(claimed[i], run.world.calendar, run.world.zone) >= 0min);
     }
 }
 
@@ -428,7 +266,7 @@ TEST_CASE("no sequence of steps skips a guard, no deadline differs from one coun
             CAPTURE(kind_of(move.action));
             const Case one = run.read();
             const Hindrance found = hindrance(one, move, run.world.plan);
-            const bool allowed = Reader{run.story, run.file, run.world.plan}.allows(run.sort, move);
+            const bool allowed = SlowReader{run.story, run.file, run.world.plan}.allows(run.sort, move);
             REQUIRE((found == Hindrance::none) == allowed);
             if (allowed) {
                 run.record(move);
@@ -441,6 +279,8 @@ TEST_CASE("no sequence of steps skips a guard, no deadline differs from one coun
         archived += one.archived ? 1 : 0;
         reopened += one.reopened_on.empty() ? 0 : 1;
         compare_deadlines(run);
+        compare_stretches(run);
+        compare_with_claimless(run);
     }
     // The runs are worth something only when many get there.
     CHECK(archived > kRuns / 20);
@@ -471,7 +311,7 @@ TEST_CASE("what is to be done next is never forbidden, and leads to the archive"
             entry.subject = *next == CaseAction::cause ? "service" : "visit";
             entry.result = *next == CaseAction::follow_up ? "A" : *next == CaseAction::sign ? "ok" : "";
             entry.recorded_at = run.now();
-            const CaseMove move{*next, run.now(), "A01", "supervisor", "visit", entry.result};
+            const CaseMove move{*next, {run.now(), run.now()}, "A01", "supervisor", "visit", entry.result};
             REQUIRE(hindrance(one, move, run.world.plan) == Hindrance::none);
             CaseStep details;
             details.owner = *next == CaseAction::assign ? "A01" : "";

@@ -27,7 +27,8 @@ class Story {
     }
 
     Hindrance asks(CaseAction action, const std::string& result = {}, const std::string& person = "A01") const {
-        return hindrance(one, {action, kStart + std::chrono::hours{hours_}, person, "desk", "phone", result}, plan);
+        const Instant at = kStart + std::chrono::hours{hours_};
+        return hindrance(one, {action, {at, at}, person, "desk", "phone", result}, plan);
     }
 
     void step(CaseAction action, const std::string& result = {}) {
