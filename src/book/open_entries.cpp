@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/entry_table.hpp"
 #include "log/corrections.hpp"
 
 namespace onduty {
@@ -31,6 +32,22 @@ std::vector<Entry> open_entries(Book& book, const std::vector<std::string_view>&
     std::erase_if(
         open, [&](const auto& matter) { return std::find(kinds.begin(), kinds.end(), matter.second) == kinds.end(); });
     return entries_of(book, open);
+}
+
+MattersNow matters_now(Book& book, const std::vector<Entry>& open) {
+    // It is told as it is now, whenever it began.
+    EntryCells cells{book, 0};
+    MattersNow matters;
+    for (const Entry& entry : open) {
+        matters[entry.number] = {joined(cells.subject(entry), cells.note(entry)),
+                                 book.store().agenda(entry.number).value_or(Agenda{}).owner, entry.slot_at};
+    }
+    for (const Subject* subject : subjects()) {
+        if (subject->stand != nullptr) {
+            subject->stand(book, matters);
+        }
+    }
+    return matters;
 }
 
 }  // namespace onduty

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What is open until it is closed, as entries that were corrected?
+// What is open until it is closed, as entries that were corrected, and how does it stand now?
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "book/book.hpp"
+#include "book/subject.hpp"
 
 namespace onduty {
 
@@ -13,5 +16,14 @@ namespace onduty {
 std::vector<Entry> entries_of(Book& book, const OpenMatters& matters);
 // The same of what is open of these kinds.
 std::vector<Entry> open_entries(Book& book, const std::vector<std::string_view>& kinds);
+
+// How an open matter stands now: what it is, whose, and when it is due.
+struct MatterNow {
+    std::string what;
+    std::string owner;  // staff code
+    std::optional<Instant> due;
+};
+// The same of these entries that are open, by their number: as the entry says, or as its subject has it by now.
+MattersNow matters_now(Book& book, const std::vector<Entry>& open);
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 // blocks. Whoever serves all subjects iterates over these and knows none by name.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ class Look;
 class Pass;
 class Recording;
 struct Presence;
+struct MatterNow;  // book/open_entries.hpp: how an open matter stands now, by its first entry
+using MattersNow = std::map<EntryNumber, MatterNow>;
 
 // A clock of which no rule of the plan tells everything: what is open, and until when.
 struct Clock {
@@ -45,6 +48,9 @@ struct Subject {
     std::span<const MachineWord> words{};
     std::span<const Clock> clocks{};
     std::span<const Block> blocks{};
+    // Puts in how its open matters stand now, where steps changed what their first entries say; the others stand there
+    // by those already.
+    void (*stand)(Book& book, MattersNow& matters) = nullptr;
     // Matters that an entry of any kind may make open or not although it is no step of theirs: counts with which it was
     // compared, as the log stands. Asked before it is recorded, when it has no number, and when it is withdrawn or
     // corrected.

@@ -206,6 +206,7 @@ constexpr Subject kCasesSubject{.name = "cases",
                                 .words = kCasesWords,
                                 .clocks = kCasesClocks,
                                 .blocks = kCasesBlocks,
+                                .stand = stand_cases,
                                 .led_to = case_led_to,
                                 .to_lead = case_to_lead};
 

@@ -2,8 +2,10 @@
 #include "cases/told.hpp"
 
 #include "book/machine_words.hpp"
+#include "book/open_entries.hpp"
 #include "book/teller.hpp"
 #include "cases/addressee.hpp"
+#include "cases/case_table.hpp"
 #include "cases/kinds.hpp"
 #include "cases/read.hpp"
 #include "cases/words.hpp"
@@ -13,14 +15,14 @@ namespace onduty {
 
 namespace {
 
-std::string first_words(Book& book, const Entry& entry, const CaseFile& file) {
-    Parts parts{shown_word(entry.subject)};
+std::string first_words(Book& book, const std::string& sort, const CaseFile& file, EntryNumber from) {
+    Parts parts{shown_word(sort)};
     parts.add(say(N_("severity {0}"), file.severity));
     parts.add(file.place.empty() ? "" : book.name_of("point", file.place));
     parts.add(file.unit);
     parts.add(file.against.empty() ? "" : say(N_("against {0}"), book.name_of("staff", file.against)));
     parts.add(file.remedy_asked.empty() ? "" : say(N_("asked for {0}"), file.remedy_asked));
-    parts.add(entry.about == 0 ? "" : say(N_("from #{0}"), entry.about));
+    parts.add(from == 0 ? "" : say(N_("from #{0}"), from));
     return std::move(parts).text();
 }
 
@@ -56,9 +58,20 @@ std::string case_told(Teller& teller, const Entry& entry) {
     const CaseFile file = book.store().case_file(first).value_or(CaseFile{});
     const std::string code = file.sequence == 0 ? "#" + std::to_string(first) : case_code(file.sequence);
     const std::string words = entry.kind == kind::kCase
-                                  ? first_words(book, entry, file)
+                                  ? first_words(book, entry.subject, file, entry.about)
                                   : step_words(book, entry, book.store().case_step(entry.number).value_or(CaseStep{}));
     return words.empty() ? code : code + " " + words;
+}
+
+void stand_cases(Book& book, MattersNow& matters) {
+    for (const Case& one : open_cases(book)) {
+        CaseFile file = one.file;
+        file.severity = one.severity;
+        const auto deadline = next_deadline(book, one);
+        matters[one.entry] = {
+            joined(case_code(file.sequence) + " " + first_words(book, one.sort, file, one.from), one.words), one.owner,
+            deadline ? std::optional{deadline->due} : std::nullopt};
+    }
 }
 
 std::string case_stays(Book& book, const Entry& entry) {

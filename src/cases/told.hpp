@@ -5,6 +5,7 @@
 #include <string>
 
 #include "book/book.hpp"
+#include "book/subject.hpp"
 
 namespace onduty {
 
@@ -12,6 +13,8 @@ class Teller;
 
 // "C7 repair, severity 3, Main gate", "C7 to Li Na", "C7 by phone", "C7 parts".
 std::string case_told(Teller& teller, const Entry& entry);
+// Severity and owner in force, and the deadline that runs out first, as `complain list` has them.
+void stand_cases(Book& book, MattersNow& matters);
 // "C7" when this entry led to a case.
 std::string case_led_to(Book& book, const Entry& entry);
 // How the repair of a fault is opened that was none when it was recorded; "" where there is one.

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "book/open_entries.hpp"
+#include "book/teller.hpp"
 #include "customers/kinds.hpp"
 #include "plan/names.hpp"
 #include "text/error.hpp"
@@ -126,6 +128,22 @@ std::string masked_customer(Book& book, const Customer& customer) {
 
 Word keeper_named(Book& book, const std::string& typed) {
     return book.resolve("staff", N_("person"), typed);
+}
+
+void stand_customers(Book& book, MattersNow& matters) {
+    for (const Customer& customer : waiting_customers(book)) {
+        Parts card;
+        for (const char* field : {"name", "phone"}) {
+            card.add(masked(customer_personal(book, customer, field)));
+        }
+        card.add(customer.customer_class.empty() ? "" : book.name_of("customer-class", customer.customer_class));
+        const KeeperSince& keeper = customer.keepers.back();
+        const auto slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective);
+        MatterNow& now = matters[customer.number];
+        now.what = joined(customer_code(customer.number), std::move(card).text());
+        now.owner = keeper.person;
+        now.due = slot ? std::optional{slot->due} : std::nullopt;
+    }
 }
 
 void add_customer_lines(Look& look, DueLines& lines) {

@@ -7,6 +7,7 @@
 
 #include "book/due_line.hpp"
 #include "book/recording.hpp"
+#include "book/subject.hpp"
 #include "customers/rules.hpp"
 
 namespace onduty {
@@ -31,6 +32,9 @@ std::string masked_customer(Book& book, const Customer& customer);
 
 // The person with this name or code; one that left is refused by name. Throws UsageError, Refusal.
 Word keeper_named(Book& book, const std::string& typed);
+
+// The card as it was last updated, its keeper, and by when he is to speak to the customer.
+void stand_customers(Book& book, MattersNow& matters);
 
 // One line for each customer whose first contact is due or overdue; the others together, one line a keeper.
 void add_customer_lines(Look& look, DueLines& lines);

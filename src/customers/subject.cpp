@@ -138,7 +138,8 @@ constexpr Subject kCustomersSubject{.name = "customers",
                                     .kinds = kCustomersKinds,
                                     .words = kCustomersWords,
                                     .clocks = kCustomersClocks,
-                                    .blocks = kCustomersBlocks};
+                                    .blocks = kCustomersBlocks,
+                                    .stand = stand_customers};
 
 }  // namespace
 

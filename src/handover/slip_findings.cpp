@@ -4,6 +4,7 @@
 
 #include "book/entry_table.hpp"
 #include "book/machine_words.hpp"
+#include "cases/case_table.hpp"
 #include "cases/kinds.hpp"
 #include "cases/read.hpp"
 #include "guard/kinds.hpp"
@@ -70,6 +71,10 @@ SlipSection cases(Book& book, const SlipFacts& facts, const char* code, const ch
         }
         std::string text = case_line(*one) + tr(", ");
         text += one->owner.empty() ? "" : book.name_of("staff", one->owner) + tr(", ");
+        if (const auto deadline = next_deadline(book, *one)) {
+            text += say(N_("due {0}"), date_time_text(book.zone(), deadline->due)) +
+                    (deadline->due < facts.at ? tr(" OVERDUE") : "") + tr(", ");
+        }
         section.lines.push_back({number, text + age_text(book, facts, number, one->start)});
     }
     return section;

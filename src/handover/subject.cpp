@@ -4,7 +4,6 @@
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
-#include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
@@ -128,17 +127,14 @@ Table open_items(Pass& pass) {
     Book& book = pass.book();
     // It tells what is open now, whatever the dates of the report.
     const NamesThen names_of_now{book, 0};
-    EntryCells cells{book, 0};
     std::vector<OpenItem> items;
-    for (const Entry& entry : entries_of(book, book.store().open_matters())) {
-        // Who offers stays responsible until somebody accepts.
-        const bool offer = entry.kind == kind::kHandoverOffer;
-        const std::string owner = offer ? entry.actor : book.store().agenda(entry.number).value_or(Agenda{}).owner;
-        const std::string what =
-            joined(offer ? book.name_of("post", entry.post) : cells.subject(entry), cells.note(entry));
+    const std::vector<Entry> open = entries_of(book, book.store().open_matters());
+    const MattersNow matters = matters_now(book, open);
+    for (const Entry& entry : open) {
+        const MatterNow& now = matters.at(entry.number);
         items.push_back({entry.number, entry.kind, shown_word(entry.kind),
-                         is_to_be_signed(entry.kind) ? say(N_("{0}: to be signed"), what) : what,
-                         owner.empty() ? "" : book.name_of("staff", owner), entry.told_at(), entry.slot_at});
+                         is_to_be_signed(entry.kind) ? say(N_("{0}: to be signed"), now.what) : now.what,
+                         now.owner.empty() ? "" : book.name_of("staff", now.owner), entry.told_at(), now.due});
     }
     // What nobody signed off is no matter of the log, but it waits for somebody all the same.
     for (const Presence& presence : book.store().on_duty()) {
@@ -166,8 +162,20 @@ constexpr Block kHandoverBlocks[]{
     {.name = "open-items", .place = 74, .heading = nullptr, .table = open_items},
 };
 
-constexpr Subject kHandoverSubject{
-    .name = "handover", .kinds = kHandoverKinds, .clocks = kHandoverClocks, .blocks = kHandoverBlocks};
+// Who offers stays responsible until somebody accepts.
+void stand_offers(Book& book, MattersNow& matters) {
+    for (const Entry& offer : open_offers(book)) {
+        MatterNow& now = matters[offer.number];
+        now.what = joined(book.name_of("post", offer.post), offer.note);
+        now.owner = offer.actor;
+    }
+}
+
+constexpr Subject kHandoverSubject{.name = "handover",
+                                   .kinds = kHandoverKinds,
+                                   .clocks = kHandoverClocks,
+                                   .blocks = kHandoverBlocks,
+                                   .stand = stand_offers};
 
 }  // namespace
 

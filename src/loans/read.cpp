@@ -5,6 +5,8 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/open_entries.hpp"
+#include "book/teller.hpp"
 #include "loans/kinds.hpp"
 #include "log/corrections.hpp"
 #include "text/mask.hpp"
@@ -89,6 +91,11 @@ std::string loan_sentence(Book& book, const Loan& loan) {
                date_time_text(book.zone(), loan.since));
 }
 
+std::string loan_due_words(Book& book, const Loan& loan) {
+    return say(N_("{0} to {1}, due back {2}"), loan_words(book, loan), holder_words(book, loan),
+               date_time_text(book.zone(), loan.due.value_or(loan.since)));
+}
+
 std::string back_command(Book& book, const Loan& loan) {
     // By its number of the entry when the plan no longer has the thing.
     const bool named = loan.piece > 0 && book.store().word("lendable", loan.thing);
@@ -105,6 +112,12 @@ std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
                              twice ? "onduty lend back " + std::to_string(loan.number) : back_command(book, loan));
     }
     return text;
+}
+
+void stand_loans(Book& book, MattersNow& matters) {
+    for (const Loan& loan : open_loans(book)) {
+        matters[loan.number] = {joined(loan_due_words(book, loan), loan.note), loan.person, loan.due};
+    }
 }
 
 void add_loan_lines(Look& look, DueLines& lines) {

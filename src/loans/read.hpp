@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "book/due_line.hpp"
+#include "book/subject.hpp"
 #include "loans/rules.hpp"
 
 namespace onduty {
@@ -24,11 +25,15 @@ std::string loan_words(Book& book, const Loan& loan);
 std::string holder_words(Book& book, const Loan& loan);
 // "Umbrella 7 to V12 since 2026-11-23 18:02".
 std::string loan_sentence(Book& book, const Loan& loan);
+// "Umbrella 7 to V12, due back 2026-11-23 20:30".
+std::string loan_due_words(Book& book, const Loan& loan);
 // "onduty lend back umbrella 7".
 std::string back_command(Book& book, const Loan& loan);
 // Each on a line of its own, with what to type when it comes back; begins with a line feed.
 std::string loan_choices(Book& book, const std::vector<Loan>& loans);
 
+// What of each loan is still out, and whose it is.
+void stand_loans(Book& book, MattersNow& matters);
 // One line for each open loan.
 void add_loan_lines(Look& look, DueLines& lines);
 

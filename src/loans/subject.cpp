@@ -18,9 +18,7 @@ namespace {
 // "Umbrella 7 to V12, due back 2026-11-23 20:30".
 std::string loan_told(Teller& teller, const Entry& entry) {
     Book& book = teller.book();
-    const Loan loan = loan_of(entry, book.store().lines(entry.number));
-    return say(N_("{0} to {1}, due back {2}"), loan_words(book, loan), holder_words(book, loan),
-               date_time_text(book.zone(), loan.due.value_or(loan.since)));
+    return loan_due_words(book, loan_of(entry, book.store().lines(entry.number)));
 }
 
 // "Umbrella 7".
@@ -122,7 +120,8 @@ constexpr MachineWord kLoansWords[]{
 
 constexpr Clock kLoansClocks[]{{add_loan_lines}};
 
-constexpr Subject kLoansSubject{.name = "loans", .kinds = kLoansKinds, .words = kLoansWords, .clocks = kLoansClocks};
+constexpr Subject kLoansSubject{
+    .name = "loans", .kinds = kLoansKinds, .words = kLoansWords, .clocks = kLoansClocks, .stand = stand_loans};
 
 }  // namespace
 

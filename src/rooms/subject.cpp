@@ -2,6 +2,7 @@
 // What does the house know of the rooms that are shown?
 #include "book/subject.hpp"
 #include "book/names.hpp"
+#include "book/open_entries.hpp"
 #include "book/record_plan.hpp"
 #include "book/teller.hpp"
 #include "rooms/blocks.hpp"
@@ -22,11 +23,24 @@ std::string room_told(Teller& teller, const Entry& entry) {
 }
 
 // "V12 Show home 1 Vase 1 of 2"; a count may be after nobody.
-std::string count_of_room_told(Teller& teller, const Entry& entry) {
+std::string lines_of_room_told(Teller& teller, const Entry& entry, const std::vector<Line>& lines) {
     const std::string room = entry.about == 0 ? teller.name("room", entry.subject) : room_told(teller, entry);
-    return joined(room, lines_told(teller, entry, true, [&](const std::string& item) {
+    return joined(room, lines_told(lines, true, [&](const std::string& item) {
                       return teller.name("thing", item_word(entry.subject, item));
                   }));
+}
+
+std::string count_of_room_told(Teller& teller, const Entry& entry) {
+    return lines_of_room_told(teller, entry, teller.book().store().lines(entry.number));
+}
+
+// What of each count is not explained yet.
+void stand_counts(Book& book, MattersNow& matters) {
+    Teller teller{book, 0};
+    for (const Entry& count : open_entries(book, {kind::kCount})) {
+        matters[count.number].what =
+            joined(lines_of_room_told(teller, count, unexplained_lines(book, count.number)), count.note);
+    }
 }
 
 RoomFacts rooms_after(std::span<const Entry> steps) {
@@ -137,8 +151,12 @@ constexpr Block kRoomsBlocks[]{
      .table = differences},
 };
 
-constexpr Subject kRoomsSubject{
-    .name = "rooms", .kinds = kRoomsKinds, .words = kRoomsWords, .clocks = kRoomsClocks, .blocks = kRoomsBlocks};
+constexpr Subject kRoomsSubject{.name = "rooms",
+                                .kinds = kRoomsKinds,
+                                .words = kRoomsWords,
+                                .clocks = kRoomsClocks,
+                                .blocks = kRoomsBlocks,
+                                .stand = stand_counts};
 
 }  // namespace
 

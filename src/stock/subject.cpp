@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/open_entries.hpp"
 #include "book/teller.hpp"
 #include "stock/blocks.hpp"
 #include "stock/clocks.hpp"
@@ -48,6 +49,21 @@ std::string batch_told(Teller& teller, const Entry& entry) {
 std::string linen_told(Teller& teller, const Entry& entry) {
     return joined(shown_word(entry.subject),
                   lines_told(teller, entry, false, [](const std::string& item) { return item; }));
+}
+
+// What of each count is not explained yet, and what of the linen is still away.
+void stand_stock(Book& book, MattersNow& matters) {
+    const auto item_name = [&](const std::string& item) { return book.name_of("stock", item); };
+    for (const Entry& count : open_entries(book, {kind::kStocktake})) {
+        matters[count.number].what =
+            joined(lines_told(unexplained_lines(book, count.number), true, item_name), count.note);
+    }
+    for (const LinenAway& away : linen_away(book)) {
+        matters[away.sent.number].what =
+            joined(joined(shown_word(away.sent.subject),
+                          lines_told(away.lines, false, [](const std::string& item) { return item; })),
+                   away.sent.note);
+    }
 }
 
 // The last of it that comes back closes; its action says so.
@@ -182,6 +198,7 @@ constexpr Subject kStockSubject{.name = "stock",
                                 .words = kStockWords,
                                 .clocks = kStockClocks,
                                 .blocks = kStockBlocks,
+                                .stand = stand_stock,
                                 .compared = compared_counts,
                                 .compared_anew = count_compared_anew};
 

@@ -220,6 +220,7 @@ constexpr Subject kVisitsSubject{.name = "visits",
                                  .words = kVisitsWords,
                                  .clocks = kVisitsClocks,
                                  .blocks = kVisitsBlocks,
+                                 .stand = stand_visits,
                                  .put_right = put_clean_ups_right};
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "visits/told.hpp"
 
 #include "book/machine_words.hpp"
+#include "book/open_entries.hpp"
 #include "book/teller.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -18,21 +19,45 @@ std::string visit_told(Teller& teller, const Entry& entry) {
     });
 }
 
-std::string arrival_told(Teller& teller, const Entry& entry) {
-    Store& store = teller.book().store();
-    const auto details = store.visit(entry.number).value_or(VisitDetails{});
-    const bool here = entry.kind == kind::kVisit;
-    std::string start =
-        joined(visit_told(teller, entry), here && !entry.subject.empty() ? shown_word(entry.subject) : "");
-    Parts parts{joined(start, entry.slot_at ? date_time_text(teller.book().zone(), *entry.slot_at) : "")};
+namespace {
+
+// Who they are, behind "V12 first visit"; `arrival` is the entry that tells the tools of a contractor.
+std::string group_told(Teller& teller, std::string start, const VisitDetails& details, EntryNumber arrival) {
+    Parts parts{std::move(start)};
     parts.add(details.party > 0 ? say(N_("people {0}"), details.party) : "");
     parts.add(details.host.empty() ? "" : teller.person(details.host));
     parts.add(details.seat.empty() ? "" : teller.name("seat", details.seat));
-    // The tools of a contractor.
-    for (const Line& line : store.lines(entry.number)) {
+    for (const Line& line : teller.book().store().lines(arrival)) {
         parts.add(line.item + " " + std::to_string(line.quantity));
     }
     return std::move(parts).text();
+}
+
+}  // namespace
+
+std::string arrival_told(Teller& teller, const Entry& entry) {
+    const bool here = entry.kind == kind::kVisit;
+    std::string start =
+        joined(visit_told(teller, entry), here && !entry.subject.empty() ? shown_word(entry.subject) : "");
+    return group_told(teller, joined(start, entry.slot_at ? date_time_text(teller.book().zone(), *entry.slot_at) : ""),
+                      teller.book().store().visit(entry.number).value_or(VisitDetails{}), entry.number);
+}
+
+void stand_visits(Book& book, MattersNow& matters) {
+    Teller teller{book, 0};
+    for (const Visit& visit : open_visits(book)) {
+        MatterNow& now = matters[visit.number];
+        now.owner = visit.details.host;
+        if (visit.arrived) {
+            VisitDetails details = visit.details;
+            details.seat = visit.seat;
+            now.what =
+                joined(group_told(teller, joined(visit_code(visit), visit.type.empty() ? "" : shown_word(visit.type)),
+                                  details, visit.arrival),
+                       details.purpose);
+            now.due.reset();
+        }
+    }
 }
 
 std::string purpose_of(Teller& teller, const Entry& entry) {

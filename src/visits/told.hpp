@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "book/subject.hpp"
 #include "log/entry.hpp"
 
 namespace onduty {
@@ -27,5 +28,8 @@ std::string seat_told(Teller& teller, const Entry& entry);
 std::string clean_up_told(Teller& teller, const Entry& entry);
 // "turned away".
 std::string refusal_told(Teller& teller, const Entry& entry);
+
+// Who came as they are now: the seat where they sit, who of the staff took them on.
+void stand_visits(Book& book, MattersNow& matters);
 
 }  // namespace onduty
