@@ -69,6 +69,7 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
     if (!wanted.phone.empty()) {
         details.personal.push_back({"phone", checked_phone(wanted.phone)});
     }
+    details.lines = wanted.lines;
     return recording.append(entry, details);
 }
 
@@ -83,6 +84,20 @@ std::string open_found_case(Recording& recording, const Presence& person, const 
     const Entry stored = open_case(recording, person, wanted);
     const std::string code = case_code(recording.store().case_file(stored.number).value_or(CaseFile{}).sequence);
     return say(wanted.sort == sort::kRepair ? N_("Repair {0}.") : N_("Finding {0}."), code);
+}
+
+std::vector<OpenFinding> open_findings(Book& book, const char* count_kind) {
+    std::vector<OpenFinding> findings;
+    for (Case& one : open_cases(book)) {
+        const auto count = one.from == 0 || one.resolution() != nullptr ? std::nullopt : book.store().entry(one.from);
+        if (count && count->kind == count_kind) {
+            std::vector<Line> lines = book.store().lines(one.entry);
+            // One that was opened by somebody upon a count is about all of it.
+            lines = lines.empty() ? book.store().lines(count->number) : lines;
+            findings.push_back({std::move(one), *count, std::move(lines)});
+        }
+    }
+    return findings;
 }
 
 EntryNumber case_from(Book& book, EntryNumber from) {

@@ -28,8 +28,9 @@ struct NewCase {
     std::string unit{};
     std::string remedy_asked{};
     std::string reference{};
-    std::string name{};   // "": that of `from`
-    std::string phone{};  // the same
+    std::string name{};         // "": that of `from`
+    std::string phone{};        // the same
+    std::vector<Line> lines{};  // what of a count it is about
     // Whether `person` answers for it with this entry. Otherwise (from a fault, a difference, an inspection) it is
     // accepted by the first step that somebody takes.
     bool accepted = false;
@@ -42,6 +43,15 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& wan
 // The same for a fault or a difference that was found, unless a case of this sort, place and words is open: what is
 // broken is found again every hour. Answers what is to be said of it: "Repair C7.", "Open already: C7."
 std::string open_found_case(Recording& recording, const Presence& person, const NewCase& wanted);
+
+// A finding that nobody has resolved, and what of the count that it came from it is about.
+struct OpenFinding {
+    Case one;
+    Entry count;
+    std::vector<Line> lines;
+};
+// Those from counts of this kind, oldest first.
+std::vector<OpenFinding> open_findings(Book& book, const char* count_kind);
 
 // The case that came from this entry, open or not; 0 for none.
 EntryNumber case_from(Book& book, EntryNumber from);

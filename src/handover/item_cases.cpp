@@ -17,14 +17,10 @@ namespace {
 // The oldest open case about each item, from counts.
 std::map<std::string, Case> cases_of_items(Book& book) {
     std::map<std::string, Case> cases;
-    for (Case& one : open_cases(book)) {
-        const auto from = one.from == 0 ? std::nullopt : book.store().entry(one.from);
-        if (!from || from->kind != kind::kHandoverCount) {
-            continue;
-        }
-        for (const Line& line : book.store().lines(from->number)) {
+    for (const OpenFinding& finding : open_findings(book, kind::kHandoverCount)) {
+        for (const Line& line : finding.lines) {
             if (is_defect(line)) {
-                cases.emplace(line.item, one);
+                cases.emplace(line.item, finding.one);
             }
         }
     }
@@ -37,6 +33,7 @@ std::string open_item_case(Recording& recording, const Presence& person, const E
                            const std::vector<Line>& lines, const Things& things) {
     Book& book = recording.book();
     const std::map<std::string, Case> known = cases_of_items(book);
+    NewCase finding{.sort = sort::kFinding, .from = stored.number};
     std::string said;
     std::string fresh;
     for (const Line& line : lines) {
@@ -48,14 +45,12 @@ std::string open_item_case(Recording& recording, const Presence& person, const E
                                                     case_code(one->second.file.sequence),
                                                     date_time_text(book.zone(), one->second.start));
         } else {
+            finding.lines.push_back(line);
             fresh += (fresh.empty() ? "" : tr("; ")) + item_text(things.name(line.item), line) +
                      (line.note.empty() ? "" : " \"" + line.note + "\"");
         }
     }
     if (!fresh.empty()) {
-        NewCase finding;
-        finding.sort = sort::kFinding;
-        finding.from = stored.number;
         finding.words = fresh;
         const Entry opened = open_case(recording, person, finding);
         const auto file = book.store().case_file(opened.number).value_or(CaseFile{});

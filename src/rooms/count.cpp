@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // serve count: what is in a room after a group, item by item: how many, and whether in place.
 #include <algorithm>
+#include <set>
 
 #include "cases/read.hpp"
 #include "rooms/actions.hpp"
@@ -8,6 +9,7 @@
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -87,14 +89,41 @@ std::vector<Line> lines_of(const Room& room, const Things& things, const CountOp
     return lines;
 }
 
-// What is to be said of the finding that a difference in number leads to; "" when everything is there or explained.
-std::string open_finding(Recording& recording, const Presence& person, const Entry& count,
-                         const std::vector<Line>& lines, const std::string& words) {
-    const bool open = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
-        return line.quantity != line.expected.value_or(line.quantity) && line.note.empty();
+// The finding that is about this line of a count of the room already, or nullptr.
+const OpenFinding* found_before(const std::vector<OpenFinding>& findings, const std::string& room, const Line& line) {
+    const auto found = std::find_if(findings.begin(), findings.end(), [&](const OpenFinding& finding) {
+        return finding.count.subject == room &&
+               std::any_of(finding.lines.begin(), finding.lines.end(), [&](const Line& known) {
+                   return known.item == line.item && known.quantity == line.quantity;
+               });
     });
-    return open ? open_found_case(recording, person, {.sort = sort::kFinding, .from = count.number, .words = words})
-                : std::string{};
+    return found == findings.end() ? nullptr : &*found;
+}
+
+// What is to be said of the finding that differences in number lead to, as far as none is open about them; "" when
+// everything is there or explained.
+std::string open_finding(Recording& recording, const Presence& person, const Entry& count,
+                         const std::vector<Line>& lines, const Things& things) {
+    Book& book = recording.book();
+    const std::vector<OpenFinding> findings = open_findings(book, kind::kCount);
+    NewCase wanted{.sort = sort::kFinding, .from = count.number};
+    std::set<std::string> known;
+    for (const Line& line : lines) {
+        if (line.quantity == line.expected.value_or(line.quantity) || !line.note.empty()) {
+            continue;
+        }
+        if (const OpenFinding* before = found_before(findings, count.subject, line)) {
+            known.insert(case_code(before->one.file.sequence));
+        } else {
+            wanted.lines.push_back(line);
+        }
+    }
+    std::string said = known.empty() ? "" : say(N_("Open already: {0}."), listed(known, tr(", ")));
+    if (!wanted.lines.empty()) {
+        wanted.words = book.name_of("room", count.subject) + tr(": ") + difference_text(things, wanted.lines);
+        said += (said.empty() ? "" : " ") + open_found_case(recording, person, wanted);
+    }
+    return said;
 }
 
 int count_room(Context& context, const CountOptions& options) {
@@ -132,8 +161,7 @@ int count_room(Context& context, const CountOptions& options) {
     const Entry stored = recording.append(entry, details);
     recording.follow(stored);
     const std::string differences = difference_text(things, details.lines);
-    const std::string finding =
-        open_finding(recording, person, stored, details.lines, room.name + tr(": ") + differences);
+    const std::string finding = open_finding(recording, person, stored, details.lines, things);
     std::string what = details.lines.size() == 1 ? say(N_("{0} counted: 1 item"), room.name)
                                                  : say(N_("{0} counted: {1} items"), room.name, details.lines.size());
     what += entry.about == 0 ? tr(".")

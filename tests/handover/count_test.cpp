@@ -119,6 +119,10 @@ TEST_CASE("an item missing over three shifts is one defect, and the handover say
     CHECK_FALSE(says(offer.out, " C2"));  // a seal may hold the two letters by chance
     const Ran more = site.run({"handover", "count", "all", "radio=4", "torch:damaged", "--by", "zw"});
     CHECK(says(more.err, "Radio: case C1, open since 2026-11-24 08:30. Case C2 is opened.\n"));
+    // The one about the torch is not about the radio that was counted with it.
+    REQUIRE(site.run({"complain", "resolve", "C1", "all six found", "--by", "zw"}).code == 0);
+    const Ran again = site.run({"handover", "count", "all", "radio=4", "torch:damaged", "--by", "zw"});
+    CHECK(says(again.err, "Torch: case C2, open since 2026-11-25 20:30. Case C3 is opened.\n"));
     const Ran report = site.run({"report", "week", "2026-11-24", "--block", "handover-items", "--csv"});
     CHECK(says(report.out, "radio,Radio,6,4,missing,2026-11-24 08:30,4,,Zhang Wei,before,"));
     CHECK(says(site.run({"report", "week", "2026-11-24", "--block", "handover", "--csv"}).out,
