@@ -57,6 +57,9 @@ class Chain {
         return kept_ ? kept_ : begun_versions_ == 0 ? std::nullopt : by_version(begun_versions_ - 1);
     }
 
+    // Whether the slot may be waived at `at`: the one before has ended, though it need not be open yet.
+    bool follows(const Slot& slot, Instant at) const { return last_ ? *last_ < at : slot.opens <= at; }
+
     void end(Instant at) {
         kept_.reset();
         last_ = at;
@@ -94,12 +97,15 @@ class Chain {
         Slot slot = slot_after(rule, first.plan.calendar, *zone_, since, {});
         if (last_) {
             slot.date = last_date_ + std::chrono::days{rule.days};
-            slot.opens = *last_ + kTick;
-            slot.early_from = slot.opens;
         }
         const std::optional<Date> due = next_date(rule, calendar, std::max(slot.date, since));
         if (!due) {
             return std::nullopt;
+        }
+        if (last_) {
+            const LocalTime opening_day{opening_date(rule, *due)};
+            slot.opens = std::max(*last_ + kTick, to_instant(*zone_, opening_day + calendar.day_start));
+            slot.early_from = slot.opens;
         }
         slot.date = *due;
         slot.due = to_instant(*zone_, LocalTime{*due + kOneDay} + calendar.day_start);
@@ -154,8 +160,8 @@ std::vector<Slot> after_slots(PlanVersions history, const std::string& code, con
         if (ending.due && (!slot || slot->due != *ending.due)) {
             continue;  // it waives another slot
         }
-        // Two at the same time end one slot, and nothing is done before the first slot opens.
-        if (slot && slot->opens <= ending.at) {
+        // What is done before the slot opens has none, but the days count from it; of two at the same time, too.
+        if (slot && (ending.due ? chain.follows(*slot, ending.at) : slot->opens <= ending.at)) {
             slot->expires = ending.at + kTick;
             slots.push_back(*slot);
         }

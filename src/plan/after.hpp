@@ -16,11 +16,11 @@ std::vector<RuleTarget> chain_targets(PlanVersions history, const std::string& c
 
 // The slots of rule `code` up to `now` while it asks for `target`, in order of time; they point into the history.
 //   The first slot is due at the end of the day on which the rule came into force. A completion, or an explanation
-//   that waives the slot then open (skipped or not applicable, with the due time of the slot), ends it; the slot
-//   expires 1 ms later, where the next one opens, due at the end of the business date `days` after that of the
-//   completion. The last slot never expires: done after its due time is late. Where the due date is out of season, or
-//   closed and closed days are skipped, it moves to the next date that is neither; after a year without one there
-//   is no slot.
+//   that waives the slot then next (skipped or not applicable, with the due time of the slot), ends it; the slot
+//   expires 1 ms later. The next one is due at the end of the business date `days` after that of the completion and
+//   opens half of the days before that: a completion before it opens has no slot, but the next is due `days` after it.
+//   The last slot never expires: done after its due time is late. Where the due date is out of season, or closed and
+//   closed days are skipped, it moves to the next date that is neither; after a year without one there is no slot.
 //   A slot goes by the version of the plan that is in force when it ends, or `now`. Without the rule, or without
 //   people at its post, there is none. What was overdue when the plan changed stays so, by the version under which it
 //   was due, until it ends. A rule that came into force, or whose days were changed, later than the last

@@ -181,6 +181,10 @@ std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, co
     return slots;
 }
 
+Date opening_date(const Rule& rule, Date due_on) {
+    return due_on - std::chrono::days{rule.days / 2};
+}
+
 Slot slot_after(const Rule& rule, const Calendar& calendar, const Zone& zone, Date start,
                 const std::vector<Instant>& completions) {
     Date due_on = start;
@@ -188,7 +192,7 @@ Slot slot_after(const Rule& rule, const Calendar& calendar, const Zone& zone, Da
     if (!completions.empty()) {
         const Instant last = *std::max_element(completions.begin(), completions.end());
         due_on = business_date(zone, calendar, last) + std::chrono::days{rule.days};
-        opens = last + 1ms;
+        opens = std::max(last + 1ms, day_begin(zone, calendar, opening_date(rule, due_on)));
     }
     Slot slot = planned(rule, due_on, day_begin(zone, calendar, due_on + std::chrono::days{1}));
     slot.opens = opens;

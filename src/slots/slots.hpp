@@ -48,9 +48,13 @@ struct Slot {
 //   due an interval later (every), or at the first time of the next day (at).
 std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates);
 
+// Kind after: the business date with which the slot that is due at the end of `due_on` opens. Half of the days before
+// it, never on the date of the last completion: what is done again sooner was not due.
+Date opening_date(const Rule& rule, Date due_on);
+
 // Kind after: the slot that follows the last completion, due at the end of the business date `days` after
-// the completion's; before any completion, one due at the end of `start`. It opens (and is early) 1 ms after
-// the completion, or with `start`, and never expires: done after the due time is late.
+// the completion's; before any completion, one due at the end of `start`. It opens (and is early) with its opening
+// date after the completion, or with `start`, and never expires: done after the due time is late.
 Slot slot_after(const Rule& rule, const Calendar& calendar, const Zone& zone, Date start,
                 const std::vector<Instant>& completions);
 

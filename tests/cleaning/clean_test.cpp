@@ -116,7 +116,8 @@ TEST_CASE("what clean done says is extra is so in the report, whatever the plan 
                 REQUIRE(done.code == 0);
                 site.set_time("2027-01-24 12:00");
                 const auto says_in = [&](const char* words) {
-                    return says(site.run({"report", "month", "2026-11-24", "--block", "cleaning", "--json"}).out, words);
+                    return says(site.run({"report", "month", "2026-11-24", "--block", "cleaning", "--json"}).out,
+                                words);
                 };
                 CAPTURE(site.run({"report", "month", "2026-11-24", "--block", "cleaning", "--csv"}).out);
                 const bool extra = says(done.out, "EXTRA");
@@ -368,6 +369,28 @@ TEST_CASE("so many days after it was last done, however long ago that was") {
     CHECK_FALSE(says(site.run({"clean"}).out, "Descale"));
     site.set_time("2027-03-21 09:30");
     CHECK(says(squeezed(site.run({"clean"}).out), "7 today Descale"));
+}
+
+TEST_CASE("what is ticked again before it was to be done again was not due") {
+    TestSite site;
+    start_day(site);
+    CHECK(says(by_cleaner(site, {"clean", "done", "7"}).out, "#8 Descale done. "));
+    for (const char* day : {"2026-11-23 09:40", "2026-11-24 09:30", "2026-11-28 20:00"}) {
+        site.set_time(day);
+        site.run({"checkin", "staff", "zm"});  // on the first day she is there already
+        CHECK(says(by_cleaner(site, {"clean", "done", "7"}).out, "Descale done, EXTRA: it was not due."));
+    }
+    const char* place = "descale,Descale,Bar and dining room,";
+    CHECK(item_row(site, "day", "2026-11-23", "descale") == place + std::string{"1,1,0,0,0,0,0,1,0,0,100.0"});
+    CHECK(item_row(site, "day", "2026-11-28", "descale") == place + std::string{"0,0,0,0,0,0,0,1,0,0,"});
+    CHECK(item_row(site, "week", "2026-11-23", "descale") == place + std::string{"1,1,0,0,0,0,0,3,0,0,100.0"});
+    CHECK(item_row(site, "month", "2026-12-01", "descale") == place + std::string{"1,0,0,0,0,0,0,0,1,0,"});
+    // Ten days after it was last done; done five days before, it was done for that time.
+    CHECK(item_row(site, "day", "2026-12-08", "descale") == place + std::string{"1,0,0,0,0,0,0,0,1,0,"});
+    site.set_time("2026-12-03 09:30");
+    REQUIRE(site.run({"checkin", "staff", "zm"}).code == 0);
+    CHECK(says(by_cleaner(site, {"clean", "done", "7"}).out, "Descale done. "));
+    CHECK(item_row(site, "month", "2026-12-01", "descale") == place + std::string{"2,1,0,0,0,0,0,0,1,0,100.0"});
 }
 
 TEST_CASE("a treatment needs agent and dose, and only items take them") {

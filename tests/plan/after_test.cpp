@@ -97,7 +97,7 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
     }
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
     std::optional<Instant> last;
-    // The day on which the slot that is open under a version is due; -1 for none.
+    // The day on which the slot that is next under a version is due; -1 for none.
     const auto due_by = [&](int in_force) {
         const auto counts = [&](int v) {
             const Said& said = versions[static_cast<std::size_t>(v)];
@@ -129,6 +129,7 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
         return -1;
     };
     int kept = -1;  // overdue since an earlier version
+    int kept_of = -1;
     int in_force = -1;
     const auto due_day = [&](Instant time) {
         for (int next = in_force + 1; next < static_cast<int>(versions.size()); ++next) {
@@ -138,6 +139,7 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
             }
             const int open = kept < 0 ? due_by(in_force) : kept;
             const int by_next = due_by(next);
+            kept_of = kept < 0 ? in_force : kept_of;
             kept = open >= 0 && (open < day || (by_next >= 0 && by_next < day)) ? open : -1;
             in_force = next;
         }
@@ -163,7 +165,14 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
                 }
             }
         }
-        if (day >= 0 && !before && (last || event.at >= at(first, 6))) {
+        // The days before it is due are halved, an odd one left out.
+        int opens = day;
+        for (int left = last && !waives ? versions[static_cast<std::size_t>(kept < 0 ? in_force : kept_of)].days : 0;
+             left > 1; left -= 2) {
+            --opens;
+        }
+        const bool open = waives || event.at >= at(opens, 6);
+        if (day >= 0 && !before && (last ? open : event.at >= at(first, 6))) {
             text += std::to_string(day) + " ";
         }
         last = event.at;
@@ -187,13 +196,31 @@ TEST_CASE("before it was ever done it is due on the day on which the rule came i
 TEST_CASE("each completion ends a slot and starts the next, due so many days later") {
     const std::vector<Slot> slots = chain({{}}, {{at(0, 10), true, 5}, {at(9, 10), true, 9}}, at(10, 9));
     CHECK(shown(slots) == "0 7 16? ");
-    CHECK(slots[1].opens == at(0, 10) + milliseconds{1});
+    CHECK(slots[1].opens == at(4, 6));
     CHECK(slots[1].expires == at(9, 10) + milliseconds{1});
     const Judgement judgement = judge(slots, {{at(0, 10), true, 5}, {at(9, 10), true, 9}}, {}, at(10, 9));
     CHECK(judgement.outcomes[0].state == State::on_time);
     CHECK(judgement.outcomes[1].state == State::late);
     CHECK(judgement.outcomes[2].state == State::pending);
     CHECK(judgement.extras.empty());
+}
+
+TEST_CASE("what is done again before half of the days are over was not due, but the days count from it") {
+    const std::vector<Mark> marks{{at(0, 10), true, 5}, {at(0, 11), true, 6}, {at(4, 5), true, 7},
+                                  {at(7, 5), true, 8},  {at(11, 7), true, 9}, {at(18, 7), true, 10}};
+    const std::vector<Slot> slots = chain({{}}, marks, at(18, 9));
+    CHECK(shown(slots) == "0 13 18 25? ");
+    const Judgement judgement = judge(slots, marks, {}, at(18, 9));
+    CHECK(judgement.outcomes[0].mark->entry == 5);
+    CHECK(judgement.outcomes[1].mark->entry == 9);
+    CHECK(judgement.outcomes[1].state == State::on_time);
+    CHECK(judgement.extras.size() == 3);
+    // Each day: again on the same day.
+    CHECK(shown(chain({{0, 1}}, {{at(0, 10), true, 5}, {at(0, 12), true, 6}, {at(1, 7), true, 7}}, at(1, 9))) ==
+          "0 1 2? ");
+    // To skip it may be said beforehand.
+    const Explanation skipped{at(8, 6), 5, Excuse::skipped, at(1, 9)};
+    CHECK(shown(chain({{}}, {{at(0, 10), true, 5}}, at(2, 9), {skipped})) == "0 7 8? ");
 }
 
 TEST_CASE("it is never missed, only overdue, and what was left half done does not count") {

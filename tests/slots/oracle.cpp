@@ -343,8 +343,15 @@ Slot expected_slot_after(const Rule& rule, const Calendar& calendar, const Zone&
         if (completion >= last) {
             last = completion;
             slot.date = expected_business_date(zone, calendar, completion) + days{rule.days};
-            slot.opens = completion + milliseconds{1};
         }
+    }
+    if (!completions.empty()) {
+        // The first date that is no further from the due date than from the completion's, but not that one itself.
+        Date opening = slot.date - days{rule.days} + days{1};
+        while (slot.date - opening > opening - (slot.date - days{rule.days})) {
+            opening += days{1};
+        }
+        slot.opens = std::max(last + milliseconds{1}, day_begin(zone, calendar, opening));
     }
     slot.early_from = slot.opens;
     slot.due = day_begin(zone, calendar, slot.date + days{1});

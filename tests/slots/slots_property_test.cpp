@@ -260,7 +260,7 @@ TEST_CASE("property: the slot after the last completion") {
         const Calendar calendar = any_calendar(dice, start);
         Rule rule;
         rule.kind = RuleKind::after;
-        rule.days = static_cast<int>(dice.between(0, 100));
+        rule.days = static_cast<int>(dice.between(1, 100));
         if (dice.one_in(3)) {
             rule.months = any_of(dice, 12);
         }
