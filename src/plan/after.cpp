@@ -173,16 +173,4 @@ std::vector<Slot> after_slots(PlanVersions history, const std::string& code, con
     return slots;
 }
 
-std::vector<std::string> after_rules(const PlanHistory& history) {
-    std::vector<std::string> codes;
-    for (const PlanVersion& version : history) {
-        for (const Rule& rule : version.plan.rules) {
-            if (rule.kind == RuleKind::after && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) {
-                codes.push_back(rule.code);
-            }
-        }
-    }
-    return codes;
-}
-
 }  // namespace onduty

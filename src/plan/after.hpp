@@ -32,7 +32,4 @@ std::vector<Slot> after_slots(PlanVersions history, const std::string& code, con
                               const std::vector<Mark>& marks, const std::vector<Explanation>& explanations, Instant now,
                               Instant known = {});
 
-// Codes of the rules of this kind that some version has, in the order of their first one.
-std::vector<std::string> after_rules(const PlanHistory& history);
-
 }  // namespace onduty

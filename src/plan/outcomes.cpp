@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "plan/after.hpp"
 #include "plan/rule_judge.hpp"
 #include "plan/windows.hpp"
 
@@ -48,16 +47,6 @@ RuleOutcomes told_of(const RuleJudge& judged, const Rule& rule, DateRange dates,
 }
 
 }  // namespace
-
-std::vector<std::string> rules_with_slots(const PlanHistory& history) {
-    std::vector<std::string> codes = scheduled_rules(history);
-    for (const std::string& code : after_rules(history)) {
-        if (std::find(codes.begin(), codes.end(), code) == codes.end()) {
-            codes.push_back(code);
-        }
-    }
-    return codes;
-}
 
 RuleOutcomes judge_rule(const PlanHistory& history, const std::string& code, const Zone& zone, DateRange dates,
                         const Deeds& deeds, Instant now) {

@@ -19,9 +19,6 @@ struct RuleOutcomes {
     bool is_cleaning() const { return target.family == "cleaning"; }
 };
 
-// Codes of the rules with slots that some version has: those that were scheduled once, then those that never were.
-std::vector<std::string> rules_with_slots(const PlanHistory& history);
-
 // Which slots are told: those of the dates, or also what waits since before them.
 enum class Told { of_dates, waiting };
 

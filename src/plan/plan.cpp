@@ -140,13 +140,12 @@ std::vector<Slot> slots_in_force(const RuleHistory& rule, const Zone& zone, Date
     return slots;
 }
 
-std::vector<std::string> scheduled_rules(const PlanHistory& history) {
+std::vector<std::string> rules_with_slots(const PlanHistory& history) {
     std::vector<std::string> codes;
     for (const PlanVersion& version : history) {
         for (const Rule& rule : version.plan.rules) {
-            const bool scheduled =
-                rule.kind == RuleKind::every || rule.kind == RuleKind::at || rule.kind == RuleKind::period;
-            if (scheduled && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) {
+            const bool has_slots = rule.kind != RuleKind::timer && rule.kind != RuleKind::deadline;
+            if (has_slots && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) {
                 codes.push_back(rule.code);
             }
         }

@@ -234,8 +234,9 @@ std::vector<Slot> slots_in_force(const RuleHistory& rule, const Zone& zone, Date
 std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, const std::string& event,
                                   Instant since);
 
-// Codes of the scheduled rules (every, at, period) that some version has, in the order of their first one.
-std::vector<std::string> scheduled_rules(const PlanHistory& history);
+// Codes of the rules with slots (every, at, period, after) that some version has, in the order of the first one that
+// has them so: what a later one says moves none of them.
+std::vector<std::string> rules_with_slots(const PlanHistory& history);
 
 // How each of these sections is read.
 void read_site(TableReader& table, Plan& plan);

@@ -76,7 +76,7 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
 std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at) {
     const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
     const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
-    for (const std::string& code : scheduled_rules(book.history())) {
+    for (const std::string& code : rules_with_slots(book.history())) {
         const Rule* rule = find_code(book.rules(), code);
         if (rule == nullptr || rule->target.family != "route" || rule->target.code != route) {
             continue;
