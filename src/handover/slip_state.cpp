@@ -42,7 +42,7 @@ bool is_told(const DueLine& line) {
     return std::string_view{line.subject} == "handover" || std::string_view{line.subject} == "loans";
 }
 
-// Whether a line comes from a rule that is the duty of another post.
+// Whether a line of now comes from a rule that is the duty of another post.
 bool is_of_others(Book& book, const SlipFacts& facts, const DueLine& line) {
     const Rule* rule = find_code(book.rules(), line.rule);
     return rule != nullptr && !facts.concerns(rule->post);
@@ -118,7 +118,7 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
         const bool comes =
             line.due <= book.now() + kDueAhead && (line.urgency != Urgency::soon || book.now() < line.due);
         if (line.urgency == Urgency::unexplained || (waits(facts) && !comes) || is_told(line) ||
-            is_of_others(book, facts, line)) {
+            (waits(facts) && is_of_others(book, facts, line))) {
             continue;
         }
         const std::string key = line.rule + " " + line.what;
