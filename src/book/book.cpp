@@ -277,13 +277,16 @@ std::vector<std::string> Book::codes(const char* family, const std::set<int>& ve
 }
 
 int Book::last_version_with(const char* family, const std::string& code) {
+    const int told = names_in_ == 0 ? version_ : names_in_;
     int last = 0;
+    int first = 0;
     for (const Part& part : every_part(store_, family, 1, version_)) {
         if (part.word.code == code) {
-            last = std::max(last, part.until == 0 ? version_ : part.until - 1);
+            first = first == 0 ? part.since : std::min(first, part.since);
+            last = part.since > told ? last : std::max(last, part.until == 0 ? told : std::min(told, part.until - 1));
         }
     }
-    return last;
+    return last == 0 ? first : last;
 }
 
 std::string Book::free_code(const char* family, const char* letter,

@@ -61,6 +61,17 @@ class Book {
     const Member& plan(Member Owner::*member, int version) {
         return version_of(version).part(member);
     }
+    // The element as the version says it that names are told as in, or the last one before it that had it; nullptr for
+    // what no version had.
+    template <typename Elements, typename Owner>
+    auto part_then(Elements Owner::*elements, const char* family, const std::string& code) {
+        const auto* found = find_code(plan(elements, names_in_), code);
+        if (found == nullptr) {  // seldom
+            const int version = last_version_with(family, code);
+            found = version == 0 ? nullptr : find_code(plan(elements, version), code);
+        }
+        return found;
+    }
     // Whether somebody can be on duty at the post, by the newest plan.
     bool is_staffed(const std::string& post);
     // The rules of the newest plan, which whoever judges the past has read already.
@@ -101,8 +112,6 @@ class Book {
     std::vector<std::string> codes(const char* family);
     // Those that one of these versions holds, in no order.
     std::vector<std::string> codes(const char* family, const std::set<int>& versions);
-    // The last version that holds this part, 0 for none.
-    int last_version_with(const char* family, const std::string& code);
 
     // Throws UsageError when the log has none of this number; `typed` is what somebody wrote for it, if not the number.
     Entry entry(EntryNumber number, const std::string& typed = {});
@@ -124,6 +133,9 @@ class Book {
     void read_routes();
     static const Route& route_of(HeldRoute& held);
     const Route* route_at(const std::string& code, Instant at);
+    // The last version that holds this part, up to that which names are told as in; else the first that does, 0 for
+    // none.
+    int last_version_with(const char* family, const std::string& code);
 
     Context* context_;
     Store store_;

@@ -68,10 +68,7 @@ constexpr Block kCleaningBlocks[]{
          [](Pass& pass) {
              Book& book = pass.book();
              const auto area_of = [&](const std::string& item) {
-                 const CleaningItem* known = find_code(book.plan(&Plan::cleaning), item);
-                 if (known == nullptr) {  // seldom
-                     known = find_code(book.plan(&Plan::cleaning, book.last_version_with("cleaning", item)), item);
-                 }
+                 const CleaningItem* known = book.part_then(&Plan::cleaning, "cleaning", item);
                  return known == nullptr ? std::string{} : known->area;
              };
              return cleaning_block(pass.get<DaysFold>().rules, area_of, names_of(book));

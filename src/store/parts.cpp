@@ -69,12 +69,13 @@ std::vector<Word> Parts::all_ended(const std::string& family) {
 }
 
 std::optional<Word> Parts::find_in(const std::string& family, const std::string& code, int version) {
-    Rows row{*database_,
-             "SELECT code,name,aliases,detail FROM part WHERE family=? AND until>? AND code=? AND since<=?"};
+    Rows row{
+        *database_,
+        "SELECT code,name,aliases,detail FROM part WHERE family=? AND code=? AND since<=? ORDER BY since DESC LIMIT "
+        "1"};
     row.bind(1, family);
-    row.bind(2, std::int64_t{version});
-    row.bind(3, code);
-    row.bind(4, std::int64_t{version});
+    row.bind(2, code);
+    row.bind(3, std::int64_t{version});
     return row.step() ? std::optional{word_of(row)} : std::nullopt;
 }
 

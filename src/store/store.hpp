@@ -86,7 +86,7 @@ class Store {
     std::vector<Word> words(const char* family);
     // What it was called last, of what the newest plan has no more.
     std::optional<Word> ended_word(const char* family, const std::string& code);
-    // What it was called in an earlier version, where that is otherwise now or no more.
+    // What it was called in an earlier version, or last before it.
     std::optional<Word> word_in(const char* family, const std::string& code, int version);
     // What ended, or was called otherwise, in which versions.
     PartList names_ended(const std::string& family);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// A day that is played with everything the house does, and all that is told of it afterwards.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support.hpp"
+#include "time/time.hpp"
+
+namespace onduty::test {
+
+// Friday 2026-11-27 from 08:00 on, with the English sales office and somebody on duty at each post.
+void play(TestSite& site);
+
+// Numbers of the entries of this kind.
+std::vector<std::string> numbers_of(TestSite& site, const char* kind);
+
+using Pages = std::map<std::string, std::string>;
+
+// All that is told of the day and its week.
+Pages pages_of(TestSite& site);
+
+}  // namespace onduty::test
