@@ -23,30 +23,60 @@ std::set<std::string> rota_posts(const PlanHistory& history) {
     return posts;
 }
 
+// Who is at the post of an opening when.
+class PostPeople {
+  public:
+    PostPeople(const Opening& opening, const std::vector<Shift>& shifts, Instant now) : opening_{&opening} {
+        changes_.push_back(opening.hours.from);
+        for (const Shift& shift : shifts) {
+            // Who came this very moment is there, although no time has passed yet.
+            const Period period = shift.period(std::max(now, shift.from + std::chrono::milliseconds{1}));
+            if (shift.post == opening.rota->post && period.until > opening.hours.from) {
+                there_.emplace_back(period, shift.person);
+                changes_.push_back(std::max(period.from, opening.hours.from));
+                changes_.push_back(period.until);
+            }
+        }
+        std::sort(changes_.begin(), changes_.end());
+    }
+
+    // In order of time, from the opening on.
+    const std::vector<Instant>& changes() const { return changes_; }
+
+    // Different people: whose shifts overlap is one.
+    std::int64_t number_at(Instant at) const {
+        std::set<std::string> people;
+        for (const auto& [period, person] : there_) {
+            if (period.contains(at)) {
+                people.insert(person);
+            }
+        }
+        return static_cast<std::int64_t>(people.size());
+    }
+
+    bool is_enough_at(Instant at) const { return number_at(at) >= opening_->at_once; }
+
+  private:
+    const Opening* opening_;
+    std::vector<std::pair<Period, std::string>> there_;
+    std::vector<Instant> changes_;
+};
+
+// Whole minutes, 0 within the tolerance of the rota.
+Minutes beyond_tolerance(const Opening& opening, std::chrono::milliseconds time) {
+    const Minutes minutes = std::chrono::floor<Minutes>(time);
+    return minutes > opening.rota->late_after ? minutes : Minutes{0};
+}
+
 // How long after its opening the post first had its number at once.
 Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Instant now) {
-    std::vector<Period> there;
-    std::vector<Instant> changes{opening.hours.from};
-    for (const Shift& shift : shifts) {
-        // Who came this very moment is there, although no time has passed yet.
-        const Period period = shift.period(std::max(now, shift.from + std::chrono::milliseconds{1}));
-        if (shift.post == opening.rota->post && period.until > opening.hours.from) {
-            there.push_back(period);
-            changes.push_back(std::max(period.from, opening.hours.from));
-        }
-    }
-    std::sort(changes.begin(), changes.end());
-    Instant reached = std::min(now, opening.hours.until);
-    for (const Instant at : changes) {
-        const auto count =
-            std::count_if(there.begin(), there.end(), [&](const Period& period) { return period.contains(at); });
-        if (count >= opening.at_once) {
-            reached = std::min(reached, at);
-            break;
-        }
-    }
-    const Minutes minutes = std::chrono::floor<Minutes>(reached - opening.hours.from);
-    return minutes > opening.rota->late_after ? minutes : Minutes{0};
+    const PostPeople people{opening, shifts, now};
+    const auto& changes = people.changes();
+    const auto first =
+        std::find_if(changes.begin(), changes.end(), [&](Instant change) { return people.is_enough_at(change); });
+    const Instant end = std::min(now, opening.hours.until);
+    const Instant reached = first == changes.end() ? end : std::min(end, *first);
+    return beyond_tolerance(opening, reached - opening.hours.from);
 }
 
 }  // namespace
@@ -73,10 +103,20 @@ std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, 
     return std::nullopt;
 }
 
-Minutes late_by(const Opening& opening, Instant arrived, std::int64_t others) {
-    const Minutes minutes = std::chrono::floor<Minutes>(arrived - opening.hours.from);
-    const bool late = others < opening.at_once && minutes > opening.rota->late_after && arrived < opening.hours.until;
-    return late ? minutes : Minutes{0};
+std::optional<Shortage> shortage_at(const Opening& opening, const std::vector<Shift>& others, Instant arrived) {
+    const PostPeople people{opening, others, arrived + std::chrono::milliseconds{1}};
+    if (arrived >= opening.hours.until || people.is_enough_at(arrived)) {
+        return std::nullopt;
+    }
+    Instant since = opening.hours.from;
+    bool is_short = true;
+    for (const Instant change : people.changes()) {
+        const bool enough = people.is_enough_at(change);
+        since = change <= arrived && !enough && !is_short ? change : since;
+        is_short = change <= arrived ? !enough : is_short;
+    }
+    const Minutes minutes = beyond_tolerance(opening, arrived - since);
+    return minutes.count() > 0 ? std::optional{Shortage{since, minutes, people.number_at(arrived)}} : std::nullopt;
 }
 
 std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zone, DateRange dates,

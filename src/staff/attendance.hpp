@@ -31,9 +31,16 @@ struct Opening {
 
 std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date);
 
-// For somebody who comes at `arrived` where `others` are already: minutes since the opening when they are fewer
-// than the post needs and the tolerance is over; 0 otherwise, also after closing.
-Minutes late_by(const Opening& opening, Instant arrived, std::int64_t others);
+// That the post has fewer than it needs.
+struct Shortage {
+    Instant since;
+    Minutes minutes{0};
+    std::int64_t there = 0;
+};
+
+// What somebody finds who comes at `arrived`: since the opening, or since it last had its number. Nothing while they
+// are enough or the tolerance is not over, and after closing. `others`: all shifts at the post around but his new one.
+std::optional<Shortage> shortage_at(const Opening& opening, const std::vector<Shift>& others, Instant arrived);
 
 struct Attendance {
     Date date;

@@ -53,22 +53,39 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
     return post;
 }
 
-// Says how late it is when the post has been open with fewer people than the rota wants. Only a remark.
-void remark_lateness(Book& book, const Entry& entry, const std::string& post, std::int64_t others) {
+// Of the days around, at the post.
+std::vector<Shift> shifts_at(Book& book, const std::string& post, Instant at) {
+    std::vector<Shift> shifts;
+    for (const DutyShift& one : shifts_around(book, std::nullopt, at)) {
+        if (one.posts.front() == post) {
+            shifts.push_back({one.person, post, one.date, one.from, one.until ? one.until : one.stale, one.number});
+        }
+    }
+    return shifts;
+}
+
+// Says how late it is when the post has been open with fewer people than the rota wants. Only a remark, of what was
+// there before the entry.
+std::string lateness(Book& book, const Entry& entry, const std::string& post) {
     const std::vector<Rota>& rotas = book.plan(&Plan::rotas);
     if (std::none_of(rotas.begin(), rotas.end(), [&](const Rota& rota) { return rota.post == entry.post; })) {
-        return;
+        return {};
     }
     const auto opening = opening_of(book.history(), book.zone(), entry.post, entry.business_date);
-    if (!opening) {
-        return;
+    if (!opening || !opening->hours.contains(entry.told_at())) {
+        return {};
     }
-    const Minutes late = late_by(*opening, entry.told_at(), others);
-    if (late.count() > 0) {
-        book.context().remark(say(N_("Late by {0} min: {1} opened at {2} and needs {3} at once; there so far: {4}."),
-                                  late.count(), post, clock_text(book.zone(), opening->hours.from), opening->at_once,
-                                  others));
+    const auto shortage = shortage_at(*opening, shifts_at(book, entry.post, entry.told_at()), entry.told_at());
+    if (!shortage) {
+        return {};
     }
+    return shortage->since == opening->hours.from
+               ? say(N_("Late by {0} min: {1} opened at {2} and needs {3} at once; there so far: {4}."),
+                     shortage->minutes.count(), post, clock_text(book.zone(), opening->hours.from), opening->at_once,
+                     shortage->there)
+               : say(N_("Too few for {0} min: {1} needs {3} at once and was short from {2}; there so far: {4}."),
+                     shortage->minutes.count(), post, clock_text(book.zone(), shortage->since), opening->at_once,
+                     shortage->there);
 }
 
 // Says that a certificate is missing or has run out where the post wants one. Only a remark.
@@ -138,14 +155,14 @@ int come(Context& context, const CheckinOptions& options) {
     entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     refuse_twice_there(book, person, entry);
     const std::string post = book.name_of("post", entry.post);
-    const auto people = present_people(book);
-    const auto others =
-        std::count_if(people.begin(), people.end(), [&](const Presence& other) { return other.post == entry.post; });
+    const std::string late = lateness(book, entry, post);
     const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
     if (stale) {
         remark_stale(book, *present, *stale);
     }
-    remark_lateness(book, entry, post, others);
+    if (!late.empty()) {
+        book.context().remark(late);
+    }
     remark_certificate(book, entry);
     return code;
 }

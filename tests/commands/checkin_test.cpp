@@ -154,4 +154,14 @@ TEST_CASE("who comes too late to a post with too few people hears by how much") 
     site.set_time("2026-11-24 12:00");
     CHECK(site.run({"checkin", "staff", "Cay"}).err.empty());
     CHECK(site.run({"checkin", "staff", "Li Na"}).err.empty());
+    // Relieved without a gap, and after one.
+    site.set_time("2026-11-24 13:00");
+    for (const char* name : {"Bea", "Cay", "Li Na"}) {
+        REQUIRE(site.run({"checkin", "out", name}).code == 0);
+    }
+    CHECK(site.run({"checkin", "staff", "Bea"}).err.empty());
+    REQUIRE(site.run({"checkin", "out", "Bea"}).code == 0);
+    site.set_time("2026-11-24 13:30");
+    CHECK(site.run({"checkin", "staff", "Bea"}).err ==
+          "Too few for 30 min: Front desk needs 2 at once and was short from 13:00; there so far: 1.\n");
 }

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <random>
+#include <set>
 
 #include "log/kind.hpp"
 #include "rounds/kinds.hpp"
@@ -152,11 +153,68 @@ TEST_CASE("an opening across midnight belongs to its evening") {
 TEST_CASE("who comes hears how late it is, unless there are enough") {
     const PlanHistory history = since(at(0));
     const Opening opening = *opening_of(history, kShanghai, "desk", kMonday);
-    CHECK(late_by(opening, at(9, 20), 1).count() == 20);
-    CHECK(late_by(opening, at(9, 20), 2).count() == 0);
-    CHECK(late_by(opening, at(9, 5), 0).count() == 0);
-    CHECK(late_by(opening, at(8), 0).count() == 0);
-    CHECK(late_by(opening, at(20, 30), 0).count() == 0);
+    const auto late = [&](const std::vector<Shift>& others, Instant arrived) {
+        const auto shortage = shortage_at(opening, others, arrived);
+        return shortage ? shortage->minutes.count() : 0;
+    };
+    CHECK(late({shift("A", at(8))}, at(9, 20)) == 20);
+    CHECK(late({shift("A", at(8)), shift("B", at(8))}, at(9, 20)) == 0);
+    CHECK(late({}, at(9, 5)) == 0);
+    CHECK(late({}, at(8)) == 0);
+    CHECK(late({}, at(20, 30)) == 0);
+}
+
+TEST_CASE("who relieves somebody hears how long the post was short since, not since it opened") {
+    const PlanHistory history = since(at(0));
+    const Opening opening = *opening_of(history, kShanghai, "desk", kMonday);
+    const std::vector<Shift> morning{shift("A", at(8), at(12)), shift("B", at(8))};
+    CHECK_FALSE(shortage_at(opening, morning, at(12)).has_value());
+    CHECK_FALSE(shortage_at(opening, morning, at(12, 5)).has_value());
+    const auto later = shortage_at(opening, morning, at(12, 40));
+    REQUIRE(later.has_value());
+    CHECK((later->since == at(12)));
+    CHECK(later->minutes.count() == 40);
+    CHECK(later->there == 1);
+}
+
+TEST_CASE("property: a shortage is one of each minute before, up to the one in which the post had its number") {
+    std::mt19937 random{20261124};
+    const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
+    const PlanHistory history = since(at(0));
+    const Opening opening = *opening_of(history, kShanghai, "desk", kMonday);
+    int found = 0;
+    for (int round = 0; round < 2000; ++round) {
+        std::vector<Shift> others;
+        for (int count = pick(0, 6); count > 0; --count) {
+            const Instant from = at(8) + Minutes{pick(0, 400)};
+            const Instant until = from + Minutes{pick(0, 300)};
+            const std::string name(1, static_cast<char>('A' + pick(0, 3)));
+            others.push_back(shift(name.c_str(), from, pick(0, 3) > 0 ? std::optional{until} : std::nullopt));
+        }
+        const Instant arrived = at(8) + Minutes{pick(0, 800)};
+        const auto there = [&](Instant minute) {
+            std::set<std::string> people;
+            for (const Shift& one : others) {
+                if (one.from <= minute && (!one.until || minute < *one.until)) {
+                    people.insert(one.person);
+                }
+            }
+            return people.size();
+        };
+        std::int64_t minutes = 0;
+        if (arrived < at(20, 30) && there(arrived) < 2) {
+            Instant minute = arrived;
+            while (minute > at(9) && there(minute - Minutes{1}) < 2) {
+                minute -= Minutes{1};
+                ++minutes;
+            }
+        }
+        const auto shortage = shortage_at(opening, others, arrived);
+        CAPTURE(round);
+        REQUIRE((shortage ? shortage->minutes.count() : 0) == (minutes > 5 ? minutes : 0));
+        found += shortage && shortage->since != at(9) ? 1 : 0;
+    }
+    CHECK(found > 100);
 }
 
 TEST_CASE("shifts are read from duty-on and duty-off, a new one ends a forgotten one") {
