@@ -79,6 +79,12 @@ Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Inst
     return beyond_tolerance(opening, reached - opening.hours.from);
 }
 
+// By their begin, so that what overlaps counts with the first.
+std::vector<Shift> in_order(std::vector<Shift> shifts) {
+    std::stable_sort(shifts.begin(), shifts.end(), [](const Shift& a, const Shift& b) { return a.from < b.from; });
+    return shifts;
+}
+
 }  // namespace
 
 std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date) {
@@ -123,11 +129,15 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
                                       const std::vector<Shift>& shifts, Instant now) {
     std::map<std::pair<Date, std::string>, Attendance> rows;
     std::map<std::pair<Date, std::string>, std::set<std::string>> people;
-    for (const Shift& shift : shifts) {
+    std::map<std::pair<std::string, std::string>, Instant> counted_until;  // by person and post
+    for (const Shift& shift : in_order(shifts)) {
+        const Period period = shift.period(now);
+        Instant& counted = counted_until.try_emplace({shift.person, shift.post}, period.from).first->second;
+        const Instant from = std::max(period.from, counted);
+        counted = std::max(counted, period.until);
         if (dates.contains(shift.business_date)) {
             const auto key = std::make_pair(shift.business_date, shift.post);
-            const Period period = shift.period(now);
-            rows[key].worked += std::max(period.until - period.from, std::chrono::milliseconds{0});
+            rows[key].worked += counted > from ? counted - from : std::chrono::milliseconds{0};
             people[key].insert(shift.person);
         }
     }

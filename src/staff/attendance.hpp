@@ -5,6 +5,7 @@
 // - A shift counts for the business date and the post of its duty-on entry, whole, also after midnight and outside
 //   the hours of the post. It proves that somebody logged on and off, not that he stood there.
 // - Who has not gone off is there until now; or until he comes on duty again, when the entry between was withdrawn.
+// - What two shifts of one person at one post have in common counts once, with the one that begins first.
 // - `present` counts different persons over the day, not at once: three who take turns are three.
 // - `minutes_late` is how long after its opening the post first had its number at once: 0 when it had it within
 //   `late_after`, otherwise all minutes from the opening, begun ones not counted. A post that never had its

@@ -165,3 +165,18 @@ TEST_CASE("who comes too late to a post with too few people hears by how much") 
     CHECK(site.run({"checkin", "staff", "Bea"}).err ==
           "Too few for 30 min: Front desk needs 2 at once and was short from 13:00; there so far: 1.\n");
 }
+
+TEST_CASE("hours that two shifts of one person have in common count once") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 08:00");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-24 12:00");
+    REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
+    site.set_time("2026-11-24 11:00");  // the clock was put back
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-24 13:00");
+    REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
+    const std::string csv = site.run({"report", "day", "--block", "staff", "--csv"}).out;
+    CHECK_MESSAGE(csv.find(",guard,Day guard,,1,5,,") != std::string::npos, csv);
+}

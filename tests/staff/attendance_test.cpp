@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -239,35 +240,45 @@ TEST_CASE("hours, heads and lateness are those of a count minute by minute") {
     for (int round = 0; round < 500; ++round) {
         const Instant now = at(0) + Minutes{pick(540, 1500)};
         std::vector<Shift> shifts;
-        for (int person = pick(0, 5); person > 0; --person) {
+        for (int count = pick(0, 6); count > 0; --count) {
+            const int person = pick(0, 4);
             const Instant from = at(0) + Minutes{pick(360, 1440)};
             const Instant until = from + Minutes{pick(1, 600)};
             if (from < now) {
                 const std::string name(1, static_cast<char>('A' + person));
                 shifts.push_back(shift(name.c_str(), from, until < now ? std::optional{until} : std::nullopt));
+                shifts.back().business_date += pick(0, 5) == 0 ? days{1} : days{0};
             }
         }
-        std::int64_t worked = 0;
+        std::map<Date, std::int64_t> worked;
         std::int64_t late = -1;
         std::int64_t open_minutes = 0;
         std::set<std::string> heads;
         for (Instant minute = at(0); minute < now; minute += Minutes{1}) {
-            std::int64_t there = 0;
+            std::map<std::string, const Shift*> there;  // the one of each person that began first
             for (const Shift& one : shifts) {
                 if (minute >= one.from && (!one.until || minute < *one.until)) {
-                    ++there;
-                    heads.insert(one.person);
+                    const Shift*& first = there[one.person];
+                    first = first == nullptr || one.from < first->from ? &one : first;
                 }
             }
-            worked += there;
+            for (const auto& [person, first] : there) {
+                ++worked[first->business_date];
+            }
             const bool open = minute >= at(9) && minute < at(20, 30);
-            late = open && late < 0 && there >= 2 ? open_minutes : late;
+            late = open && late < 0 && there.size() >= 2 ? open_minutes : late;
             open_minutes += open ? 1 : 0;
+        }
+        for (const Shift& one : shifts) {
+            if (one.business_date == kMonday) {
+                heads.insert(one.person);
+            }
         }
         late = late < 0 ? open_minutes : late;
         const auto rows = on_monday(shifts, now);
         REQUIRE(rows.size() == 1);
-        CHECK(rows[0].worked.count() == worked * 60000);
+        CAPTURE(round);
+        CHECK(rows[0].worked.count() == worked[kMonday] * 60000);
         CHECK(rows[0].present == static_cast<std::int64_t>(heads.size()));
         CHECK(rows[0].minutes_late.count() == (late > 5 ? late : 0));
     }
