@@ -32,7 +32,10 @@ std::int64_t attempts_of(const Case& one) {
 std::string sentence(const Case& one, const CasePlan& plan, const Entry& entry) {
     const char* way = shown_channel(entry.subject);
     if (entry.result == verdict::kMissed) {
-        return say(N_("followed up {0}: not reached, attempt {1} of {2}."), way, attempts_of(one), plan.attempts);
+        const std::int64_t attempts = attempts_of(one);
+        return say(attempts > plan.attempts ? N_("followed up {0}: not reached, attempt {1}; {2} were enough.")
+                                            : N_("followed up {0}: not reached, attempt {1} of {2}."),
+                   way, attempts, plan.attempts);
     }
     const std::string words = entry.note.empty() ? "" : tr(", ") + shown_safely(entry.note);
     return say(entry.result == verdict::kNot ? N_("followed up {0}: {1}{2}. It is open again.")

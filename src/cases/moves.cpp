@@ -55,7 +55,7 @@ std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance)
         case Hindrance::signed_already:
             return say(N_("The work on {0} was accepted already."), code);
         case Hindrance::accused:
-            return say(N_("{0} is about {1}; somebody else follows it up."), code,
+            return say(N_("{0} is about {1}; somebody else follows it up. Who, on duty: --by NAME"), code,
                        book.name_of("staff", one.file.against));
         case Hindrance::other_post:
             return say(N_("Severity {0} is followed up by the post {1}. Who does it, on duty there: --by NAME"),
@@ -75,13 +75,14 @@ std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance)
 
 Entry append_step(Recording& recording, const Presence& person, Case& one, CaseAction action,
                   const StepFields& fields) {
+    Book& book = recording.book();
     Entry entry = recording.draft(kind_of(action), person);
     entry.about = one.entry;
     entry.subject = fields.subject;
     entry.result = fields.result;
-    const Hindrance found = hindrance(one, move_of(entry), plan_of(recording.book(), one).cases);
+    const Hindrance found = hindrance(one, move_of(book, one, entry), plan_of(book, one).cases);
     if (found != Hindrance::none) {
-        throw Refusal{hindrance_sentence(recording.book(), one, found)};
+        throw Refusal{hindrance_sentence(book, one, found)};
     }
     entry.note = tidy_note(fields.note);
     Details details;

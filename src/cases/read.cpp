@@ -129,7 +129,18 @@ void add_to(std::optional<Case>& one, EntryNumber number, const Entry& entry) {
 
 }  // namespace
 
-CaseMove move_of(const Entry& step) {
+bool only_the_accused(Book& book, const Case& one, int version) {
+    const std::string& post = plan_of(book, one).cases.severity(one.severity).follow_up_by;
+    const std::vector<Person>& staff = book.plan(&Plan::staff, version);
+    return !post.empty() && !one.file.against.empty() &&
+           std::all_of(staff.begin(), staff.end(), [&](const Person& person) {
+               const bool of_post = person.posts.empty() ||
+                                    std::find(person.posts.begin(), person.posts.end(), post) != person.posts.end();
+               return !person.active || !of_post || person.code == one.file.against;
+           });
+}
+
+CaseMove move_of(Book& book, const Case& one, const Entry& step) {
     const bool follow_up = step.kind == kind::kCaseFollowUp;
     return {action_of(step.kind).value(),
             time_of(step),
@@ -137,7 +148,8 @@ CaseMove move_of(const Entry& step) {
             step.post,
             follow_up ? step.subject : "",
             follow_up ? step.result : "",
-            step.happened_at.has_value()};
+            step.happened_at.has_value(),
+            follow_up && only_the_accused(book, one, step.plan)};
 }
 
 bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {
@@ -145,7 +157,7 @@ bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     for (const Entry& entry : before) {
         add_to(one, step.about, entry);
     }
-    return one && hindrance(*one, move_of(step), plan_of(book, *one).cases) == Hindrance::none;
+    return one && hindrance(*one, move_of(book, *one, step), plan_of(book, *one).cases) == Hindrance::none;
 }
 
 std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {

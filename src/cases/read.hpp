@@ -72,7 +72,10 @@ class CaseReader {
 };
 
 // What the step does, as the guards ask.
-CaseMove move_of(const Entry& step);
+CaseMove move_of(Book& book, const Case& one, const Entry& step);
+// Whether by this version of the plan nobody may be on duty at the post that follows the case up but the one who is
+// complained about.
+bool only_the_accused(Book& book, const Case& one, int version);
 // Whether a step may follow on those before it, by the guards of every step.
 bool case_fits(Book& book, std::span<const Entry> before, const Entry& step);
 

@@ -28,8 +28,11 @@ void remark_follow_up(Book& book, const Case& one) {
     for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
         if (deadline.clock == CaseClock::follow_up && !book.context().options.json) {
             const std::string& post = plan.cases.severity(one.severity).follow_up_by;
+            const std::string who = only_the_accused(book, one, book.plan_version())
+                                        ? say(N_("somebody else than {0}"), book.name_of("staff", one.file.against))
+                                        : book.name_of("post", post);
             book.context().remark(say(N_("To be followed up by {0}."), full_text(book.zone(), deadline.due)) +
-                                  (post.empty() ? "" : " " + say(N_("Who: {0}."), book.name_of("post", post))));
+                                  (post.empty() ? "" : " " + say(N_("Who: {0}."), who)));
         }
     }
 }

@@ -327,7 +327,7 @@ Hindrance follow_up_hindrance(const Case& one, const CaseMove& move, const CaseP
     if (!one.file.against.empty() && move.person == one.file.against) {
         return Hindrance::accused;
     }
-    if (!severity.follow_up_by.empty() && move.post != severity.follow_up_by) {
+    if (!severity.follow_up_by.empty() && move.post != severity.follow_up_by && !move.nobody_else) {
         return Hindrance::other_post;
     }
     const bool spoken = move.verdict != verdict::kMissed;

@@ -169,6 +169,8 @@ struct CaseMove {
     std::string channel;  // of a follow-up
     std::string verdict;  // of a follow-up
     bool claimed = true;  // typed; where the clock alone says that it was before something, the clock is wrong
+    // Nobody may be on duty at the post that follows up but the one complained about: then it is up to anybody else.
+    bool nobody_else = false;
 
     bool before(Instant then) const { return claimed && at.told < then; }
 };

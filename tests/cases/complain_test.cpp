@@ -199,6 +199,38 @@ TEST_CASE("verdict C opens a case again, waiting for the customer stops its cloc
     CHECK(run(site, {"act", "C1", "plumber called"}).code == 0);
 }
 
+TEST_CASE("a case against the only one of the post that follows up is followed up by somebody else") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(run(site, {"new", "he shouted", "--against", "Wang", "--severity", "1"}).code == 0);
+    REQUIRE(run(site, {"assign", "C1", "Li Na"}).code == 0);
+    CHECK(says(run(site, {"resolve", "C1", "said sorry"}).err, "Who: somebody else than Wang."));
+    const std::vector<std::string> follow{"follow", "C1", "--way", "visit", "--verdict", "A"};
+    const Ran own = run(site, follow);
+    CHECK(own.code == 4);
+    CHECK(says(own.err, "C1 is about Wang; somebody else follows it up. Who, on duty: --by NAME"));
+    std::vector<std::string> other{"--by", "zw", "complain"};
+    other.insert(other.end(), follow.begin(), follow.end());
+    // Where there is another of the post, it is up to that one.
+    site.set_time("2026-11-24 10:10");
+    REQUIRE(site.run({"plan", "add", "staff", "Sun Li", "--post", "supervisor", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run(other).err, "Severity 1 is followed up by the post Supervisor."));
+    REQUIRE(site.run({"plan", "remove", "staff", "Sun Li", "--by", "Wang"}).code == 0);
+    CHECK_MESSAGE(site.run(other).code == 0, site.run(other).err);
+}
+
+TEST_CASE("an attempt more than are needed is counted as such") {
+    TestSite site;
+    start_day(site);
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"new", "cold", "--severity", "3"}, {"assign", "C1", "Wang"}, {"resolve", "C1", "heater"}}) {
+        REQUIRE(run(site, words).code == 0);
+    }
+    for (const char* attempt : {"attempt 1 of 3.", "attempt 2 of 3.", "attempt 3 of 3.", "attempt 4; 3 were enough."}) {
+        CHECK(says(run(site, {"follow", "C1", "--way", "phone", "--not-reached"}).out, attempt));
+    }
+}
+
 TEST_CASE("what is told later took as long as is told, and is done when it was typed") {
     TestSite site;
     start_day(site);

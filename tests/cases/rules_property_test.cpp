@@ -92,7 +92,9 @@ class Run {
                 below(5) == 0 ? "B02" : "A01",
                 below(2) == 0 ? "supervisor" : "desk",
                 action == CaseAction::follow_up ? channel::kAll.at(static_cast<std::size_t>(below(5))) : "",
-                action == CaseAction::follow_up ? kVerdicts.at(static_cast<std::size_t>(below(5))) : ""};
+                action == CaseAction::follow_up ? kVerdicts.at(static_cast<std::size_t>(below(5))) : "",
+                true,
+                below(4) == 0};
     }
 
     void record(const CaseMove& move) {

@@ -206,7 +206,8 @@ class SlowReader {
                 const auto rank = [](const std::string& way) { return way == "visit" ? 0 : way == "phone" ? 1 : 2; };
                 const bool enough = move.verdict == "missed" || rank(move.channel) <= rank(terms().follow_up_channel);
                 return after && move.person != file_.against &&
-                       (terms().follow_up_by.empty() || terms().follow_up_by == move.post) && enough;
+                       (terms().follow_up_by.empty() || terms().follow_up_by == move.post || move.nobody_else) &&
+                       enough;
             }
             case CaseAction::cause:
                 return after;
