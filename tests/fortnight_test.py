@@ -222,6 +222,9 @@ def slots_of(rule, days):
             for place, time in enumerate(times):
                 due = midnight + time * MINUTE
                 expires = midnight + times[place + 1] * MINUTE - early if place + 1 < len(times) else begins(day + 1)
+                following = midnight + DAY + times[0] * MINUTE - early
+                if place + 1 == len(times) and following > due + late:
+                    expires = min(expires, following)
                 found.append(Slot(due, due - early - HOUR, due - early, due + late, max(expires, due + late + MINUTE), applies, day))
         elif rule["kind"] == "period":
             if rule["unit"] == "day":

@@ -69,7 +69,7 @@ void read_timing(TableReader& table, Rule& rule, const Calendar& calendar) {
                     table.fault(table.line_of("times"),
                                 say(N_("{0} must be a clock time such as \"09:00\"."), "times"));
                 }
-                rule.times.push_back(in_business_day(calendar, Minutes{time}));
+                rule.times.push_back(Minutes{time});
             }
             if (rule.times.empty() || !std::is_sorted(rule.times.begin(), rule.times.end())) {
                 table.fault(table.line_of("times"), say(N_("times must list clock times in order.")));

@@ -76,10 +76,14 @@ void add_at(const Rule& rule, const Calendar& calendar, const Zone& zone, Date d
     for (std::size_t i = 0; i < times.size(); ++i) {
         Slot slot = planned(rule, date, clock_instant(zone, date, times[i]));
         slot.early_from = slot.opens - 1h;
-        slot.expires = i + 1 < times.size() ? clock_instant(zone, date, times[i + 1]) - rule.early : day_end;
+        const bool is_last = i + 1 == times.size();
+        const Instant next = is_last ? clock_instant(zone, date + std::chrono::days{1}, times.front())
+                                     : clock_instant(zone, date, times[i + 1]);
+        slot.expires = next - rule.early;
+        if (is_last && (slot.expires > day_end || slot.expires <= slot.on_time_until)) {
+            slot.expires = day_end;
+        }
         slot.expires = std::max(slot.expires, slot.on_time_until + 1min);
-        const Instant next = i + 1 < times.size() ? clock_instant(zone, date, times[i + 1])
-                                                  : clock_instant(zone, date + std::chrono::days{1}, times.front());
         slot.in_order_until = next + rule.late;
         slot.applies = applies;
         slots.push_back(slot);

@@ -433,6 +433,9 @@ TEST_CASE("all kinds of rule are read") {
     };
     CHECK((rule("kind = \"at\"\nchecklist = \"c\"\ntimes = [\"09:00\", \"17:00\"]\n").times ==
            std::vector<Minutes>{Minutes{540}, Minutes{1020}}));
+    // Times of the calendar day, also before it begins for whoever has no shift.
+    CHECK((rule("kind = \"at\"\nchecklist = \"c\"\ntimes = [\"02:00\", \"07:00\"]\n").times ==
+           std::vector<Minutes>{Minutes{120}, Minutes{420}}));
     const Rule weekly = rule("kind = \"period\"\nchecklist = \"c\"\nunit = \"week\"\ndue_day = 5\n");
     CHECK((weekly.unit == PeriodUnit::week));
     CHECK((weekly.due_day == std::chrono::Friday));

@@ -113,6 +113,10 @@ std::vector<Slot> at_slots_of(const Rule& rule, const Calendar& calendar, const 
         slot.in_order_until = clock_time(zone, date + days{1}, *in_order.begin()) + rule.late;
         slots.push_back(slot);
     }
+    const Instant tomorrow = clock_time(zone, date + days{1}, *in_order.begin()) - rule.early;
+    if (slots.back().on_time_until < tomorrow && tomorrow < slots.back().expires) {
+        slots.back().expires = tomorrow;
+    }
     for (Slot& slot : slots) {
         slot.expires = std::max(slot.expires, slot.on_time_until + Minutes{1});
     }

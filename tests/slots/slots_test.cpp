@@ -142,6 +142,18 @@ TEST_CASE("fixed times are put in order") {
     CHECK(words(slots[1].expires) == words(november(24, 6)));
 }
 
+TEST_CASE("the slot of a night ends where that of the next night opens") {
+    Rule rule;
+    rule.kind = RuleKind::at;
+    rule.times = {hours{2}, hours{5}};
+    const std::vector<Slot> slots = slots_of(rule, Calendar{}, {kMonday, kMonday + days{2}});
+    REQUIRE(slots.size() == 4);
+    CHECK(words(slots[0].due) == words(november(23, 2)));
+    CHECK((slots[0].date == kMonday));
+    CHECK(words(slots[1].expires) == words(november(24, 1, 50)));
+    CHECK(words(slots[2].due) == words(november(24, 2)));
+}
+
 TEST_CASE("a closing check after the day start still has its time") {
     Rule rule;
     rule.kind = RuleKind::at;
