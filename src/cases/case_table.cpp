@@ -62,13 +62,13 @@ Cell word(const std::string& code, const char* shown) {
 
 }  // namespace
 
-std::optional<CaseDeadline> next_deadline(Book& book, const Case& one) {
+std::optional<CaseDeadline> next_deadline(Book& book, const Case& one, Instant now) {
     std::optional<CaseDeadline> next;
     if (one.archived) {
         return next;
     }
     const CaseTerms plan = plan_of(book, one);
-    for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
+    for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), now)) {
         if (!deadline.done && (!next || deadline.due < next->due)) {
             next = deadline;
         }
@@ -77,7 +77,7 @@ std::optional<CaseDeadline> next_deadline(Book& book, const Case& one) {
 }
 
 bool is_overdue(Book& book, const Case& one) {
-    const auto deadline = next_deadline(book, one);
+    const auto deadline = next_deadline(book, one, book.now());
     return deadline && book.now() > deadline->due;
 }
 
@@ -90,7 +90,7 @@ std::vector<Cell> case_row(Book& book, const Case& one, bool narrow) {
         return at ? Cell::of(date_time_text(book.zone(), *at)) : Cell{};
     };
     const Stage stage = stage_of(one, plan_of(book, one).cases);
-    const auto deadline = next_deadline(book, one);
+    const auto deadline = next_deadline(book, one, book.now());
     const bool overdue = deadline && book.now() > deadline->due;
     const Cell code = Cell::of(case_code(one.file.sequence));
     const Cell sort = word(one.sort, shown_word(one.sort));

@@ -9,8 +9,8 @@
 
 namespace onduty {
 
-// The deadline of an open case that runs out first; nullopt when none runs.
-std::optional<CaseDeadline> next_deadline(Book& book, const Case& one);
+// The deadline of an open case that runs out first, seen from `now`; nullopt when none runs.
+std::optional<CaseDeadline> next_deadline(Book& book, const Case& one, Instant now);
 bool is_overdue(Book& book, const Case& one);
 
 // One row for each case; `narrow` for a terminal of 80 columns, else every column.

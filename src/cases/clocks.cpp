@@ -44,7 +44,9 @@ void add_case_lines(Look& look, DueLines& lines) {
         const CaseStretch* pause = pause_of(one, plan.cases);
         bool runs = false;
         for (const CaseDeadline& deadline : case_deadlines(one, plan.cases, plan.calendar, book.zone(), book.now())) {
-            if (deadline.done || (pause != nullptr && deadline.clock == CaseClock::handle)) {
+            // What was overdue when it began to wait stays so.
+            const bool stands = pause != nullptr && deadline.clock == CaseClock::handle && book.now() <= deadline.due;
+            if (deadline.done || stands) {
                 continue;
             }
             runs = true;

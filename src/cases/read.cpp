@@ -161,9 +161,17 @@ bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {
 }
 
 std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {
+    return read_those(number, [&](const Entry& entry) { return !until || entry.business_date < *until; });
+}
+
+std::optional<Case> CaseReader::read_up_to(EntryNumber number, EntryNumber last) {
+    return read_those(number, [&](const Entry& entry) { return entry.number <= last; });
+}
+
+std::optional<Case> CaseReader::read_those(EntryNumber number, const std::function<bool(const Entry&)>& counts) {
     std::optional<Case> one;
     const auto take = [&](const Entry& entry) {
-        if (!until || entry.business_date < *until) {
+        if (counts(entry)) {
             add_to(one, number, entry);
         }
     };

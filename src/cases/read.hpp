@@ -63,10 +63,14 @@ class CaseReader {
     explicit CaseReader(Book& book, EntryNumber first = 0);
     // nullopt for what is no case or was withdrawn. `until`: as it was at the end of the business date before.
     std::optional<Case> read(EntryNumber entry, std::optional<Date> until = std::nullopt);
+    // As it was when `last` was recorded, corrections of later put in.
+    std::optional<Case> read_up_to(EntryNumber entry, EntryNumber last);
     // Hands over each of these. The file is free for others in between, so that whoever takes them may take his time.
     void each(const std::vector<EntryNumber>& entries, const std::function<void(Case)>& visit);
 
   private:
+    std::optional<Case> read_those(EntryNumber number, const std::function<bool(const Entry&)>& counts);
+
     Amendments amendments_;
     Threads threads_;
 };

@@ -67,7 +67,7 @@ void stand_cases(Book& book, MattersNow& matters) {
     for (const Case& one : open_cases(book)) {
         CaseFile file = one.file;
         file.severity = one.severity;
-        const auto deadline = next_deadline(book, one);
+        const auto deadline = next_deadline(book, one, book.now());
         matters[one.entry] = {
             joined(case_code(file.sequence) + " " + first_words(book, one.sort, file, one.from), one.words), one.owner,
             deadline ? std::optional{deadline->due} : std::nullopt};

@@ -112,7 +112,7 @@ class Freezing {
                 facts_.reported.push_back(entry);
             }
         });
-        facts_.visits = visits_named(*book_, {visits.begin(), visits.end()});
+        facts_.visits = visits_named(*book_, {visits.begin(), visits.end()}, facts_.last + 1);
     }
 
     // Those out now, and those that came back since.

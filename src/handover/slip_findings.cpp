@@ -65,13 +65,13 @@ SlipSection reported(Book& book, const SlipFacts& facts, const char* code, const
 SlipSection cases(Book& book, const SlipFacts& facts, const char* code, const char* heading, bool repairs) {
     SlipSection section{code, heading, {}};
     for (const auto& [number, kind] : facts.matters) {
-        const auto one = kind == kind::kCase ? CaseReader{book, number}.read(number) : std::nullopt;
+        const auto one = kind == kind::kCase ? CaseReader{book, number}.read_up_to(number, facts.last) : std::nullopt;
         if (!one || (one->sort == sort::kRepair) != repairs) {
             continue;
         }
         std::string text = case_line(*one) + tr(", ");
         text += one->owner.empty() ? "" : book.name_of("staff", one->owner) + tr(", ");
-        if (const auto deadline = next_deadline(book, *one)) {
+        if (const auto deadline = next_deadline(book, *one, facts.at)) {
             text += say(N_("due {0}"), date_time_text(book.zone(), deadline->due)) +
                     (deadline->due < facts.at ? tr(" OVERDUE") : "") + tr(", ");
         }
