@@ -134,7 +134,8 @@ Table bar_block(const std::vector<Visit>& visits, DateRange dates, const PlanHis
                 Instant now) {
     std::map<Date, BarSums> all;
     for (const Visit& visit : visits) {
-        if (!visit.arrived || !visit.is_group() || visit.served.empty()) {
+        // Who ordered and got nothing was not served, but was to be.
+        if (!visit.arrived || !visit.is_group() || (visit.served.empty() && !visit.ordered_at)) {
             continue;
         }
         for (const Date date : visit.served) {

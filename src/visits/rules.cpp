@@ -85,7 +85,6 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     } else if (entry.kind == kind::kOrder) {
         visit.ordered_at = visit.ordered_at.value_or(at);
         visit.waiting_since = visit.waiting_since.value_or(at);
-        visit.served.insert(entry.business_date);
         for (const Line& line : lines) {
             visit.ordered[line.item] += line.quantity;
             visit.drinks.push_back({entry.business_date, line.item, line.quantity, 0});

@@ -76,7 +76,7 @@ struct Visit {
     std::vector<Wait> waits;
     std::vector<Instant> services;  // deliveries and refills, in the order of the log
     std::vector<Drinks> drinks;
-    std::set<Date> served;  // the days on which something was ordered or brought
+    std::set<Date> served;  // the days on which something was brought
     std::vector<CleanUp> clean_ups;
     std::optional<Instant> left;
     bool forgotten = false;  // the departure was only noticed afterwards

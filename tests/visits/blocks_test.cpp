@@ -72,6 +72,30 @@ TEST_CASE("the bar: drinks and waits, and no refills without a rule") {
     CHECK(rows(drinks_block(busy_morning().visits, kVisitDates, test::as_coded)) == "tea,tea,2,2\n");
 }
 
+TEST_CASE("who ordered and got nothing was not served, but was to be served again") {
+    VisitReading reading;
+    reading.add(visit_step(1, kind::kVisit, 0, 0, visit_type::kFirst), party_of(3), {});
+    reading.add(visit_step(2, kind::kOrder, 1, 5), {}, {{"tea", 2}});
+    reading.add(visit_step(3, kind::kVisit, 0, 10, visit_type::kFirst), party_of(2), {});
+    reading.add(visit_step(4, kind::kRefill, 3, 20), {}, {});
+    Plan plan;
+    const auto bar = [&](std::vector<Visit> visits) {
+        const Instant now = kVisitsBegin + minutes{40};
+        return rows(bar_block(visits, kVisitDates, {{plan, Instant{}}}, oracle::UtcZone{}, now));
+    };
+    std::vector<Visit> visits = reading.finish().visits;
+    CHECK(bar({visits[0]}).empty());
+    CHECK(bar(visits) == "2026-11-23,1,0,,,0,0,,20\n");
+    Rule refill;
+    refill.kind = RuleKind::timer;
+    refill.target = {"event", event::kRefill};
+    refill.first = Minutes{5};
+    refill.interval = Minutes{10};
+    plan.rules = {refill};
+    visits[0].seated.push_back(kVisitsBegin + minutes{5});
+    CHECK(bar({visits[0]}) == "2026-11-23,0,0,,,3,0,0.0,35\n");
+}
+
 TEST_CASE("drinks count on the day on which they were poured, however long the group stays") {
     VisitReading reading;
     const auto step = [&](EntryNumber number, const char* kind, int minute, std::int64_t teas, bool next_day) {
