@@ -124,15 +124,7 @@ Date Book::today() const {
 }
 
 Instant Book::due_time(const std::string& typed) {
-    Date date;
-    if (!parse_date(plain_form(typed), date)) {
-        return read_coming_time(typed, *zone_, now());
-    }
-    const Instant at = to_instant(*zone_, LocalTime{date} + plan(&Plan::calendar).closes);
-    if (at <= now()) {
-        throw UsageError{say(N_("\"{0}\" is past; it is now {1}."), typed, full_text(*zone_, now()))};
-    }
-    return at;
+    return read_coming_time(typed, *zone_, now(), plan(&Plan::calendar).closes);
 }
 
 PlanReading& Book::version_of(int version) {

@@ -40,7 +40,7 @@ class Book {
     Context& context() { return *context_; }
     Instant now() const { return context_->now.wall; }
     Date today() const;
-    // Until when, as it is typed for what is to come; a date alone means its closing time. Throws UsageError for what
+    // Until when, as it is typed for what is to come; a day alone means its closing time. Throws UsageError for what
     // is past.
     Instant due_time(const std::string& typed);
     int plan_version() const { return version_; }

@@ -90,7 +90,7 @@ int contact(Context& context, const ContactOptions& options) {
     entry.note = tidy_note(options.words);
     if (options.missed) {
         entry.slot_at =
-            options.again.empty() ? book.now() + kTryAgain : read_coming_time(options.again, book.zone(), book.now());
+            options.again.empty() ? book.now() + kTryAgain : book.due_time(options.again);
     }
     Details details;
     if (options.minutes > 0) {

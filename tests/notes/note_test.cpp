@@ -52,6 +52,13 @@ TEST_CASE("a task stands in due until it is done, and is told when it was late")
 TEST_CASE("what is wrong with a note is said, and nothing is written") {
     TestSite site;
     start(site);
+    // A day alone is its closing time; today's is over.
+    CHECK(says(site.run({"note", "task", "x", "--until", "2026-11-27", "--dry-run"}).out, "2026-11-27 Fri 20:30"));
+    for (const char* day : {"fri", "周五", "11-27"}) {
+        CHECK(says(site.run({"note", "task", "x", "--until", day, "--dry-run"}).out, "2026-11-27 Fri 20:30"));
+    }
+    CHECK(says(site.run({"note", "task", "x", "--until", "tomorrow", "--dry-run"}).out, "2026-11-24 Tue 20:30"));
+    CHECK(says(site.run({"note", "task", "x", "--until", "today"}).err, "is past; it is now"));
     CHECK(site.run({"note", "task", "x", "--until", "2026-11-20"}).code == 2);
     CHECK(says(site.run({"note", "task", "x", "--until", "2026-11-20"}).err, "is past; it is now"));
     CHECK(site.run({"note", "task", "x", "--until", "soon"}).code == 2);
