@@ -184,6 +184,23 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
 
 }  // namespace
 
+TEST_CASE("a later version moves no rule in the order of rows") {
+    PlanHistory history(1);
+    const auto rule = [](const char* code, RuleKind kind) {
+        Rule made;
+        made.code = code;
+        made.kind = kind;
+        return made;
+    };
+    history[0].plan.rules = {rule("a", RuleKind::after), rule("b", RuleKind::every), rule("c", RuleKind::after),
+                             rule("d", RuleKind::deadline)};
+    const std::vector<std::string> before{"a", "b", "c"};
+    CHECK(rules_with_slots(history) == before);
+    history.push_back(history[0]);
+    history[1].plan.rules = {rule("d", RuleKind::at), rule("c", RuleKind::period), rule("b", RuleKind::timer)};
+    CHECK(rules_with_slots(history) == std::vector<std::string>{"a", "b", "c", "d"});
+}
+
 TEST_CASE("before it was ever done it is due on the day on which the rule came into force") {
     CHECK(shown(chain({{}}, {}, at(0, 9))) == "0? ");
     const std::vector<Slot> slots = chain({{}}, {}, at(3, 9));
