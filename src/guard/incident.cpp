@@ -148,9 +148,9 @@ int incident(Context& context, const IncidentOptions& options) {
     if (options.category.empty() && plain_form(options.text).empty()) {
         return list_incidents(context);
     }
-    if (const auto number = read_number(options.text)) {
-        if (!options.category.empty() || !options.place.empty() || !options.reported_by.empty() ||
-            !options.emergency.empty() || !options.witness.empty() || options.about != 0) {
+    if (const auto number = read_number(options.text); number && options.category.empty()) {
+        if (!options.place.empty() || !options.reported_by.empty() || !options.emergency.empty() ||
+            !options.witness.empty() || options.about != 0) {
             throw UsageError{say(N_("A new report needs words and --category. What comes later to report {0} is said "
                                     "with --phoned, --action or --needed."),
                                  *number)};
