@@ -6,8 +6,10 @@
 #include <map>
 #include <random>
 
+#include "slots/vectors.hpp"
 #include "support.hpp"
 
+using onduty::oracle::csv_cells;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -17,28 +19,13 @@ namespace {
 using Row = std::map<std::string, std::string>;
 using Typed = std::vector<std::string>;
 
-std::vector<std::string> cells_of(const std::string& line) {
-    std::vector<std::string> cells(1);
-    bool quoted = false;
-    for (const char letter : line) {
-        if (letter == '"') {
-            quoted = !quoted;
-        } else if (letter == ',' && !quoted) {
-            cells.emplace_back();
-        } else if (letter != '\r') {
-            cells.back() += letter;
-        }
-    }
-    return cells;
-}
-
 // The rows of a table, by the number of their entry.
 std::map<std::string, Row> rows_of(const std::string& csv) {
     std::map<std::string, Row> rows;
     std::vector<std::string> heads;
     for (std::size_t at = 0; at < csv.size();) {
         const std::size_t end = std::min(csv.find('\n', at), csv.size());
-        const std::vector<std::string> cells = cells_of(csv.substr(at, end - at));
+        const std::vector<std::string> cells = csv_cells(csv.substr(at, end - at));
         at = end + 1;
         if (heads.empty()) {
             heads = cells;
