@@ -121,14 +121,15 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
             (waits(facts) && is_of_others(book, facts, line))) {
             continue;
         }
-        const std::string key = line.rule + " " + line.what;
+        const bool overdue = line.urgency == Urgency::overdue;
+        const std::string key = line.rule + (overdue ? "!" : " ") + line.what;
         if (!line.rule.empty() && told.count(key) > 0) {
             ++times[told[key]];
             continue;
         }
         told[key] = section.lines.size();
         section.lines.push_back({0, date_time_text(book.zone(), line.due) + " " + line.what +
-                                        (line.urgency == Urgency::overdue ? tr(" OVERDUE") : "")});
+                                        (overdue ? tr(" OVERDUE") : "")});
     }
     for (const auto& [place, more] : times) {
         section.lines[place].text += say(N_(", {0} times"), more + 1);
