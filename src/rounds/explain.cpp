@@ -47,6 +47,13 @@ bool is_left_over(Book& book, const Found& one) {
     return one.outcome->state == State::pending && one.outcome->overdue && is_dropped(book, one.outcome->slot);
 }
 
+void refuse_too_old(Book& book, Instant due) {
+    if (business_date(book.zone(), book.calendar(), due) < book.today() - kLookBack) {
+        throw Refusal{say(N_("{0} is more than {1} days ago; what was missed then is explained no more."),
+                          full_text(book.zone(), due), kLookBack.count())};
+    }
+}
+
 const Found& only_missed(Book& book, const std::vector<Found>& found, Instant due) {
     const Found* missed = nullptr;
     for (const Found& one : found) {
@@ -62,6 +69,7 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
         return *missed;
     }
     if (found.empty()) {
+        refuse_too_old(book, due);
         throw Refusal{
             say(N_("Nothing was due at {0}. What was missed shows: onduty due"), full_text(book.zone(), due))};
     }

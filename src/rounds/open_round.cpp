@@ -47,8 +47,17 @@ bool has_word(const std::string& words, const std::string& wanted) {
 }  // namespace
 
 OpenRound::OpenRound(Recording& recording) : presence{find_open(recording)} {
-    if (const auto route = recording.store().word("route", presence.route)) {
-        points = route->detail;
+    Book& book = recording.book();
+    if (book.plan_since() <= presence.since) {
+        if (const auto route = recording.store().word("route", presence.route)) {
+            points = route->detail;
+        }
+        return;
+    }
+    // Seldom: the plan was changed meanwhile, and what is walked is the route as it was when the round began.
+    is_of_older_plan = true;
+    if (const Route* route = book.routes()(presence.route, book.entry(presence.round).told_at())) {
+        points = listed(route->points, " ");
     }
 }
 

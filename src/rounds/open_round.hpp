@@ -19,7 +19,8 @@ struct OpenRound {
     bool was_visited(Store& store, const std::string& point) const;
 
     Presence presence;
-    std::string points;                    // of the route, separated by blanks
+    std::string points;                    // of the route as it was when the round began, separated by blanks
+    bool is_of_older_plan = false;         // perhaps with points that the newest one has no more
     std::vector<std::string> visited_now;  // in this very command
 };
 

@@ -43,7 +43,8 @@ std::string sentence(const Word& point, const StoredPoint& stored) {
 }
 
 Word point_on_route(Book& book, const OpenRound& round, const std::string& typed) {
-    Word point = book.resolve("point", N_("checkpoint"), typed);
+    Word point = round.is_of_older_plan ? book.resolve_ever("point", N_("checkpoint"), typed)
+                                        : book.resolve("point", N_("checkpoint"), typed);
     if (!round.on_route(point.code)) {
         throw Refusal{
             say(N_("{0} {1} is not on this route. Its points are: {2}"), point.code, point.name, round.points)};

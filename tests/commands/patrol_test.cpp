@@ -72,6 +72,28 @@ TEST_CASE("a round that was left open over the next one is incomplete, and its e
                "2026-11-24 03:00  Night round: Zhang Wei: last point 2026-11-24 07:40"));
 }
 
+TEST_CASE("a round goes by its route as it was when it began, whatever the plan says meanwhile") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::string plan = site.run({"plan", "export"}).out;
+    const std::string points =
+        "points = [\"P01\", \"P02\", \"P03\", \"P04\", \"P05\", \"P06\", \"P07\", \"P08\", \"P09\"]";
+    const std::size_t place = plan.find(points);
+    REQUIRE(place != std::string::npos);
+    plan.replace(place, points.size(), "points = [\"P01\", \"P02\"]");
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P01"}).code == 0);
+    site.set_time("2026-11-23 21:02");
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0}).code == 0);
+    site.set_time("2026-11-23 21:20");
+    CHECK(site.run({"patrol", "point", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"}).code == 0);
+    CHECK(site.run({"patrol", "end"}).code == 0);
+    site.set_time("2026-11-23 22:00");
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    CHECK(says(site.run({"patrol", "point", "P03"}).err, "P03 Pool and garden is not on this route."));
+}
+
 TEST_CASE("a round that was typed late is said to be that, as the report says") {
     TestSite site;
     TestSite::start_night(site);
@@ -119,6 +141,15 @@ TEST_CASE("a point that was forgotten is told between those that were typed at o
     site.set_time("2026-11-23 21:20");
     CHECK(says(site.run({"patrol", "end"}).out, "visits 5, faults 0, took 20 min"));
     CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what was missed long ago is said to be too old, not to have been due never") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-12-03 20:00");
+    CHECK(says(site.run({"patrol", "explain", "2026-11-24 03:00", "was ill then"}).err,
+               "2026-11-24 Tue 03:00 is more than 7 days ago; what was missed then is explained no more."));
+    CHECK(says(site.run({"patrol", "explain", "2026-12-03 03:07", "was ill then"}).err, "Nothing was due at"));
 }
 
 TEST_CASE("a scanner's lines are logged one by one, bad ones answered and passed over") {
