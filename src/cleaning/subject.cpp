@@ -2,6 +2,7 @@
 // What does the house know of cleaning?
 #include "book/subject.hpp"
 #include "book/names.hpp"
+#include "book/open_entries.hpp"
 #include "cleaning/blocks.hpp"
 #include "cleaning/errands.hpp"
 #include "cleaning/kinds.hpp"
@@ -99,8 +100,19 @@ constexpr Block kCleaningBlocks[]{
      .table = [](Pass& pass) { return area_scores_block(pass.get<AreaScoreFold>().scores, names_of(pass.book())); }},
 };
 
-constexpr Subject kCleaningSubject{
-    .name = "cleaning", .kinds = kCleaningKinds, .clocks = kCleaningClocks, .blocks = kCleaningBlocks};
+// By when a request or litter is to be seen to.
+void stand_errands(Book& book, MattersNow& matters) {
+    for (const CleaningMatter& matter : open_cleaning_matters(book)) {
+        const auto slot = matter_slot(book, matter);
+        matters[matter.number].due = slot ? std::optional{slot->due} : std::nullopt;
+    }
+}
+
+constexpr Subject kCleaningSubject{.name = "cleaning",
+                                   .kinds = kCleaningKinds,
+                                   .clocks = kCleaningClocks,
+                                   .blocks = kCleaningBlocks,
+                                   .stand = stand_errands};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/open_entries.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "guard/blocks.hpp"
@@ -221,8 +222,20 @@ constexpr Block kGuardBlocks[]{
     {.name = "calls", .place = 82, .heading = N_("Check calls"), .want = wants<DaysFold, GuardFold>, .table = calls},
 };
 
-constexpr Subject kGuardSubject{
-    .name = "guard", .kinds = kGuardKinds, .words = kGuardWords, .clocks = kGuardClocks, .blocks = kGuardBlocks};
+// By when a round or a check is to be signed.
+void stand_unsigned(Book& book, MattersNow& matters) {
+    for (const Entry& work : unsigned_work(book)) {
+        const auto slot = slot_of_event(book.history(), book.zone(), event::kCountersign, work.effective_at());
+        matters[work.number].due = slot ? std::optional{slot->due} : std::nullopt;
+    }
+}
+
+constexpr Subject kGuardSubject{.name = "guard",
+                                .kinds = kGuardKinds,
+                                .words = kGuardWords,
+                                .clocks = kGuardClocks,
+                                .blocks = kGuardBlocks,
+                                .stand = stand_unsigned};
 
 }  // namespace
 

@@ -162,3 +162,27 @@ TEST_CASE("open-items says of every other matter, too, what of it is open, whose
     const std::string offer = run({"handover", "offer"});
     compare(offer, "", "Night guard", "Zhang Wei");
 }
+
+TEST_CASE("open-items says by when requests, litter, offers and signatures are due, as due does") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 19:55");
+    for (const Typed& line : {Typed{"patrol", "start", "fire", "--by", "Li Na"},
+                              {"patrol", "end", "--by", "Li Na"},
+                              {"clean", "request", "P05", "coffee", "--by", "Li Na"},
+                              {"clean", "litter", "found", "P02", "cups", "--by", "Li Na"},
+                              {"handover", "offer", "--by", "Li Na"}}) {
+        const Ran ran = site.run(line);
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+    }
+    site.set_time("2026-11-23 20:40");
+    const auto items = rows_of(site.run({"report", "day", "--block", "open-items", "--csv"}).out);
+    REQUIRE(items.size() == 4);
+    const std::string due = site.run({"due"}).out;
+    for (const auto& [entry, row] : items) {
+        CAPTURE(entry);
+        CHECK(row.at("due").size() == 16);
+        CHECK_MESSAGE(says(due, row.at("due").c_str()), row.at("due") << " is not in\n" << due);
+    }
+}
