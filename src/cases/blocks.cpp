@@ -233,9 +233,9 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
         for (const CaseStretch& sent : one.dispatches) {
             if (facts.dates.contains(sent.date)) {
                 ++rows[sent.subject].dispatched;
-                if (sent.until) {
-                    rows[sent.subject].to_arrive.push_back(between(sent.from.told, sent.until->told));
-                }
+            }
+            if (sent.until && facts.dates.contains(sent.ended)) {
+                rows[sent.subject].to_arrive.push_back(between(sent.from.told, sent.until->told));
             }
         }
         // What was done without anybody being sent is the work of the house.

@@ -170,24 +170,25 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::wait:
             end_all(one.waits, at);
-            one.waits.push_back({entry.number, entry.subject, at, {}, entry.business_date});
+            one.waits.push_back({entry.number, entry.subject, at, {}, entry.business_date, {}});
             break;
         case CaseAction::resume:
             end_all(one.waits, at);
             one.waited = entry.told_at();
             break;
         case CaseAction::escalate:
-            one.escalations.push_back({entry.number, entry.subject, at, {}, entry.business_date});
+            one.escalations.push_back({entry.number, entry.subject, at, {}, entry.business_date, {}});
             ++one.hand_offs;
             break;
         case CaseAction::dispatch:
             one.acted = true;
-            one.dispatches.push_back({entry.number, entry.subject, at, {}, entry.business_date});
+            one.dispatches.push_back({entry.number, entry.subject, at, {}, entry.business_date, {}});
             ++one.hand_offs;
             break;
         case CaseAction::arrive:
             if (!one.dispatches.empty() && !one.dispatches.back().until) {
                 one.dispatches.back().until = at;
+                one.dispatches.back().ended = entry.business_date;
             }
             break;
         case CaseAction::resolve:

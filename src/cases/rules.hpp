@@ -75,7 +75,8 @@ struct CaseStretch {
     std::string subject;  // for whom it waits, to whom it was dispatched
     StepTime from{};
     std::optional<StepTime> until{};
-    Date date{};  // business date of its beginning
+    Date date{};   // business date of its beginning
+    Date ended{};  // the same of its end, once somebody arrived
 };
 // From beginning to end, or until now; below zero where a clock was wrong.
 std::chrono::milliseconds lasted(const CaseStretch& stretch, Instant now);

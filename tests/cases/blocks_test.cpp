@@ -154,3 +154,16 @@ TEST_CASE("repairs are counted by who was sent") {
           "nobody sent,0,0,,1,30,0,0\n"
           "guard,1,1,15,1,80,1,1\n");
 }
+
+TEST_CASE("somebody arrives on the day on which he comes, whenever he was sent") {
+    Desk desk;
+    desk.open(sort::kRepair, 3);
+    desk.step(kind::kCaseDispatch, 10, "guard");
+    desk.step(kind::kCaseArrive, 1500);  // on Tuesday
+    desk.until(3000);
+    CHECK(rows(repairs_block(desk.facts, as_coded)) == "guard,1,1,1490,0,,0,0\n");
+    desk.facts.dates = {kMonday, kMonday + kDay};
+    CHECK(rows(repairs_block(desk.facts, as_coded)) == "guard,1,0,,0,,0,0\n");
+    desk.facts.dates = {kMonday + kDay, kMonday + kDay * 2};
+    CHECK(rows(repairs_block(desk.facts, as_coded)) == "guard,0,1,1490,0,,0,0\n");
+}
