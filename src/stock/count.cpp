@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // serve stock count: what is really there, item by item, beside what should be.
 #include <algorithm>
+#include <map>
 
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
@@ -15,15 +16,29 @@ namespace onduty {
 
 namespace {
 
-// Beside which count this one stands: the opening count beside the last one of the day before.
-void tell_of_last_count(Book& book, const StockFacts& facts, Instant at) {
+// The last count of the item until then, nullptr for none.
+const StockFact* last_count_of(const std::string& item, const StockFacts& facts, Instant at) {
     const StockFact* last = nullptr;
     for (const StockFact& fact : facts.facts) {
-        last = fact.kind == kind::kStocktake && fact.at <= at ? &fact : last;
+        const bool counts =
+            fact.kind == kind::kStocktake && fact.at <= at &&
+            std::any_of(fact.lines.begin(), fact.lines.end(), [&](const Line& line) { return line.item == item; });
+        last = counts ? &fact : last;
     }
-    if (last != nullptr) {
-        book.context().remark(say(N_("Compared with the count of entry {0}, {1}, {2}."), last->number,
-                                  full_text(book.zone(), last->at), book.name_of("staff", last->person)));
+    return last;
+}
+
+// Beside which counts this one stands: the opening count beside the last ones of the day before.
+void tell_of_last_counts(Book& book, const StockFacts& facts, const std::vector<Line>& lines, Instant at) {
+    std::map<EntryNumber, const StockFact*> counts;
+    for (const Line& line : lines) {
+        if (const StockFact* last = last_count_of(line.item, facts, at)) {
+            counts[last->number] = last;
+        }
+    }
+    for (const auto& [number, count] : counts) {
+        book.context().remark(say(N_("Compared with the count of entry {0}, {1}, {2}."), number,
+                                  full_text(book.zone(), count->at), book.name_of("staff", count->person)));
     }
 }
 
@@ -58,7 +73,7 @@ int count_stock(Context& context, const StockOptions& options) {
     what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
     what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
     recording.finish(stored, what);
-    tell_of_last_count(book, facts, stored.told_at());
+    tell_of_last_counts(book, facts, details.lines, stored.told_at());
     const bool open = ask_why(book, stored.number, details.lines);
     return missing.empty() && !open ? kDone : kFound;
 }

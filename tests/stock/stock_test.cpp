@@ -117,6 +117,23 @@ TEST_CASE("a count is compared with the last one and what came and went since") 
     CHECK(!says(site.run({"due"}).out, "Entry 11"));
 }
 
+TEST_CASE("a count is said to be compared with the last ones of what was counted, and with nothing else") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "count", "water=100"}).code != 4);
+    const std::string water = std::to_string(Store{site.file(), Store::Mode::read}.head().number);
+    site.set_time("2026-11-23 10:00");
+    CHECK_FALSE(says(bar(site, {"serve", "stock", "count", "cup=59"}).err, "Compared with"));
+    const std::string cup = std::to_string(Store{site.file(), Store::Mode::read}.head().number);
+    site.set_time("2026-11-23 11:00");
+    const Ran alone = bar(site, {"serve", "stock", "count", "water=97"});
+    CHECK(says(alone.err, ("Compared with the count of entry " + water + ", 2026-11-23 Mon 09:00").c_str()));
+    CHECK_FALSE(says(alone.err, ("count of entry " + cup + ",").c_str()));
+    const std::string both = bar(site, {"serve", "stock", "count", "water=97", "cup=59"}).err;
+    CHECK(says(both, ("count of entry " + cup + ", 2026-11-23 Mon 10:00").c_str()));
+    CHECK(says(both, "2026-11-23 Mon 11:00"));
+}
+
 TEST_CASE("a reason may be given with the count, the opening count is marked") {
     TestSite site;
     open_bar(site);
