@@ -48,7 +48,7 @@ int clear(Context& context, const std::string& typed) {
     // It may have been asked for more than once: before the group moved on, and after it.
     entry.batch = batch_of(stored);
     for (const CleanUp& clean_up : visit.clean_ups) {
-        if (&clean_up != &*open && !clean_up.done && clean_up.area == open->area) {
+        if (&clean_up != &*open && !clean_up.done && clean_up.area == open->area && clean_up.place == open->place) {
             entry.closes = clean_up.request;
             recording.append(entry);
         }

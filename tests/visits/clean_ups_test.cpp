@@ -73,6 +73,18 @@ TEST_CASE("a change of seat that never was leaves the table to be tidied up at w
     CHECK(book.ran({"verify"}).code == 0);
 }
 
+TEST_CASE("of two tables in one area one is tidied up at a time, and each is named") {
+    TestBook book;
+    book.run({"checkin", "visit", "--party", "6", "--purpose", "look", "--seat", "A1"});
+    book.run({"serve", "seat", "V1", "A2"});
+    book.run({"checkin", "out", "V1"});
+    CHECK(to_tidy(book) == "Table A1, Table A2");
+    CHECK(says(book.ran({"serve", "clear", "V1"}).out, "Table A1 tidied up"));
+    CHECK(to_tidy(book) == "Table A2");
+    CHECK(says(book.ran({"serve", "clear", "V1"}).out, "Table A2 tidied up"));
+    CHECK(to_tidy(book).empty());
+}
+
 TEST_CASE("where somebody has tidied up already stays tidied up, and the right table is asked for") {
     TestBook book;
     book.run({"checkin", "visit", "--party", "2", "--purpose", "look"});
