@@ -6,6 +6,8 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/machine_words.hpp"
+#include "book/open_entries.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "book/times_before.hpp"
@@ -230,7 +232,14 @@ std::string open_again(Book& book, const OpenMatters& before, const std::vector<
             open.push_back(std::move(entry));
         }
     }
-    return open.empty() ? "" : " " + say(N_("Open again: {0}."), told_together(book, open));
+    if (open.empty() || open.size() > kToldInWords) {
+        return open.empty() ? "" : " " + say(N_("Open again: {0}."), told_together(book, open));
+    }
+    const MattersNow now = matters_now(book, open);
+    const auto told_now = [&](const Entry& entry) {
+        return fmt::format("#{} {} {}", entry.number, shown_word(entry.kind), shown_safely(now.at(entry.number).what));
+    };
+    return " " + say(N_("Open again: {0}."), listed(open, told_now, tr("; ")));
 }
 
 // What an import brought into the plan is not taken out by its withdrawal.

@@ -642,6 +642,17 @@ TEST_CASE("a withdrawal says what is open again, and which count was compared wi
     CHECK(says(withdraw(site, "15").err, "The count of entry 16 is compared anew: everything as it should be."));
 }
 
+TEST_CASE("what is open again is told as it is open, not as it began") {
+    TestSite site;
+    receive(site);
+    REQUIRE(by(site, "Chen Jing", {"serve", "linen", "sent", "sheet=4"}).code == 0);
+    const std::string sent = std::to_string(last_entry(site));
+    REQUIRE(by(site, "Chen Jing", {"serve", "linen", "back", sent, "sheet=3"}).code == 0);
+    REQUIRE(by(site, "Chen Jing", {"serve", "linen", "back", sent}).code == 0);
+    const Ran ran = withdraw(site, std::to_string(last_entry(site)).c_str());
+    CHECK_MESSAGE(says(ran.out, ("Open again: #" + sent + " linen sent sheet 1.").c_str()), ran.out);
+}
+
 TEST_CASE("an import of staff that is withdrawn says that the plan stays") {
     TestSite site;
     receive(site);
