@@ -46,7 +46,7 @@ Table cases_block(const CaseFacts& facts, const ShownWord& sort_word) {
         Sums& sums = rows[{one.sort, one.severity}];
         sums.opened += facts.dates.contains(one.date) ? 1 : 0;
         sums.resolved += resolved_in(facts.dates, one) ? 1 : 0;
-        sums.closed += in(facts.dates, one.archived_on) ? 1 : 0;
+        sums.closed += count_in(facts.dates, one.filed_on);
         sums.reopened += count_in(facts.dates, one.reopened_on);
         sums.open += one.archived ? 0 : 1;
     }

@@ -221,13 +221,12 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::archive:
             one.archived = at;
-            one.archived_on = entry.business_date;
+            one.filed_on.push_back(entry.business_date);
             one.turned = entry.told_at();
             break;
         case CaseAction::reopen:
             open_again(one, entry);
             one.archived.reset();
-            one.archived_on.reset();
             break;
     }
 }

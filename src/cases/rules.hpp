@@ -134,10 +134,10 @@ struct Case {
     std::string cause_words;
     std::optional<Date> cause_on{};
     std::optional<StepTime> archived{};
-    std::optional<Date> archived_on{};
     Instant turned{};               // when the last resolving, archiving or reopening was, as told
     Instant worked{};               // when the latest wait, its end, sending, coming or escalation was, as told
     Instant waited{};               // when the last wait ended, as told; the next begins no sooner
+    std::vector<Date> filed_on;     // each time that it was archived
     std::vector<Date> reopened_on;  // by verdict C, a refused repair or on request
     std::vector<Date> refused_on;   // the work of a repair
 

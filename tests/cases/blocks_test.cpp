@@ -167,3 +167,15 @@ TEST_CASE("somebody arrives on the day on which he comes, whenever he was sent")
     desk.facts.dates = {kMonday + kDay, kMonday + kDay * 2};
     CHECK(rows(repairs_block(desk.facts, as_coded)) == "guard,0,1,1490,0,,0,0\n");
 }
+
+TEST_CASE("a case that is opened again was archived all the same, and twice where it is archived again") {
+    Desk desk;
+    desk.open(sort::kEnquiry, 3);
+    desk.step(kind::kCaseResolve, 10);
+    desk.step(kind::kCaseArchive, 20);
+    desk.step(kind::kCaseReopen, 1500);
+    CHECK(rows(cases_block(desk.until(3000), same)) == "enquiry,3,1,0,1,1,1\n");
+    desk.step(kind::kCaseResolve, 1600);
+    desk.step(kind::kCaseArchive, 1700);
+    CHECK(rows(cases_block(desk.until(3000), same)) == "enquiry,3,1,1,2,1,0\n");
+}
