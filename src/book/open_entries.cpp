@@ -34,6 +34,11 @@ std::vector<Entry> open_entries(Book& book, const std::vector<std::string_view>&
     return entries_of(book, open);
 }
 
+std::optional<Instant> due_of_event(Book& book, const char* event, Instant since) {
+    const auto slot = slot_of_event(book.history(), book.zone(), event, since);
+    return slot ? std::optional{slot->due} : std::nullopt;
+}
+
 MattersNow matters_now(Book& book, const std::vector<Entry>& open) {
     // It is told as it is now, whenever it began.
     EntryCells cells{book, 0};

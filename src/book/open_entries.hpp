@@ -23,6 +23,8 @@ struct MatterNow {
     std::string owner;  // staff code
     std::optional<Instant> due;
 };
+// By when what began at `since` is to be seen to, by the plan of then; nullopt where it had no rule for the event.
+std::optional<Instant> due_of_event(Book& book, const char* event, Instant since);
 // The same of these entries that are open, by their number: as the entry says, or as its subject has it by now.
 MattersNow matters_now(Book& book, const std::vector<Entry>& open);
 

@@ -89,8 +89,7 @@ int contact(Context& context, const ContactOptions& options) {
     entry.result = options.missed ? result::kMissed : result::kOk;
     entry.note = tidy_note(options.words);
     if (options.missed) {
-        entry.slot_at =
-            options.again.empty() ? book.now() + kTryAgain : book.due_time(options.again);
+        entry.slot_at = options.again.empty() ? book.now() + kTryAgain : book.due_time(options.again);
     }
     Details details;
     if (options.minutes > 0) {

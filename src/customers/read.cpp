@@ -138,11 +138,10 @@ void stand_customers(Book& book, MattersNow& matters) {
         }
         card.add(customer.customer_class.empty() ? "" : book.name_of("customer-class", customer.customer_class));
         const KeeperSince& keeper = customer.keepers.back();
-        const auto slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective);
         MatterNow& now = matters[customer.number];
         now.what = joined(customer_code(customer.number), std::move(card).text());
         now.owner = keeper.person;
-        now.due = slot ? std::optional{slot->due} : std::nullopt;
+        now.due = due_of_event(book, event::kFirstContact, keeper.effective);
     }
 }
 

@@ -225,8 +225,7 @@ constexpr Block kGuardBlocks[]{
 // By when a round or a check is to be signed.
 void stand_unsigned(Book& book, MattersNow& matters) {
     for (const Entry& work : unsigned_work(book)) {
-        const auto slot = slot_of_event(book.history(), book.zone(), event::kCountersign, work.effective_at());
-        matters[work.number].due = slot ? std::optional{slot->due} : std::nullopt;
+        matters[work.number].due = due_of_event(book, event::kCountersign, work.effective_at());
     }
 }
 

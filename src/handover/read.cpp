@@ -12,9 +12,14 @@
 
 namespace onduty {
 
+namespace {
+
+// Until when an offer is to be accepted, by the plan of then; nullopt where it had no time for that.
 std::optional<Slot> acceptance_slot(Book& book, Instant offered) {
     return slot_of_event(book.history(), book.zone(), event::kHandover, offered);
 }
+
+}  // namespace
 
 std::vector<Entry> open_offers(Book& book) {
     std::vector<Entry> offers;

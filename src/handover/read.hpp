@@ -11,8 +11,6 @@
 
 namespace onduty {
 
-// Until when an offer is to be accepted, by the plan of then; nullopt where it had no time for that.
-std::optional<Slot> acceptance_slot(Book& book, Instant offered);
 // Offers that nobody has accepted or refused, oldest first, however old.
 std::vector<Entry> open_offers(Book& book);
 

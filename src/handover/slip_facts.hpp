@@ -32,15 +32,15 @@ struct SlipFacts {
     const Handover* handover = nullptr;
 
     std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
-    std::vector<Presence> on_duty;  // by their codes
-    std::int64_t written = 0;     // entries of the shift, its beginning left out
-    std::vector<Entry> reported;  // incidents, alarms, faults and losses that are handed over
-    std::vector<Visit> visits;    // that arrived among what is handed over, or were open
-    std::int64_t calls = 0;       // among what is handed over
-    std::int64_t gate = 0;        // the same: people who were questioned or turned away
-    std::vector<Loan> loans;      // that were out
-    OpenMatters matters;          // that were open
-    std::vector<Entry> open;      // the entries that these are known by, as corrected
+    std::vector<Presence> on_duty;    // by their codes
+    std::int64_t written = 0;         // entries of the shift, its beginning left out
+    std::vector<Entry> reported;      // incidents, alarms, faults and losses that are handed over
+    std::vector<Visit> visits;        // that arrived among what is handed over, or were open
+    std::int64_t calls = 0;           // among what is handed over
+    std::int64_t gate = 0;            // the same: people who were questioned or turned away
+    std::vector<Loan> loans;          // that were out
+    OpenMatters matters;              // that were open
+    std::vector<Entry> open;          // the entries that these are known by, as corrected
 
     // Whether the duties of this post are handed over; those of nobody in particular ("") always are.
     bool concerns(const std::string& post) const { return post.empty() || posts.count(post) > 0; }

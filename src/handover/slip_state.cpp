@@ -128,8 +128,8 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
             continue;
         }
         told[key] = section.lines.size();
-        section.lines.push_back({0, date_time_text(book.zone(), line.due) + " " + line.what +
-                                        (overdue ? tr(" OVERDUE") : "")});
+        section.lines.push_back(
+            {0, date_time_text(book.zone(), line.due) + " " + line.what + (overdue ? tr(" OVERDUE") : "")});
     }
     for (const auto& [place, more] : times) {
         section.lines[place].text += say(N_(", {0} times"), more + 1);

@@ -168,8 +168,7 @@ void stand_offers(Book& book, MattersNow& matters) {
         MatterNow& now = matters[offer.number];
         now.what = joined(book.name_of("post", offer.post), offer.note);
         now.owner = offer.actor;
-        const auto slot = acceptance_slot(book, offer.effective_at());
-        now.due = slot ? std::optional{slot->due} : std::nullopt;
+        now.due = due_of_event(book, event::kHandover, offer.effective_at());
     }
 }
 

@@ -70,8 +70,7 @@ class StockClocks {
     void add_disinfections() {
         const std::vector<Entry> open = open_disinfections(*book_);
         for (const Entry& batch : open) {
-            const Method* method = find_code(book_->plan(&Plan::methods, batch.plan), batch.subject);
-            const Instant due = batch.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
+            const Instant due = through_at(*book_, batch);
             lines_->add(
                 lone_slot(due, due, due + book_->grace()),
                 say(N_("{0} is through, entry {1}"), book_->name_of("method", batch.subject), batch.number),

@@ -40,6 +40,11 @@ std::vector<Entry> open_disinfections(Book& book) {
     return open_entries(book, {kind::kDisinfection});
 }
 
+Instant through_at(Book& book, const Entry& disinfection) {
+    const Method* method = find_code(book.plan(&Plan::methods, disinfection.plan), disinfection.subject);
+    return disinfection.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
+}
+
 std::vector<LinenAway> linen_away(Book& book) {
     std::vector<LinenAway> away;
     for (const Entry& sent : open_entries(book, {kind::kLinen})) {

@@ -11,6 +11,8 @@ namespace onduty {
 
 // Batches that nobody has ended, the oldest first.
 std::vector<Entry> open_disinfections(Book& book);
+// When it is through, by the time that its method took in the plan of then.
+Instant through_at(Book& book, const Entry& disinfection);
 
 // What was sent to the laundry and has not come back, oldest first.
 struct LinenAway {

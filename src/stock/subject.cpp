@@ -63,6 +63,13 @@ void stand_stock(Book& book, MattersNow& matters) {
             joined(joined(shown_word(away.sent.subject),
                           lines_told(away.lines, false, [](const std::string& item) { return item; })),
                    away.sent.note);
+        matters[away.sent.number].due = due_of_event(book, event::kLinen, away.sent.told_at());
+    }
+    for (const StockFact& moved : unapproved(book)) {
+        matters[moved.number].due = due_of_event(book, event::kApproval, moved.at);
+    }
+    for (const Entry& batch : open_disinfections(book)) {
+        matters[batch.number].due = through_at(book, batch);
     }
 }
 
