@@ -167,8 +167,9 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
         }
         // The days before it is due are halved, an odd one left out.
         int opens = day;
-        for (int left = last && !waives ? versions[static_cast<std::size_t>(kept < 0 ? in_force : kept_of)].days : 0;
-             left > 1; left -= 2) {
+        const int version = kept < 0 ? in_force : kept_of;
+        const bool again = last && !waives && version >= 0;
+        for (int left = again ? versions[static_cast<std::size_t>(version)].days : 0; left > 1; left -= 2) {
             --opens;
         }
         const bool open = waives || event.at >= at(opens, 6);
