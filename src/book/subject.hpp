@@ -61,6 +61,9 @@ struct Subject {
     // After these entries were withdrawn, or count again: records what else follows from that, such as that another
     // table is to be tidied up. Answers what is to be said of it, "" for nothing.
     std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;
+    // What somebody left behind who comes on duty anew without having gone off: his coming opens that matter for
+    // others; 0 for nothing.
+    EntryNumber (*left_behind)(Book& book, const Presence& presence) = nullptr;
     // "C7": what an entry of any kind led to here, "" for nothing.
     std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
     // What is to be typed now that a correction makes an entry lead here; "" where it has led here already.

@@ -212,8 +212,17 @@ constexpr Block kRoundsBlocks[]{
      .table = inspections},
 };
 
-constexpr Subject kRoundsSubject{
-    .name = "rounds", .kinds = kRoundsKinds, .words = kRoundsWords, .clocks = kRoundsClocks, .blocks = kRoundsBlocks};
+// A round that was never ended is over, and waits to be signed as one that was.
+EntryNumber round_left_behind(Book& book, const Presence& presence) {
+    return presence.round != 0 && is_countersigned(book, {"route", presence.route}) ? presence.round : 0;
+}
+
+constexpr Subject kRoundsSubject{.name = "rounds",
+                                 .kinds = kRoundsKinds,
+                                 .words = kRoundsWords,
+                                 .clocks = kRoundsClocks,
+                                 .blocks = kRoundsBlocks,
+                                 .left_behind = round_left_behind};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/duty.hpp"
+#include "book/subject.hpp"
 #include "staff/attendance.hpp"
 #include "staff/kinds.hpp"
 #include "staff/shift.hpp"
@@ -154,6 +155,11 @@ int come(Context& context, const CheckinOptions& options) {
     entry.business_date = shift_date(book, entry.post, entry.told_at());
     entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     refuse_twice_there(book, person, entry);
+    for (const Subject* subject : subjects()) {
+        if (stale && subject->left_behind != nullptr && entry.opens == 0) {
+            entry.opens = subject->left_behind(book, *present);
+        }
+    }
     const std::string post = book.name_of("post", entry.post);
     const std::string late = lateness(book, entry, post);
     const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));

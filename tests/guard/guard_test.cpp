@@ -330,6 +330,25 @@ TEST_CASE("of the calls about an incident the earliest counts, in whatever order
     CHECK(site.run({"correct", "9", "--restore", "--reason", "did answer"}).code == 4);
 }
 
+TEST_CASE("a round that its guard never ended waits to be signed once he comes anew") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    site.set_time("2026-11-23 20:40");
+    REQUIRE(site.run({"patrol", "start", "fire", "--by", "Li Na"}).code == 0);
+    const std::string round = "To be signed";
+    CHECK_FALSE(says(site.run({"due"}).out, round.c_str()));
+    site.set_time("2026-11-24 19:55");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    CHECK(says(site.run({"due"}).out, round.c_str()));
+    CHECK(says(site.run({"report", "day", "--block", "open-items"}).out, "Fire patrol: to be signed"));
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    CHECK(site.run({"patrol", "sign", "all", "--by", "Wang"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, round.c_str()));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("an incident about an alarm says that it was real, names the plan, and reads as a page") {
     TestSite site;
     start_day(site);
