@@ -379,7 +379,7 @@ std::map<std::string, Lines> told(PlanVersions versions, const Deeds& deeds, Dat
 
 TEST_CASE("the version in force judges, whatever the clock said when each was recorded") {
     Dice dice{20270907};
-    for (int scene = 0; scene < 100; ++scene) {
+    for (int scene = 0; scene < 25; ++scene) {
         PlanHistory history = random_history(dice);
         for (PlanVersion& version : history) {
             version.since += dice.one_in(4) ? days{dice.between(-10, 60)} : days{0};
@@ -510,7 +510,7 @@ std::map<std::string, std::map<std::int64_t, int>> told_by(const PlanHistory& hi
 }
 
 TEST_CASE("property: days, weeks and all of it tell each deed that was asked for, whatever is dropped later") {
-    for_random_plans(40, [](const PlanHistory& history, const Deeds& deeds) {
+    for_random_plans(20, [](const PlanHistory& history, const Deeds& deeds) {
         const Instant now = on_day(kChangingDays + 40);
         auto whole = told_by(history, deeds, kChangingDays + 28, now);
         for (const int step : {1, 4, 7}) {
