@@ -16,26 +16,11 @@ namespace onduty {
 
 namespace {
 
-// The last count of the item until then, nullptr for none.
-const StockFact* last_count_of(const std::string& item, const StockFacts& facts, Instant at) {
-    const StockFact* last = nullptr;
-    for (const StockFact& fact : facts.facts) {
-        const bool counts =
-            fact.kind == kind::kStocktake && fact.at <= at &&
-            std::any_of(fact.lines.begin(), fact.lines.end(), [&](const Line& line) { return line.item == item; });
-        last = counts ? &fact : last;
-    }
-    return last;
-}
+// Counts by their numbers.
+using Counts = std::map<EntryNumber, const StockFact*>;
 
 // Beside which counts this one stands: the opening count beside the last ones of the day before.
-void tell_of_last_counts(Book& book, const StockFacts& facts, const std::vector<Line>& lines, Instant at) {
-    std::map<EntryNumber, const StockFact*> counts;
-    for (const Line& line : lines) {
-        if (const StockFact* last = last_count_of(line.item, facts, at)) {
-            counts[last->number] = last;
-        }
-    }
+void tell_of_last_counts(Book& book, const Counts& counts) {
     for (const auto& [number, count] : counts) {
         book.context().remark(say(N_("Compared with the count of entry {0}, {1}, {2}."), number,
                                   full_text(book.zone(), count->at), book.name_of("staff", count->person)));
@@ -58,8 +43,13 @@ int count_stock(Context& context, const StockOptions& options) {
     Details details;
     const Things items{book, "stock", N_("item")};
     details.lines = typed_lines(items, options.words, 0);
+    Counts last_counts;
     for (Line& line : details.lines) {
-        line.expected = level_of(line.item, facts, entry.told_at()).expected();
+        const StockLevel level = level_of(line.item, facts, entry.told_at());
+        line.expected = level.expected();
+        if (level.count != nullptr) {
+            last_counts[level.count->number] = level.count;
+        }
     }
     explain_lines(items, options.why, details.lines);
     const std::string missing = uncounted(book.plan(&Plan::items), details.lines);
@@ -73,7 +63,7 @@ int count_stock(Context& context, const StockOptions& options) {
     what += differences.empty() ? "" : " " + say(N_("DIFFERENT: {0}."), differences);
     what += missing.empty() ? "" : " " + say(N_("INCOMPLETE, no number for {0}."), missing);
     recording.finish(stored, what);
-    tell_of_last_counts(book, facts, details.lines, stored.told_at());
+    tell_of_last_counts(book, last_counts);
     const bool open = ask_why(book, stored.number, details.lines);
     return missing.empty() && !open ? kDone : kFound;
 }

@@ -41,6 +41,7 @@ void apply(const Poured& drinks, StockLevel& level) {
 void apply(const StockFact& fact, const Line& line, StockLevel& level) {
     if (fact.kind == kind::kStocktake) {
         level = {};
+        level.count = &fact;
         level.counted = line.quantity;
         return;
     }

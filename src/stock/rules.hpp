@@ -74,7 +74,8 @@ class StockReading {
 
 // What became of one item.
 struct StockLevel {
-    std::optional<std::int64_t> counted;  // in the last count
+    const StockFact* count = nullptr;     // the last one of it; points into the facts
+    std::optional<std::int64_t> counted;  // in that count
     std::int64_t since = 0;               // units that came, less those that went; what was never counted had what went
     std::int64_t poured = 0;              // servings of the unit that is not empty yet,
     std::int64_t servings = 1;            // which holds so many
