@@ -227,8 +227,11 @@ void refuse_part(Book& book, const Entry& withdrawal) {
 std::string open_again(Book& book, const OpenMatters& before, const std::vector<Entry>& changed) {
     std::vector<Entry> open;
     for (const auto& [matter, kind] : book.store().open_matters()) {
+        if (before.count(matter) > 0) {
+            continue;
+        }
         Entry entry = book.entry(matter);
-        if (before.count(matter) == 0 && !is_among(entry, changed)) {
+        if (!is_among(entry, changed)) {
             open.push_back(std::move(entry));
         }
     }
