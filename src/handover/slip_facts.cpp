@@ -64,9 +64,7 @@ class Freezing {
     }
 
     static bool is_reported(const Entry& entry) {
-        return entry.kind == kind::kIncident || entry.kind == kind::kIncidentStep || entry.kind == kind::kSignal ||
-               entry.result == result::kReal || entry.result == result::kFalse || entry.result == result::kFault ||
-               entry.result == result::kLost;
+        return is_incident(entry) || entry.result == result::kFault || entry.result == result::kLost;
     }
 
     // What is wrong with a person is not the next shift's business.
@@ -163,6 +161,14 @@ class Freezing {
 };
 
 }  // namespace
+
+bool goes_on(const Entry& entry) {
+    return entry.kind == kind::kIncidentStep || entry.result == result::kReal || entry.result == result::kFalse;
+}
+
+bool is_incident(const Entry& entry) {
+    return goes_on(entry) || entry.kind == kind::kIncident || entry.kind == kind::kSignal;
+}
 
 SlipFacts slip_facts(Book& book, const Entry& offer) {
     SlipFacts facts = Freezing{book, offer}.finish();

@@ -47,6 +47,11 @@ struct SlipFacts {
     bool holds(EntryNumber number) const { return from <= number && number <= last; }
 };
 
+// Of what is reported: what comes later to an incident, or what an alarm was.
+bool goes_on(const Entry& entry);
+// The same, an incident or an alarm; else a fault or a loss.
+bool is_incident(const Entry& entry);
+
 SlipFacts slip_facts(Book& book, const Entry& offer);
 
 }  // namespace onduty

@@ -25,15 +25,6 @@ std::string explanation_in(Book& book, EntryNumber number) {
     return entry ? " \"" + entry->note + "\"" : "";
 }
 
-// What comes later to one, what an alarm was.
-bool goes_on(const Entry& entry) {
-    return entry.kind == kind::kIncidentStep || entry.result == result::kReal || entry.result == result::kFalse;
-}
-
-bool is_incident(const Entry& entry) {
-    return goes_on(entry) || entry.kind == kind::kIncident || entry.kind == kind::kSignal;
-}
-
 SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
     const std::string thing = entry.kind == kind::kReturn
                                   ? loan_words(book, loan_of(entry, book.store().lines(entry.number)))
