@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // patrol point: logs checkpoints of the open round, typed or line by line from a scanner.
+#include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "book/recording.hpp"
 #include "book/thread.hpp"
@@ -54,16 +56,13 @@ Word point_on_route(Book& book, const OpenRound& round, const std::string& typed
 
 // When the round began or was at a point last before this.
 Instant sign_before(Book& book, const OpenRound& round, Instant at) {
-    Instant last = at;
-    bool known = false;
+    std::optional<Instant> last;
     for (const Entry& sign : thread_of(book, round.presence.round)) {
-        const Instant told = sign.told_at();
-        if (told <= at && (!known || told > last)) {
-            last = told;
-            known = true;
+        if (sign.told_at() <= at) {
+            last = std::max(last, std::optional{sign.told_at()});
         }
     }
-    return last;
+    return last.value_or(at);
 }
 
 StoredPoint append_point(Recording& recording, OpenRound& round, const Word& point, const PointOptions& options) {
