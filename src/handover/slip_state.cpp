@@ -2,6 +2,7 @@
 // The sections of a slip about how things stand: people, things lent, tasks, what comes, what was done.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "book/due_list.hpp"
 #include "book/entry_table.hpp"
@@ -110,7 +111,7 @@ SlipSection task_section(Book& book, const SlipFacts& facts) {
 
 SlipSection due_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"due", say(N_("Due in the next {0} h"), kDueAhead.count()), {}};
-    std::map<std::string, std::size_t> told;  // the lines of rules, by what they say
+    std::map<std::tuple<std::string, std::string, bool>, std::size_t> told;  // the lines of rules, by what they say
     std::map<std::size_t, std::int64_t> times;
     std::vector<DueLine> lines = waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts);
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) { return a.due < b.due; });
@@ -122,7 +123,7 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
             continue;
         }
         const bool overdue = line.urgency == Urgency::overdue;
-        const std::string key = line.rule + (overdue ? "!" : " ") + line.what;
+        const auto key = std::make_tuple(line.rule, line.what, overdue);
         if (!line.rule.empty() && told.count(key) > 0) {
             ++times[told[key]];
             continue;
