@@ -101,12 +101,10 @@ Table points_block(std::map<std::string, PointSums> sums, const std::set<std::st
         sums.try_emplace(point);
     }
     for (const auto& [code, sum] : sums) {
-        const PointGaps gaps = sum.gaps();
-        const auto gap = [&](std::int64_t value) { return gaps.number == 0 ? Cell{} : Cell::of(value); };
+        const auto gap = [&](std::int64_t value) { return sum.gaps == 0 ? Cell{} : Cell::of(value); };
         table.rows.push_back({Cell::of(code), Cell::of(name_of("point", code)), Cell::of(sum.visits),
                               Cell::of(sum.faults), Cell::of(sum.too_fast), Cell::of(sum.repeated),
-                              gap(gaps.number == 0 ? 0 : gaps.total / gaps.number), gap(gaps.shortest),
-                              gap(gaps.longest)});
+                              gap(sum.gaps == 0 ? 0 : sum.total / sum.gaps), gap(sum.shortest), gap(sum.longest)});
     }
     return table;
 }

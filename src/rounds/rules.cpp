@@ -2,6 +2,7 @@
 #include "rounds/rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -9,28 +10,22 @@
 
 namespace onduty {
 
-void PointSums::add(const Entry& entry, Date date, bool again) {
+void PointSums::add(const Entry& visit, bool again) {
     ++visits;
-    faults += entry.result == result::kFault ? 1 : 0;
-    too_fast += entry.flag == flag::kTooFast ? 1 : 0;
+    faults += visit.result == result::kFault ? 1 : 0;
+    too_fast += visit.flag == flag::kTooFast ? 1 : 0;
     repeated += again ? 1 : 0;
-    times[date].push_back(entry.told_at());
 }
 
-PointGaps PointSums::gaps() const {
-    PointGaps gaps;
-    for (const auto& [date, of_date] : times) {
-        std::vector<Instant> ordered = of_date;
-        std::sort(ordered.begin(), ordered.end());
-        for (std::size_t i = 1; i < ordered.size(); ++i) {
-            const std::int64_t gap = std::chrono::floor<Minutes>(ordered[i] - ordered[i - 1]).count();
-            gaps.shortest = gaps.number == 0 ? gap : std::min(gaps.shortest, gap);
-            gaps.longest = std::max(gaps.longest, gap);
-            gaps.total += gap;
-            ++gaps.number;
-        }
+void PointSums::add_gaps(std::vector<Instant> told) {
+    std::sort(told.begin(), told.end());
+    for (std::size_t i = 1; i < told.size(); ++i) {
+        const std::int64_t gap = std::chrono::floor<Minutes>(told[i] - told[i - 1]).count();
+        shortest = gaps == 0 ? gap : std::min(shortest, gap);
+        longest = std::max(longest, gap);
+        total += gap;
+        ++gaps;
     }
-    return gaps;
 }
 
 PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates)
@@ -54,7 +49,13 @@ void PatrolReading::add_point(const Entry& entry) {
     if (dates_.contains(round.business_date)) {
         const bool again =
             entry.flag == flag::kRepeated && (walk == walks_.end() || walk->second.was_at(entry.subject));
-        facts_.points[entry.subject].add(entry, round.business_date, again);
+        PointVisits& visits = points_[entry.subject];
+        visits.sums.add(entry, again);
+        const auto [of_date, is_new] = visits.told.try_emplace(round.business_date);
+        if (is_new && of_date != visits.told.begin()) {
+            std::prev(of_date)->second.shrink_to_fit();  // of a date that is over few come later
+        }
+        of_date->second.push_back(entry.told_at());
     }
     if (walk == walks_.end()) {
         std::erase(round.missing, entry.subject);
@@ -87,6 +88,16 @@ bool PatrolReading::Walk::was_at(const std::string& point) const {
         }
     }
     return false;
+}
+
+void PatrolReading::sum_up_points() {
+    for (auto& [point, visits] : points_) {
+        for (auto& [date, told] : visits.told) {
+            visits.sums.add_gaps(std::move(told));
+        }
+        facts_.points[point] = visits.sums;
+    }
+    points_.clear();
 }
 
 void PatrolReading::end(Walk& walk, Round& round) {
@@ -161,6 +172,7 @@ void PatrolReading::add(const Entry& entry) {
 }
 
 PatrolFacts PatrolReading::finish() {
+    sum_up_points();
     for (auto& [number, walk] : walks_) {
         end(walk, facts_.rounds[rounds_.at(number)]);
     }

@@ -16,26 +16,22 @@
 
 namespace onduty {
 
-// The times between the visits of a checkpoint, in whole minutes.
-struct PointGaps {
-    std::int64_t number = 0;
-    std::int64_t total = 0;
-    std::int64_t shortest = 0;
-    std::int64_t longest = 0;
-};
-
-// What the visits of a checkpoint add up to.
+// What the visits of a checkpoint add up to. Gaps are counted between visits of rounds of the same business date that
+// follow on each other as told, in whatever order they were typed.
 struct PointSums {
     std::int64_t visits = 0;
     std::int64_t faults = 0;
     std::int64_t too_fast = 0;
     std::int64_t repeated = 0;
-    std::map<Date, std::vector<Instant>> times;  // as told, by the business date of the round
+    std::int64_t gaps = 0;
+    std::int64_t total = 0;  // of the gaps, in whole minutes as the two below
+    std::int64_t shortest = 0;
+    std::int64_t longest = 0;
 
-    // `entry` is a visit in a round of `date`; `again`: marked as repeated, and the visit that it repeats counts.
-    void add(const Entry& entry, Date date, bool again);
-    // Between visits of rounds of the same date that follow on each other as told, in whatever order they were typed.
-    PointGaps gaps() const;
+    // `again`: the visit is marked as repeated, and the one that it repeats counts.
+    void add(const Entry& visit, bool again);
+    // `told`: when the visits of one date were.
+    void add_gaps(std::vector<Instant> told);
 };
 
 struct Round {
@@ -107,7 +103,14 @@ class PatrolReading {
         bool was_at(const std::string& point) const;
     };
 
+    struct PointVisits {
+        PointSums sums;
+        std::map<Date, std::vector<Instant>> told;  // by the date of the round; a year has many
+    };
+
     void add_point(const Entry& entry);
+    // Lets go of when the visits were.
+    void sum_up_points();
     static void end(Walk& walk, Round& round);
 
     DeedReading deeds_;
@@ -117,6 +120,7 @@ class PatrolReading {
     std::unordered_map<EntryNumber, std::size_t> rounds_;  // place in facts_ by number of the first entry
     std::unordered_map<EntryNumber, std::size_t> checks_;
     std::unordered_map<EntryNumber, Walk> walks_;
+    std::map<std::string, PointVisits> points_;
 };
 
 // "too-fast", "repeated" or "": what is to be said of visiting `point` now in an open round.
