@@ -135,7 +135,7 @@ Table bar_block(const std::vector<Visit>& visits, DateRange dates, const PlanHis
     std::map<Date, BarSums> all;
     for (const Visit& visit : visits) {
         // Who ordered and got nothing was not served, but was to be.
-        if (!visit.arrived || !visit.is_group() || (visit.served.empty() && !visit.ordered_at)) {
+        if (!visit.arrived || !visit.is_group() || (visit.served.empty() && visit.drinks.empty())) {
             continue;
         }
         for (const Date date : visit.served) {
@@ -144,7 +144,7 @@ Table bar_block(const std::vector<Visit>& visits, DateRange dates, const PlanHis
         for (const Drinks& drinks : visit.drinks) {
             all[drinks.business_date].drinks += drinks.brought;
         }
-        for (const Wait& wait : visit.waits) {
+        for (const Wait& wait : visit.orders.waits) {
             all[wait.business_date].waits.push_back(wait.length);
         }
         const Duties& plan = in_force(history, *visit.arrived);

@@ -31,7 +31,13 @@ std::string checked_plate(const std::string& typed) {
 std::string last_order(Book& book, const Entry& entry) {
     std::string words;
     if (const auto visit = find_visit(book, entry.about == 0 ? entry.number : entry.about)) {
-        words = drinks_text(book, visit->ordered);
+        std::map<std::string, std::int64_t> ordered;
+        for (const Drinks& drinks : visit->drinks) {
+            if (drinks.ordered > 0) {
+                ordered[drinks.drink] += drinks.ordered;
+            }
+        }
+        words = drinks_text(book, ordered);
         for (const std::string& wish : visit->wishes) {
             words += "; " + shown_safely(wish);
         }

@@ -66,7 +66,7 @@ class VisitClocks {
                                  "onduty checkin host " + code + " NAME", visit.number);
         }
         add_order(visit, code);
-        if (!visit.waiting_since) {
+        if (!visit.orders.waiting_since) {
             add_refill(visit, code);
         }
     }
@@ -77,8 +77,8 @@ class VisitClocks {
     }
 
     void add_order(const Visit& visit, const std::string& code) {
-        if (visit.waiting_since) {
-            lines_->add_deadline(event::kDelivery, *visit.waiting_since, say(N_("{0}: bring the order"), code),
+        if (visit.orders.waiting_since) {
+            lines_->add_deadline(event::kDelivery, *visit.orders.waiting_since, say(N_("{0}: bring the order"), code),
                                  "onduty serve deliver " + code, visit.number);
         }
     }

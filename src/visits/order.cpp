@@ -62,7 +62,7 @@ int order(Context& context, const OrderOptions& options) {
 
 // What is brought: the lines typed, or all that is still waited for.
 std::vector<Line> brought(Book& book, const Visit& visit, const std::vector<std::string>& typed) {
-    const auto waiting = visit.undelivered();
+    const auto& waiting = visit.orders.undelivered;
     if (typed.empty()) {
         std::vector<Line> lines;
         for (const auto& [drink, quantity] : waiting) {
@@ -93,9 +93,10 @@ int deliver(Context& context, const OrderOptions& options) {
         throw Refusal{say(N_("{0} waits for nothing. Served again: onduty serve refill {0}"), visit_code(visit))};
     }
     Entry entry = recording.draft(kind::kDelivery, recording.on_duty_person("bar"));
-    if (visit.waiting_since && entry.claims_before(*visit.waiting_since)) {
+    const Orders orders = visit.orders_with(entry, details.lines);
+    if (orders.brought_before && entry.claims_before(*orders.brought_before)) {
         throw Refusal{say(N_("{0} ordered at {1}, later than that."), visit_code(visit),
-                          full_text(book.zone(), *visit.waiting_since))};
+                          full_text(book.zone(), *orders.brought_before))};
     }
     entry.about = visit.number;
     entry.subject = visit.seat;
@@ -103,9 +104,11 @@ int deliver(Context& context, const OrderOptions& options) {
     const Entry stored = recording.append(entry, details);
     Things names = drinks(book);
     names.add_of(book, "drink", details.lines);
-    std::string what =
-        say(N_("{0} gets {1}, {2} after the order."), visit_code(visit), lines_text(names, details.lines),
-            duration_text(entry.told_at() - visit.waiting_since.value_or(entry.told_at())));
+    // Nothing was ordered by then where the clock was set back.
+    const auto ordered = orders.ordered_at.find(entry.number);
+    const Instant since = ordered == orders.ordered_at.end() ? entry.told_at() : ordered->second;
+    std::string what = say(N_("{0} gets {1}, {2} after the order."), visit_code(visit),
+                           lines_text(names, details.lines), duration_text(entry.told_at() - since));
     return recording.finish(stored, what);
 }
 

@@ -201,13 +201,14 @@ bool arrival_fits(Book&, std::span<const Entry> before, const Entry&) {
 
 bool delivery_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     const auto visit = visit_after(before);
-    const std::map<std::string, std::int64_t> waiting = visit ? visit->undelivered() : decltype(waiting){};
+    if (!visit || !is_on_site(book, before, step)) {
+        return false;
+    }
     const std::vector<Line> brought = lines_of(step.fields);
-    const bool in_order = !visit || !visit->waiting_since || *visit->waiting_since <= step.told_at();
-    return in_order && is_on_site(book, before, step) &&
-           std::all_of(brought.begin(), brought.end(), [&](const Line& line) {
-               const auto found = waiting.find(line.item);
-               return found != waiting.end() && line.quantity <= found->second;
+    const bool in_order = visit->orders.brought_before || !visit->orders_with(step, brought).brought_before;
+    return in_order && std::all_of(brought.begin(), brought.end(), [&](const Line& line) {
+               const auto found = visit->orders.undelivered.find(line.item);
+               return found != visit->orders.undelivered.end() && line.quantity <= found->second;
            });
 }
 

@@ -5,16 +5,12 @@
 
 namespace onduty {
 
-std::map<std::string, std::int64_t> Visit::undelivered() const {
-    std::map<std::string, std::int64_t> rest;
-    for (const auto& [drink, quantity] : ordered) {
-        const auto brought = delivered.find(drink);
-        const auto left_over = quantity - (brought == delivered.end() ? 0 : brought->second);
-        if (left_over > 0) {
-            rest[drink] = left_over;
-        }
+Orders Visit::orders_with(const Entry& delivery, const std::vector<Line>& lines) const {
+    std::vector<Drinks> all = drinks;
+    for (const Line& line : lines) {
+        all.push_back({delivery.number, delivery.told_at(), delivery.business_date, line.item, 0, line.quantity});
     }
-    return rest;
+    return orders_of(std::move(all));
 }
 
 bool VisitReading::has_visit(const Entry& entry) {
@@ -83,11 +79,8 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         visit.seated.push_back(at);
         visit.seat = entry.subject;
     } else if (entry.kind == kind::kOrder) {
-        visit.ordered_at = visit.ordered_at.value_or(at);
-        visit.waiting_since = visit.waiting_since.value_or(at);
         for (const Line& line : lines) {
-            visit.ordered[line.item] += line.quantity;
-            visit.drinks.push_back({entry.business_date, line.item, line.quantity, 0});
+            visit.drinks.push_back({entry.number, at, entry.business_date, line.item, line.quantity, 0});
         }
         if (!entry.note.empty()) {
             visit.wishes.push_back(entry.note);
@@ -96,12 +89,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         visit.services.push_back(at);
         visit.served.insert(entry.business_date);
         for (const Line& line : lines) {
-            visit.delivered[line.item] += line.quantity;
-            visit.drinks.push_back({entry.business_date, line.item, 0, line.quantity});
-        }
-        if (visit.waiting_since && visit.undelivered().empty()) {
-            visit.waits.push_back({entry.business_date, at - *visit.waiting_since});
-            visit.waiting_since.reset();
+            visit.drinks.push_back({entry.number, at, entry.business_date, line.item, 0, line.quantity});
         }
     } else if (entry.kind == kind::kRefill) {
         visit.services.push_back(at);
@@ -118,6 +106,13 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         visit.left = at;  // as of a newer program, too, that has another word for it
         visit.forgotten = entry.result == result::kForgotten;
     }
+}
+
+VisitFacts VisitReading::finish() {
+    for (Visit& visit : facts_.visits) {
+        visit.orders = orders_of(visit.drinks);
+    }
+    return std::move(facts_);
 }
 
 }  // namespace onduty

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "log/entry.hpp"
+#include "visits/orders.hpp"
 
 namespace onduty {
 
@@ -40,20 +41,6 @@ struct CleanUp {
     EntryNumber request = 0;
 };
 
-// Drinks of one entry, on the day for which that counts.
-struct Drinks {
-    Date business_date{};
-    std::string drink;
-    std::int64_t ordered = 0;
-    std::int64_t brought = 0;
-};
-
-// From an order until the last of it was brought, on the day of that.
-struct Wait {
-    Date business_date{};
-    std::chrono::milliseconds length{0};
-};
-
 struct Visit {
     EntryNumber number = 0;   // of its first entry
     EntryNumber arrival = 0;  // the same, unless it was announced
@@ -69,13 +56,9 @@ struct Visit {
     std::optional<Instant> hosted;  // when somebody of sales was named
     std::vector<Instant> seated;
     std::string seat;
-    std::map<std::string, std::int64_t> ordered;  // drinks
-    std::map<std::string, std::int64_t> delivered;
-    std::optional<Instant> ordered_at;     // the first order
-    std::optional<Instant> waiting_since;  // the oldest order of which something is not delivered
-    std::vector<Wait> waits;
     std::vector<Instant> services;  // deliveries and refills, in the order of the log
     std::vector<Drinks> drinks;
+    Orders orders;          // what became of the drinks
     std::set<Date> served;  // the days on which something was brought
     std::vector<CleanUp> clean_ups;
     std::optional<Instant> left;
@@ -84,8 +67,8 @@ struct Visit {
     bool is_group() const { return type != visit_type::kVehicle && type != visit_type::kContractor; }
     // Whether it is on site (or announced) and nobody has seen it leave.
     bool open() const { return !left; }
-    // What of the order has not been brought, by drink.
-    std::map<std::string, std::int64_t> undelivered() const;
+    // What becomes of the orders when this is brought, too; it stands under the number of the entry.
+    Orders orders_with(const Entry& delivery, const std::vector<Line>& lines) const;
 };
 
 // A call or somebody turned away, for the day's counts.
@@ -111,7 +94,7 @@ class VisitReading {
     static bool has_lines(const Entry& entry);
 
     void add(const Entry& entry, const VisitDetails& details, const std::vector<Line>& lines);
-    VisitFacts finish() { return std::move(facts_); }
+    VisitFacts finish();
 
   private:
     void begin(const Entry& entry, const VisitDetails& details);

@@ -51,8 +51,8 @@ Figures reported(Book& book, DateRange dates) {
             continue;
         }
         figures["visits"] += 1;
-        for (const auto& [drink, quantity] : visit.delivered) {
-            figures["brought " + drink] += quantity;
+        for (const Drinks& drinks : visit.drinks) {
+            figures["brought " + drinks.drink] += drinks.brought;
         }
         figures["to host"] += visit.hosted ? minutes_between(*visit.arrived, *visit.hosted) : 0;
         figures["stayed"] += visit.left ? minutes_between(*visit.arrived, *visit.left) : 0;

@@ -32,6 +32,24 @@ TEST_CASE("an order is brought, the minutes between are told") {
     CHECK(site.run({"serve", "deliver", "V1"}).code == 4);
 }
 
+TEST_CASE("of two orders each waits from its own time, in answers, due and the bar's figures") {
+    TestSite site;
+    arrive(site);
+    REQUIRE(site.run({"serve", "order", "V1", "tea=1"}).code == 0);
+    site.set_time("2026-11-23 20:55");
+    REQUIRE(site.run({"serve", "order", "V1", "coffee=1"}).code == 0);
+    const Ran too_soon = site.run({"serve", "deliver", "V1", "coffee", "--at", "20:50"});
+    CHECK(too_soon.code == 4);
+    CHECK(says(too_soon.err, "V1 ordered at 2026-11-23 Mon 20:55, later than that."));
+    site.set_time("2026-11-23 20:56");
+    CHECK(says(site.run({"serve", "deliver", "V1", "tea"}).out, "16 min after the order."));
+    site.set_time("2026-11-23 20:58");
+    CHECK(says(site.run({"due"}).out, "bring the order"));
+    CHECK(says(site.run({"serve", "deliver", "V1"}).out, "3 min after the order."));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "bar", "--csv"}).out,
+               "2026-11-23,1,2,3,16,1,1,100.0,2"));
+}
+
 TEST_CASE("more drinks than people would drink are remarked, not refused") {
     TestSite site;
     arrive(site);
