@@ -123,12 +123,57 @@ const Calendar& RuleHistory::calendar_at(Instant at) const {
     return *run->calendar;
 }
 
+namespace {
+
+bool may_have_slots(const RuleRun& run, const Zone& zone, DateRange dates) {
+    return run.until >= to_instant(zone, LocalTime{dates.from}) &&
+           run.since <= to_instant(zone, LocalTime{dates.until}) + kLongestUnit;
+}
+
+// Whether it asks for what `duty` does, once in the same units.
+bool asks_for(const RuleRun& run, const Rule& duty) {
+    return run.rule != nullptr && has_long_unit(*run.rule) && run.rule->target == duty.target &&
+           run.rule->unit == duty.unit;
+}
+
+// What is to be done once in a unit has one slot in it, though its day be moved in the middle: that which is first due
+// while its version holds. A version whose day is over when it comes leaves the one that was asked for before.
+std::optional<Slot> slot_of_unit(const RuleHistory& rule, const Rule& duty, const Zone& zone, DateRange unit) {
+    std::optional<Slot> asked;
+    for (const RuleRun& run : rule.runs) {
+        if (!may_have_slots(run, zone, unit)) {
+            continue;
+        }
+        const bool over = asked && asked->due < run.since;
+        if (over && asked->applies) {
+            break;
+        }
+        if (!asks_for(run, duty)) {
+            asked = over ? asked : std::nullopt;
+            continue;
+        }
+        const Slot next = scheduled_slots(*run.rule, *run.calendar, zone, unit).front();
+        if (next.due >= run.since && (!over || next.applies)) {
+            asked = next;
+        }
+    }
+    return asked;
+}
+
+}  // namespace
+
 std::vector<Slot> slots_in_force(const RuleHistory& rule, const Zone& zone, DateRange dates) {
     std::vector<Slot> slots;
+    std::vector<const Rule*> duties;  // of long units
     for (const RuleRun& run : rule.runs) {
         // Before the first version there was no plan, so nothing was due.
-        if (run.rule == nullptr || run.until < to_instant(zone, LocalTime{dates.from}) ||
-            run.since > to_instant(zone, LocalTime{dates.until}) + kLongestUnit) {
+        if (run.rule == nullptr || !may_have_slots(run, zone, dates)) {
+            continue;
+        }
+        if (has_long_unit(*run.rule)) {
+            if (std::none_of(duties.begin(), duties.end(), [&](const Rule* duty) { return asks_for(run, *duty); })) {
+                duties.push_back(run.rule);
+            }
             continue;
         }
         for (Slot& slot : scheduled_slots(*run.rule, *run.calendar, zone, dates)) {
@@ -136,6 +181,17 @@ std::vector<Slot> slots_in_force(const RuleHistory& rule, const Zone& zone, Date
                 slots.push_back(slot);
             }
         }
+    }
+    for (const Rule* duty : duties) {
+        for (DateRange unit = unit_of(duty->unit, dates.from); unit.from < dates.until;
+             unit = unit_of(duty->unit, unit.until)) {
+            if (const auto slot = slot_of_unit(rule, *duty, zone, unit); slot && dates.contains(slot->date)) {
+                slots.push_back(*slot);
+            }
+        }
+    }
+    if (!duties.empty()) {
+        std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) { return a.due < b.due; });
     }
     return slots;
 }

@@ -215,8 +215,8 @@ void RuleJudge::end_run(std::size_t r, const std::vector<Outcome>& then) {
         return standing.slot.due >= run.until && is_carried(*standing.deed, r + 1);
     });
     for (const Outcome& outcome : then) {
-        if (!outcome.mark || outcome.slot.rule != run.rule || !is_scheduled(run.rule->kind) ||
-            outcome.slot.due < run.until) {
+        const bool stood = outcome.slot.expires <= run.since;  // when an earlier run ended
+        if (!outcome.mark || stood || !is_scheduled(outcome.slot.rule->kind) || outcome.slot.due < run.until) {
             continue;
         }
         const Deed& deed = **std::find_if(deeds_.begin(), deeds_.end(),

@@ -30,10 +30,6 @@ bool is_of_cleaning(const Rule& rule) {
     return rule.target.family == "cleaning";
 }
 
-bool has_long_unit(const Rule& rule) {
-    return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
-}
-
 bool counts_extras(const Rule& rule) {
     const EventTarget* event = rule.target.family == "event" ? event_named(rule.target.code) : nullptr;
     return event == nullptr || event->counts_extras;
@@ -78,7 +74,7 @@ std::vector<Slot> slots_for(const RuleHistory& rule, const Zone& zone, DateRange
 bool is_open_at(const RuleHistory& rule, const Zone& zone, Instant at, Date date) {
     const std::vector<Slot> slots = slots_in_force(rule, zone, {date - kLongestUnit, date + kLongestUnit});
     return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
-        return slot.rule == rule.runs.back().rule && slot.applies && slot.early_from <= at && at < slot.expires;
+        return slot.due >= rule.runs.back().since && slot.applies && slot.early_from <= at && at < slot.expires;
     });
 }
 

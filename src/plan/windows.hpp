@@ -10,8 +10,6 @@
 namespace onduty {
 
 bool is_of_cleaning(const Rule& rule);
-// Due once a week, half a month or month.
-bool has_long_unit(const Rule& rule);
 // Whether there can be too many of what it asks for.
 bool counts_extras(const Rule& rule);
 
@@ -26,7 +24,7 @@ std::vector<const Rule*> rules_asked(const RuleHistory& rule, const Zone& zone, 
 // cleans the windows on Tuesday has done no more than is wanted until Sunday.
 std::vector<Slot> slots_for(const RuleHistory& rule, const Zone& zone, DateRange dates);
 
-// Whether a slot of the last run may take what is done at `at`, on `date`.
+// Whether a slot that is due in the last run may take what is done at `at`, on `date`.
 bool is_open_at(const RuleHistory& rule, const Zone& zone, Instant at, Date date);
 
 // Whether the rule has a slot on these dates, or had one by the plan of any time.

@@ -102,6 +102,11 @@ struct Rule : Named {
     bool operator==(const Rule&) const = default;
 };
 
+// Due once in a unit that has more days than one.
+inline bool has_long_unit(const Rule& rule) {
+    return rule.kind == RuleKind::period && rule.unit != PeriodUnit::day;
+}
+
 // When the site is open. Business dates listed in `closed_dates` and ISO weekdays in `closed_weekdays`
 // are closed all day.
 struct Calendar {

@@ -90,37 +90,18 @@ void add_at(const Rule& rule, const Calendar& calendar, const Zone& zone, Date d
     }
 }
 
-struct Unit {
-    Date first;
-    Date end;  // first day after it
-};
-
-Unit unit_of(PeriodUnit unit, Date date) {
-    switch (unit) {
-        case PeriodUnit::day:
-            return {date, date + std::chrono::days{1}};
-        case PeriodUnit::week:
-            return {week_start(date), week_end(date)};
-        case PeriodUnit::half_month:
-            return {half_month_start(date), half_month_end(date)};
-        case PeriodUnit::month:
-            return {month_start(date), month_end(date)};
-    }
-    return {date, date};
-}
-
 // The due date inside the unit; `applies` becomes false when the whole unit is skipped.
-Date due_date(const Rule& rule, const Calendar& calendar, Unit unit, bool& applies) {
-    Date wanted = unit.end - std::chrono::days{1};
+Date due_date(const Rule& rule, const Calendar& calendar, DateRange unit, bool& applies) {
+    Date wanted = unit.until - std::chrono::days{1};
     if (rule.unit == PeriodUnit::week && rule.due_day) {
-        wanted = unit.first + (*rule.due_day - std::chrono::Monday);
+        wanted = unit.from + (*rule.due_day - std::chrono::Monday);
     }
-    for (Date date = wanted; date >= unit.first; date -= std::chrono::days{1}) {
+    for (Date date = wanted; date >= unit.from; date -= std::chrono::days{1}) {
         if (!skipped_day(rule, calendar, date)) {
             return date;
         }
     }
-    for (Date date = wanted; date < unit.end; date += std::chrono::days{1}) {
+    for (Date date = wanted; date < unit.until; date += std::chrono::days{1}) {
         if (!skipped_day(rule, calendar, date)) {
             return date;
         }
@@ -132,8 +113,8 @@ Date due_date(const Rule& rule, const Calendar& calendar, Unit unit, bool& appli
 void add_period(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates,
                 std::vector<Slot>& slots) {
     for (Date day = dates.from; day < dates.until;) {
-        const Unit unit = unit_of(rule.unit, day);
-        day = unit.end;
+        const DateRange unit = unit_of(rule.unit, day);
+        day = unit.until;
         bool applies = true;
         const Date date = due_date(rule, calendar, unit, applies);
         const bool planned_day = rule.unit != PeriodUnit::day || on_weekday(rule, date);
@@ -143,11 +124,11 @@ void add_period(const Rule& rule, const Calendar& calendar, const Zone& zone, Da
         Slot slot;
         slot.rule = &rule;
         slot.date = date;
-        slot.opens = day_begin(zone, calendar, unit.first);
+        slot.opens = day_begin(zone, calendar, unit.from);
         slot.early_from = slot.opens;
         slot.due = day_begin(zone, calendar, date + std::chrono::days{1});
         slot.on_time_until = slot.due - 1ms;
-        slot.expires = day_begin(zone, calendar, unit.end);
+        slot.expires = day_begin(zone, calendar, unit.until);
         slot.applies = applies && in_season(rule, date);
         slots.push_back(slot);
     }
@@ -161,6 +142,20 @@ bool Calendar::is_closed(Date date) const {
 
 Date business_date(const Zone& zone, const Calendar& calendar, Instant at) {
     return std::chrono::floor<std::chrono::days>(to_local(zone, at) - calendar.day_start);
+}
+
+DateRange unit_of(PeriodUnit unit, Date date) {
+    switch (unit) {
+        case PeriodUnit::day:
+            break;
+        case PeriodUnit::week:
+            return {week_start(date), week_end(date)};
+        case PeriodUnit::half_month:
+            return {half_month_start(date), half_month_end(date)};
+        case PeriodUnit::month:
+            return {month_start(date), month_end(date)};
+    }
+    return {date, date + std::chrono::days{1}};
 }
 
 std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates) {

@@ -28,6 +28,9 @@ struct Slot {
     Instant in_order_until = kNever;
 };
 
+// The business dates of the unit in which a date lies.
+DateRange unit_of(PeriodUnit unit, Date date);
+
 // Slots of the kinds every, at and period whose business date lies in `dates`, in order of due time.
 //   every: steps of `interval` in elapsed time from the first slot, so a night with a clock change has
 //          one slot more or fewer. A slot's window ends where the next slot's begins.

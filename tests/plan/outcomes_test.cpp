@@ -131,6 +131,9 @@ PlanHistory random_history(Dice& dice) {
             rule.kind = dice.one_in(3) ? RuleKind::at : dice.one_in(2) ? RuleKind::period : RuleKind::after;
             rule.times = {Minutes{10 * 60}, Minutes{16 * 60}};
             rule.unit = dice.one_in(2) ? PeriodUnit::week : PeriodUnit::day;
+            if (rule.unit == PeriodUnit::week && dice.one_in(2)) {
+                rule.due_day = std::chrono::weekday{static_cast<unsigned>(dice.between(0, 6))};
+            }
             rule.days = static_cast<int>(dice.between(1, 5));
             rule.closed_days = dice.one_in(2) ? ClosedDays::skip : ClosedDays::keep;
             if (!dice.one_in(6)) {
