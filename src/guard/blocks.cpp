@@ -104,17 +104,14 @@ Table conduct_block(const std::vector<ConductFinding>& findings, bool named, con
     return table;
 }
 
-Table calls_block(const GuardFacts& guard, const PatrolFacts& patrol, const std::vector<RuleOutcomes>& call_rules,
-                  DateRange dates) {
+Table calls_block(const GuardFacts& guard, const std::set<EntryNumber>& open, const PatrolFacts& patrol,
+                  const std::vector<RuleOutcomes>& call_rules, DateRange dates) {
     std::map<Date, CallDay> days;
     for (const CheckCall& call : guard.calls) {
         if (dates.contains(call.business_date)) {
-            add_call(days[call.business_date], call);
-        }
-    }
-    for (const CheckCall& call : guard.unanswered()) {
-        if (dates.contains(call.business_date)) {
-            ++days[call.business_date].open;
+            CallDay& day = days[call.business_date];
+            add_call(day, call);
+            day.open += open.count(call.number) > 0 ? 1 : 0;
         }
     }
     for (const RuleOutcomes& rule : call_rules) {

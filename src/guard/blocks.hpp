@@ -3,6 +3,7 @@
 // may not read more) and calls (per date) of the report.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "book/names.hpp"
@@ -21,7 +22,7 @@ Table conduct_block(const std::vector<ConductFinding>& findings, bool named, con
 
 // One line per date on which somebody was called or a call was due. The longest gap is between two signs of life
 // (answered calls, points, beginnings of rounds) of one person on one business date.
-Table calls_block(const GuardFacts& guard, const PatrolFacts& patrol, const std::vector<RuleOutcomes>& call_rules,
-                  DateRange dates);
+Table calls_block(const GuardFacts& guard, const std::set<EntryNumber>& open, const PatrolFacts& patrol,
+                  const std::vector<RuleOutcomes>& call_rules, DateRange dates);
 
 }  // namespace onduty

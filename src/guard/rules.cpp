@@ -7,17 +7,36 @@
 
 namespace onduty {
 
-std::vector<CheckCall> GuardFacts::unanswered() const {
-    std::vector<CheckCall> open;
+const CheckCall* last_unanswered(const std::vector<CheckCall>& calls, EntryNumber first) {
+    const CheckCall* last = nullptr;
     for (const CheckCall& call : calls) {
-        const bool ended = std::any_of(calls.begin(), calls.end(), [&](const CheckCall& later) {
-            return later.about == call.number && (later.answered || later.outcome);
-        });
-        if (!call.answered && !call.outcome && call.about == 0 && !ended) {
-            open.push_back(call);
+        const bool is_first = call.number == first && call.about == 0;
+        if (!call.is_answer() && (is_first || (last != nullptr && call.about == first)) &&
+            (last == nullptr || call.at >= last->at)) {
+            last = &call;
         }
     }
-    return open;
+    return last;
+}
+
+bool was_answered(const std::vector<CheckCall>& calls, const CheckCall& call) {
+    return std::any_of(calls.begin(), calls.end(), [&](const CheckCall& later) {
+        const bool recorded_later = later.number > call.number;
+        return later.is_answer() &&
+               (later.at > call.at || (recorded_later && (later.at == call.at || !later.claimed)));
+    });
+}
+
+CheckCall check_call(const Entry& entry) {
+    return {entry.number,
+            entry.about,
+            entry.subject,
+            entry.business_date,
+            entry.told_at(),
+            entry.result == result::kOk,
+            entry.result == result::kComplete,
+            entry.note,
+            entry.happened_at.has_value()};
 }
 
 const std::vector<std::string_view>& GuardReading::kinds() {
@@ -27,8 +46,7 @@ const std::vector<std::string_view>& GuardReading::kinds() {
 
 void GuardReading::add(const Entry& entry) {
     if (entry.kind == kind::kCheckCall) {
-        facts_.calls.push_back({entry.number, entry.about, entry.subject, entry.business_date, entry.told_at(),
-                                entry.result == result::kOk, entry.result == result::kComplete, entry.note});
+        facts_.calls.push_back(check_call(entry));
     } else if (entry.kind == kind::kSignal) {
         facts_.alarms.push_back(
             {entry.number, entry.subject, entry.rule, entry.business_date, entry.told_at(), entry.result});

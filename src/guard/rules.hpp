@@ -44,7 +44,20 @@ struct CheckCall {
     bool answered = false;
     bool outcome = false;  // how it ended
     std::string note;
+    bool claimed = false;  // its time was told
+
+    bool is_answer() const { return answered || outcome; }
 };
+
+CheckCall check_call(const Entry& entry);
+
+// The last call without an answer of those that began with `first`; nullptr where that is none without an answer, or a
+// later step. `calls` of one person.
+const CheckCall* last_unanswered(const std::vector<CheckCall>& calls, EntryNumber first);
+
+// Whether he answered after that call, or somebody said how it ended: by told times, whichever was typed first. A clock
+// that was set back does not keep him from it.
+bool was_answered(const std::vector<CheckCall>& calls, const CheckCall& call);
 
 // An alarm of the house.
 struct HouseAlarm {
@@ -59,9 +72,6 @@ struct HouseAlarm {
 struct GuardFacts {
     std::vector<CheckCall> calls;
     std::vector<HouseAlarm> alarms;
-
-    // First calls without an answer, of which nobody has said how they ended. An answer ends them.
-    std::vector<CheckCall> unanswered() const;
 };
 
 // Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).

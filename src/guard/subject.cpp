@@ -10,6 +10,7 @@
 #include "guard/blocks.hpp"
 #include "guard/clocks.hpp"
 #include "guard/kinds.hpp"
+#include "guard/open_calls.hpp"
 #include "guard/read.hpp"
 #include "guard/rules.hpp"
 #include "rounds/kinds.hpp"
@@ -21,7 +22,8 @@ namespace onduty {
 
 namespace {
 
-// The first call without an answer opens; one without a time closes: he answered, or it is said how it ended.
+// The first call without an answer opens, unless he has answered later; one without a time closes: he answered, or it
+// is said how it ended. Others that it ends are compared.
 MatterStep call_step(const Entry& entry) {
     return {entry.slot_at && entry.about == 0 ? kItself : 0, entry.slot_at ? 0 : entry.about};
 }
@@ -164,6 +166,7 @@ constexpr Kind kGuardKinds[]{
      .word = N_("check call"),
      .traits = trait::kThread,
      .step = call_step,
+     .still_open = is_unanswered,
      .told = person_told,
      .deed = {"event", event::kCheckCall, is_answer, true},
      .fields = kCallFields},
@@ -191,7 +194,11 @@ Table calls(Pass& pass) {
             call_rules.push_back(outcomes);
         }
     }
-    return calls_block(pass.get<GuardFold>().facts, pass.get<PatrolFold>().facts, call_rules, pass.dates());
+    std::set<EntryNumber> open;
+    for (const auto& [number, kind] : pass.book().store().open_matters()) {
+        open.insert(number);
+    }
+    return calls_block(pass.get<GuardFold>().facts, open, pass.get<PatrolFold>().facts, call_rules, pass.dates());
 }
 
 constexpr const char* kHiddenOfIncidents[]{"place",  "reported_by", "reported_to", "action",
@@ -234,7 +241,8 @@ constexpr Subject kGuardSubject{.name = "guard",
                                 .words = kGuardWords,
                                 .clocks = kGuardClocks,
                                 .blocks = kGuardBlocks,
-                                .stand = stand_unsigned};
+                                .stand = stand_unsigned,
+                                .compared = compared_calls};
 
 }  // namespace
 

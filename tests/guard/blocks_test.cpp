@@ -69,8 +69,8 @@ TEST_CASE("calls of a day: asked, answered, steps, open, and the longest gap of 
     round.visits = {kNine + minutes{145}};
     patrol.rounds = {round};
     // Of A01: 0, 100, 145; the outcome is no sign of life of his.
-    CHECK(rows(calls_block(guard, patrol, {}, kDay)) == "2026-11-23,4,1,3,1,1,0,100\n");
-    CHECK(rows(calls_block({}, patrol, {}, kDay)).empty());
+    CHECK(rows(calls_block(guard, {13}, patrol, {}, kDay)) == "2026-11-23,4,1,3,1,1,0,100\n");
+    CHECK(rows(calls_block({}, {}, patrol, {}, kDay)).empty());
 }
 
 TEST_CASE("a missed call makes a day of its own, explained or not") {
@@ -81,5 +81,5 @@ TEST_CASE("a missed call makes a day of its own, explained or not") {
         outcome.state = state;
         rule.judgement.outcomes.push_back(outcome);
     }
-    CHECK(rows(calls_block({}, {}, {rule}, kDay)) == "2026-11-23,0,0,0,0,0,2,0\n");
+    CHECK(rows(calls_block({}, {}, {}, {rule}, kDay)) == "2026-11-23,0,0,0,0,0,2,0\n");
 }

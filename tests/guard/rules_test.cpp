@@ -69,11 +69,25 @@ GuardFacts guard_facts(const std::vector<Entry>& log) {
 
 TEST_CASE("a call without an answer is open until he answers or it is said how it ended") {
     const Entry first = entry(10, "check-call", "A01", "fault", 0, 0);
-    CHECK(guard_facts({first}).unanswered().size() == 1);
-    CHECK(guard_facts({first, entry(11, "check-call", "A01", "fault", 10, 5)}).unanswered().size() == 1);
-    CHECK(guard_facts({first, entry(11, "check-call", "A01", "ok", 10, 5)}).unanswered().empty());
-    CHECK(guard_facts({first, entry(11, "check-call", "A01", "complete", 10, 5)}).unanswered().empty());
-    CHECK(guard_facts({entry(10, "check-call", "A01", "ok", 0, 0)}).unanswered().empty());
+    const auto open = [&](const std::vector<Entry>& later) {
+        std::vector<Entry> log{first};
+        log.insert(log.end(), later.begin(), later.end());
+        const std::vector<CheckCall> calls = guard_facts(log).calls;
+        return !was_answered(calls, *last_unanswered(calls, 10));
+    };
+    CHECK(open({}));
+    CHECK(open({entry(11, "check-call", "A01", "fault", 10, 5)}));
+    CHECK_FALSE(open({entry(11, "check-call", "A01", "ok", 10, 5)}));
+    CHECK_FALSE(open({entry(11, "check-call", "A01", "complete", 10, 5)}));
+    // Whichever was typed first, and whatever it is about.
+    CHECK_FALSE(open({entry(11, "check-call", "A01", "ok", 0, 5)}));
+    const Entry again = entry(11, "check-call", "A01", "fault", 10, 9);
+    Entry between = entry(12, "check-call", "A01", "ok", 0, 5);
+    // With a clock that was set back; but what is told of a time between the calls is no answer to the second.
+    CHECK_FALSE(open({again, between}));
+    between.happened_at = between.recorded_at;
+    CHECK(open({again, between}));
+    CHECK(last_unanswered(guard_facts({entry(10, "check-call", "A01", "ok", 0, 0)}).calls, 10) == nullptr);
 }
 
 TEST_CASE("an alarm is what was said of it last") {

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// Is he without an answer exactly when the last call to him was, however late and in which order it was typed?
+#include "guard/open_calls.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+std::string clock_of(int minute) {
+    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(21 + minute / 60) + ":" + two(minute % 60);
+}
+
+int lines_with(const std::string& text, const char* words) {
+    int found = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
+        ++found;
+    }
+    return found;
+}
+
+// A night of calls to Zhang Wei by the supervisor.
+struct Night {
+    TestSite site;
+    std::map<int, bool> calls;  // by told minute: whether he answered
+
+    Night() {
+        TestSite::start_night(site);
+        REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    }
+
+    int entry_of(const Ran& ran) const { return std::stoi(ran.out.substr(ran.out.find('#') + 1)); }
+
+    Ran call(int minute, bool answers) {
+        std::vector<std::string> words{"patrol", "call",           "zw",       "--by", "Wang",
+                                       "--at",   clock_of(minute), "--reason", "late"};
+        if (!answers) {
+            words.insert(words.begin() + 3, "--no-answer");
+        }
+        return site.run(words);
+    }
+
+    // What somebody says who reads the calls in the order of their times.
+    void check() {
+        const bool open = !calls.empty() && !calls.rbegin()->second;
+        const int due = lines_with(site.run({"due", "--by", "Wang"}).out, "does not answer");
+        CHECK((due > 0) == open);
+        const std::string items = site.run({"report", "day", "--block", "open-items", "--csv"}).out;
+        CHECK(lines_with(items, "check-call") == due);
+        const std::string block = site.run({"report", "day", "--block", "calls", "--csv"}).out;
+        if (!calls.empty()) {
+            int answered = 0;
+            for (const auto& [minute, answers] : calls) {
+                answered += answers ? 1 : 0;
+            }
+            const std::string row = block.substr(block.find("\n") + 1);
+            const std::string counts = "2026-11-23," + std::to_string(calls.size()) + "," + std::to_string(answered) +
+                                       "," + std::to_string(static_cast<int>(calls.size()) - answered) + ",";
+            CHECK(says(row, counts.c_str()));
+            const std::string after_steps = row.substr(row.find(',', counts.size()) + 1);
+            CHECK(std::stoi(after_steps) == due);
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("who answered at 22:20 is not missed because somebody types a call of 22:10 afterwards") {
+    Night night;
+    night.site.set_time("2026-11-23 22:20");
+    REQUIRE(night.site.run({"patrol", "call", "zw", "--by", "Wang"}).code == 0);
+    night.site.set_time("2026-11-23 22:24");
+    const Ran late = night.site.run({"patrol", "call", "zw", "--no-answer", "--at", "22:10", "--by", "Wang"});
+    CHECK(says(late.out, "does NOT answer"));
+    CHECK_FALSE(says(late.err, "Call again"));
+    CHECK_FALSE(says(night.site.run({"due"}).out, "does not answer"));
+    // Without that answer he is missed.
+    REQUIRE(night.site.run({"correct", "7", "--void", "--reason", "was Li Na", "--by", "Wang"}).code == 0);
+    CHECK(says(night.site.run({"due"}).out, "does not answer"));
+    CHECK(night.site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("an answer ends every earlier call, and is so long after the first") {
+    Night night;
+    const auto at = [&](const char* time, std::vector<std::string> more) {
+        night.site.set_time(std::string{"2026-11-23 "} + time);
+        std::vector<std::string> words{"patrol", "call", "zw", "--by", "Wang"};
+        words.insert(words.end(), more.begin(), more.end());
+        return night.site.run(words);
+    };
+    at("22:00", {"--no-answer"});  // 7
+    at("22:03", {});               // 8
+    at("22:10", {"--no-answer"});  // 9
+    REQUIRE(night.site.run({"correct", "8", "--void", "--reason", "was Li Na", "--by", "Wang"}).code == 0);
+    CHECK(lines_with(night.site.run({"due"}).out, "does not answer") == 2);
+    CHECK(says(at("22:20", {}).out, "20 min after the first call"));
+    CHECK_FALSE(says(night.site.run({"due"}).out, "does not answer"));
+    CHECK(night.site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what is said of the end is not told before the last call") {
+    Night night;
+    night.site.set_time("2026-11-23 22:30");
+    REQUIRE(night.call(60, false).code == 0);
+    REQUIRE(night.call(70, false).code == 0);
+    const Ran before = night.site.run(
+        {"patrol", "call", "zw", "--outcome", "asleep", "--at", "22:05", "--reason", "late", "--by", "Wang"});
+    CHECK(before.code == 4);
+    CHECK(says(before.err, "Zhang Wei was called at 2026-11-23 Mon 22:10, later than that."));
+    CHECK(night.call(65, true).code == 0);
+    CHECK(says(night.site.run({"due"}).out, "does not answer"));
+}
+
+TEST_CASE("property: calls typed in any order, withdrawn and given back, are open as their times say") {
+    std::mt19937 random{20261129};
+    const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+    int opened = 0;
+    for (int turn = 0; turn < 25; ++turn) {
+        CAPTURE(turn);
+        Night night;
+        night.site.set_time("2026-11-23 23:30");
+        struct Typed {
+            int entry;
+            int minute;
+            bool answers;
+            bool counts;
+        };
+        std::vector<Typed> typed;
+        for (int step = 0; step < 14; ++step) {
+            if (typed.empty() || below(3) > 0) {
+                const int minute = below(150);
+                if (std::any_of(typed.begin(), typed.end(), [&](const Typed& one) { return one.minute == minute; })) {
+                    continue;
+                }
+                const bool answers = below(2) == 0;
+                const Ran ran = night.call(minute, answers);
+                REQUIRE(ran.code == 0);
+                typed.push_back({night.entry_of(ran), minute, answers, true});
+                night.calls[minute] = answers;
+            } else {
+                Typed& one = typed[static_cast<std::size_t>(below(static_cast<int>(typed.size())))];
+                const Ran ran =
+                    night.site.run({"correct", std::to_string(one.entry), one.counts ? "--void" : "--restore",
+                                    "--reason", "typing", "--by", "Wang"});
+                if (ran.code == 0) {
+                    one.counts = !one.counts;
+                    if (one.counts) {
+                        night.calls[one.minute] = one.answers;
+                    } else {
+                        night.calls.erase(one.minute);
+                    }
+                }
+            }
+            night.check();
+            opened += !night.calls.empty() && !night.calls.rbegin()->second ? 1 : 0;
+        }
+        CHECK(night.site.run({"verify"}).code == 0);
+    }
+    CHECK(opened > 50);
+}
