@@ -179,25 +179,33 @@ std::set<int> Book::versions_over(DateRange dates) {
     return found.empty() ? std::set<int>{1} : found;
 }
 
+std::vector<Book::HeldPart> Book::parts_ever(const std::string& family) {
+    const auto begin_of = [&](int version) {
+        return version == 1 ? Instant::min() : version == 0 ? kNever : versions(version, version).at(version);
+    };
+    std::vector<HeldPart> held;
+    for (Part& part : every_part(store_, family, 1, version_)) {
+        const Instant since = begin_of(part.since);
+        const Instant until = begin_of(part.until);
+        held.push_back({std::move(part), since, until});
+    }
+    return held;
+}
+
 void Book::read_routes() {
     if (!routes_.empty()) {
         return;
     }
-    const auto begin_of = [&](int version) {
-        return version == 1 ? Instant::min() : version == 0 ? kNever : versions(version, version).at(version);
-    };
-    for (Part& part : every_part(store_, route_section().family, 1, version_)) {
-        const Instant since = begin_of(part.since);
-        const Instant until = begin_of(part.until);
-        const std::string route = part.word.code;
-        routes_[route].push_back({std::move(part), since, until});
+    for (HeldPart& held : parts_ever(route_section().family)) {
+        const std::string route = held.part.word.code;
+        routes_[route].push_back({std::move(held)});
     }
 }
 
 const Route& Book::route_of(HeldRoute& held) {
     if (!held.route) {
         Plan plan;
-        read_parts(route_section(), {&held.part}, plan);
+        read_parts(route_section(), {&held.held.part}, plan);
         held.route = std::move(plan.routes.front());
     }
     return *held.route;
@@ -206,7 +214,7 @@ const Route& Book::route_of(HeldRoute& held) {
 const Route* Book::route_at(const std::string& code, Instant at) {
     read_routes();
     for (HeldRoute& held : routes_[code]) {
-        if (held.since <= at && at < held.until) {
+        if (held.held.since <= at && at < held.held.until) {
             return &route_of(held);
         }
     }
@@ -218,7 +226,7 @@ std::set<std::string> Book::points_on_routes(const std::set<int>& versions) {
     std::set<std::string> points;
     for (auto& [code, route] : routes_) {
         for (HeldRoute& held : route) {
-            if (holds_in_any(held.part, versions)) {
+            if (holds_in_any(held.held.part, versions)) {
                 const std::vector<std::string>& passed = route_of(held).points;
                 points.insert(passed.begin(), passed.end());
             }

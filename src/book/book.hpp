@@ -84,6 +84,13 @@ class Book {
     std::map<int, Instant> versions(int first, int last);
     // The routes as they were.
     std::function<const Route*(const std::string& code, Instant at)> routes();
+    // What the plan said of a part of a family, and from when until when; the newest has no end.
+    struct HeldPart {
+        Part part;
+        Instant since;
+        Instant until;
+    };
+    std::vector<HeldPart> parts_ever(const std::string& family);
     // The points of the routes of these versions.
     std::set<std::string> points_on_routes(const std::set<int>& versions);
     // What judging the past needs of every version, for those who judge it.
@@ -120,11 +127,8 @@ class Book {
     std::optional<Instant> claimed(std::optional<std::chrono::hours> furthest_back = kFurthestBack);
 
   private:
-    // What the plan said of a route, and from when until when.
     struct HeldRoute {
-        Part part;
-        Instant since;
-        Instant until;
+        HeldPart held;
         std::optional<Route> route{};  // read when it is asked for
     };
 

@@ -30,6 +30,25 @@ std::string_view kind_of_deed(const RuleTarget& target) {
 
 }  // namespace
 
+WalkAt walks(Book& book) {
+    std::map<std::string, std::vector<std::pair<Book::HeldPart, std::chrono::seconds>>> all;
+    return [held = std::move(all), &book](const std::string& point, Instant at) mutable {
+        if (held.empty()) {
+            for (Book::HeldPart& part : book.parts_ever("point")) {
+                const std::chrono::seconds walk{std::atoll(part.part.word.detail.c_str())};
+                const std::string code = part.part.word.code;
+                held[code].emplace_back(std::move(part), walk);
+            }
+        }
+        for (const auto& [part, walk] : held[point]) {
+            if (part.since <= at && at < part.until) {
+                return walk;
+            }
+        }
+        return std::chrono::seconds{0};
+    };
+}
+
 DeedReading deed_reading(Book& book) {
     return {book.history(), deed_kinds()};
 }
@@ -45,7 +64,7 @@ PatrolFold::PatrolFold(Pass& pass)
     : book_{&pass.book()},
       before_{pass.before()},
       dates_{pass.dates()},
-      reading_{deed_reading(pass.book()), pass.book().routes(), pass.dates()} {
+      reading_{deed_reading(pass.book()), pass.book().routes(), pass.dates(), walks(pass.book())} {
     const PlanHistory& history = book_->history();
     const DateRange dates = dates_;
     dates_ = {dates.from - kDay, dates.until + kDay};

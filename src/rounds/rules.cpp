@@ -10,11 +10,9 @@
 
 namespace onduty {
 
-void PointSums::add(const Entry& visit, bool again) {
+void PointSums::add(const Entry& visit) {
     ++visits;
     faults += visit.result == result::kFault ? 1 : 0;
-    too_fast += visit.flag == flag::kTooFast ? 1 : 0;
-    repeated += again ? 1 : 0;
 }
 
 void PointSums::add_gaps(std::vector<Instant> told) {
@@ -28,8 +26,8 @@ void PointSums::add_gaps(std::vector<Instant> told) {
     }
 }
 
-PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates)
-    : deeds_{std::move(deeds)}, routes_{std::move(routes)}, dates_{dates} {}
+PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates, WalkAt walk)
+    : deeds_{std::move(deeds)}, routes_{std::move(routes)}, dates_{dates}, walk_{std::move(walk)} {}
 
 const std::vector<std::string_view>& PatrolReading::kinds() {
     static const std::vector<std::string_view> kKinds{kind::kPoint, kind::kRoundStart, kind::kRoundEnd, kind::kCheck,
@@ -47,10 +45,14 @@ void PatrolReading::add_point(const Entry& entry) {
     round.faults += entry.result == result::kFault ? 1 : 0;
     const auto walk = walks_.find(entry.about);
     if (dates_.contains(round.business_date)) {
-        const bool again =
-            entry.flag == flag::kRepeated && (walk == walks_.end() || walk->second.was_at(entry.subject));
         PointVisits& visits = points_[entry.subject];
-        visits.sums.add(entry, again);
+        visits.sums.add(entry);
+        if (walk == walks_.end()) {  // no plan knows its route
+            visits.sums.too_fast += entry.flag == flag::kTooFast ? 1 : 0;
+            visits.sums.repeated += entry.flag == flag::kRepeated ? 1 : 0;
+        } else {
+            walk->second.signs.push_back({entry.told_at(), entry.subject});
+        }
         const auto [of_date, is_new] = visits.told.try_emplace(round.business_date);
         if (is_new && of_date != visits.told.begin()) {
             std::prev(of_date)->second.shrink_to_fit();  // of a date that is over few come later
@@ -81,13 +83,23 @@ void PatrolReading::add_point(const Entry& entry) {
     }
 }
 
-bool PatrolReading::Walk::was_at(const std::string& point) const {
-    for (std::size_t place = 0; place < visited.size(); ++place) {
-        if (visited[place] && route->points[place] == point) {
-            return true;
-        }
+void PatrolReading::mark_points(Walk& walk, const Round& round) {
+    std::stable_sort(walk.signs.begin(), walk.signs.end(),
+                     [](const Sign& one, const Sign& other) { return one.at < other.at; });
+    Instant last = round.start;
+    for (auto sign = walk.signs.begin(); sign != walk.signs.end(); ++sign) {
+        const auto before =
+            std::count_if(walk.signs.begin(), sign, [&](const Sign& one) { return one.point == sign->point; });
+        const auto passes = std::count(walk.route->points.begin(), walk.route->points.end(), sign->point);
+        const bool again = before >= std::max<std::ptrdiff_t>(1, passes);
+        const std::string_view flag =
+            visit_flag(again, walk_ ? walk_(sign->point, sign->at) : std::chrono::seconds{0}, sign->at - last);
+        PointSums& sums = points_[sign->point].sums;
+        sums.too_fast += flag == flag::kTooFast ? 1 : 0;
+        sums.repeated += flag == flag::kRepeated ? 1 : 0;
+        last = sign->at;
     }
-    return false;
+    walk.signs.clear();
 }
 
 void PatrolReading::sum_up_points() {
@@ -101,6 +113,7 @@ void PatrolReading::sum_up_points() {
 }
 
 void PatrolReading::end(Walk& walk, Round& round) {
+    mark_points(walk, round);
     round.visits.shrink_to_fit();
     if (std::find(walk.visited.begin(), walk.visited.end(), false) == walk.visited.end()) {
         return;
@@ -172,10 +185,10 @@ void PatrolReading::add(const Entry& entry) {
 }
 
 PatrolFacts PatrolReading::finish() {
-    sum_up_points();
     for (auto& [number, walk] : walks_) {
         end(walk, facts_.rounds[rounds_.at(number)]);
     }
+    sum_up_points();
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,
@@ -202,12 +215,8 @@ std::string PatrolFacts::left_out(EntryNumber entry) const {
     return codes;
 }
 
-const char* visit_flag(const std::string& point, const std::vector<std::string>& visited_points,
-                       std::chrono::seconds walk, std::chrono::milliseconds since_last) {
-    if (std::find(visited_points.begin(), visited_points.end(), point) != visited_points.end()) {
-        return flag::kRepeated;
-    }
-    return since_last < walk ? flag::kTooFast : "";
+const char* visit_flag(bool again, std::chrono::seconds walk, std::chrono::milliseconds since_last) {
+    return again ? flag::kRepeated : since_last < walk ? flag::kTooFast : "";
 }
 
 }  // namespace onduty

@@ -17,7 +17,7 @@
 namespace onduty {
 
 // What the visits of a checkpoint add up to. Gaps are counted between visits of rounds of the same business date that
-// follow on each other as told, in whatever order they were typed.
+// follow on each other as told, in whatever order they were typed; so is what was too fast, or repeated, in its round.
 struct PointSums {
     std::int64_t visits = 0;
     std::int64_t faults = 0;
@@ -28,8 +28,7 @@ struct PointSums {
     std::int64_t shortest = 0;
     std::int64_t longest = 0;
 
-    // `again`: the visit is marked as repeated, and the one that it repeats counts.
-    void add(const Entry& visit, bool again);
+    void add(const Entry& visit);
     // `told`: when the visits of one date were.
     void add_gaps(std::vector<Instant> told);
 };
@@ -81,11 +80,14 @@ struct PatrolFacts {
 // The route as the plan was at an instant, nullptr when it had none of this code.
 using RouteAt = std::function<const Route*(const std::string& code, Instant at)>;
 
+// The shortest walk to a point from the one before it, as the plan was at an instant.
+using WalkAt = std::function<std::chrono::seconds(const std::string& point, Instant at)>;
+
 // Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
 class PatrolReading {
   public:
     // `routes` tells which points a round should visit. The points are summed up over the rounds of `dates`.
-    PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates = {});
+    PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates = {}, WalkAt walk = {});
     // What it takes besides deeds and explanations.
     static const std::vector<std::string_view>& kinds();
     void add(const Entry& entry);
@@ -93,14 +95,19 @@ class PatrolReading {
     PatrolFacts finish();
 
   private:
+    // A visit of a point, as told.
+    struct Sign {
+        Instant at;
+        std::string point;
+    };
+
     // Which points of its route a round that goes on has visited; what is left is written down when it ends, because a
     // year has many rounds.
     struct Walk {
         const Route* route = nullptr;
         std::vector<bool> visited{};
         std::size_t next = 0;
-
-        bool was_at(const std::string& point) const;
+        std::vector<Sign> signs{};
     };
 
     struct PointVisits {
@@ -111,11 +118,14 @@ class PatrolReading {
     void add_point(const Entry& entry);
     // Lets go of when the visits were.
     void sum_up_points();
-    static void end(Walk& walk, Round& round);
+    // Counts which visits of a round came too fast or again.
+    void mark_points(Walk& walk, const Round& round);
+    void end(Walk& walk, Round& round);
 
     DeedReading deeds_;
     RouteAt routes_;
     DateRange dates_;
+    WalkAt walk_;
     PatrolFacts facts_;
     std::unordered_map<EntryNumber, std::size_t> rounds_;  // place in facts_ by number of the first entry
     std::unordered_map<EntryNumber, std::size_t> checks_;
@@ -123,9 +133,8 @@ class PatrolReading {
     std::map<std::string, PointVisits> points_;
 };
 
-// "too-fast", "repeated" or "": what is to be said of visiting `point` now in an open round.
-// `visited` are the points of the round so far; `last_at` when the last one, or the start, was told.
-const char* visit_flag(const std::string& point, const std::vector<std::string>& visited, std::chrono::seconds walk,
-                       std::chrono::milliseconds since_last);
+// "too-fast", "repeated" or "": what is to be said of a visit, so long after the one before it, or the start.
+// `again`: the round was at the point as often as its route passes it.
+const char* visit_flag(bool again, std::chrono::seconds walk, std::chrono::milliseconds since_last);
 
 }  // namespace onduty

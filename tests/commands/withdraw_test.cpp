@@ -508,6 +508,29 @@ TEST_CASE("the case of a count stays while a later count differs in the same") {
     CHECK(says(site.run({"complain", "list"}).out, "C1"));
 }
 
+TEST_CASE("a corrected point or time makes a visit repeated or too fast in the figures, and back") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start"}).code == 0);  // 6
+    for (const char* point : {"P01", "P03", "P04"}) {
+        site.set_time("2026-11-23 21:0" + std::string{point}.substr(2));
+        REQUIRE(site.run({"patrol", "point", point}).code == 0);  // 7 to 9
+    }
+    const auto figures = [&](const char* point) {
+        const std::string block = site.run({"report", "day", "--block", "points", "--csv"}).out;
+        const std::string row = block.substr(block.find(std::string{point} + ","));
+        return row.substr(row.find(',', 4) + 1, 7);  // visits, faults, too fast, repeated
+    };
+    CHECK(figures("P04") == "1,0,0,0");
+    REQUIRE(site.run({"correct", "8", "--point", "P04", "--reason", "wrong label"}).code == 0);
+    CHECK(figures("P04") == "2,0,0,1");
+    REQUIRE(site.run({"correct", "7", "--time", "21:00", "--reason", "at once"}).code == 0);
+    CHECK(figures("P01") == "1,0,1,0");
+    REQUIRE(site.run({"correct", "8", "--point", "P03", "--reason", "was right"}).code == 0);
+    CHECK(figures("P04") == "1,0,0,0");
+}
+
 TEST_CASE("a point that was withdrawn is not visited again, nor repeated by the next visit") {
     TestSite site;
     TestSite::start_night(site);
