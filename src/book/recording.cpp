@@ -196,6 +196,12 @@ Entry Recording::append(Entry draft, const Details& details) {
     return store().append(entry);
 }
 
+void Recording::roll_back() {
+    if (std::exchange(open_, false)) {
+        store().roll_back();
+    }
+}
+
 void Recording::commit() {
     open_ = false;
     if (book_.context().options.dry_run) {

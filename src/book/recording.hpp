@@ -50,6 +50,8 @@ class Recording {
     void take_old_times() { furthest_back_ = std::nullopt; }
 
     Entry append(Entry draft, const Details& details = {});
+    // Takes back what was appended and not committed.
+    void roll_back();
     // Commits, or rolls back with --dry-run.
     void commit();
 

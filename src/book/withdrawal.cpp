@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "book/withdrawal.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -274,6 +276,11 @@ Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all) {
     std::sort(withdrawal.gone.begin() + 1, withdrawal.gone.end(),
               [](const Entry& a, const Entry& b) { return a.number < b.number; });
     return withdrawal;
+}
+
+std::string void_command(Book& book, EntryNumber number) {
+    const bool all = !withdrawal_of(book, book.entry(number), false).upon.empty();
+    return fmt::format("onduty correct {} --void{} --reason \"...\"", number, all ? " --all" : "");
 }
 
 Withdrawal withdrawal_of_led(Book& book, const Entry& entry) {

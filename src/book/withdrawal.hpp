@@ -2,9 +2,12 @@
 // What goes along when an entry is withdrawn, what stays although it came from it, and what stands in the way?
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "book/recording.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 
@@ -29,6 +32,25 @@ struct Withdrawal {
 // `all`: with everything that hangs on it. Of an import the rows go without being named: they count with its first
 // entry only.
 Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all);
+
+// What is typed to withdraw an entry, as it stands now: "onduty correct 7 --void --all --reason ..." where later ones
+// hang on it.
+std::string void_command(Book& book, EntryNumber number);
+
+// Another entry stands in the way of what is withdrawn or given back, and is to be withdrawn first. How that is typed
+// can be said when the log is again as it was.
+class InTheWay : public Refusal {
+  public:
+    using Words = std::function<std::string(const std::string& command)>;
+    InTheWay(Book& book, EntryNumber number, Words words)
+        : Refusal{words(void_command(book, number))}, number_{number}, words_{std::move(words)} {}
+    // With the command as the log stands.
+    Refusal refusal(Book& book) const { return Refusal{words_(void_command(book, number_))}; }
+
+  private:
+    EntryNumber number_;
+    Words words_;
+};
 
 // Records that the entry counts no more, with what that opens and closes; nothing of what hangs on it.
 Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry);

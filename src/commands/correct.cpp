@@ -47,9 +47,8 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     const bool withdrawn = options.withdraw || options.restore;
     if (kind == nullptr || !(withdrawn ? kind->withdrawn : kind->corrected || correction)) {
         if (!withdrawn && kind != nullptr && kind->withdrawn) {
-            throw Refusal{say(N_("Entry {0} is of a kind that is not corrected. Withdraw it and type it again: onduty "
-                                 "correct {0} --void --reason \"...\""),
-                              entry.number)};
+            throw Refusal{say(N_("Entry {0} is of a kind that is not corrected. Withdraw it and type it again: {1}"),
+                              entry.number, void_command(book, entry.number))};
         }
         throw Refusal{say(N_("Entry {0} is of a kind that cannot be corrected."), entry.number)};
     }
@@ -128,30 +127,14 @@ std::string correct_time_along(Recording& recording, const Presence& person, con
 void remark_what_keeps_its_words(Book& book, const Entry& original) {
     for (const Entry& along : recorded_along(book, original)) {
         if (along.about == original.number && has_own_life(along)) {
-            book.context().remark(
-                say(N_("{0} keeps its words and its place. If they are wrong, too: onduty correct {1} "
-                       "--void --reason \"...\""),
-                    told_together(book, {along}), along.number));
+            book.context().remark(say(N_("{0} keeps its words and its place. If they are wrong, too: {1}"),
+                                      told_together(book, {along}), void_command(book, along.number)));
         }
     }
 }
 
-int correct(Context& context, CorrectOptions options) {
-    const std::string digits = plain_form(options.typed_number);
-    options.number = std::atoll(digits.c_str());
-    if (digits.find_first_not_of("0123456789") != std::string::npos || options.number < 1) {
-        throw UsageError{
-            say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), options.typed_number)};
-    }
-    const bool changes =
-        !options.note.empty() || !options.point.empty() || !options.result.empty() || !options.time.empty();
-    if ((options.withdraw || options.restore) && (changes || options.withdraw == options.restore)) {
-        throw UsageError{say(N_("Withdraw, give back or change: --void and --restore go alone."))};
-    }
-    if (options.all && !options.withdraw) {
-        throw UsageError{say(N_("--all goes with --void."))};
-    }
-    Recording recording{context};
+int correct_in(Recording& recording, const CorrectOptions& options) {
+    Context& context = recording.book().context();
     Book& book = recording.book();
     if (display_width(tidy_note(context.options.reason)) < kShortestReason) {
         throw UsageError{say(N_("A correction needs a reason of four letters or more: add --reason \"...\"."))};
@@ -238,6 +221,30 @@ int correct(Context& context, CorrectOptions options) {
         context.remark(next);
     }
     return code;
+}
+
+int correct(Context& context, CorrectOptions options) {
+    const std::string digits = plain_form(options.typed_number);
+    options.number = std::atoll(digits.c_str());
+    if (digits.find_first_not_of("0123456789") != std::string::npos || options.number < 1) {
+        throw UsageError{
+            say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), options.typed_number)};
+    }
+    const bool changes =
+        !options.note.empty() || !options.point.empty() || !options.result.empty() || !options.time.empty();
+    if ((options.withdraw || options.restore) && (changes || options.withdraw == options.restore)) {
+        throw UsageError{say(N_("Withdraw, give back or change: --void and --restore go alone."))};
+    }
+    if (options.all && !options.withdraw) {
+        throw UsageError{say(N_("--all goes with --void."))};
+    }
+    Recording recording{context};
+    try {
+        return correct_in(recording, options);
+    } catch (const InTheWay& way) {
+        recording.roll_back();
+        throw way.refusal(recording.book());
+    }
 }
 
 Action setup_correct(OptionList& list) {

@@ -72,10 +72,11 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
             entry.number, list)};
 }
 
-std::string in_its_place(EntryNumber number) {
-    return say(N_("Entry {0} was recorded in its place. If that one is wrong, first: onduty correct {0} --void "
-                  "--reason \"...\""),
-               number);
+InTheWay in_its_place(Book& book, EntryNumber number) {
+    return {book, number, [number](const std::string& command) {
+                return say(N_("Entry {0} was recorded in its place. If that one is wrong, first: {1}"), number,
+                           command);
+            }};
 }
 
 std::string withdrawn_too(EntryNumber number, EntryNumber missing) {
@@ -107,7 +108,7 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
         closer = closes && stood_apart(book.store(), entry.number, other.number) ? other.number : closer;
     });
     if (closer != 0) {
-        throw Refusal{in_its_place(closer)};
+        throw in_its_place(book, closer);
     }
 }
 
@@ -119,11 +120,11 @@ bool is_among(const Entry& entry, const std::vector<Entry>& entries) {
 void check_still_fits(Book& book, const ThreadsBefore& threads, const std::vector<Entry>& given_back) {
     for (const Entry& broken : threads.no_longer_fitting()) {
         if (!is_among(broken, given_back)) {
-            throw Refusal{in_its_place(broken.number)};
+            throw in_its_place(book, broken.number);
         }
         const EntryNumber missing = withdrawn_before(book, broken);
         if (const EntryNumber there = missing == 0 ? step_in_place_of(book, broken) : 0) {
-            throw Refusal{in_its_place(there)};
+            throw in_its_place(book, there);
         }
         throw Refusal{missing == 0 ? say(N_("Entry {0} does not fit any more what it was recorded upon, entry {1}."),
                                          broken.number, broken.about)
@@ -141,11 +142,10 @@ void ask_what_is_there_twice(Book& book, const Entry& entry, std::vector<std::st
     const Entry other = book.entry(again);
     if (has_own_life(entry) || entry.kind == kind::kImport || other.told_at() == entry.told_at() ||
         are_of_one_slot(entry, other)) {
-        throw Refusal{in_its_place(again)};
+        throw in_its_place(book, again);
     }
-    remarks.push_back(say(N_("Entry {1} says the same as entry {0}, both count now. If it is the same: onduty correct "
-                             "{1} --void --reason \"...\""),
-                          entry.number, again));
+    remarks.push_back(say(N_("Entry {1} says the same as entry {0}, both count now. If it is the same: {2}"),
+                          entry.number, again, void_command(book, again)));
 }
 
 // Of what is withdrawn together each once.

@@ -10,6 +10,7 @@
 #include "book/open_entries.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
+#include "book/withdrawal.hpp"
 #include "handover/blocks.hpp"
 #include "handover/kinds.hpp"
 #include "handover/read.hpp"
@@ -59,10 +60,11 @@ std::string offered_twice(Book& book, const Entry& entry) {
                 return;
             }
             if (again.number > offer.number || stood_apart(book.store(), again.number, offer.number)) {
-                throw Refusal{
-                    say(N_("{0} was offered again, entry {1}. If that is wrong, first: onduty correct {1} --void "
-                           "--reason \"...\""),
-                        book.name_of("post", again.post), again.number)};
+                const std::string post = book.name_of("post", again.post);
+                throw InTheWay{book, again.number, [post, number = again.number](const std::string& command) {
+                                   return say(N_("{0} was offered again, entry {1}. If that is wrong, first: {2}"),
+                                              post, number, command);
+                               }};
             }
         });
     }

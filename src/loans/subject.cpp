@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
+#include "book/withdrawal.hpp"
 #include "loans/kinds.hpp"
 #include "loans/read.hpp"
 #include "text/error.hpp"
@@ -62,11 +63,14 @@ std::string out_twice(Book& book, const Entry& entry) {
         pieces += loan.pieces;
         const auto again = loan.piece == 0 ? std::nullopt : lent_again(book, loan);
         if (again) {
-            const Loan later = loan_of(*again, lines_of(again->fields));
-            throw Refusal{
-                say(N_("{0} was lent again, entry {1}: {2}. If that was another one, first: onduty correct {1} "
-                       "--void --reason \"...\""),
-                    loan_words(book, later), later.number, loan_sentence(book, later))};
+            const bool is_this = again->number == entry.number;  // the one before it is out again
+            const Loan other = is_this ? loan : loan_of(*again, lines_of(again->fields));
+            const auto words = [&book, other, is_this](const std::string& command) {
+                return say(is_this ? N_("{0} is out already, entry {1}: {2}. If that was another one, first: {3}")
+                                   : N_("{0} was lent again, entry {1}: {2}. If that was another one, first: {3}"),
+                           loan_words(book, other), other.number, loan_sentence(book, other), command);
+            };
+            throw InTheWay{book, other.number, words};
         }
     }
     const Lendable* thing = find_code(book.plan(&Plan::lendables), entry.subject);

@@ -6,6 +6,7 @@
 #include "book/amended.hpp"
 #include "book/names.hpp"
 #include "book/subject.hpp"
+#include "book/withdrawal.hpp"
 #include "staff/blocks.hpp"
 #include "staff/kinds.hpp"
 #include "staff/read.hpp"
@@ -16,6 +17,12 @@
 namespace onduty {
 
 namespace {
+
+InTheWay went_off(Book& book, const std::string& person, EntryNumber off) {
+    return {book, off, [name = book.name_of("staff", person), off](const std::string& command) {
+                return say(N_("{0} went off duty, entry {1}. If that is wrong, first: {2}"), name, off, command);
+            }};
+}
 
 // What is given back finds nothing in its place: nothing that never counted together with it. And no shift loses
 // its end that he came anew after, or that of somebody who has left.
@@ -47,17 +54,16 @@ void refuse_turned_twice(Book& book, const Entry& entry) {
     });
     const std::string name = book.name_of("staff", entry.actor);
     if (counts && ends.empty() && came_since) {
-        throw Refusal{say(N_("{0} came on duty again, entry {1}. If that is wrong, first: onduty correct {1} --void "
-                             "--reason \"...\""),
-                          name, came_since->number)};
+        throw InTheWay{book, came_since->number, [name, number = came_since->number](const std::string& command) {
+                           return say(N_("{0} came on duty again, entry {1}. If that is wrong, first: {2}"), name,
+                                      number, command);
+                       }};
     }
     if (counts && ends.empty() && !came && !book.store().word("staff", entry.actor)) {
         throw Refusal{say(N_("{0} has left, and the shift of entry {1} would go on."), name, own)};
     }
     if (!begins && back && ended_since != 0) {
-        throw Refusal{say(N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} --void "
-                             "--reason \"...\""),
-                          name, ended_since)};
+        throw went_off(book, entry.actor, ended_since);
     }
 }
 
@@ -107,9 +113,7 @@ std::string refuse_behind_end(Recording& recording, const Presence&, std::span<c
         each_amended(book.store(), turns, [&](const Entry& turn) {
             const bool ended = turn.shift == entry.shift && (turn.traits & trait::kEndsShift) != 0;
             if (ended && turn.number < entry.number && stood_apart(book.store(), turn.number, entry.number)) {
-                throw Refusal{say(N_("{0} went off duty, entry {1}. If that is wrong, first: onduty correct {1} --void "
-                                     "--reason \"...\""),
-                                  book.name_of("staff", entry.actor), turn.number)};
+                throw went_off(book, entry.actor, turn.number);
             }
         });
     }

@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
+#include "book/withdrawal.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/mask.hpp"
@@ -78,8 +79,8 @@ Visit visit_on_site(Book& book, const std::string& typed) {
     }
     if (!visit.arrived) {
         throw Refusal{say(N_("{0} is announced and has not arrived. First: onduty checkin visit {0} --purpose \"...\". "
-                             "If nobody came: onduty correct {1} --void --reason \"...\""),
-                          visit_code(visit), visit.number)};
+                             "If nobody came: {1}"),
+                          visit_code(visit), void_command(book, visit.number))};
     }
     const auto told = book.claimed();
     if (told && *told < *visit.arrived) {

@@ -215,7 +215,10 @@ TEST_CASE("a return is not withdrawn when the piece was lent again") {
     CHECK_FALSE(says(site.run({"lend"}).out, "V1"));
     REQUIRE(withdraw(site, "13").code == 0);
     REQUIRE(withdraw(site, "12").code == 0);
-    CHECK(withdraw(site, "13", "--restore").code == 4);
+    const Ran out = withdraw(site, "13", "--restore");
+    CHECK(out.code == 4);
+    CHECK(says(out.err, "Umbrella 7 is out already, entry 11: Umbrella 7 to V1 since "));
+    CHECK(says(out.err, "first: onduty correct 11 --void"));
     CHECK(withdraw(site, "11").code == 0);
     CHECK(withdraw(site, "13", "--restore").code == 0);
     CHECK(site.run({"verify"}).code == 0);
