@@ -47,10 +47,10 @@ bool is_left_over(Book& book, const Found& one) {
     return one.outcome->state == State::pending && one.outcome->overdue && is_dropped(book, one.outcome->slot);
 }
 
-void refuse_too_old(Book& book, Instant due) {
-    if (business_date(book.zone(), book.calendar(), due) < book.today() - kLookBack) {
-        throw Refusal{say(N_("{0} is more than {1} days ago; what was missed then is explained no more."),
-                          full_text(book.zone(), due), kLookBack.count())};
+void refuse_too_old(Book& book, Instant due, Date date) {
+    if (date < book.today() - kLookBack) {
+        throw Refusal{say(N_("{0} is of {1}, more than {2} days ago; what was missed then is explained no more."),
+                          full_text(book.zone(), due), to_text(date), kLookBack.count())};
     }
 }
 
@@ -66,10 +66,11 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
         }
     }
     if (missed != nullptr) {
+        refuse_too_old(book, due, missed->outcome->slot.date);
         return *missed;
     }
     if (found.empty()) {
-        refuse_too_old(book, due);
+        refuse_too_old(book, due, business_date(book.zone(), book.calendar(), due));
         throw Refusal{
             say(N_("Nothing was due at {0}. What was missed shows: onduty due"), full_text(book.zone(), due))};
     }
@@ -89,7 +90,8 @@ int explain(Context& context, const ExplainOptions& options) {
     }
     const Instant due = read_time(options.slot, book.zone(), book.now());
     const std::chrono::days day{1};
-    Pass pass{book, {book.today() - kLookBack, book.today() + day}};
+    // A day more: the last slots of a night that is too old may be due on the first date that is not.
+    Pass pass{book, {book.today() - kLookBack - day, book.today() + day}};
     const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
     const auto found = slots_due_at(pass.get<DueFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);

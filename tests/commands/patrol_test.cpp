@@ -148,8 +148,15 @@ TEST_CASE("what was missed long ago is said to be too old, not to have been due 
     TestSite::start_night(site);
     site.set_time("2026-12-03 20:00");
     CHECK(says(site.run({"patrol", "explain", "2026-11-24 03:00", "was ill then"}).err,
-               "2026-11-24 Tue 03:00 is more than 7 days ago; what was missed then is explained no more."));
+               "2026-11-24 Tue 03:00 is of 2026-11-23, more than 7 days ago; what was missed then is explained no "
+               "more."));
     CHECK(says(site.run({"patrol", "explain", "2026-12-03 03:07", "was ill then"}).err, "Nothing was due at"));
+    // The last slot of a night is of the date before.
+    site.set_time("2026-12-01 06:00");
+    CHECK(says(site.run({"patrol", "explain", "2026-11-24 08:00", "was ill then"}).err,
+               "2026-11-24 Tue 08:00 is of 2026-11-23, more than 7 days ago"));
+    site.set_time("2026-11-30 22:00");
+    CHECK(site.run({"patrol", "explain", "2026-11-24 08:00", "was ill then"}).code == 0);
 }
 
 TEST_CASE("a scanner's lines are logged one by one, bad ones answered and passed over") {
