@@ -2,6 +2,7 @@
 // The sections of a slip about how things stand: people, things lent, tasks, what comes, what was done.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "book/due_list.hpp"
@@ -15,6 +16,7 @@
 #include "loans/read.hpp"
 #include "notes/kinds.hpp"
 #include "text/listed.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/kinds.hpp"
@@ -93,6 +95,27 @@ SlipSection lent_section(Book& book, const SlipFacts& facts) {
     return section;
 }
 
+namespace {
+
+// On one line: a week of nights has many rounds.
+void add_unsigned(Book& book, const SlipFacts& facts, SlipSection& section) {
+    std::set<std::int64_t> numbers;
+    const Entry* oldest = nullptr;
+    for (const Entry& entry : facts.open) {
+        if (is_to_be_signed(entry.kind)) {
+            numbers.insert(entry.number);
+            oldest = oldest == nullptr || entry.told_at() < oldest->told_at() ? &entry : oldest;
+        }
+    }
+    if (oldest != nullptr) {
+        section.lines.push_back(
+            {0, say(N_("To be signed: {0}, entries {1}"), numbers.size(), number_list_text(numbers)) + tr(", ") +
+                    age_text(book, facts, oldest->number, oldest->told_at())});
+    }
+}
+
+}  // namespace
+
 SlipSection task_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"tasks", tr("To be done"), {}};
     EntryCells cells{book, facts.offer.plan};
@@ -106,6 +129,7 @@ SlipSection task_section(Book& book, const SlipFacts& facts) {
         text += entry.slot_at ? tr(", ") + say(N_("due {0}"), date_time_text(book.zone(), *entry.slot_at)) : "";
         section.lines.push_back({entry.number, text + tr(", ") + age_text(book, facts, entry.number, entry.told_at())});
     }
+    add_unsigned(book, facts, section);
     return section;
 }
 

@@ -16,6 +16,7 @@
 #include "handover/slip.hpp"
 #include "log/matters.hpp"
 #include "support.hpp"
+#include "text/number_list.hpp"
 
 using onduty::test::Ran;
 using onduty::test::TestSite;
@@ -193,6 +194,7 @@ void check_slip(Book& book, EntryNumber number) {
     const Replay log{book.store(), offer.about};
     Numbers told;
     std::size_t further = 0;
+    std::string to_sign;
     for (const SlipSection& section : slip_sections(book, slip_facts(book, offer))) {
         const std::string code = section.code;
         const bool of_open = code == "people" || code == "lent" || code == "tasks" || code == "expected" ||
@@ -202,6 +204,8 @@ void check_slip(Book& book, EntryNumber number) {
                 CHECK_MESSAGE(told.insert(line.entry).second, line.text);
             } else if (code == "expected") {
                 further += static_cast<std::size_t>(std::atoi(line.text.c_str() + line.text.find(':') + 1));
+            } else if (code == "tasks") {
+                to_sign = line.text.substr(0, line.text.find(", since "));
             }
         }
     }
@@ -214,8 +218,12 @@ void check_slip(Book& book, EntryNumber number) {
         return entry.kind != "handover-offer" && entry.kind != "customer" && !is_to_be_signed(entry) &&
                !is_further(entry);
     });
+    const Numbers unsigned_work = log.open_of(is_to_be_signed);
     CAPTURE(number);
     CHECK(text_of(told) == text_of(wanted));
+    CHECK(to_sign == (unsigned_work.empty() ? ""
+                                            : "To be signed: " + std::to_string(unsigned_work.size()) + ", entries " +
+                                                  number_list_text({unsigned_work.begin(), unsigned_work.end()})));
     CHECK(further == log.open_of(is_further).size());
 }
 

@@ -105,6 +105,15 @@ TEST_CASE("what waits for a signature waits until it is signed, however old") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("what waits for a signature stands on the slip, however long there is time for it, then and later") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"patrol", "check", "closing", "all", "--by", "zw"}).code == 0);
+    const auto to_sign = [&] { return says(site.run({"handover", "show", "--by", "Wang"}).out, "To be signed: 1"); };
+    REQUIRE(site.run({"handover", "offer", "--by", "Wang"}).code == 0);
+    CHECK(to_sign());
+}
+
 TEST_CASE("a withdrawn signature is wanted again, and none for what was withdrawn or wants none") {
     TestSite site;
     start_day(site);
