@@ -14,26 +14,70 @@ namespace onduty {
 
 namespace {
 
-Instant end_of(const DutyShift& shift) {
-    return shift.until.value_or(shift.stale.value_or(kNever));
+constexpr unsigned kOfShift = trait::kBeginsShift | trait::kEndsShift;
+constexpr unsigned kOfRound = trait::kBeginsRound | trait::kEndsRound;
+
+// A shift, or a round that was ended.
+struct Stretch {
+    EntryNumber number = 0;  // of its first entry
+    std::string person;
+    Instant from;
+    Instant until;  // kNever for a shift that goes on
+};
+
+std::vector<Stretch> shift_stretches(Book& book, const std::string& person, Instant at) {
+    std::vector<Stretch> stretches;
+    for (const DutyShift& shift : shifts_around(book, person, at)) {
+        stretches.push_back(
+            {shift.number, shift.person, shift.from, shift.until.value_or(shift.stale.value_or(kNever))});
+    }
+    return stretches;
 }
 
-// Of one person, the earlier one first. Whoever goes and comes in one minute is not there twice.
-void each_overlap(const std::vector<DutyShift>& shifts,
-                  const std::function<void(const DutyShift& earlier, const DutyShift& later)>& visit) {
-    for (auto earlier = shifts.begin(); earlier != shifts.end(); ++earlier) {
-        for (auto later = earlier + 1; later != shifts.end(); ++later) {
-            if (std::chrono::floor<Minutes>(end_of(*earlier)) > std::chrono::floor<Minutes>(later->from)) {
-                visit(*earlier, *later);
+// Of a round that nobody ended it is not known until when he walked.
+std::vector<Stretch> round_stretches(Book& book, const std::string& person, Instant at) {
+    const Date date = business_date(book.zone(), book.calendar(), at);
+    constexpr std::chrono::days kDay{1};
+    EntryQuery query;
+    query.actor = person;
+    query.dates = DateRange{date - 2 * kDay, date + 3 * kDay};
+    std::vector<Stretch> stretches;
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        if ((entry.traits & trait::kBeginsRound) != 0) {
+            stretches.push_back({entry.number, person, entry.told_at(), kNever});
+        } else if ((entry.traits & trait::kEndsRound) != 0) {
+            for (Stretch& stretch : stretches) {
+                stretch.until = stretch.number == entry.about ? entry.told_at() : stretch.until;
+            }
+        }
+    });
+    std::erase_if(stretches, [](const Stretch& stretch) { return stretch.until == kNever; });
+    return stretches;
+}
+
+// Whoever goes and comes in one minute is not there twice.
+bool overlap(const Stretch& one, const Stretch& other) {
+    const Stretch& earlier = one.from <= other.from ? one : other;
+    const Stretch& later = one.from <= other.from ? other : one;
+    return std::chrono::floor<Minutes>(earlier.until) > std::chrono::floor<Minutes>(later.from);
+}
+
+// Of one person, the one with the smaller number first.
+void each_overlap(const std::vector<Stretch>& stretches,
+                  const std::function<void(const Stretch& one, const Stretch& other)>& visit) {
+    for (const Stretch& one : stretches) {
+        for (const Stretch& other : stretches) {
+            if (one.number < other.number && overlap(one, other)) {
+                visit(one, other);
             }
         }
     }
 }
 
-[[noreturn]] void refuse(Book& book, const DutyShift& other) {
+[[noreturn]] void refuse_shift(Book& book, const Stretch& other) {
     const std::string name = book.name_of("staff", other.person);
     const std::string from = full_text(book.zone(), other.from);
-    if (end_of(other) == kNever) {
+    if (other.until == kNever) {
         throw Refusal{
             say(N_("{0} would be on duty twice at once: entry {1} began at {2} and goes on. See: onduty log {1}"), name,
                 other.number, from)};
@@ -41,34 +85,54 @@ void each_overlap(const std::vector<DutyShift>& shifts,
     throw Refusal{
         say(N_("{0} would be on duty twice at once: entry {1} began at {2}, and that shift ended at {3}. See: "
                "onduty log {1}"),
-            name, other.number, from, full_text(book.zone(), end_of(other)))};
+            name, other.number, from, full_text(book.zone(), other.until))};
+}
+
+[[noreturn]] void refuse_round(Book& book, const Stretch& other) {
+    throw Refusal{say(N_("{0} would walk two rounds at once: that of entry {1} began at {2} and ended at {3}. See: "
+                         "onduty log {1}"),
+                      book.name_of("staff", other.person), other.number, full_text(book.zone(), other.from),
+                      full_text(book.zone(), other.until))};
+}
+
+std::vector<Stretch> stretches_of(Book& book, const Entry& turn, Instant at) {
+    return (turn.traits & kOfShift) != 0 ? shift_stretches(book, turn.actor, at)
+                                         : round_stretches(book, turn.actor, at);
 }
 
 }  // namespace
 
 void TwiceBefore::add(const std::vector<Entry>& entries) {
     for (const Entry& entry : entries) {
-        if ((entry.traits & (trait::kBeginsShift | trait::kEndsShift)) == 0) {
+        if ((entry.traits & (kOfShift | kOfRound)) == 0) {
             continue;
         }
         const Entry& turn = turns_.emplace_back(as_corrected(book_->store(), entry));
-        each_overlap(shifts_around(*book_, turn.actor, turn.told_at()),
-                     [&](const DutyShift& earlier, const DutyShift& later) {
-                         overlapped_.emplace(earlier.number, later.number);
-                     });
+        each_overlap(stretches_of(*book_, turn, turn.told_at()),
+                     [&](const Stretch& one, const Stretch& other) { overlapped_.emplace(one.number, other.number); });
     }
 }
 
 void TwiceBefore::check() const {
     for (const Entry& turn : turns_) {
-        const EntryNumber own = (turn.traits & trait::kBeginsShift) != 0 ? turn.number : turn.shift;
+        const bool of_shift = (turn.traits & kOfShift) != 0;
+        const bool begins = (turn.traits & (trait::kBeginsShift | trait::kBeginsRound)) != 0;
+        const EntryNumber own = begins ? turn.number : of_shift ? turn.shift : turn.about;
         const Instant now = as_corrected(book_->store(), book_->entry(turn.number)).told_at();
-        each_overlap(shifts_around(*book_, turn.actor, now), [&](const DutyShift& earlier, const DutyShift& later) {
-            if (overlapped_.count({earlier.number, later.number}) == 0 &&
-                overlapped_.count({later.number, earlier.number}) == 0) {
-                refuse(*book_, earlier.number == own ? later : earlier);
+        each_overlap(stretches_of(*book_, turn, now), [&](const Stretch& one, const Stretch& other) {
+            if (overlapped_.count({one.number, other.number}) == 0) {
+                const Stretch& in_the_way = one.number == own ? other : one;
+                of_shift ? refuse_shift(*book_, in_the_way) : refuse_round(*book_, in_the_way);
             }
         });
+    }
+}
+
+void refuse_second_round(Book& book, const std::string& person, EntryNumber own, Instant from, Instant until) {
+    for (const Stretch& other : round_stretches(book, person, until)) {
+        if (other.number != own && overlap(other, {own, person, from, until})) {
+            refuse_round(book, other);
+        }
     }
 }
 

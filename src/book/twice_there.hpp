@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Does a change make somebody be on duty twice at one time?
+// Does a change make somebody be on duty, or walk a round, twice at one time?
 #pragma once
 
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -10,13 +11,13 @@
 
 namespace onduty {
 
-// The shifts of those whose comings and goings are among some entries, as they stood when they were added. What
-// overlapped then already is nobody's fault now.
+// The shifts, or the rounds, of those whose comings and goings are among some entries, as they stood when they were
+// added. What overlapped then already is nobody's fault now.
 class TwiceBefore {
   public:
     explicit TwiceBefore(Book& book) : book_{&book} {}
     void add(const std::vector<Entry>& entries);
-    // Throws Refusal for two shifts of one person that overlap only now.
+    // Throws Refusal for two of one person that overlap only now.
     void check() const;
 
   private:
@@ -24,5 +25,8 @@ class TwiceBefore {
     std::vector<Entry> turns_;  // as they counted then
     std::set<std::pair<EntryNumber, EntryNumber>> overlapped_;
 };
+
+// Throws Refusal when the person walked another round, which was ended, in this time.
+void refuse_second_round(Book& book, const std::string& person, EntryNumber own, Instant from, Instant until);
 
 }  // namespace onduty

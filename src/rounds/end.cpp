@@ -3,6 +3,7 @@
 
 #include "book/amended.hpp"
 #include "book/recording.hpp"
+#include "book/twice_there.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/open_round.hpp"
@@ -59,6 +60,10 @@ int end_round(Context& context, const std::string& note) {
     }
     if (entry.claims_before(start)) {
         throw Refusal{say(N_("The round began at {0}, later than that."), full_text(book.zone(), start))};
+    }
+    // A clock that was set back keeps nobody from ending his round.
+    if (entry.happened_at || book.entry(entry.about).happened_at) {
+        refuse_second_round(book, open.presence.person, entry.about, start, entry.told_at());
     }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     if (is_countersigned(book, {"route", entry.subject})) {

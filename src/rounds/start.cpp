@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/recording.hpp"
+#include "book/twice_there.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/open_round.hpp"
@@ -78,6 +79,9 @@ int begin_round(Context& context, const StartOptions& options) {
     const std::string second = companion_named(recording, options.with, person);
     Entry entry = recording.draft(kind::kRoundStart, person);
     entry.subject = route->code;
+    if (entry.happened_at) {
+        refuse_second_round(book, person.person, 0, *entry.happened_at, *entry.happened_at);
+    }
     const Entry stored = recording.append(entry);
     if (!second.empty()) {
         recording.follow(stored);

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Does nobody walk two rounds at once, whatever is typed late, corrected, withdrawn and given back?
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+std::string time_of(int minute) {
+    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(21 + minute / 60) + ":" + two(minute % 60);
+}
+
+int entry_of(const Ran& ran) {
+    return std::stoi(ran.out.substr(ran.out.find('#') + 1));
+}
+
+struct Walked {
+    int begin = 0;  // entry
+    int end = 0;
+    int from = 0;  // minute
+    int until = 0;
+    bool counts = true;
+};
+
+bool overlap(const std::vector<Walked>& rounds) {
+    for (const Walked& one : rounds) {
+        for (const Walked& other : rounds) {
+            if (one.counts && other.counts && one.begin != other.begin && one.from <= other.from &&
+                one.until > other.from) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("a round is not given back beside the one that was typed in its place, and the hint says how it can be") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto run = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(std::string{"2026-11-23 "} + time);
+        return site.run(std::move(words));
+    };
+    run("21:00", {"patrol", "start"});  // 6
+    run("21:06", {"patrol", "point", "P01"});
+    run("21:06", {"patrol", "end"});                                                                 // 8
+    REQUIRE(run("21:07", {"correct", "6", "--void", "--all", "--reason", "not walked"}).code == 0);  // 9 to 11
+    REQUIRE(run("21:12", {"patrol", "start", "--at", "21:03"}).code == 0);                           // 12
+    run("21:12", {"patrol", "point", "P01", "--at", "21:10"});
+    REQUIRE(run("21:12", {"patrol", "end"}).code == 3);
+    const Ran back = run("21:13", {"correct", "6", "--restore", "--reason", "was walked"});
+    CHECK(back.code == 4);
+    CHECK(says(back.err, "Zhang Wei would walk two rounds at once: that of entry 12 began at 2026-11-23 Mon 21:03"));
+    CHECK(run("21:14", {"patrol", "start", "--at", "21:05"}).code == 4);
+    CHECK(run("21:14", {"patrol", "start", "--at", "21:12"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("property: no two rounds of one person that count overlap, and what does not overlap is taken") {
+    std::mt19937 random{20261129};
+    const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+    int refused = 0;
+    for (int night = 0; night < 20; ++night) {
+        CAPTURE(night);
+        TestSite site;
+        TestSite::start_night(site);
+        site.set_time("2026-11-23 23:55");
+        std::vector<Walked> rounds;
+        const auto correct = [&](int entry, std::vector<std::string> words) {
+            words.insert(words.begin(), {"correct", std::to_string(entry)});
+            words.insert(words.end(), {"--reason", "typing"});
+            return site.run(std::move(words)).code;
+        };
+        for (int step = 0; step < 16; ++step) {
+            CAPTURE(step);
+            std::vector<Walked> next = rounds;
+            bool taken = false;
+            if (rounds.empty() || below(2) == 0) {
+                Walked round;
+                round.from = below(150);
+                round.until = round.from + 1 + below(20);
+                next.push_back(round);
+                const Ran begun = site.run({"patrol", "start", "--at", time_of(round.from), "--reason", "typed late"});
+                taken = begun.code == 0;
+                if (taken) {
+                    next.back().begin = entry_of(begun);
+                    const Ran ended =
+                        site.run({"patrol", "end", "--at", time_of(round.until), "--reason", "typed late"});
+                    taken = ended.code == 3;
+                    if (taken) {
+                        next.back().end = entry_of(ended);
+                    } else {  // a minute is always free
+                        REQUIRE(
+                            site.run({"patrol", "end", "--at", time_of(round.from), "--reason", "typed late"}).code ==
+                            3);
+                        REQUIRE(correct(next.back().begin, {"--void", "--all"}) == 0);
+                    }
+                }
+            } else {
+                Walked& round = next[static_cast<std::size_t>(below(static_cast<int>(next.size())))];
+                const int how = below(3);
+                if (how == 0) {
+                    taken = correct(round.begin, round.counts ? std::vector<std::string>{"--void", "--all"}
+                                                              : std::vector<std::string>{"--restore"}) == 0;
+                    round.counts = !round.counts;
+                } else if (how == 1) {
+                    round.from = below(150);
+                    taken = correct(round.begin, {"--time", time_of(round.from)}) == 0;
+                } else {
+                    round.until = below(170);
+                    taken = correct(round.end, {"--time", time_of(round.until)}) == 0;
+                }
+            }
+            const bool in_order =
+                std::all_of(next.begin(), next.end(), [](const Walked& one) { return one.from <= one.until; });
+            if (taken) {
+                CHECK(!overlap(next));
+                rounds = next;
+            } else {
+                ++refused;
+                const bool moved_while_withdrawn =
+                    std::any_of(rounds.begin(), rounds.end(), [&](const Walked& one) { return !one.counts; });
+                CHECK((overlap(next) || !in_order || moved_while_withdrawn));
+            }
+        }
+        CHECK(site.run({"verify"}).code == 0);
+    }
+    CHECK(refused > 20);
+}
