@@ -38,7 +38,7 @@ std::string field_told(Teller&, const Entry& entry) {
 
 std::string value_told(Teller& teller, const Entry& entry) {
     const std::string value = new_value(entry);
-    if (entry.subject == field::kTime) {
+    if (entry.subject == field::kTime || entry.subject == field::kDue) {
         return date_time_text(teller.book().zone(), Instant{std::chrono::milliseconds{std::atoll(value.c_str())}});
     }
     return entry.subject == field::kResult ? shown_word(value) : value;
@@ -173,6 +173,7 @@ constexpr MachineWord kOwnWords[]{
     {field::kNote, N_("note")},
     {field::kResult, N_("result")},
     {field::kTime, N_("time")},
+    {field::kDue, N_("due time")},
 };
 
 constexpr Clock kOwnClocks[]{{add_imports}, {add_unknown}};

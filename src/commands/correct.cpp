@@ -108,6 +108,20 @@ Entry append_correction(Recording& recording, const Presence& person, const Entr
     return recording.append(entry);
 }
 
+// What it is due by hangs on its time, unless somebody said it.
+std::string correct_due_along(Recording& recording, const Presence& person, const Entry& original,
+                              const std::optional<Instant>& due_by_itself) {
+    Book& book = recording.book();
+    const Kind* kind = kind_named(original.kind);
+    const Entry now = as_corrected(book.store(), original);
+    const auto due = due_by_itself && now.slot_at == due_by_itself ? kind->due_by_itself(book, now) : std::nullopt;
+    if (!due || due == now.slot_at) {
+        return {};
+    }
+    append_correction(recording, person, original, field::kDue, std::to_string(due->time_since_epoch().count()), false);
+    return " " + say(N_("Due now {0}."), full_text(book.zone(), *due));
+}
+
 // What the same command recorded at the same time happened when the entry did.
 std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
                                const Entry& correction) {
@@ -188,13 +202,16 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
             throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
                               full_text(book.zone(), original.recorded_at))};
         }
-        const Instant was = as_corrected(book.store(), original).told_at();
+        const Entry before = as_corrected(book.store(), original);
+        const Kind& kind = *kind_named(original.kind);
+        const auto due = kind.due_by_itself == nullptr ? std::nullopt : kind.due_by_itself(book, before);
         std::vector<Entry> together = recorded_along(book, original);
         together.push_back(original);
         const TimesBefore times{book, together};
         last = append_correction(recording, person, original, field::kTime,
                                  std::to_string(at.time_since_epoch().count()), is_late(book.now(), at, book.grace()));
-        moved = correct_time_along(recording, person, original, was, last);
+        moved = correct_time_along(recording, person, original, before.told_at(), last) +
+                correct_due_along(recording, person, original, due);
         if (original.flag == flag::kImported) {
             const Date day = business_date(book.zone(), book.calendar(), at);
             if (day != as_corrected(book.store(), original).business_date) {

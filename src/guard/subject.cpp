@@ -229,10 +229,14 @@ constexpr Block kGuardBlocks[]{
     {.name = "calls", .place = 82, .heading = N_("Check calls"), .want = wants<DaysFold, GuardFold>, .table = calls},
 };
 
-// By when a round or a check is to be signed.
-void stand_unsigned(Book& book, MattersNow& matters) {
+// By when a round or a check is to be signed, and since when somebody does not answer.
+void stand_guard(Book& book, MattersNow& matters) {
     for (const Entry& work : unsigned_work(book)) {
         matters[work.number].due = due_of_event(book, event::kCountersign, work.effective_at());
+    }
+    // Late from the beginning.
+    for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal})) {
+        matters[open.number].due = open.told_at();
     }
 }
 
@@ -241,7 +245,7 @@ constexpr Subject kGuardSubject{.name = "guard",
                                 .words = kGuardWords,
                                 .clocks = kGuardClocks,
                                 .blocks = kGuardBlocks,
-                                .stand = stand_unsigned,
+                                .stand = stand_guard,
                                 .compared = compared_calls};
 
 }  // namespace

@@ -137,9 +137,7 @@ int lend_out(Context& context, const OutOptions& options) {
         Entry entry = recording.draft(kind::kLoan, person);
         entry.subject = thing.code;
         entry.about = holder.visit;
-        entry.slot_at = options.until.empty()
-                            ? due_back(thing, book.plan(&Plan::calendar), book.zone(), entry.told_at())
-                            : book.due_time(options.until);
+        entry.slot_at = options.until.empty() ? loan_due(book, entry) : book.due_time(options.until);
         entry.note = tidy_note(options.note);
         loan.person = holder.somebody.person;
         entry.fields.add(kPiecesOut, loan.pieces);

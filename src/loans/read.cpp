@@ -63,6 +63,12 @@ std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries) {
     return returns;
 }
 
+std::optional<Instant> loan_due(Book& book, const Entry& loan) {
+    const Lendable* thing = find_code(book.plan(&Plan::lendables, loan.plan), loan.subject);
+    return due_back(thing == nullptr ? Lendable{} : *thing, book.plan(&Plan::calendar, loan.plan), book.zone(),
+                    loan.told_at());
+}
+
 std::string loan_words(Book& book, const Loan& loan) {
     const std::string name = book.name_of("lendable", loan.thing);
     return loan.piece > 0    ? name + " " + std::to_string(loan.piece)

@@ -19,6 +19,9 @@ std::vector<Loan> loans_of(Book& book, const PiecesOut& out);
 // What came back of the loans among these entries.
 std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries);
 
+// When it is to be back by the plan it was lent under, where nobody said a time.
+std::optional<Instant> loan_due(Book& book, const Entry& loan);
+
 // "Umbrella 7", "Cushion, pieces 3".
 std::string loan_words(Book& book, const Loan& loan);
 // "V12", "Zhang Wei", or the masked name of somebody from outside.

@@ -106,6 +106,7 @@ constexpr Kind kLoansKinds[]{
      .traits = trait::kSeldom | trait::kThread,
      .step = opens_itself,
      .still_open = is_out,
+     .due_by_itself = loan_due,
      .is_item = is_told_elsewhere,
      .told = loan_told,
      .doubt = out_twice,

@@ -45,6 +45,8 @@ void Amendments::amend(Entry& entry) const {
             entry.result = correction.value;
         } else if (correction.field == field::kDay) {
             parse_date(correction.value, entry.business_date);
+        } else if (correction.field == field::kDue) {
+            entry.slot_at = instant_of(correction.value);
         } else if (correction.field == field::kTime) {
             // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
             entry.happened_at = instant_of(correction.value);

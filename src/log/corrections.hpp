@@ -18,6 +18,7 @@ inline constexpr const char* kPoint = "point";
 inline constexpr const char* kResult = "result";
 inline constexpr const char* kTime = "time";  // new value: milliseconds UTC, as a number
 inline constexpr const char* kDay = "day";    // the date that it counts for
+inline constexpr const char* kDue = "due";    // new value as of a time; along with a time that it hangs on
 inline constexpr const char* kDoer = "doer";  // staff code of whose deed it was
 }  // namespace field
 

@@ -75,6 +75,8 @@ struct Kind {
     MatterStep (*step)(const Entry& entry) = nullptr;
     // Of a matter that is closed in parts: whether parts are still missing.
     bool (*still_open)(Book& book, EntryNumber matter) = nullptr;
+    // By when it is to be done where nobody said so: that goes along when its time is corrected.
+    std::optional<Instant> (*due_by_itself)(Book& book, const Entry& entry) = nullptr;
     // Whether the slip of a handover tells an open one among what is to be done. Those of other kinds have a section of
     // their own there, or are no business of a shift.
     bool (*is_item)(const Entry& entry) = nullptr;

@@ -27,9 +27,7 @@ int note_mail(Context& context, const MailOptions& options) {
     details.agenda->place = place_named(book, options.place);
     const Addressee addressee = addressee_named(book, options.whom);
     addressee.put_into(details);
-    if (const Rule* rule = rule_for_event(book.rules(), event::kMail)) {
-        entry.slot_at = deadline_slot(*rule, book.plan(&Plan::calendar), book.zone(), entry.told_at(), {}).due;
-    }
+    entry.slot_at = mail_due(book, entry);
     const Entry stored = recording.append(entry, details);
     const int code = recording.finish(stored, say(N_("{0} for {1} has come."), entry.note, addressee.shown));
     remark_alike(book, addressee.somebody, stored.number, "--for");

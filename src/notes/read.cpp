@@ -7,6 +7,7 @@
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
 #include "log/corrections.hpp"
+#include "loans/rules.hpp"
 #include "notes/kinds.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
@@ -70,6 +71,20 @@ std::vector<Note> open_notes(Book& book) {
         notes.push_back(with_agenda(book, std::move(entry)));
     }
     return notes;
+}
+
+std::optional<Instant> mail_due(Book& book, const Entry& mail) {
+    const Rule* rule = rule_for_event(book.plan(&Plan::rules, mail.plan), event::kMail);
+    return rule == nullptr
+               ? std::nullopt
+               : std::optional{
+                     deadline_slot(*rule, book.plan(&Plan::calendar, mail.plan), book.zone(), mail.told_at(), {}).due};
+}
+
+std::optional<Instant> release_due(Book& book, const Entry& task) {
+    return task.subject == kRelease
+               ? std::optional{due_back(Lendable{}, book.plan(&Plan::calendar, task.plan), book.zone(), task.told_at())}
+               : std::nullopt;
 }
 
 std::string note_words(Book& book, const Note& note) {

@@ -24,6 +24,10 @@ std::optional<Note> note_of(Book& book, EntryNumber number);
 // Open notes, oldest first.
 std::vector<Note> open_notes(Book& book);
 
+// By when mail is to be handed out, nullopt without a rule; and goods let out, of all tasks. By the plan of the entry.
+std::optional<Instant> mail_due(Book& book, const Entry& mail);
+std::optional<Instant> release_due(Book& book, const Entry& task);
+
 // "Mend the fence", "Fire drill", "Letter for 2-1-301": what it is, without the word for its kind.
 std::string note_words(Book& book, const Note& note);
 // For whom mail or goods are: "2-1-301", "Zhang Wei", or the masked name of somebody from outside.

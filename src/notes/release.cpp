@@ -44,9 +44,7 @@ int note_release(Context& context, const ReleaseOptions& options) {
         entry.note += (entry.note.empty() ? "" : tr(", ")) + line.item + " " + std::to_string(line.quantity);
     }
     entry.subject = kRelease;
-    entry.slot_at = options.until.empty()
-                        ? due_back(Lendable{}, book.plan(&Plan::calendar), book.zone(), entry.told_at())
-                        : book.due_time(options.until);
+    entry.slot_at = options.until.empty() ? release_due(book, entry) : book.due_time(options.until);
     const Addressee whose = addressee_named(book, options.whose);
     whose.put_into(details);
     const Entry stored = recording.append(entry, details);

@@ -40,6 +40,7 @@ constexpr Kind kNotesKinds[]{
      .word = N_("task"),
      .traits = trait::kSeldom | trait::kThread,
      .step = opens_itself,
+     .due_by_itself = release_due,
      .told = note_told,
      .fields = kAgendaFields},
     {.name = kind::kDrill,
@@ -79,6 +80,7 @@ constexpr Kind kNotesKinds[]{
      .word = N_("mail"),
      .traits = trait::kSeldom,
      .step = opens_itself,
+     .due_by_itself = mail_due,
      .told = note_told,
      .fields = kAgendaFields},
 };

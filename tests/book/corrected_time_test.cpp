@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// Is what was typed and then put to its time the same as what was told with --at, in all lists, clocks and figures?
+#include <doctest/doctest.h>
+
+#include "book/subject.hpp"
+#include "store/store.hpp"
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::TestSite;
+
+namespace onduty {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+void open_with_people(TestSite& site) {
+    site.set_time("2026-11-23 09:00");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"}).code == 0);
+    for (const auto& [name, post] : {std::pair{"Li Na", "front-desk"},
+                                     {"Zhou Kai", "front-desk"},
+                                     {"Chen Jing", "bar"},
+                                     {"Liu Yang", "show-home"},
+                                     {"Zhao Lei", "night-guard"},
+                                     {"Sun Li", "sales"},
+                                     {"Mei", "cleaner"},
+                                     {"Wang", "supervisor"}}) {
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
+        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+    }
+    site.set_time("2026-11-23 09:10");
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Li Na"}).code == 0);
+}
+
+// The last of each is told of 9:50, typed at ten.
+const std::vector<std::vector<Words>>& deeds() {
+    static const Words kOrder{"serve", "order", "V1", "tea=2", "--by", "Chen Jing"};
+    static const Words kCase{"complain", "new", "repair", "lamp", "--severity", "3", "--by", "Li Na"};
+    static const Words kSent{"serve", "linen", "sent", "sheet=4", "--by", "Chen Jing"};
+    static const std::vector<std::vector<Words>> kDeeds{
+        {{"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Li Na"}},
+        {{"checkin", "notice", "--party", "2", "--by", "Li Na"}},
+        {{"checkin", "host", "V1", "Sun Li", "--by", "Li Na"}},
+        {{"checkin", "out", "V1", "--by", "Li Na"}},
+        {kOrder},
+        {kOrder, {"serve", "deliver", "V1", "tea=1", "--by", "Chen Jing"}},
+        {{"serve", "seat", "V1", "A1", "--by", "Chen Jing"}},
+        {{"serve", "tour", "V1", "show-1", "--by", "Liu Yang"}},
+        {{"serve", "count", "show-1", "all", "vase=1", "--by", "Liu Yang"}},
+        {kSent},
+        {kSent, {"serve", "linen", "back", "sheet=2", "--by", "Chen Jing"}},
+        {{"serve", "stock", "broken", "cup=1", "--note", "slipped", "--by", "Chen Jing"}},
+        {{"serve", "stock", "count", "cup=50", "--by", "Chen Jing"}},
+        {{"serve", "disinfect", "steam", "cup=4", "--by", "Chen Jing"}},
+        {{"serve", "fridge", "4", "--by", "Chen Jing"}},
+        {{"handover", "offer", "--by", "Li Na"}},
+        {{"lend", "out", "umbrella", "7", "--to", "Sun Li", "--by", "Li Na"}},
+        {{"lend", "out", "radio", "1", "--to", "Sun Li", "--until", "18:00", "--by", "Li Na"}},
+        {{"lend", "out", "radio", "1", "--to", "guest", "--by", "Li Na"}},
+        {{"note", "mail", "a letter", "--for", "2-1-301", "--by", "Li Na"}},
+        {{"note", "task", "call the lift people", "--until", "18:00", "--by", "Li Na"}},
+        {{"note", "release", "chair=4", "--for", "Wu", "--approved-by", "Wang", "--by", "Li Na"}},
+        {{"customer", "new", "--name", "Wu Min", "--by", "Li Na"}},
+        {kCase},
+        {kCase, {"complain", "dispatch", "C1", "bar", "--by", "Li Na"}},
+        {kCase, {"complain", "wait", "C1", "parts", "bulb", "--by", "Li Na"}},
+        {kCase,
+         {"complain", "dispatch", "C1", "bar", "--by", "Li Na"},
+         {"complain", "resolve", "C1", "new bulb", "--by", "Li Na"}},
+        {{"patrol", "alarm", "P01", "--kind", "fire", "--by", "Li Na"}},
+        {{"patrol", "call", "Zhao Lei", "--no-answer", "--by", "Wang"}},
+        {{"clean", "litter", "found", "P03", "--by", "Mei"}},
+        {{"clean", "request", "P05", "coffee", "--by", "Li Na"}},
+    };
+    return kDeeds;
+}
+
+std::string everything(TestSite& site) {
+    std::string all;
+    for (const char* time : {"2026-11-23 10:01", "2026-11-23 19:55", "2026-11-24 09:55", "2026-11-26 12:00"}) {
+        site.set_time(time);
+        for (const Words& words : {Words{"due", "--all"}, Words{"due", "--json"}, Words{"lend"}, Words{"note", "list"},
+                                   Words{"complain", "list"}, Words{"checkin", "list"}, Words{"serve", "list"}}) {
+            const Ran ran = site.run(words);
+            all += "\n== " + std::string{time} + " " + words[0] + " " + words.back() + "\n" + ran.out;
+        }
+        for (const Subject* subject : subjects()) {
+            for (const Block& block : subject->blocks) {
+                all += std::string{"\n== "} + time + " " + block.name + "\n" +
+                       site.run({"report", "week", "2026-11-23", "--block", block.name, "--csv"}).out;
+            }
+        }
+    }
+    return all;
+}
+
+// The first lines that differ.
+std::string difference(const std::string& one, const std::string& other) {
+    std::size_t at = 0;
+    while (at < one.size() && at < other.size() && one[at] == other[at]) {
+        ++at;
+    }
+    if (at == one.size() && at == other.size()) {
+        return {};
+    }
+    const std::size_t head = one.rfind("\n==", at);
+    const auto line = [&](const std::string& text) {
+        const std::size_t begin = text.rfind('\n', at) + 1;
+        return text.substr(begin, text.find('\n', begin) - begin);
+    };
+    return one.substr(head + 1, one.find('\n', head + 1) - head - 1) + "\n  told      " + line(one) + "\n  corrected " +
+           line(other);
+}
+
+}  // namespace
+
+TEST_CASE("what was put to its time is as what was told at that time, everywhere and for days") {
+    for (const std::vector<Words>& deed : deeds()) {
+        TestSite told;
+        TestSite corrected;
+        for (TestSite* site : {&told, &corrected}) {
+            open_with_people(*site);
+            site->set_time("2026-11-23 09:40");
+            for (std::size_t i = 0; i + 1 < deed.size(); ++i) {
+                REQUIRE(site->run(deed[i]).code == 0);
+            }
+            site->set_time("2026-11-23 10:00");
+        }
+        Words words = deed.back();
+        CAPTURE(words[0] + " " + words[1]);
+        const EntryNumber first = Store{told.file(), Store::Mode::read}.head().number + 1;
+        const Ran typed = corrected.run(words);
+        CAPTURE(typed.err);
+        CHECK((typed.code == 0 || typed.code == 3));
+        words.insert(words.end(), {"--at", "09:50"});
+        const Ran at = told.run(words);
+        CAPTURE(at.err);
+        CHECK(at.code == typed.code);
+        const Ran put = corrected.run(
+            {"correct", std::to_string(first), "--time", "09:50", "--reason", "typed later", "--by", "Wang"});
+        CAPTURE(put.err);
+        CHECK(put.code == 0);
+        CHECK(difference(everything(told), everything(corrected)) == "");
+    }
+}
+
+}  // namespace onduty
