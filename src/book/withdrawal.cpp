@@ -70,8 +70,8 @@ bool differ_alike(const Entry& one, const Entry& other) {
     });
 }
 
-// The same fault or difference was found once more, and nothing new was opened for it.
-bool is_found_again(Book& book, const Entry& fault) {
+// The same fault or difference was found once more by what does not go, and nothing new was opened for it.
+bool is_found_again(Book& book, const Entry& fault, const Numbers& gone = {}) {
     const Kind* kind = kind_named(fault.kind);
     if (kind == nullptr || kind->leads == nullptr) {
         return false;
@@ -83,7 +83,8 @@ bool is_found_again(Book& book, const Entry& fault) {
     bool again = false;
     each_amended(book.store(), query, [&](const Entry& later) {
         const bool same_words = kind->leads == &leads_with_fault && !fault.note.empty() && later.note == fault.note;
-        again = again || (kind->leads(later) && (same_words || differ_alike(fault, later)));
+        again = again ||
+                (gone.count(later.number) == 0 && kind->leads(later) && (same_words || differ_alike(fault, later)));
     });
     return again;
 }
@@ -245,7 +246,29 @@ Entry append_withdrawal(Recording& recording, const Presence& person, const Entr
     return recording.append(withdrawal);
 }
 
-Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all) {
+namespace {
+
+// With everything that hangs on it: a case of a fault that another one found, too, stays with what was done about it.
+void keep_what_was_found_again(Book& book, Withdrawal& withdrawal) {
+    Numbers gone;
+    for (const Entry& entry : withdrawal.gone) {
+        gone.insert(entry.number);
+    }
+    Numbers kept;
+    for (auto entry = withdrawal.gone.begin() + 1; entry != withdrawal.gone.end(); ++entry) {
+        const bool stays = has_own_life(*entry) && gone.count(entry->about) > 0 &&
+                           is_found_again(book, book.entry(entry->about), gone);
+        if (stays) {
+            add(withdrawal.stays, {*entry});
+        }
+        if (stays || kept.count(entry->about) > 0) {
+            kept.insert(entry->number);
+        }
+    }
+    std::erase_if(withdrawal.gone, [&](const Entry& entry) { return kept.count(entry.number) > 0; });
+}
+
+Withdrawal hanging_on(Book& book, const Entry& entry, bool all) {
     Withdrawal withdrawal;
     withdrawal.gone = {entry};
     const std::vector<Entry> along = recorded_along(book, entry);
@@ -256,7 +279,7 @@ Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all) {
         if (upon_itself && has_own_life(later.entry)) {
             add(withdrawal.stays, {later.entry});
         } else if (all) {
-            const Withdrawal more = withdrawal_of(book, later.entry, all);
+            const Withdrawal more = hanging_on(book, later.entry, all);
             add(withdrawal.gone, more.gone);
             add(withdrawal.stays, more.stays);
         } else if (upon_itself) {
@@ -275,6 +298,16 @@ Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all) {
     add(withdrawal.stays, parted.stays);
     std::sort(withdrawal.gone.begin() + 1, withdrawal.gone.end(),
               [](const Entry& a, const Entry& b) { return a.number < b.number; });
+    return withdrawal;
+}
+
+}  // namespace
+
+Withdrawal withdrawal_of(Book& book, const Entry& entry, bool all) {
+    Withdrawal withdrawal = hanging_on(book, entry, all);
+    if (all) {
+        keep_what_was_found_again(book, withdrawal);
+    }
     return withdrawal;
 }
 

@@ -692,4 +692,44 @@ TEST_CASE("an import of staff that is withdrawn says that the plan stays") {
     CHECK_FALSE(says(site.run({"log"}).out, "import not ended"));
 }
 
+TEST_CASE("what another one found, too, stays when the first goes with all that hangs on it") {
+    TestSite site;
+    receive(site);
+    const auto count = [&] { return by(site, "Liu Yang", {"serve", "count", "show-1", "all", "vase=1"}); };
+    REQUIRE(by(site, "Liu Yang", {"serve", "tour", "V1", "show-1"}).code == 0);
+    REQUIRE(by(site, "Liu Yang", {"serve", "tour-end", "V1"}).code == 0);
+    REQUIRE(count().code == 3);
+    const std::string visit = std::to_string(Store{site.file(), Store::Mode::read}.visit_entry(1));
+    // Found by nobody else it goes.
+    REQUIRE(site.run({"correct", visit, "--void", "--all", "--reason", "typed twice", "--by", "Li Na"}).code == 0);
+    CHECK_FALSE(says(site.run({"complain", "list"}).out, "C1"));
+    REQUIRE(withdraw(site, visit.c_str(), "--restore").code == 0);
+    REQUIRE(by(site, "Li Na", {"complain", "dispatch", "C1", "bar"}).code == 0);
+    REQUIRE(says(count().out + count().err, "C1"));
+    const Ran gone = site.run({"correct", visit, "--void", "--all", "--reason", "typed twice", "--by", "Li Na"});
+    CAPTURE(gone.out);
+    REQUIRE(gone.code == 0);
+    CHECK(says(gone.err, "C1 stays open."));
+    CHECK(says(site.run({"complain", "show", "C1"}).out, "dispatched C1 Bar"));
+    CHECK(says(site.run({"complain", "list"}).out, "C1"));
+    CHECK(withdraw(site, visit.c_str(), "--restore").code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("the repair of a check's fault stays while a later check found the same, however the first goes") {
+    for (const bool all : {false, true}) {
+        TestSite site;
+        TestSite::start_night(site);
+        const auto check = [&] { return site.run({"patrol", "check", "closing", "all", "--fault", "3=lamp is out"}); };
+        REQUIRE(check().code == 0);  // 6
+        REQUIRE(check().code == 0);
+        std::vector<std::string> words{"correct", "6", "--void", "--reason", "typed twice"};
+        if (all) {
+            words.emplace_back("--all");
+        }
+        REQUIRE(site.run(words).code == 0);
+        CHECK(says(site.run({"complain", "list"}).out, "C1"));
+    }
+}
+
 }  // namespace onduty
