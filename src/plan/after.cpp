@@ -12,23 +12,22 @@ constexpr std::chrono::days kOneDay{1};
 constexpr std::chrono::milliseconds kTick{1};
 constexpr int kMostDaysMoved = 366;
 
-// What may end a slot: a completion, or a waiver of the slot that was due at `due`.
+// What may end a slot: a completion, or a waiver.
 struct Ending {
     Instant at;
-    std::optional<Instant> due;
+    Explanation* waiver = nullptr;
 };
 
-std::vector<Ending> endings_of(const std::vector<Mark>& marks, const std::vector<Explanation>& explanations,
-                               Instant now) {
+std::vector<Ending> endings_of(const std::vector<Mark>& marks, std::vector<Explanation>& explanations, Instant now) {
     std::vector<Ending> endings;
     for (const Mark& mark : marks) {
         if (mark.complete && mark.at <= now) {
-            endings.push_back({mark.at, std::nullopt});
+            endings.push_back({mark.at, nullptr});
         }
     }
-    for (const Explanation& explanation : explanations) {
+    for (Explanation& explanation : explanations) {
         if (explanation.excuse != Excuse::explained && explanation.at <= now) {
-            endings.push_back({explanation.at, explanation.due});
+            endings.push_back({explanation.at, &explanation});
         }
     }
     std::stable_sort(endings.begin(), endings.end(), [](const Ending& a, const Ending& b) { return a.at < b.at; });
@@ -59,6 +58,13 @@ class Chain {
 
     // Whether the slot may be waived at `at`: the one before has ended, though it need not be open yet.
     bool follows(const Slot& slot, Instant at) const { return last_ ? *last_ < at : slot.opens <= at; }
+
+    // Whether a waiver of what was due then is one of the slot that is open: that was due earlier where a completion
+    // before it was withdrawn since. Where it is due later, what was waived was done after all.
+    bool is_meant(const Slot& slot, Instant due) const {
+        const bool asked = rules_[begun_versions_ - 1] != nullptr;
+        return slot.due == due || (asked && slot.due < due && slot.due >= known_);
+    }
 
     void end(Instant at) {
         kept_.reset();
@@ -151,17 +157,20 @@ std::vector<RuleTarget> chain_targets(PlanVersions history, const std::string& c
 }
 
 std::vector<Slot> after_slots(PlanVersions history, const std::string& code, const RuleTarget& target, const Zone& zone,
-                              const std::vector<Mark>& marks, const std::vector<Explanation>& explanations, Instant now,
+                              const std::vector<Mark>& marks, std::vector<Explanation>& explanations, Instant now,
                               Instant known) {
     std::vector<Slot> slots;
     Chain chain{history, code, target, zone, known};
     for (const Ending& ending : endings_of(marks, explanations, now)) {
         std::optional<Slot> slot = chain.open_at(ending.at);
-        if (ending.due && (!slot || slot->due != *ending.due)) {
+        if (ending.waiver != nullptr && (!slot || !chain.is_meant(*slot, ending.waiver->due))) {
             continue;  // it waives another slot
         }
         // What is done before the slot opens has none, but the days count from it; of two at the same time, too.
-        if (slot && (ending.due ? chain.follows(*slot, ending.at) : slot->opens <= ending.at)) {
+        if (slot && (ending.waiver != nullptr ? chain.follows(*slot, ending.at) : slot->opens <= ending.at)) {
+            if (ending.waiver != nullptr) {
+                ending.waiver->due = slot->due;
+            }
             slot->expires = ending.at + kTick;
             slots.push_back(*slot);
         }

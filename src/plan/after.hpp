@@ -26,10 +26,11 @@ std::vector<RuleTarget> chain_targets(PlanVersions history, const std::string& c
 //   was due, until it ends. A rule that came into force, or whose days were changed, later than the last
 //   completion makes nothing due before the end of that day; another version with the same rule changes nothing.
 // `marks` (what was done, incomplete ones count for nothing here) and `explanations` (with their times) in any order;
-// those later than `now` are passed over. Completions before `known` may be missing: what may have been done then is
-// not taken for overdue.
+// those later than `now` are passed over. A waiver of a slot that would be due earlier by now, because a completion was
+// withdrawn, waives that one and gets its due time. Completions before `known` may be missing: what may have been done
+// then is not taken for overdue.
 std::vector<Slot> after_slots(PlanVersions history, const std::string& code, const RuleTarget& target, const Zone& zone,
-                              const std::vector<Mark>& marks, const std::vector<Explanation>& explanations, Instant now,
+                              const std::vector<Mark>& marks, std::vector<Explanation>& explanations, Instant now,
                               Instant known = {});
 
 }  // namespace onduty

@@ -101,12 +101,13 @@ std::vector<Slot> RuleJudge::slots_with_standing(const RuleHistory& rule) const 
 std::vector<Outcome> RuleJudge::judged(const RuleHistory& rule, DeedSpan deeds, Instant now) const {
     std::map<std::int64_t, std::size_t> taken_by_chains;  // with the run of the slot
     std::vector<Group> groups{{slots_with_standing(rule), marks_of(deeds), {}}};
+    std::vector<Explanation> explanations = explanations_;
     for (const RuleTarget& target : chain_targets(rule.versions, rule.code)) {
         std::vector<const Deed*> done;
         std::copy_if(deeds.begin(), deeds.end(), std::back_inserter(done),
                      [&](const Deed* deed) { return deed->target == target; });
         Group chain{{}, marks_of(done), {}};
-        chain.slots = after_slots(rule.versions, rule.code, target, *zone_, chain.marks, explanations_, now, known_);
+        chain.slots = after_slots(rule.versions, rule.code, target, *zone_, chain.marks, explanations, now, known_);
         groups.push_back(std::move(chain));
     }
     if (asked_.size() > 1 || groups.size() > 1 || !too_much_.empty()) {
@@ -127,7 +128,7 @@ std::vector<Outcome> RuleJudge::judged(const RuleHistory& rule, DeedSpan deeds, 
             continue;
         }
         Judgement judgement =
-            judge(group.slots, group.marks, explanations_of(group, groups, explanations_), now, group.may_take);
+            judge(group.slots, group.marks, explanations_of(group, groups, explanations), now, group.may_take);
         if (g == 0) {
             const std::vector<std::int64_t> taken = entries_of(judgement.outcomes);
             std::erase_if(outcomes, [&](const Outcome& outcome) {

@@ -59,7 +59,7 @@ PlanHistory history_of(const std::vector<Said>& versions) {
 }
 
 std::vector<Slot> chain(const std::vector<Said>& versions, const std::vector<Mark>& marks, Instant now,
-                        const std::vector<Explanation>& explanations = {}) {
+                        std::vector<Explanation> explanations = {}) {
     static PlanHistory history;  // the slots point into it
     history = history_of(versions);
     return after_slots(history, "descale", {}, kUtc, marks, explanations, now);
@@ -149,7 +149,11 @@ std::string by_hand(const std::vector<Said>& versions, const std::vector<Mark>& 
     for (const Event& event : events) {
         const int day = due_day(event.at);
         const bool waives = event.waiver != nullptr;
-        if (waives && (day < 0 || event.waiver->due != at(day + 1, 6))) {
+        // A slot that was due later by what was withdrawn since is this one; but none of a rule of another kind is.
+        const bool asks = in_force >= 0 && versions[static_cast<std::size_t>(in_force)].days > 0 &&
+                          versions[static_cast<std::size_t>(in_force)].staffed;
+        if (waives &&
+            (day < 0 || event.waiver->due < at(day + 1, 6) || (!asks && event.waiver->due != at(day + 1, 6)))) {
             continue;
         }
         const bool before = day >= 0 && last && event.at <= *last;
@@ -256,7 +260,9 @@ TEST_CASE("a skipped slot is explained at once, and the next one counts from the
     CHECK(judgement.outcomes[0].state == State::explained);
     CHECK(judgement.outcomes[1].state == State::pending);
     const Explanation other{at(5, 6), 5, Excuse::skipped, at(2, 9)};
-    CHECK(shown(chain({{}}, {}, at(3, 9), {other})) == "0? ");
+    CHECK(shown(chain({{}}, {}, at(3, 9), {other})) == "0 9? ");
+    const Explanation before{at(1, 6), 5, Excuse::skipped, at(12, 9)};
+    CHECK(shown(chain({{}}, {{at(2, 9), true, 4}}, at(13, 9), {before})) == "0 9? ");
     const Explanation plain{at(1, 6), 5, Excuse::explained, at(2, 9)};
     CHECK(shown(chain({{}}, {}, at(3, 9), {plain})) == "0? ");
 }
@@ -294,7 +300,8 @@ TEST_CASE("a day that begins earlier makes nothing overdue before it began to") 
     history[1].since = at(8, 5);  // 05:00, when the slot of day 7 has an hour left
     history[1].plan.calendar.day_start = Minutes{4 * 60};
     const std::vector<Mark> done{{at(0, 10), true, 5}, {at(8, 5, 30), true, 6}};
-    const std::vector<Slot> slots = after_slots(history, "descale", {}, kUtc, done, {}, at(9, 9));
+    std::vector<Explanation> none;
+    const std::vector<Slot> slots = after_slots(history, "descale", {}, kUtc, done, none, at(9, 9));
     CHECK(shown(slots) == "0 7 15? ");
     CHECK(slots[1].due == at(8, 6));
     CHECK(slots[2].due == at(16, 4));
@@ -303,8 +310,9 @@ TEST_CASE("a day that begins earlier makes nothing overdue before it began to") 
 TEST_CASE("what may have been done before anything is known is not overdue") {
     static PlanHistory history;
     history = history_of({{0, 7}, {30, 0}});
-    CHECK(after_slots(history, "descale", {}, kUtc, {}, {}, at(50, 9), at(25, 0)).empty());
-    CHECK(shown(after_slots(history, "descale", {}, kUtc, {}, {}, at(50, 9), at(20, 0))) == "0? ");
+    std::vector<Explanation> none;
+    CHECK(after_slots(history, "descale", {}, kUtc, {}, none, at(50, 9), at(25, 0)).empty());
+    CHECK(shown(after_slots(history, "descale", {}, kUtc, {}, none, at(50, 9), at(20, 0))) == "0? ");
 }
 
 TEST_CASE("property: chains equal those counted out by hand") {

@@ -255,7 +255,8 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
                 marks.push_back(deed.mark);
             }
         }
-        for (const Took& took : take(after_slots(history, code, target, kPlainUtc, marks, {}, now),
+        std::vector<Explanation> none;
+        for (const Took& took : take(after_slots(history, code, target, kPlainUtc, marks, none, now),
                                      [](const Slot&, const Deed&) { return true; })) {
             chained.push_back(took);
         }
@@ -426,6 +427,42 @@ TEST_CASE("days, weeks, stretches of any length and all of it count the same slo
             }
         }
     }
+}
+
+TEST_CASE("a skip stands though what was done before it was withdrawn") {
+    Rule rule;
+    rule.code = "filter";
+    rule.kind = RuleKind::after;
+    rule.days = 2;
+    rule.target = {"cleaning", "filter"};
+    PlanHistory history;
+    PlanVersion version;
+    version.since = on_day(0, 7 * 60);
+    version.plan.staffed = {""};
+    version.plan.rules = {rule};
+    history.push_back(std::move(version));
+    const auto states = [&](const std::vector<int>& done) {
+        Deeds deeds;
+        for (const int day : done) {
+            deeds.done.push_back({{"cleaning", "filter"}, {on_day(day, 600), true, day + 1, kFirstOfJune + days{day}}});
+        }
+        WrittenExplanation skip;
+        skip.rule = "filter";
+        skip.due = on_day(5, 6 * 60);  // of the day before
+        skip.at = on_day(5, 10 * 60);
+        skip.excuse = Excuse::skipped;
+        skip.number = 50;
+        deeds.explanations = {skip};
+        std::string text;
+        const DateRange dates{kFirstOfJune, kFirstOfJune + days{20}};
+        for (const Outcome& outcome :
+             judge_rule(history, "filter", kPlainUtc, dates, deeds, on_day(8)).judgement.outcomes) {
+            text += std::string{machine_name(outcome.state)} + " ";
+        }
+        return text;
+    };
+    CHECK(states({0, 2, 7}) == "on_time on_time explained on_time pending ");
+    CHECK(states({0, 7}) == "on_time explained on_time pending ");
 }
 
 TEST_CASE("property: a change of what a rule asks for, its kind or its days changes nothing of the days before") {

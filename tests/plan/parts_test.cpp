@@ -195,10 +195,11 @@ TEST_CASE("a plan from its rows is the plan from its file, after any changes, an
                         slot_lines(slots_in_force(rule_history(kept.slow, code), oracle::kShanghai,
                                                   {day, day + std::chrono::days{14}})));
                 const std::vector<Mark> marks{{on_hour(30), true, 1}, {on_hour(100), true, 2}};
+                std::vector<Explanation> none;
                 for (const RuleTarget& target : chain_targets(kept.slow, code)) {
                     REQUIRE(
-                        slot_lines(after_slots(quick, code, target, oracle::kShanghai, marks, {}, on_hour(280))) ==
-                        slot_lines(after_slots(kept.slow, code, target, oracle::kShanghai, marks, {}, on_hour(280))));
+                        slot_lines(after_slots(quick, code, target, oracle::kShanghai, marks, none, on_hour(280))) ==
+                        slot_lines(after_slots(kept.slow, code, target, oracle::kShanghai, marks, none, on_hour(280))));
                 }
             }
         }
