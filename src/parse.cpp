@@ -45,7 +45,8 @@ CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
     if (spec.global && !spec.is_flag()) {
         option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     } else if (spec.is_list() && !spec.is_word()) {
-        option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        // One value each time; the words behind it are words by their place.
+        option->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
     return option;
 }

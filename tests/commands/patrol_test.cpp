@@ -143,6 +143,13 @@ TEST_CASE("a point that was forgotten is told between those that were typed at o
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("words behind an option that may be repeated are words by their place") {
+    TestSite site;
+    TestSite::start_night(site);
+    CHECK(site.run({"patrol", "check", "closing", "1", "--fault", "2=lamp is out", "3", "4"}).code == 3);
+    CHECK(says(site.run({"report", "day", "--block", "checks", "--csv"}).out, ",1,1,4,3,0,1,0,75.0"));
+}
+
 TEST_CASE("what was missed long ago is said to be too old, not to have been due never") {
     TestSite site;
     TestSite::start_night(site);
