@@ -150,6 +150,14 @@ void add_customer_lines(Look& look, DueLines& lines) {
     std::map<std::pair<std::string, Urgency>, std::vector<Waiting>> groups;
     for (const Customer& customer : waiting_customers(book)) {
         const KeeperSince& keeper = customer.keepers.back();
+        const std::string code = customer_code(customer.number);
+        // Of the attempts the last one says when to try again, whoever made it.
+        if (!customer.contacts.empty() && customer.contacts.back().again) {
+            const Instant again = *customer.contacts.back().again;
+            lines.add(lone_slot(again, again),
+                      say(N_("{0}: try {1} again"), book.name_of("staff", keeper.person), code),
+                      "onduty customer contact " + code + " --way ...", customer.number);
+        }
         if (const auto slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective)) {
             groups[{keeper.person, urgency_of(book.now(), *slot)}].push_back({*slot, customer.number});
         }

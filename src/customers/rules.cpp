@@ -34,9 +34,16 @@ void CustomerReading::add(const Entry& entry, const std::vector<Line>& lines) {
         }
         customer.keepers.push_back({entry.number, entry.subject, entry.effective_at(), entry.business_date, {}, {}});
     } else if (entry.kind == kind::kContact) {
-        CustomerContact contact{
-            entry.number,    entry.actor,          entry.subject,      entry.flag, 0, entry.result != result::kMissed,
-            entry.told_at(), entry.effective_at(), entry.business_date};
+        CustomerContact contact{entry.number,
+                                entry.actor,
+                                entry.subject,
+                                entry.flag,
+                                0,
+                                entry.result != result::kMissed,
+                                entry.told_at(),
+                                entry.effective_at(),
+                                entry.business_date,
+                                entry.slot_at};
         for (const Line& line : lines) {
             contact.minutes += line.item == kMinutesItem ? line.quantity : 0;
         }

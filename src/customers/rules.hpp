@@ -32,6 +32,7 @@ struct CustomerContact {
     Instant at;         // as told
     Instant effective;  // as it counts for deadlines
     Date business_date{};
+    std::optional<Instant> again{};  // when to try again, of one that was not reached
 };
 
 // Somebody becomes the keeper of a customer, and is to speak to him within the time of the rule.

@@ -152,7 +152,8 @@ int list_surveys(Context& context) {
                               share_cell(survey.back(), survey.sent), time(survey.until), time(survey.closed)});
     }
     if (table.rows.empty() && !context.options.json) {
-        context.print(tr("There is no survey yet. One begins with: onduty customer survey new \"...\" --sent N"));
+        context.print(
+            tr("There is no survey yet. One begins with: onduty customer survey new \"...\" --sent N --until TIME"));
         return kDone;
     }
     print(table, context.options.json ? Format::json : Format::screen, *context.environment.out);

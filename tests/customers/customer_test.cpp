@@ -136,6 +136,12 @@ TEST_CASE("the first contact is due within a week, and an attempt does not end t
     const Ran missed = site.run(by("S1", {"customer", "contact", "K12", "--way", "phone", "--not-reached"}));
     CHECK(says(missed.out, "K12: by phone, NOT REACHED; try again 2026-11-29 Sun 10:00."));
     CHECK(says(site.run({"customer", "list", "--waiting"}).out, "2026-12-05"));
+    site.set_time("2026-11-29 10:01");
+    CHECK(says(site.run({"due"}).out, "Zhou Kai: try K12 again"));
+    REQUIRE(site.run(by("S1", {"customer", "contact", "K12", "--way", "phone", "--not-reached", "--again", "18:00"}))
+                .code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "OVERDUE  2026-11-29 10:00"));
+    CHECK(says(site.run({"due"}).out, "2026-11-29 18:00"));
     site.set_time("2026-12-05 10:01");
     const Ran due = site.run({"due"});
     CHECK(due.code == 3);
@@ -159,7 +165,7 @@ TEST_CASE("the first contact is due within a week, and an attempt does not end t
           "keeper,name,customers,opened,assigned,first_in_time,first_late,first_waiting,first_overdue\r\n"
           "S1,Zhou Kai,1,1,1,0,1,0,0\r\n");
     CHECK(site.run({"report", "month", "2026-11-28", "--block", "contacts", "--csv"}).out ==
-          "person,name,contacts,opinion,seasonal,reminder,not_reached,minutes\r\nS1,Zhou Kai,0,0,0,0,1,0\r\n");
+          "person,name,contacts,opinion,seasonal,reminder,not_reached,minutes\r\nS1,Zhou Kai,0,0,0,0,2,0\r\n");
     CHECK(site.run({"report", "month", "2026-12-05", "--block", "contacts", "--csv"}).out ==
           "person,name,contacts,opinion,seasonal,reminder,not_reached,minutes\r\nS1,Zhou Kai,2,0,1,0,0,5\r\n");
     CHECK(site.run({"verify"}).code == 0);
