@@ -29,10 +29,17 @@ void add_call(CallDay& day, const CheckCall& call) {
     ++day.asked;
     day.answered += call.answered ? 1 : 0;
     day.unanswered += call.answered ? 0 : 1;
-    day.steps += call.about != 0 && !call.answered ? 1 : 0;
     if (call.answered) {
         day.signs[call.person].push_back(call.at);
     }
+}
+
+std::map<std::string, std::vector<CheckCall>> by_person(const std::vector<CheckCall>& calls) {
+    std::map<std::string, std::vector<CheckCall>> found;
+    for (const CheckCall& call : calls) {
+        found[call.person].push_back(call);
+    }
+    return found;
 }
 
 void add_rounds(std::map<Date, CallDay>& days, const PatrolFacts& patrol) {
@@ -112,6 +119,15 @@ Table calls_block(const GuardFacts& guard, const std::set<EntryNumber>& open, co
             CallDay& day = days[call.business_date];
             add_call(day, call);
             day.open += open.count(call.number) > 0 ? 1 : 0;
+        }
+    }
+    for (const auto& [person, calls] : by_person(guard.calls)) {
+        for (const Unanswered& some : unanswered_of(calls)) {
+            for (auto step = some.calls.begin() + 1; step != some.calls.end(); ++step) {
+                if (dates.contains(step->business_date)) {
+                    ++days[step->business_date].steps;
+                }
+            }
         }
     }
     for (const RuleOutcomes& rule : call_rules) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/duty.hpp"
+#include "book/open_entries.hpp"
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
@@ -44,9 +45,9 @@ Presence caller(Recording& recording, const Presence& asked) {
     return others.empty() ? asked : others.size() == 1 ? others.front() : recording.on_duty_person();
 }
 
-std::string sentence(Book& book, const Entry& call, const Presence& asked, const OpenCall* before) {
+std::string sentence(Book& book, const Entry& call, const Presence& asked, const std::optional<Unanswered>& before) {
     const std::string name = book.name_of("staff", asked.person);
-    const std::string after = before ? duration_text(call.told_at() - before->since) : "";
+    const std::string after = before ? duration_text(call.told_at() - before->first().at) : "";
     if (call.result == result::kOk) {
         return before ? say(N_("{0} answers, {1} after the first call."), name, after) : say(N_("{0} answers."), name);
     }
@@ -71,41 +72,33 @@ int call_guard(Context& context, const CallOptions& options) {
     // Also who left the staff since: a call without an answer does not wait for ever.
     const Word person = book.resolve_ever("staff", N_("person"), options.name);
     const auto present = recording.store().on_duty(person.code);
-    std::vector<OpenCall> open = open_calls(book, person.code);
-    if (!present && open.empty()) {
+    const std::vector<Entry> open = open_entries(book, {kind::kCheckCall});
+    const bool waits =
+        std::any_of(open.begin(), open.end(), [&](const Entry& call) { return call.subject == person.code; });
+    if (!present && !waits) {
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
-    if (!outcome.empty() && open.empty()) {
-        throw Refusal{say(N_("No call to {0} is without an answer."), person.name)};
-    }
-    // What is told to be before a call neither follows it nor ends it.
-    const auto told = book.claimed();
-    if (!outcome.empty() && told && *told < open.front().last) {
-        throw Refusal{
-            say(N_("{0} was called at {1}, later than that."), person.name, full_text(book.zone(), open.front().last))};
-    }
-    std::erase_if(open,
-                  [&](const OpenCall& call) { return told && *told < (options.no_answer ? call.since : call.last); });
-    const OpenCall* before = open.empty() ? nullptr : &open.front();
     Presence asked = present.value_or(Presence{});
     asked.person = person.code;
     const Presence by = caller(recording, asked);
     Entry entry = recording.draft(kind::kCheckCall, by);
     entry.subject = person.code;
     entry.result = options.no_answer ? result::kFault : outcome.empty() ? result::kOk : result::kComplete;
-    entry.about = before ? before->first : 0;
     entry.rule = rule_of_call(book, asked);
     entry.note = options.no_answer ? next : outcome;
-    const bool answered_since = options.no_answer && was_answered(book, entry);
-    if (options.no_answer && !answered_since) {
+    const CallTold call = call_told(book, entry);
+    if (!outcome.empty() && !call.before) {
+        throw Refusal{say(N_("No call to {0} is without an answer."), person.name)};
+    }
+    if (options.no_answer && !call.before && !call.is_answered) {
         entry.slot_at = entry.told_at();
     }
     if (by.person == person.code && options.no_answer) {
         throw UsageError{say(N_("Who calls {0}? Add --by NAME."), person.name)};
     }
     const Entry stored = recording.append(entry);
-    const int code = recording.finish(stored, sentence(book, stored, asked, before));
-    if (options.no_answer && !answered_since && !context.options.json) {
+    const int code = recording.finish(stored, sentence(book, stored, asked, call.before));
+    if (options.no_answer && !call.is_answered && !context.options.json) {
         context.remark(say(N_("Call again, go there, send a second person, phone the police. Each step: onduty patrol "
                               "call {0} --no-answer --next \"...\" How it ended: --outcome \"...\""),
                            person.code));

@@ -24,8 +24,9 @@ void each_call(Book& book, const std::string& person, std::optional<DateRange> d
     each_amended(book.store(), query, visit);
 }
 
-Date day_before(const Entry& entry) {
-    return entry.business_date - std::chrono::days{1};
+// Who did not answer a month ago is called anew.
+Date look_from(const Entry& entry) {
+    return entry.business_date - std::chrono::days{31};
 }
 
 }  // namespace
@@ -37,51 +38,47 @@ std::vector<CheckCall> calls_to(Book& book, const std::string& person, Date from
     return calls;
 }
 
-std::vector<OpenCall> open_calls(Book& book, const std::string& person) {
-    std::vector<OpenCall> open;
-    for (const Entry& first : open_entries(book, {kind::kCheckCall})) {
-        if (first.subject != person) {
-            continue;
+CallTold call_told(Book& book, const Entry& draft) {
+    std::vector<CheckCall> calls = calls_to(book, draft.subject, look_from(draft));
+    CheckCall own = check_call(draft);
+    own.number = std::numeric_limits<EntryNumber>::max();
+    calls.push_back(own);
+    for (Unanswered& some : unanswered_of(calls)) {
+        if (own.is_answer() ? some.ended_by != nullptr && some.ended_by->number == own.number : some.has(own.number)) {
+            const bool answered = some.ended_by != nullptr;
+            const bool begins = some.first().number == own.number;
+            some.ended_by = nullptr;  // it points into what goes
+            return {begins ? std::nullopt : std::optional{std::move(some)}, answered};
         }
-        const std::vector<CheckCall> calls = calls_to(book, person, day_before(first));
-        const CheckCall* last = last_unanswered(calls, first.number);
-        open.push_back({first.number, first.told_at(), last == nullptr ? first.told_at() : last->at});
     }
-    std::stable_sort(open.begin(), open.end(),
-                     [](const OpenCall& one, const OpenCall& other) { return one.since < other.since; });
-    return open;
+    return {};
 }
 
-bool was_answered(Book& book, const Entry& draft) {
-    CheckCall call = check_call(draft);
-    call.number = std::numeric_limits<EntryNumber>::max();
-    return was_answered(calls_to(book, draft.subject, day_before(draft)), call);
-}
-
-bool is_unanswered(Book& book, EntryNumber first) {
-    const Entry entry = as_corrected(book.store(), book.entry(first));
-    const std::vector<CheckCall> calls = calls_to(book, entry.subject, day_before(entry));
-    const CheckCall* last = last_unanswered(calls, first);
-    return last != nullptr && !was_answered(calls, *last);
+bool is_unanswered(Book& book, EntryNumber call) {
+    const Entry entry = as_corrected(book.store(), book.entry(call));
+    const std::vector<CheckCall> calls = calls_to(book, entry.subject, look_from(entry));
+    const std::vector<Unanswered> all = unanswered_of(calls);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Unanswered& some) { return some.first().number == call && some.ended_by == nullptr; });
 }
 
 std::vector<EntryNumber> compared_calls(Book& book, const Entry& entry) {
-    std::vector<EntryNumber> first;
+    std::vector<EntryNumber> found;
     if (entry.kind != kind::kCheckCall) {
-        return first;
+        return found;
     }
     for (const Entry& open : open_entries(book, {kind::kCheckCall})) {
         if (open.subject == entry.subject) {
-            first.push_back(open.number);
+            found.push_back(open.number);
         }
     }
     const DateRange dates{entry.business_date - kTold, entry.business_date + kTold};
     each_call(book, entry.subject, dates, [&](const Entry& one) {
-        if (one.about == 0 && one.result == result::kFault) {
-            first.push_back(one.number);
+        if (one.result == result::kFault) {
+            found.push_back(one.number);
         }
     });
-    return first;
+    return found;
 }
 
 }  // namespace onduty

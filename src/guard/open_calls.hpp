@@ -15,20 +15,18 @@ namespace onduty {
 // The calls to a person that count, from a business date on, in order of number.
 std::vector<CheckCall> calls_to(Book& book, const std::string& person, Date from);
 
-// Those that are open, with the last call of each that had no answer, oldest first.
-struct OpenCall {
-    EntryNumber first = 0;
-    Instant since;  // of the first
-    Instant last;
+// What becomes of a call that is to be recorded: which calls without an answer it goes on with or ends, as told;
+// nullopt where it begins some, or answers none. Whether he answered later.
+struct CallTold {
+    std::optional<Unanswered> before;
+    bool is_answered = false;
 };
-std::vector<OpenCall> open_calls(Book& book, const std::string& person);
+CallTold call_told(Book& book, const Entry& draft);
 
-// Whether he answered after a call that is to be recorded, but told of a time before that.
-bool was_answered(Book& book, const Entry& draft);
-// Whether a first call has no answer.
-bool is_unanswered(Book& book, EntryNumber first);
+// Whether it is the first of calls without an answer that nobody has ended.
+bool is_unanswered(Book& book, EntryNumber call);
 
-// The first calls to the same person that such an entry may leave open or end; none for other kinds.
+// The calls to the same person that such an entry may leave open or end; none for other kinds.
 std::vector<EntryNumber> compared_calls(Book& book, const Entry& entry);
 
 }  // namespace onduty

@@ -7,24 +7,40 @@
 
 namespace onduty {
 
-const CheckCall* last_unanswered(const std::vector<CheckCall>& calls, EntryNumber first) {
-    const CheckCall* last = nullptr;
-    for (const CheckCall& call : calls) {
-        const bool is_first = call.number == first && call.about == 0;
-        if (!call.is_answer() && (is_first || (last != nullptr && call.about == first)) &&
-            (last == nullptr || call.at >= last->at)) {
-            last = &call;
-        }
-    }
-    return last;
+bool Unanswered::has(EntryNumber number) const {
+    return std::any_of(calls.begin(), calls.end(), [&](const CheckCall& call) { return call.number == number; });
 }
 
-bool was_answered(const std::vector<CheckCall>& calls, const CheckCall& call) {
-    return std::any_of(calls.begin(), calls.end(), [&](const CheckCall& later) {
-        const bool recorded_later = later.number > call.number;
-        return later.is_answer() &&
-               (later.at > call.at || (recorded_later && (later.at == call.at || !later.claimed)));
-    });
+std::vector<Unanswered> unanswered_of(const std::vector<CheckCall>& calls) {
+    std::vector<const CheckCall*> told;
+    for (const CheckCall& call : calls) {
+        told.push_back(&call);
+    }
+    std::stable_sort(told.begin(), told.end(),
+                     [](const CheckCall* one, const CheckCall* other) { return one->at < other->at; });
+    std::vector<Unanswered> all;
+    bool goes_on = false;
+    for (const CheckCall* call : told) {
+        if (!call->is_answer()) {
+            if (!goes_on) {
+                all.emplace_back();
+            }
+            all.back().calls.push_back(*call);
+        } else if (goes_on) {
+            all.back().ended_by = call;
+        }
+        goes_on = !call->is_answer();
+    }
+    if (goes_on) {
+        for (const CheckCall& call : calls) {
+            const bool later = std::all_of(all.back().calls.begin(), all.back().calls.end(),
+                                           [&](const CheckCall& one) { return one.number < call.number; });
+            if (call.is_answer() && !call.claimed && later) {
+                all.back().ended_by = &call;
+            }
+        }
+    }
+    return all;
 }
 
 CheckCall check_call(const Entry& entry) {

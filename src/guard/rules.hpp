@@ -51,13 +51,19 @@ struct CheckCall {
 
 CheckCall check_call(const Entry& entry);
 
-// The last call without an answer of those that began with `first`; nullptr where that is none without an answer, or a
-// later step. `calls` of one person.
-const CheckCall* last_unanswered(const std::vector<CheckCall>& calls, EntryNumber first);
+// Calls to one person without an answer that follow on each other as told, until he answered or somebody said how it
+// ended: whichever was typed first.
+struct Unanswered {
+    std::vector<CheckCall> calls;
+    const CheckCall* ended_by = nullptr;  // nullptr while he does not answer; points into what was looked at
 
-// Whether he answered after that call, or somebody said how it ended: by told times, whichever was typed first. A clock
-// that was set back does not keep him from it.
-bool was_answered(const std::vector<CheckCall>& calls, const CheckCall& call);
+    const CheckCall& first() const { return calls.front(); }
+    const CheckCall& last() const { return calls.back(); }
+    bool has(EntryNumber number) const;
+};
+// `calls` of one person in order of number. An answer that was recorded later ends them, too, when its clock was set
+// back.
+std::vector<Unanswered> unanswered_of(const std::vector<CheckCall>& calls);
 
 // An alarm of the house.
 struct HouseAlarm {

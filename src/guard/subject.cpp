@@ -22,8 +22,8 @@ namespace onduty {
 
 namespace {
 
-// The first call without an answer opens, unless he has answered later; one without a time closes: he answered, or it
-// is said how it ended. Others that it ends are compared.
+// A call without an answer opens what it is the first of. What it goes on with, and which ones an answer ends, is
+// compared by their times; older entries say it themselves.
 MatterStep call_step(const Entry& entry) {
     return {entry.slot_at && entry.about == 0 ? kItself : 0, entry.slot_at ? 0 : entry.about};
 }

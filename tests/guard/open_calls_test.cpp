@@ -53,8 +53,23 @@ struct Night {
     // What somebody says who reads the calls in the order of their times.
     void check() {
         const bool open = !calls.empty() && !calls.rbegin()->second;
-        const int due = lines_with(site.run({"due", "--by", "Wang"}).out, "does not answer");
-        CHECK((due > 0) == open);
+        const std::string list = site.run({"due", "--by", "Wang"}).out;
+        const int due = lines_with(list, "does not answer");
+        CHECK(due == (open ? 1 : 0));
+        int steps = 0;
+        int first = 0;  // minute
+        bool goes_on = false;
+        for (const auto& [minute, answers] : calls) {
+            steps += !answers && goes_on ? 1 : 0;
+            first = !answers && !goes_on ? minute : first;
+            goes_on = !answers;
+        }
+        if (open) {
+            const std::string since = clock_of(first) + "  ";
+            const std::size_t line = list.find("does not answer");
+            CHECK(list.rfind(since, line) != std::string::npos);
+            CHECK(list.rfind(since, line) + 1 > list.rfind('\n', line) + 1);
+        }
         const std::string items = site.run({"report", "day", "--block", "open-items", "--csv"}).out;
         CHECK(lines_with(items, "check-call") == due);
         const std::string block = site.run({"report", "day", "--block", "calls", "--csv"}).out;
@@ -65,10 +80,10 @@ struct Night {
             }
             const std::string row = block.substr(block.find("\n") + 1);
             const std::string counts = "2026-11-23," + std::to_string(calls.size()) + "," + std::to_string(answered) +
-                                       "," + std::to_string(static_cast<int>(calls.size()) - answered) + ",";
+                                       "," + std::to_string(static_cast<int>(calls.size()) - answered) + "," +
+                                       std::to_string(steps) + ",";
             CHECK(says(row, counts.c_str()));
-            const std::string after_steps = row.substr(row.find(',', counts.size()) + 1);
-            CHECK(std::stoi(after_steps) == due);
+            CHECK(std::stoi(row.substr(counts.size())) == due);
         }
     }
 };
@@ -102,23 +117,27 @@ TEST_CASE("an answer ends every earlier call, and is so long after the first") {
     at("22:03", {});               // 8
     at("22:10", {"--no-answer"});  // 9
     REQUIRE(night.site.run({"correct", "8", "--void", "--reason", "was Li Na", "--by", "Wang"}).code == 0);
-    CHECK(lines_with(night.site.run({"due"}).out, "does not answer") == 2);
+    CHECK(lines_with(night.site.run({"due"}).out, "does not answer") == 1);
     CHECK(says(at("22:20", {}).out, "20 min after the first call"));
     CHECK_FALSE(says(night.site.run({"due"}).out, "does not answer"));
     CHECK(night.site.run({"verify"}).code == 0);
 }
 
-TEST_CASE("what is said of the end is not told before the last call") {
+TEST_CASE("what is told of a time between two calls ends the first, and the second is open from its own time") {
     Night night;
     night.site.set_time("2026-11-23 22:30");
     REQUIRE(night.call(60, false).code == 0);
     REQUIRE(night.call(70, false).code == 0);
-    const Ran before = night.site.run(
-        {"patrol", "call", "zw", "--outcome", "asleep", "--at", "22:05", "--reason", "late", "--by", "Wang"});
-    CHECK(before.code == 4);
-    CHECK(says(before.err, "Zhang Wei was called at 2026-11-23 Mon 22:10, later than that."));
-    CHECK(night.call(65, true).code == 0);
-    CHECK(says(night.site.run({"due"}).out, "does not answer"));
+    CHECK(says(night.site.run({"due"}).out, "22:00"));
+    CHECK(says(night.call(65, true).out, "5 min after the first call"));
+    CHECK(says(night.site.run({"due"}).out, "22:10"));
+    CHECK(says(night.site.run({"report", "day", "--block", "calls", "--csv"}).out, "2026-11-23,3,1,2,0,1,0,0"));
+    CHECK(night.call(40, false).code == 0);
+    const Ran early = night.site.run(
+        {"patrol", "call", "zw", "--outcome", "asleep", "--at", "21:10", "--reason", "late", "--by", "Wang"});
+    CHECK(early.code == 4);
+    CHECK(says(early.err, "No call to Zhang Wei is without an answer."));
+    CHECK(night.site.run({"verify"}).code == 0);
 }
 
 TEST_CASE("property: calls typed in any order, withdrawn and given back, are open as their times say") {

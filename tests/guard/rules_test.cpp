@@ -73,7 +73,8 @@ TEST_CASE("a call without an answer is open until he answers or it is said how i
         std::vector<Entry> log{first};
         log.insert(log.end(), later.begin(), later.end());
         const std::vector<CheckCall> calls = guard_facts(log).calls;
-        return !was_answered(calls, *last_unanswered(calls, 10));
+        const std::vector<Unanswered> all = unanswered_of(calls);
+        return !all.empty() && all.back().ended_by == nullptr;
     };
     CHECK(open({}));
     CHECK(open({entry(11, "check-call", "A01", "fault", 10, 5)}));
@@ -87,7 +88,7 @@ TEST_CASE("a call without an answer is open until he answers or it is said how i
     CHECK_FALSE(open({again, between}));
     between.happened_at = between.recorded_at;
     CHECK(open({again, between}));
-    CHECK(last_unanswered(guard_facts({entry(10, "check-call", "A01", "ok", 0, 0)}).calls, 10) == nullptr);
+    CHECK(unanswered_of(guard_facts({entry(10, "check-call", "A01", "ok", 0, 0)}).calls).empty());
 }
 
 TEST_CASE("an alarm is what was said of it last") {
