@@ -210,8 +210,8 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
         const TimesBefore times{book, together};
         last = append_correction(recording, person, original, field::kTime,
                                  std::to_string(at.time_since_epoch().count()), is_late(book.now(), at, book.grace()));
-        moved = correct_time_along(recording, person, original, before.told_at(), last) +
-                correct_due_along(recording, person, original, due);
+        moved = correct_time_along(recording, person, original, before.told_at(), last);
+        moved += correct_due_along(recording, person, original, due);
         if (original.flag == flag::kImported) {
             const Date day = business_date(book.zone(), book.calendar(), at);
             if (day != as_corrected(book.store(), original).business_date) {

@@ -137,11 +137,20 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
         const Ran at = told.run(words);
         CAPTURE(at.err);
         CHECK(at.code == typed.code);
+        const std::string untouched = everything(corrected);
+        corrected.set_time("2026-11-23 10:00");
         const Ran put = corrected.run(
             {"correct", std::to_string(first), "--time", "09:50", "--reason", "typed later", "--by", "Wang"});
         CAPTURE(put.err);
         CHECK(put.code == 0);
         CHECK(difference(everything(told), everything(corrected)) == "");
+        // Withdrawn, it is as it was typed.
+        corrected.set_time("2026-11-23 10:00");
+        CHECK(corrected
+                  .run({"correct", std::to_string(EntryNumber{std::atoll(put.out.c_str() + 1)}), "--void", "--reason",
+                        "was right", "--by", "Wang"})
+                  .code == 0);
+        CHECK(difference(untouched, everything(corrected)) == "");
     }
 }
 
