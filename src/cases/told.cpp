@@ -82,7 +82,7 @@ std::string case_stays(Book& book, const Entry& entry) {
     const std::string code = case_code(one->file.sequence);
     return book.store().open_matters().count(entry.number) == 0
                ? say(N_("{0} stays: onduty complain show {0}"), code)
-               : say(N_("{0} stays open. Next: {1} If it should go, too: onduty correct {2} --void --all --reason "
+               : say(N_("{0} stays open. Next: {1}\nIf it should go, too: onduty correct {2} --void --all --reason "
                         "\"...\""),
                      code, case_next(book, *one), entry.number);
 }

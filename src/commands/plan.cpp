@@ -157,11 +157,16 @@ int check(Context& context, const FileOptions& options) {
 void refuse_to_drop_present(Recording& recording, const Plan& plan) {
     for (const Presence& presence : recording.store().on_duty()) {
         const Person* person = find_code(plan.staff, presence.person);
-        if (person == nullptr || !person->active) {
+        const std::string name = recording.book().name_of("staff", presence.person);
+        if (person != nullptr && !person->active) {
+            throw Refusal{say(N_("{0} is on duty, and this plan says that {0} has left. First: onduty checkin out {1}"),
+                              name, presence.person)};
+        }
+        if (person == nullptr) {
             throw Refusal{
                 say(N_("{0} is on duty, and this plan has nobody of the code {1}: was it exported before? Take "
                        "a new one with onduty plan export, or first: onduty checkin out {1}"),
-                    recording.book().name_of("staff", presence.person), presence.person)};
+                    name, presence.person)};
         }
     }
 }

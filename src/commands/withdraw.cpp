@@ -50,7 +50,8 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
             throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), one.number)};
         }
         if (presence.shift == one.number) {
-            throw Refusal{say(N_("The shift of entry {0} goes on. First: onduty checkin out NAME"), one.number)};
+            throw Refusal{
+                say(N_("The shift of entry {0} goes on. First: onduty checkin out {1}"), one.number, presence.person)};
         }
     }
 }

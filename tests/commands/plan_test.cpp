@@ -55,6 +55,21 @@ TEST_CASE("people join and leave in one line, who left keeps his name in the log
     CHECK(site.run({"plan", "add", "stuff", "x"}).code == 2);
 }
 
+TEST_CASE("a plan in which somebody on duty has left is not applied, and says who and what to type") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::string plan = site.run({"plan", "export"}).out;
+    const std::size_t person = plan.find("name = \"Zhang Wei\"");
+    REQUIRE(person != std::string::npos);
+    plan.insert(person, "active = false\n");
+    const Ran refused = site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err,
+               "Zhang Wei is on duty, and this plan says that Zhang Wei has left. First: onduty checkin out A01"));
+    REQUIRE(site.run({"checkin", "out", "A01"}).code == 0);
+    CHECK(site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0}).code == 0);
+}
+
 TEST_CASE("who left comes back under the old code, at the posts that are told or the old ones") {
     TestSite site;
     TestSite::start_night(site);

@@ -202,6 +202,14 @@ TEST_CASE("an inspection goes with its findings and their cases, a finding alone
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a shift that goes on is not withdrawn, and the hint names whose it is") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran refused = site.run({"correct", "5", "--void", "--reason", "typed twice"});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "The shift of entry 5 goes on. First: onduty checkin out A01"));
+}
+
 TEST_CASE("a return is not withdrawn when the piece was lent again") {
     TestSite site;
     receive(site);
