@@ -134,8 +134,9 @@ Table bar_block(const std::vector<Visit>& visits, DateRange dates, const PlanHis
                 Instant now) {
     std::map<Date, BarSums> all;
     for (const Visit& visit : visits) {
-        // Who ordered and got nothing was not served, but was to be.
-        if (!visit.arrived || !visit.is_group() || (visit.served.empty() && visit.drinks.empty())) {
+        // Who sat down, or ordered, and got nothing was not served, but was to be.
+        if (!visit.arrived || !visit.is_group() ||
+            (visit.served.empty() && visit.drinks.empty() && visit.seated.empty())) {
             continue;
         }
         for (const Date date : visit.served) {

@@ -94,6 +94,9 @@ TEST_CASE("who ordered and got nothing was not served, but was to be served agai
     plan.rules = {refill};
     visits[0].seated.push_back(kVisitsBegin + minutes{5});
     CHECK(bar({visits[0]}) == "2026-11-23,0,0,,,3,0,0.0,35\n");
+    // Nobody even asked what they would drink.
+    visits[0].drinks.clear();
+    CHECK(bar({visits[0]}) == "2026-11-23,0,0,,,3,0,0.0,35\n");
 }
 
 TEST_CASE("drinks count on the day on which they were poured, however long the group stays") {
