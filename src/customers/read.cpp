@@ -158,9 +158,10 @@ void add_customer_lines(Look& look, DueLines& lines) {
                       say(N_("{0}: try {1} again"), book.name_of("staff", keeper.person), code),
                       "onduty customer contact " + code + " --way ...", customer.number);
         }
-        if (const auto slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective)) {
-            groups[{keeper.person, urgency_of(book.now(), *slot)}].push_back({*slot, customer.number});
-        }
+        // Where no rule says until when he waits all the same.
+        const Slot slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective)
+                              .value_or(lone_slot(keeper.effective, keeper.effective, kNever));
+        groups[{keeper.person, urgency_of(book.now(), slot)}].push_back({slot, customer.number});
     }
     for (auto& [key, waiting] : groups) {
         add_lines(key.first, book.name_of("staff", key.first), std::move(waiting), lines);

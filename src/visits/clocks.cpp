@@ -42,8 +42,8 @@ class VisitClocks {
         }
         if (!visit.arrived) {
             if (visit.accepted.empty()) {
-                lines_->add_deadline(event::kAccept, *visit.announced, say(N_("{0} announced: accept"), code),
-                                     "onduty checkin accept " + code, visit.number);
+                lines_->add_open(visit.number, event::kAccept, *visit.announced, say(N_("{0} announced: accept"), code),
+                                 "onduty checkin accept " + code);
             }
             return;
         }
@@ -78,8 +78,8 @@ class VisitClocks {
 
     void add_order(const Visit& visit, const std::string& code) {
         if (visit.orders.waiting_since) {
-            lines_->add_deadline(event::kDelivery, *visit.orders.waiting_since, say(N_("{0}: bring the order"), code),
-                                 "onduty serve deliver " + code, visit.number);
+            lines_->add_open(visit.number, event::kDelivery, *visit.orders.waiting_since,
+                             say(N_("{0}: bring the order"), code), "onduty serve deliver " + code);
         }
     }
 

@@ -45,6 +45,34 @@ TEST_CASE("who asks for himself while others are on duty is told commands that s
     CHECK(site.run({"note", "done", "6", "--by", "Li Na"}).code == 0);
 }
 
+TEST_CASE("what is open stands in due also where the plan has no rule for it") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::string plan = site.run({"plan", "export"}).out;
+    for (const char* event : {"first-contact", "accept", "delivery"}) {
+        const std::size_t at = plan.find(std::string{"event = \""} + event + "\"");
+        REQUIRE(at != std::string::npos);
+        const std::size_t begin = plan.rfind("[[rule]]", at);
+        const std::size_t end = std::min(plan.find("\n[", at), plan.size());
+        plan.erase(begin, end - begin);
+    }
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    const auto run = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--by", "Wang"});
+        return site.run(std::move(words)).code;
+    };
+    REQUIRE(run({"customer", "new", "--name", "Mo", "--class", "A", "--keeper", "Wang"}) == 0);
+    REQUIRE(run({"checkin", "notice", "two people"}) == 0);
+    REQUIRE(run({"checkin", "visit", "--party", "1", "--purpose", "look"}) == 0);
+    REQUIRE(run({"serve", "order", "V2", "tea"}) == 0);
+    site.set_time("2026-11-23 22:40");
+    const std::string due = site.run({"due", "--all"}).out;
+    CHECK(says(due, "V1 announced: accept"));
+    CHECK(says(due, "V2: bring the order"));
+    CHECK(says(due, "Wang: first contact with K"));
+}
+
 TEST_CASE("a miss stays in due until it is explained") {
     TestSite site;
     TestSite::start_night(site);
