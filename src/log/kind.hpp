@@ -65,6 +65,8 @@ struct DeedFor {
     const char* code = nullptr;                  // of it; nullptr: what the subject of the entry names
     bool (*fits)(const Entry& entry) = nullptr;  // only of those
     bool at_post = false;                        // of the rule that it names, else of those of its post only
+    // The kind of entry about it whose result says that it is complete; until then it is not. nullptr: its own says so.
+    const char* completed_by = nullptr;
 };
 
 struct Kind {

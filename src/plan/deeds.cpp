@@ -56,11 +56,19 @@ void DeedReading::add(const Entry& entry) {
         return;
     }
     for (const Kind* kind : kinds_) {
+        const DeedFor& deed = kind->deed;
+        if (deed.completed_by != nullptr && entry.kind == deed.completed_by) {
+            for (Deed& done : deeds_.done) {
+                done.mark.complete = done.mark.entry == entry.about ? entry.result != result::kIncomplete
+                                                                    : done.mark.complete;
+            }
+            return;
+        }
         if (entry.kind == kind->name) {
-            const DeedFor& deed = kind->deed;
             if (deed.fits == nullptr || deed.fits(entry)) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
-                     {entry.told_at(), entry.result != result::kIncomplete, entry.number, entry.business_date,
+                     {entry.told_at(), deed.completed_by == nullptr && entry.result != result::kIncomplete,
+                      entry.number, entry.business_date,
                       Instant::min(), entry.claimed(), entry.recorded_apart(), entry.told_before},
                      entry.actor,
                      deed.at_post ? entry.post : "",

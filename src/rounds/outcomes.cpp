@@ -94,6 +94,9 @@ Wanted PatrolFold::wanted() const {
     kinds.push_back(kind::kExplanation);
     for (const Kind* kind : deed_kinds()) {
         kinds.push_back(kind->name);
+        if (kind->deed.completed_by != nullptr) {
+            kinds.emplace_back(kind->deed.completed_by);
+        }
     }
     return {dates_, std::move(kinds)};
 }
@@ -148,7 +151,10 @@ void PatrolFold::read_long_units() {
                 EntryQuery query;
                 query.dates = stretch;
                 query.before = before_;
-                query.kind = kind;
+                query.kinds = {kind};
+                if (const char* completed = kind_named(kind)->deed.completed_by) {
+                    query.kinds.emplace_back(completed);
+                }
                 each_amended(book_->store(), query, [&](const Entry& entry) { reading_.add(entry); });
             }
         }

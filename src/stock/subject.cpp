@@ -144,7 +144,7 @@ constexpr Kind kStockKinds[]{
      .traits = trait::kSeldom,
      .step = opens_itself,
      .told = batch_told,
-     .deed = {"event", event::kDisinfection},
+     .deed = {.family = "event", .code = event::kDisinfection, .completed_by = kind::kDisinfectionEnd},
      .fields = kBatchFields},
     {.name = kind::kDisinfectionEnd,
      .word = N_("disinfected"),

@@ -239,15 +239,26 @@ TEST_CASE("a batch of utensils ends after its time, or is incomplete") {
     CHECK(bar(site, {"serve", "disinfect", "end"}).code == 4);
     CHECK(bar(site, {"serve", "disinfect", "steam"}).code == 2);
     CHECK(bar(site, {"serve", "disinfect", "boiling", "cup=4"}).code == 2);
+    const auto states = [&] {
+        const std::string slots = site.run({"report", "day", "--block", "slots", "--csv"}).out;
+        const std::size_t row = slots.find("disinf");
+        const std::size_t state = slots.find(',', slots.find(',', row) + 1) + 1;
+        return slots.substr(state, slots.find(',', state) - state);
+    };
+    site.set_time("2026-11-23 19:50");
     CHECK(says(bar(site, {"serve", "disinfect", "steam", "cup=40"}).out, "#6 Steam begins: Cup 40."));
     CHECK(says(site.run({"due"}).out, "Steam is through, entry 6"));
-    site.set_time("2026-11-23 09:14");
+    site.set_time("2026-11-23 20:04");
+    // Neither what is not through yet nor what was too short is done.
+    CHECK(states() == "incomplete");
     CHECK(says(bar(site, {"serve", "disinfect", "end"}).out, "ended after 14 min, TOO SHORT: 15 min are needed."));
+    CHECK(states() == "incomplete");
     REQUIRE(bar(site, {"serve", "disinfect", "steam", "cup=40"}).code == 0);
-    site.set_time("2026-11-23 09:29");
+    site.set_time("2026-11-23 20:19");
     const Ran end = bar(site, {"serve", "disinfect", "end"});
     CHECK(end.code == 0);
     CHECK(says(end.out, "Steam of entry 8 through after 15 min."));
+    CHECK(states() == "on_time");
 }
 
 TEST_CASE("a health certificate is spoken of from 30 days before its end") {
