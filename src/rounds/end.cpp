@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // patrol end: ends the open round and says what was left out.
+#include <algorithm>
 
 #include "book/amended.hpp"
 #include "book/recording.hpp"
@@ -17,19 +18,6 @@
 namespace onduty {
 
 namespace {
-
-// What the report says of the round, nullopt where it counts for no slot.
-std::optional<State> state_of_round(Book& book, const Slot& slot, EntryNumber round) {
-    Pass pass{book, {slot.date, slot.date + std::chrono::days{1}}};
-    for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
-        for (const Outcome& outcome : rule.judgement.outcomes) {
-            if (outcome.mark && outcome.mark->entry == round) {
-                return outcome.state;
-            }
-        }
-    }
-    return std::nullopt;
-}
 
 int end_round(Context& context, const std::string& note) {
     Recording recording{context};
@@ -79,11 +67,14 @@ int end_round(Context& context, const std::string& note) {
     const std::optional<Slot> slot = slot_begun(book, entry.subject, start);
     const bool too_slow = missing.empty() && slot && last >= slot->in_order_until;
     if (too_slow) {
-        const auto state = state_of_round(book, *slot, open.presence.round);
+        const std::vector<Outcome> outcomes = outcomes_of_route(book, entry.subject, slot->date);
+        const auto outcome = std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& one) {
+            return one.mark && one.mark->entry == open.presence.round;
+        });
         const std::string due = clock_text(book.zone(), slot->due);
         context.remark(
-            state && *state != State::incomplete
-                ? say(N_("The round of {0} counts as {1}."), due, shown_state(*state))
+            outcome != outcomes.end() && outcome->state != State::incomplete
+                ? say(N_("The round of {0} counts as {1}."), due, shown_state(outcome->state))
                 : say(N_("The last point came at {0}, and the round of {1} had to be complete before {2}: it counts as "
                          "incomplete."),
                       clock_text(book.zone(), last), due, clock_text(book.zone(), slot->in_order_until)));

@@ -2,10 +2,12 @@
 #include "rounds/open_round.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
 #include "rounds/kinds.hpp"
+#include "rounds/outcomes.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
@@ -102,6 +104,19 @@ std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at)
         }
     }
     return std::nullopt;
+}
+
+std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date) {
+    Pass pass{book, {date, date + std::chrono::days{1}}};
+    std::vector<Outcome> outcomes;
+    for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
+        std::copy_if(rule.judgement.outcomes.begin(), rule.judgement.outcomes.end(), std::back_inserter(outcomes),
+                     [&](const Outcome& outcome) {
+                         const RuleTarget& target = outcome.slot.rule->target;
+                         return target.family == "route" && target.code == route;
+                     });
+    }
+    return outcomes;
 }
 
 }  // namespace onduty

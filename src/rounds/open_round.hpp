@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "book/recording.hpp"
-#include "slots/slots.hpp"
+#include "slots/judge.hpp"
 
 namespace onduty {
 
@@ -24,6 +24,9 @@ struct OpenRound {
     bool is_of_older_plan = false;         // perhaps with points that the newest one has no more
     std::vector<std::string> visited_now;  // in this very command
 };
+
+// What the judge says of the slots of a route on a business date.
+std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date);
 
 // The slot in whose window a round of the route begins at this time, by the plan of now.
 std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at);

@@ -2,6 +2,7 @@
 // patrol start: begins a round over a route.
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "book/twice_there.hpp"
 #include "rounds/actions.hpp"
@@ -32,10 +33,39 @@ std::string only_route(const std::vector<Route>& routes, const std::string& post
         say(N_("Which round? Write one of: {0}"), listed(routes, [](const Route& route) { return route.code; }))};
 }
 
-// "for the 02:00 round"; "" outside every window.
-std::string slot_words(Book& book, const Route& route, Instant at) {
-    const std::optional<Slot> slot = slot_begun(book, route.code, at);
-    return slot ? say(N_(" for {0}"), clock_text(book.zone(), slot->due)) : std::string{};
+// Whether another round over the route began in the window of the slot.
+bool is_walked_already(Book& book, const Entry& start, const Slot& slot) {
+    EntryQuery rounds;
+    rounds.kind = kind::kRoundStart;
+    rounds.subject = start.subject;
+    rounds.dates = DateRange{slot.date - std::chrono::days{1}, slot.date + std::chrono::days{2}};
+    bool walked = false;
+    each_amended(book.store(), rounds, [&](const Entry& other) {
+        walked = walked ||
+                 (other.number != start.number && slot.early_from <= other.told_at() && other.told_at() < slot.expires);
+    });
+    return walked;
+}
+
+// " for 02:00", or that this one is extra; "" outside every window.
+std::string slot_words(Book& book, const Entry& start) {
+    const std::optional<Slot> slot = slot_begun(book, start.subject, start.told_at());
+    if (!slot) {
+        return {};
+    }
+    const std::string due = clock_text(book.zone(), slot->due);
+    if (!is_walked_already(book, start, *slot)) {
+        return say(N_(" for {0}"), due);
+    }
+    // One that nobody completed gives way to a complete one.
+    bool is_taken = false;
+    for (const Outcome& outcome : outcomes_of_route(book, start.subject, slot->date)) {
+        if (outcome.mark && outcome.mark->entry == start.number) {
+            return say(N_(" for {0}"), clock_text(book.zone(), outcome.slot.due));
+        }
+        is_taken = is_taken || (outcome.slot.due == slot->due && outcome.mark && outcome.state != State::incomplete);
+    }
+    return is_taken ? say(N_(" as an extra one, that of {0} was walked"), due) : say(N_(" for {0}"), due);
 }
 
 struct StartOptions {
@@ -90,7 +120,7 @@ int begin_round(Context& context, const StartOptions& options) {
         companion.subject = second;
         recording.append(companion);
     }
-    std::string details = slot_words(book, *route, entry.told_at());
+    std::string details = slot_words(book, stored);
     details += second.empty() ? "" : say(N_(" with {0}"), book.name_of("staff", second));
     recording.finish(stored,
                      say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),

@@ -143,6 +143,22 @@ TEST_CASE("a point that was forgotten is told between those that were typed at o
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("the answer says for which planned round a round counts, and that another was walked for it") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto walk = [&](const char* time) {
+        site.set_time(std::string{"2026-11-23 "} + time);
+        const Ran begun = site.run({"patrol", "start"});
+        REQUIRE(site.run({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"}).code == 0);
+        REQUIRE(site.run({"patrol", "end"}).code == 0);
+        return begun.out;
+    };
+    CHECK(says(walk("20:55"), "begins for 21:00"));
+    CHECK(says(walk("21:05"), "begins as an extra one, that of 21:00 was walked"));
+    CHECK(says(walk("21:40"), "begins for 22:00"));  // early
+    CHECK(says(site.run({"report", "day", "--block", "patrol", "--csv"}).out, "night-round"));
+}
+
 TEST_CASE("words behind an option that may be repeated are words by their place") {
     TestSite site;
     TestSite::start_night(site);
