@@ -57,6 +57,9 @@ void end_alarm(Recording& recording, const Presence& person, const Entry& alarm)
     }
 }
 
+// A clock time of longer ago is one to come.
+constexpr std::chrono::hours kLongestCall{12};
+
 // Who was told by phone, and when, at `otherwise` where that is not said; nobody where nobody is named.
 std::pair<std::string, std::optional<Instant>> phone_call(Book& book, const IncidentOptions& options,
                                                           Instant otherwise) {
@@ -66,6 +69,12 @@ std::pair<std::string, std::optional<Instant>> phone_call(Book& book, const Inci
         return {phoned, phoned.empty() ? std::nullopt : std::optional{otherwise}};
     }
     const Instant at = read_time(options.phoned_at, book.zone(), book.now());
+    if (!names_a_date(options.phoned_at) && at < book.now() - kLongestCall) {
+        throw UsageError{
+            say(N_("{0} is still to come today. A call of the day before is written with its day: --phoned-at "
+                   "\"yesterday {0}\""),
+                plain_form(options.phoned_at))};
+    }
     if (phoned.empty() || at > book.now() + kAheadAllowed) {
         throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
     }

@@ -105,6 +105,20 @@ TEST_CASE("what waits for a signature waits until it is signed, however old") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("the time of a call that is still to come is not taken for yesterday's") {
+    TestSite site;
+    start_day(site);
+    const auto phoned = [&](const char* time) {
+        return site.run({"patrol", "incident", "broken", "--category", "theft", "--phoned", "Wang", "--phoned-at", time,
+                         "--by", "Li Na"});
+    };
+    CHECK(says(phoned("10:20").err, "10:20 is still to come today."));
+    CHECK(phoned("21:30").code == 2);
+    CHECK(phoned("23:30").code == 0);  // last night
+    CHECK(phoned("09:50").code == 0);
+    CHECK(phoned("yesterday 23:30").code == 0);
+}
+
 TEST_CASE("what waits for a signature stands on the slip, however long there is time for it, then and later") {
     TestSite site;
     start_day(site);
