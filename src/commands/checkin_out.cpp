@@ -48,7 +48,7 @@ int leave_site(Context& context, const OutOptions& options) {
                                                  : say(N_("{0} left after {1}."), visit_code(visit),
                                                        duration_text(entry.told_at() - *visit.arrived));
     const int code = recording.finish(stored, what);
-    if (!visit.orders.undelivered.empty()) {
+    if (!visit.orders().undelivered.empty()) {
         context.remark(say(N_("Not everything that {0} ordered was brought."), visit_code(visit)));
     }
     tell_of_tools(book, visit);

@@ -145,7 +145,8 @@ Table bar_block(const std::vector<Visit>& visits, DateRange dates, const PlanHis
         for (const Drinks& drinks : visit.drinks) {
             all[drinks.business_date].drinks += drinks.brought;
         }
-        for (const Wait& wait : visit.orders.waits) {
+        const Orders orders = visit.orders();
+        for (const Wait& wait : orders.waits) {
             all[wait.business_date].waits.push_back(wait.length);
         }
         const Duties& plan = in_force(history, *visit.arrived);

@@ -66,7 +66,7 @@ class VisitClocks {
                                  "onduty checkin host " + code + " NAME", visit.number);
         }
         add_order(visit, code);
-        if (!visit.orders.waiting_since) {
+        if (!visit.orders().waiting_since) {
             add_refill(visit, code);
         }
     }
@@ -77,9 +77,9 @@ class VisitClocks {
     }
 
     void add_order(const Visit& visit, const std::string& code) {
-        if (visit.orders.waiting_since) {
-            lines_->add_open(visit.number, event::kDelivery, *visit.orders.waiting_since,
-                             say(N_("{0}: bring the order"), code), "onduty serve deliver " + code);
+        if (const auto since = visit.orders().waiting_since) {
+            lines_->add_open(visit.number, event::kDelivery, *since, say(N_("{0}: bring the order"), code),
+                             "onduty serve deliver " + code);
         }
     }
 

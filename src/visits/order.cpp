@@ -62,7 +62,7 @@ int order(Context& context, const OrderOptions& options) {
 
 // What is brought: the lines typed, or all that is still waited for.
 std::vector<Line> brought(Book& book, const Visit& visit, const std::vector<std::string>& typed) {
-    const auto& waiting = visit.orders.undelivered;
+    const auto waiting = visit.orders().undelivered;
     if (typed.empty()) {
         std::vector<Line> lines;
         for (const auto& [drink, quantity] : waiting) {

@@ -206,10 +206,11 @@ bool delivery_fits(Book& book, std::span<const Entry> before, const Entry& step)
         return false;
     }
     const std::vector<Line> brought = lines_of(step.fields);
-    const bool in_order = visit->orders.brought_before || !visit->orders_with(step, brought).brought_before;
+    const Orders before_it = visit->orders();
+    const bool in_order = before_it.brought_before || !visit->orders_with(step, brought).brought_before;
     return in_order && std::all_of(brought.begin(), brought.end(), [&](const Line& line) {
-               const auto found = visit->orders.undelivered.find(line.item);
-               return found != visit->orders.undelivered.end() && line.quantity <= found->second;
+               const auto found = before_it.undelivered.find(line.item);
+               return found != before_it.undelivered.end() && line.quantity <= found->second;
            });
 }
 

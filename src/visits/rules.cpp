@@ -108,11 +108,4 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     }
 }
 
-VisitFacts VisitReading::finish() {
-    for (Visit& visit : facts_.visits) {
-        visit.orders = orders_of(visit.drinks);
-    }
-    return std::move(facts_);
-}
-
 }  // namespace onduty

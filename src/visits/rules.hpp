@@ -58,7 +58,6 @@ struct Visit {
     std::string seat;
     std::vector<Instant> services;  // deliveries and refills, in the order of the log
     std::vector<Drinks> drinks;
-    Orders orders;          // what became of the drinks
     std::set<Date> served;  // the days on which something was brought
     std::vector<CleanUp> clean_ups;
     std::optional<Instant> left;
@@ -67,6 +66,8 @@ struct Visit {
     bool is_group() const { return type != visit_type::kVehicle && type != visit_type::kContractor; }
     // Whether it is on site (or announced) and nobody has seen it leave.
     bool open() const { return !left; }
+    // What became of the drinks.
+    Orders orders() const { return orders_of(drinks); }
     // What becomes of the orders when this is brought, too; it stands under the number of the entry.
     Orders orders_with(const Entry& delivery, const std::vector<Line>& lines) const;
 };
@@ -94,7 +95,7 @@ class VisitReading {
     static bool has_lines(const Entry& entry);
 
     void add(const Entry& entry, const VisitDetails& details, const std::vector<Line>& lines);
-    VisitFacts finish();
+    VisitFacts finish() { return std::move(facts_); }
 
   private:
     void begin(const Entry& entry, const VisitDetails& details);

@@ -77,7 +77,7 @@ int list_groups(Context& context) {
         if (!visit.is_group() || !visit.arrived) {
             continue;
         }
-        const std::string waits = drinks_text(book, visit.orders.undelivered);
+        const std::string waits = drinks_text(book, visit.orders().undelivered);
         const std::vector<Outcome> outcomes = refills_of(book, visit);
         const Outcome* next = next_refill(outcomes);
         table.rows.push_back(

@@ -46,8 +46,8 @@ TEST_CASE("a visit is assembled from the announcement, the arrival, the orders a
     CHECK(waiting.details.party == 4);
     CHECK(waiting.announced == at("2026-11-23 20:30"));
     CHECK(waiting.arrived == at("2026-11-23 20:40"));
-    CHECK(waiting.orders.waiting_since == at("2026-11-23 20:45"));
-    CHECK(waiting.orders.undelivered == std::map<std::string, std::int64_t>{{"tea", 1}});
+    CHECK(waiting.orders().waiting_since == at("2026-11-23 20:45"));
+    CHECK(waiting.orders().undelivered == std::map<std::string, std::int64_t>{{"tea", 1}});
     CHECK(waiting.wishes == std::vector<std::string>{"no sugar"});
     CHECK(waiting.open());
 
@@ -55,10 +55,10 @@ TEST_CASE("a visit is assembled from the announcement, the arrival, the orders a
     book.log("delivery", {.about = notice, .details = drinks("tea", 1)});
     book.log("leave", {.about = notice, .result = "forgotten"});
     const Visit gone = read_visit(book, notice);
-    CHECK(gone.orders.undelivered.empty());
-    REQUIRE(gone.orders.waits.size() == 2);
-    CHECK(gone.orders.waits[0].length == std::chrono::minutes{7});
-    CHECK(gone.orders.waits[1].length == std::chrono::minutes{15});
+    CHECK(gone.orders().undelivered.empty());
+    REQUIRE(gone.orders().waits.size() == 2);
+    CHECK(gone.orders().waits[0].length == std::chrono::minutes{7});
+    CHECK(gone.orders().waits[1].length == std::chrono::minutes{15});
     CHECK(gone.services.size() == 2);
     CHECK(gone.left == at("2026-11-23 21:00"));
     CHECK(gone.forgotten);
