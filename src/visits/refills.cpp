@@ -101,16 +101,26 @@ const Outcome* next_refill(const std::vector<Outcome>& outcomes) {
 
 std::vector<Gap> gaps_of(const Visit& visit, const Calendar& calendar, const Zone& zone, Instant now) {
     std::vector<Gap> gaps;
+    Instant last;  // service, or when they first sat down
+    Instant stop = Instant::min();
+    const auto end = [&] {
+        if (const Instant until = std::min(stop, now); until > last) {
+            gaps.push_back({last, until - last});
+        }
+    };
     for (const Stretch& stretch : stretches_of(visit, calendar, zone)) {
-        Instant last = stretch.start;
+        // Who sits down elsewhere asks for a service, and got none.
+        if (stretch.start != stop) {
+            end();
+            last = stretch.start;
+        }
         for (const Instant at : stretch.services) {
             gaps.push_back({last, at - last});
             last = at;
         }
-        if (const Instant stop = std::min(stretch.stop, now); stop > last) {
-            gaps.push_back({last, stop - last});
-        }
+        stop = stretch.stop;
     }
+    end();
     return gaps;
 }
 
