@@ -53,7 +53,10 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
     const std::string words = note(entry);
     add(words.empty() ? "" : "\"" + words + "\"");
     add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
-    add(entry.late ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at())) : "");
+    // A correction that makes another late was recorded at once itself.
+    add(!entry.late         ? ""
+        : entry.happened_at ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at()))
+                            : tr("LATE"));
     add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
     add(entry.clock_step ? tr("[clock jumped]") : "");
     add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");

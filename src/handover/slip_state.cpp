@@ -120,14 +120,10 @@ SlipSection task_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"tasks", tr("To be done"), {}};
     EntryCells cells{book, facts.offer.plan};
     for (const Entry& entry : facts.open) {
-        if (!is_item(entry)) {
-            continue;
+        if (is_item(entry)) {
+            section.lines.push_back({entry.number, cells.line(entry, "") + tr(", ") +
+                                                       age_text(book, facts, entry.number, entry.told_at())});
         }
-        const auto agenda = book.store().agenda(entry.number).value_or(Agenda{});
-        std::string text = cells.line(entry, "");
-        text += agenda.owner.empty() ? "" : tr(", ") + book.name_of("staff", agenda.owner);
-        text += entry.slot_at ? tr(", ") + say(N_("due {0}"), date_time_text(book.zone(), *entry.slot_at)) : "";
-        section.lines.push_back({entry.number, text + tr(", ") + age_text(book, facts, entry.number, entry.told_at())});
     }
     add_unsigned(book, facts, section);
     return section;
