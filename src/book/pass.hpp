@@ -48,11 +48,12 @@ class Pass {
 
     // Announces that the fold will be asked for; all that are announced are fed by the same reading.
     template <typename T>
-    void want() {
+    T& want() {
         const std::type_index type{typeid(T)};
         if (folds_.count(type) == 0) {
             folds_[type].fold = std::make_unique<T>(*this);
         }
+        return static_cast<T&>(*folds_.at(type).fold);
     }
 
     template <typename T>

@@ -61,10 +61,11 @@ bool is_countersigned(Book& book, const RuleTarget& target) {
 }
 
 PatrolFold::PatrolFold(Pass& pass)
-    : book_{&pass.book()},
+    : pass_{&pass},
+      book_{&pass.book()},
       before_{pass.before()},
       dates_{pass.dates()},
-      reading_{deed_reading(pass.book()), pass.book().routes(), pass.dates(), walks(pass.book())} {
+      reading_{deed_reading(pass.book()), pass.book().routes()} {
     const PlanHistory& history = book_->history();
     const DateRange dates = dates_;
     dates_ = {dates.from - kDay, dates.until + kDay};
@@ -87,6 +88,10 @@ PatrolFold::PatrolFold(Pass& pass)
             }
         }
     }
+}
+
+void PatrolFold::sum_up_points() {
+    reading_.sum_up_points(pass_->dates(), walks(*book_));
 }
 
 Wanted PatrolFold::wanted() const {

@@ -21,6 +21,8 @@ bool is_countersigned(Book& book, const RuleTarget& target);
 class PatrolFold : public Fold {
   public:
     explicit PatrolFold(Pass& pass);
+    // Its points are asked for, too.
+    void sum_up_points();
     Wanted wanted() const override;
     void add(const Entry& entry) override;
     void finish() override;
@@ -41,6 +43,7 @@ class PatrolFold : public Fold {
     void read_cleaning();
     void read_long_units();
 
+    Pass* pass_;
     Book* book_;
     std::optional<EntryNumber> before_;
     DateRange dates_;

@@ -26,8 +26,13 @@ void PointSums::add_gaps(std::vector<Instant> told) {
     }
 }
 
-PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates, WalkAt walk)
-    : deeds_{std::move(deeds)}, routes_{std::move(routes)}, dates_{dates}, walk_{std::move(walk)} {}
+PatrolReading::PatrolReading(DeedReading deeds, RouteAt routes)
+    : deeds_{std::move(deeds)}, routes_{std::move(routes)} {}
+
+void PatrolReading::sum_up_points(DateRange dates, WalkAt walk) {
+    dates_ = dates;
+    walk_ = std::move(walk);
+}
 
 const std::vector<std::string_view>& PatrolReading::kinds() {
     static const std::vector<std::string_view> kKinds{kind::kPoint, kind::kRoundStart, kind::kRoundEnd, kind::kCheck,
@@ -92,8 +97,7 @@ void PatrolReading::mark_points(Walk& walk, const Round& round) {
             std::count_if(walk.signs.begin(), sign, [&](const Sign& one) { return one.point == sign->point; });
         const auto passes = std::count(walk.route->points.begin(), walk.route->points.end(), sign->point);
         const bool again = before >= std::max<std::ptrdiff_t>(1, passes);
-        const std::string_view flag =
-            visit_flag(again, walk_ ? walk_(sign->point, sign->at) : std::chrono::seconds{0}, sign->at - last);
+        const std::string_view flag = visit_flag(again, walk_(sign->point, sign->at), sign->at - last);
         PointSums& sums = points_[sign->point].sums;
         sums.too_fast += flag == flag::kTooFast ? 1 : 0;
         sums.repeated += flag == flag::kRepeated ? 1 : 0;
@@ -102,7 +106,7 @@ void PatrolReading::mark_points(Walk& walk, const Round& round) {
     walk.signs.clear();
 }
 
-void PatrolReading::sum_up_points() {
+void PatrolReading::finish_points() {
     for (auto& [point, visits] : points_) {
         for (auto& [date, told] : visits.told) {
             visits.sums.add_gaps(std::move(told));
@@ -188,7 +192,7 @@ PatrolFacts PatrolReading::finish() {
     for (auto& [number, walk] : walks_) {
         end(walk, facts_.rounds[rounds_.at(number)]);
     }
-    sum_up_points();
+    finish_points();
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,

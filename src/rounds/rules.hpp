@@ -86,8 +86,10 @@ using WalkAt = std::function<std::chrono::seconds(const std::string& point, Inst
 // Takes in the entries of a stretch one by one, in order and corrected already (corrections.hpp).
 class PatrolReading {
   public:
-    // `routes` tells which points a round should visit. The points are summed up over the rounds of `dates`.
-    PatrolReading(DeedReading deeds, RouteAt routes, DateRange dates = {}, WalkAt walk = {});
+    // `routes` tells which points a round should visit.
+    PatrolReading(DeedReading deeds, RouteAt routes);
+    // Asks for the points, over the rounds of `dates`; before anything is added.
+    void sum_up_points(DateRange dates, WalkAt walk);
     // What it takes besides deeds and explanations.
     static const std::vector<std::string_view>& kinds();
     void add(const Entry& entry);
@@ -117,14 +119,14 @@ class PatrolReading {
 
     void add_point(const Entry& entry);
     // Lets go of when the visits were.
-    void sum_up_points();
+    void finish_points();
     // Counts which visits of a round came too fast or again.
     void mark_points(Walk& walk, const Round& round);
     void end(Walk& walk, Round& round);
 
     DeedReading deeds_;
     RouteAt routes_;
-    DateRange dates_;
+    DateRange dates_{};  // over which the points are summed up
     WalkAt walk_;
     PatrolFacts facts_;
     std::unordered_map<EntryNumber, std::size_t> rounds_;  // place in facts_ by number of the first entry

@@ -190,7 +190,7 @@ constexpr Block kRoundsBlocks[]{
     {.name = "points",
      .place = 12,
      .heading = N_("Checkpoints"),
-     .want = wants<PatrolFold>,
+     .want = [](Pass& pass) { pass.want<PatrolFold>().sum_up_points(); },
      .table =
          [](Pass& pass) {
              Book& book = pass.book();

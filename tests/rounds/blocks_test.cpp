@@ -70,8 +70,8 @@ std::string mark_of(const Plan& plan, const std::vector<Entry>& log, const Entry
 
 PatrolFacts facts_from(const Plan& plan, const std::vector<Entry>& log) {
     const PlanHistory history{{plan, Instant{}}};
-    PatrolReading reading{DeedReading{history, {}}, [&](const std::string& code, Instant) { return plan.route(code); },
-                          kBlockDates, walk_to};
+    PatrolReading reading{DeedReading{history, {}}, [&](const std::string& code, Instant) { return plan.route(code); }};
+    reading.sum_up_points(kBlockDates, walk_to);
     for (const Entry& one : log) {
         reading.add(one);
     }
