@@ -137,8 +137,11 @@ SlipSection fault_section(Book& book, const SlipFacts& facts) {
 
 SlipSection item_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"items", tr("Items handed over"), {}};
-    const std::vector<HandoverItem> items =
-        items_of(book.plan(&Plan::handover_items, facts.offer.plan), facts.offer.post);
+    // As the acceptance has it: by the plan of the answer, or of now.
+    const EntryNumber answer = facts.handover == nullptr ? 0 : facts.handover->answer;
+    const std::vector<HandoverItem> items = items_of(
+        answer == 0 ? book.plan(&Plan::handover_items) : book.plan(&Plan::handover_items, book.entry(answer).plan),
+        facts.offer.post);
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
         if (defect.mended || !is_handed_over(book, facts.offer, defect)) {
             continue;
@@ -161,7 +164,9 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
             if (count.about != facts.offer.number) {
                 continue;
             }
-            counted.insert(line.item);
+            if (find_code(items, line.item) != nullptr) {
+                counted.insert(line.item);
+            }
             if (line.condition == condition::kWorn && !is_defect(line)) {
                 section.lines.push_back({count.number, item_text(book.name_of("handover-item", line.item), line) +
                                                            (line.note.empty() ? "" : " \"" + line.note + "\"")});

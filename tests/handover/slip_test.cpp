@@ -68,6 +68,36 @@ TEST_CASE("a slip says what came later to an incident, also of the shift before,
     CHECK_FALSE(says(slip, "toast"));
 }
 
+TEST_CASE("the items of a slip are those of the plan by which it was accepted, and as many were counted at most") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 23:40");
+    REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+    const std::string plan = site.run({"plan", "export"}).out;
+    std::string more = plan;
+    more.insert(more.find("[[handover_item]]"),
+                "[[handover_item]]\ncode = \"whistle\"\nname = \"Whistle\"\n"
+                "posts = [\"guard\", \"night-guard\"]\n\n");
+    const auto counted = [&] {
+        const std::string text = site.run({"handover", "show", "7", "--by", "Li Na"}).out;
+        const std::size_t at = text.find("Counted at this handover: ") + 26;
+        return text.substr(at, text.find(" items", at) - at);
+    };
+    REQUIRE(site.run({"handover", "count", "all", "--by", "Li Na"}).code == 0);
+    const std::string all = counted();
+    const int items = std::stoi(all);
+    CHECK(all == fmt::format("{0} of {0}", items));
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, more, std::chrono::seconds{0}).code == 0);
+    CHECK(counted() == fmt::format("{} of {}", items, items + 1));
+    REQUIRE(site.run({"handover", "count", "all", "--by", "Li Na"}).code == 0);
+    CHECK(counted() == fmt::format("{0} of {0}", items + 1));
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    // What is dropped after that is none of it.
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Li Na"}, plan, std::chrono::seconds{0}).code == 0);
+    CHECK(counted() == fmt::format("{0} of {0}", items + 1));
+}
+
 TEST_CASE("a slip has its sections in order, the seal, and places to sign") {
     TestSite site;
     busy_night(site);
