@@ -19,8 +19,7 @@ namespace onduty {
 
 namespace {
 
-// So many lines of one keeper stand in the list of what is due; the rest is told as a number.
-constexpr std::size_t kMostLines = 3;
+constexpr Together kWaiting{N_("Customers who wait for their first contact: {0}"), "onduty customer list --waiting"};
 
 std::vector<Customer> read_customers(Book& book, const EntryQuery& query) {
     CustomerReading reading;
@@ -50,28 +49,6 @@ std::vector<Customer> waiting_customers(Book& book) {
     }
     std::erase_if(customers, [](const Customer& customer) { return !customer.waits(); });
     return customers;
-}
-
-struct Waiting {
-    Slot slot;
-    EntryNumber card = 0;
-};
-
-// Those of one keeper and urgency: the first few one by one, the others together.
-void add_lines(const std::string& keeper, const std::string& name, std::vector<Waiting> waiting, DueLines& lines) {
-    std::stable_sort(waiting.begin(), waiting.end(),
-                     [](const Waiting& a, const Waiting& b) { return a.slot.due < b.slot.due; });
-    const std::size_t alone = waiting.size() > kMostLines ? kMostLines - 1 : waiting.size();
-    for (std::size_t i = 0; i < alone; ++i) {
-        const std::string code = customer_code(waiting[i].card);
-        lines.add(waiting[i].slot, say(N_("{0}: first contact with {1}"), name, code),
-                  "onduty customer contact " + code + " --way ...", waiting[i].card);
-    }
-    if (alone < waiting.size()) {
-        lines.add(waiting[alone].slot,
-                  say(N_("{0}: {1} more wait for their first contact"), name, waiting.size() - alone),
-                  "onduty customer list --waiting --keeper " + keeper);
-    }
 }
 
 }  // namespace
@@ -147,24 +124,23 @@ void stand_customers(Book& book, MattersNow& matters) {
 
 void add_customer_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    std::map<std::pair<std::string, Urgency>, std::vector<Waiting>> groups;
     for (const Customer& customer : waiting_customers(book)) {
         const KeeperSince& keeper = customer.keepers.back();
         const std::string code = customer_code(customer.number);
+        const std::string keeper_name = book.name_of("staff", keeper.person);
         // Of the attempts the last one says when to try again, whoever made it.
         if (!customer.contacts.empty() && customer.contacts.back().again) {
             const Instant again = *customer.contacts.back().again;
-            lines.add(lone_slot(again, again),
-                      say(N_("{0}: try {1} again"), book.name_of("staff", keeper.person), code),
+            lines.add(lone_slot(again, again), say(N_("{0}: try {1} again"), keeper_name, code),
                       "onduty customer contact " + code + " --way ...", customer.number);
         }
         // Where no rule says until when he waits all the same.
         const Slot slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective)
                               .value_or(lone_slot(keeper.effective, keeper.effective, kNever));
-        groups[{keeper.person, urgency_of(book.now(), slot)}].push_back({slot, customer.number});
-    }
-    for (auto& [key, waiting] : groups) {
-        add_lines(key.first, book.name_of("staff", key.first), std::move(waiting), lines);
+        DueLine& line = lines.add(slot, say(N_("{0}: first contact with {1}"), keeper_name, code),
+                                  "onduty customer contact " + code + " --way ...", customer.number);
+        line.rule.clear();  // each stands there, not only the next
+        line.together = &kWaiting;
     }
 }
 

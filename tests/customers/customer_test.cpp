@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What should customer do?
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support.hpp"
 
@@ -171,15 +172,23 @@ TEST_CASE("the first contact is due within a week, and an attempt does not end t
     CHECK(site.run({"verify"}).code == 0);
 }
 
-TEST_CASE("many who wait are told together") {
+TEST_CASE("many who wait are told together, and each alone where all is asked for") {
     TestSite site;
     open_sales(site);
     for (int i = 0; i < 30; ++i) {
         REQUIRE(site.run(by("S1", {"customer", "new", "--name", "Wu", "--keeper", "S1"})).code == 0);
     }
     const Ran due = site.run({"due"});
-    CHECK(says(due.out, "Zhou Kai: first contact with K13"));
-    CHECK(says(due.out, "Zhou Kai: 28 more wait for their first contact"));
+    CHECK(says(due.out, "Customers who wait for their first contact: 30"));
+    CHECK(says(due.out, "onduty customer list --waiting"));
+    CHECK_FALSE(says(due.out, "Zhou Kai"));
+    const Ran all = site.run({"due", "--all"});
+    const Ran rows = site.run({"due", "--json"});
+    for (int card = 13; card < 71; card += 2) {
+        CAPTURE(card);
+        CHECK(says(all.out, fmt::format("Zhou Kai: first contact with K{} ", card).c_str()));
+        CHECK(says(rows.out, fmt::format("onduty customer contact K{} --way", card).c_str()));
+    }
 }
 
 TEST_CASE("a card that nothing is written on for a month is a gap until it is updated") {
