@@ -166,8 +166,8 @@ void HandoverFold::finish() {
     Book& book = pass_->book();
     EntryQuery before;
     before.dates = DateRange{Date{}, pass_->dates().from};
-    const EntryNumber wrong =
-        first_wrong(book, before, book.codes("handover-item", book.versions_over(pass_->dates())));
+    const std::vector<std::string> items = book.codes("handover-item", book.versions_over(pass_->dates()));
+    const EntryNumber wrong = first_wrong(book, before, items);
     EntryQuery query;
     query.dates = pass_->dates();
     if (wrong != kNothing) {
@@ -175,6 +175,13 @@ void HandoverFold::finish() {
         query.first = wrong;
     }
     facts = read_handovers(book, query);
+    // What the plan had no more when its days began could be counted no more.
+    const std::set<std::string> known{items.begin(), items.end()};
+    for (ItemCount& count : facts.counts) {
+        if (count.business_date < pass_->dates().from) {
+            std::erase_if(count.lines, [&](const Line& line) { return known.count(line.item) == 0; });
+        }
+    }
 }
 
 bool is_too_late(Book& book, Instant offered, Instant at) {

@@ -35,7 +35,7 @@ HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<st
 // Whether the time for accepting had run out at `at`, by the plan of the offer; false where that has none.
 bool is_too_late(Book& book, Instant offered, Instant at);
 
-// For a report: of its days, and since an item was found wrong that was so still when they began.
+// For a report: of its days, and since an item was found wrong that was so still when they began, if the plan had it.
 class HandoverFold : public Fold {
   public:
     explicit HandoverFold(Pass& pass) : pass_{&pass} {}

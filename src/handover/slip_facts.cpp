@@ -48,9 +48,14 @@ class Freezing {
   private:
     void begin() {
         const Entry& offer = facts_.offer;
-        facts_.handovers = handovers_before(*book_, offer, facts_.posts,
-                                            items_of(book_->plan(&Plan::handover_items, offer.plan), offer.post),
-                                            offer.business_date - kToldInShifts);
+        const HandoverFacts own = handover_of(*book_, offer.number);
+        const Handover* answered = find_handover(own, offer.number);
+        facts_.items = items_of(answered == nullptr || answered->open()
+                                    ? book_->plan(&Plan::handover_items)
+                                    : book_->plan(&Plan::handover_items, book_->entry(answered->answer).plan),
+                                offer.post);
+        facts_.handovers =
+            handovers_before(*book_, offer, facts_.posts, facts_.items, offer.business_date - kToldInShifts);
         const Handover* handover = find_handover(facts_.handovers, offer.number);
         facts_.handover = handover;
         facts_.from = offer.shift;

@@ -30,6 +30,7 @@ struct SlipFacts {
     Instant at;               // the offer
     HandoverFacts handovers;  // at least of the last month, with counts up to the answer
     const Handover* handover = nullptr;
+    std::vector<HandoverItem> items;  // of the post, as the acceptance has them: by the plan of the answer, or of now
 
     std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
     std::vector<Presence> on_duty;    // by their codes

@@ -81,15 +81,6 @@ std::pair<Instant, SlipLine> missed_line(Book& book, const RuleOutcomes& rule, c
             {outcome.explanation, date_time_text(book.zone(), outcome.slot.due) + " " + rule.name + said}};
 }
 
-// Whether it is of the post that offers; what the plan has no more still is.
-bool is_handed_over(Book& book, const Entry& offer, const ItemDefect& defect) {
-    const HandoverItem* item = find_code(book.plan(&Plan::handover_items, offer.plan), defect.item);
-    if (item == nullptr) {
-        item = find_code(book.plan(&Plan::handover_items, defect.counted->plan), defect.item);
-    }
-    return item != nullptr && item->is_of(offer.post);
-}
-
 }  // namespace
 
 SlipSection missed_section(Book& book, const SlipFacts& facts) {
@@ -137,13 +128,10 @@ SlipSection fault_section(Book& book, const SlipFacts& facts) {
 
 SlipSection item_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"items", tr("Items handed over"), {}};
-    // As the acceptance has it: by the plan of the answer, or of now.
-    const EntryNumber answer = facts.handover == nullptr ? 0 : facts.handover->answer;
-    const std::vector<HandoverItem> items = items_of(
-        answer == 0 ? book.plan(&Plan::handover_items) : book.plan(&Plan::handover_items, book.entry(answer).plan),
-        facts.offer.post);
+    const std::vector<HandoverItem>& items = facts.items;
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
-        if (defect.mended || !is_handed_over(book, facts.offer, defect)) {
+        // What the plan has no more is handed over no more; what was to be done about it says its case.
+        if (defect.mended || find_code(items, defect.item) == nullptr) {
             continue;
         }
         std::string text =

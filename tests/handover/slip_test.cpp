@@ -98,6 +98,50 @@ TEST_CASE("the items of a slip are those of the plan by which it was accepted, a
     CHECK(counted() == fmt::format("{0} of {0}", items + 1));
 }
 
+TEST_CASE("what the plan has no more is handed over no more, and stays on the slips and in the weeks of before") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string plan = site.run({"plan", "export"}).out;
+    std::string more = plan;
+    more.insert(more.find("[[handover_item]]"),
+                "[[handover_item]]\ncode = \"whistle\"\nname = \"Whistle\"\n"
+                "posts = [\"guard\", \"night-guard\"]\n\n");
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, more, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    const auto hand_over = [&](const std::string& from, const std::string& to, bool whistle) {
+        REQUIRE(site.run({"handover", "offer", "--by", from}).code == 0);
+        std::vector<std::string> count{"handover", "count", "all", "torch=1", "--by", to};
+        if (whistle) {
+            count.emplace_back("whistle=0");
+        }
+        REQUIRE(site.run(count).code == 3);
+        REQUIRE(site.run({"handover", "accept", "--by", to}).code == 0);
+    };
+    site.set_time("2026-11-23 23:40");
+    hand_over("zw", "Li Na", true);
+    site.set_time("2026-11-24 08:40");
+    hand_over("Li Na", "zw", true);
+    const std::string first = site.run({"handover", "slip", "8"}).out;
+    const std::string second = site.run({"handover", "slip", "12"}).out;
+    CHECK(says(second, "Whistle 0 of 1, missing, since 2026-11-23 23:40"));
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
+    site.set_time("2026-11-24 20:40");
+    REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+    const std::string third = site.run({"handover", "show"}).out;
+    CHECK(says(third, "Torch 1 of 2, missing, since 2026-11-23 23:40"));
+    CHECK_FALSE(says(third, "Whistle 0 of 1, missing, since"));
+    CHECK(says(third, "Whistle 0 of 1"));  // of its case
+    CHECK(site.run({"handover", "slip", "8"}).out == first);
+    CHECK(site.run({"handover", "slip", "12"}).out == second);
+    site.set_time("2026-12-01 20:40");
+    const auto items = [&](const std::string& week) {
+        return site.run({"report", "week", week, "--block", "handover-items", "--csv"}).out;
+    };
+    CHECK(says(items("2026-11-24"), "whistle,Whistle,1,0,missing,2026-11-23 23:40,3,,"));
+    CHECK(says(items("2026-12-01"), "torch,Torch,2,1,missing,2026-11-23 23:40,"));
+    CHECK_FALSE(says(items("2026-12-01"), "whistle"));
+}
+
 TEST_CASE("a slip has its sections in order, the seal, and places to sign") {
     TestSite site;
     busy_night(site);
