@@ -42,15 +42,8 @@ Presence find_open(Recording& recording) {
     return open.front();
 }
 
-// How often it stands among words that are separated by blanks.
-std::ptrdiff_t times_in(const std::string& words, const std::string& wanted) {
-    const std::string all = " " + words + " ";
-    const std::string one = " " + wanted + " ";
-    std::ptrdiff_t times = 0;
-    for (std::size_t at = all.find(one); at != std::string::npos; at = all.find(one, at + 1)) {
-        ++times;
-    }
-    return times;
+bool has_word(const std::string& words, const std::string& wanted) {
+    return (" " + words + " ").find(" " + wanted + " ") != std::string::npos;
 }
 
 }  // namespace
@@ -71,22 +64,24 @@ OpenRound::OpenRound(Recording& recording) : presence{find_open(recording)} {
 }
 
 bool OpenRound::on_route(const std::string& point) const {
-    return times_in(points, point) > 0;
+    return has_word(points, point);
 }
 
-bool OpenRound::was_passed(Store& store, const std::string& point) const {
-    const auto now = std::count(visited_now.begin(), visited_now.end(), point);
-    if (now == 0 && !store.says(presence.round, kind::kPoint, point)) {
+bool OpenRound::was_visited(Store& store, const std::string& point) const {
+    if (std::find(visited_now.begin(), visited_now.end(), point) != visited_now.end()) {
+        return true;
+    }
+    if (!store.says(presence.round, kind::kPoint, point)) {
         return false;
     }
-    // Seldom: it may have been withdrawn, or corrected to another point, or be passed twice.
+    // Seldom: it may have been withdrawn, or corrected to another point.
     EntryQuery visits;
     visits.story_of = presence.round;
     visits.first = presence.round;
     visits.kind = kind::kPoint;
-    std::ptrdiff_t times = 0;
-    each_amended(store, visits, [&](const Entry& visit) { times += visit.subject == point ? 1 : 0; });
-    return std::max(now, times) >= std::max<std::ptrdiff_t>(1, times_in(points, point));
+    bool visited = false;
+    each_amended(store, visits, [&](const Entry& visit) { visited = visited || visit.subject == point; });
+    return visited;
 }
 
 std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at) {

@@ -16,8 +16,7 @@ struct OpenRound {
     explicit OpenRound(Recording& recording);
 
     bool on_route(const std::string& point) const;
-    // Whether it was there as often as its route passes it.
-    bool was_passed(Store& store, const std::string& point) const;
+    bool was_visited(Store& store, const std::string& point) const;
 
     Presence presence;
     std::string points;                    // of the route as it was when the round began, separated by blanks

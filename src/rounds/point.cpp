@@ -76,7 +76,7 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
     const auto since_last = entry.told_at() - (forgotten ? sign_before(recording.book(), round, entry.told_at())
                                                          : round.presence.last_at.value_or(entry.told_at()));
     const std::chrono::seconds walk{std::atoll(point.detail.c_str())};
-    entry.flag = visit_flag(round.was_passed(recording.store(), point.code), walk, since_last);
+    entry.flag = visit_flag(round.was_visited(recording.store(), point.code), walk, since_last);
     StoredPoint stored{recording.append(entry), {}};
     if (entry.result == result::kFault) {
         recording.follow(stored.entry);
