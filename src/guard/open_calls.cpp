@@ -24,22 +24,19 @@ void each_call(Book& book, const std::string& person, std::optional<DateRange> d
     each_amended(book.store(), query, visit);
 }
 
-// Who did not answer a month ago is called anew.
-Date look_from(const Entry& entry) {
-    return entry.business_date - std::chrono::days{31};
+// The calls to the same person, in order of number. Who did not answer a month before is called anew.
+std::vector<CheckCall> calls_around(Book& book, const Entry& entry) {
+    constexpr std::chrono::days kMonth{31};
+    std::vector<CheckCall> calls;
+    each_call(book, entry.subject, DateRange{entry.business_date - kMonth, kNoEnd},
+              [&](const Entry& one) { calls.push_back(check_call(one)); });
+    return calls;
 }
 
 }  // namespace
 
-std::vector<CheckCall> calls_to(Book& book, const std::string& person, Date from) {
-    std::vector<CheckCall> calls;
-    constexpr Date kNoEnd{std::chrono::sys_days{std::chrono::year{2200} / 1 / 1}.time_since_epoch()};
-    each_call(book, person, DateRange{from, kNoEnd}, [&](const Entry& entry) { calls.push_back(check_call(entry)); });
-    return calls;
-}
-
 CallTold call_told(Book& book, const Entry& draft) {
-    std::vector<CheckCall> calls = calls_to(book, draft.subject, look_from(draft));
+    std::vector<CheckCall> calls = calls_around(book, draft);
     CheckCall own = check_call(draft);
     own.number = std::numeric_limits<EntryNumber>::max();
     calls.push_back(own);
@@ -56,7 +53,7 @@ CallTold call_told(Book& book, const Entry& draft) {
 
 bool is_unanswered(Book& book, EntryNumber call) {
     const Entry entry = as_corrected(book.store(), book.entry(call));
-    const std::vector<CheckCall> calls = calls_to(book, entry.subject, look_from(entry));
+    const std::vector<CheckCall> calls = calls_around(book, entry);
     const std::vector<Unanswered> all = unanswered_of(calls);
     return std::any_of(all.begin(), all.end(),
                        [&](const Unanswered& some) { return some.first().number == call && some.ended_by == nullptr; });

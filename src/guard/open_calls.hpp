@@ -12,9 +12,6 @@
 
 namespace onduty {
 
-// The calls to a person that count, from a business date on, in order of number.
-std::vector<CheckCall> calls_to(Book& book, const std::string& person, Date from);
-
 // What becomes of a call that is to be recorded: which calls without an answer it goes on with or ends, as told;
 // nullopt where it begins some, or answers none. Whether he answered later.
 struct CallTold {

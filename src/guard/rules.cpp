@@ -45,7 +45,6 @@ std::vector<Unanswered> unanswered_of(const std::vector<CheckCall>& calls) {
 
 CheckCall check_call(const Entry& entry) {
     return {entry.number,
-            entry.about,
             entry.subject,
             entry.business_date,
             entry.told_at(),

@@ -37,8 +37,7 @@ struct ConductFinding {
 // Somebody was asked whether he is well; or what was done when he did not answer.
 struct CheckCall {
     EntryNumber number = 0;
-    EntryNumber about = 0;  // the first call without an answer, 0 for none
-    std::string person;     // who is asked
+    std::string person;  // who is asked
     Date business_date{};
     Instant at;  // as told
     bool answered = false;
@@ -58,7 +57,6 @@ struct Unanswered {
     const CheckCall* ended_by = nullptr;  // nullptr while he does not answer; points into what was looked at
 
     const CheckCall& first() const { return calls.front(); }
-    const CheckCall& last() const { return calls.back(); }
     bool has(EntryNumber number) const;
 };
 // `calls` of one person in order of number. An answer that was recorded later ends them, too, when its clock was set

@@ -196,7 +196,9 @@ Table calls(Pass& pass) {
     }
     std::set<EntryNumber> open;
     for (const auto& [number, kind] : pass.book().store().open_matters()) {
-        open.insert(number);
+        if (kind == kind::kCheckCall) {
+            open.insert(number);
+        }
     }
     return calls_block(pass.get<GuardFold>().facts, open, pass.get<PatrolFold>().facts, call_rules, pass.dates());
 }

@@ -12,8 +12,6 @@ namespace onduty {
 
 namespace {
 
-constexpr Date kNoBeginning{std::chrono::local_days{std::chrono::year{1} / 1 / 1}};
-constexpr Date kNoEnd{std::chrono::local_days{std::chrono::year{9999} / 1 / 1}};
 // What is told for a time is recorded within two days, or put right later,
 constexpr std::chrono::days kClaim{2};
 // and may count for the date of a shift that nobody ended.

@@ -37,6 +37,9 @@ struct DateRange {
     Date until;
     bool contains(Date date) const { return from <= date && date < until; }
 };
+// Before and after all dates of a log.
+inline constexpr Date kNoBeginning{std::chrono::local_days{std::chrono::year{1} / 1 / 1}};
+inline constexpr Date kNoEnd{std::chrono::local_days{std::chrono::year{9999} / 1 / 1}};
 
 // From the begin of the first to the end of the last.
 inline DateRange joined(DateRange one, DateRange other) {

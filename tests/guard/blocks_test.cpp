@@ -56,11 +56,11 @@ TEST_CASE("findings are counted by kind, and named only for those who may read i
 
 TEST_CASE("calls of a day: asked, answered, steps, open, and the longest gap of one person") {
     GuardFacts guard;
-    guard.calls = {{10, 0, "A01", kMonday, kNine, true, false, ""},
-                   {11, 0, "A01", kMonday, kNine + minutes{60}, false, false, ""},
-                   {12, 11, "A01", kMonday, kNine + minutes{65}, false, false, "sent somebody"},
-                   {13, 0, "A02", kMonday, kNine + minutes{70}, false, false, ""},
-                   {14, 11, "A01", kMonday, kNine + minutes{90}, false, true, "well"}};
+    guard.calls = {{10, "A01", kMonday, kNine, true, false, ""},
+                   {11, "A01", kMonday, kNine + minutes{60}, false, false, ""},
+                   {12, "A01", kMonday, kNine + minutes{65}, false, false, "sent somebody"},
+                   {13, "A02", kMonday, kNine + minutes{70}, false, false, ""},
+                   {14, "A01", kMonday, kNine + minutes{90}, false, true, "well"}};
     PatrolFacts patrol;
     Round round;
     round.person = "A01";
