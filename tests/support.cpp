@@ -2,6 +2,7 @@
 #include "support.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -87,6 +88,21 @@ void TestSite::append_like(EntryNumber number, const std::function<void(Entry&)>
     change(entry);
     store.append(entry);
     store.commit();
+}
+
+void bring_on_duty(TestSite& site, const std::vector<std::pair<const char*, const char*>>& people) {
+    for (const auto& [name, post] : people) {
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
+        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+    }
+}
+
+int entry_of(const Ran& ran) {
+    return std::stoi(ran.out.substr(ran.out.find('#') + 1));
+}
+
+std::string clock_of(int minute) {
+    return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
 }
 
 Instant at(const std::string& local) {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -57,6 +58,15 @@ class TestSite {
     std::string directory_;
     Instant now_;
 };
+
+// Takes each of these, name and post, on the staff and on duty.
+void bring_on_duty(TestSite& site, const std::vector<std::pair<const char*, const char*>>& people);
+
+// The number of the entry that an answer tells first.
+int entry_of(const Ran& ran);
+
+// "21:05" of that many minutes after midnight.
+std::string clock_of(int minute);
 
 // Local time in Shanghai as an instant: "2026-11-23 20:30".
 Instant at(const std::string& local);

@@ -7,6 +7,7 @@
 #include "store/store.hpp"
 #include "support.hpp"
 
+using onduty::test::bring_on_duty;
 using onduty::test::Ran;
 using onduty::test::TestSite;
 
@@ -19,17 +20,14 @@ using Words = std::vector<std::string>;
 void open_with_people(TestSite& site) {
     site.set_time("2026-11-23 09:00");
     REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"}).code == 0);
-    for (const auto& [name, post] : {std::pair{"Li Na", "front-desk"},
-                                     {"Zhou Kai", "front-desk"},
-                                     {"Chen Jing", "bar"},
-                                     {"Liu Yang", "show-home"},
-                                     {"Zhao Lei", "night-guard"},
-                                     {"Sun Li", "sales"},
-                                     {"Mei", "cleaner"},
-                                     {"Wang", "supervisor"}}) {
-        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
-        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
-    }
+    bring_on_duty(site, {{"Li Na", "front-desk"},
+                         {"Zhou Kai", "front-desk"},
+                         {"Chen Jing", "bar"},
+                         {"Liu Yang", "show-home"},
+                         {"Zhao Lei", "night-guard"},
+                         {"Sun Li", "sales"},
+                         {"Mei", "cleaner"},
+                         {"Wang", "supervisor"}});
     site.set_time("2026-11-23 09:10");
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Li Na"}).code == 0);
 }

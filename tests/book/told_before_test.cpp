@@ -5,6 +5,7 @@
 #include "store/store.hpp"
 #include "support.hpp"
 
+using onduty::test::bring_on_duty;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -18,16 +19,13 @@ using StepWords = std::vector<std::string>;
 void come_on_duty(TestSite& site) {
     site.set_time("2026-11-23 09:00");
     REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"}).code == 0);
-    for (const auto& [name, post] : {std::pair{"Li Na", "front-desk"},
-                                     {"Zhou Kai", "front-desk"},
-                                     {"Chen Jing", "bar"},
-                                     {"Liu Yang", "show-home"},
-                                     {"Zhao Lei", "night-guard"},
-                                     {"Sun Li", "sales"},
-                                     {"Wang", "supervisor"}}) {
-        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
-        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
-    }
+    bring_on_duty(site, {{"Li Na", "front-desk"},
+                         {"Zhou Kai", "front-desk"},
+                         {"Chen Jing", "bar"},
+                         {"Liu Yang", "show-home"},
+                         {"Zhao Lei", "night-guard"},
+                         {"Sun Li", "sales"},
+                         {"Wang", "supervisor"}});
 }
 
 struct StepPair {

@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "support.hpp"
 
+using onduty::test::bring_on_duty;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -21,10 +22,7 @@ using FormWords = std::vector<std::string>;
 
 void open_bar(TestSite& site) {
     REQUIRE(site.run({"init", "--lang", "en"}).code == 0);
-    for (const auto& [name, post] : {std::pair{"Li Na", "front-desk"}, {"Chen Jing", "bar"}, {"Wang", "supervisor"}}) {
-        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
-        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
-    }
+    bring_on_duty(site, {{"Li Na", "front-desk"}, {"Chen Jing", "bar"}, {"Wang", "supervisor"}});
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Li Na"}).code == 0);
     REQUIRE(site.run({"serve", "linen", "sent", "sheet=4", "--by", "Chen Jing"}).code == 0);
     REQUIRE(site.run({"serve", "order", "V1", "tea=2", "--by", "Chen Jing"}).code == 0);

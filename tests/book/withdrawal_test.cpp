@@ -11,6 +11,7 @@
 #include "store/store.hpp"
 #include "support.hpp"
 
+using onduty::test::bring_on_duty;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -25,16 +26,13 @@ using Words = std::vector<std::string>;
 void open_house(TestSite& site) {
     site.set_time("2026-11-23 10:00");
     REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
-    for (const auto& [name, post] : {std::pair{"Li Na", "front-desk"},
-                                     {"Chen Jing", "bar"},
-                                     {"Liu Yang", "show-home"},
-                                     {"Zhao Lei", "night-guard"},
-                                     {"Sun Li", "night-guard"},
-                                     {"Zhou Kai", "sales"},
-                                     {"Wang", "supervisor"}}) {
-        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
-        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
-    }
+    bring_on_duty(site, {{"Li Na", "front-desk"},
+                         {"Chen Jing", "bar"},
+                         {"Liu Yang", "show-home"},
+                         {"Zhao Lei", "night-guard"},
+                         {"Sun Li", "night-guard"},
+                         {"Zhou Kai", "sales"},
+                         {"Wang", "supervisor"}});
 }
 
 std::vector<Words> of_visits() {

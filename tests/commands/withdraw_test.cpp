@@ -6,6 +6,7 @@
 #include "store/store.hpp"
 #include "support.hpp"
 
+using onduty::test::bring_on_duty;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -303,10 +304,7 @@ TEST_CASE("whatever a command records goes as one and comes back as one") {
     for (const Recorded& one : all) {
         TestSite site;
         receive(site);
-        for (const auto& [name, post] : {std::pair{"Zhao Lei", "night-guard"}, {"Zhou Kai", "sales"}}) {
-            REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
-            REQUIRE(site.run({"checkin", "staff", name}).code == 0);
-        }
+        bring_on_duty(site, {{"Zhao Lei", "night-guard"}, {"Zhou Kai", "sales"}});
         for (const Words& words : one.before) {
             REQUIRE(site.run(words).code == 0);
         }

@@ -10,15 +10,17 @@
 
 #include "support.hpp"
 
+using onduty::test::clock_of;
+using onduty::test::entry_of;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
 
-std::string clock_of(int minute) {
-    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return two(21 + minute / 60) + ":" + two(minute % 60);
+// Minutes of the night are told from 21:00 on.
+std::string told_of(int minute) {
+    return clock_of(21 * 60 + minute);
 }
 
 int lines_with(const std::string& text, const char* words) {
@@ -39,11 +41,9 @@ struct Night {
         REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
     }
 
-    int entry_of(const Ran& ran) const { return std::stoi(ran.out.substr(ran.out.find('#') + 1)); }
-
     Ran call(int minute, bool answers) {
-        std::vector<std::string> words{"patrol", "call",           "zw",       "--by", "Wang",
-                                       "--at",   clock_of(minute), "--reason", "late"};
+        std::vector<std::string> words{"patrol", "call",          "zw",       "--by", "Wang",
+                                       "--at",   told_of(minute), "--reason", "late"};
         if (!answers) {
             words.insert(words.begin() + 3, "--no-answer");
         }
@@ -65,7 +65,7 @@ struct Night {
             goes_on = !answers;
         }
         if (open) {
-            const std::string since = clock_of(first) + "  ";
+            const std::string since = told_of(first) + "  ";
             const std::size_t line = list.find("does not answer");
             CHECK(list.rfind(since, line) != std::string::npos);
             CHECK(list.rfind(since, line) + 1 > list.rfind('\n', line) + 1);
@@ -164,7 +164,7 @@ TEST_CASE("property: calls typed in any order, withdrawn and given back, are ope
                 const bool answers = below(2) == 0;
                 const Ran ran = night.call(minute, answers);
                 REQUIRE(ran.code == 0);
-                typed.push_back({night.entry_of(ran), minute, answers, true});
+                typed.push_back({entry_of(ran), minute, answers, true});
                 night.calls[minute] = answers;
             } else {
                 Typed& one = typed[static_cast<std::size_t>(below(static_cast<int>(typed.size())))];

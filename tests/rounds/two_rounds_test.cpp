@@ -7,6 +7,8 @@
 
 #include "support.hpp"
 
+using onduty::test::clock_of;
+using onduty::test::entry_of;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -14,12 +16,7 @@ using onduty::test::TestSite;
 namespace {
 
 std::string time_of(int minute) {
-    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return two(21 + minute / 60) + ":" + two(minute % 60);
-}
-
-int entry_of(const Ran& ran) {
-    return std::stoi(ran.out.substr(ran.out.find('#') + 1));
+    return clock_of(21 * 60 + minute);
 }
 
 struct Walked {

@@ -15,6 +15,7 @@
 #include "visits/read.hpp"
 
 using namespace onduty;
+using onduty::test::clock_of;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestBook;
@@ -305,7 +306,7 @@ class StockScene {
         minute_ += 1 + below(5);
         const bool next_day = day_ < 7 && below(6) == 0;
         day_ += next_day ? 1 : 0;
-        book.set_time("2026-11-" + two(23 + day_) + clock_at(minute_));
+        book.set_time("2026-11-" + std::to_string(23 + day_) + clock_at(minute_));
         if (next_day && below(2) == 0) {  // else nobody signs off
             book.ran({"checkin", "out", "zw"});
             book.ran({"checkin", "staff", "zw"});
@@ -333,13 +334,10 @@ class StockScene {
         return words[static_cast<std::size_t>(below(static_cast<int>(words.size())))];
     }
     int below(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
-    static std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-    static std::string clock_at(int minute) {
-        return " " + std::to_string(20 + (30 + minute) / 60) + ":" + two((30 + minute) % 60);
-    }
+    static std::string clock_at(int minute) { return " " + clock_of(20 * 60 + 30 + minute); }
     std::string time_before() {
         const int day = day_ - below(std::min(day_, 2) + 1);
-        return "2026-11-" + two(23 + day) + clock_at(below(minute_));
+        return "2026-11-" + std::to_string(23 + day) + clock_at(below(minute_));
     }
     std::string some() { return one_of({"water=", "juice=", "cup="}) + std::to_string(1 + below(4)); }
     std::string any_entry() { return std::to_string(7 + below(static_cast<int>(last_entry(book)) - 6)); }
