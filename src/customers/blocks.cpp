@@ -45,10 +45,6 @@ struct ContactSums {
     }
 };
 
-Date date_of(const Zone& zone, Instant at) {
-    return std::chrono::floor<std::chrono::days>(to_local(zone, at));
-}
-
 }  // namespace
 
 Table customers_block(const std::vector<Customer>& customers, DateRange dates, const PlanHistory& history,
@@ -63,10 +59,7 @@ Table customers_block(const std::vector<Customer>& customers, DateRange dates, c
                 continue;
             }
             ++keepers[keeper.person].assigned;
-            const Duties& plan = in_force(history, keeper.effective);
-            if (const Rule* rule = plan.rule_for_event(event::kFirstContact)) {
-                keepers[keeper.person].add(first_contact(keeper, *rule, plan.calendar, zone, now));
-            }
+            keepers[keeper.person].add(first_contact(keeper, first_contact_slot(history, zone, keeper), now));
         }
     }
     Table table{{{"keeper", tr("Code"), ColumnKind::code},
@@ -115,7 +108,7 @@ Table contacts_block(const std::vector<Customer>& customers, DateRange dates, co
     return table;
 }
 
-Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const Zone& zone, const NameOf& name_of) {
+Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const NameOf& name_of) {
     Table table{{{"entry", tr("No."), ColumnKind::integer},
                  {"title", tr("Survey"), ColumnKind::text},
                  {"sent", tr("Sent out"), ColumnKind::integer},
@@ -130,7 +123,7 @@ Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const Zo
                  {"measures", tr("Measures"), ColumnKind::integer}},
                 {}};
     for (const Survey& survey : surveys) {
-        if (survey.business_date >= dates.until || (survey.closed && date_of(zone, *survey.closed) < dates.from)) {
+        if (survey.business_date >= dates.until || (survey.closed && survey.closed_on < dates.from)) {
             continue;
         }
         std::int64_t remarks = 0;

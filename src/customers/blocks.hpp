@@ -21,6 +21,6 @@ Table customers_block(const std::vector<Customer>& customers, DateRange dates, c
 Table contacts_block(const std::vector<Customer>& customers, DateRange dates, const NameOf& name_of);
 
 // One row for each topic of each survey that was out on one of the dates, with all its answers until now.
-Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const Zone& zone, const NameOf& name_of);
+Table survey_block(const std::vector<Survey>& surveys, DateRange dates, const NameOf& name_of);
 
 }  // namespace onduty

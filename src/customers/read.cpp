@@ -134,9 +134,7 @@ void add_customer_lines(Look& look, DueLines& lines) {
             lines.add(lone_slot(again, again), say(N_("{0}: try {1} again"), keeper_name, code),
                       "onduty customer contact " + code + " --way ...", customer.number);
         }
-        // Where no rule says until when he waits all the same.
-        const Slot slot = slot_of_event(book.history(), book.zone(), event::kFirstContact, keeper.effective)
-                              .value_or(lone_slot(keeper.effective, keeper.effective, kNever));
+        const Slot slot = first_contact_slot(book.history(), book.zone(), keeper);
         DueLine& line = lines.add(slot, say(N_("{0}: first contact with {1}"), keeper_name, code),
                                   "onduty customer contact " + code + " --way ...", customer.number);
         line.rule.clear();  // each stands there, not only the next

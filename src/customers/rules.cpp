@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "customers/kinds.hpp"
+#include "slots/urgency.hpp"
 
 namespace onduty {
 
@@ -63,15 +64,18 @@ std::vector<Customer> CustomerReading::finish() {
     return all;
 }
 
-Outcome first_contact(const KeeperSince& keeper, const Rule& rule, const Calendar& calendar, const Zone& zone,
-                      Instant now) {
-    const std::vector<Slot> slots{deadline_slot(rule, calendar, zone, keeper.effective, {})};
+Slot first_contact_slot(const PlanHistory& history, const Zone& zone, const KeeperSince& keeper) {
+    return slot_of_event(history, zone, event::kFirstContact, keeper.effective)
+        .value_or(lone_slot(keeper.effective, keeper.effective, kNever));
+}
+
+Outcome first_contact(const KeeperSince& keeper, const Slot& slot, Instant now) {
     std::vector<Mark> marks;
     if (keeper.first_contact) {
         // A contact may be told of an earlier hour than the keeper was named at: it counts from then on.
         marks.push_back({std::max(*keeper.first_contact, keeper.effective), true, keeper.number});
     }
-    Outcome outcome = judge(slots, marks, {}, keeper.until && !keeper.first_contact ? *keeper.until : now).outcomes[0];
+    Outcome outcome = judge({slot}, marks, {}, keeper.until && !keeper.first_contact ? *keeper.until : now).outcomes[0];
     if (keeper.until && outcome.state == State::pending && !outcome.overdue) {
         outcome.state = State::not_applicable;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "log/entry.hpp"
+#include "plan/plan.hpp"
 #include "slots/judge.hpp"
 
 namespace onduty {
@@ -71,10 +72,13 @@ class CustomerReading {
     std::map<EntryNumber, Customer> customers_;
 };
 
-// What became of the wait for the first contact; `rule` is the one of event first-contact. Not applicable when the
-// customer was passed on to another keeper in time.
-Outcome first_contact(const KeeperSince& keeper, const Rule& rule, const Calendar& calendar, const Zone& zone,
-                      Instant now);
+// Until when a keeper is to speak to his customer, by the plan of when he became it; without end where that had no
+// rule.
+Slot first_contact_slot(const PlanHistory& history, const Zone& zone, const KeeperSince& keeper);
+
+// What became of the wait for the first contact; `slot` says until when. Not applicable when the customer was passed on
+// to another keeper in time.
+Outcome first_contact(const KeeperSince& keeper, const Slot& slot, Instant now);
 
 // What is missing on a card.
 struct CardGaps {

@@ -130,7 +130,7 @@ constexpr Block kCustomersBlocks[]{
      .table =
          [](Pass& pass) {
              Book& book = pass.book();
-             return survey_block(all_surveys(book), pass.dates(), book.zone(), names_of(book));
+             return survey_block(all_surveys(book), pass.dates(), names_of(book));
          }},
 };
 

@@ -53,6 +53,7 @@ void SurveyReading::add(const Entry& entry, const std::vector<Line>& lines) {
         found->second.measures.push_back(entry.number);
     } else if (entry.kind == kind::kDone) {
         found->second.closed = entry.told_at();
+        found->second.closed_on = entry.business_date;
     }
 }
 

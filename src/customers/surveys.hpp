@@ -33,6 +33,7 @@ struct Survey {
     Date business_date{};
     std::optional<Instant> until;
     std::optional<Instant> closed;
+    Date closed_on{};  // business date
     std::vector<SurveyAnswer> answers;
     std::vector<EntryNumber> measures;  // tasks about it
 

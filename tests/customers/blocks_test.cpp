@@ -52,6 +52,16 @@ TEST_CASE("keepers: whose first contact was in time, late, waits, or waits too l
     CHECK(at(61) == "A01,A01,3,3,3,1,1,0,1\n");
 }
 
+TEST_CASE("keepers: without a rule a customer waits all the same, and a contact is in time") {
+    const PlanHistory history{{Plan{}, Instant{}}};
+    Customer passed_on = kept_customer(4, std::nullopt);
+    passed_on.keepers.front().until = kCardsBegin + minutes{50000};
+    const std::vector<Customer> customers{kept_customer(1, 30), kept_customer(2, 90000), kept_customer(3, std::nullopt),
+                                          passed_on};
+    CHECK(rows(customers_block(customers, kCardDates, history, oracle::UtcZone{}, as_coded,
+                               kCardsBegin + minutes{100000})) == "A01,A01,4,4,4,2,0,1,0\n");
+}
+
 TEST_CASE("contacts: by what they were for, those without an answer apart") {
     Customer one = kept_customer(1, 30);
     CustomerContact contact;

@@ -44,7 +44,7 @@ Entry entry(EntryNumber number, const char* kind, EntryNumber about, const std::
 State state_of(const KeeperSince& keeper, Instant now, bool* overdue = nullptr) {
     static const Rule rule = week_rule();
     const oracle::ShanghaiZone zone;
-    const Outcome outcome = first_contact(keeper, rule, Calendar{}, zone, now);
+    const Outcome outcome = first_contact(keeper, deadline_slot(rule, Calendar{}, zone, keeper.effective, {}), now);
     if (overdue != nullptr) {
         *overdue = outcome.overdue;
     }
