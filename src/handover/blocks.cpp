@@ -102,7 +102,7 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
 }
 
 Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
-                           const ReliefOf& relief) {
+                           const ReliefOf& relief, const WhoAnswersFor& who_answers) {
     Table table{{{"item", tr("Item code"), ColumnKind::code},
                  {"name", tr("Item"), ColumnKind::text},
                  {"expected", tr("Expected"), ColumnKind::integer},
@@ -118,14 +118,14 @@ Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zo
                 {}};
     EntryNumber last = 0;
     for (const Handover& handover : facts.handovers) {
-        last = std::max({last, handover.number, handover.answer});
+        last = std::max(last, handover.answered_on < dates.until ? handover.answer : 0);
     }
     for (const ItemDefect& defect : item_defects(facts)) {
         if (defect.found->business_date >= dates.until ||
-            (defect.mended && *defect.mended < to_instant(zone, LocalTime{dates.from}))) {
+            (defect.mended && defect.mended_on < dates.from)) {
             continue;
         }
-        const Responsible who = responsible_for(facts, *defect.found);
+        const Responsible who = who_answers(*defect.found);
         const std::int64_t shifts =
             shifts_since(facts, relief(*defect.found), defect.found->number, defect.mended ? defect.mended_by : last);
         table.rows.push_back({Cell::of(defect.item), Cell::of(name_of("handover-item", defect.item)),

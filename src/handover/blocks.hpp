@@ -22,12 +22,15 @@ Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& 
 // The posts that handed what was counted to each other.
 using ReliefOf = std::function<std::set<std::string>(const ItemCount&)>;
 
+// Who answers for what was counted, by all that his shift handed over or took over.
+using WhoAnswersFor = std::function<Responsible(const ItemCount&)>;
+
 Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of);
 
 // Each item that was wrong on some day of `dates`, as the facts have it: what comes later than `dates` is left out of
 // them.
 Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
-                           const ReliefOf& relief);
+                           const ReliefOf& relief, const WhoAnswersFor& who_answers);
 
 Table open_items_block(std::vector<OpenItem> items, const Zone& zone, Instant now);
 

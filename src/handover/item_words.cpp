@@ -117,19 +117,17 @@ void remark_responsible(Book& book, const Things& things, const Entry& count, co
     const HandoverFacts before = wrong_since(book, {wrong.begin(), wrong.end()});
     for (const ItemDefect& defect : item_defects(before)) {
         if (!defect.mended && defect.found->number < count.number && wrong.erase(defect.item) > 0) {
-            const HandoverFacts around = handovers_around(book, defect.found->shift, defect.found->about);
             book.context().remark(say(N_("{0} is so since entry {1}: {2} answers for it."), things.name(defect.item),
                                       defect.found->number,
-                                      book.name_of("staff", responsible_for(around, *defect.found).person)));
+                                      book.name_of("staff", who_answers_for(book, *defect.found).person)));
         }
     }
     if (wrong.empty()) {
         return;
     }
-    const HandoverFacts facts = handovers_around(book, count.shift, count.about);
     const ItemCount counted{count.number, count.about,     count.subject,       count.actor,
                             count.shift,  count.told_at(), count.business_date, lines};
-    const Responsible who = responsible_for(facts, counted);
+    const Responsible who = who_answers_for(book, counted);
     const std::string name = book.name_of("staff", who.person);
     book.context().remark(who.handover == 0 ? say(N_("{0} answers for it."), name)
                           : who.outgoing    ? say(N_("Found before the acceptance: {0} answers for it."), name)

@@ -126,6 +126,10 @@ HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about)
     return facts;
 }
 
+Responsible who_answers_for(Book& book, const ItemCount& count) {
+    return responsible_for(handovers_around(book, count.shift, count.about), count);
+}
+
 HandoverFacts wrong_since(Book& book, const std::vector<std::string>& items) {
     EntryQuery query;
     query.first = first_wrong(book, query, items);
@@ -175,6 +179,19 @@ void HandoverFold::finish() {
         query.first = wrong;
     }
     facts = read_handovers(book, query);
+    for (const ItemDefect& defect : item_defects(facts)) {
+        for (const Handover& one : handovers_around(book, defect.found->shift, defect.found->about).handovers) {
+            accepted_.insert(one.number);
+        }
+    }
+    for (const EntryNumber offer : accepted_) {
+        if (find_handover(facts, offer) == nullptr) {
+            const std::vector<Handover> one = handover_of(book, offer).handovers;
+            facts.handovers.insert(facts.handovers.end(), one.begin(), one.end());
+        }
+    }
+    std::sort(facts.handovers.begin(), facts.handovers.end(),
+              [](const Handover& one, const Handover& other) { return one.number < other.number; });
     // What the plan had no more when its days began could be counted no more.
     const std::set<std::string> known{items.begin(), items.end()};
     for (ItemCount& count : facts.counts) {

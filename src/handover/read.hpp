@@ -24,6 +24,9 @@ HandoverFacts handover_of(Book& book, EntryNumber offer);
 // made or accepted.
 HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about);
 
+// Who answers for what it found, by these.
+Responsible who_answers_for(Book& book, const ItemCount& count);
+
 // The counts and handovers since the first of these items was found wrong that is wrong still; nothing when none is.
 HandoverFacts wrong_since(Book& book, const std::vector<std::string>& items);
 
@@ -39,13 +42,16 @@ bool is_too_late(Book& book, Instant offered, Instant at);
 class HandoverFold : public Fold {
   public:
     explicit HandoverFold(Pass& pass) : pass_{&pass} {}
-    Wanted wanted() const override { return {}; }
+    Wanted wanted() const override { return {pass_->dates(), {kind::kHandoverAccept}}; }
+    void add(const Entry& entry) override { accepted_.insert(entry.about); }
     void finish() override;
 
+    // With each handover that was accepted in these days or while an item was wrong.
     HandoverFacts facts;
 
   private:
     Pass* pass_;
+    std::set<EntryNumber> accepted_;
 };
 
 // One line for each offer that waits.

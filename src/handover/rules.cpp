@@ -32,6 +32,7 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
                 handover.answering_shift = entry.shift;
                 handover.answered = entry.told_at();
                 handover.answer_counted = entry.effective_at();
+                handover.answered_on = entry.business_date;
                 handover.uncounted = entry.flag == flag::kUncounted;
                 handover.words = entry.note;
             }
@@ -80,13 +81,14 @@ std::vector<ItemDefect> item_defects(const HandoverFacts& facts) {
             const auto place = open.find(line.item);
             if (is_defect(line) && place == open.end()) {
                 open[line.item] = defects.size();
-                defects.push_back({line.item, line, &count, &count, std::nullopt, 0});
+                defects.push_back({line.item, line, &count, &count, std::nullopt, 0, {}});
             } else if (is_defect(line)) {
                 defects[place->second].line = line;
                 defects[place->second].counted = &count;
             } else if (place != open.end()) {
                 defects[place->second].mended = count.at;
                 defects[place->second].mended_by = count.number;
+                defects[place->second].mended_on = count.business_date;
                 open.erase(place);
             }
         }

@@ -27,6 +27,7 @@ struct Handover {
     EntryNumber answering_shift = 0;
     Instant answered;
     Instant answer_counted;
+    Date answered_on{};      // business date
     bool uncounted = false;  // accepted without a count of every item
     std::string words;       // of the answer; why it was refused
 
@@ -87,6 +88,7 @@ struct ItemDefect {
     const ItemCount* counted = nullptr;  // the last count that found it so
     std::optional<Instant> mended;       // the count that found it in order
     EntryNumber mended_by = 0;           // its number
+    Date mended_on{};                    // its business date
 };
 
 // In order of the first count; an item has at most one that is not mended.

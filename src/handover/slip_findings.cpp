@@ -137,10 +137,7 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
         std::string text =
             item_text(book.name_of("handover-item", defect.item), defect.line) + tr(", ") +
             age_text(book, facts, defect.found->number, defect.found->at) + tr(", ") +
-            say(N_("{0} answers for it"),
-                book.name_of("staff", responsible_for(handovers_around(book, defect.found->shift, defect.found->about),
-                                                      *defect.found)
-                                          .person));
+            say(N_("{0} answers for it"), book.name_of("staff", who_answers_for(book, *defect.found).person));
         const std::string code = case_of_count(book, defect.found->number);
         text += code.empty() ? "" : tr(", ") + code;
         text += defect.line.note.empty() ? "" : " \"" + defect.line.note + "\"";

@@ -122,7 +122,8 @@ Table handover_items(Pass& pass) {
     const auto relief = [&](const ItemCount& count) {
         return relief_of(book.plan(&Plan::handover_items, count.plan), count.post);
     };
-    return handover_items_block(handovers_in(pass), pass.dates(), book.zone(), names_of(book), relief);
+    return handover_items_block(handovers_in(pass), pass.dates(), book.zone(), names_of(book), relief,
+                                [&](const ItemCount& count) { return who_answers_for(book, count); });
 }
 
 Table open_items(Pass& pass) {

@@ -27,6 +27,7 @@ Handover handover(EntryNumber number, const char* post, std::int64_t minutes, bo
     if (minutes >= 0) {
         handover.answer = number + 2;
         handover.answered = handover.offered + Minutes{minutes};
+        handover.answered_on = kMonday;
         handover.accepted = accepted;
         handover.answerer = "A02";
         handover.words = accepted ? "" : "one radio is missing";
@@ -65,6 +66,7 @@ TEST_CASE("the sums of a post: offered, answered, minutes") {
 
 TEST_CASE("an item that is wrong over three shifts is one line") {
     HandoverFacts facts;
+    const auto who = [&](const ItemCount& count) { return responsible_for(facts, count); };
     facts.handovers = {handover(10, "guard", 5), handover(20, "guard", 5), handover(30, "guard", 5)};
     for (const EntryNumber number : {11, 21, 31}) {
         facts.counts.push_back({number,
@@ -77,15 +79,15 @@ TEST_CASE("an item that is wrong over three shifts is one line") {
                                 {{"radio", 5, 6, number == 31 ? "lost in the pool" : "", "missing"},
                                  {"torch", 2, 2, "", number == 21 ? "damaged" : ""}}});
     }
-    CHECK(rows(handover_items_block(facts, kWeek, oracle::UtcZone{}, as_coded, relief)) ==
+    CHECK(rows(handover_items_block(facts, kWeek, oracle::UtcZone{}, as_coded, relief, who)) ==
           "radio,radio,6,5,missing,2026-11-23 09:11,4,,A01,before,11,lost in the pool\n"
           "torch,torch,2,2,damaged,2026-11-23 09:21,2,2026-11-23 09:31,A01,before,21,\n");
     // Before it was found, and after it was in order again, there is nothing.
     CHECK(rows(handover_items_block(facts, {kMonday - std::chrono::days{7}, kMonday}, oracle::UtcZone{}, as_coded,
-                                    relief))
+                                    relief, who))
               .empty());
     CHECK(rows(handover_items_block(facts, {kMonday + std::chrono::days{1}, kMonday + std::chrono::days{2}},
-                                    oracle::UtcZone{}, as_coded, relief)) ==
+                                    oracle::UtcZone{}, as_coded, relief, who)) ==
           "radio,radio,6,5,missing,2026-11-23 09:11,4,,A01,before,11,lost in the pool\n");
 }
 
