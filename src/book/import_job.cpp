@@ -208,7 +208,7 @@ void ImportJob::keep_bad_row(const std::vector<RowFault>& faults) {
         bad_rows_->output().write(line + "\r\n");
     };
     if (!bad_rows_) {
-        bad_rows_ = std::make_unique<NewFile>(options_.bad_file, false);
+        bad_rows_ = std::make_unique<NewFile>(options_.bad_file, NewFile::Old::kept);
         add_row(sheet_->headings(), "why", "\xEF\xBB\xBF");
     }
     std::string why;

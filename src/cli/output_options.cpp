@@ -42,7 +42,7 @@ void write_output(Context& context, const OutputOptions& options, const std::fun
         work(*context.environment.out);
         return;
     }
-    NewFile file{options.file, options.force};
+    NewFile file{options.file, old_file(options.force)};
     work(file.output());
     file.keep();
 }

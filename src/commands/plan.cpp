@@ -187,7 +187,7 @@ int export_plan(Context& context, const ExportOptions& options) {
         context.environment.out->write(plan.text);
         return kDone;
     }
-    NewFile file{options.output, options.force};
+    NewFile file{options.output, old_file(options.force)};
     file.output().write(plan.text);
     file.keep();
     context.remark(say(N_("Plan version {0} written to {1}."), plan.version, options.output));

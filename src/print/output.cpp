@@ -53,14 +53,16 @@ Output::Sink descriptor_sink(int descriptor) {
     };
 }
 
-NewFile::NewFile(std::string name, bool replace)
+NewFile::NewFile(std::string name, Old old)
     : name_{std::move(name)},
       temporary_{name_ + ".part-" + std::to_string(::getpid())},
       descriptor_{-1},
       output_{[this](std::string_view text) { return descriptor_sink(descriptor_)(text); }} {
     struct stat facts {};
-    if (!replace && ::lstat(name_.c_str(), &facts) == 0) {
-        throw Refusal{say(N_("{0} is there already. Name another file, or add --force to replace it."), name_)};
+    if (old != Old::replaced && ::lstat(name_.c_str(), &facts) == 0) {
+        throw Refusal{old == Old::kept
+                          ? say(N_("{0} is there already. Name another file."), name_)
+                          : say(N_("{0} is there already. Name another file, or add --force to replace it."), name_)};
     }
     descriptor_ = open_new(temporary_);
     if (descriptor_ < 0) {

@@ -42,10 +42,16 @@ class Output {
 Output::Sink descriptor_sink(int descriptor);
 
 // A file that appears under its name only when it is complete: written beside it, synced, renamed.
-// Refuses a name that is taken unless `replace`. Mode 0600. Throws Failure or Refusal.
+// Mode 0600. Throws Failure or Refusal.
 class NewFile {
   public:
-    NewFile(std::string name, bool replace);
+    // What becomes of a file of this name that is there already.
+    enum class Old {
+        kept,                // refused
+        kept_without_force,  // refused, with the advice to type --force
+        replaced,
+    };
+    NewFile(std::string name, Old old);
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;
     ~NewFile();  // removes what was not kept
@@ -58,5 +64,10 @@ class NewFile {
     int descriptor_;
     Output output_;
 };
+
+// Of an output file as --force has it.
+inline NewFile::Old old_file(bool force) {
+    return force ? NewFile::Old::replaced : NewFile::Old::kept_without_force;
+}
 
 }  // namespace onduty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // serve fridge, disinfect: a temperature is read; utensils are disinfected in batches.
 #include <algorithm>
+#include <cstdlib>
 
 #include "book/amended.hpp"
 #include "book/recording.hpp"
@@ -93,9 +94,10 @@ int begin_batch(Recording& recording, const Word& method, const DisinfectOptions
     const int code =
         recording.finish(stored, say(N_("{0} begins: {1}."), method.name, lines_text(items, details.lines)));
     const bool alone = open_disinfections(book).size() == 1;
-    book.context().remark(alone ? say(N_("When it is through, in {0} min: onduty serve disinfect end"), method.detail)
-                                : say(N_("When it is through, in {0} min: onduty serve disinfect end {1}"),
-                                      method.detail, stored.number));
+    const std::string through = clock_text(book.zone(), stored.told_at() + Minutes{std::atoll(method.detail.c_str())});
+    book.context().remark(
+        alone ? say(N_("When it is through, at {0}: onduty serve disinfect end"), through)
+              : say(N_("When it is through, at {0}: onduty serve disinfect end {1}"), through, stored.number));
     return code;
 }
 

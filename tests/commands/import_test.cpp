@@ -188,7 +188,9 @@ TEST_CASE("every bad row is told, and none is kept unless --skip-bad says so") {
     const std::string text = read_text(bad);
     CHECK(says(text, "\xEF\xBB\xBFreceived,words,severity,closed,status,reference,why\r\n"));
     CHECK(says(text, "2026-10-05 09:00,closed before,,2026-10-04 09:00,,2,closed: is earlier than"));
-    CHECK(import(site, "cases", table, {"--skip-bad", bad}).code == 4);  // the file is there
+    const Ran there = import(site, "cases", table, {"--skip-bad", bad});
+    CHECK(there.code == 4);
+    CHECK(says(there.err, (bad + " is there already. Name another file.\n").c_str()));
     CHECK(site.run({"verify"}).code == 0);
 }
 

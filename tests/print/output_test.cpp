@@ -112,7 +112,7 @@ TEST_CASE("a new file appears with its whole text") {
     const scratch::Directory directory;
     const std::string name = directory.file("week.csv");
     {
-        NewFile file{name, false};
+        NewFile file{name, old_file(false)};
         file.output().write("one\r\n");
         file.output().flush();
         CHECK_FALSE(std::filesystem::exists(name));
@@ -127,7 +127,7 @@ TEST_CASE("a new file is for its owner only, whatever the umask") {
     for (const mode_t mask : {0U, 022U, 077U}) {
         const scratch::Directory directory;
         const mode_t before = ::umask(mask);
-        NewFile file{directory.file("week.csv"), false};
+        NewFile file{directory.file("week.csv"), old_file(false)};
         file.keep();
         ::umask(before);
         CHECK(mode_of(directory.file("week.csv")) == 0600U);
@@ -138,7 +138,7 @@ TEST_CASE("a file that is there already is refused and kept") {
     const scratch::Directory directory;
     const std::string name = directory.file("week.csv");
     scratch::write_bytes(name, "old");
-    CHECK_THROWS_AS((NewFile{name, false}), Refusal);
+    CHECK_THROWS_AS((NewFile{name, old_file(false)}), Refusal);
     CHECK(scratch::read_bytes(name) == "old");
     CHECK(files_in(directory.path()) == 1);
 }
@@ -146,7 +146,7 @@ TEST_CASE("a file that is there already is refused and kept") {
 TEST_CASE("a dangling link is there already") {
     const scratch::Directory directory;
     std::filesystem::create_symlink(directory.file("far"), directory.file("week.csv"));
-    CHECK_THROWS_AS((NewFile{directory.file("week.csv"), false}), Refusal);
+    CHECK_THROWS_AS((NewFile{directory.file("week.csv"), old_file(false)}), Refusal);
 }
 
 TEST_CASE("with replace the old text stays until the new one is complete") {
@@ -154,7 +154,7 @@ TEST_CASE("with replace the old text stays until the new one is complete") {
     const std::string name = directory.file("week.csv");
     scratch::write_bytes(name, "old");
     {
-        NewFile file{name, true};
+        NewFile file{name, old_file(true)};
         file.output().write("half");
         file.output().flush();
         CHECK(scratch::read_bytes(name) == "old");
@@ -162,7 +162,7 @@ TEST_CASE("with replace the old text stays until the new one is complete") {
     CHECK(scratch::read_bytes(name) == "old");
     CHECK(files_in(directory.path()) == 1);
     {
-        NewFile file{name, true};
+        NewFile file{name, old_file(true)};
         file.output().write("new");
         file.keep();
     }
@@ -174,7 +174,7 @@ TEST_CASE("replacing a link leaves what it pointed to alone") {
     const scratch::Directory directory;
     scratch::write_bytes(directory.file("far"), "far");
     std::filesystem::create_symlink(directory.file("far"), directory.file("week.csv"));
-    NewFile file{directory.file("week.csv"), true};
+    NewFile file{directory.file("week.csv"), old_file(true)};
     file.output().write("new");
     file.keep();
     CHECK(scratch::read_bytes(directory.file("far")) == "far");
@@ -185,7 +185,7 @@ TEST_CASE("a file that was left behind by a process of the same number is no obs
     const scratch::Directory directory;
     const std::string name = directory.file("week.csv");
     scratch::write_bytes(name + ".part-" + std::to_string(::getpid()), "left");
-    NewFile file{name, false};
+    NewFile file{name, old_file(false)};
     file.output().write("new");
     file.keep();
     CHECK(scratch::read_bytes(name) == "new");
@@ -193,7 +193,7 @@ TEST_CASE("a file that was left behind by a process of the same number is no obs
 
 TEST_CASE("a missing folder is a Failure and leaves nothing") {
     const scratch::Directory directory;
-    CHECK_THROWS_AS((NewFile{directory.file("none/week.csv"), false}), Failure);
+    CHECK_THROWS_AS((NewFile{directory.file("none/week.csv"), old_file(false)}), Failure);
     CHECK(files_in(directory.path()) == 0);
 }
 
@@ -201,7 +201,7 @@ TEST_CASE("a name that has become a folder is a Failure and leaves nothing") {
     const scratch::Directory directory;
     std::filesystem::create_directories(directory.file("week.csv/inner"));
     {
-        NewFile file{directory.file("week.csv"), true};
+        NewFile file{directory.file("week.csv"), old_file(true)};
         file.output().write("new");
         CHECK_THROWS_AS(file.keep(), Failure);
     }

@@ -283,6 +283,9 @@ TEST_CASE("which of several batches is through is asked, and the hints name it")
     CHECK(says(bar(site, {"serve", "disinfect", "steam", "plate=5"}).err, "onduty serve disinfect end 7\n"));
     site.set_time("2026-11-23 09:16");
     CHECK(says(site.run({"due"}).out, "onduty serve disinfect end 7\n"));
+    // Through is it when its time from the told beginning is over.
+    CHECK(says(bar(site, {"serve", "disinfect", "steam", "cup=1", "--at", "09:06", "--dry-run"}).err,
+               "When it is through, at 09:21: onduty serve disinfect end 8\n"));
     const Ran which = bar(site, {"serve", "disinfect", "end"});
     CHECK(which.code == 2);
     CHECK(says(which.err, "Being disinfected: 6 ("));
