@@ -253,6 +253,38 @@ for name, (words, kinds) in TABLES.items():
         for_office[file] = rows, [n for n, kind in enumerate(kinds) if kind == "i"]
     fault(name, "two languages", len(headers), 2)
 
+# ---- The columns that onduty-csv(5) explains are those that are printed ------------------------------------------------
+
+PAGE = pathlib.Path(__file__).resolve().parent.parent.joinpath("man/onduty-csv.5").read_text(encoding="utf-8")
+SECTIONS = {section.split("\n")[0]: section for section in re.split(r"^\.Ss ", PAGE, flags=re.M)}
+
+
+def columns_of(text):
+    """What stands there as literal words: names of columns, and some values."""
+    return {word for line in re.findall(r"^\.(?:It |)Li (.*)$", text, re.M) for word in re.findall(r"[a-z][a-z0-9_]*", line)}
+
+
+def header(*words):
+    return onduty(end, *words, "--csv").decode().split("\r\n")[0].split("\n")[0].split(",")
+
+
+explained = {name: section for title, section in SECTIONS.items() if title.startswith("Report, block ")
+             for name in [title.removeprefix("Report, block ")]}
+for name in re.findall(r"^\.It Li (\S+)$", SECTIONS["Report, blocks of cases"], re.M):
+    explained[name] = SECTIONS["Report, blocks of cases"]
+explained["hours"] += SECTIONS["Report, block reception"]  # "the same counts"
+for name, section in explained.items():
+    printed = header("report", "day", "2026-11-29", "--block", name)
+    fault(f"block {name}", "columns that are not explained", sorted(set(printed) - columns_of(section)), [])
+    if name != "hours" and "of cases" not in section:
+        told = {word for line in re.findall(r"^\.It Li (.*?)(?: No| \(|$)", section, re.M) for word in re.findall(r"[a-z][a-z0-9_]*", line)}
+        fault(f"block {name}", "columns that it has not", sorted(told - set(printed)), [])
+onduty(end, "clean", "litter", "found", "P01")
+for words in ["due"], ["clean"], ["checkin", "list"]:
+    rows = json.loads(onduty(end, *words, "--json", answers=(0, 3)))
+    sentence = re.search(r"^\.Nm onduty Cm " + " ".join(words) + r"\n(.*?)[;.]$", SECTIONS["JSON"], re.M | re.S).group(1)
+    fault(" ".join(words), "keys", re.findall(r"[a-z_]+", " ".join(re.findall(r"^\.Li (.*)$", sentence + " ;", re.M))), list(rows[0]))
+
 office, away = shutil.which("soffice") or shutil.which("libreoffice"), pathlib.Path(PLACE.name, "office")
 if office:
     subprocess.run([office, f"-env:UserInstallation={(away / 'profile').as_uri()}", "--headless", "--infilter=CSV:44,34,76,1", "--convert-to",

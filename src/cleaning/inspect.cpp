@@ -70,21 +70,21 @@ int inspect(Context& context, const InspectOptions& options) {
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry);
     recording.follow(stored);
-    std::vector<std::pair<std::string, Entry>> cases;
+    std::vector<std::pair<std::string, Entry>> cases;  // what is said of each
     for (const std::string& finding : findings) {
         const Entry found = append_finding(recording, person, stored, finding);
         NewCase wanted;
         wanted.sort = "finding";
         wanted.from = found.number;
         wanted.place = area.code;
-        cases.emplace_back(finding, open_case(recording, person, wanted));
+        const Entry opened = open_case(recording, person, wanted);
+        const auto file = book.store().case_file(opened.number).value_or(CaseFile{});
+        cases.emplace_back(say(N_("{0} opened: {1}."), case_code(file.sequence), shown_safely(finding)), opened);
     }
     recording.commit();
     recording.answer(stored, say(N_("{0} inspected: score {1} of {2}."), area.name, options.score, kBest));
-    for (const auto& [finding, opened] : cases) {
-        const auto file = book.store().case_file(opened.number);
-        recording.answer(opened,
-                         say(N_("{0} opened: {1}."), case_code(file ? file->sequence : 0), shown_safely(finding)));
+    for (const auto& [said, opened] : cases) {
+        recording.answer(opened, said);
     }
     return kDone;
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cases/read.hpp"
+#include "print/table.hpp"
 #include "rooms/actions.hpp"
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
@@ -49,6 +50,15 @@ bool means_all(const std::string& typed) {
 }
 
 void list_room(Context& context, const Room& room) {
+    if (context.options.json) {
+        Table table{
+            {{"item", {}, ColumnKind::code}, {"name", {}, ColumnKind::text}, {"number", {}, ColumnKind::integer}}, {}};
+        for (const RoomItem& item : room.items) {
+            table.rows.push_back({Cell::of(item.code), Cell::of(item.name), Cell::of(item.number)});
+        }
+        print(table, Format::json, *context.environment.out);
+        return;
+    }
     context.print(room.name);
     for (const RoomItem& item : room.items) {
         context.print(fmt::format("  {:3}  ", item.number) + pad_right(item.code, 12) + " " + item.name);

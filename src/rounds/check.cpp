@@ -15,8 +15,9 @@ struct CheckOptions {
 };
 
 int list_items(Context& context, const Checklist& checklist, const std::vector<ChecklistItem>& items) {
-    context.print(checklist.name);
-    print_items(context, items);
+    if (!print_items(context, checklist.name, items)) {
+        return kDone;
+    }
     context.print(say(N_("All in order: onduty patrol check {0} all"), checklist.code));
     context.print(
         say(N_("Otherwise:    onduty patrol check {0} 1-3 5 --fixed 4=\"...\" --fault 6=\"...\" --na 7=\"...\""),

@@ -4,6 +4,7 @@
 #include "book/record_plan.hpp"
 #include "book/typed_lines.hpp"
 #include "cases/read.hpp"
+#include "print/table.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/error.hpp"
@@ -83,7 +84,18 @@ Answers read_answers(const AnswerOptions& options, std::size_t count) {
     return answers;
 }
 
-void print_items(Context& context, const std::vector<ChecklistItem>& items) {
+bool print_items(Context& context, const std::string& heading, const std::vector<ChecklistItem>& items) {
+    if (context.options.json) {
+        Table table{
+            {{"number", {}, ColumnKind::integer}, {"block", {}, ColumnKind::text}, {"text", {}, ColumnKind::text}}, {}};
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            table.rows.push_back(
+                {Cell::of(static_cast<std::int64_t>(i) + 1), Cell::of(items[i].block), Cell::of(items[i].text)});
+        }
+        print(table, Format::json, *context.environment.out);
+        return false;
+    }
+    context.print(heading);
     std::string block;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].block != block) {
@@ -92,6 +104,7 @@ void print_items(Context& context, const std::vector<ChecklistItem>& items) {
         }
         context.print(fmt::format("  {:2}  {}", i + 1, items[i].text));
     }
+    return true;
 }
 
 CheckSums sums_of(const std::vector<ChecklistItem>& items, const Answers& answers) {

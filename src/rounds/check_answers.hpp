@@ -40,8 +40,8 @@ bool names_items(const std::string& typed);
 // Throws UsageError for a number that none of the `count` items has, and for two answers to one item.
 Answers read_answers(const AnswerOptions& options, std::size_t count);
 
-// The items with their numbers, under their headings.
-void print_items(Context& context, const std::vector<ChecklistItem>& items);
+// The items with their numbers, under their headings; false when it was JSON, which nothing follows.
+bool print_items(Context& context, const std::string& heading, const std::vector<ChecklistItem>& items);
 
 // What was answered how often, and what was not.
 struct CheckSums {

@@ -48,8 +48,10 @@ int list_items(Context& context, const InspectOptions& options) {
     const Word person = book.resolve("staff", N_("person"), options.name);
     const Checklist& checklist = chosen(book, options.checklist);
     const std::vector<ChecklistItem> items = items_now(book, checklist);
-    context.print(say(N_("{0} of {1}, items this month: {2}"), checklist.name, person.name, items.size()));
-    print_items(context, items);
+    const std::string heading = say(N_("{0} of {1}, items this month: {2}"), checklist.name, person.name, items.size());
+    if (!print_items(context, heading, items)) {
+        return kDone;
+    }
     context.print(say(N_("All in order: onduty checkin inspect {0} {1} all"), person.code, checklist.code));
     context.print(
         say(N_("Otherwise:    onduty checkin inspect {0} {1} all --fault 6=\"...\""), person.code, checklist.code));

@@ -499,6 +499,9 @@ TEST_CASE("the supervisor scores an area, nobody else") {
     CHECK(ran.code == 0);
     CHECK(says(ran.out, "#8 Reception hall inspected: score 4 of 5."));
     CHECK(says(site.run({"log"}).out, "inspection Reception hall 4 \"floor good\""));
+    CHECK(says(
+        site.run({"clean", "inspect", "P05", "--score", "3", "--finding", "chip", "--by", "Wang", "--dry-run"}).out,
+        "C1 opened: chip."));
     CHECK(site.run({"clean", "inspect", "P05", "--score", "6", "--by", "Wang"}).code == 2);
     CHECK(site.run({"clean", "inspect", "P05", "--score", "0", "--by", "Wang"}).code == 2);
     CHECK(site.run({"clean", "inspect", "nowhere", "--score", "3", "--by", "Wang"}).code == 2);

@@ -219,6 +219,7 @@ TEST_CASE("the closing check lists its items, takes answers, and says what has n
     TestSite::start_night(site);
     site.set_time("2026-11-23 20:45");
     const Ran list = site.run({"patrol", "check", "closing"});
+    CHECK(says(site.run({"patrol", "check", "closing", "--json"}).out, "{\"number\":1,\"block\":"));
     CHECK(list.code == 0);
     CHECK(list.out.find("   1  All lamps off except the emergency lamps\n") != std::string::npos);
     const Ran part = site.run({"patrol", "check", "closing", "1-3,5", "--fault", "4=tap drips"});

@@ -32,6 +32,7 @@ TEST_CASE("one group, one count") {
     CHECK(says(second.err, "Show home 1 is being shown to V1 since 09:00. First: onduty serve tour-end V1"));
     CHECK(site.run({"serve", "tour", "V2", "show-2"}).code == 0);
     CHECK(site.run({"serve", "count", "show-1", "all"}).code == 4);
+    CHECK(site.run({"serve", "count", "show-1", "--json"}).out.rfind("[\n{\"item\":", 0) == 0);
     site.set_time("2026-11-23 09:20");
     const Ran end = site.run({"serve", "tour-end", "V1"});
     CHECK(says(end.out, "V1 has seen Show home 1, 20 min."));
