@@ -100,7 +100,27 @@ void Book::read_settings() {
             since_ = since_of(setting);
         }
     }
-    zone_ = std::make_unique<SiteZone>(zone_name);
+    // A clock that was ahead may have put its beginning into the future.
+    zone_ = std::make_unique<SiteZones>(zone_name, std::min(since_, now()), [this] {
+        return store_.ended_word("setting", "zone") ? zones_ever() : std::vector<SiteZones::Since>{};
+    });
+}
+
+std::vector<SiteZones::Since> Book::zones_ever() {
+    std::map<int, std::string> names;  // by the version that it began with
+    int newest = 1;
+    for (const Part& part : store_.names_ended("setting")) {
+        if (part.word.code == "zone") {
+            names[part.since] = part.word.name;
+            newest = std::max(newest, part.until);
+        }
+    }
+    names[newest] = zone_->name();
+    std::vector<SiteZones::Since> zones;
+    for (const auto& [version, name] : names) {
+        zones.push_back({version == 1 ? Instant::min() : versions(version, version).at(version), name});
+    }
+    return zones;
 }
 
 void Book::follow_plan() {
@@ -115,7 +135,8 @@ void Book::follow_plan() {
 
 void Book::move_to(const std::string& zone) {
     if (zone != zone_->name()) {
-        zone_ = std::make_unique<SiteZone>(zone);
+        const std::vector<SiteZones::Since> ever = zones_ever();
+        zone_ = std::make_unique<SiteZones>(zone, now(), [ever] { return ever; });
     }
 }
 

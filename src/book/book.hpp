@@ -32,6 +32,7 @@ class Book {
     Book(Context& context, Store::Mode mode);
 
     Store& store() { return store_; }
+    // Of an instant of the past that of the plan of then.
     const Zone& zone() const { return *zone_; }
     // Whether somebody changed the plan since: then reads anew what it says.
     void follow_plan();
@@ -133,6 +134,7 @@ class Book {
     };
 
     void read_settings();
+    std::vector<SiteZones::Since> zones_ever();
     PlanReading& version_of(int version);
     void read_routes();
     static const Route& route_of(HeldRoute& held);
@@ -143,7 +145,7 @@ class Book {
 
     Context* context_;
     Store store_;
-    std::unique_ptr<SiteZone> zone_;
+    std::unique_ptr<SiteZones> zone_;
     Calendar calendar_;
     Minutes grace_{15};
     int version_ = 0;

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -72,6 +73,19 @@ std::chrono::seconds SiteZone::offset_at(Instant at) const {
         offsets = {look_up(day * kSecondsOfDay), look_up((day + 1) * kSecondsOfDay)};
     }
     return offsets.first == offsets.next ? offsets.first : look_up(second);
+}
+
+std::chrono::seconds SiteZones::offset_at(Instant at) const {
+    if (at >= since_) {
+        return now_.offset_at(at);
+    }
+    if (ever_) {
+        for (const Since& one : std::exchange(ever_, {})()) {
+            held_.push_back({one.since, std::make_unique<SiteZone>(one.name)});
+        }
+    }
+    const auto held = std::find_if(held_.rbegin(), held_.rend(), [&](const Held& one) { return one.since <= at; });
+    return (held != held_.rend() ? *held->zone : held_.empty() ? now_ : *held_.front().zone).offset_at(at);
 }
 
 }  // namespace onduty

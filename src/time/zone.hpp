@@ -3,8 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "time/time.hpp"
 
@@ -34,6 +38,35 @@ class SiteZone : public Zone {
 
     std::string name_;
     mutable std::unordered_map<std::int64_t, Day> days_;  // that were asked for
+};
+
+// The zone of the site as it was: what is of the past keeps the zone of its time.
+class SiteZones : public Zone {
+  public:
+    // A zone and from when on it was that of the plan.
+    struct Since {
+        Instant since;
+        std::string name;
+    };
+
+    // `name` from `since` on. All that there ever were, oldest first, are asked for once, when somebody looks at an
+    // instant before; none when there was no other.
+    SiteZones(const std::string& name, Instant since, std::function<std::vector<Since>()> ever)
+        : now_{name}, since_{since}, ever_{std::move(ever)} {}
+
+    std::chrono::seconds offset_at(Instant at) const override;
+    const std::string& name() const { return now_.name(); }
+
+  private:
+    struct Held {
+        Instant since;
+        std::unique_ptr<SiteZone> zone;
+    };
+
+    SiteZone now_;
+    Instant since_;
+    mutable std::function<std::vector<Since>()> ever_;
+    mutable std::vector<Held> held_;
 };
 
 // Whether the system's zone files hold `name`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Does what was reported of a day stay as it was, whatever becomes of the plan afterwards?
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <fstream>
 #include <functional>
@@ -186,6 +187,31 @@ TEST_CASE("what refers to something else later is told as it was") {
     };
     change(0, changed.size());
     CHECK(changes > 300);
+}
+
+TEST_CASE("what is past keeps the zone of its time, and what comes has the new one") {
+    TestSite site;
+    play(site);
+    site.set_time("2027-02-01 12:00");  // after all that was due
+    Pages before = pages_of(site);
+    const std::string log = site.run({"log", "--from", "2026-11-20", "--to", "2026-11-28", "--csv"}).out;
+    PlanLines plan{site.run({"plan", "export"}).out};
+    const auto zone = std::find(plan.lines.begin(), plan.lines.end(), "zone = \"Asia/Shanghai\"");
+    REQUIRE(zone != plan.lines.end());
+    int hour = 12;
+    for (const auto& [name, now] : {std::pair{"America/New_York", "2027-01-31 23:00"},
+                                    {"Asia/Urumqi", "2027-02-01 11:00"},
+                                    {"Pacific/Kiritimati", "2027-02-01 20:00"},
+                                    {"Asia/Shanghai", "2027-02-01 15:00"}}) {
+        CAPTURE(std::string{name});
+        *zone = std::string{"zone = \""} + name + "\"";
+        REQUIRE(apply(site, plan, name, before));
+        CHECK(site.run({"log", "--from", "2026-11-20", "--to", "2026-11-28", "--csv"}).out == log);
+        CHECK(site.run({"log", "--last", "1"}).out.find(now) != std::string::npos);
+        site.set_time(fmt::format("2027-02-01 {}:00", ++hour));
+        before = pages_of(site);
+    }
+    CHECK(site.run({"verify"}).code == 0);
 }
 
 TEST_CASE("what was dropped in the week is told as it was, though it is back under another name later") {

@@ -83,6 +83,35 @@ TEST_CASE("whatever is asked in whatever order, the answer is the C library's") 
     }
 }
 
+TEST_CASE("an instant of the past has the zone of then, whatever clock changed it") {
+    int asked = 0;
+    const Instant first = utc(2026, 3, 1, 12);
+    const Instant second = utc(2026, 11, 23, 12);
+    const Instant ahead = utc(2027, 6, 1, 12);  // of a clock that was wrong
+    const SiteZones zone{"Europe/London", second, [&] {
+                             ++asked;
+                             return std::vector<SiteZones::Since>{{Instant::min(), "Asia/Shanghai"},
+                                                                  {first, "Asia/Kathmandu"},
+                                                                  {ahead, "America/St_Johns"},
+                                                                  {second, "Europe/London"}};
+                         }};
+    const std::chrono::milliseconds least{1};
+    CHECK(zone.offset_at(utc(2027, 7, 1, 12)).count() == 3600);
+    CHECK(zone.offset_at(second).count() == 0);
+    CHECK(asked == 0);
+    CHECK(zone.offset_at(second - least).count() == 20700);
+    CHECK(zone.offset_at(first).count() == 20700);
+    CHECK(zone.offset_at(first - least).count() == 28800);
+    CHECK(zone.offset_at(utc(2001, 1, 1, 0)).count() == 28800);
+    CHECK(asked == 1);
+    const SiteZones same{"Europe/London", second, [] { return std::vector<SiteZones::Since>{}; }};
+    CHECK(same.offset_at(utc(2026, 7, 1, 12)).count() == 3600);
+    // The wall of a change westward shows some times twice, of one eastward some never.
+    const LocalTime noon{std::chrono::local_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{12}};
+    CHECK(meaning_of(zone, noon + std::chrono::hours{2}).kind == LocalKind::repeated);
+    CHECK(meaning_of(zone, noon + std::chrono::hours{6}).kind == LocalKind::unique);
+}
+
 TEST_CASE("the user's TZ does not move the site") {
     const Variable tz{"TZ", "America/New_York"};
     ::tzset();
