@@ -9,9 +9,12 @@ namespace onduty {
 
 namespace {
 
+constexpr std::size_t kGreatest = 999'999'999'999'999;
+constexpr std::size_t kMostAtOnce = 9999;
+
 bool take_number(std::string_view& text, std::size_t& number) {
     const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (result.ec != std::errc{} || number == 0 || number > 9999) {
+    if (result.ec != std::errc{} || number == 0 || number > kGreatest) {
         return false;
     }
     text.remove_prefix(static_cast<std::size_t>(result.ptr - text.data()));
@@ -42,7 +45,7 @@ bool read_number_list(std::string_view text, std::vector<std::size_t>& numbers) 
         std::size_t last = first;
         if (!text.empty() && text.front() == '-') {
             text.remove_prefix(1);
-            if (!take_number(text, last) || last < first) {
+            if (!take_number(text, last) || last < first || last - first >= kMostAtOnce) {
                 return false;
             }
         }

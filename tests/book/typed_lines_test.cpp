@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "commands.hpp"
@@ -77,6 +78,45 @@ TEST_CASE("of THING=WORDS neither side is blank, whatever the command") {
     }
     const std::string last = site.run({"log", "--last", "1"}).out;
     CHECK_MESSAGE((says(last, "11") && says(last, "autumn")), last);
+}
+
+TEST_CASE("a number of eight digits is a number wherever an entry is named") {
+    TestSite site;
+    open_bar(site);
+    const std::vector<FormWords> lines{
+        {"serve", "stock", "approve"},
+        {"serve", "stock", "refuse", "--note", "not ours"},
+        {"serve", "disinfect", "end"},
+        {"serve", "explain", "@", "cup", "fell"},
+        {"clean", "litter", "removed"},
+        {"correct", "@", "--void", "--reason", "typed twice"},
+        {"log"},
+        {"note", "done"},
+        {"patrol", "sign"},
+        {"patrol", "alarm", "@", "--result", "false"},
+        {"patrol", "incident"},
+        {"handover", "accept"},
+        {"handover", "slip"},
+        {"customer", "survey", "done"},
+        {"customer", "contact", "@", "asked", "--way", "phone"},
+        {"complain", "new", "complaint", "loud", "--from"},
+        {"complain", "act", "@", "looked"},
+    };
+    for (FormWords line : lines) {
+        const auto place = std::find(line.begin(), line.end(), "@");
+        if (place == line.end()) {
+            line.insert(line[0] == "serve" && line.size() > 3 ? line.begin() + 3 : line.end(), "12345678");
+        } else {
+            *place = "12345678";
+        }
+        line.insert(line.end(), {"--by", "Wang"});
+        const Ran ran = site.run(line);
+        CAPTURE(line);
+        CHECK_MESSAGE((ran.code == 2 || ran.code == 4), (ran.out + ran.err));
+        for (const char* words : {"is not the number", "is no number", "has no area", "is no item", "Did you mean"}) {
+            CHECK_MESSAGE(!says(ran.err, words), ran.err);
+        }
+    }
 }
 
 TEST_CASE("the options of that form are all tried") {

@@ -31,6 +31,9 @@ TEST_CASE("numbers, ranges, commas and blanks") {
     CHECK(read("007") == Numbers{7});
     CHECK(read("9999") == Numbers{9999});
     CHECK(read("1-9999").size() == 9999);
+    CHECK(read("10000") == Numbers{10000});
+    CHECK(read("999999999999999") == Numbers{999999999999999});
+    CHECK(read("1000000-1000002") == Numbers{1000000, 1000001, 1000002});
 }
 
 TEST_CASE("a comma and a blank") {
@@ -47,7 +50,7 @@ TEST_CASE("anything else is refused") {
     for (const char* text : {"",
                              " ",
                              "0",
-                             "10000",
+                             "1000000000000000",
                              "-1",
                              "1-",
                              "3-1",
