@@ -48,7 +48,12 @@ int assess(Context& context, const AssessOptions& options) {
     Recording recording{context};
     Case one = case_named(recording.book(), options.number);
     const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::assess, fields);
-    return finish_step(recording, one, stored, say(N_("assessed: severity {0}."), one.severity));
+    const std::int64_t severity = fields.step.severity == 0 ? one.severity : fields.step.severity;
+    std::string what = say(N_("assessed: severity {0}."), severity);
+    if (severity != one.severity) {
+        what += " " + say(N_("What was told later holds: {0}."), one.severity);
+    }
+    return finish_step(recording, one, stored, what);
 }
 
 struct AssignOptions {
@@ -66,7 +71,11 @@ int assign(Context& context, const AssignOptions& options) {
     fields.step.owner = owner.code;
     fields.note = options.words;
     const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::assign, fields);
-    return finish_step(recording, one, stored, say(N_("assigned to {0}."), owner.name));
+    std::string what = say(N_("assigned to {0}."), owner.name);
+    if (owner.code != one.owner) {
+        what += " " + say(N_("What was told later holds: {0}."), book.name_of("staff", one.owner));
+    }
+    return finish_step(recording, one, stored, what);
 }
 
 void declare_assess(OptionList& list, AssessOptions& options) {

@@ -239,18 +239,20 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
             }
         }
         // What was done without anybody being sent is the work of the house.
-        const std::string by = one.dispatches.empty() ? "" : one.dispatches.back().subject;
-        const Instant since = one.dispatches.empty() ? one.start : one.dispatches.back().from.told;
-        const std::int64_t refused = count_in(facts.dates, one.refused_on);
         if (one.sort != sort::kRepair && one.dispatches.empty()) {
             continue;
         }
         if (resolved_in(facts.dates, one)) {
-            rows[by].to_done.push_back(between(since, one.resolution()->at.told));
+            const Resolution& done = *one.resolution();
+            rows[done.sent].to_done.push_back(between(done.begun, done.at.told));
         }
-        if (in(facts.dates, one.signed_on) || refused > 0) {
-            rows[by].accepted += in(facts.dates, one.signed_on) ? 1 : 0;
-            rows[by].refused += refused;
+        if (in(facts.dates, one.signed_on)) {
+            ++rows[one.signed_for].accepted;
+        }
+        for (const auto& [date, whose] : one.refused_on) {
+            if (facts.dates.contains(date)) {
+                ++rows[whose].refused;
+            }
         }
     }
     Table table{{{"to", tr("Sent to"), ColumnKind::text},

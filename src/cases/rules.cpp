@@ -67,6 +67,20 @@ void take_assessment(Case& one, const CaseStep& step) {
     one.assessment.immediate = one.assessment.immediate || step.immediate;
 }
 
+template <typename T>
+void add_as_told(std::vector<std::pair<ToldTime, T>>& all, const Entry& entry, const T& said) {
+    all.emplace(place_as_told(all, told_time(entry), [](const auto& one) { return one.first; }), told_time(entry),
+                said);
+}
+
+int changes_of(const std::vector<std::pair<ToldTime, std::string>>& owners) {
+    int changes = 0;
+    for (std::size_t i = 1; i < owners.size(); ++i) {
+        changes += owners[i].second != owners[i - 1].second ? 1 : 0;
+    }
+    return changes;
+}
+
 // What a resolution ends, or what was done before it: none is told sooner.
 bool is_work(CaseAction action) {
     return action == CaseAction::wait || action == CaseAction::resume || action == CaseAction::escalate ||
@@ -138,6 +152,7 @@ Case begin_case(const Entry& first, const CaseFile& file) {
     one.severity = file.severity;
     if (first.flag.empty()) {
         one.accepted = time_of(first);
+        one.accepted_told = told_time(first);
         one.accepted_on = first.business_date;
     }
     return one;
@@ -150,20 +165,31 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
     }
     const StepTime at = time_of(entry);
     const bool takes_up = *action != CaseAction::wait && *action != CaseAction::escalate;
-    if (!one.accepted && takes_up) {
-        one.accepted = at;
-        one.accepted_on = entry.business_date;
+    if (takes_up) {
+        const bool first = !one.accepted || is_told_before(told_time(entry), one.accepted_told);
+        // In time is what counts first.
+        const Instant counted = one.accepted ? std::min(one.accepted->counted, at.counted) : at.counted;
+        one.accepted = StepTime{first ? at.told : one.accepted->told, counted};
+        one.accepted_on = first ? entry.business_date : one.accepted_on;
+        one.accepted_told = first ? told_time(entry) : one.accepted_told;
     }
     one.touched = std::max(one.touched, entry.told_at());
     one.worked = is_work(*action) ? std::max(one.worked, entry.told_at()) : one.worked;
     one.cost += step.cost;
     switch (*action) {
         case CaseAction::assess:
-            take_assessment(one, step);
+            add_as_told(one.assessments, entry, step);
+            one.severity = one.file.severity;
+            one.assessment = {};
+            for (const auto& [when, said] : one.assessments) {
+                take_assessment(one, said);
+            }
             break;
         case CaseAction::assign:
-            one.hand_offs += !one.owner.empty() && one.owner != step.owner ? 1 : 0;
-            one.owner = step.owner;
+            one.hand_offs -= changes_of(one.owners);
+            add_as_told(one.owners, entry, step.owner);
+            one.hand_offs += changes_of(one.owners);
+            one.owner = one.owners.back().second;
             break;
         case CaseAction::act:
             one.acted = true;
@@ -195,17 +221,21 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             end_all(one.waits, at);
             end_all(one.escalations, at);
             undo_resolution(one, at);
-            one.resolutions.push_back({entry.number, at, entry.business_date, entry.actor, entry.note});
+            one.resolutions.push_back({entry.number, at, entry.business_date, entry.actor, entry.note,
+                                       one.dispatches.empty() ? "" : one.dispatches.back().subject,
+                                       one.dispatches.empty() ? one.start : one.dispatches.back().from.told});
             one.turned = entry.told_at();
             one.remedy = step.remedy.empty() ? one.remedy : step.remedy;
             break;
         case CaseAction::sign:
             if (entry.result == result::kRefused) {
-                one.refused_on.push_back(entry.business_date);
+                one.refused_on.emplace_back(entry.business_date,
+                                            one.resolutions.empty() ? "" : one.resolutions.back().sent);
                 open_again(one, entry);
             } else {
                 one.signed_at = at;
                 one.signed_on = entry.business_date;
+                one.signed_for = one.resolutions.empty() ? "" : one.resolutions.back().sent;
             }
             break;
         case CaseAction::follow_up:

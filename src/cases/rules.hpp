@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "log/entry.hpp"
+#include "log/last_told.hpp"
 #include "plan/cases.hpp"
 
 namespace onduty {
@@ -88,6 +89,8 @@ struct Resolution {
     Date date{};  // business date
     std::string by;
     std::string words;
+    std::string sent{};  // who had been sent last and did it; "" for the house
+    Instant begun{};     // when he was sent, or the case began
     std::optional<StepTime> undone{};
 };
 
@@ -116,6 +119,8 @@ struct Case {
     std::int64_t severity = 0;
     CaseStep assessment;  // what the last one said; `severity` may be 0
     bool assessed = false;
+    std::vector<std::pair<ToldTime, CaseStep>> assessments;  // as they were told
+    std::vector<std::pair<ToldTime, std::string>> owners;    // the same
     bool acted = false;
     std::string owner;
     std::string remedy;
@@ -123,6 +128,7 @@ struct Case {
     int hand_offs = 0;      // to another owner, to a post or contractor, upwards
     std::optional<StepTime> accepted{};
     std::optional<Date> accepted_on{};
+    ToldTime accepted_told{};
     std::vector<CaseStretch> waits;
     std::vector<CaseStretch> dispatches;  // until: on the spot
     std::vector<CaseStretch> escalations;
@@ -139,7 +145,8 @@ struct Case {
     Instant waited{};               // when the last wait ended, as told; the next begins no sooner
     std::vector<Date> filed_on;     // each time that it was archived
     std::vector<Date> reopened_on;  // by verdict C, a refused repair or on request
-    std::vector<Date> refused_on;   // the work of a repair
+    std::vector<std::pair<Date, std::string>> refused_on;  // the work of a repair, and whose it was
+    std::string signed_for;                                // whose work was accepted
 
     // The resolution in force, or nullptr.
     const Resolution* resolution() const;

@@ -335,3 +335,63 @@ TEST_CASE("lists and due show what is chosen, the report of a past week prints t
     CHECK(says(site.run({"report", "week", "2026-11-30", "--block", "cases"}).out,
                "complaint         1       0         1"));
 }
+
+TEST_CASE("refused work is that of the firm which did it, in every period") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 08:50");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    const auto at = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(std::string{"2026-11-"} + time);
+        words.insert(words.end(), {"--by", "Wang"});
+        REQUIRE(site.run(words).code == 0);
+    };
+    at("24 09:00", {"complain", "new", "repair", "lamp"});
+    at("24 09:00", {"complain", "dispatch", "C1", "Bell Ltd"});
+    at("24 10:00", {"complain", "resolve", "C1", "mended", "--cause", "facility"});
+    at("24 11:00", {"complain", "sign", "C1", "Wang", "refused", "still dark"});
+    REQUIRE(site.run({"checkin", "out", "Wang"}).code == 0);
+    site.set_time("2026-11-26 08:50");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    at("26 09:00", {"complain", "dispatch", "C1", "Acme Lifts"});
+    at("26 12:00", {"complain", "resolve", "C1", "mended", "--cause", "facility"});
+    at("26 13:00", {"complain", "sign", "C1", "Wang", "ok"});
+    const auto row = [&](const char* period, const char* firm) {
+        const std::string text = site.run({"report", period, "2026-11-24", "--block", "repairs", "--csv"}).out;
+        const std::size_t begin = text.find(firm);
+        return begin == std::string::npos ? "" : text.substr(begin, text.find('\r', begin) - begin);
+    };
+    CHECK(row("day", "Bell") == "Bell Ltd,1,0,,0,,0,1");
+    for (const char* period : {"week", "month", "year"}) {
+        CAPTURE(std::string{period});
+        CHECK(row(period, "Bell") == "Bell Ltd,1,0,,0,,0,1");
+        CHECK(row(period, "Acme") == "Acme Lifts,1,0,,1,180,1,0");
+    }
+}
+
+TEST_CASE("a case is taken on once, by what was told first, in every period") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"patrol", "start", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"patrol", "point", "P01", "--fault", "lamp out"}).code == 0);
+    REQUIRE(site.run({"checkin", "out", "Wang"}).code == 0);
+    site.set_time("2026-11-24 09:00");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"complain", "assign", "C1", "Wang", "--by", "Wang"}).code == 0);
+    site.set_time("2026-11-24 09:10");
+    REQUIRE(site.run({"complain", "dispatch", "C1", "Bell Ltd", "--at", "yesterday 22:00", "--reason",
+                      "forgot to type it", "--by", "Wang"})
+                .code == 0);
+    site.set_time("2026-11-27 09:00");
+    const auto accepted = [&](const char* period, const char* day) {
+        const std::string text = site.run({"report", period, day, "--block", "case-times", "--csv"}).out;
+        const std::size_t begin = text.find(",accept,");
+        return begin == std::string::npos ? "" : text.substr(begin, text.find('\r', begin) - begin);
+    };
+    const std::string day = accepted("day", "2026-11-23");
+    CHECK(day.rfind(",accept,1,90,", 0) == 0);
+    CHECK(accepted("day", "2026-11-24").empty());
+    CHECK(accepted("week", "2026-11-23") == day);
+    CHECK(accepted("year", "2026-11-23") == day);
+}

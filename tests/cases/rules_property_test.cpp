@@ -212,7 +212,7 @@ void compare_deadlines(const Run& run) {
         CHECK(taken_by_rule(deadlines.at(1)) == taken(begin, *resolved, stood));
     }
     if (const Told* accepted = reader.accepted()) {
-        CHECK(deadlines.at(0).in_time() == (SlowReader::counted(accepted->entry) <= deadlines.at(0).due));
+        CHECK(deadlines.at(0).in_time() == (reader.accepted_counted() <= deadlines.at(0).due));
         CHECK(taken_by_rule(deadlines.at(0)) == taken(begin, *accepted, never));
     }
 }
@@ -244,6 +244,9 @@ void compare_with_claimless(const Run& run) {
     const auto lines = [&](const Case& one) {
         return case_deadlines(one, run.world.plan, run.world.calendar, run.world.zone, run.now());
     };
+    if (run.read().severity != run.read(claimless).severity) {
+        return;  // the same assessments in another order are another case
+    }
     const auto claimed = lines(run.read());
     const auto typed = lines(run.read(claimless));
     REQUIRE(claimed.size() == typed.size());

@@ -83,13 +83,25 @@ class SlowReader {
             return asked && told(line.entry) > at;
         });
     }
+    // Those that take it up, as they were told.
+    std::vector<const Told*> taken_up() const {
+        return as_told([](const Entry& entry) {
+            return entry.kind == "case" ? entry.flag.empty()
+                                        : entry.kind != "case-wait" && entry.kind != "case-escalate";
+        });
+    }
     // Who took it up first.
     const Told* accepted() const {
-        const auto taken = std::find_if(lines_.begin(), lines_.end(), [&](const Told& line) {
-            return line.entry.kind == "case" ? line.entry.flag.empty()
-                                             : line.entry.kind != "case-wait" && line.entry.kind != "case-escalate";
-        });
-        return taken == lines_.end() ? nullptr : &*taken;
+        const auto taken = taken_up();
+        return taken.empty() ? nullptr : taken.front();
+    }
+    // Which of those counts first.
+    Instant accepted_counted() const {
+        Instant first = Instant::max();
+        for (const Told* line : taken_up()) {
+            first = std::min(first, counted(line->entry));
+        }
+        return first;
     }
     // From the entry until the next that ends it, unless one that takes its place began before; else until now.
     std::chrono::milliseconds lasted(EntryNumber number, const std::string& replaced,
@@ -115,8 +127,8 @@ class SlowReader {
     }
     std::int64_t severity() const {
         std::int64_t level = file_.severity;
-        for (const Told& line : lines_) {
-            level = line.entry.kind == "case-assess" && line.step.severity != 0 ? line.step.severity : level;
+        for (const Told* line : as_told([](const Entry& entry) { return entry.kind == "case-assess"; })) {
+            level = line->step.severity != 0 ? line->step.severity : level;
         }
         return level;
     }
@@ -251,6 +263,20 @@ class SlowReader {
             }
         }
         return still || (wait && terms().pauses.count(whom) > 0 && covers(*wait, now));
+    }
+
+    // No clock of these stories is wrong.
+    template <typename Fits>
+    std::vector<const Told*> as_told(Fits&& fits) const {
+        std::vector<const Told*> found;
+        for (const Told& line : lines_) {
+            if (fits(line.entry)) {
+                found.push_back(&line);
+            }
+        }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const Told* one, const Told* other) { return told(one->entry) < told(other->entry); });
+        return found;
     }
 
     const std::vector<Told>& lines() const { return lines_; }
