@@ -8,6 +8,21 @@
 
 namespace onduty {
 
+namespace {
+
+void add_keeper(std::vector<KeeperSince>& keepers, KeeperSince keeper) {
+    const auto place = place_as_told(keepers, keeper.told, [](const KeeperSince& one) { return one.told; });
+    if (place != keepers.end()) {
+        keeper.until = place->effective;
+    }
+    if (place != keepers.begin()) {
+        std::prev(place)->until = keeper.effective;
+    }
+    keepers.insert(place, std::move(keeper));
+}
+
+}  // namespace
+
 void CustomerReading::add(const Entry& entry, const std::vector<Line>& lines) {
     if (entry.kind == kind::kCustomer) {
         Customer& customer = customers_[entry.number];
@@ -15,6 +30,7 @@ void CustomerReading::add(const Entry& entry, const std::vector<Line>& lines) {
         customer.versions = {entry.number};
         customer.source = entry.about;
         customer.customer_class = entry.subject;
+        customer.class_told = told_time(entry);
         customer.opened = entry.told_at();
         customer.updated = entry.told_at();
         customer.business_date = entry.business_date;
@@ -27,13 +43,14 @@ void CustomerReading::add(const Entry& entry, const std::vector<Line>& lines) {
     Customer& customer = found->second;
     customer.updated = std::max(customer.updated, entry.told_at());
     if (entry.kind == kind::kCustomerUpdate) {
-        customer.customer_class = entry.subject.empty() ? customer.customer_class : entry.subject;
+        if (!entry.subject.empty() && !is_told_before(told_time(entry), customer.class_told)) {
+            customer.customer_class = entry.subject;
+            customer.class_told = told_time(entry);
+        }
         customer.versions.push_back(entry.number);
     } else if (entry.kind == kind::kCustomerAssign) {
-        if (!customer.keepers.empty()) {
-            customer.keepers.back().until = entry.effective_at();
-        }
-        customer.keepers.push_back({entry.number, entry.subject, entry.effective_at(), entry.business_date, {}, {}});
+        add_keeper(customer.keepers,
+                   {entry.number, entry.subject, entry.effective_at(), entry.business_date, {}, {}, told_time(entry)});
     } else if (entry.kind == kind::kContact) {
         CustomerContact contact{entry.number,
                                 entry.actor,

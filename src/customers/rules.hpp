@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "log/entry.hpp"
+#include "log/last_told.hpp"
 #include "plan/plan.hpp"
 #include "slots/judge.hpp"
 
@@ -44,6 +44,7 @@ struct KeeperSince {
     Date business_date{};
     std::optional<Instant> first_contact;  // effective
     std::optional<Instant> until;          // when the next keeper came
+    ToldTime told{};
 };
 
 struct Customer {
@@ -51,6 +52,7 @@ struct Customer {
     std::vector<EntryNumber> versions;  // the card and its updates, which may hold a name and a telephone
     EntryNumber source = 0;             // the visit or call that he came with, 0: none
     std::string customer_class;
+    ToldTime class_told{};
     Instant opened;  // as told
     Date business_date{};
     Instant updated;  // when anything was last written about him, as told
