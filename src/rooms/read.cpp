@@ -8,6 +8,7 @@
 #include "book/amended.hpp"
 #include "book/look_back.hpp"
 #include "book/open_entries.hpp"
+#include "log/last_told.hpp"
 #include "rooms/kinds.hpp"
 #include "text/translate.hpp"
 #include "visits/read.hpp"
@@ -52,7 +53,7 @@ std::optional<Entry> end_of(Book& book, const Entry& tour) {
 RoomFacts facts_of(Store& store, std::vector<Entry> entries) {
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
     RoomReading reading;
-    for (const Entry& entry : entries) {
+    for (const Entry& entry : as_told(std::move(entries))) {
         const auto details = RoomReading::has_visit(entry) ? store.visit(entry.number) : std::nullopt;
         reading.add(entry, details.value_or(VisitDetails{}),
                     RoomReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
@@ -88,18 +89,45 @@ std::vector<Tour> open_tours(Book& book) {
     return facts_of(book.store(), std::move(entries)).tours;
 }
 
-bool is_uncounted(Book& book, EntryNumber tour) {
-    const auto begun = book.store().entry(tour);
+namespace {
+
+// The tours and counts of the room of one, since some days before it, as they were told: what is told is at most so
+// much older than its entry.
+std::vector<Entry> uses_around(Book& book, const Entry& entry) {
+    constexpr std::chrono::days kTold{std::chrono::ceil<std::chrono::days>(kFurthestBack) + std::chrono::days{1}};
     EntryQuery query;
     query.rare_kinds = {kind::kTour, kind::kCount};
-    query.subject = begun->subject;
-    query.first = tour + 1;
-    bool open = true;
-    each_amended(book.store(), query, [&](const Entry& later) {
-        const bool counted = later.kind == kind::kCount && later.result == result::kComplete;
-        open = open && !counted && later.kind != kind::kTour;
+    query.subject = entry.subject;
+    query.dates = DateRange{entry.business_date - kTold, kNoEnd};
+    std::vector<Entry> used;
+    each_amended(book.store(), query, [&](const Entry& one) { used.push_back(one); });
+    return as_told(std::move(used));
+}
+
+}  // namespace
+
+bool is_uncounted(Book& book, EntryNumber tour) {
+    const auto begun = book.store().entry(tour);
+    if (!end_of(book, *begun)) {
+        return true;
+    }
+    const std::vector<Entry> used = uses_around(book, *begun);
+    const auto place = std::find_if(used.begin(), used.end(), [&](const Entry& one) { return one.number == tour; });
+    return std::none_of(place, used.end(), [&](const Entry& later) {
+        return later.number != tour && (later.kind == kind::kTour || later.result == result::kComplete);
     });
-    return open;
+}
+
+std::vector<EntryNumber> compared_tours(Book& book, const Entry& entry) {
+    std::vector<EntryNumber> tours;
+    if (entry.kind == kind::kTour || entry.kind == kind::kTourEnd || entry.kind == kind::kCount) {
+        for (const Entry& one : uses_around(book, entry)) {
+            if (one.kind == kind::kTour && one.number != entry.number) {
+                tours.push_back(one.number);
+            }
+        }
+    }
+    return tours;
 }
 
 namespace {

@@ -15,8 +15,11 @@ RoomFacts rooms_now(Book& book);
 // Those that go on or after which nobody has counted, of whichever room.
 std::vector<Tour> open_tours(Book& book);
 
-// Whether the tour goes on or the room was not counted after it.
+// Whether the tour goes on or the room was not counted after it, as told.
 bool is_uncounted(Book& book, EntryNumber tour);
+
+// The tours of the same room after which such an entry may be the count, or no longer; none for other kinds.
+std::vector<EntryNumber> compared_tours(Book& book, const Entry& entry);
 
 // What is to be asked when the withdrawal of a tour's end left two groups in its room; "" for nothing.
 std::string shown_twice(Book& book, const Entry& entry);

@@ -11,7 +11,7 @@ void RoomReading::add(const Entry& entry, const VisitDetails& details, std::vect
     if (entry.kind == kind::kTour) {
         facts_.tours.push_back({entry.number, entry.subject, entry.about,
                                 details.host.empty() ? entry.actor : details.host, details.party, entry.told_at(),
-                                std::nullopt, entry.business_date, entry.flag == flag::kUncounted});
+                                std::nullopt, entry.business_date, entry.flag == flag::kUncounted, ++turns_});
     } else if (entry.kind == kind::kTourEnd) {
         const auto tour = std::find_if(facts_.tours.rbegin(), facts_.tours.rend(), [&](const Tour& one) {
             return one.visit == entry.about && one.room == entry.subject && !one.end;
@@ -21,7 +21,7 @@ void RoomReading::add(const Entry& entry, const VisitDetails& details, std::vect
         }
     } else if (entry.kind == kind::kCount) {
         facts_.counts.push_back({entry.number, entry.subject, entry.about, entry.told_at(), entry.business_date,
-                                 entry.result != result::kIncomplete, std::move(lines)});
+                                 entry.result != result::kIncomplete, std::move(lines), ++turns_});
     }
 }
 
@@ -38,7 +38,7 @@ RoomState state_of(const RoomFacts& facts, const std::string& room) {
         }
         if (!tour.end) {
             state.open = &tour;
-        } else if (state.counted == nullptr || state.counted->number < tour.number) {
+        } else if (state.counted == nullptr || state.counted->turn < tour.turn) {
             state.uncounted = &tour;
         }
     }
@@ -47,18 +47,18 @@ RoomState state_of(const RoomFacts& facts, const std::string& room) {
 
 bool was_counted(const RoomFacts& facts, const Tour& tour) {
     const auto next = std::find_if(facts.tours.begin(), facts.tours.end(), [&](const Tour& other) {
-        return other.room == tour.room && other.number > tour.number;
+        return other.room == tour.room && other.turn > tour.turn;
     });
     return std::any_of(facts.counts.begin(), facts.counts.end(), [&](const RoomCount& count) {
-        return count.room == tour.room && count.complete && count.number > tour.number &&
-               (next == facts.tours.end() || count.number < next->number);
+        return count.room == tour.room && count.complete && count.turn > tour.turn &&
+               (next == facts.tours.end() || count.turn < next->turn);
     });
 }
 
 const RoomCount* count_before(const RoomFacts& facts, const RoomCount& count) {
     const RoomCount* before = nullptr;
     for (const RoomCount& other : facts.counts) {
-        if (other.room == count.room && other.complete && other.number < count.number) {
+        if (other.room == count.room && other.complete && other.turn < count.turn) {
             before = &other;
         }
     }

@@ -21,6 +21,7 @@ struct Tour {
     std::optional<Instant> end;
     Date business_date{};
     bool uncounted = false;  // it began although the room was not counted after the tour before
+    std::size_t turn = 0;    // its place among all tours and counts
 };
 
 struct RoomCount {
@@ -31,14 +32,15 @@ struct RoomCount {
     Date business_date{};
     bool complete = true;
     std::vector<Line> lines;
+    std::size_t turn = 0;  // its place among all tours and counts
 };
 
 struct RoomFacts {
-    std::vector<Tour> tours;  // in order of number
+    std::vector<Tour> tours;  // as they were told
     std::vector<RoomCount> counts;
 };
 
-// Takes in entries one by one, in order and corrected already.
+// Takes in entries one by one, corrected already and as they were told.
 class RoomReading {
   public:
     static bool has_lines(const Entry& entry) { return entry.kind == kind::kCount; }
@@ -48,6 +50,7 @@ class RoomReading {
 
   private:
     RoomFacts facts_;
+    std::size_t turns_ = 0;
 };
 
 struct RoomState {

@@ -31,7 +31,7 @@ std::string lines_of_room_told(Teller& teller, const Entry& entry, const std::ve
 }
 
 std::string count_of_room_told(Teller& teller, const Entry& entry) {
-    return lines_of_room_told(teller, entry, teller.book().store().lines(entry.number));
+    return lines_of_room_told(teller, entry, teller.lines(entry));
 }
 
 // What of each count is not explained yet.
@@ -156,7 +156,8 @@ constexpr Subject kRoomsSubject{.name = "rooms",
                                 .words = kRoomsWords,
                                 .clocks = kRoomsClocks,
                                 .blocks = kRoomsBlocks,
-                                .stand = stand_counts};
+                                .stand = stand_counts,
+                                .compared = compared_tours};
 
 }  // namespace
 
