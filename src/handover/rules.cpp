@@ -5,6 +5,7 @@
 #include <map>
 
 #include "handover/kinds.hpp"
+#include "log/last_told.hpp"
 
 namespace onduty {
 
@@ -21,8 +22,12 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
         handover.offer_counted = entry.effective_at();
         facts_.handovers.push_back(std::move(handover));
     } else if (entry.kind == kind::kHandoverCount) {
-        facts_.counts.push_back({entry.number, entry.about, entry.subject, entry.actor, entry.shift, entry.told_at(),
-                                 entry.business_date, std::move(lines), entry.plan});
+        const auto place = place_as_told(facts_.counts, told_time(entry), [](const ItemCount& one) {
+            return ToldTime{one.at, one.claimed};
+        });
+        facts_.counts.insert(place,
+                             {entry.number, entry.about, entry.subject, entry.actor, entry.shift, entry.told_at(),
+                              entry.business_date, std::move(lines), entry.plan, entry.happened_at.has_value()});
     } else if (entry.kind == kind::kHandoverAccept || entry.kind == kind::kHandoverRefuse) {
         for (Handover& handover : facts_.handovers) {
             if (handover.number == entry.about && handover.open()) {

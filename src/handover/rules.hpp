@@ -44,12 +44,13 @@ struct ItemCount {
     Instant at;
     Date business_date{};
     std::vector<Line> lines;
-    int plan = 0;  // the version that it was counted by
+    int plan = 0;          // the version that it was counted by
+    bool claimed = false;  // its time was told
 };
 
 struct HandoverFacts {
     std::vector<Handover> handovers;  // in order of number
-    std::vector<ItemCount> counts;
+    std::vector<ItemCount> counts;    // as they were told
 };
 
 // Takes in entries one by one, in order and corrected already.
