@@ -2,6 +2,7 @@
 #include "guard/blocks.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "print/sums.hpp"
@@ -112,7 +113,7 @@ Table conduct_block(const std::vector<ConductFinding>& findings, bool named, con
 }
 
 Table calls_block(const GuardFacts& guard, const std::set<EntryNumber>& open, const PatrolFacts& patrol,
-                  const std::vector<RuleOutcomes>& call_rules, DateRange dates) {
+                  const std::vector<RuleOutcomes>& call_rules, DateRange dates, const ShiftsOf& shifts_of) {
     std::map<Date, CallDay> days;
     for (const CheckCall& call : guard.calls) {
         if (dates.contains(call.business_date)) {
@@ -151,7 +152,12 @@ Table calls_block(const GuardFacts& guard, const std::set<EntryNumber>& open, co
     for (const auto& [date, day] : days) {
         std::chrono::milliseconds gap{0};
         for (const auto& [person, signs] : day.signs) {
-            gap = std::max(gap, longest_gap(signs));
+            for (const Shift& shift : shifts_of(person)) {
+                std::vector<Instant> in_shift;
+                std::copy_if(signs.begin(), signs.end(), std::back_inserter(in_shift),
+                             [&](Instant at) { return shift.from <= at && (!shift.until || at <= *shift.until); });
+                gap = std::max(gap, longest_gap(std::move(in_shift)));
+            }
         }
         table.rows.push_back({Cell::of(to_text(date)), Cell::of(day.asked), Cell::of(day.answered),
                               Cell::of(day.unanswered), Cell::of(day.steps), Cell::of(day.open), Cell::of(day.missed),

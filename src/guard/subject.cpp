@@ -2,6 +2,7 @@
 // What does the house know of guarding: incidents, signatures, calls, alarms, conduct?
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "book/open_entries.hpp"
@@ -200,7 +201,16 @@ Table calls(Pass& pass) {
             open.insert(number);
         }
     }
-    return calls_block(pass.get<GuardFold>().facts, open, pass.get<PatrolFold>().facts, call_rules, pass.dates());
+    const auto shifts_of = [&](const std::string& person) {
+        EntryQuery query;
+        query.shifts_of = person;
+        query.dates = DateRange{pass.dates().from - std::chrono::days{2}, pass.dates().until + std::chrono::days{2}};
+        ShiftReading reading;
+        each_amended(pass.book().store(), query, [&](const Entry& entry) { reading.add(entry); });
+        return reading.shifts();
+    };
+    return calls_block(pass.get<GuardFold>().facts, open, pass.get<PatrolFold>().facts, call_rules, pass.dates(),
+                       shifts_of);
 }
 
 constexpr const char* kHiddenOfIncidents[]{"place",  "reported_by", "reported_to", "action",

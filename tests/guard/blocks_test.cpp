@@ -22,6 +22,10 @@ const char* as_it_is(const std::string& word) {
     return word.c_str();
 }
 
+std::vector<Shift> all_day(const std::string& person) {
+    return {{person, "guard", kMonday, kNine - minutes{600}, std::nullopt}};
+}
+
 }  // namespace
 
 TEST_CASE("minutes to reported are from when it was found, and empty for nobody or a time before that") {
@@ -69,8 +73,14 @@ TEST_CASE("calls of a day: asked, answered, steps, open, and the longest gap of 
     round.visits = {kNine + minutes{145}};
     patrol.rounds = {round};
     // Of A01: 0, 100, 145; the outcome is no sign of life of his.
-    CHECK(rows(calls_block(guard, {13}, patrol, {}, kDay)) == "2026-11-23,4,1,3,1,1,0,100\n");
-    CHECK(rows(calls_block({}, {}, patrol, {}, kDay)).empty());
+    CHECK(rows(calls_block(guard, {13}, patrol, {}, kDay, all_day)) == "2026-11-23,4,1,3,1,1,0,100\n");
+    // He was at home between the shifts.
+    const auto two_shifts = [](const std::string& person) {
+        return std::vector<Shift>{{person, "guard", kMonday, kNine, kNine + minutes{30}},
+                                  {person, "guard", kMonday, kNine + minutes{90}, kNine + minutes{200}}};
+    };
+    CHECK(rows(calls_block(guard, {13}, patrol, {}, kDay, two_shifts)) == "2026-11-23,4,1,3,1,1,0,45\n");
+    CHECK(rows(calls_block({}, {}, patrol, {}, kDay, all_day)).empty());
 }
 
 TEST_CASE("a missed call makes a day of its own, explained or not") {
@@ -81,5 +91,5 @@ TEST_CASE("a missed call makes a day of its own, explained or not") {
         outcome.state = state;
         rule.judgement.outcomes.push_back(outcome);
     }
-    CHECK(rows(calls_block({}, {}, {}, {rule}, kDay)) == "2026-11-23,0,0,0,0,0,2,0\n");
+    CHECK(rows(calls_block({}, {}, {}, {rule}, kDay, all_day)) == "2026-11-23,0,0,0,0,0,2,0\n");
 }
