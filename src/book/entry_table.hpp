@@ -27,6 +27,7 @@ class EntryCells {
         return teller_.person(entry.actor);
     }
     std::string note(const Entry& entry) { return teller_.note(entry); }
+    void tell_what_is_left(EntryNumber last) { teller_.tell_what_is_left(last); }
     std::string line(const Entry& entry, const std::string& status) { return teller_.line(entry, status); }
 
   private:

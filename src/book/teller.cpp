@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "book/teller.hpp"
 
+#include <algorithm>
+
+#include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "log/kinds.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -116,9 +120,39 @@ std::string person_told(Teller& teller, const Entry& entry) {
     return teller.person(entry.subject);
 }
 
+std::vector<Line> Teller::lines(const Entry& entry) {
+    return left_of(entry, book_->store().lines(entry.number));
+}
+
+std::vector<Line> Teller::left_of(const Entry& entry, std::vector<Line> left) {
+    if (!last_ || left.empty()) {
+        return left;
+    }
+    // What was said of a difference at once; later, and what came back.
+    std::erase_if(left, [](const Line& line) { return line.expected && !line.note.empty(); });
+    EntryQuery steps;
+    steps.thread_of = entry.number;
+    steps.first = entry.number + 1;
+    steps.before = *last_ + 1;
+    each_amended(book_->store(), steps, [&](const Entry& step) {
+        if (step.kind == kind::kExplanation) {
+            std::erase_if(left, [&](const Line& line) { return line.item == step.subject; });
+        }
+        for (const Line& back : lines_of(step.fields)) {
+            const auto line =
+                std::find_if(left.begin(), left.end(), [&](const Line& one) { return one.item == back.item; });
+            if (line != left.end() && !line->expected) {
+                line->quantity -= back.quantity;
+            }
+        }
+    });
+    std::erase_if(left, [](const Line& line) { return !line.expected && line.quantity <= 0; });
+    return left;
+}
+
 std::string lines_told(Teller& teller, const Entry& entry, bool count,
                        const std::function<std::string(const std::string& item)>& name) {
-    return lines_told(teller.book().store().lines(entry.number), count, name);
+    return lines_told(teller.lines(entry), count, name);
 }
 
 std::string lines_told(const std::vector<Line>& lines, bool count,

@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "book/book.hpp"
 
@@ -29,6 +30,13 @@ class Teller {
     // What is shown of one entry besides the columns that all have: headings and values.
     std::vector<std::pair<std::string, std::string>> details(const Entry& entry);
 
+    // From now on of what is closed in parts only those are told that were still open when entry `last` was recorded.
+    void tell_what_is_left(EntryNumber last) { last_ = last; }
+    // The lines of an entry that are told.
+    std::vector<Line> lines(const Entry& entry);
+    // The same where they are others than were recorded.
+    std::vector<Line> left_of(const Entry& entry, std::vector<Line> lines);
+
     // From now on names are those that this entry is told with.
     void tell_as_in(const Entry& entry) { version_ = of_all_.value_or(entry.plan); }
     // The name of a code of a family of the plan; the code itself when no plan knows it.
@@ -46,6 +54,7 @@ class Teller {
     const Kind* kind_ = nullptr;  // of the entry before: mostly that of the next one
     std::optional<int> of_all_;
     int version_ = 0;  // whose names are told
+    std::optional<EntryNumber> last_;
     // Of a family, by code: as now, and by the version until which it was called otherwise.
     struct Names {
         std::unordered_map<std::string, std::string> now;

@@ -119,6 +119,7 @@ void add_unsigned(Book& book, const SlipFacts& facts, SlipSection& section) {
 SlipSection task_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"tasks", tr("To be done"), {}};
     EntryCells cells{book, facts.offer.plan};
+    cells.tell_what_is_left(facts.last);
     for (const Entry& entry : facts.open) {
         if (is_item(entry)) {
             section.lines.push_back({entry.number, cells.line(entry, "") + tr(", ") +

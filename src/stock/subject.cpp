@@ -20,7 +20,7 @@ namespace {
 
 // Differences only: "Cup 58 of 60".
 std::string count_told(Teller& teller, const Entry& entry) {
-    return lines_told(compared_lines(teller.book(), entry), true,
+    return lines_told(teller.left_of(entry, compared_lines(teller.book(), entry)), true,
                       [&](const std::string& item) { return teller.name("stock", item); });
 }
 

@@ -378,3 +378,43 @@ TEST_CASE("what is due in the next hours stands in order, and nothing of later")
     CHECK(tells("lamps"));
     CHECK_FALSE(tells("floor plans"));
 }
+
+TEST_CASE("a slip tells of an open entry what was still open then, and says it a year later") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    const auto by = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--by", "zw"});
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+        return onduty::test::entry_of(ran);
+    };
+    by({"serve", "linen", "sent", "cloth=4", "towel=10"});
+    const std::string room = std::to_string(by({"serve", "count", "show-1", "all", "vase=1", "book=7"}));
+    by({"serve", "stock", "count", "cup=50", "glass=9"});
+    const std::string stock = std::to_string(by({"serve", "stock", "count", "cup=49", "glass=1"}));
+    by({"serve", "linen", "back", "cloth=3", "towel=10"});
+    by({"serve", "explain", room, "vase", "broken by a guest"});
+    by({"serve", "explain", stock, "glass", "in the kitchen"});
+    const std::string offer = std::to_string(by({"handover", "offer"}));
+    const std::string slip = site.run({"handover", "slip", offer}).out;
+    CHECK(says(slip, "linen sent cloth 1,"));
+    CHECK_FALSE(says(slip, "towel"));
+    CHECK(says(slip, "Book 7 of 6"));
+    CHECK(says(slip, "Cup 49 of 50"));
+    CHECK_FALSE(says(slip, "Glass 1 of"));
+    const auto tasks = [&] {
+        const std::string text = site.run({"handover", "show", offer, "--json"}).out;
+        std::string found;
+        for (std::size_t at = text.find("\"tasks\""); at != std::string::npos; at = text.find("\"tasks\"", at + 1)) {
+            found += text.substr(at, text.find('\n', at) - at) + "\n";
+        }
+        return found;
+    };
+    const std::string before = tasks();
+    REQUIRE(site.run({"handover", "accept", "--by", "Wang"}).code == 0);
+    by({"serve", "linen", "back", "cloth=1"});
+    by({"serve", "explain", room, "book", "one was a guest's"});
+    site.set_time("2027-11-23 20:30");
+    CHECK(tasks() == before);
+}
