@@ -160,6 +160,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     std::optional<Entry> led_to_nothing;  // the correction because of which it did
     std::string next;                     // what is to be done now
     std::string moved;                    // along with a time
+    std::vector<std::string> remarks;     // what follows from another time
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }
@@ -219,6 +220,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
             }
         }
         times.check();
+        put_right(recording, person, {as_corrected(book.store(), original)}, remarks);
     }
     if (last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};
@@ -236,6 +238,9 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     }
     if (!next.empty() && !context.options.dry_run) {
         context.remark(next);
+    }
+    for (const std::string& remark : remarks) {
+        context.remark(remark);
     }
     return code;
 }

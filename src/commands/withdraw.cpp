@@ -160,16 +160,6 @@ void ask_what_is_in_doubt(Book& book, const std::vector<Entry>& entries, std::ve
     }
 }
 
-void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
-               std::vector<std::string>& remarks) {
-    for (const Subject* subject : subjects()) {
-        const std::string said = subject->put_right == nullptr ? "" : subject->put_right(recording, person, changed);
-        if (!said.empty()) {
-            remarks.push_back(said);
-        }
-    }
-}
-
 std::string stays_words(Book& book, const Entry& entry) {
     if (has_own_life(entry)) {
         return kind_named(entry.kind)->stays(book, entry);
@@ -298,6 +288,16 @@ Entry withdrawal_meant(Book& book, EntryNumber number) {
         throw Refusal{say(N_("Entry {0} counts; nothing is to be given back."), number)};
     }
     return meant;
+}
+
+void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
+               std::vector<std::string>& remarks) {
+    for (const Subject* subject : subjects()) {
+        const std::string said = subject->put_right == nullptr ? "" : subject->put_right(recording, person, changed);
+        if (!said.empty()) {
+            remarks.push_back(said);
+        }
+    }
 }
 
 int withdraw(Recording& recording, const Presence& person, const Entry& entry, bool all) {

@@ -2,6 +2,9 @@
 // How is an entry withdrawn, with what its command recorded along with it, and how is that given back?
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "book/recording.hpp"
 
 namespace onduty {
@@ -13,6 +16,11 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
 // After a correction because of which the entry no longer led to what it had led to: withdraws that, unless somebody
 // acted on it. Answers what is to be said.
 std::string withdraw_led(Recording& recording, const Presence& person, const Entry& entry, const Entry& correction);
+
+// After entries were withdrawn, count again, or got another time: records what follows from that, and puts in what is
+// to be said of it.
+void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
+               std::vector<std::string>& remarks);
 
 // "#12 left V1; #13 to be tidied up V1", of many their numbers only.
 std::string told_together(Book& book, const std::vector<Entry>& entries);

@@ -7,6 +7,7 @@
 
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
+#include "log/last_told.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "visits/kinds.hpp"
@@ -39,7 +40,7 @@ std::vector<SeatLeft> seats_left(const std::vector<Entry>& steps) {
         }
         seat = next;
     };
-    for (const Entry& step : steps) {
+    for (const Entry& step : steps_as_told(steps)) {
         if (step.kind == kind::kVisit) {
             seat = visit_of(step.fields).value_or(VisitDetails{}).seat;
         } else if (step.kind == kind::kSeating) {
@@ -109,18 +110,37 @@ class CleanUpsOfVisit {
         const std::vector<SeatLeft> now = seats_left(steps_);
         std::string words;
         const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "\n") + more; };
+        std::vector<Entry> spare;  // of tables that were not left so
         for (const Entry& request : requests()) {
-            if (!is_done(request) &&
-                std::none_of(now.begin(), now.end(), [&](const SeatLeft& left) { return is_for(request, left); })) {
+            if (std::none_of(now.begin(), now.end(), [&](const SeatLeft& left) { return is_for(request, left); })) {
+                spare.push_back(request);
+            }
+        }
+        std::vector<SeatLeft> unasked;
+        for (const SeatLeft& left : now) {
+            const bool is_new = std::find(before.begin(), before.end(), left) == before.end();
+            if (!is_new || is_asked_for(left)) {
+                continue;
+            }
+            // A table that is left with another step than it was is tidied up once all the same.
+            const auto other = std::find_if(spare.begin(), spare.end(), [&](const Entry& request) {
+                return request.fields.word(kSeat) == left.seat && done_at(request).value_or(kNever) >= left.at;
+            });
+            if (other == spare.end()) {
+                unasked.push_back(left);
+            } else {
+                spare.erase(other);
+            }
+        }
+        for (const Entry& request : spare) {
+            if (!done_at(request)) {
                 append_withdrawal(*recording_, *person_, request);
                 add(say(N_("{0} is not to be tidied up after it, entry {1}."), shown_safely(request.note),
                         request.number));
             }
         }
-        for (const SeatLeft& left : now) {
-            const auto seat = seat_to_tidy(book, left.seat);
-            const bool is_new = std::find(before.begin(), before.end(), left) == before.end();
-            if (seat && is_new && !is_asked_for(left)) {
+        for (const SeatLeft& left : unasked) {
+            if (const auto seat = seat_to_tidy(book, left.seat)) {
                 const Entry request = append_request(*recording_, *person_, visit_, *seat, &left);
                 add(asked_words(book, *seat, request.number, visit_));
             }
@@ -135,9 +155,10 @@ class CleanUpsOfVisit {
                      [](const Entry& step) { return step.kind == kind::kCleanRequest; });
         return requests;
     }
-    bool is_done(const Entry& request) const {
-        return std::any_of(steps_.begin(), steps_.end(),
-                           [&](const Entry& step) { return step.closes == request.number; });
+    std::optional<Instant> done_at(const Entry& request) const {
+        const auto done = std::find_if(steps_.begin(), steps_.end(),
+                                       [&](const Entry& step) { return step.closes == request.number; });
+        return done == steps_.end() ? std::nullopt : std::optional{done->told_at()};
     }
     bool is_asked_for(const SeatLeft& left) const {
         return std::any_of(steps_.begin(), steps_.end(),

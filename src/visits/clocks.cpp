@@ -48,7 +48,8 @@ class VisitClocks {
             return;
         }
         if (is_of_before(*book_, visit)) {
-            DueLine& line = lines_->add(lone_slot(*visit.arrived, *visit.arrived),
+            const Instant until = stay_until(visit).value_or(day_end(visit));
+            DueLine& line = lines_->add(lone_slot(until, until),
                                         visit.business_date + std::chrono::days{1} == book_->today()
                                             ? say(N_("{0} has not left since yesterday"), code)
                                             : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
@@ -66,7 +67,8 @@ class VisitClocks {
                                  "onduty checkin host " + code + " NAME", visit.number);
         }
         add_order(visit, code);
-        if (!visit.orders().waiting_since) {
+        // Who got a part of his order drinks it up, too.
+        if (!visit.orders().waiting_since || !visit.services.empty()) {
             add_refill(visit, code);
         }
     }
@@ -83,14 +85,19 @@ class VisitClocks {
         }
     }
 
-    // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
-    void add_stay(const Visit& visit, const std::string& code) {
+    // Until when it may stay, nullopt where nothing says so.
+    std::optional<Instant> stay_until(const Visit& visit) const {
         const Instant closing =
             to_instant(book_->zone(), LocalTime{visit.business_date} + book_->plan(&Plan::calendar).closes);
         Instant until = visit.is_group() ? *visit.arrived + book_->plan(&Plan::reception).longest_stay : kNever;
         until = *visit.arrived < closing ? std::min(until, closing) : until;
-        if (book_->now() > until) {
-            lines_->add(lone_slot(until, until), say(N_("{0}: still here?"), code), "onduty checkin out " + code,
+        return until == kNever ? std::nullopt : std::optional{until};
+    }
+
+    // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
+    void add_stay(const Visit& visit, const std::string& code) {
+        if (const auto until = stay_until(visit); until && book_->now() > *until) {
+            lines_->add(lone_slot(*until, *until), say(N_("{0}: still here?"), code), "onduty checkin out " + code,
                         visit.number);
         }
     }

@@ -62,8 +62,13 @@ int name_host(Context& context, const NoticeOptions& options) {
     entry.about = visit.number;
     entry.subject = host.code;
     const Entry stored = recording.append(entry);
-    return recording.finish(stored, say(N_("{0} is with {1}, {2} after the arrival."), visit_code(visit), host.name,
-                                        duration_text(entry.told_at() - *visit.arrived)));
+    const std::string now = read_visit(book, visit.number).details.host;
+    std::string what = say(N_("{0} is with {1}, {2} after the arrival."), visit_code(visit), host.name,
+                           duration_text(entry.told_at() - *visit.arrived));
+    if (now != host.code) {
+        what += " " + say(N_("What was told later holds: {0}."), book.name_of("staff", now));
+    }
+    return recording.finish(stored, what);
 }
 
 int note_progress(Context& context, const NoticeOptions& options) {

@@ -99,7 +99,7 @@ int deliver(Context& context, const OrderOptions& options) {
                           full_text(book.zone(), *orders.brought_before))};
     }
     entry.about = visit.number;
-    entry.subject = visit.seat;
+    entry.subject = visit.seat_at(entry.told_at());
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry, details);
     Things names = drinks(book);

@@ -7,6 +7,7 @@
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
 #include "book/withdrawal.hpp"
+#include "log/last_told.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/mask.hpp"
@@ -162,7 +163,11 @@ std::vector<Visit> visits_named(Book& book, const std::vector<EntryNumber>& numb
         EntryQuery query;
         query.thread_of = number;
         query.before = before;
-        each_amended(book.store(), query, [&](const Entry& entry) { add_to(reading, entry); });
+        std::vector<Entry> steps;
+        each_amended(book.store(), query, [&](const Entry& entry) { steps.push_back(entry); });
+        for (const Entry& entry : steps_as_told(std::move(steps))) {
+            add_to(reading, entry);
+        }
     }
     return reading.finish().visits;
 }
@@ -171,7 +176,7 @@ namespace {
 
 std::optional<Visit> visit_after(std::span<const Entry> steps) {
     VisitReading reading;
-    for (const Entry& entry : steps) {
+    for (const Entry& entry : steps_as_told({steps.begin(), steps.end()})) {
         add_to(reading, entry);
     }
     std::vector<Visit> visits = reading.finish().visits;
@@ -234,12 +239,12 @@ std::vector<Entry> open_clean_ups(Book& book) {
     return requests;
 }
 
-void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit) {
+void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit, std::optional<Instant> then) {
     if (seat.empty()) {
         return;
     }
     for (const Visit& other : open_visits(book)) {
-        if (other.seat == seat && other.number != visit) {
+        if (other.number != visit && (then ? other.seat_at(*then) : other.seat) == seat) {
             throw Refusal{
                 say(N_("Seat {0} is taken by {1} since {2}. Choose another, or first: onduty checkin out {1}"),
                     book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), other.seated.back()))};

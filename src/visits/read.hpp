@@ -83,8 +83,9 @@ bool is_of_before(Book& book, const Visit& visit);
 // What is to be tidied up after visits: the requests that nobody has answered.
 std::vector<Entry> open_clean_ups(Book& book);
 
-// Throws Refusal when a visit other than `visit` sits at `seat`; "" is no seat.
-void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit);
+// Throws Refusal when a visit other than `visit` sits at `seat`, now or as told `then`; "" is no seat.
+void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit,
+                       std::optional<Instant> then = std::nullopt);
 
 // Whether a step may follow on those of its visit before it: on site for most of them, not there yet for an arrival,
 // ordered for what is brought.

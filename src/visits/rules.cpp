@@ -5,6 +5,24 @@
 
 namespace onduty {
 
+std::string Visit::seat_at(Instant at) const {
+    std::string there;
+    for (std::size_t i = 0; i < seated.size() && seated[i] <= at; ++i) {
+        there = seats[i];
+    }
+    return there;
+}
+
+std::optional<Instant> Visit::served_before(Instant at) const {
+    std::optional<Instant> last;
+    for (const Instant service : services) {
+        if (service <= at && (!last || *last < service)) {
+            last = service;
+        }
+    }
+    return last;
+}
+
 Orders Visit::orders_with(const Entry& delivery, const std::vector<Line>& lines) const {
     std::vector<Drinks> all = drinks;
     for (const Line& line : lines) {
@@ -71,12 +89,14 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         }
         if (!details.seat.empty()) {
             visit.seated.push_back(at);
+            visit.seats.push_back(details.seat);
         }
     } else if (entry.kind == kind::kHost) {
         visit.hosted = visit.hosted.value_or(at);
         visit.details.host = entry.subject;
     } else if (entry.kind == kind::kSeating) {
         visit.seated.push_back(at);
+        visit.seats.push_back(entry.subject);
         visit.seat = entry.subject;
     } else if (entry.kind == kind::kOrder) {
         for (const Line& line : lines) {

@@ -55,8 +55,9 @@ struct Visit {
     std::optional<Instant> arrived;
     std::optional<Instant> hosted;  // when somebody of sales was named
     std::vector<Instant> seated;
-    std::string seat;
-    std::vector<Instant> services;  // deliveries and refills, in the order of the log
+    std::vector<std::string> seats;  // where each time, as many as `seated`
+    std::string seat;                // now
+    std::vector<Instant> services;   // deliveries and refills
     std::vector<Drinks> drinks;
     std::set<Date> served;  // the days on which something was brought
     std::vector<CleanUp> clean_ups;
@@ -66,6 +67,10 @@ struct Visit {
     bool is_group() const { return type != visit_type::kVehicle && type != visit_type::kContractor; }
     // Whether it is on site (or announced) and nobody has seen it leave.
     bool open() const { return !left; }
+    // Where it sat then, "" while nobody said.
+    std::string seat_at(Instant at) const;
+    // When it was served the last time before then.
+    std::optional<Instant> served_before(Instant at) const;
     // What became of the drinks.
     Orders orders() const { return orders_of(drinks); }
     // What becomes of the orders when this is brought, too; it stands under the number of the entry.
@@ -87,7 +92,8 @@ struct VisitFacts {
     std::vector<Contact> contacts;
 };
 
-// Takes in the entries of a stretch one by one, in order and corrected already, each with its details.
+// Takes in the entries of a stretch one by one, corrected already, each with its details; those of a visit as they were
+// told (log/last_told.hpp).
 class VisitReading {
   public:
     // Whether the details of such an entry are needed.

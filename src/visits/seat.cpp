@@ -27,17 +27,26 @@ int sit_down(Context& context, const SeatOptions& options) {
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
     const Word seat = book.resolve("seat", N_("seat"), options.seat);
-    refuse_taken_seat(book, seat.code, visit.number);
     const Presence person = recording.on_duty_person();
     Entry entry = recording.draft(kind::kSeating, person);
     entry.about = visit.number;
     entry.subject = seat.code;
+    const bool is_last = visit.seated.empty() || !entry.claims_before(visit.seated.back());
+    refuse_taken_seat(book, seat.code, visit.number, is_last ? std::nullopt : std::optional{entry.told_at()});
     const Entry stored = recording.append(entry);
-    if (visit.seat != seat.code) {
+    if (is_last && visit.seat != seat.code) {
         recording.follow(stored);
         ask_for_clean_up(recording, visit, person);
+    } else if (!is_last) {
+        recording.follow(stored);
+        const std::string tidy = put_clean_ups_right(recording, person, std::vector{stored});
+        if (!tidy.empty()) {
+            context.remark(tidy);
+        }
     }
-    const int code = recording.finish(stored, say(N_("{0} sits at {1}."), visit_code(visit), seat.name));
+    const std::string now =
+        is_last ? "" : " " + say(N_("What was told later holds: {0}."), book.name_of("seat", visit.seat));
+    const int code = recording.finish(stored, say(N_("{0} sits at {1}."), visit_code(visit), seat.name) + now);
     if (visit.is_group()) {
         context.remark(say(N_("Serve now: onduty serve order {0} ..., or onduty serve refill {0}"), visit_code(visit)));
     }
@@ -53,12 +62,12 @@ int refill(Context& context, const SeatOptions& options) {
     }
     Entry entry = recording.draft(kind::kRefill, recording.on_duty_person("bar"));
     entry.about = visit.number;
-    entry.subject = visit.seat;
+    entry.subject = visit.seat_at(entry.told_at());
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry);
     std::string what = say(N_("{0} served again"), visit_code(visit));
-    if (!visit.services.empty()) {
-        what += say(N_(", {0} after the last time"), duration_text(entry.told_at() - visit.services.back()));
+    if (const auto last = visit.served_before(entry.told_at())) {
+        what += say(N_(", {0} after the last time"), duration_text(entry.told_at() - *last));
     }
     return recording.finish(stored, what + tr("."));
 }
@@ -80,11 +89,11 @@ int list_groups(Context& context) {
         const std::string waits = drinks_text(book, visit.orders().undelivered);
         const std::vector<Outcome> outcomes = refills_of(book, visit);
         const Outcome* next = next_refill(outcomes);
+        const auto served = visit.served_before(book.now());
         table.rows.push_back(
             {Cell::of(visit_code(visit)), Cell::of(visit.details.party),
              Cell::of(visit.seat.empty() ? std::string{} : book.name_of("seat", visit.seat)),
-             Cell::of(std::move(waits)),
-             visit.services.empty() ? Cell{} : Cell::of(clock_text(book.zone(), visit.services.back())),
+             Cell::of(std::move(waits)), served ? Cell::of(clock_text(book.zone(), *served)) : Cell{},
              next == nullptr ? Cell{} : Cell::of(clock_text(book.zone(), next->slot.due)),
              next == nullptr
                  ? Cell{}

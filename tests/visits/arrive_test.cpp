@@ -203,3 +203,38 @@ TEST_CASE("who books a room that others have on that day is told, and told loude
           "V3 is booked there at the same time, people 8: is that right? If not: onduty correct 9 --void --reason "
           "\"...\"\n");
 }
+
+TEST_CASE("who did not leave is due at the time at which he was to, also on the next day") {
+    TestSite site;
+    open_desk(site);
+    site.set_time("2026-11-23 10:05");
+    REQUIRE(site.run({"checkin", "vehicle", "AB 12345", "--purpose", "parcels"}).code == 0);
+    for (const char* time : {"2026-11-23 21:40", "2026-11-24 05:30", "2026-11-24 06:30"}) {
+        site.set_time(time);
+        CAPTURE(std::string{time});
+        const std::string due = site.run({"due", "--json"}).out;
+        const std::size_t line = due.find("V1");
+        REQUIRE(line != std::string::npos);
+        CHECK(due.rfind("2026-11-23 20:30", line) > due.rfind('{', line));
+    }
+}
+
+TEST_CASE("who got a part of the order is to be served again while the rest waits") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
+    site.set_time("2026-11-23 10:00");
+    const auto run = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--by", "Chen Jing"});
+        return site.run(words);
+    };
+    REQUIRE(run({"checkin", "visit", "--party", "3", "--purpose", "look"}).code == 0);
+    REQUIRE(run({"serve", "order", "V1", "tea=1", "coffee=2"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "serve again"));
+    REQUIRE(run({"serve", "deliver", "V1", "tea=1"}).code == 0);
+    site.set_time("2026-11-23 10:45");
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(due, "V1: bring the order"));
+    CHECK(says(due, "V1: serve again"));
+}

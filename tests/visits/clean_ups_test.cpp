@@ -92,8 +92,10 @@ TEST_CASE("where somebody has tidied up already stays tidied up, and the right t
     book.set_time("2026-11-23 20:40");
     book.run({"serve", "seat", "V1", "B1"});
     const EntryNumber moved = last_of_kind(book, kind::kSeating);
-    book.run({"serve", "seat", "V1", "A2"});
+    book.set_time("2026-11-23 20:45");
     book.run({"serve", "clear", "V1"});  // A1
+    book.set_time("2026-11-23 20:50");
+    book.run({"serve", "seat", "V1", "A2"});
     book.run({"serve", "clear", "V1"});  // B1
     book.run({"checkin", "out", "V1"});
     CHECK(to_tidy(book) == "Table A2");

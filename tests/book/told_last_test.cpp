@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Does what was told last hold, in whatever order it was typed, and whatever is withdrawn and put to its time?
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "log/last_told.hpp"
+#include "support.hpp"
+#include "time/test_zones.hpp"
+
+using onduty::test::bring_on_duty;
+using onduty::test::clock_of;
+using onduty::test::entry_of;
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace onduty {
+
+namespace {
+
+using TypedWords = std::vector<std::string>;
+
+void open_told(TestSite& site) {
+    site.set_time("2026-11-23 09:00");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"}).code == 0);
+    bring_on_duty(site, {{"Li Na", "front-desk"},
+                         {"Chen Jing", "bar"},
+                         {"Zhou Kai", "sales"},
+                         {"Sun Li", "sales"},
+                         {"He Yu", "sales"},
+                         {"Liu Yang", "show-home"},
+                         {"Wang", "supervisor"}});
+    site.set_time("2026-11-23 09:50");
+    for (const TypedWords& words :
+         {TypedWords{"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Li Na"},
+          TypedWords{"complain", "new", "complaint", "loud", "--by", "Li Na"},
+          TypedWords{"customer", "new", "--name", "Wu Min", "--by", "Li Na"}}) {
+        REQUIRE(site.run(words).code == 0);
+    }
+}
+
+// What is told of minutes after ten, typed in any order.
+struct Change {
+    const char* name;
+    TypedWords words;                 // "@" stands for the value
+    std::vector<std::string> values;  // as typed
+    std::vector<std::string> shown;   // as it is shown then
+    TypedWords list;
+};
+
+const std::vector<Change>& changes() {
+    static const std::vector<Change> kChanges{
+        {"seat",
+         {"serve", "seat", "V1", "@", "--by", "Li Na"},
+         {"A1", "A2", "B1"},
+         {"Table A1", "Table A2", "Negotiation room B1"},
+         {"checkin", "list"}},
+        {"host",
+         {"checkin", "host", "V1", "@", "--by", "Li Na"},
+         {"Zhou Kai", "Sun Li", "He Yu"},
+         {"Zhou Kai", "Sun Li", "He Yu"},
+         {"checkin", "list"}},
+        {"severity",
+         {"complain", "assess", "C1", "--severity", "@", "--by", "Wang"},
+         {"1", "2", "4"},
+         {"complaint    1", "complaint    2", "complaint    4"},
+         {"complain", "list"}},
+        {"owner",
+         {"complain", "assign", "C1", "@", "--by", "Wang"},
+         {"Zhou Kai", "Sun Li", "He Yu"},
+         {"Zhou Kai", "Sun Li", "He Yu"},
+         {"complain", "list"}},
+        {"keeper",
+         {"customer", "assign", "K18", "@", "--by", "Wang"},
+         {"Zhou Kai", "Sun Li", "He Yu"},
+         {"Zhou Kai", "Sun Li", "He Yu"},
+         {"customer", "list"}},
+    };
+    return kChanges;
+}
+
+std::string line_with(const std::string& text, const char* words) {
+    const std::size_t at = text.find(words);
+    const std::size_t begin = at == std::string::npos ? 0 : text.rfind('\n', at) + 1;
+    return at == std::string::npos ? "" : text.substr(begin, text.find('\n', at) - begin);
+}
+
+}  // namespace
+
+TEST_CASE("property: of a seat, a host, a severity, an owner and a keeper that holds which was told last") {
+    std::mt19937 random{20261129};
+    const auto below = [&](std::size_t most) { return std::size_t{random() % most}; };
+    int out_of_order = 0;
+    for (const Change& change : changes()) {
+        CAPTURE(std::string{change.name});
+        for (int turn = 0; turn < 6; ++turn) {
+            TestSite site;
+            open_told(site);
+            if (std::string_view{change.name} == "owner") {
+                REQUIRE(site.run({"complain", "assess", "C1", "--severity", "3", "--by", "Wang"}).code == 0);
+            }
+            site.set_time("2026-11-23 10:40");
+            std::map<int, std::size_t> held;                   // value by told minute
+            std::map<int, std::pair<int, std::size_t>> typed;  // entry and value, by told minute
+            for (int step = 0; step < 9; ++step) {
+                const int minute = static_cast<int>(below(40));
+                const std::size_t value = below(change.values.size());
+                if (typed.count(minute) > 0) {
+                    continue;
+                }
+                if (!typed.empty() && below(4) == 0) {
+                    auto some = std::next(typed.begin(), static_cast<std::ptrdiff_t>(below(typed.size())));
+                    auto& [entry, known] = some->second;
+                    const bool counts = held.count(some->first) > 0;
+                    const Ran ran = site.run({"correct", std::to_string(entry), counts ? "--void" : "--restore",
+                                              "--reason", "typing", "--by", "Wang"});
+                    if (ran.code == 0 && counts) {
+                        held.erase(some->first);
+                    } else if (ran.code == 0) {
+                        held[some->first] = known;
+                    }
+                }
+                TypedWords words = change.words;
+                std::replace(words.begin(), words.end(), std::string{"@"}, change.values[value]);
+                words.insert(words.end(), {"--at", clock_of(600 + minute), "--reason", "was busy"});
+                const Ran ran = site.run(words);
+                if (ran.code == 0) {
+                    out_of_order += !held.empty() && held.rbegin()->first > minute ? 1 : 0;
+                    held[minute] = value;
+                    typed[minute] = {entry_of(ran), value};
+                }
+                if (held.empty()) {
+                    continue;
+                }
+                const std::string line = line_with(site.run(change.list).out, change.name[0] == 'k'         ? "K18"
+                                                                              : change.list[0] == "checkin" ? "V1"
+                                                                                                            : "C1");
+                CAPTURE(line);
+                CHECK(says(line, change.shown[held.rbegin()->second].c_str()));
+            }
+            CHECK(site.run({"verify"}).code == 0);
+        }
+    }
+    CHECK(out_of_order > 60);
+}
+
+TEST_CASE("what nobody told stands as it was typed, whatever the clock says") {
+    const auto entry = [](EntryNumber number, int minute, bool claimed) {
+        Entry made;
+        made.number = number;
+        made.recorded_at = oracle::utc(2026, 11, 23, 10) + std::chrono::minutes{minute};
+        if (claimed) {
+            made.happened_at = made.recorded_at;
+        }
+        return made;
+    };
+    const auto order = [](const std::vector<Entry>& entries) {
+        std::string numbers;
+        for (const Entry& one : entries) {
+            numbers += std::to_string(one.number);
+        }
+        return numbers;
+    };
+    // The clock was set back before the third.
+    CHECK(order(as_told({entry(1, 0, false), entry(2, 10, false), entry(3, 5, false)})) == "123");
+    CHECK(order(as_told({entry(1, 0, false), entry(2, 10, false), entry(3, 5, true)})) == "132");
+    // The second one was put to a later time.
+    CHECK(order(as_told({entry(1, 0, false), entry(2, 10, true), entry(3, 5, false)})) == "132");
+    CHECK(order(as_told({entry(1, 8, false), entry(2, 5, true)})) == "21");
+    CHECK(order(steps_as_told({entry(1, 8, false), entry(2, 7, false), entry(3, 5, true)})) == "132");
+}
+
+}  // namespace onduty
