@@ -64,11 +64,17 @@ std::string Things::name(const std::string& code) const {
 }
 
 std::optional<Sides> sides_of(const std::string& typed, Parting parting) {
-    const auto sign = parting == Parting::first ? typed.find('=') : typed.rfind('=');
-    if (sign == std::string::npos) {
+    // As it comes from either keyboard.
+    constexpr std::string_view kWide{"\uFF1D"};
+    const bool first = parting == Parting::first;
+    const std::size_t plain = first ? typed.find('=') : typed.rfind('=');
+    const std::size_t wide = first ? typed.find(kWide) : typed.rfind(kWide);
+    if (plain == std::string::npos && wide == std::string::npos) {
         return std::nullopt;
     }
-    Sides sides{tidy_note(typed.substr(0, sign)), tidy_note(typed.substr(sign + 1))};
+    const bool is_wide = plain == std::string::npos || (wide != std::string::npos && (wide < plain) == first);
+    const std::size_t sign = is_wide ? wide : plain;
+    Sides sides{tidy_note(typed.substr(0, sign)), tidy_note(typed.substr(sign + (is_wide ? kWide.size() : 1)))};
     return sides.thing.empty() || sides.said.empty() ? std::nullopt : std::optional{std::move(sides)};
 }
 

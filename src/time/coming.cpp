@@ -12,6 +12,7 @@
 #include "text/unicode.hpp"
 #include "time/told.hpp"
 #include "time/typed.hpp"
+#include "time/typed_clock.hpp"
 
 namespace onduty {
 using namespace std::chrono_literals;
@@ -78,7 +79,7 @@ bool is_day(const std::string& text, const Zone& zone, Instant now, const ReadAt
 }  // namespace
 
 Instant read_coming_time(std::string_view text, const Zone& zone, Instant now, std::optional<Minutes> closes) {
-    const std::string plain = lower_case(plain_form(text));
+    const std::string plain = with_digits(lower_case(plain_form(text)));
     const ReadAt read_day = [&](const std::string& day, Instant then) {
         const Date today = date_at(zone, then);
         return to_instant(zone, LocalTime{day == kThisEvening ? today : read_date(day, today)} + *closes);

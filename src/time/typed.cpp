@@ -136,14 +136,14 @@ std::optional<std::chrono::minutes> read_ago(Scanner scanner) {
 }  // namespace
 
 bool names_a_date(std::string_view text) {
-    const std::string plain = lower_case(plain_form(text));
+    const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
     bool evening = false;
     return read_day(scanner, Date{}, evening).has_value();
 }
 
 Instant read_time(std::string_view text, const Zone& zone, Instant now) {
-    const std::string plain = lower_case(plain_form(text));
+    const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
     if (plain == "now" || plain == "现在") {
         return now;
@@ -203,7 +203,7 @@ Instant read_time(std::string_view text, const Zone& zone, Instant now) {
 }
 
 Date read_date(std::string_view text, Date today) {
-    const std::string plain = lower_case(plain_form(text));
+    const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
     bool evening = false;
     const auto day = read_day(scanner, today, evening);

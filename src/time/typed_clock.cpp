@@ -1,11 +1,71 @@
 // SPDX-License-Identifier: MIT
 #include "time/typed_clock.hpp"
 
+#include <array>
 #include <string>
+#include <utility>
 
 #include "text/unicode.hpp"
 
 namespace onduty {
+
+namespace {
+
+std::optional<int> take_numeral(Scanner& scanner) {
+    static constexpr std::array<std::pair<std::string_view, int>, 13> kNumerals{{{"\u96F6", 0},
+                                                                                 {"\u3007", 0},
+                                                                                 {"\u4E00", 1},
+                                                                                 {"\u4E8C", 2},
+                                                                                 {"\u4E24", 2},
+                                                                                 {"\u4E09", 3},
+                                                                                 {"\u56DB", 4},
+                                                                                 {"\u4E94", 5},
+                                                                                 {"\u516D", 6},
+                                                                                 {"\u4E03", 7},
+                                                                                 {"\u516B", 8},
+                                                                                 {"\u4E5D", 9},
+                                                                                 {"\u5341", 10}}};
+    for (const auto& [numeral, value] : kNumerals) {
+        if (scanner.word(numeral)) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+// "11" of 十一, "20" of 二十, "05" of 零五; "" where no numeral stands.
+std::string take_number(Scanner& scanner) {
+    std::string digits;
+    while (const auto numeral = take_numeral(scanner)) {
+        if (*numeral < 10) {
+            digits += static_cast<char>('0' + *numeral);
+            continue;
+        }
+        const auto ones = take_numeral(scanner);
+        return (digits.empty() ? "1" : digits) + std::to_string(ones.value_or(0));
+    }
+    return digits;
+}
+
+}  // namespace
+
+std::string with_digits(const std::string& plain) {
+    std::string text;
+    Scanner scanner{plain};
+    while (!scanner.done()) {
+        const bool weekday =
+            text.ends_with("\u5468") || text.ends_with("\u661F\u671F") || text.ends_with("\u793C\u62DC");
+        const std::string number = weekday ? "" : take_number(scanner);
+        if (number.empty()) {
+            const std::string_view letter = scanner.rest().substr(0, 1);
+            text += letter;
+            scanner.word(letter);
+        } else {
+            text += number;
+        }
+    }
+    return text;
+}
 
 std::optional<ClockTime> read_clock(Scanner& scanner) {
     Scanner attempt = scanner;
@@ -41,8 +101,10 @@ std::optional<ClockTime> read_clock(Scanner& scanner) {
         if (attempt.word("半")) {
             clock.minute = 30;
         } else if (const auto minute = attempt.number(1, 2)) {
-            clock.minute = *minute;
+            clock.minute = attempt.word("刻") ? *minute * 15 : *minute;
             attempt.word("分");
+        } else {
+            attempt.word("整");
         }
     } else {
         Scanner after = attempt;

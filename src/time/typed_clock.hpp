@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace onduty {
@@ -55,6 +56,9 @@ class Scanner {
   private:
     std::string_view rest_;
 };
+
+// With Chinese numerals below a hundred as digits: "昨晚11点" of 昨晚十一点. A day of the week keeps its own.
+std::string with_digits(const std::string& plain);
 
 struct ClockTime {
     int hour = 0;

@@ -139,6 +139,11 @@ TEST_CASE("the options of that form are all tried") {
 TEST_CASE("words may hold a further =, names of things, too") {
     CHECK(sides_of("cup = 1=2 ", Parting::first)->said == "1=2");
     CHECK(sides_of("a=b=2", Parting::last)->thing == "a=b");
+    CHECK(sides_of("3＝空调没关", Parting::first)->said == "空调没关");
+    CHECK(sides_of("3=a＝b", Parting::first)->said == "a＝b");
+    CHECK(sides_of("a=b＝2", Parting::last)->said == "2");
+    CHECK(sides_of("a＝b=2", Parting::last)->thing == "a＝b");
+    CHECK(!sides_of("＝3", Parting::first));
     CHECK(!sides_of("cup", Parting::first));
     CHECK(typed_line("tea", 1).quantity == 1);
     CHECK(typed_line("tea=+2", -9).quantity == 2);
