@@ -86,9 +86,12 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
 
 void Book::read_settings() {
     std::string zone_name = "UTC";
-    for (const Word& setting : store_.words("setting")) {
+    int zone_since = 1;  // version
+    for (const Part& part : store_.names_held("setting")) {
+        const Word& setting = part.word;
         if (setting.code == "zone") {
             zone_name = setting.name;
+            zone_since = part.since;
         } else if (setting.code == "grace") {
             grace_ = Minutes{std::atoi(setting.name.c_str())};
         } else if (setting.code == "day-start") {
@@ -101,8 +104,8 @@ void Book::read_settings() {
         }
     }
     // A clock that was ahead may have put its beginning into the future.
-    zone_ = std::make_unique<SiteZones>(zone_name, std::min(since_, now()), [this] {
-        return store_.ended_word("setting", "zone") ? zones_ever() : std::vector<SiteZones::Since>{};
+    zone_ = std::make_unique<SiteZones>(zone_name, std::min(since_, now()), [this, zone_since] {
+        return zone_since > 1 ? zones_ever() : std::vector<SiteZones::Since>{};
     });
 }
 

@@ -11,6 +11,10 @@ namespace {
 
 constexpr const char* kColumns = "code,name,aliases,detail,family,place,body,since,until";
 
+// Of a family, the codes from one to another.
+constexpr const char* kHeld =
+    "SELECT code,name,aliases,detail,since FROM part WHERE family=? AND until=0 AND code BETWEEN ? AND ?";
+
 Word word_of(const Rows& row) {
     return {std::string{row.text(0)}, std::string{row.text(1)}, std::string{row.text(2)}, std::string{row.text(3)}};
 }
@@ -37,8 +41,7 @@ std::vector<Word> Parts::all(const std::string& family) {
 
 // Those with codes from `first` to `last`: one statement for single words and whole families.
 std::vector<Word> Parts::words(const std::string& family, const std::string& first, const std::string& last) {
-    Rows row{*database_,
-             "SELECT code,name,aliases,detail FROM part WHERE family=? AND until=0 AND code BETWEEN ? AND ?"};
+    Rows row{*database_, kHeld};
     row.bind(1, family);
     row.bind(2, first);
     row.bind(3, last);
@@ -77,6 +80,20 @@ std::optional<Word> Parts::find_in(const std::string& family, const std::string&
     row.bind(2, code);
     row.bind(3, std::int64_t{version});
     return row.step() ? std::optional{word_of(row)} : std::nullopt;
+}
+
+PartList Parts::names_held(const std::string& family) {
+    Rows rows{*database_, kHeld};
+    const std::string first;
+    const std::string last{"\U0010FFFF"};
+    rows.bind(1, family);
+    rows.bind(2, first);
+    rows.bind(3, last);
+    PartList parts;
+    while (rows.step()) {
+        parts.push_back({family, word_of(rows), 0, {}, static_cast<int>(rows.integer(4)), 0});
+    }
+    return parts;
 }
 
 PartList Parts::names_ended(const std::string& family) {

@@ -188,6 +188,10 @@ std::optional<Word> Store::word_in(const char* family, const std::string& code, 
     return guarded(path(), [&] { return parts_->plan.find_in(family, code, version); });
 }
 
+PartList Store::names_held(const std::string& family) {
+    return guarded(path(), [&] { return parts_->plan.names_held(family); });
+}
+
 PartList Store::names_ended(const std::string& family) {
     return guarded(path(), [&] { return parts_->plan.names_ended(family); });
 }

@@ -88,7 +88,8 @@ class Store {
     std::optional<Word> ended_word(const char* family, const std::string& code);
     // What it was called in an earlier version, or last before it.
     std::optional<Word> word_in(const char* family, const std::string& code, int version);
-    // What ended, or was called otherwise, in which versions.
+    // What the newest plan calls so, since which version; and what ended, or was called otherwise.
+    PartList names_held(const std::string& family);
     PartList names_ended(const std::string& family);
     // What it called so once, newest first; some of it may be there under another name.
     std::vector<Word> ended_words(const std::string& family);
