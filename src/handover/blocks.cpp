@@ -121,8 +121,7 @@ Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zo
         last = std::max(last, handover.answered_on < dates.until ? handover.answer : 0);
     }
     for (const ItemDefect& defect : item_defects(facts)) {
-        if (defect.found->business_date >= dates.until ||
-            (defect.mended && defect.mended_on < dates.from)) {
+        if (defect.found->business_date >= dates.until || (defect.mended && defect.mended_on < dates.from)) {
             continue;
         }
         const Responsible who = who_answers(*defect.found);

@@ -125,9 +125,7 @@ void remark_responsible(Book& book, const Things& things, const Entry& count, co
     if (wrong.empty()) {
         return;
     }
-    const ItemCount counted{count.number, count.about,     count.subject,       count.actor,
-                            count.shift,  count.told_at(), count.business_date, lines};
-    const Responsible who = who_answers_for(book, counted);
+    const Responsible who = who_answers_for(book, item_count(count, lines));
     const std::string name = book.name_of("staff", who.person);
     book.context().remark(who.handover == 0 ? say(N_("{0} answers for it."), name)
                           : who.outgoing    ? say(N_("Found before the acceptance: {0} answers for it."), name)

@@ -9,6 +9,15 @@
 
 namespace onduty {
 
+ItemCount item_count(const Entry& entry, std::vector<Line> lines) {
+    return {entry.number,         entry.about,
+            entry.subject,        entry.actor,
+            entry.shift,          entry.told_at(),
+            entry.business_date,  std::move(lines),
+            entry.plan,           entry.happened_at.has_value(),
+            entry.effective_at(), entry.result != result::kIncomplete};
+}
+
 void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
     if (entry.kind == kind::kHandoverOffer) {
         Handover handover;
@@ -25,9 +34,7 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
         const auto place = place_as_told(facts_.counts, told_time(entry), [](const ItemCount& one) {
             return ToldTime{one.at, one.claimed};
         });
-        facts_.counts.insert(place,
-                             {entry.number, entry.about, entry.subject, entry.actor, entry.shift, entry.told_at(),
-                              entry.business_date, std::move(lines), entry.plan, entry.happened_at.has_value()});
+        facts_.counts.insert(place, item_count(entry, std::move(lines)));
     } else if (entry.kind == kind::kHandoverAccept || entry.kind == kind::kHandoverRefuse) {
         for (Handover& handover : facts_.handovers) {
             if (handover.number == entry.about && handover.open()) {
@@ -38,6 +45,7 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
                 handover.answered = entry.told_at();
                 handover.answer_counted = entry.effective_at();
                 handover.answered_on = entry.business_date;
+                handover.answer_claimed = entry.happened_at.has_value();
                 handover.uncounted = entry.flag == flag::kUncounted;
                 handover.words = entry.note;
             }
@@ -56,6 +64,26 @@ bool is_defect(const Line& line) {
            line.condition == condition::kMissing;
 }
 
+bool is_before_answer(const ItemCount& count, const Handover& handover) {
+    const bool typed_before = count.number < handover.answer;
+    if (!count.claimed && !handover.answer_claimed) {
+        return typed_before;
+    }
+    return count.counted == handover.answer_counted ? typed_before : count.counted < handover.answer_counted;
+}
+
+HandoverFacts HandoverReading::finish() {
+    // What was counted before the acceptance, and only typed after it.
+    for (Handover& handover : facts_.handovers) {
+        const bool counted = std::any_of(facts_.counts.begin(), facts_.counts.end(), [&](const ItemCount& count) {
+            return count.complete && count.number > handover.answer && count.shift == handover.answering_shift &&
+                   is_before_answer(count, handover);
+        });
+        handover.uncounted = handover.uncounted && !(handover.accepted && counted);
+    }
+    return std::move(facts_);
+}
+
 Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count) {
     const Handover* handover = find_handover(facts, count.about);
     for (auto at = facts.handovers.rbegin(); handover == nullptr && at != facts.handovers.rend(); ++at) {
@@ -66,13 +94,13 @@ Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count) 
         return one.accepted && one.answering_shift == count.shift;
     });
     if (handover == nullptr && taken != facts.handovers.end()) {
-        return taken->answer > count.number ? Responsible{taken->person, true, taken->number}
-                                            : Responsible{count.person, false, taken->number};
+        return is_before_answer(count, *taken) ? Responsible{taken->person, true, taken->number}
+                                               : Responsible{count.person, false, taken->number};
     }
     if (handover == nullptr) {
         return {count.person, false, 0};
     }
-    if (handover->accepted && handover->answer < count.number) {
+    if (handover->accepted && !is_before_answer(count, *handover)) {
         return {handover->answerer, false, handover->number};
     }
     return {handover->person, true, handover->number};

@@ -27,7 +27,8 @@ struct Handover {
     EntryNumber answering_shift = 0;
     Instant answered;
     Instant answer_counted;
-    Date answered_on{};      // business date
+    Date answered_on{};  // business date
+    bool answer_claimed = false;
     bool uncounted = false;  // accepted without a count of every item
     std::string words;       // of the answer; why it was refused
 
@@ -46,7 +47,11 @@ struct ItemCount {
     std::vector<Line> lines;
     int plan = 0;          // the version that it was counted by
     bool claimed = false;  // its time was told
+    Instant counted{};     // for what goes by the acceptance: what is told beyond the grace counts when it was typed
+    bool complete = true;
 };
+
+ItemCount item_count(const Entry& entry, std::vector<Line> lines);
 
 struct HandoverFacts {
     std::vector<Handover> handovers;  // in order of number
@@ -58,7 +63,7 @@ class HandoverReading {
   public:
     static bool has_lines(const Entry& entry) { return entry.kind == kind::kHandoverCount; }
     void add(const Entry& entry, std::vector<Line> lines);
-    HandoverFacts finish() { return std::move(facts_); }
+    HandoverFacts finish();
 
   private:
     HandoverFacts facts_;
@@ -76,6 +81,10 @@ struct Responsible {
     bool outgoing = false;     // it was found before the acceptance
     EntryNumber handover = 0;  // the offer that decides it; 0: no handover does
 };
+
+// Whether the count is one from before the answer: as told within the grace, in the order of the log where nobody told
+// a time.
+bool is_before_answer(const ItemCount& count, const Handover& handover);
 
 // Found before the acceptance it is the outgoing shift's, after it the incoming one's. A count without an offer goes
 // by the handover that its shift offered before or accepts afterwards; without one it is the shift's that counted.
