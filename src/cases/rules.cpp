@@ -402,7 +402,10 @@ Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan)
     }
     const Resolution* resolution = one.resolution();
     if (!needs_resolution(move.action)) {
-        return resolution != nullptr ? Hindrance::resolved : before_resolution(one, move);
+        // What was done before it is typed afterwards, too.
+        const bool was_before = resolution != nullptr && move.before(resolution->at.told) &&
+                                (move.action == CaseAction::act || move.action == CaseAction::arrive);
+        return resolution != nullptr && !was_before ? Hindrance::resolved : before_resolution(one, move);
     }
     if (resolution == nullptr) {
         return move.action == CaseAction::archive && !rules_of(one.sort).resolve ? Hindrance::none

@@ -189,8 +189,9 @@ class SlowReader {
         }
         const bool after = resolved != nullptr && at >= told(resolved->entry);
         switch (move.action) {
-            case CaseAction::assess:
             case CaseAction::act:
+                return resolved == nullptr || at < told(resolved->entry);
+            case CaseAction::assess:
             case CaseAction::escalate:
             case CaseAction::dispatch:
                 return resolved == nullptr;
@@ -203,7 +204,8 @@ class SlowReader {
             case CaseAction::resume:
                 return resolved == nullptr && waits() != nullptr && at >= told(waits()->entry);
             case CaseAction::arrive:
-                return resolved == nullptr && on_the_way() != nullptr && at >= told(on_the_way()->entry);
+                return (resolved == nullptr || at < told(resolved->entry)) && on_the_way() != nullptr &&
+                       at >= told(on_the_way()->entry);
             case CaseAction::resolve: {
                 const Told* turn = last_turn();
                 const bool ready = sort == "complaint" ? has("case-assess") && has("case-assign")
