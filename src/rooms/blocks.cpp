@@ -89,7 +89,7 @@ Table differences_block(const RoomFacts& facts, DateRange dates, const Zone& zon
                                   Cell::of(name_of("thing", count.room + "/" + line.item)),
                                   Cell::of(line.expected.value_or(line.quantity)), Cell::of(line.quantity),
                                   in_place ? Cell::of("yes", tr("yes")) : Cell::of("no", tr("no")),
-                                  Cell::of(visit(count.visit)),
+                                  Cell::of(visit(group_before(facts, count))),
                                   before == nullptr ? Cell{} : Cell::of(date_time_text(zone, before->at)),
                                   Cell::of(date_time_text(zone, count.at)), Cell::of(reason_of(line, said))});
         }

@@ -149,7 +149,8 @@ int count_room(Context& context, const CountOptions& options) {
     Book& book = recording.book();
     const Room room = room_named(book, options.room);
     const Things things{book, "thing", N_("item"), room.code};
-    const RoomFacts facts = rooms_now(book);
+    const auto then = book.claimed();
+    const RoomFacts facts = then ? room_at(book, room.code, *then) : rooms_now(book);
     const RoomState state = state_of(facts, room.code);
     if (state.open != nullptr) {
         throw Refusal{
@@ -167,7 +168,8 @@ int count_room(Context& context, const CountOptions& options) {
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
     entry.opens = is_unexplained(details.lines) ? kItself : 0;
-    entry.closes = missing.empty() && state.uncounted != nullptr ? state.uncounted->number : 0;
+    const bool waits = state.uncounted != nullptr && book.store().open_matters().count(state.uncounted->number) > 0;
+    entry.closes = missing.empty() && waits ? state.uncounted->number : 0;
     const Entry stored = recording.append(entry, details);
     recording.follow(stored);
     const std::string differences = difference_text(things, details.lines);

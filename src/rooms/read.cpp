@@ -106,6 +106,23 @@ std::vector<Entry> uses_around(Book& book, const Entry& entry) {
 
 }  // namespace
 
+RoomFacts room_at(Book& book, const std::string& room, Instant then) {
+    Entry now;
+    now.subject = room;
+    now.business_date = business_date(book.zone(), book.calendar(), then);
+    std::vector<Entry> entries;
+    for (Entry& one : uses_around(book, now)) {
+        auto end = one.kind == kind::kTour ? end_of(book, one) : std::nullopt;
+        if (end && end->told_at() <= then) {
+            entries.push_back(std::move(*end));
+        }
+        if (one.told_at() <= then) {
+            entries.push_back(std::move(one));
+        }
+    }
+    return facts_of(book.store(), std::move(entries));
+}
+
 bool is_uncounted(Book& book, EntryNumber tour) {
     const auto begun = book.store().entry(tour);
     if (!end_of(book, *begun)) {

@@ -12,6 +12,9 @@ namespace onduty {
 // How it is now: the tours after which nobody has counted yet, and the last complete count of each room.
 RoomFacts rooms_now(Book& book);
 
+// One room as it was then, by what is told of it by now.
+RoomFacts room_at(Book& book, const std::string& room, Instant then);
+
 // Those that go on or after which nobody has counted, of whichever room.
 std::vector<Tour> open_tours(Book& book);
 

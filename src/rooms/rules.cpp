@@ -55,6 +55,20 @@ bool was_counted(const RoomFacts& facts, const Tour& tour) {
     });
 }
 
+EntryNumber group_before(const RoomFacts& facts, const RoomCount& count) {
+    const Tour* last = nullptr;
+    bool is_known = false;
+    for (const Tour& tour : facts.tours) {
+        is_known = is_known || (tour.room == count.room && tour.visit == count.visit);
+        last = tour.room == count.room && tour.turn < count.turn ? &tour : last;
+    }
+    const RoomCount* before = count_before(facts, count);
+    if (last != nullptr && (before == nullptr || before->turn < last->turn)) {
+        return last->visit;
+    }
+    return is_known ? 0 : count.visit;  // its tour may be of before the days that were read
+}
+
 const RoomCount* count_before(const RoomFacts& facts, const RoomCount& count) {
     const RoomCount* before = nullptr;
     for (const RoomCount& other : facts.counts) {

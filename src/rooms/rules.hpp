@@ -65,6 +65,9 @@ RoomState state_of(const RoomFacts& facts, const std::string& room);
 // Whether a complete count of its room came after the tour and before the next one there.
 bool was_counted(const RoomFacts& facts, const Tour& tour);
 
+// The visit after whose tour it is, as told: of the last tour before it that was not counted since; 0 for none.
+EntryNumber group_before(const RoomFacts& facts, const RoomCount& count);
+
 // The complete count before this one, nullptr for the first.
 const RoomCount* count_before(const RoomFacts& facts, const RoomCount& count);
 

@@ -32,7 +32,8 @@ std::string visit_code_of(Book& book, EntryNumber visit) {
 // Refuses a room in which somebody is, and one that was not counted, unless it is said why that must be. Answers the
 // tour after which it was not, 0 for none.
 EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
-    const RoomFacts facts = rooms_now(book);
+    const auto then = book.claimed();
+    const RoomFacts facts = then ? room_at(book, room.code, *then) : rooms_now(book);
     const RoomState state = state_of(facts, room.code);
     if (state.open != nullptr) {
         const std::string visit = visit_code_of(book, state.open->visit);
@@ -45,7 +46,8 @@ EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
                           room.name, visit_code_of(book, state.uncounted->visit),
                           clock_text(book.zone(), *state.uncounted->end), room.code)};
     }
-    return state.uncounted == nullptr ? 0 : state.uncounted->number;
+    const bool waits = state.uncounted != nullptr && book.store().open_matters().count(state.uncounted->number) > 0;
+    return waits ? state.uncounted->number : 0;
 }
 
 int begin_tour(Context& context, const TourOptions& options) {
