@@ -72,9 +72,9 @@ Entry append_request(Recording& recording, const Presence& person, EntryNumber v
     return recording.append(entry);
 }
 
-std::string asked_words(Book& book, const Word& seat, EntryNumber request, EntryNumber visit) {
-    return say(N_("{0} is to be tidied up, entry {1}. When done: onduty serve clear {2}"), seat.name, request,
-               visit_code(book.store().visit(visit).value_or(VisitDetails{}).sequence));
+std::string asked_words(Book& book, const Word& seat, const Entry& request) {
+    return say(N_("{0} is to be tidied up, entry {1}. When done: {2}"), seat.name, request.number,
+               clear_command(book, open_clean_ups(book), request));
 }
 
 bool is_for(const Entry& request, const SeatLeft& left) {
@@ -122,9 +122,10 @@ class CleanUpsOfVisit {
             if (!is_new || is_asked_for(left)) {
                 continue;
             }
-            // A table that is left with another step than it was is tidied up once all the same.
+            // A table that is left with another step than it was, and tidied up since, is not tidied up again.
             const auto other = std::find_if(spare.begin(), spare.end(), [&](const Entry& request) {
-                return request.fields.word(kSeat) == left.seat && done_at(request).value_or(kNever) >= left.at;
+                const auto done = done_at(request);
+                return request.fields.word(kSeat) == left.seat && done && *done >= left.at;
             });
             if (other == spare.end()) {
                 unasked.push_back(left);
@@ -142,7 +143,7 @@ class CleanUpsOfVisit {
         for (const SeatLeft& left : unasked) {
             if (const auto seat = seat_to_tidy(book, left.seat)) {
                 const Entry request = append_request(*recording_, *person_, visit_, *seat, &left);
-                add(asked_words(book, *seat, request.number, visit_));
+                add(asked_words(book, *seat, request));
             }
         }
         return words;
@@ -182,7 +183,7 @@ void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& 
     Book& book = recording.book();
     if (const auto seat = seat_to_tidy(book, visit.seat)) {
         const Entry request = append_request(recording, person, visit.number, *seat, nullptr);
-        book.context().remark(asked_words(book, *seat, request.number, visit.number));
+        book.context().remark(asked_words(book, *seat, request));
     }
 }
 

@@ -19,11 +19,11 @@ class VisitClocks {
   public:
     VisitClocks(Book& book, DueLines& lines) : book_{&book}, lines_{&lines} {}
 
-    void add_clean_up(const Entry& request) {
+    void add_clean_up(const std::vector<Entry>& open, const Entry& request) {
         const auto visit = book_->store().visit(request.about).value_or(VisitDetails{});
         const std::string code = visit_code(visit.sequence);
         lines_->add_open(request.number, event::kCleanUp, request.told_at(),
-                         say(N_("{0}: tidy up {1}"), code, request.note), "onduty serve clear " + code);
+                         say(N_("{0}: tidy up {1}"), code, request.note), clear_command(*book_, open, request));
     }
 
     void add(const Visit& visit) {
@@ -131,8 +131,9 @@ class VisitClocks {
 
 void add_visit_lines(Look& look, DueLines& lines) {
     VisitClocks clocks{look.book(), lines};
-    for (const Entry& request : open_clean_ups(look.book())) {
-        clocks.add_clean_up(request);
+    const std::vector<Entry> requests = open_clean_ups(look.book());
+    for (const Entry& request : requests) {
+        clocks.add_clean_up(requests, request);
     }
     for (const Visit& visit : open_visits(look.book())) {
         clocks.add(visit);

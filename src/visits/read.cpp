@@ -74,7 +74,8 @@ Visit read_visit(Book& book, EntryNumber first) {
 
 Visit visit_on_site(Book& book, const std::string& typed) {
     Visit visit = read_visit(book, visit_named(book, typed));
-    if (visit.left) {
+    const auto told = book.claimed();
+    if (visit.left && !(told && *told < *visit.left)) {
         throw Refusal{
             say(N_("{0} left at {1}. Nothing was recorded."), visit_code(visit), full_text(book.zone(), *visit.left))};
     }
@@ -83,7 +84,6 @@ Visit visit_on_site(Book& book, const std::string& typed) {
                              "If nobody came: {1}"),
                           visit_code(visit), void_command(book, visit.number))};
     }
-    const auto told = book.claimed();
     if (told && *told < *visit.arrived) {
         throw Refusal{
             say(N_("{0} came at {1}, later than that."), visit_code(visit), full_text(book.zone(), *visit.arrived))};
@@ -185,9 +185,9 @@ std::optional<Visit> visit_after(std::span<const Entry> steps) {
 
 }  // namespace
 
-bool is_on_site(Book&, std::span<const Entry> before, const Entry&) {
+bool is_on_site(Book&, std::span<const Entry> before, const Entry& step) {
     const auto visit = visit_after(before);
-    return visit && visit->arrived && !visit->left;
+    return visit && visit->arrived && (!visit->left || step.claims_before(*visit->left));
 }
 
 bool take_over_fits(Book&, std::span<const Entry> before, const Entry& step) {
@@ -237,6 +237,14 @@ std::vector<Entry> open_clean_ups(Book& book) {
     std::vector<Entry> requests = open_entries(book, {kind::kCleanRequest});
     std::erase_if(requests, [](const Entry& request) { return request.about == 0; });
     return requests;
+}
+
+std::string clear_command(Book& book, const std::vector<Entry>& open, const Entry& request) {
+    const auto of_visit =
+        std::count_if(open.begin(), open.end(), [&](const Entry& one) { return one.about == request.about; });
+    return of_visit > 1 ? "onduty clean done R" + std::to_string(request.number)
+                        : "onduty serve clear " +
+                              visit_code(book.store().visit(request.about).value_or(VisitDetails{}).sequence);
 }
 
 void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit, std::optional<Instant> then) {

@@ -83,6 +83,9 @@ bool is_of_before(Book& book, const Visit& visit);
 // What is to be tidied up after visits: the requests that nobody has answered.
 std::vector<Entry> open_clean_ups(Book& book);
 
+// What says that such a request was answered, among all that are open: that of the visit where it has no other one.
+std::string clear_command(Book& book, const std::vector<Entry>& open, const Entry& request);
+
 // Throws Refusal when a visit other than `visit` sits at `seat`, now or as told `then`; "" is no seat.
 void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit,
                        std::optional<Instant> then = std::nullopt);

@@ -31,7 +31,7 @@ int sit_down(Context& context, const SeatOptions& options) {
     Entry entry = recording.draft(kind::kSeating, person);
     entry.about = visit.number;
     entry.subject = seat.code;
-    const bool is_last = visit.seated.empty() || !entry.claims_before(visit.seated.back());
+    const bool is_last = !visit.left && (visit.seated.empty() || !entry.claims_before(visit.seated.back()));
     refuse_taken_seat(book, seat.code, visit.number, is_last ? std::nullopt : std::optional{entry.told_at()});
     const Entry stored = recording.append(entry);
     if (is_last && visit.seat != seat.code) {
@@ -45,9 +45,9 @@ int sit_down(Context& context, const SeatOptions& options) {
         }
     }
     const std::string now =
-        is_last ? "" : " " + say(N_("What was told later holds: {0}."), book.name_of("seat", visit.seat));
+        is_last || visit.left ? "" : " " + say(N_("What was told later holds: {0}."), book.name_of("seat", visit.seat));
     const int code = recording.finish(stored, say(N_("{0} sits at {1}."), visit_code(visit), seat.name) + now);
-    if (visit.is_group()) {
+    if (visit.is_group() && is_last) {
         context.remark(say(N_("Serve now: onduty serve order {0} ..., or onduty serve refill {0}"), visit_code(visit)));
     }
     return code;

@@ -148,6 +148,102 @@ TEST_CASE("property: of a seat, a host, a severity, an owner and a keeper that h
     CHECK(out_of_order > 60);
 }
 
+namespace {
+
+// The clock at a time of the day, and somebody types.
+Ran type_at(TestSite& site, const char* time, TypedWords words) {
+    site.set_time(std::string{"2026-11-23 "} + time);
+    return site.run(std::move(words));
+}
+
+}  // namespace
+
+TEST_CASE("what was done before a group left or a case was resolved is typed afterwards, and that is given back") {
+    TestSite site;
+    open_told(site);
+    const TypedWords brought{"serve", "deliver", "V1", "--at", "10:30", "--by", "Chen Jing"};
+    REQUIRE(type_at(site, "10:05", {"serve", "order", "V1", "tea=2", "--by", "Chen Jing"}).code == 0);
+    const int left = entry_of(type_at(site, "10:40", {"checkin", "out", "V1", "--by", "Li Na"}));
+    const Ran late = type_at(site, "10:42", brought);
+    CHECK(says(late.out, "V1 gets Tea 2, 25 min after the order."));
+    CHECK(type_at(site, "10:43", {"serve", "refill", "V1", "--at", "10:41", "--by", "Chen Jing"}).code == 4);
+    REQUIRE(site.run({"correct", std::to_string(left), "--void", "--reason", "typing", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"correct", std::to_string(left), "--restore", "--reason", "typing", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"report", "day", "--block", "bar", "--csv"}).out, "2026-11-23,1,2,25,25,"));
+    for (const TypedWords& words : {TypedWords{"assess", "C1", "--severity", "3"}, TypedWords{"assign", "C1", "Sun Li"},
+                                    TypedWords{"resolve", "C1", "done"}}) {
+        TypedWords line{"complain"};
+        line.insert(line.end(), words.begin(), words.end());
+        line.insert(line.end(), {"--by", "Wang"});
+        REQUIRE(type_at(site, "10:50", line).code == 0);
+    }
+    CHECK(type_at(site, "10:55", {"complain", "act", "C1", "spoke", "--at", "10:48", "--by", "Wang"}).code == 0);
+    CHECK(type_at(site, "10:55", {"complain", "act", "C1", "spoke", "--at", "10:52", "--by", "Wang"}).code == 4);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a table is to be tidied up from when it was left as told, and the hint names the right one") {
+    TestSite site;
+    open_told(site);
+    const auto sit = [&](const char* time, const char* seat, const char* told_at) {
+        return type_at(site, time, {"serve", "seat", "V1", seat, "--at", told_at, "--by", "Li Na"});
+    };
+    sit("10:31", "A2", "10:30");
+    CHECK(says(sit("10:32", "A1", "10:20").err, "Table A1 is to be tidied up"));
+    const Ran between = sit("10:33", "B1", "10:25");
+    CHECK(says(between.out, "What was told later holds: Table A2."));
+    const std::size_t hint = between.err.find("When done: onduty clean done R", between.err.find("B1 is to be tidied"));
+    REQUIRE(hint != std::string::npos);
+    const std::string request = between.err.substr(hint + 29, between.err.find('\n', hint) - hint - 29);
+    const std::string due = site.run({"due"}).out;
+    CHECK(says(line_with(due, "Table A1"), "10:35"));
+    CHECK(says(line_with(due, "B1"), "10:40"));
+    CHECK(says(type_at(site, "10:35", {"clean", "done", request, "--by", "Li Na"}).out, "B1"));
+    CHECK(says(type_at(site, "10:35", {"serve", "clear", "V1", "--by", "Li Na"}).out,
+               "Table A1 tidied up after V1, 10 min after it was asked for."));
+    CHECK(says(site.run({"checkin", "list"}).out, "Table A2"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a room was counted after the group that was told to have been there before") {
+    TestSite site;
+    open_told(site);
+    const auto show = [&](const char* time, TypedWords words) {
+        words.insert(words.end(), {"--by", "Liu Yang"});
+        return type_at(site, time, std::move(words));
+    };
+    REQUIRE(show("09:55", {"serve", "count", "show-1", "all"}).code == 0);
+    REQUIRE(show("10:30", {"serve", "count", "show-1", "all", "vase=1"}).code == 3);
+    REQUIRE(show("10:32", {"serve", "tour", "V1", "show-1", "--at", "10:20"}).code == 0);
+    REQUIRE(show("10:33", {"serve", "tour-end", "V1", "--at", "10:28"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "count after V1"));
+    CHECK(says(site.run({"report", "day", "--block", "differences", "--csv"}).out,
+               ",2,1,yes,V1,2026-11-23 09:55,2026-11-23 10:30,"));
+    CHECK(says(site.run({"report", "day", "--block", "show-home", "--csv"}).out, ",1,1,2,2,0,1"));
+    CHECK(show("10:34", {"serve", "tour", "V1", "show-1"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("who answers for an item goes by when it was counted, not by when that was typed") {
+    for (const bool late : {false, true}) {
+        CAPTURE(late);
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+        REQUIRE(type_at(site, "21:00", {"handover", "offer", "--by", "zw"}).code == 0);
+        REQUIRE(type_at(site, "21:12", {"handover", "accept", "--by", "Li Na"}).code == 0);
+        // Beyond the grace it counts when it was typed.
+        const Ran ran =
+            type_at(site, late ? "21:30" : "21:16",
+                    {"handover", "count", "all", "radio=5", "--at", "21:05", "--reason", "was busy", "--by", "Li Na"});
+        CHECK(says(ran.err, late ? "Found after the acceptance: Li Na answers for it."
+                                 : "Found before the acceptance: Zhang Wei answers for it."));
+        CHECK(says(site.run({"report", "day", "--block", "handover-items", "--csv"}).out,
+                   late ? "Li Na,after," : "Zhang Wei,before,"));
+        CHECK(says(site.run({"report", "day", "--block", "handover-list", "--csv"}).out, late ? ",no," : ",yes,"));
+    }
+}
+
 TEST_CASE("what nobody told stands as it was typed, whatever the clock says") {
     const auto entry = [](EntryNumber number, int minute, bool claimed) {
         Entry made;
