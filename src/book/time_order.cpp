@@ -21,6 +21,12 @@ bool is_step(const Entry& entry) {
            kind->stays == nullptr;
 }
 
+// A card or a case that came from it has a life of its own, and may be written down long after.
+bool is_only_led_to(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->stays != nullptr;
+}
+
 // Those that it closes, opens again or is about, and of a thread that it closes all steps; some more than once.
 // `is_about`: whether also the one that it is about and does not close.
 void each_followed(Book& book, const Entry& entry, bool is_about, const std::function<void(const Entry&)>& look) {
@@ -34,7 +40,7 @@ void each_followed(Book& book, const Entry& entry, bool is_about, const std::fun
     }
     if ((entry.traits & trait::kEndsRound) != 0 || (entry.closes != 0 && entry.closes == entry.about)) {
         for (const Entry& step : thread_of(book, entry.about)) {
-            if (comes_before(step.number)) {
+            if (comes_before(step.number) && !is_only_led_to(step)) {
                 look(step);
             }
         }
@@ -84,7 +90,8 @@ void OrderBefore::add_what_follows(const Entry& entry) {
     }
     if (entry.about != 0) {
         for (const Entry& later : thread_of(*book_, entry.about)) {
-            const bool ends = (later.traits & trait::kEndsRound) != 0 || later.closes == entry.about;
+            const bool ends =
+                !is_only_led_to(entry) && ((later.traits & trait::kEndsRound) != 0 || later.closes == entry.about);
             if (ends && later.number > entry.number) {
                 add(entry, later, false);
             }
