@@ -231,6 +231,10 @@ std::string open_again(Book& book, const OpenMatters& before, const std::vector<
     }
     const MattersNow now = matters_now(book, open);
     const auto told_now = [&](const Entry& entry) {
+        if (is_to_be_signed(entry.kind)) {
+            return fmt::format("#{} ", entry.number) +
+                   say(N_("{0}: to be signed"), shown_safely(now.at(entry.number).what));
+        }
         return fmt::format("#{} {} {}", entry.number, shown_word(entry.kind), shown_safely(now.at(entry.number).what));
     };
     return " " + say(N_("Open again: {0}."), listed(open, told_now, tr("; ")));

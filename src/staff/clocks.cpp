@@ -18,7 +18,8 @@ void add_stale_lines(Look& look, DueLines& lines) {
     for (const Presence& presence : book.store().on_duty()) {
         if (const auto stale = stale_since(book, presence)) {
             lines.add(lone_slot(*stale, *stale), say(N_("{0}: not signed off"), book.name_of("staff", presence.person)),
-                      "onduty checkin out " + presence.person);
+                      presence.round == 0 ? "onduty checkin out " + presence.person
+                                          : "onduty patrol end --by " + presence.person);
         }
     }
 }

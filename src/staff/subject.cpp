@@ -80,7 +80,7 @@ std::string shift_doubt(Book& book, const Entry& entry) {
     return done.empty() ? "" : say(N_("What was recorded on that shift stays: {0}."), number_list_text(done));
 }
 
-// Nobody is off duty who recorded something on that shift afterwards.
+// Nobody is off duty who did something on that shift afterwards.
 std::string off_doubt(Book& book, const Entry& entry) {
     refuse_turned_twice(book, entry);
     if (book.store().withdrawn_by(entry.number) != 0) {
@@ -90,7 +90,9 @@ std::string off_doubt(Book& book, const Entry& entry) {
     query.shift = entry.shift;
     query.first = entry.number + 1;
     each_amended(book.store(), query, [&](const Entry& later) {
-        if ((later.traits & trait::kEndsShift) != 0) {
+        // What was typed later may be told of before it.
+        const bool was_before = later.happened_at && *later.happened_at <= entry.told_at();
+        if (was_before || (later.traits & trait::kEndsShift) != 0) {
             return;
         }
         throw Refusal{say(N_("{0} was on duty after that, entry {1}. Going off now: onduty checkin out {2}"),
