@@ -2,6 +2,7 @@
 // serve tour, tour-end, count: a group is shown a room, which is counted afterwards.
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "rooms/actions.hpp"
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
@@ -50,6 +51,24 @@ EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
     return waits ? state.uncounted->number : 0;
 }
 
+void append_end(Recording& recording, EntryNumber visit, const std::string& room, const Presence& person, Instant at) {
+    Entry entry = recording.draft(kind::kTourEnd, person);
+    entry.about = visit;
+    entry.subject = room;
+    entry.happened_at = at;
+    recording.append(entry);
+}
+
+// Of the tours of a visit.
+std::optional<Entry> last_end(Book& book, EntryNumber visit) {
+    EntryQuery query;
+    query.thread_of = visit;
+    query.kind = kind::kTourEnd;
+    std::optional<Entry> end;
+    each_amended(book.store(), query, [&](const Entry& entry) { end = entry; });
+    return end;
+}
+
 int begin_tour(Context& context, const TourOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -60,7 +79,8 @@ int begin_tour(Context& context, const TourOptions& options) {
     const Word room = book.resolve("room", N_("room"), options.room);
     const std::string why = tidy_note(options.uncounted);
     const EntryNumber uncounted = check_room(book, room, why);
-    Entry entry = recording.draft(kind::kTour, recording.on_duty_person("show-home"));
+    const Presence person = recording.on_duty_person("show-home");
+    Entry entry = recording.draft(kind::kTour, person);
     entry.opens = kItself;
     entry.closes = uncounted;
     entry.about = visit.number;
@@ -75,8 +95,17 @@ int begin_tour(Context& context, const TourOptions& options) {
         throw UsageError{say(N_("How many people? Add --party N."))};
     }
     const Entry stored = recording.append(entry, details);
-    return recording.finish(stored, say(N_("{0} is shown {1}, people {2}, by {3}."), visit_code(visit), room.name,
-                                        details.visit->party, book.name_of("staff", details.visit->host)));
+    if (visit.left) {  // with the site it left the room, too
+        recording.follow(stored);
+        append_end(recording, visit.number, room.code, person, *visit.left);
+    }
+    const int code =
+        recording.finish(stored, say(N_("{0} is shown {1}, people {2}, by {3}."), visit_code(visit), room.name,
+                                     details.visit->party, book.name_of("staff", details.visit->host)));
+    if (visit.left) {
+        context.remark(say(N_("Count now: onduty serve count {0}"), room.code));
+    }
+    return code;
 }
 
 int end_tour(Context& context, const TourOptions& options) {
@@ -87,6 +116,12 @@ int end_tour(Context& context, const TourOptions& options) {
     const auto tour = std::find_if(facts.tours.rbegin(), facts.tours.rend(),
                                    [&](const Tour& one) { return one.visit == visit && !one.end; });
     if (tour == facts.tours.rend()) {
+        if (const auto end = last_end(book, visit)) {
+            throw Refusal{say(N_("{0} had seen {1} at {2}, entry {3}. If that was at another time: onduty correct {3} "
+                                 "--time TIME --reason \"...\""),
+                              visit_code_of(book, visit), book.name_of("room", end->subject),
+                              clock_text(book.zone(), end->told_at()), end->number)};
+        }
         throw Refusal{say(N_("{0} is being shown nothing. Nothing was recorded."), visit_code_of(book, visit))};
     }
     Entry entry = recording.draft(kind::kTourEnd, recording.on_duty_person("show-home"));

@@ -224,6 +224,48 @@ TEST_CASE("a room was counted after the group that was told to have been there b
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a tour told after the group left ended when it left, and another end is a correction") {
+    TestSite site;
+    open_told(site);
+    REQUIRE(type_at(site, "10:40", {"customer", "new", "V1", "--name", "Bo", "--by", "Sun Li"}).code == 0);
+    // The card came from the visit and does not bind its end.
+    REQUIRE(type_at(site, "10:42", {"checkin", "out", "V1", "--at", "10:30", "--by", "Li Na"}).code == 0);
+    const Ran tour = type_at(
+        site, "10:43", {"serve", "tour", "V1", "show-1", "--at", "10:10", "--reason", "was busy", "--by", "Liu Yang"});
+    REQUIRE(tour.code == 0);
+    CHECK(says(tour.err, "Count now: onduty serve count show-1"));
+    CHECK(says(site.run({"due"}).out, "Show home 1: count after V1"));
+    const Ran end = type_at(site, "10:44",
+                            {"serve", "tour-end", "V1", "--at", "10:20", "--reason", "was busy", "--by", "Liu Yang"});
+    CHECK(end.code == 4);
+    CHECK(says(end.err, "V1 had seen Show home 1 at 10:30, entry "));
+    const std::string number = end.err.substr(end.err.find("onduty correct ") + 15, 2);
+    CHECK(site.run({"correct", number, "--time", "10:20", "--reason", "as it was", "--by", "Wang"}).code == 0);
+    CHECK(type_at(site, "10:45", {"serve", "count", "show-1", "all", "--by", "Liu Yang"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "Show home 1"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a shift is given back beside what was told of it on the next one") {
+    TestSite site;
+    open_told(site);
+    site.set_time("2026-11-23 18:00");
+    REQUIRE(site.run({"checkin", "out", "Chen Jing"}).code == 0);
+    site.set_time("2026-11-24 09:00");
+    REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    const auto hours = [&] { return site.run({"report", "day", "2026-11-23", "--block", "staff", "--csv"}).out; };
+    const std::string before = hours();
+    REQUIRE(site.run({"serve", "fridge", "4", "--at", "yesterday 16:10", "--reason", "forgot it", "--by", "Chen Jing"})
+                .code == 0);
+    const TypedWords back{"correct", "5", "--restore", "--reason", "was right", "--by", "Wang"};
+    REQUIRE(site.run({"correct", "5", "--void", "--all", "--reason", "wrong person", "--by", "Wang"}).code == 0);
+    const Ran restored = site.run(back);
+    CHECK_MESSAGE(restored.code == 0, restored.err);
+    CHECK(hours() == before);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("who answers for an item goes by when it was counted, not by when that was typed") {
     for (const bool late : {false, true}) {
         CAPTURE(late);
