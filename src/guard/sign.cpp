@@ -71,7 +71,7 @@ int list_unsigned(Context& context) {
                 {}};
     for (const Entry& work : unsigned_work(book)) {
         const std::string second = second_person(book, work.number);
-        table.rows.push_back({Cell::of(work.number), Cell::of(date_time_text(book.zone(), work.effective_at())),
+        table.rows.push_back({Cell::of(work.number), Cell::of(date_time_text(book.zone(), work.told_at())),
                               Cell::of(name_of_work(book, work)), Cell::of(book.name_of("staff", work.actor)),
                               Cell::of(second.empty() ? "" : book.name_of("staff", second))});
     }

@@ -73,7 +73,7 @@ bool is_walked(Book&, std::span<const Entry> before, const Entry&) {
     return std::none_of(before.begin(), before.end(), [](const Entry& entry) { return entry.kind == kind::kRoundEnd; });
 }
 
-// Who walks a round begins no other, and does not go off duty.
+// Who walks a round begins no other, and does not go off duty. What goes on by it is said.
 std::string walks_twice(Book& book, const Entry& entry) {
     const EntryNumber round = entry.kind == kind::kRoundStart ? entry.number : entry.about;
     const std::vector<Entry> steps = thread_of(book, round);
@@ -93,7 +93,10 @@ std::string walks_twice(Book& book, const Entry& entry) {
                               book.name_of("staff", one.actor), one.number, round, entry.number)};
         }
     });
-    return {};
+    return steps.front().number != round ? std::string{}
+                                         : say(N_("The round of entry {0} goes on. When it is over: onduty patrol end "
+                                                  "--by {1}"),
+                                               round, steps.front().actor);
 }
 
 constexpr Kind kRoundsKinds[]{

@@ -63,6 +63,20 @@ TEST_CASE("a round is not given back beside the one that was typed in its place,
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("when the end of a round is withdrawn it is said that it goes on, and how it ends") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "start"}).code == 0);  // 6
+    REQUIRE(site.run({"patrol", "point", "P01"}).code == 0);
+    REQUIRE(site.run({"patrol", "end"}).code == 3);  // 8
+    const Ran back = site.run({"correct", "8", "--void", "--reason", "not yet"});
+    REQUIRE(back.code == 0);
+    CHECK(says(back.err, "The round of entry 6 goes on. When it is over: onduty patrol end --by A01"));
+    CHECK(site.run({"patrol", "point", "P02"}).code == 0);
+    CHECK(site.run({"patrol", "end", "--by", "A01"}).code == 3);
+    CHECK_FALSE(says(site.run({"correct", "11", "--note", "rain", "--reason", "was wet"}).err, "goes on"));
+}
+
 TEST_CASE("property: no two rounds of one person that count overlap, and what does not overlap is taken") {
     std::mt19937 random{20261129};
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
