@@ -125,9 +125,10 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.business_date = business_date(book_.zone(), book_.calendar(), entry.told_at());
     entry.reason = tidy_note(context.options.reason);
     if (entry.late && !is_reason(entry.reason)) {
-        throw UsageError{say(N_("{0} is {1} ago, later than {2} min: say why with --reason \"...\", four letters or more."),
-                             clock_text(book_.zone(), *entry.happened_at),
-                             duration_text(entry.recorded_at - *entry.happened_at), book_.grace().count())};
+        throw UsageError{
+            say(N_("{0} is {1} ago, later than {2} min: say why with --reason \"...\", four letters or more."),
+                clock_text(book_.zone(), *entry.happened_at), duration_text(entry.recorded_at - *entry.happened_at),
+                book_.grace().count())};
     }
     entry.plan = book_.plan_version();
     entry.os_user = context.environment.os_user;

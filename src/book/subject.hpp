@@ -58,8 +58,8 @@ struct Subject {
     // What is said of such a matter when it is compared anew, as the log stands: "The count of entry 15 ..."; "" for
     // what is none, or does not count.
     std::string (*compared_anew)(Book& book, EntryNumber matter) = nullptr;
-    // After these entries were withdrawn, count again, or got another time: records what else follows from that, such as that another
-    // table is to be tidied up. Answers what is to be said of it, "" for nothing.
+    // After these entries were withdrawn, count again, or got another time: records what else follows from that, such
+    // as that another table is to be tidied up. Answers what is to be said of it, "" for nothing.
     std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;
     // What somebody left behind who comes on duty anew without having gone off: his coming opens that matter for
     // others; 0 for nothing.

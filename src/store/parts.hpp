@@ -24,7 +24,7 @@ class Parts {
     std::vector<Word> all_ended(const std::string& family);
     // What it was called in this version, of what is called otherwise now or is there no more.
     std::optional<Word> find_in(const std::string& family, const std::string& code, int version);
-    // All rows that ended, without their bodies.
+    // All rows of the newest plan, with their codes, words and since when; and all that ended, without their bodies.
     PartList names_held(const std::string& family);
     PartList names_ended(const std::string& family);
     // All rows of a family that ended with a version from `first` to `last`; with 0, those that hold in the newest.
