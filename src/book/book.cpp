@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
+#include "log/kinds.hpp"
 #include "plan/parts.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
@@ -119,11 +121,22 @@ std::vector<SiteZones::Since> Book::zones_ever() {
         }
     }
     names[newest] = zone_->name();
+    // A zone that was put right before anything was recorded was never that of the site.
+    names.erase(names.begin(), std::prev(names.upper_bound(first_version_used())));
     std::vector<SiteZones::Since> zones;
     for (const auto& [version, name] : names) {
-        zones.push_back({version == 1 ? Instant::min() : versions(version, version).at(version), name});
+        zones.push_back({zones.empty() ? Instant::min() : versions(version, version).at(version), name});
     }
     return zones;
+}
+
+int Book::first_version_used() {
+    EntryNumber number = 1;
+    std::optional<Entry> first = store_.entry(number);
+    while (first && first->kind == kind::kPlan) {
+        first = store_.entry(++number);
+    }
+    return first ? first->plan : version_;
 }
 
 void Book::follow_plan() {

@@ -135,6 +135,8 @@ class Book {
 
     void read_settings();
     std::vector<SiteZones::Since> zones_ever();
+    // The version of the plan that the first entry of something else was recorded under; the newest without one.
+    int first_version_used();
     PlanReading& version_of(int version);
     void read_routes();
     static const Route& route_of(HeldRoute& held);

@@ -214,6 +214,26 @@ TEST_CASE("what is past keeps the zone of its time, and what comes has the new o
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a zone that was put right before anything was recorded was never that of the site") {
+    TestSite site;
+    REQUIRE(site.run({"init"}).code == 0);
+    PlanLines plan{site.run({"plan", "export"}).out};
+    const auto zone = std::find(plan.lines.begin(), plan.lines.end(), "zone = \"Asia/Shanghai\"");
+    REQUIRE(zone != plan.lines.end());
+    for (const char* name : {"Pacific/Kiritimati", "America/Los_Angeles"}) {
+        *zone = std::string{"zone = \""} + name + "\"";
+        REQUIRE(site.run({"plan", "apply", written(site, plan)}).code == 0);
+    }
+    const std::string table = site.directory() + "/table.csv";
+    std::ofstream{table} << "received,closed,words\n2026-01-05 09:00,2026-07-05 09:00,x\n";
+    REQUIRE(site.run({"import", "cases", table}).code == 0);
+    const std::string log = site.run({"log", "5", "--json"}).out;
+    CHECK_MESSAGE(log.find("\"time\":\"2026-01-05 09:00\"") != std::string::npos, log);
+    // Its summer is an hour ahead of its winter, Shanghai has none: 181 days less an hour.
+    const std::string handled = site.run({"report", "year", "2026", "--block", "case-times", "--csv"}).out;
+    CHECK_MESSAGE(handled.find(",260580,") != std::string::npos, handled);
+}
+
 TEST_CASE("what was dropped in the week is told as it was, though it is back under another name later") {
     TestSite site;
     play(site);
