@@ -73,10 +73,11 @@ def count(now, days):
         best = lambda slot, start, end: min((r for r in left if start <= r[0] < end), key=lambda r: (rank(slot, r), r[0]), default=None)
         taken = {slot: best(slot, slot[2], slot[4]) for slot in slots[rule]}
         left -= set(taken.values())
-        for slot, taker in taken.items():  # what was done early goes to a slot that has nothing else
-            if not taker:
-                taken[slot] = best(slot, slot[1], slot[2])
-                left -= {taken[slot]}
+        for slot, taker in taken.items():  # what was done early goes to a slot that has nothing better
+            early = best(slot, slot[1], slot[2])
+            if early and (not taker or rank(slot, early) < rank(slot, taker)):
+                taken[slot] = early
+                left = left - {early} | ({taker} if taker else set())
         for slot, done in taken.items():
             due, end = slot[0], slot[4]
             if done:
@@ -133,6 +134,7 @@ def night(day):
     """Plays it; yields the time after each step."""
     evening = moment(day)
     onduty(evening + 19 * HOUR, "checkin", "staff", "zw")
+    ended = 0
     for at, what in lots(evening):
         if isinstance(what, str):
             onduty(at, "patrol", "check", "closing", what, answers=(0, 3))
@@ -140,13 +142,14 @@ def night(day):
             continue
         # Typed at once; within the grace, when the claimed time counts; beyond it, when the claim is late.
         claim = (3, "--at", "3 min ago") if at % HOUR == 10 * MINUTE else dice.choice(
-            [(0,), (0,), (0, "--at", "20 min ago", "--reason", "phone was in use")])
+            [(0,), (0,), (0, "--at", "20 min ago", "--reason", "phone was in use") if at - 20 * MINUTE >= ended else (0,)])
         onduty(at + claim[0] * MINUTE, "patrol", "start", "night", *claim[1:])
         points = [f"P{n:02}" for n in range(1, 10)]
         points = points if what else dice.sample(points, dice.randint(1, 8))
         onduty(at + 4 * MINUTE, "patrol", "point", *points, f"--note={dice.choice(TEXTS)}")
         onduty(at + 5 * MINUTE, "patrol", "end", f"--note={dice.choice(TEXTS)}", answers=(0, 3))
-        yield at + 5 * MINUTE
+        ended = at + 5 * MINUTE
+        yield ended
     for line in json.loads(onduty(evening + 34 * HOUR, "due", "--json", answers=(0, 3))):
         if line["state"] == "unexplained" and dice.random() < 0.5:
             onduty(evening + 34 * HOUR, "patrol", "explain", line["due"], '=1+1 "醉酒", at the gate', "--rule", line["what"])

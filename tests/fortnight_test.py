@@ -243,19 +243,21 @@ def slots_of(rule, days):
 
 
 def states_of(slots, marks, excuses, now):
-    """Every slot takes the best mark of its own window, then, if it has none, the latest early one."""
-    taken, states = set(), {}
+    """Every slot takes the best mark of its own window, then, if that is late, incomplete or none, the latest early one."""
+    taken, states, held = set(), {}, {}
     for slot in slots:
         own = [mark for mark in marks if mark not in taken and slot.opens <= mark[0] < slot.expires]
         best = min(own, key=lambda mark: (not mark[1], mark[0]), default=None)
         if slot.applies and best:
             taken.add(best)
+            held[slot] = best
             states[slot] = "incomplete" if not best[1] else "on_time" if best[0] <= slot.on_time_until else "late"
     for slot in slots:
-        if slot.applies and slot not in states:
+        if slot.applies and states.get(slot) != "on_time":
             before = [mark for mark in marks if mark not in taken and slot.early_from <= mark[0] < slot.opens]
             best = max(before, key=lambda mark: (mark[1], mark[0]), default=None)
-            if best:
+            if best and (slot not in held or best[1]):
+                taken.discard(held.get(slot))
                 taken.add(best)
                 states[slot] = "early" if best[1] else "incomplete"
     for slot in slots:

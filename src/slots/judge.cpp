@@ -38,10 +38,13 @@ State state_of_mark(const Slot& slot, const Mark& mark) {
 }
 
 // The better, the lower.
+constexpr int kRankBest = 0;
+constexpr int kRankNone = 6;
+
 int rank(const Slot& slot, const Mark& mark) {
     switch (state_of_mark(slot, mark)) {
         case State::on_time:
-            return 0;
+            return kRankBest;
         case State::early:
             return 1;
         case State::late:
@@ -143,35 +146,53 @@ class Judge {
     void take_own_windows(std::size_t from, std::size_t until) {
         for (std::size_t s = from; s < until; ++s) {
             if (slots_[s].applies) {
-                choose(s, slots_[s].opens, slots_[s].expires, false);
+                hold(s, best_of(s, slots_[s].opens, slots_[s].expires, false));
             }
         }
     }
 
     void take_early(std::size_t from, std::size_t until) {
         for (std::size_t s = from; s < until; ++s) {
-            if (slots_[s].applies && choice_[s] == kNone) {
-                choose(s, slots_[s].early_from, slots_[s].opens, true);
+            const Slot& slot = slots_[s];
+            if (!slot.applies || rank_of(s, choice_[s]) == kRankBest) {
+                continue;
+            }
+            // What an earlier slot let go may be its own.
+            for (const std::size_t other :
+                 {best_of(s, slot.opens, slot.expires, false), best_of(s, slot.early_from, slot.opens, true)}) {
+                if (rank_of(s, other) < rank_of(s, choice_[s])) {
+                    hold(s, other);
+                }
             }
         }
     }
 
-    void choose(std::size_t slot, Instant from, Instant until, bool latest) {
+    int rank_of(std::size_t slot, std::size_t mark) const {
+        return mark == kNone ? kRankNone : rank(slots_[slot], marks_[mark]);
+    }
+
+    // Of those that no slot took the best one, and of such the latest or the earliest.
+    std::size_t best_of(std::size_t slot, Instant from, Instant until, bool latest) const {
         const auto before = [](const Mark& mark, Instant at) { return mark.at < at; };
         auto at = std::lower_bound(marks_.begin(), marks_.end(), from, before);
         std::size_t best = kNone;
-        const auto rank_of = [&](const Mark& mark) { return rank(slots_[slot], mark); };
         for (; at != marks_.end() && at->at < until; ++at) {
             const auto m = static_cast<std::size_t>(at - marks_.begin());
             if (!taken_[m] && (!may_take_ || may_take_(slots_[slot], m)) &&
-                (best == kNone || rank_of(*at) < rank_of(marks_[best]) ||
-                 (latest && rank_of(*at) == rank_of(marks_[best])))) {
+                rank_of(slot, m) < rank_of(slot, best) + (latest ? 1 : 0)) {
                 best = m;
             }
         }
-        choice_[slot] = best;
-        if (best != kNone) {
-            taken_[best] = true;
+        return best;
+    }
+
+    void hold(std::size_t slot, std::size_t mark) {
+        if (choice_[slot] != kNone) {
+            taken_[choice_[slot]] = false;
+        }
+        choice_[slot] = mark;
+        if (mark != kNone) {
+            taken_[mark] = true;
         }
     }
 

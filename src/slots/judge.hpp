@@ -76,8 +76,8 @@ using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
 //   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: on time, early, late,
 //      incomplete, then typed late, complete ones first; then the earliest. Where windows overlap the earlier slot
 //      chooses first.
-//   2. A mark that no slot took and that lies in [early_from, opens) of a slot without any mark is taken by
-//      that slot as early (the latest such mark, complete before incomplete); it leaves the extras.
+//   2. Then each slot, in order, takes what no slot took and lies in [early_from, opens), where that is better than what
+//      it has: as early before late, incomplete or nothing, the latest of the best. What it had is free again.
 //   3. What is left is extra.
 // Slots that follow each other and point to the same version of the rule do so together, before those of a later one: a
 // change of the plan takes nothing from a slot of before.

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 #include <random>
 
 #include "book/kinds.hpp"
@@ -137,30 +138,43 @@ TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
         REQUIRE(outcomes.size() == 1);
         CHECK(outcomes.front().judgement.extras.empty());
         REQUIRE(outcomes.front().judgement.outcomes.size() == 4);
-        for (int hour = 0; hour < 4; ++hour) {
-            const int due = 60 + hour * 60;
-            const auto any = [&](int from, int until) {
-                return std::any_of(signs.begin(), signs.end(), [&](int sign) { return from <= sign && sign < until; });
-            };
-            const int expires = due + (hour < 3 ? 50 : 60);
-            // The hour before takes its first sign; one that is left in the half hour before counts as early.
-            std::vector<int> left;
-            std::copy_if(signs.begin(), signs.end(), std::back_inserter(left),
-                         [&](int sign) { return due - (hour == 0 ? 30 : 70) <= sign && sign < due - 10; });
-            if (hour > 0 && !left.empty()) {
-                left.erase(left.begin());
+        // Each hour takes of its own signs the first on time, else the first; then, where that is late or nothing, the
+        // last that is left in the half hour before.
+        std::vector<bool> left(signs.size(), true);
+        std::vector<std::optional<std::size_t>> sign_of(4);
+        const auto take = [&](int hour, int from, int until, bool last) {
+            for (std::size_t i = 0; i < signs.size(); ++i) {
+                const std::size_t sign = last ? signs.size() - 1 - i : i;
+                if (left[sign] && from <= signs[sign] && signs[sign] < until) {
+                    auto& own = sign_of[static_cast<std::size_t>(hour)];
+                    if (own) {
+                        left[*own] = true;
+                    }
+                    left[sign] = false;
+                    own = sign;
+                    return true;
+                }
             }
-            const bool early = std::any_of(left.begin(), left.end(), [&](int sign) { return sign >= due - 30; });
-            const bool on_time = any(due - 10, due + 11);
-            const bool late = any(due + 11, expires);
-            const State state = outcomes.front().judgement.outcomes[static_cast<std::size_t>(hour)].state;
+            return false;
+        };
+        const auto due_of = [](int hour) { return 60 + hour * 60; };
+        std::vector<State> states(4, State::missed);
+        for (int hour = 0; hour < 4; ++hour) {
+            const int due = due_of(hour);
+            State& state = states[static_cast<std::size_t>(hour)];
+            state = take(hour, due - 10, due + 11, false)                     ? State::on_time
+                    : take(hour, due + 11, due + (hour < 3 ? 50 : 60), false) ? State::late
+                                                                              : State::missed;
+        }
+        for (int hour = 0; hour < 4; ++hour) {
+            const int due = due_of(hour);
+            State& state = states[static_cast<std::size_t>(hour)];
+            if (state != State::on_time && take(hour, due - 30, due - 10, true)) {
+                state = State::early;
+            }
             CAPTURE(run);
             CAPTURE(hour);
-            if (on_time || late) {
-                REQUIRE(state == (on_time ? State::on_time : State::late));
-            } else {
-                REQUIRE(state == (early ? State::early : State::missed));
-            }
+            REQUIRE(outcomes.front().judgement.outcomes[static_cast<std::size_t>(hour)].state == state);
         }
     }
 }

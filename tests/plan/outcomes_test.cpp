@@ -211,38 +211,48 @@ Taken taken_by_hand(PlanVersions history, const std::string& code, const Deeds& 
         std::string how;
     };
     const auto take = [&](const std::vector<Slot>& all, const std::function<bool(const Slot&, const Deed&)>& may) {
-        std::vector<Took> took;
+        std::map<const Slot*, const Deed*> has;
         std::set<std::int64_t> gone;
-        std::set<const Slot*> full;
         std::vector<std::pair<const Rule*, bool>> turns;
         for (const Slot& slot : all) {
             if (turns.empty() || turns.back().first != slot.rule) {
                 turns.insert(turns.end(), {{slot.rule, false}, {slot.rule, true}});
             }
         }
-        for (const auto& [rule, early] : turns) {
+        // First what is its own, then something better that was early or that another let go.
+        for (const auto& [rule, again] : turns) {
             for (const Slot& slot : all) {
-                if (slot.rule != rule || full.count(&slot) > 0) {
+                if (slot.rule != rule) {
                     continue;
                 }
+                const Deed* const had = has[&slot];
                 const Deed* best = nullptr;
                 for (const Deed& deed : deeds.done) {
-                    const bool inside = early ? deed.mark.at >= slot.early_from && deed.mark.at < slot.opens
-                                              : deed.mark.at >= slot.opens && deed.mark.at < slot.expires;
-                    if (!inside || !slot.applies || deed.target != slot.rule->target ||
-                        gone.count(deed.mark.entry) > 0 || !may(slot, deed)) {
+                    const bool early = deed.mark.at < slot.opens;
+                    if ((early && !again) || deed.mark.at < slot.early_from || deed.mark.at >= slot.expires ||
+                        !slot.applies || deed.target != slot.rule->target || gone.count(deed.mark.entry) > 0 ||
+                        !may(slot, deed) || (had != nullptr && quality(slot, deed.mark) >= quality(slot, had->mark))) {
                         continue;
                     }
                     const int better = best == nullptr ? -1 : quality(slot, deed.mark) - quality(slot, best->mark);
-                    if (better < 0 || (early && better == 0)) {
+                    // Of those before its window the last, of those in it the first.
+                    if (better < 0 || (better == 0 && early)) {
                         best = &deed;
                     }
                 }
                 if (best != nullptr) {
-                    full.insert(&slot);
+                    if (had != nullptr) {
+                        gone.erase(had->mark.entry);
+                    }
                     gone.insert(best->mark.entry);
-                    took.push_back({slot, best->mark.entry, quality(slot, best->mark) == 1 ? "early" : ""});
+                    has[&slot] = best;
                 }
+            }
+        }
+        std::vector<Took> took;
+        for (const Slot& slot : all) {
+            if (const Deed* deed = has[&slot]) {
+                took.push_back({slot, deed->mark.entry, quality(slot, deed->mark) == 1 ? "early" : ""});
             }
         }
         return took;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -211,6 +212,28 @@ TEST_CASE("property: no mark is lost and none is used twice") {
         }
         std::sort(found.begin(), found.end());
         REQUIRE_MESSAGE((found == given), "seed ", seed, "\n", describe(judged));
+    }
+}
+
+TEST_CASE("property: nothing more that is done makes a slot worse") {
+    const auto ranks = [](const Outcome& outcome) {
+        const std::map<State, int> order{{State::on_time, 0}, {State::early, 1}, {State::late, 2}};
+        const auto found = order.find(outcome.state);
+        return found == order.end() ? 3 : found->second;
+    };
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 1500; ++seed) {
+        Dice dice{seed};
+        Case judged = any_case(dice, any_windows(dice));
+        const Judgement before = judge(judged.slots, judged.marks, judged.explanations, judged.now);
+        const Mark more{any_moment(dice, judged.slots), true, 9999};
+        judged.marks.insert(std::upper_bound(judged.marks.begin(), judged.marks.end(), more,
+                                             [](const Mark& one, const Mark& other) { return one.at < other.at; }),
+                            more);
+        const Judgement after = judge(judged.slots, judged.marks, judged.explanations, judged.now);
+        for (std::size_t s = 0; s < judged.slots.size(); ++s) {
+            const int was = ranks(before.outcomes[s]), is = ranks(after.outcomes[s]);
+            REQUIRE_MESSAGE(is <= was, "seed ", seed, ", slot ", s, "\n", describe(judged));
+        }
     }
 }
 

@@ -130,6 +130,21 @@ TEST_CASE("a second round does not make the next one early when it is walked its
     CHECK(judgement.extras[0].entry == 8);
 }
 
+TEST_CASE("what was done early is not given up for what comes late or incomplete") {
+    const Mark early{night(20, 40), true, 7};
+    for (const Mark& second : {Mark{night(21, 30), true, 8}, Mark{night(21, 5), false, 8}}) {
+        const Judgement judgement = judged({early, second});
+        CHECK(state(judgement, 0) == "early");
+        CHECK(judgement.outcomes[0].mark->entry == 7);
+    }
+    // What it does not need is early for the next one.
+    const Judgement next = judged({early, {night(21, 35), true, 8}});
+    CHECK(state(next, 0) == "early");
+    CHECK(state(next, 1) == "early");
+    CHECK(next.extras.empty());
+    CHECK(state(judged({early, {night(21, 5), true, 8}}), 0) == "on_time");
+}
+
 TEST_CASE("pending, overdue, missed") {
     Judgement judgement = judged({}, night(20));
     CHECK(state(judgement, 0) == "pending");

@@ -481,22 +481,32 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
         }
         judgement.outcomes.push_back(outcome);
     }
+    // Each looks round once more: what is free and better than what it has, it takes instead.
     for (Outcome& outcome : judgement.outcomes) {
         const Slot& slot = outcome.slot;
-        std::size_t chosen = marks.size();
+        std::vector<Mark> better;
         for (std::size_t index = 0; index < marks.size(); ++index) {
-            const Instant at = marks[index].at;
-            if (!slot.applies || outcome.mark || taken[index] || at < slot.early_from || at >= slot.opens) {
-                continue;
-            }
-            if (chosen == marks.size() || better_before(slot, marks[index], marks[chosen])) {
-                chosen = index;
+            const Mark& mark = marks[index];
+            if (slot.applies && !taken[index] && mark.at >= slot.early_from && mark.at < slot.expires &&
+                (!outcome.mark || quality(slot, mark) < quality(slot, *outcome.mark))) {
+                better.push_back(mark);
             }
         }
-        if (chosen < marks.size()) {
-            taken[chosen] = true;
-            outcome.mark = marks[chosen];
+        if (better.empty()) {
+            continue;
         }
+        const Mark best = *std::min_element(better.begin(), better.end(), [&](const Mark& one, const Mark& other) {
+            const bool one_early = one.at < slot.opens, other_early = other.at < slot.opens;
+            return quality(slot, one) != quality(slot, other) ? quality(slot, one) < quality(slot, other)
+                   : one_early != other_early                 ? other_early
+                   : one_early                                ? better_before(slot, one, other)
+                                                              : better_inside(slot, one, other);
+        });
+        for (std::size_t index = 0; index < marks.size(); ++index) {
+            taken[index] = marks[index].entry == best.entry ||
+                           (taken[index] && !(outcome.mark && outcome.mark->entry == marks[index].entry));
+        }
+        outcome.mark = best;
     }
     // Of the slot that was due then; where none was, of the only one in whose time that was.
     const auto is_of = [&](const Explanation& explanation, const Slot& one) {
