@@ -161,7 +161,7 @@ Date Book::today() const {
 }
 
 Instant Book::due_time(const std::string& typed) {
-    return read_coming_time(typed, *zone_, now(), plan(&Plan::calendar).closes);
+    return read_coming_time(typed, *zone_, claimed().value_or(now()), plan(&Plan::calendar).closes);
 }
 
 PlanReading& Book::version_of(int version) {

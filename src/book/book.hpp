@@ -41,8 +41,8 @@ class Book {
     Context& context() { return *context_; }
     Instant now() const { return context_->now.wall; }
     Date today() const;
-    // Until when, as it is typed for what is to come; a day alone means its closing time. Throws UsageError for what
-    // is past.
+    // Until when, as it is typed for what is to come at the told time; a day alone means its closing time. Throws
+    // UsageError for what was past then.
     Instant due_time(const std::string& typed);
     int plan_version() const { return version_; }
     Minutes grace() const { return grace_; }

@@ -97,7 +97,7 @@ Instant read_coming_time(std::string_view text, const Zone& zone, Instant now, s
                                       text)};
     }
     if (!at) {
-        throw UsageError{say(N_("\"{0}\" is past; it is now {1}."), text, full_text(zone, now))};
+        throw UsageError{say(N_("\"{0}\" lies before {1}."), text, full_text(zone, now))};
     }
     return *at;
 }

@@ -65,6 +65,23 @@ TEST_CASE("without a time in the plan it is due back at closing of an open day, 
     CHECK(site.run({"lend", "out", "pass", "3", "--to", "zw", "--until", "soon"}).code == 2);
 }
 
+TEST_CASE("until when is counted from when it went out") {
+    TestSite site;
+    arrive(site);
+    site.set_time("2026-11-24 00:30");
+    const Ran late = site.run(
+        {"lend", "out", "pass", "3", "--to", "zw", "--until", "23:30", "--at", "22:50", "--reason", "forgot to type"});
+    CHECK_MESSAGE(says(late.out, "due back 2026-11-23 Mon 23:30."), late.out, late.err);
+    CHECK(says(site.run({"lend", "out", "pass", "4", "--to", "zw", "--until", "22:40", "--at", "22:50", "--reason",
+                         "forgot to type"})
+                   .out,
+               "due back 2026-11-24 Tue 22:40."));
+    CHECK(says(site.run({"lend", "out", "pass", "5", "--to", "zw", "--until", "2026-11-23 22:40", "--at", "22:50",
+                         "--reason", "forgot to type"})
+                   .err,
+               "\"2026-11-23 22:40\" lies before 2026-11-23 Mon 22:50."));
+}
+
 TEST_CASE("what is out already, unknown or out of range does not go out") {
     TestSite site;
     arrive(site);
