@@ -77,6 +77,13 @@ TEST_CASE("a seat in use, an unknown drink and an unknown visit are refused") {
     const Ran taken = site.run({"serve", "seat", "V2", "A1"});
     CHECK(taken.code == 4);
     CHECK(says(taken.err, "is taken by V1"));
+    // Who sat there at the time that is told is not sent away.
+    REQUIRE(site.run({"serve", "seat", "V1", "A2"}).code == 0);
+    site.set_time("2026-11-23 20:50");
+    REQUIRE(site.run({"serve", "seat", "V1", "A3"}).code == 0);
+    REQUIRE(site.run({"serve", "seat", "V2", "A1"}).code == 0);
+    CHECK(site.run({"serve", "seat", "V2", "A2", "--at", "20:45"}).err ==
+          "onduty: Seat Table A2 was that of V1 at 20:45. Choose another, or see: onduty log --visit V1\n");
     CHECK(site.run({"serve", "order", "V1", "petrol"}).code == 2);
     CHECK(site.run({"serve", "order", "V1", "tea=-1"}).code == 2);
     CHECK(site.run({"serve", "order", "V9", "tea"}).code == 2);
