@@ -101,10 +101,16 @@ std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at)
     return std::nullopt;
 }
 
-std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date) {
-    Pass pass{book, {date, date + std::chrono::days{1}}};
+std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date, EntryNumber completed) {
+    Pass pass{book, {date, date + std::chrono::days{2}}};  // it may be early for the next
+    Deeds deeds = pass.get<PatrolFold>().facts.deeds;
+    for (Deed& deed : deeds.done) {
+        if (deed.mark.entry == completed) {
+            deed.mark.complete = true;
+        }
+    }
     std::vector<Outcome> outcomes;
-    for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
+    for (const RuleOutcomes& rule : judge_rules(book.history(), book.zone(), pass.dates(), deeds, book.now())) {
         std::copy_if(rule.judgement.outcomes.begin(), rule.judgement.outcomes.end(), std::back_inserter(outcomes),
                      [&](const Outcome& outcome) {
                          const RuleTarget& target = outcome.slot.rule->target;

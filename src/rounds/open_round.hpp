@@ -24,8 +24,8 @@ struct OpenRound {
     std::vector<std::string> visited_now;  // in this very command
 };
 
-// What the judge says of the slots of a route on a business date.
-std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date);
+// What the judge says of the slots of a route on a business date and the next; of one round as if it had been completed by now.
+std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date, EntryNumber completed = 0);
 
 // The slot in whose window a round of the route begins at this time, by the plan of now.
 std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at);

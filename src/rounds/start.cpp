@@ -47,7 +47,7 @@ bool is_walked_already(Book& book, const Entry& start, const Slot& slot) {
     return walked;
 }
 
-// " for 02:00", or that this one is extra; "" outside every window.
+// " for 02:00", or that this one is extra, as it will be when it is complete; "" outside every window.
 std::string slot_words(Book& book, const Entry& start) {
     const std::optional<Slot> slot = slot_begun(book, start.subject, start.told_at());
     if (!slot) {
@@ -57,15 +57,12 @@ std::string slot_words(Book& book, const Entry& start) {
     if (!is_walked_already(book, start, *slot)) {
         return say(N_(" for {0}"), due);
     }
-    // One that nobody completed gives way to a complete one.
-    bool is_taken = false;
-    for (const Outcome& outcome : outcomes_of_route(book, start.subject, slot->date)) {
+    for (const Outcome& outcome : outcomes_of_route(book, start.subject, slot->date, start.number)) {
         if (outcome.mark && outcome.mark->entry == start.number) {
             return say(N_(" for {0}"), clock_text(book.zone(), outcome.slot.due));
         }
-        is_taken = is_taken || (outcome.slot.due == slot->due && outcome.mark && outcome.state != State::incomplete);
     }
-    return is_taken ? say(N_(" as an extra one, that of {0} was walked"), due) : say(N_(" for {0}"), due);
+    return say(N_(" as an extra one, that of {0} was walked"), due);
 }
 
 struct StartOptions {
