@@ -42,6 +42,12 @@ struct Block {
     void (*below)(Pass& pass, Output& output) = nullptr;
 };
 
+// What is open of somebody's that he went away from.
+struct LeftBehind {
+    EntryNumber opens = 0;  // the matter that his coming opens for others; 0 for none
+    std::string words{};    // what is said of it and what to type; "" for nothing
+};
+
 struct Subject {
     const char* name;  // of its folder
     std::span<const Kind> kinds;
@@ -61,9 +67,8 @@ struct Subject {
     // After these entries were withdrawn, count again, or got another time: records what else follows from that, such
     // as that another table is to be tidied up. Answers what is to be said of it, "" for nothing.
     std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;
-    // What somebody left behind who comes on duty anew without having gone off: his coming opens that matter for
-    // others; 0 for nothing.
-    EntryNumber (*left_behind)(Book& book, const Presence& presence) = nullptr;
+    // What somebody left behind who comes on duty anew without having gone off.
+    LeftBehind (*left_behind)(Book& book, const Presence& presence) = nullptr;
     // "C7": what an entry of any kind led to here, "" for nothing.
     std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
     // What is to be typed now that a correction makes an entry lead here; "" where it has led here already.

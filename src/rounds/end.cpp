@@ -28,7 +28,7 @@ int end_round(Context& context, const std::string& note) {
     PatrolReading reading{deed_reading(book), book.routes()};
     each_amended(recording.store(), since_start, [&](const Entry& entry) { reading.add(entry); });
     const PatrolFacts facts = reading.finish();
-    Entry entry = recording.draft(kind::kRoundEnd, open.presence);
+    Entry entry = open.draft(recording, kind::kRoundEnd);
     entry.about = open.presence.round;
     entry.subject = open.presence.route;
     entry.note = note;
@@ -54,8 +54,9 @@ int end_round(Context& context, const std::string& note) {
         refuse_second_round(book, open.presence.person, entry.about, start, entry.told_at());
     }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
-    if (is_countersigned(book, {"route", entry.subject})) {
-        entry.opens = entry.about;  // until the round is signed
+    // Until the round is signed; of one that was left that began when he came on duty anew.
+    if (!open.is_left && is_countersigned(book, {"route", entry.subject})) {
+        entry.opens = entry.about;
     }
     const Entry stored = recording.append(entry);
     const std::string name = book.name_of("route", open.presence.route);

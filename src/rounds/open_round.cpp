@@ -6,6 +6,8 @@
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "book/thread.hpp"
+#include "log/presence.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/error.hpp"
@@ -16,20 +18,60 @@ namespace onduty {
 
 namespace {
 
+// The round that somebody was on then and left open when he came on duty anew, with what is known of him in it.
+std::optional<Presence> round_left(Book& book, const std::string& person, Instant then) {
+    const Date date = business_date(book.zone(), book.calendar(), then);
+    EntryQuery begins;
+    begins.actor = person;
+    begins.kind = kind::kRoundStart;
+    begins.dates = DateRange{date - std::chrono::days{2}, date + std::chrono::days{2}};
+    std::optional<Entry> last;
+    each_amended(book.store(), begins, [&](const Entry& begin) {
+        if (begin.told_at() <= then && (!last || last->told_at() <= begin.told_at())) {
+            last = begin;
+        }
+    });
+    if (!last) {
+        return std::nullopt;
+    }
+    OnDuty walking;
+    Presence& left = walking[person];
+    left.person = person;
+    left.post = last->post;
+    left.shift = last->shift;
+    left.since = last->told_at();
+    left.business_date = last->business_date;
+    for (const Entry& step : thread_of(book, last->number)) {
+        apply(walking, step);
+    }
+    return left.round == 0 ? std::nullopt : std::optional{left};
+}
+
+// What he may mean by a round that is open: for a time before he came on duty the one of then.
+std::optional<Presence> round_of(Recording& recording, const Presence& person) {
+    const std::optional<Instant> told = recording.book().claimed(std::nullopt);
+    if (told && *told < person.since) {
+        if (auto left = round_left(recording.book(), person.person, *told); left && left->round != person.round) {
+            return left;
+        }
+    }
+    return person.round == 0 ? std::nullopt : std::optional{person};
+}
+
 Presence find_open(Recording& recording) {
     Book& book = recording.book();
     if (!book.context().options.by.empty()) {
         const Presence person = recording.on_duty_person();
-        if (person.round == 0) {
-            throw Refusal{
-                say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
+        if (const auto open = round_of(recording, person)) {
+            return *open;
         }
-        return person;
+        throw Refusal{
+            say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
     }
     std::vector<Presence> open;
     for (const Presence& presence : likely_people(book)) {
-        if (presence.round != 0) {
-            open.push_back(presence);
+        if (auto round = round_of(recording, presence)) {
+            open.push_back(*std::move(round));
         }
     }
     if (open.empty()) {
@@ -50,6 +92,11 @@ bool has_word(const std::string& words, const std::string& wanted) {
 
 OpenRound::OpenRound(Recording& recording) : presence{find_open(recording)} {
     Book& book = recording.book();
+    const auto now = recording.store().on_duty(presence.person);
+    is_left = !now || now->round != presence.round;
+    if (is_left) {
+        recording.take_old_times();
+    }
     if (book.plan_since() <= presence.since) {
         if (const auto route = recording.store().word("route", presence.route)) {
             points = route->detail;
@@ -82,6 +129,10 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
     bool visited = false;
     each_amended(store, visits, [&](const Entry& visit) { visited = visited || visit.subject == point; });
     return visited;
+}
+
+Entry OpenRound::draft(Recording& recording, const char* kind) const {
+    return is_left ? recording.draft_of_shift(kind, presence) : recording.draft(kind, presence);
 }
 
 std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at) {

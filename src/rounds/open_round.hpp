@@ -12,19 +12,24 @@
 namespace onduty {
 
 struct OpenRound {
-    // The round of --by, or the only one that is open. Throws Refusal when there is none.
+    // The round of --by, or the only one that is open; for a time before somebody came on duty the one that he was on
+    // then and never ended. Throws Refusal when there is none.
     explicit OpenRound(Recording& recording);
 
+    // Of what is done in it: of the shift in which it was begun when it was left.
+    Entry draft(Recording& recording, const char* kind) const;
     bool on_route(const std::string& point) const;
     bool was_visited(Store& store, const std::string& point) const;
 
-    Presence presence;
+    Presence presence;                     // of who walks it, in that shift
+    bool is_left = false;                  // he is in another shift by now
     std::string points;                    // of the route as it was when the round began, separated by blanks
     bool is_of_older_plan = false;         // perhaps with points that the newest one has no more
     std::vector<std::string> visited_now;  // in this very command
 };
 
-// What the judge says of the slots of a route on a business date and the next; of one round as if it had been completed by now.
+// What the judge says of the slots of a route on a business date and the next; of one round as if it had been completed
+// by now.
 std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date, EntryNumber completed = 0);
 
 // The slot in whose window a round of the route begins at this time, by the plan of now.

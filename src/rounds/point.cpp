@@ -66,7 +66,7 @@ Instant sign_before(Book& book, const OpenRound& round, Instant at) {
 }
 
 StoredPoint append_point(Recording& recording, OpenRound& round, const Word& point, const PointOptions& options) {
-    Entry entry = recording.draft(kind::kPoint, round.presence);
+    Entry entry = round.draft(recording, kind::kPoint);
     entry.about = round.presence.round;
     entry.subject = point.code;
     entry.result = options.fault.empty() ? result::kOk : result::kFault;

@@ -15,6 +15,7 @@
 #include "rounds/outcomes.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 
@@ -85,18 +86,21 @@ std::string walks_twice(Book& book, const Entry& entry) {
     EntryQuery later;
     later.actor = steps.front().actor;
     later.first = round + 1;
+    bool is_left = false;  // he came on duty anew, so that it hinders nothing of his
     each_amended(book.store(), later, [&](const Entry& one) {
-        if ((one.traits & (trait::kBeginsRound | trait::kEndsShift)) != 0) {
+        is_left = is_left || (one.traits & trait::kBeginsShift) != 0;
+        if (!is_left && (one.traits & (trait::kBeginsRound | trait::kEndsShift)) != 0) {
             throw Refusal{say(N_("{0} began another round or went off duty since, entry {1}, so the round of entry {2} "
                                  "is over. If only its time is wrong: onduty correct {3} --time TIME --reason "
                                  "\"...\""),
                               book.name_of("staff", one.actor), one.number, round, entry.number)};
         }
     });
-    return steps.front().number != round ? std::string{}
-                                         : say(N_("The round of entry {0} goes on. When it is over: onduty patrol end "
-                                                  "--by {1}"),
-                                               round, steps.front().actor);
+    return is_left || steps.front().number != round
+               ? std::string{}
+               : say(N_("The round of entry {0} goes on. When it is over: onduty patrol end "
+                        "--by {1}"),
+                     round, steps.front().actor);
 }
 
 constexpr Kind kRoundsKinds[]{
@@ -216,8 +220,15 @@ constexpr Block kRoundsBlocks[]{
 };
 
 // A round that was never ended is over, and waits to be signed as one that was.
-EntryNumber round_left_behind(Book& book, const Presence& presence) {
-    return presence.round != 0 && is_countersigned(book, {"route", presence.route}) ? presence.round : 0;
+LeftBehind round_left_behind(Book& book, const Presence& presence) {
+    if (presence.round == 0) {
+        return {};
+    }
+    return {is_countersigned(book, {"route", presence.route}) ? presence.round : 0,
+            say(N_("The round of entry {0} was not ended. When it was over: onduty patrol end --by {1} --at \"{2}\" "
+                   "--reason \"forgot to end it\""),
+                presence.round, presence.person,
+                date_time_text(book.zone(), std::chrono::ceil<Minutes>(presence.last_at.value_or(presence.since))))};
 }
 
 constexpr Subject kRoundsSubject{.name = "rounds",

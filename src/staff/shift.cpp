@@ -155,9 +155,12 @@ int come(Context& context, const CheckinOptions& options) {
     entry.business_date = shift_date(book, entry.post, entry.told_at());
     entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     refuse_twice_there(book, person, entry);
+    std::vector<std::string> left_words;
     for (const Subject* subject : subjects()) {
-        if (stale && subject->left_behind != nullptr && entry.opens == 0) {
-            entry.opens = subject->left_behind(book, *present);
+        if (stale && subject->left_behind != nullptr) {
+            const LeftBehind left = subject->left_behind(book, *present);
+            entry.opens = entry.opens == 0 ? left.opens : entry.opens;
+            left_words.push_back(left.words);
         }
     }
     const std::string post = book.name_of("post", entry.post);
@@ -165,6 +168,11 @@ int come(Context& context, const CheckinOptions& options) {
     const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
     if (stale) {
         remark_stale(book, *present, *stale);
+        for (const std::string& words : left_words) {
+            if (!words.empty()) {
+                book.context().remark(words);
+            }
+        }
     }
     if (!late.empty()) {
         book.context().remark(late);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which slot does a round count for that begins now?
+// Which slot does a round count for that begins now, and which round is meant that was left open?
 #include <doctest/doctest.h>
 
 #include <random>
@@ -64,4 +64,80 @@ TEST_CASE("property: a round that is completed counts for the slot that its begi
         }
     }
     CHECK(complete > 40);
+}
+
+TEST_CASE("a round that was left open takes its points and its end when its guard is on duty anew") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto at = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(time);
+        return site.run(std::move(words));
+    };
+    at("2026-11-23 21:00", {"patrol", "start"});  // 6
+    at("2026-11-23 21:04", {"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08"});
+    const Ran back = at("2026-11-24 20:30", {"checkin", "staff", "A01"});  // 15
+    CHECK(says(back.err,
+               "The round of entry 6 was not ended. When it was over: onduty patrol end --by A01 --at "
+               "\"2026-11-23 21:04\" --reason \"forgot to end it\""));
+    CHECK(says(site.run({"patrol", "end"}).err, "No round is open."));
+    // A round of today is not the one that is meant.
+    at("2026-11-24 21:00", {"patrol", "start"});  // 16
+    const Ran point =
+        at("2026-11-24 21:05", {"patrol", "point", "P09", "--at", "2026-11-23 21:09", "--reason", "forgot"});
+    CAPTURE(point.err);
+    CHECK(says(point.out, "#17 P09 Fire pump and switch room, ok. 2026-11-23 Mon 21:09"));
+    const Ran end = site.run({"patrol", "end", "--at", "2026-11-23 21:12", "--reason", "forgot to end it"});
+    CAPTURE(end.err);
+    CHECK(end.code == 0);
+    CHECK(says(end.out, "#18 Night round complete: visits 9, faults 0, took 12 min"));
+    CHECK(says(site.run({"log", "17", "--json"}).out, "\"business_date\":\"2026-11-23\""));
+    CHECK(slot_of(site, 6) == "21:00");
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out, "P09,"));
+    // That of today goes on, and the other is over.
+    CHECK(site.run({"patrol", "end", "--at", "2026-11-23 21:13", "--reason", "forgot to end it"}).code == 4);
+    CHECK(says(at("2026-11-24 21:06", {"patrol", "end"}).out, "#19 Night round INCOMPLETE: visits 0"));
+    CHECK(site.run({"verify"}).code == 0);
+    // Withdrawn, the end leaves it as it was left.
+    CHECK(site.run({"correct", "18", "--void", "--reason", "was not so"}).code == 0);
+    CHECK(site.run({"patrol", "end", "--at", "2026-11-23 21:10", "--reason", "forgot to end it"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("the hint for a round that was left open works however old it is, and leaves what is to be signed") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00:40");
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    site.set_time("2026-11-29 20:30");
+    const Ran back = site.run({"checkin", "staff", "A01"});
+    const std::string hint = "patrol end --by A01 --at \"2026-11-23 21:01\" --reason \"forgot to end it\"";
+    CHECK_MESSAGE(says(back.err, ("onduty " + hint).c_str()), back.err);
+    const std::string open = site.run({"due", "--all"}).out;
+    const Ran end =
+        site.run({"patrol", "end", "--by", "A01", "--at", "2026-11-23 21:01", "--reason", "forgot to end it"});
+    CHECK_MESSAGE(end.code == 3, end.err);
+    CHECK(site.run({"due", "--all"}).out == open);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a whole round that was forgotten is told when its guard is on duty anew") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 08:00");
+    REQUIRE(site.run({"checkin", "out", "A01"}).code == 0);
+    site.set_time("2026-11-24 20:30");
+    REQUIRE(site.run({"checkin", "staff", "A01"}).code == 0);       // 7
+    for (const char* day : {"2026-11-23 21:", "2026-11-24 19:"}) {  // in his shift, and at home
+        const auto told = [&](std::vector<std::string> words, const char* minute) {
+            words.insert(words.end(), {"--at", std::string{day} + minute, "--reason", "forgot"});
+            const Ran ran = site.run(std::move(words));
+            CAPTURE(ran.err);
+            CHECK(ran.code == 0);
+        };
+        told({"patrol", "start"}, "00");
+        told(kAllPoints, "05");
+        told({"patrol", "end"}, "09");
+    }
+    CHECK(slot_of(site, 8) == "21:00");
+    CHECK(site.run({"verify"}).code == 0);
 }
