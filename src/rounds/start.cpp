@@ -79,8 +79,13 @@ std::string companion_named(Recording& recording, const std::string& typed, cons
     if (second.code == person.person) {
         throw Refusal{say(N_("The second person must be somebody else than {0}."), second.name)};
     }
-    if (!recording.store().on_duty(second.code)) {
+    const auto present = recording.store().on_duty(second.code);
+    if (!present) {
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), second.name, second.code)};
+    }
+    if (present->round != 0) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"), second.name,
+                          present->round, second.code)};
     }
     return second.code;
 }
