@@ -178,14 +178,54 @@ TEST_CASE("the case that a fault opened goes with it while nobody has worked on 
     CHECK(site.run({"verify"}).code == 0);
 }
 
-TEST_CASE("a case that a fault opened stays when the same fault was found again") {
-    TestSite site;
-    TestSite::start_night(site);
-    REQUIRE(site.run({"patrol", "start"}).code == 0);
-    REQUIRE(site.run({"patrol", "point", "P01", "--fault", "lamp"}).code == 0);  // 7, case 8
-    REQUIRE(says(site.run({"patrol", "point", "P01", "--fault", "lamp"}).out, "Open already: C1."));
-    CHECK(says(site.run({"correct", "7", "--void", "--reason", "typed twice"}).err, "C1 stays open."));
-    CHECK(says(site.run({"complain", "list"}).out, "C1"));
+TEST_CASE("a case that was opened upon something found stays when it was found again, and goes with the last of it") {
+    using Words = std::vector<std::string>;
+    const std::pair<Words, Words> finds[]{
+        {{"patrol", "point", "P01", "--fault", "lamp"}, {"patrol", "point", "P01", "--fault", "lamp"}},
+        {{"patrol", "check", "closing", "all", "--fault", "2=lamp"},
+         {"patrol", "check", "closing", "--fault", "2=lamp"}},
+        {{"handover", "count", "all", "radio=5", "torch=1"}, {"handover", "count", "all", "radio=5"}},
+        {{"serve", "count", "show-1", "all", "vase=1", "book=5"}, {"serve", "count", "show-1", "all", "vase=1"}},
+    };
+    for (const auto& [first, second] : finds) {
+        CAPTURE(first[1]);
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look"}).code == 0);
+        REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);
+        REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);
+        REQUIRE(site.run({"patrol", "start"}).code == 0);
+        const auto found = [&](const Words& words) {
+            const EntryNumber entry = last_entry(site) + 1;
+            const Ran ran = site.run(words);
+            CAPTURE(ran.err);
+            REQUIRE(says(ran.out, ("#" + std::to_string(entry)).c_str()));
+            return std::to_string(entry);
+        };
+        const auto change = [&](const std::string& entry, const char* how) {
+            const Ran ran = site.run({"correct", entry, how, "--reason", "typed wrongly"});
+            CAPTURE(ran.err);
+            REQUIRE(ran.code == 0);
+            return ran.out + ran.err;
+        };
+        const auto cases = [&] { return site.run({"complain", "list"}).out; };
+        const std::string one = found(first);
+        const std::string before = cases();
+        CHECK(says(before, "C1"));
+        const std::string other = found(second);
+        CHECK(cases() == before);  // open already
+        CHECK(says(change(one, "--void"), "C1 stays open."));
+        CHECK(cases() == before);
+        change(one, "--restore");
+        CHECK(cases() == before);
+        change(other, "--void");
+        CHECK(cases() == before);
+        change(one, "--void");
+        CHECK(says(cases(), "There are no cases"));
+        change(one, "--restore");
+        CHECK(cases() == before);
+        CHECK(site.run({"verify"}).code == 0);
+    }
 }
 
 TEST_CASE("an inspection goes with its findings and their cases, a finding alone with its own") {
