@@ -50,6 +50,21 @@ int accept_offer(Context& context, const AnswerWords& words) {
     return code;
 }
 
+// Who offered it stays responsible, wherever he is by now.
+std::string refused_words(Book& book, const std::string& outgoing) {
+    const std::string name = book.name_of("staff", outgoing);
+    if (!book.store().word("staff", outgoing)) {
+        return say(N_("{0} stays responsible, and has left. Tell the supervisor."), name);
+    }
+    return book.store().on_duty(outgoing)
+               ? say(N_("{0} stays responsible and on duty. Tell the supervisor; put it right, then: onduty handover "
+                        "offer --by {1}"),
+                     name, outgoing)
+               : say(N_("{0} stays responsible, and went off duty. Tell the supervisor. Who puts it right comes on "
+                        "duty first: onduty checkin staff {1}, then: onduty handover offer --by {1}"),
+                     name, outgoing);
+}
+
 int refuse_offer(Context& context, const AnswerWords& words) {
     const std::string reason = tidy_note(words.note);
     if (!is_reason(reason)) {
@@ -62,13 +77,10 @@ int refuse_offer(Context& context, const AnswerWords& words) {
     entry.about = offer.number;
     entry.note = reason;
     const Entry stored = recording.append(entry);
-    const std::string outgoing = book.name_of("staff", offer.actor);
     const int code =
         recording.finish(stored, say(N_("{0} refuses the handover of {1}: {2}."), book.name_of("staff", person.person),
-                                     outgoing, shown_safely(reason)));
-    context.remark(say(N_("{0} stays responsible and on duty. Tell the supervisor; put it right, then: onduty handover "
-                          "offer --by {1}"),
-                       outgoing, offer.actor));
+                                     book.name_of("staff", offer.actor), shown_safely(reason)));
+    context.remark(refused_words(book, offer.actor));
     return code;
 }
 

@@ -137,6 +137,22 @@ TEST_CASE("offers of several posts go side by side") {
     CHECK(says(site.run({"handover", "accept", "bar"}).out, "He Mei accepts the handover of Chen Jing"));
 }
 
+TEST_CASE("who is refused and has gone home is not said to be on duty, and the hint works") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"handover", "offer"}).code == 0);  // 6
+    site.set_time("2026-11-23 20:40");
+    REQUIRE(site.run({"checkin", "out", "A01"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    const Ran refuse = site.run({"handover", "refuse", "hall not locked", "--by", "Li Na"});
+    CAPTURE(refuse.err);
+    CHECK(says(refuse.err,
+               "Zhang Wei stays responsible, and went off duty. Tell the supervisor. Who puts it right "
+               "comes on duty first: onduty checkin staff A01, then: onduty handover offer --by A01"));
+    CHECK(site.run({"checkin", "staff", "A01"}).code == 0);
+    CHECK(site.run({"handover", "offer", "--by", "A01"}).code == 0);
+}
+
 TEST_CASE("who leaves before it is accepted is told that he stays responsible") {
     TestSite site;
     TestSite::start_night(site);
