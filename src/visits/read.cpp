@@ -257,9 +257,10 @@ void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit, s
                 throw Refusal{say(N_("Seat {0} was that of {1} at {2}. Choose another, or see: onduty log --visit {1}"),
                                   book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), *then))};
             }
-            throw Refusal{
-                say(N_("Seat {0} is taken by {1} since {2}. Choose another, or first: onduty checkin out {1}"),
-                    book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), other.seated.back()))};
+            throw Refusal{say(
+                N_("Seat {0} is taken by {1} since {2}. Choose another; or where does {1} sit? onduty serve seat {1} "
+                   "SEAT. If it has left: onduty checkin out {1}"),
+                book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), other.seated.back()))};
         }
     }
 }
