@@ -21,10 +21,11 @@ bool is_step(const Entry& entry) {
            kind->stays == nullptr;
 }
 
-// A card or a case that came from it has a life of its own, and may be written down long after.
-bool is_only_led_to(const Entry& entry) {
+// A card or a case that came from it has a life of its own, and may be written down long after; so may what is counted
+// then.
+bool outlasts(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
-    return kind != nullptr && kind->stays != nullptr;
+    return kind != nullptr && (kind->stays != nullptr || kind->outlasts);
 }
 
 // Those that it closes, opens again or is about, and of a thread that it closes all steps; some more than once.
@@ -40,7 +41,7 @@ void each_followed(Book& book, const Entry& entry, bool is_about, const std::fun
     }
     if ((entry.traits & trait::kEndsRound) != 0 || (entry.closes != 0 && entry.closes == entry.about)) {
         for (const Entry& step : thread_of(book, entry.about)) {
-            if (comes_before(step.number) && !is_only_led_to(step)) {
+            if (comes_before(step.number) && !outlasts(step)) {
                 look(step);
             }
         }
@@ -91,7 +92,7 @@ void OrderBefore::add_what_follows(const Entry& entry) {
     if (entry.about != 0) {
         for (const Entry& later : thread_of(*book_, entry.about)) {
             const bool ends =
-                !is_only_led_to(entry) && ((later.traits & trait::kEndsRound) != 0 || later.closes == entry.about);
+                !outlasts(entry) && ((later.traits & trait::kEndsRound) != 0 || later.closes == entry.about);
             if (ends && later.number > entry.number) {
                 add(entry, later, false);
             }

@@ -27,8 +27,8 @@ int accept_offer(Context& context, const AnswerWords& words) {
     Recording recording{context};
     Book& book = recording.book();
     const auto [offer, person] = answering(recording, words.offer, "accept");
-    const std::vector<HandoverItem> uncounted = uncounted_items(book, offer);
     Entry entry = recording.draft(kind::kHandoverAccept, person);
+    const std::vector<HandoverItem> uncounted = uncounted_items(book, offer, entry.told_at());
     entry.about = offer.number;
     entry.flag = uncounted.empty() ? "" : flag::kUncounted;
     entry.note = tidy_note(words.note);

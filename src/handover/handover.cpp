@@ -114,15 +114,15 @@ Answering answering(Recording& recording, const std::string& typed, const char* 
     throw UsageError{say(N_("Which handover?{0}"), offer_choices(book, meant, before))};
 }
 
-std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer) {
+std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer, Instant until) {
     std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items), offer.post);
     if (items.empty()) {
         return items;
     }
     for (const ItemCount& count : handover_of(book, offer.number).counts) {
         std::erase_if(items, [&](const HandoverItem& item) {
-            return std::any_of(count.lines.begin(), count.lines.end(),
-                               [&](const Line& line) { return line.item == item.code; });
+            return count.at <= until && std::any_of(count.lines.begin(), count.lines.end(),
+                                                    [&](const Line& line) { return line.item == item.code; });
         });
     }
     return items;

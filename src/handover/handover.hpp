@@ -30,6 +30,6 @@ const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const s
 std::string offer_choices(Book& book, const std::vector<Entry>& offers, const std::string& before);
 
 // The items of the offer's post that no count about the offer has; nothing when the plan has none.
-std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer);
+std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer, Instant until);
 
 }  // namespace onduty

@@ -102,6 +102,7 @@ constexpr Kind kHandoverKinds[]{
      .word = N_("items counted"),
      .traits = trait::kSeldom | trait::kThread,
      .told = items_told,
+     .outlasts = true,
      .leads = leads_always,
      .fields = kCountedFields},
 };

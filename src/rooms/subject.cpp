@@ -111,6 +111,7 @@ constexpr Kind kRoomsKinds[]{
      .traits = trait::kSeldom,
      .still_open = is_unexplained,
      .told = count_of_room_told,
+     .outlasts = true,
      .fits = room_count_fits,
      .leads = leads_always,
      .deed = {"room"},

@@ -153,6 +153,22 @@ TEST_CASE("who is refused and has gone home is not said to be on duty, and the h
     CHECK(site.run({"handover", "offer", "--by", "A01"}).code == 0);
 }
 
+TEST_CASE("an acceptance that is told late comes before what was counted after it") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"handover", "offer"}).code == 0);  // 6
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 20:40");
+    REQUIRE(site.run({"handover", "count", "all", "radio=5", "--of", "6", "--by", "Li Na"}).code == 3);
+    site.set_time("2026-11-23 20:44");
+    const Ran accept = site.run({"handover", "accept", "--at", "20:32", "--by", "Li Na"});
+    CAPTURE(accept.err);
+    CHECK(says(accept.out, "Li Na accepts the handover of Zhang Wei, 2 min after the offer."));
+    CHECK(says(accept.err, "Not counted before it was accepted: Radio"));
+    CHECK(says(site.run({"report", "day", "--block", "handover-items", "--csv"}).out, "Li Na,after"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("who leaves before it is accepted is told that he stays responsible") {
     TestSite site;
     TestSite::start_night(site);

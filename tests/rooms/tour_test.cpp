@@ -179,3 +179,34 @@ TEST_CASE("who comes again is met with what he had") {
     const Ran again = site.run({"checkin", "visit", "--party", "1", "--purpose", "x", "--name", "Chen"});
     CHECK(says(again.err, "Had Tea 1; no sugar."));
 }
+
+namespace {
+
+// 20:30 a visit, shown a room from 20:40 to 20:50, gone at 21:00.
+void show_and_leave(TestSite& site) {
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look"}).code == 0);  // 6
+    site.set_time("2026-11-23 20:40");
+    REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);  // 7
+    site.set_time("2026-11-23 20:50");
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);  // 8
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"checkin", "out", "V1"}).code == 0);  // 9
+    site.set_time("2026-11-23 21:10");
+}
+
+}  // namespace
+
+TEST_CASE("what was counted after it does not keep a departure from being told late") {
+    TestSite site;
+    show_and_leave(site);
+    REQUIRE(site.run({"correct", "9", "--void", "--reason", "was later"}).code == 0);
+    REQUIRE(site.run({"serve", "count", "show-1", "all"}).code == 0);
+    site.set_time("2026-11-23 21:15");
+    const Ran gone = site.run({"checkin", "out", "V1", "--at", "21:05"});
+    CHECK_MESSAGE(gone.code == 0, gone.err);
+    const std::string departure = gone.out.substr(1, gone.out.find(' ') - 1);
+    const Ran corrected = site.run({"correct", departure, "--time", "21:02", "--reason", "was sooner"});
+    CHECK_MESSAGE(corrected.code == 0, corrected.err);
+    CHECK(site.run({"verify"}).code == 0);
+}
