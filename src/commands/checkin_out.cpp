@@ -4,7 +4,7 @@
 #include "commands/checkin.hpp"
 #include "handover/read.hpp"
 #include "loans/read.hpp"
-#include "rooms/actions.hpp"
+#include "rooms/ended_tours.hpp"
 #include "staff/shift.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"

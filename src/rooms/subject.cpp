@@ -6,6 +6,7 @@
 #include "book/record_plan.hpp"
 #include "book/teller.hpp"
 #include "rooms/blocks.hpp"
+#include "rooms/ended_tours.hpp"
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
@@ -81,6 +82,7 @@ constexpr Field kTourFields[]{
 
 constexpr Field kTourEndFields[]{
     {"room", FieldType::code, "room"},
+    {kTourLeftWith, FieldType::number},
 };
 
 constexpr Field kRoomCountFields[]{
@@ -158,7 +160,8 @@ constexpr Subject kRoomsSubject{.name = "rooms",
                                 .clocks = kRoomsClocks,
                                 .blocks = kRoomsBlocks,
                                 .stand = stand_counts,
-                                .compared = compared_tours};
+                                .compared = compared_tours,
+                                .put_right = put_tours_right};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include "book/amended.hpp"
 #include "rooms/actions.hpp"
+#include "rooms/ended_tours.hpp"
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
@@ -51,14 +52,6 @@ EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
     return waits ? state.uncounted->number : 0;
 }
 
-void append_end(Recording& recording, EntryNumber visit, const std::string& room, const Presence& person, Instant at) {
-    Entry entry = recording.draft(kind::kTourEnd, person);
-    entry.about = visit;
-    entry.subject = room;
-    entry.happened_at = at;
-    recording.append(entry);
-}
-
 // Of the tours of a visit.
 std::optional<Entry> last_end(Book& book, EntryNumber visit) {
     EntryQuery query;
@@ -97,7 +90,7 @@ int begin_tour(Context& context, const TourOptions& options) {
     const Entry stored = recording.append(entry, details);
     if (visit.left) {  // with the site it left the room, too
         recording.follow(stored);
-        append_end(recording, visit.number, room.code, person, *visit.left);
+        append_tour_end(recording, visit.number, room.code, person, visit.left);
     }
     const int code =
         recording.finish(stored, say(N_("{0} is shown {1}, people {2}, by {3}."), visit_code(visit), room.name,
@@ -150,17 +143,6 @@ void declare_tour_end(OptionList& list, TourOptions& options) {
 }
 
 }  // namespace
-
-void end_tours(Recording& recording, const Visit& visit, const Presence& person) {
-    for (const Tour& tour : rooms_now(recording.book()).tours) {
-        if (tour.visit == visit.number && !tour.end) {
-            Entry entry = recording.draft(kind::kTourEnd, person);
-            entry.about = visit.number;
-            entry.subject = tour.room;
-            recording.append(entry);
-        }
-    }
-}
 
 constexpr ActionSpec kServeTour = action<declare_tour, begin_tour>("tour", "看房", N_("A group is shown a room"));
 constexpr ActionSpec kServeTourEnd = action<declare_tour_end, end_tour>("tour-end", "看完", N_("It has seen the room"));

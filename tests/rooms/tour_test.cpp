@@ -195,7 +195,40 @@ void show_and_leave(TestSite& site) {
     site.set_time("2026-11-23 21:10");
 }
 
+std::string rooms_of(TestSite& site) {
+    return site.run({"due", "--all"}).out + site.run({"report", "day", "--block", "show-home", "--csv"}).out +
+           site.run({"report", "day", "--block", "open-items", "--csv"}).out;
+}
+
 }  // namespace
+
+TEST_CASE("a tour whose end is withdrawn after the group left ends when it left, and not before it counts again") {
+    TestSite site;
+    show_and_leave(site);
+    const auto change = [&](const char* entry, const char* how) {
+        const Ran ran = site.run({"correct", entry, how, "--reason", "typed wrongly"});
+        CAPTURE(ran.err);
+        REQUIRE(ran.code == 0);
+        CHECK(site.run({"verify"}).code == 0);
+        return ran.out + ran.err;
+    };
+    const std::string before = rooms_of(site);
+    CHECK(says(change("8", "--void"),
+               "The tour of Show home 1 ended when the group left, 21:00. Count now: onduty "
+               "serve count show-1"));
+    CHECK(says(rooms_of(site), "Show home 1: count after V1"));
+    CHECK(says(site.run({"log", "--visit", "V1", "--csv"}).out, "2026-11-23 21:00"));
+    // When the group is still here it is still shown the room.
+    change("9", "--void");
+    CHECK_FALSE(says(site.run({"due"}).out, "count after V1"));
+    CHECK(says(site.run({"serve", "tour-end", "V1", "--at", "20:55", "--reason", "forgot to type"}).out,
+               "V1 has seen Show home 1, 15 min"));
+    CHECK(change("14", "--void").size() > 0);
+    change("9", "--restore");
+    CHECK(says(rooms_of(site), "Show home 1: count after V1"));
+    change("8", "--restore");
+    CHECK(rooms_of(site) == before);
+}
 
 TEST_CASE("what was counted after it does not keep a departure from being told late") {
     TestSite site;
