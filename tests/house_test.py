@@ -29,7 +29,7 @@ ALLOWED = {
     ".": {*KERNEL, "app", "help", "parse", "commands", "subjects"},
 }
 # Files of a subject that are pure: they decide, and see neither the open book nor words for people.
-PURE = re.compile(r"^(kinds|rules|deadlines|refills|attendance|surveys|plate|item_counts|orders)\.[ch]pp$")
+PURE = re.compile(r"^(kinds|rules|hindrance|deadlines|refills|attendance|surveys|plate|item_counts|orders)\.[ch]pp$")
 PURE_FOLDERS = {"log", "slots", "plan", "time"}
 BELONGS = {  # where a line belongs that breaks a wall
     "text": "text/ knows no other folder: what knows of entries or times goes to a folder above it",
