@@ -54,7 +54,7 @@ int end_round(Context& context, const std::string& note) {
         refuse_second_round(book, open.presence.person, entry.about, start, entry.told_at());
     }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
-    // Until the round is signed; of one that was left that began when he came on duty anew.
+    // Until the round is signed. One that was left waits for that since he came on duty anew.
     if (!open.is_left && is_countersigned(book, {"route", entry.subject})) {
         entry.opens = entry.about;
     }

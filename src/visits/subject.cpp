@@ -155,12 +155,14 @@ constexpr Kind kVisitsKinds[]{
      .traits = trait::kThread,
      .step = opens_itself,
      .told = clean_up_told,
+     .outlasts = true,
      .fields = kRequestFields},
     {.name = kind::kCleanDone,
      .word = N_("tidied up"),
      .traits = trait::kThread,
      .step = closes_about,
      .told = clean_up_told,
+     .outlasts = true,
      .fields = kAreaFields},
 };
 
@@ -184,13 +186,10 @@ const VisitFacts& visits_in(Pass& pass) {
     return pass.get<VisitFold>().facts;
 }
 
-constexpr const char* kHiddenOfReception[]{"first_calls", "vehicles", "contractors"};
-
 constexpr Block kVisitsBlocks[]{
     {.name = "reception",
      .place = 30,
      .heading = N_("Reception"),
-     .hidden = kHiddenOfReception,
      .want = wants<VisitFold>,
      .table = [](Pass& pass) { return reception_block(visits_in(pass), pass.dates()); }},
     {.name = "hours",

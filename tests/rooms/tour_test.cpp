@@ -230,11 +230,16 @@ TEST_CASE("a tour whose end is withdrawn after the group left ends when it left,
     CHECK(rooms_of(site) == before);
 }
 
-TEST_CASE("what was counted after it does not keep a departure from being told late") {
+TEST_CASE("what was counted or tidied after it does not keep a departure from being told late") {
     TestSite site;
     show_and_leave(site);
     REQUIRE(site.run({"correct", "9", "--void", "--reason", "was later"}).code == 0);
+    site.set_time("2026-11-23 21:01");
+    REQUIRE(site.run({"serve", "seat", "V1", "A1"}).code == 0);
+    REQUIRE(site.run({"serve", "seat", "V1", "A2"}).code == 0);
+    site.set_time("2026-11-23 21:10");
     REQUIRE(site.run({"serve", "count", "show-1", "all"}).code == 0);
+    REQUIRE(site.run({"serve", "clear", "V1"}).code == 0);
     site.set_time("2026-11-23 21:15");
     const Ran gone = site.run({"checkin", "out", "V1", "--at", "21:05"});
     CHECK_MESSAGE(gone.code == 0, gone.err);
