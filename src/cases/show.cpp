@@ -95,7 +95,7 @@ class Show {
         const auto from = book_->store().entry(one_->from);
         const bool withdrawn = book_->store().withdrawn_by(one_->from) != 0;
         line(say(withdrawn ? N_("From entry {0}, withdrawn since: {1}") : N_("From entry {0}: {1}"), one_->from,
-                 from ? shown_safely(cells_.line(*from, "")) : std::string{}));
+                 from ? shown_safely(cells_.line(as_corrected(book_->store(), *from), "")) : std::string{}));
     }
 
     void print_file() {

@@ -59,7 +59,7 @@ Table story_of(Book& book, const Customer& customer) {
                               Cell::of(cells.actor(entry)), Cell::of(cells.line(entry, ""))});
     };
     if (const auto source = customer.source == 0 ? std::nullopt : book.store().entry(customer.source)) {
-        add(*source);
+        add(as_corrected(book.store(), *source));
     }
     EntryQuery query;
     query.thread_of = customer.number;

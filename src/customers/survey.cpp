@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "book/amended.hpp"
 #include "book/names.hpp"
 #include "customers/actions.hpp"
 #include "customers/blocks.hpp"
@@ -125,7 +126,8 @@ int show_survey(Context& context, const SurveyOptions& options) {
         const auto entry = book.store().entry(measure);
         const auto agenda = book.store().agenda(measure);
         if (entry && agenda) {
-            context.print(say(N_("Measure, entry {0}: {1}, {2}, until {3}"), measure, shown_safely(entry->note),
+            context.print(say(N_("Measure, entry {0}: {1}, {2}, until {3}"), measure,
+                              shown_safely(as_corrected(book.store(), *entry).note),
                               book.name_of("staff", agenda->owner),
                               date_time_text(book.zone(), entry->slot_at.value_or(entry->told_at()))));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // patrol incident: the list of the reports, and one of them as a page with the fields of BS 7499: when and where,
 // reported when, by whom and to whom, details, action taken and to take, witnesses.
+#include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/names.hpp"
 #include "guard/actions.hpp"
@@ -57,7 +58,8 @@ void print_page(Book& book, const IncidentReport& report) {
     show(tr("Emergency plan"), entry.rule.empty() ? "" : book.name_of("emergency", entry.rule));
     show(tr("Witnesses"), witnesses_of(book, entry.number));
     if (const auto cause = entry.about == 0 ? std::nullopt : book.store().entry(entry.about)) {
-        show(tr("Came from"), "#" + std::to_string(cause->number) + " " + cells.line(*cause, ""));
+        show(tr("Came from"),
+             "#" + std::to_string(cause->number) + " " + cells.line(as_corrected(book.store(), *cause), ""));
     }
     each_step(book, entry.number, [&](const Entry& step) {
         show(fmt::format("#{}", step.number).c_str(),

@@ -2,6 +2,7 @@
 // The sections of a slip about what went wrong: missed slots, incidents, faults, items, cases.
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/machine_words.hpp"
 #include "cases/case_table.hpp"
@@ -22,7 +23,7 @@ namespace {
 
 std::string explanation_in(Book& book, EntryNumber number) {
     const auto entry = book.store().entry(number);
-    return entry ? " \"" + entry->note + "\"" : "";
+    return entry ? " \"" + as_corrected(book.store(), *entry).note + "\"" : "";
 }
 
 SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {

@@ -105,7 +105,8 @@ OpenRound::OpenRound(Recording& recording) : presence{find_open(recording)} {
     }
     // Seldom: the plan was changed meanwhile, and what is walked is the route as it was when the round began.
     is_of_older_plan = true;
-    if (const Route* route = book.routes()(presence.route, book.entry(presence.round).told_at())) {
+    if (const Route* route =
+            book.routes()(presence.route, as_corrected(book.store(), book.entry(presence.round)).told_at())) {
         points = listed(route->points, " ");
     }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/machine_words.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
@@ -127,9 +128,9 @@ void tell_of_earlier(Book& book, const Details& details, EntryNumber number) {
         }
         const auto visit = book.store().visit(earlier);
         const std::string with = visit && !visit->host.empty() ? book.name_of("staff", visit->host) : "";
-        const std::string known =
-            masked(field.value) + ": " +
-            say(N_("known from entry {0}, {1}."), earlier, full_text(book.zone(), entry->told_at()));
+        const std::string known = masked(field.value) + ": " +
+                                  say(N_("known from entry {0}, {1}."), earlier,
+                                      full_text(book.zone(), as_corrected(book.store(), *entry).told_at()));
         const std::string ordered = last_order(book, *entry);
         book.context().remark(known + (with.empty() ? "" : " " + say(N_("Then with {0}."), with)) +
                               (ordered.empty() ? "" : " " + say(N_("Had {0}."), ordered)));
