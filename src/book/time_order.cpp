@@ -77,7 +77,9 @@ void OrderBefore::add(const Entry& earlier, const Entry& later, bool meant_is_la
 }
 
 void OrderBefore::add_what_it_follows(const Entry& entry) {
-    each_followed(*book_, entry, true, [&](const Entry& before) { add(before, entry, true); });
+    const Kind* kind = kind_named(entry.kind);
+    each_followed(*book_, entry, kind == nullptr || kind->upon_about,
+                  [&](const Entry& before) { add(before, entry, true); });
 }
 
 // What is about it, what closed it, and what closed the thread that it is a step of.

@@ -169,6 +169,17 @@ TEST_CASE("an acceptance that is told late comes before what was counted after i
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("the time of an offer is put right whatever others recorded before it") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 20:50");
+    REQUIRE(site.run({"note", "task", "call the lift people", "--until", "23:00"}).code == 0);  // 6
+    REQUIRE(site.run({"handover", "offer"}).code == 0);                                         // 7
+    const Ran sooner = site.run({"correct", "7", "--time", "20:45", "--reason", "was at 20:45"});
+    CHECK_MESSAGE(sooner.code == 0, sooner.err);
+    CHECK(says(site.run({"handover", "show", "7"}).out, "20:45"));
+}
+
 TEST_CASE("who leaves before it is accepted is told that he stays responsible") {
     TestSite site;
     TestSite::start_night(site);
