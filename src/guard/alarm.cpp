@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // patrol alarm: an alarm of the house rings; later somebody says whether it was a real one.
+#include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
@@ -34,10 +35,11 @@ std::string result_named(const std::string& typed) {
     throw UsageError{say(N_("--result takes real or false, not \"{0}\"."), typed)};
 }
 
-void remark_incident(Context& context, const Entry& alarm, const std::string& result) {
-    if (result == result::kReal && !context.options.json) {
-        context.remark(
-            say(N_("Report it: onduty patrol incident \"...\" --category {0} --about {1}"), alarm.rule, alarm.number));
+// A category that was dropped since is nothing to be typed.
+void remark_incident(Book& book, const Entry& alarm, const std::string& result) {
+    if (result == result::kReal && !book.context().options.json) {
+        book.context().remark(say(N_("Report it: onduty patrol incident \"...\" --category {0} --about {1}"),
+                                  book.store().word("category", alarm.rule) ? alarm.rule : "CATEGORY", alarm.number));
     }
 }
 
@@ -65,7 +67,7 @@ int begin_alarm(Context& context, const AlarmOptions& options, const std::string
     if (result.empty() && !context.options.json) {
         context.remark(say(N_("When you know: onduty patrol alarm {0} --result real, or false"), stored.number));
     }
-    remark_incident(context, stored, result);
+    remark_incident(book, stored, result);
     return code;
 }
 
@@ -75,28 +77,29 @@ int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number,
     }
     Recording recording{context};
     Book& book = recording.book();
-    const auto alarm = recording.store().entry(number);
-    if (!alarm || alarm->kind != kind::kSignal) {
+    const auto recorded = recording.store().entry(number);
+    if (!recorded || recorded->kind != kind::kSignal) {
         throw UsageError{say(N_("Entry {0} is no alarm."), number)};
     }
+    const Entry alarm = as_corrected(recording.store(), *recorded);
     if (recording.store().open_matters().count(number) == 0) {
         throw Refusal{say(N_("Of the alarm of entry {0} it is known what it was."), number)};
     }
     Entry entry = recording.draft(kind::kDone, recording.on_duty_person());
-    if (entry.claims_before(alarm->told_at())) {
-        throw Refusal{say(N_("The alarm was at {0}, later than that."), full_text(book.zone(), alarm->told_at()))};
+    if (entry.claims_before(alarm.told_at())) {
+        throw Refusal{say(N_("The alarm was at {0}, later than that."), full_text(book.zone(), alarm.told_at()))};
     }
     entry.about = number;
     entry.result = result;
     entry.note = tidy_note(options.words);
     const Entry stored = recording.append(entry);
-    const std::string after = duration_text(entry.told_at() - alarm->told_at());
-    const std::string what = say(N_("Alarm, {0}, {1} {2}"), book.name_of("category", alarm->rule), alarm->subject,
-                                 book.name_of("point", alarm->subject));
+    const std::string after = duration_text(entry.told_at() - alarm.told_at());
+    const std::string what = say(N_("Alarm, {0}, {1} {2}"), book.name_of("category", alarm.rule), alarm.subject,
+                                 book.name_of("point", alarm.subject));
     const int code =
         recording.finish(stored, result == result::kReal ? say(N_("{0}: REAL, known after {1}."), what, after)
                                                          : say(N_("{0}: false alarm, known after {1}."), what, after));
-    remark_incident(context, *alarm, result);
+    remark_incident(book, alarm, result);
     return code;
 }
 
