@@ -67,7 +67,9 @@ std::vector<CaseDeadline> case_deadlines(const Case& one, const CasePlan& plan, 
     };
     const Resolution* resolution = one.resolution();
     std::vector<CaseDeadline> lines;
-    lines.push_back(deadline(CaseClock::accept, severity.accept, one.start, one.accepted));
+    if (one.is_accept_told) {
+        lines.push_back(deadline(CaseClock::accept, severity.accept, one.start, one.accepted));
+    }
     lines.push_back(deadline(CaseClock::handle, severity.handle, one.start,
                              resolution == nullptr ? std::nullopt : std::optional{resolution->at},
                              pauses_of(one, severity, now, &StepTime::counted)));

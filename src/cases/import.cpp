@@ -181,9 +181,12 @@ class Register {
             row.fault("status", say(N_("says open, but there is a time at which it was closed or resolved")));
         }
         one.received = *received;
-        if (accepted || !one.owner.empty()) {
-            add(row, one, "accepted", one.owner.empty() ? CaseAction::act : CaseAction::assign,
-                accepted.value_or(*received));
+        // An assignment when it came tells no acceptance: see tells_acceptance().
+        if (accepted && (one.owner.empty() || accepted == received)) {
+            add(row, one, "accepted", CaseAction::act, *accepted);
+        }
+        if (!one.owner.empty()) {
+            add(row, one, "accepted", CaseAction::assign, accepted.value_or(*received));
         }
         // Whoever closed it had resolved it; many registers have one time for both.
         resolved = resolved ? resolved : closed;

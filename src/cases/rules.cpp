@@ -153,6 +153,16 @@ Case begin_case(const Entry& first, const CaseFile& file) {
     return one;
 }
 
+namespace {
+
+// An old register that has no time of acceptance tells who has it since it came, or that it was resolved.
+bool tells_acceptance(const Case& one, const Entry& step, CaseAction action) {
+    return step.flag != flag::kImported || action == CaseAction::act ||
+           (action == CaseAction::assign && step.told_at() > one.start);
+}
+
+}  // namespace
+
 void add_step(Case& one, const Entry& entry, const CaseStep& step) {
     const auto action = action_of(entry.kind);
     if (!action) {
@@ -166,6 +176,7 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
         const Instant counted = one.accepted ? std::min(one.accepted->counted, at.counted) : at.counted;
         one.accepted = StepTime{first ? at.told : one.accepted->told, counted};
         one.accepted_on = first ? entry.business_date : one.accepted_on;
+        one.is_accept_told = first ? tells_acceptance(one, entry, *action) : one.is_accept_told;
         one.accepted_told = first ? told_time(entry) : one.accepted_told;
     }
     one.touched = std::max(one.touched, entry.told_at());

@@ -129,6 +129,7 @@ struct Case {
     std::optional<StepTime> accepted{};
     std::optional<Date> accepted_on{};
     ToldTime accepted_told{};
+    bool is_accept_told = true;  // false where an old register does not say when somebody took it on
     std::vector<CaseStretch> waits;
     std::vector<CaseStretch> dispatches;  // until: on the spot
     std::vector<CaseStretch> escalations;

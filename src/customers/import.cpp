@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // import customers: a list of customers becomes cards, with keeper and last contact where the list has them.
 #include <set>
+#include <utility>
 
 #include "book/import_job.hpp"
 #include "customers/kinds.hpp"
@@ -95,6 +96,8 @@ void record(ImportJob& job, const NewCard& card) {
         Entry contact = job.draft(kind::kContact, *card.contact);
         contact.about = number;
         contact.result = result::kOk;
+        // The list says who keeps the customer, not who spoke to him last; whoever reads it in did not.
+        contact.typed_by = std::exchange(contact.actor, card.keeper.empty() ? "-" : card.keeper);
         job.append(contact);
     }
 }

@@ -361,3 +361,35 @@ TEST_CASE("the bad rows of an import that goes on are not written again") {
     CHECK(again.code == 0);
     CHECK(says(read_text(bad), "received: \"\"soon"));
 }
+
+TEST_CASE("what an old list does not tell is no deed of who reads it in") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Zhou", "--post", "sales"}).code == 0);
+    REQUIRE(import(site, "customers",
+                   "name,phone,keeper,opened,contact\nAn,13800000001,Zhou,2026-11-16,2026-11-20 10:00\n"
+                   "Bo,13800000002,,2026-11-16,2026-11-21 10:00\n")
+                .code == 0);
+    const std::string contacts = site.run({"report", "week", "2026-11-16", "--block", "contacts", "--csv"}).out;
+    CHECK_MESSAGE(says(contacts, "Zhou,1,"), contacts);
+    CHECK_MESSAGE(says(contacts, "-,1,"), contacts);
+    CHECK_FALSE_MESSAGE(says(contacts, "Zhang Wei"), contacts);
+    // An assignment without a time, or a resolution alone, tells nothing of when the case was taken on.
+    REQUIRE(import(site, "cases",
+                   "received,accepted,resolved,words,sort,owner\n"
+                   "2026-11-16 09:00,,2026-11-18 09:00,tap,repair,Zhang Wei\n"
+                   "2026-11-16 09:00,,2026-11-18 09:00,door,repair,\n"
+                   "2026-11-16 09:00,2026-11-16 09:40,2026-11-18 09:00,lift,repair,Zhang Wei\n"
+                   "2026-11-16 09:00,2026-11-16 09:00,2026-11-18 09:00,lamp,repair,Zhang Wei\n"
+                   "2026-11-16 09:00,2026-11-16 09:20,2026-11-18 09:00,tile,repair,\n"
+                   "2026-11-16 09:00,,,open,repair,Zhang Wei\n")
+                .code == 0);
+    CHECK_FALSE(says(site.run({"complain", "show", "C1"}).out, "Accepted"));
+    CHECK_FALSE(says(site.run({"complain", "show", "C2"}).out, "Accepted"));
+    CHECK(says(site.run({"complain", "show", "C3"}).out, "Accepted after 40 min"));
+    CHECK(says(site.run({"complain", "show", "C4"}).out, "Accepted after 0 min"));
+    CHECK_FALSE(says(site.run({"complain", "show", "C6"}).out, "accepted"));
+    const std::string times = site.run({"report", "week", "2026-11-16", "--block", "case-times", "--csv"}).out;
+    CHECK_MESSAGE(says(times, "accept,3,20,40,40,"), times);
+    CHECK(site.run({"verify"}).code == 0);
+}
