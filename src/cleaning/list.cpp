@@ -7,6 +7,7 @@
 #include "cleaning/clean.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -18,11 +19,12 @@ namespace {
 struct ListLine {
     bool overdue = false;
     Instant due;
-    std::string code;  // "7", "R57"
+    std::string code;  // "7", "R57"; of what the plan has no more its code
     std::string shown_due;
     std::string area;  // checkpoint code
     std::string what;
     std::string standard;
+    bool is_dropped = false;  // can only be skipped
 };
 
 // "10:00" today, "11-29 10:00" on another date.
@@ -64,8 +66,16 @@ ListLine matter_line(Book& book, const CleaningMatter& matter) {
                           : say(N_("asked for at {0}, {1}"), since, book.name_of("staff", matter.person))};
 }
 
-std::vector<ListLine> lines_of(Book& book, const CleaningBook& cleaning) {
+std::vector<ListLine> lines_of(Book& book, const CleaningBook& cleaning, const std::vector<RuleOutcomes>& dropped) {
     std::vector<ListLine> lines;
+    for (const RuleOutcomes& rule : dropped) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            if (outcome.state == State::pending) {
+                lines.push_back({outcome.overdue, outcome.slot.due, rule.rule, due_words(book, outcome.slot), "",
+                                 rule.name, say(N_("dropped: onduty clean skip {0} \"...\""), rule.rule), true});
+            }
+        }
+    }
     for (const CleaningMatter& matter : open_cleaning_matters(book)) {
         lines.push_back(matter_line(book, matter));
     }
@@ -125,7 +135,13 @@ std::string next_words(Book& book, const CleaningBook& cleaning) {
                      : say(N_("Next: {0} and {1} more, from {2}."), what, more, from);
 }
 
-void print_misses(Context& context, const CleaningBook& cleaning) {
+// The first command that ends a line.
+std::string done_words(const std::vector<ListLine>& lines) {
+    const auto line = std::find_if(lines.begin(), lines.end(), [](const ListLine& one) { return !one.is_dropped; });
+    return line == lines.end() ? std::string{} : say(N_("Done: onduty clean done {0}"), line->code);
+}
+
+void print_misses(Context& context, const CleaningBook& cleaning, const std::vector<RuleOutcomes>& dropped) {
     std::set<std::int64_t> items;
     std::size_t count = 0;
     for (std::size_t i = 0; i < cleaning.items().size(); ++i) {
@@ -135,17 +151,31 @@ void print_misses(Context& context, const CleaningBook& cleaning) {
             items.insert(static_cast<std::int64_t>(i) + 1);
         }
     }
+    std::vector<std::string> names;
+    if (!items.empty()) {
+        names.push_back(number_list_text(items));
+    }
+    for (const RuleOutcomes& rule : dropped) {
+        const auto missed = std::count_if(rule.judgement.outcomes.begin(), rule.judgement.outcomes.end(),
+                                          [](const Outcome& outcome) { return outcome.state == State::missed; });
+        count += static_cast<std::size_t>(missed);
+        if (missed > 0) {
+            names.push_back(rule.rule);
+        }
+    }
     if (count > 0) {
         context.print(say(N_("Missed in the last {0} days: {1}, of items {2}"), kLookBack.count(), count,
-                          number_list_text(items)));
-        context.print(say(N_("  Say why: onduty clean skip {0} --missed \"...\""), *items.begin()));
+                          listed(names, tr(", "))));
+        context.print(say(N_("  Say why: onduty clean skip {0} --missed \"...\""),
+                          items.empty() ? names.front() : std::to_string(*items.begin())));
     }
 }
 
 int list_due(Context& context) {
     Book book{context, Store::Mode::read};
     const CleaningBook cleaning{book};
-    const std::vector<ListLine> lines = lines_of(book, cleaning);
+    const std::vector<RuleOutcomes> dropped = cleaning.dropped();
+    const std::vector<ListLine> lines = lines_of(book, cleaning, dropped);
     if (context.options.json) {
         print(table_of(book, lines), Format::json, *context.environment.out);
         return kDone;
@@ -162,12 +192,14 @@ int list_due(Context& context) {
         }
     } else {
         print(table_of(book, lines), Format::screen, *context.environment.out);
-        context.print(say(N_("Done: onduty clean done {0}"), lines.front().code));
+        if (const std::string done = done_words(lines); !done.empty()) {
+            context.print(done);
+        }
     }
     if (!book.is_staffed("cleaner") && lines.empty()) {
         context.print(tr("Nobody is a cleaner: onduty plan add staff NAME --post cleaner"));
     }
-    print_misses(context, cleaning);
+    print_misses(context, cleaning, dropped);
     return kDone;
 }
 

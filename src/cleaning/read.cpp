@@ -86,6 +86,25 @@ std::vector<const Outcome*> CleaningBook::missed(const CleaningItem& item) const
     return found;
 }
 
+std::vector<RuleOutcomes> CleaningBook::dropped() const {
+    std::vector<RuleOutcomes> dropped;
+    for (const std::string& code : rules_with_slots(book_->history())) {
+        if (find_code(*items_, code) != nullptr) {
+            continue;
+        }
+        RuleOutcomes rule = judge_rule(book_->history(), code, book_->zone(),
+                                       {book_->today() - kLookBack, book_->today() + 2 * kDay}, deeds_, book_->now());
+        std::erase_if(rule.judgement.outcomes, [&](const Outcome& outcome) {
+            return outcome.state != State::missed &&
+                   (outcome.state != State::pending || outcome.slot.due > book_->now());
+        });
+        if (rule.is_cleaning() && !rule.judgement.outcomes.empty()) {
+            dropped.push_back(std::move(rule));
+        }
+    }
+    return dropped;
+}
+
 const Outcome* CleaningBook::next(const CleaningItem& item) const {
     for (const Outcome& outcome : outcomes(item).judgement.outcomes) {
         if (outcome.state == State::pending && shown_from(outcome.slot) > book_->now()) {

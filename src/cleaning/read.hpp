@@ -30,6 +30,8 @@ class CleaningBook {
     std::vector<const Outcome*> missed(const CleaningItem& item) const;
     // The next slot that begins to wait later, nullptr for none in the coming days.
     const Outcome* next(const CleaningItem& item) const;
+    // What became of the items that the plan has no more, as far as something of them waits or was missed.
+    std::vector<RuleOutcomes> dropped() const;
     // Whether no slot would take what the entry, which has no number yet, says of the item.
     bool is_extra(const CleaningItem& item, const Entry& entry) const;
 

@@ -102,7 +102,7 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
 }
 
 Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
-                           const ReliefOf& relief, const WhoAnswersFor& who_answers) {
+                           const ReliefOf& relief, const HeldUntil& held_until, const WhoAnswersFor& who_answers) {
     Table table{{{"item", tr("Item code"), ColumnKind::code},
                  {"name", tr("Item"), ColumnKind::text},
                  {"expected", tr("Expected"), ColumnKind::integer},
@@ -116,17 +116,24 @@ Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zo
                  {"entry", tr("No."), ColumnKind::integer},
                  {"note", tr("Note"), ColumnKind::text}},
                 {}};
-    EntryNumber last = 0;
-    for (const Handover& handover : facts.handovers) {
-        last = std::max(last, handover.answered_on < dates.until ? handover.answer : 0);
-    }
+    // Of the handovers of these days; what the plan has no more is handed over no more.
+    const auto last_answer = [&](Instant until) {
+        EntryNumber last = 0;
+        for (const Handover& handover : facts.handovers) {
+            if (handover.answered_on < dates.until && handover.answered <= until) {
+                last = std::max(last, handover.answer);
+            }
+        }
+        return last;
+    };
     for (const ItemDefect& defect : item_defects(facts)) {
         if (defect.found->business_date >= dates.until || (defect.mended && defect.mended_on < dates.from)) {
             continue;
         }
         const Responsible who = who_answers(*defect.found);
-        const std::int64_t shifts =
-            shifts_since(facts, relief(*defect.found), defect.found->number, defect.mended ? defect.mended_by : last);
+        const EntryNumber last =
+            defect.mended ? defect.mended_by : last_answer(held_until(defect.item, defect.found->at));
+        const std::int64_t shifts = shifts_since(facts, relief(*defect.found), defect.found->number, last);
         table.rows.push_back({Cell::of(defect.item), Cell::of(name_of("handover-item", defect.item)),
                               Cell::of(defect.line.expected.value_or(defect.line.quantity)),
                               Cell::of(defect.line.quantity), condition_cell(defect.line.condition),

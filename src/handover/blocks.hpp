@@ -20,6 +20,9 @@ using IsTooLate = std::function<bool(const Handover&)>;
 Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& name_of, const IsTooLate& too_late);
 
 // The posts that handed what was counted to each other.
+// Until when the plan had an item that was found wrong then.
+using HeldUntil = std::function<Instant(const std::string& item, Instant then)>;
+
 using ReliefOf = std::function<std::set<std::string>(const ItemCount&)>;
 
 // Who answers for what was counted, by all that his shift handed over or took over.
@@ -30,7 +33,7 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
 // Each item that was wrong on some day of `dates`, as the facts have it: what comes later than `dates` is left out of
 // them.
 Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zone& zone, const NameOf& name_of,
-                           const ReliefOf& relief, const WhoAnswersFor& who_answers);
+                           const ReliefOf& relief, const HeldUntil& held_until, const WhoAnswersFor& who_answers);
 
 Table open_items_block(std::vector<OpenItem> items, const Zone& zone, Instant now);
 

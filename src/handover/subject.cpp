@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of handing over?
 #include <algorithm>
+#include <map>
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
@@ -124,7 +125,19 @@ Table handover_items(Pass& pass) {
     const auto relief = [&](const ItemCount& count) {
         return relief_of(book.plan(&Plan::handover_items, count.plan), count.post);
     };
-    return handover_items_block(handovers_in(pass), pass.dates(), book.zone(), names_of(book), relief,
+    std::map<std::string, std::vector<std::pair<Instant, Instant>>> held;
+    for (const Book::HeldPart& part : book.parts_ever("handover-item")) {
+        held[part.part.word.code].emplace_back(part.since, part.until);
+    }
+    const auto held_until = [&](const std::string& item, Instant then) {
+        std::vector<std::pair<Instant, Instant>>& parts = held[item];
+        std::sort(parts.begin(), parts.end());
+        for (const auto& [since, until] : parts) {
+            then = since <= then ? std::max(then, until) : then;
+        }
+        return then;
+    };
+    return handover_items_block(handovers_in(pass), pass.dates(), book.zone(), names_of(book), relief, held_until,
                                 [&](const ItemCount& count) { return who_answers_for(book, count); });
 }
 

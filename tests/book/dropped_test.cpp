@@ -311,3 +311,65 @@ TEST_CASE("misses of a rule that was dropped keep its name when several days are
     CHECK_MESSAGE(says(due, "Show home opening: 6"), due);
     CHECK_FALSE(says(site.run({"due"}).out, "  : "));
 }
+
+TEST_CASE("a cleaning item that is dropped waits in the cleaner's list as in due, until it is skipped") {
+    TestSite site;
+    open_house(site);
+    const auto cleaner = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--by", "cleaner"});
+        return site.run(std::move(words)).out;
+    };
+    site.set_time("2026-11-23 18:40");
+    const auto misses = [&] {
+        const std::string list = site.run({"clean"}).out;
+        return list.substr(std::min(list.find("Missed"), list.size()));
+    };
+    const auto number = [&](const std::string& text) { return text.substr(0, text.find(", of items")); };
+    const std::string before = misses();
+    REQUIRE(site.run({"plan", "remove", "rule", "pool-round"}).code == 0);
+    const std::string after = misses();
+    CHECK(number(after) == number(before));
+    CHECK_MESSAGE(says(after, ", pool-round\n"), after);
+    CHECK(says(cleaner({"clean", "skip", "pool-round", "--missed", "was ill"}), "pool"));
+    CHECK_FALSE(says(misses(), "pool-round"));
+    CHECK_FALSE(says(site.run({"due", "--all"}).out, "Pool: floating matter, "));
+}
+
+TEST_CASE("a handed item that is dropped is wrong over no more shifts, in any period and when it is back") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"handover", "offer"}).code == 0);  // 6
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "count", "all", "torch=1", "--of", "6", "--by", "Li Na"}).code == 3);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    const std::string whole = site.run({"plan", "export"}).out;
+    const auto put = [&](const std::function<void(std::string&)>& edit) {
+        std::string plan = site.run({"plan", "export"}).out;
+        edit(plan);
+        const Ran ran = site.run_with_input({"plan", "apply", "-", "--by", "Li Na"}, plan, std::chrono::seconds{0});
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    };
+    const auto rows = [&](const char* period) {
+        return site.run({"report", period, "2026-11-23", "--block", "handover-items", "--csv"}).out;
+    };
+    site.set_time("2026-11-23 20:50");
+    put([&](std::string& plan) { drop(plan, "[[handover_item]]\ncode = \"torch\""); });
+    const std::string day = rows("day");
+    CHECK_MESSAGE(says(day, ",2,,Zhang Wei,before,"), day);
+    const char* offers = "Li Na";
+    const char* accepts = "A01";
+    REQUIRE(site.run({"checkin", "out", accepts}).code == 0);
+    for (const char* now : {"2026-11-24 08:00", "2026-11-24 20:30", "2026-11-25 08:00"}) {
+        site.set_time(now);
+        REQUIRE(site.run({"checkin", "staff", accepts}).code == 0);
+        REQUIRE(site.run({"handover", "offer", "--by", offers}).code == 0);
+        REQUIRE(site.run({"handover", "accept", "--by", accepts}).code == 0);
+        REQUIRE(site.run({"checkin", "out", offers}).code == 0);
+        std::swap(offers, accepts);
+    }
+    CHECK(rows("week") == day);
+    site.set_time("2026-11-25 08:30");
+    const std::size_t torch = whole.find("[[handover_item]]\ncode = \"torch\"");
+    put([&](std::string& plan) { plan += "\n" + whole.substr(torch, whole.find("\n[[", torch) - torch) + "\n"; });
+    CHECK(rows("week") == day);
+}

@@ -35,6 +35,10 @@ Handover handover(EntryNumber number, const char* post, std::int64_t minutes, bo
     return handover;
 }
 
+Instant held(const std::string&, Instant) {
+    return kNever;
+}
+
 std::set<std::string> relief(const ItemCount& count) {
     return {count.post};
 }
@@ -79,15 +83,15 @@ TEST_CASE("an item that is wrong over three shifts is one line") {
                                 {{"radio", 5, 6, number == 31 ? "lost in the pool" : "", "missing"},
                                  {"torch", 2, 2, "", number == 21 ? "damaged" : ""}}});
     }
-    CHECK(rows(handover_items_block(facts, kWeek, oracle::UtcZone{}, as_coded, relief, who)) ==
+    CHECK(rows(handover_items_block(facts, kWeek, oracle::UtcZone{}, as_coded, relief, held, who)) ==
           "radio,radio,6,5,missing,2026-11-23 09:11,4,,A01,before,11,lost in the pool\n"
           "torch,torch,2,2,damaged,2026-11-23 09:21,2,2026-11-23 09:31,A01,before,21,\n");
     // Before it was found, and after it was in order again, there is nothing.
     CHECK(rows(handover_items_block(facts, {kMonday - std::chrono::days{7}, kMonday}, oracle::UtcZone{}, as_coded,
-                                    relief, who))
+                                    relief, held, who))
               .empty());
     CHECK(rows(handover_items_block(facts, {kMonday + std::chrono::days{1}, kMonday + std::chrono::days{2}},
-                                    oracle::UtcZone{}, as_coded, relief, who)) ==
+                                    oracle::UtcZone{}, as_coded, relief, held, who)) ==
           "radio,radio,6,5,missing,2026-11-23 09:11,4,,A01,before,11,lost in the pool\n");
 }
 
