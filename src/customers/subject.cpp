@@ -113,7 +113,7 @@ Table customers(Pass& pass) {
 
 constexpr const char* kHiddenOfCustomers[]{"keeper"};
 constexpr const char* kHiddenOfContacts[]{"person"};
-constexpr const char* kHiddenOfSurvey[]{"topic", "measures", "remarks"};
+constexpr const char* kHiddenOfSurvey[]{"topic"};
 
 constexpr Block kCustomersBlocks[]{
     {.name = "customers", .place = 85, .heading = N_("Customers"), .hidden = kHiddenOfCustomers, .table = customers},

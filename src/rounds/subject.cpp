@@ -181,8 +181,8 @@ bool always(Pass&) {
 }
 
 constexpr const char* kHiddenOfPatrol[]{"rule"};
-constexpr const char* kHiddenOfChecks[]{"checklist", "incomplete", "items"};
-constexpr const char* kHiddenOfInspections[]{"checklist", "fixed", "entry"};
+constexpr const char* kHiddenOfChecks[]{"checklist", "items"};
+constexpr const char* kHiddenOfInspections[]{"checklist", "entry"};
 
 constexpr Block kRoundsBlocks[]{
     {.name = "patrol",

@@ -177,7 +177,7 @@ constexpr MachineWord kStockWords[]{
 
 constexpr Clock kStockClocks[]{{add_stock_lines}};
 
-constexpr const char* kHiddenOfStock[]{"item", "adjusted", "returned"};
+constexpr const char* kHiddenOfStock[]{"item"};
 constexpr const char* kHiddenOfFridges[]{"fridge"};
 
 constexpr Block kStockBlocks[]{

@@ -148,7 +148,7 @@ TEST_CASE("checklists by day, and the points of each person, also after a correc
     REQUIRE(site.run({"correct", "16", "--void", "--reason", "wrong person", "--by", "Wang"}).code == 0);
     CHECK(site.run({"report", "day", "--block", "inspections", "--csv"}).out == head + rest);
     const std::string page = site.run({"report", "day"}).out;
-    CHECK(page.find("\nChecklists\nBusiness date  Name           Times  Ok  Fixed  N/a  Score %\n") !=
+    CHECK(page.find("\nChecklists\nBusiness date  Name           Times  Incomplete  Ok  Fixed  N/a  Score %\n") !=
           std::string::npos);
     CHECK(page.find("\nInspections\nBusiness date  Name      Person     By    Points  Of\n") != std::string::npos);
     CHECK(site.run({"report", "day", "2026-11-22", "--block", "checks", "--csv"}).out.find("closing") ==
