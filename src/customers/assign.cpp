@@ -64,7 +64,7 @@ Pairs even_pairs(Book& book, const std::vector<std::string>& words) {
                                          [&](const KeeperLoad& one) { return one.person == customer.keeper(); });
         if (keeper != keepers.end()) {
             ++keeper->customers;
-        } else if (customer.keepers.empty() || !book.store().word("staff", customer.keeper())) {
+        } else if (is_unkept(book, customer)) {
             free.push_back(customer.number);
         }
     }

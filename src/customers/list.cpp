@@ -52,6 +52,7 @@ std::vector<Row> chosen_rows(Book& book, const ListOptions& options) {
     for (Customer& customer : all_customers(book)) {
         Row row{std::move(customer), {}, {}};
         row.gaps = gaps_of(row.customer, book.plan(&Plan::customers).update_within, book.now());
+        row.gaps.keeper = is_unkept(book, row.customer);
         if (row.customer.waits()) {
             row.wait =
                 slot_of_event(book.history(), book.zone(), event::kFirstContact, row.customer.keepers.back().effective);

@@ -72,6 +72,10 @@ EntryNumber customer_named(Book& book, const std::string& typed) {
     return card;
 }
 
+bool is_unkept(Book& book, const Customer& customer) {
+    return customer.keepers.empty() || !book.store().word("staff", customer.keeper());
+}
+
 Customer read_customer(Book& book, EntryNumber card) {
     EntryQuery query;
     query.thread_of = card;

@@ -19,6 +19,8 @@ std::string customer_code(EntryNumber card);
 EntryNumber customer_named(Book& book, const std::string& typed);
 
 // One customer as the log has him now. Throws Refusal when the card was withdrawn.
+// Whether nobody keeps the customer, or somebody who has left.
+bool is_unkept(Book& book, const Customer& customer);
 Customer read_customer(Book& book, EntryNumber card);
 
 // All of them, in the order of their cards.

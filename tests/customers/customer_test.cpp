@@ -205,6 +205,10 @@ TEST_CASE("a card that nothing is written on for a month is a gap until it is up
     CHECK(says(site.run({"customer", "list", "--gaps"}).out, "No customer is like that."));
     CHECK(says(site.run({"customer", "show", "K12", "--full"}).out,
                "K12 Zhou Yun 5550100, Future owner, keeper Zhou Kai."));
+    // Nobody keeps it when its keeper has left.
+    REQUIRE(site.run(by("Wang", {"checkin", "out", "S1"})).code == 0);
+    REQUIRE(site.run(by("Wang", {"plan", "remove", "staff", "S1"})).code == 0);
+    CHECK(says(site.run({"customer", "list", "--gaps"}).out, "no keeper"));
 }
 
 TEST_CASE("a withdrawn card is gone") {
