@@ -8,6 +8,7 @@
 #include "stock/kinds.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -45,8 +46,10 @@ class StockList {
         item.name = row.needed("name");
         item.code = plain_form(row.text("code"));
         item.unit = row.text("unit");
-        item.par = row.number("par", 0, kMost).value_or(0);
-        item.shelf_life = static_cast<int>(row.number("shelf_life", 0, 3660).value_or(0));
+        const auto par = row.number("par", 0, kMost);
+        const auto shelf_life = row.number("shelf_life", 0, 3660);
+        item.par = par.value_or(0);
+        item.shelf_life = static_cast<int>(shelf_life.value_or(0));
         const auto quantity = row.number("quantity", 0, kMost);
         if (!seen_.insert(lower_case(item.name)).second) {
             row.fault("name", say(N_("\"{0}\" stands there twice"), item.name));
@@ -71,6 +74,15 @@ class StockList {
             names_[code] = item.name;
             items.push_back(std::move(item));
         }
+        if (known != known_.end()) {
+            const StockItem* has = find_code(book_->plan(&Plan::items), code);
+            const bool is_as_planned = has == nullptr || ((item.unit.empty() || item.unit == has->unit) &&
+                                                          (!par || item.par == has->par) &&
+                                                          (!shelf_life || item.shelf_life == has->shelf_life));
+            if (!is_as_planned) {
+                otherwise.push_back(has->name);
+            }
+        }
         if (quantity) {
             lines.push_back({code, *quantity});
         }
@@ -79,6 +91,7 @@ class StockList {
 
     std::vector<StockItem> items;  // new ones
     std::vector<Line> lines;
+    std::vector<std::string> otherwise;  // names of those that the plan has with another unit, par or shelf life
     std::int64_t rows = 0;
 
   private:
@@ -140,6 +153,11 @@ int import_stock(Context& context, const ImportOptions& options) {
     const int code = job.finish(say(N_("new items {0}, counted {1}"), list.items.size(), list.lines.size()), list.rows);
     if (!differences.empty()) {
         context.remark(say(N_("DIFFERENT: {0}."), differences));
+    }
+    if (!list.otherwise.empty()) {
+        context.remark(say(N_("The plan has another unit, par or shelf life of {0}, and keeps it. To change it: onduty "
+                              "plan export, edit, onduty plan apply"),
+                           listed(list.otherwise, tr(", "))));
     }
     return code == kDone && ask_why(job.book(), count, compared) ? kFound : code;
 }

@@ -72,6 +72,9 @@ TEST_CASE("a stock list becomes items and a stocktake") {
     CAPTURE(ran.err);
     CHECK(ran.code == 0);
     CHECK(says(ran.out, "#6-#9 Imported from table.csv: new items 2, counted 2."));
+    CHECK_FALSE(says(ran.err, "The plan has another unit"));
+    CHECK(says(import(site, "stock", "name,unit,par\nTea,crate,4\nCoffee,,\n").err,
+               "The plan has another unit, par or shelf life of Tea, and keeps it."));
     const std::string list = site.run({"serve", "stock"}).out;
     CHECK(says(list, "S01     Lemon             25  piece"));
     CHECK(says(list, "tea     Tea                3  tin"));
