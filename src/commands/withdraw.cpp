@@ -96,7 +96,8 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
         throw Refusal{withdrawn_too(entry.number, entry.about)};
     }
     const EntryNumber matter = withdrawal.opens;
-    if (matter == 0 || matter != entry.closes || book.store().open_matters().count(matter) > 0) {
+    const bool repeats = kind != nullptr && kind->repeats;
+    if (repeats || matter == 0 || matter != entry.closes || book.store().open_matters().count(matter) > 0) {
         return;
     }
     EntryQuery query;

@@ -83,6 +83,7 @@ constexpr Kind kCustomersKinds[]{
      .traits = trait::kSeldom | trait::kThread,
      .step = contact_step,
      .told = customer_told,
+     .repeats = true,
      .fields = kContactFields},
     {.name = kind::kSurvey,
      .word = N_("survey"),

@@ -211,6 +211,43 @@ TEST_CASE("a card that nothing is written on for a month is a gap until it is up
     CHECK(says(site.run({"customer", "list", "--gaps"}).out, "no keeper"));
 }
 
+TEST_CASE("a contact comes back beside a later one, and either may go again") {
+    TestSite site;
+    open_card(site);
+    REQUIRE(site.run(by("Wang", {"customer", "assign", "K12", "S1"})).code == 0);
+    const auto contact = [&](const char* why) {
+        const Ran ran = site.run(by("S1", {"customer", "contact", "K12", why, "--way", "phone"}));
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran.out.substr(1, ran.out.find(' ') - 1);
+    };
+    const auto change = [&](const std::string& entry, const char* how) {
+        const Ran ran = site.run(by("Wang", {"correct", entry, how, "--reason", "typed wrongly"}));
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        CHECK(site.run({"verify"}).code == 0);
+    };
+    const auto waits = [&] { return says(site.run({"due", "--all"}).out, "first contact with K12"); };
+    const auto count = [&] {
+        const std::string rows = site.run({"report", "week", "--block", "contacts", "--csv"}).out;
+        return says(rows, "Zhou Kai,2,") ? 2 : says(rows, "Zhou Kai,1,") ? 1 : 0;
+    };
+    const std::string first = contact("likes it");
+    change(first, "--void");
+    CHECK(waits());
+    const std::string second = contact("second call");
+    CHECK_FALSE(waits());
+    change(first, "--restore");
+    CHECK(count() == 2);
+    change(second, "--void");
+    CHECK_FALSE(waits());
+    CHECK(count() == 1);
+    change(first, "--void");
+    CHECK(waits());
+    change(second, "--restore");
+    CHECK_FALSE(waits());
+    change(first, "--restore");
+    CHECK(count() == 2);
+}
+
 TEST_CASE("a withdrawn card is gone") {
     TestSite site;
     open_card(site);
