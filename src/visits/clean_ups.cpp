@@ -52,9 +52,19 @@ std::vector<SeatLeft> seats_left(const std::vector<Entry>& steps) {
     return all;
 }
 
-// The seat, where the plan knows the area that it belongs to.
-std::optional<Word> seat_to_tidy(Book& book, const std::string& code) {
-    const auto seat = code.empty() ? std::nullopt : book.store().word("seat", code);
+// The seat as it was when it was left, or last before it was dropped, where that plan knew its area.
+std::optional<Word> seat_to_tidy(Book& book, const std::string& code, Instant left) {
+    if (code.empty()) {
+        return std::nullopt;
+    }
+    int version = book.plan_version();
+    if (left < book.plan_since()) {
+        version = 1;
+        for (const auto& [number, since] : book.versions(1, book.plan_version())) {
+            version = since <= left ? number : version;
+        }
+    }
+    auto seat = book.store().word_in("seat", code, version);
     return seat && !seat->detail.empty() ? seat : std::nullopt;
 }
 
@@ -141,7 +151,7 @@ class CleanUpsOfVisit {
             }
         }
         for (const SeatLeft& left : unasked) {
-            if (const auto seat = seat_to_tidy(book, left.seat)) {
+            if (const auto seat = seat_to_tidy(book, left.seat, left.at)) {
                 const Entry request = append_request(*recording_, *person_, visit_, *seat, &left);
                 add(asked_words(book, *seat, request));
             }
@@ -181,7 +191,7 @@ bool tells_of_a_seat(const Entry& entry) {
 
 void ask_for_clean_up(Recording& recording, const Visit& visit, const Presence& person) {
     Book& book = recording.book();
-    if (const auto seat = seat_to_tidy(book, visit.seat)) {
+    if (const auto seat = seat_to_tidy(book, visit.seat, book.claimed().value_or(book.now()))) {
         const Entry request = append_request(recording, person, visit.number, *seat, nullptr);
         book.context().remark(asked_words(book, *seat, request));
     }
