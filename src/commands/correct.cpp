@@ -82,6 +82,12 @@ const Field* corrected_field(const Entry& entry, const char* name) {
     return nullptr;
 }
 
+// What was typed under an older plan may have been a checkpoint of that one.
+std::string point_meant(Book& book, const Entry& original, const std::string& typed) {
+    return original.plan < book.plan_version() ? book.resolve_ever("point", N_("checkpoint"), typed).code
+                                               : book.resolve("point", N_("checkpoint"), typed).code;
+}
+
 // What is typed so that the entry leads to what it would have led to at once.
 std::string to_lead(Book& book, const Entry& entry) {
     for (const Subject* subject : subjects()) {
@@ -172,8 +178,8 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
         if (corrected_field(original, field::kPoint) == nullptr) {
             throw Refusal{say(N_("Entry {0} is not a checkpoint."), original.number)};
         }
-        last = append_correction(recording, person, original, field::kPoint,
-                                 book.resolve("point", N_("checkpoint"), options.point).code, false);
+        last = append_correction(recording, person, original, field::kPoint, point_meant(book, original, options.point),
+                                 false);
     }
     if (!options.result.empty()) {
         const Field* result = corrected_field(original, field::kResult);

@@ -141,3 +141,22 @@ TEST_CASE("a whole round that was forgotten is told when its guard is on duty an
     CHECK(slot_of(site, 8) == "21:00");
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("a wrong checkpoint is put right though the plan has the right one no more") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "start"}).code == 0);         // 6
+    REQUIRE(site.run({"patrol", "point", "P01"}).code == 0);  // 7
+    REQUIRE(site.run({"patrol", "end"}).code == 3);           // 8
+    std::string plan = site.run({"plan", "export"}).out;
+    for (std::size_t at = 0; (at = plan.find(", \"P09\"")) != std::string::npos;) {
+        plan.erase(at, 7);
+    }
+    const std::size_t point = plan.rfind("[[point]]", plan.find("code = \"P09\""));
+    plan.erase(point, plan.find("[[", point + 2) - point);
+    const Ran applied = site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(applied.code == 0, applied.err);  // 9
+    const Ran right = site.run({"correct", "7", "--point", "P09", "--reason", "wrong door"});
+    CHECK_MESSAGE(right.code == 0, right.err);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out, "P09,"));
+}
