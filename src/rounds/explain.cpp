@@ -42,9 +42,10 @@ std::vector<Found> slots_due_at(const std::vector<RuleOutcomes>& rules, Instant 
     return found;
 }
 
-// Overdue by a plan that is no more: nobody can do it.
+// Due by a plan that is no more: nobody has to do it.
 bool is_left_over(Book& book, const Found& one) {
-    return one.outcome->state == State::pending && one.outcome->overdue && is_dropped(book, one.outcome->slot);
+    return one.outcome->state == State::pending && one.outcome->slot.due <= book.now() &&
+           is_dropped(book, one.outcome->slot);
 }
 
 void refuse_too_old(Book& book, Instant due, Date date) {

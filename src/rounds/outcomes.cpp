@@ -187,13 +187,14 @@ PatrolFacts facts_for(Book& book, DateRange dates) {
 }
 
 bool is_dropped(Book& book, const Slot& slot) {
-    if (find_code(book.rules(), slot.rule->code) == nullptr) {
-        return true;
-    }
+    return find_code(book.rules(), slot.rule->code) == nullptr || !can_be_done(book, slot);
+}
+
+bool can_be_done(Book& book, const Slot& slot) {
     const RuleTarget& target = slot.rule->target;
     const std::vector<std::string> codes =
         target.family == "event" ? std::vector{target.code} : book.codes(target.family.c_str());
-    return std::find(codes.begin(), codes.end(), target.code) == codes.end();
+    return std::find(codes.begin(), codes.end(), target.code) != codes.end();
 }
 
 const char* shown_state(State state) {

@@ -78,6 +78,8 @@ PatrolFacts facts_for(Book& book, DateRange dates);
 
 // Whether nobody can do any more what the slot asks for: the plan has dropped its rule, or what that asked for.
 bool is_dropped(Book& book, const Slot& slot);
+// Whether the plan still has what its rule asks for, so that it can be done.
+bool can_be_done(Book& book, const Slot& slot);
 
 // "pending" and so on in the user's language.
 const char* shown_state(State state);

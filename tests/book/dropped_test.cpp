@@ -373,3 +373,70 @@ TEST_CASE("a handed item that is dropped is wrong over no more shifts, in any pe
     put([&](std::string& plan) { plan += "\n" + whole.substr(torch, whole.find("\n[[", torch) - torch) + "\n"; });
     CHECK(rows("week") == day);
 }
+
+TEST_CASE("a table is to be tidied by the plan of when it was left, whatever became of it since") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto tidy = [&] { return site.run({"report", "day", "2026-11-23", "--block", "requests", "--csv"}).out; };
+    const auto change = [&](const char* entry, const char* how) {
+        REQUIRE(site.run({"correct", entry, how, "--reason", "typed wrongly"}).code == 0);
+    };
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--seat", "A1"}).code == 0);  // 6
+    site.set_time("2026-11-23 20:40");
+    REQUIRE(site.run({"checkin", "out", "V1"}).code == 0);                                                   // 7, 8
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--seat", "A2"}).code == 0);  // 9
+    const std::string plan = site.run({"plan", "export"}).out;
+    std::string less = plan;
+    for (const char* code : {"A1", "A2"}) {
+        const std::size_t at =
+            less.rfind("[[seat]]", less.find(std::string{"code = \""} + code + "\"", less.find("[[seat]]")));
+        less.erase(at, less.find("[[", at + 2) - at);
+    }
+    site.set_time("2026-11-23 20:50");
+    REQUIRE(site.run_with_input({"plan", "apply", "-"}, less, std::chrono::seconds{0}).code == 0);  // 10
+    const std::string before = tidy();
+    REQUIRE(says(before, ",1,1,"));
+    change("7", "--void");
+    change("7", "--restore");
+    CHECK(tidy() == before);
+    CHECK(says(site.run({"checkin", "out", "V2"}).err, "is to be tidied up, entry"));
+    // What had no area then gets none by a plan of later.
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what a dropped rule asked for is done while it can be, or explained at once, as due says") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 20:35");
+    const std::vector<std::string> explain{"patrol",        "explain", "2026-11-23 20:30",
+                                           "no more today", "--rule",  "closing-check"};
+    const auto next = [&] {
+        const std::string due = site.run({"due", "--all"}).out;
+        const std::size_t line = due.find("losing check");
+        return line == std::string::npos ? std::string{} : due.substr(line, due.find('\n', line) - line);
+    };
+    REQUIRE(site.run({"plan", "remove", "rule", "closing-check"}).code == 0);
+    CHECK_MESSAGE(says(next(), "onduty patrol check closing"), next());
+    std::vector<std::string> dry = explain;
+    dry.insert(dry.begin(), "--dry-run");
+    CHECK(site.run(dry).code == 0);
+    REQUIRE(site.run({"patrol", "check", "closing", "all"}).code == 0);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out,
+               "closing-check,2026-11-23 20:30,on_time,"));
+    // With its list it cannot be done.
+    REQUIRE(site.run({"correct", "7", "--void", "--reason", "not done"}).code == 0);
+    std::string plan = site.run({"plan", "export"}).out;
+    const std::size_t code = plan.find("code = \"closing\"", plan.find("[[checklist]]"));
+    const std::size_t begin = plan.rfind("[[checklist]]", code);
+    std::size_t end = plan.find("\n[[", begin);
+    while (plan.compare(end + 1, 17, "[[checklist.item]") == 0) {
+        end = plan.find("\n[[", end + 1);
+    }
+    plan.erase(begin, end + 1 - begin);
+    const Ran applied = site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(applied.code == 0, applied.err);
+    CHECK_MESSAGE(says(next(), "onduty patrol explain \"2026-11-23 20:30\" \"...\" --rule closing-check"), next());
+    const Ran explained = site.run(explain);
+    CHECK_MESSAGE(explained.code == 0, explained.err);
+    CHECK(next().empty());
+}
