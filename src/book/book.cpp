@@ -187,6 +187,17 @@ std::map<int, Instant> Book::versions(int first, int last) {
     return versions;
 }
 
+int Book::version_at(Instant then) {
+    if (since_ <= then) {
+        return version_;
+    }
+    int found = 1;
+    for (const auto& [version, since] : versions(1, version_)) {
+        found = since <= then ? version : found;
+    }
+    return found;
+}
+
 int Book::version_after(DateRange dates) {
     const Instant end = to_instant(zone(), LocalTime{dates.until} + calendar_.day_start);
     if (end > now() || since_ < end) {

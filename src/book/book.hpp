@@ -105,12 +105,31 @@ class Book {
     Word resolve_ever(const char* family, const char* what, const std::string& typed) {
         return word_ever_meant(store_, family, what, typed);
     }
+    // The element of the newest plan that is meant; for a time that is told and lies before it, one that only the plan
+    // of then had is meant as well: what was done is told under the plan under which it was done.
+    template <typename Elements, typename Owner>
+    const auto& part_meant(Elements Owner::*elements, const char* family, const char* what, const std::string& typed) {
+        if (const int then = version_told(); then != version_) {
+            const std::string code = resolve_ever(family, what, typed).code;
+            if (const auto* now = find_code(plan(elements), code)) {
+                return *now;
+            }
+            if (const auto* dropped = find_code(plan(elements, then), code)) {
+                return *dropped;
+            }
+        }
+        return *find_code(plan(elements), resolve(family, what, typed).code);
+    }
     // As now, or as the version calls it that names are told as in.
     std::string name_of(const char* family, const std::string& code) {
         return name_of_code(store_, family, code, names_in_);
     }
     // From now on names are told as in this version, 0 for the newest one; answers which one it was. See NamesThen.
     int tell_names_in(int version) { return std::exchange(names_in_, version < version_ ? version : 0); }
+    // The version in force then, the first one before that.
+    int version_at(Instant then);
+    // The same of the time that --at tells; the newest one without it.
+    int version_told() { return version_at(claimed(std::nullopt).value_or(now())); }
     // The version in force when these dates ended, 0 while they have not.
     int version_after(DateRange dates);
     // "A01", "A02" ...: the first that the plan neither has nor ever had, and that is not taken otherwise.

@@ -21,11 +21,10 @@ struct MeterOptions {
 };
 
 const Meter& chosen_meter(Book& book, const std::string& typed) {
-    const auto& meters = book.plan(&Plan::meters);
-    if (meters.empty()) {
+    if (book.plan(&Plan::meters).empty() && book.version_told() == book.plan_version()) {
         throw Refusal{say(N_("The plan has no [[meter]]. How one is written: man 5 onduty-plan"))};
     }
-    return *find_code(meters, book.resolve("meter", N_("meter"), typed).code);
+    return book.part_meant(&Plan::meters, "meter", N_("meter"), typed);
 }
 
 // What was used since, and whether that or all that counts for its date is too much.

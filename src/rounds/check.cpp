@@ -44,11 +44,11 @@ int go_through(Context& context, const CheckOptions& options) {
         if (options.checklist.empty()) {
             throw UsageError{say(N_("Which checklist? onduty plan shows their names."))};
         }
-        const std::string code = book.resolve("checklist", N_("checklist"), options.checklist).code;
-        const Checklist& checklist = *find_code(book.plan(&Plan::checklists), code);
+        const Checklist& checklist =
+            book.part_meant(&Plan::checklists, "checklist", N_("checklist"), options.checklist);
         if (checklist.person) {
-            throw Refusal{
-                say(N_("{0} is about a person. Type: onduty checkin inspect NAME {1}"), checklist.name, code)};
+            throw Refusal{say(N_("{0} is about a person. Type: onduty checkin inspect NAME {1}"), checklist.name,
+                              checklist.code)};
         }
         return checklist;
     };

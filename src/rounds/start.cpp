@@ -94,11 +94,7 @@ int begin_round(Context& context, const StartOptions& options) {
     const std::string& typed = options.route;
     Recording recording{context};
     Book& book = recording.book();
-    std::string route_code;
-    if (!typed.empty()) {
-        route_code = book.resolve("route", N_("route"), typed).code;
-    }
-    const Route* route = route_code.empty() ? nullptr : find_code(book.plan(&Plan::routes), route_code);
+    const Route* route = typed.empty() ? nullptr : &book.part_meant(&Plan::routes, "route", N_("route"), typed);
     const Presence person = recording.on_duty_person(route == nullptr ? std::string{} : route->post);
     if (route == nullptr) {
         const std::vector<Route>& routes = book.plan(&Plan::routes);

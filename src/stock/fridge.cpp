@@ -31,14 +31,17 @@ struct FridgeOptions {
 };
 
 const Fridge& chosen_fridge(Book& book, const std::string& typed) {
+    if (!typed.empty()) {
+        return book.part_meant(&Plan::fridges, "fridge", N_("fridge"), typed);
+    }
     const auto& fridges = book.plan(&Plan::fridges);
     if (fridges.empty()) {
         throw Refusal{say(N_("The plan has no [[fridge]]. How one is written: man 5 onduty-plan"))};
     }
-    if (typed.empty() && fridges.size() > 1) {
+    if (fridges.size() > 1) {
         throw UsageError{say(N_("Which fridge? onduty plan shows their names."))};
     }
-    return typed.empty() ? fridges.front() : *find_code(fridges, book.resolve("fridge", N_("fridge"), typed).code);
+    return fridges.front();
 }
 
 int take_reading(Context& context, const FridgeOptions& options) {

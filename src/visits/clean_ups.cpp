@@ -57,14 +57,7 @@ std::optional<Word> seat_to_tidy(Book& book, const std::string& code, Instant le
     if (code.empty()) {
         return std::nullopt;
     }
-    int version = book.plan_version();
-    if (left < book.plan_since()) {
-        version = 1;
-        for (const auto& [number, since] : book.versions(1, book.plan_version())) {
-            version = since <= left ? number : version;
-        }
-    }
-    auto seat = book.store().word_in("seat", code, version);
+    auto seat = book.store().word_in("seat", code, book.version_at(left));
     return seat && !seat->detail.empty() ? seat : std::nullopt;
 }
 

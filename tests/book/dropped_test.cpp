@@ -440,3 +440,37 @@ TEST_CASE("what a dropped rule asked for is done while it can be, or explained a
     CHECK_MESSAGE(explained.code == 0, explained.err);
     CHECK(next().empty());
 }
+
+TEST_CASE("what was done before it was dropped is told afterwards, and nothing of later") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::string plan = site.run({"plan", "export"}).out;
+    const auto take_out = [&](const std::string& family, const std::string& line) {
+        const std::size_t begin = plan.rfind("[[" + family + "]]", plan.find(line, plan.find("[[" + family + "]]")));
+        REQUIRE(begin != std::string::npos);
+        std::size_t end = plan.find("\n[[", begin);
+        while (end != std::string::npos && plan.compare(end + 1, family.size() + 3, "[[" + family + ".") == 0) {
+            end = plan.find("\n[[", end + 1);
+        }
+        plan.erase(begin, end + 1 - begin);
+    };
+    take_out("checklist", "code = \"closing\"");
+    take_out("rule", "code = \"closing-check\"");
+    take_out("rule", "fridge = ");
+    take_out("fridge", "code = ");
+    site.set_time("2026-11-23 20:50");
+    const Ran applied = site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(applied.code == 0, applied.err);
+    site.set_time("2026-11-23 20:55");
+    CHECK(says(site.run({"patrol", "check", "closing", "all"}).err, "dropped"));
+    CHECK(site.run({"patrol", "check", "closing", "all", "--at", "20:52"}).code == 4);
+    const Ran check = site.run({"patrol", "check", "closing", "all", "--at", "20:42"});
+    CHECK_MESSAGE(check.code == 0, check.err);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out,
+               "closing-check,2026-11-23 20:30,on_time,2026-11-23 20:42"));
+    const Ran reading = site.run({"serve", "fridge", "4", "bar-fridge", "--at", "20:45"});
+    CHECK_MESSAGE(reading.code == 0, reading.err);
+    CHECK(site.run({"serve", "fridge", "4", "bar-fridge"}).code == 4);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "fridges", "--csv"}).out, "bar-fridge,"));
+    CHECK(site.run({"verify"}).code == 0);
+}
