@@ -19,9 +19,12 @@ int list_items(Context& context, const Checklist& checklist, const std::vector<C
         return kDone;
     }
     context.print(say(N_("All in order: onduty patrol check {0} all"), checklist.code));
+    constexpr std::size_t kNamed = 7;  // items in the long example
     context.print(
-        say(N_("Otherwise:    onduty patrol check {0} 1-3 5 --fixed 4=\"...\" --fault 6=\"...\" --na 7=\"...\""),
-            checklist.code));
+        items.size() >= kNamed
+            ? say(N_("Otherwise:    onduty patrol check {0} 1-3 5 --fixed 4=\"...\" --fault 6=\"...\" --na 7=\"...\""),
+                  checklist.code)
+            : say(N_("Otherwise:    onduty patrol check {0} --fault 1=\"...\""), checklist.code));
     return kDone;
 }
 

@@ -19,8 +19,10 @@ namespace {
 
 // The route that is meant without a name: the only one of the person's post, or the only one there is.
 std::string only_route(const std::vector<Route>& routes, const std::string& post) {
+    if (routes.empty()) {
+        throw Refusal{say(N_("The plan has no [[route]]. How one is written: man 5 onduty-plan"))};
+    }
     std::vector<std::string> fitting;
-    std::string list;
     for (const Route& route : routes) {
         if (post.empty() || route.post == post) {
             fitting.push_back(route.code);
@@ -97,7 +99,7 @@ int begin_round(Context& context, const StartOptions& options) {
     const Route* route = typed.empty() ? nullptr : &book.part_meant(&Plan::routes, "route", N_("route"), typed);
     const Presence person = recording.on_duty_person(route == nullptr ? std::string{} : route->post);
     if (route == nullptr) {
-        const std::vector<Route>& routes = book.plan(&Plan::routes);
+        const std::vector<Route>& routes = book.plan(&Plan::routes, book.version_told());
         route = find_code(routes, only_route(routes, person.post));
     }
     if (person.round != 0) {
