@@ -105,17 +105,14 @@ class Book {
     Word resolve_ever(const char* family, const char* what, const std::string& typed) {
         return word_ever_meant(store_, family, what, typed);
     }
-    // The element of the newest plan that is meant; for a time that is told and lies before it, one that only the plan
-    // of then had is meant as well: what was done is told under the plan under which it was done.
+    // The element of the newest plan that is meant; for a time that is told and lies before it that of the plan of
+    // then: what was done is told under the plan under which it was done.
     template <typename Elements, typename Owner>
     const auto& part_meant(Elements Owner::*elements, const char* family, const char* what, const std::string& typed) {
         if (const int then = version_told(); then != version_) {
             const std::string code = resolve_ever(family, what, typed).code;
-            if (const auto* now = find_code(plan(elements), code)) {
-                return *now;
-            }
-            if (const auto* dropped = find_code(plan(elements, then), code)) {
-                return *dropped;
+            if (const auto* as_it_was = find_code(plan(elements, then), code)) {
+                return *as_it_was;
             }
         }
         return *find_code(plan(elements), resolve(family, what, typed).code);

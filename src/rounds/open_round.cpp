@@ -97,7 +97,8 @@ OpenRound::OpenRound(Recording& recording) : presence{find_open(recording)} {
     if (is_left) {
         recording.take_old_times();
     }
-    if (book.plan_since() <= presence.since) {
+    // A round that was told afterwards may have begun before its guard came, and before the plan changed.
+    if (book.plan_since() <= presence.since && presence.since <= presence.last_at.value_or(presence.since)) {
         if (const auto route = recording.store().word("route", presence.route)) {
             points = route->detail;
         }
@@ -140,12 +141,13 @@ std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at)
     const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
     const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
     for (const std::string& code : rules_with_slots(book.history())) {
+        const RuleTarget target{"route", route};
         const Rule* rule = find_code(book.rules(), code);
-        if (rule == nullptr || rule->target.family != "route" || rule->target.code != route) {
+        if (rule != nullptr && !(rule->target == target)) {  // what was dropped is looked at as it was
             continue;
         }
         for (const Slot& slot : slots_in_force(rule_history(book.history(), code), book.zone(), dates)) {
-            if (slot.applies && slot.opens <= at && at < slot.expires) {
+            if (slot.applies && slot.rule->target == target && slot.opens <= at && at < slot.expires) {
                 return slot;
             }
         }

@@ -32,7 +32,7 @@ struct OpenRound {
 // by now.
 std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date, EntryNumber completed = 0);
 
-// The slot in whose window a round of the route begins at this time, by the plan of now.
+// The slot in whose window a round of the route begins at this time, by the plan of then.
 std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at);
 
 }  // namespace onduty

@@ -54,7 +54,8 @@ DeedReading deed_reading(Book& book) {
 }
 
 bool is_countersigned(Book& book, const RuleTarget& target) {
-    const std::vector<Rule>& rules = book.rules();
+    const int told = book.version_told();
+    const std::vector<Rule>& rules = told == book.plan_version() ? book.rules() : book.plan(&Plan::rules, told);
     return std::any_of(rules.begin(), rules.end(),
                        [&](const Rule& rule) { return rule.countersign && rule.target == target; }) &&
            book.is_staffed(kSupervisorPost);

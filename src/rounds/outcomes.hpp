@@ -13,8 +13,8 @@ namespace onduty {
 // Reads what is done for the rules that the book had so far.
 DeedReading deed_reading(Book& book);
 
-// Whether the supervisor signs what is done for this target, too: by the newest plan, and not where nobody works as
-// one.
+// Whether the supervisor signs what is done for this target, too: by the plan of the told time, and not where nobody
+// works as one.
 bool is_countersigned(Book& book, const RuleTarget& target);
 
 // What was done and said, as far as it is needed to judge the slots of the pass's days.

@@ -474,3 +474,41 @@ TEST_CASE("what was done before it was dropped is told afterwards, and nothing o
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "fridges", "--csv"}).out, "bar-fridge,"));
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("what is told of before a change of the plan goes by the plan of then, also in the answer") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string plan = site.run({"plan", "export"}).out;
+    const auto apply = [&](const std::string& text) {
+        const Ran ran = site.run_with_input({"plan", "apply", "-"}, text, std::chrono::seconds{0});
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    };
+    apply(plan + "\n[[meter]]\ncode = \"power\"\nname = \"Power\"\nunit = \"kWh\"\nlimit = 50\n");
+    REQUIRE(site.run({"serve", "meter", "power", "1000"}).code == 0);
+    site.set_time("2026-11-24 08:10");
+    REQUIRE(site.run({"checkin", "out", "A01"}).code == 0);
+    // At noon a checkpoint leaves the route, the meter and an item of the closing check come to an end.
+    site.set_time("2026-11-24 12:00");
+    std::string less = plan;
+    for (std::size_t at = 0; (at = less.find(", \"P09\"")) != std::string::npos;) {
+        less.erase(at, 7);
+    }
+    apply(less);
+    REQUIRE(site.run({"plan", "add", "item", "closing", "Skylight shut"}).code == 0);
+    site.set_time("2026-11-24 20:30");
+    REQUIRE(site.run({"checkin", "staff", "A01"}).code == 0);
+    const auto told = [&](std::vector<std::string> words, const char* at) {
+        words.insert(words.end(), {"--at", at, "--reason", "was on paper"});
+        return site.run(std::move(words));
+    };
+    CHECK(says(told({"patrol", "start"}, "2026-11-24 04:00").out, "begins for 04:00: points 9"));
+    const Ran points =
+        told({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"}, "2026-11-24 04:05");
+    CHECK_MESSAGE(points.code == 0, points.err);
+    CHECK(says(told({"patrol", "end"}, "2026-11-24 04:12").out, "Night round complete: visits 9"));
+    CHECK(says(told({"patrol", "check", "closing", "1-8"}, "2026-11-23 20:40").out, "ok 8"));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "checks", "--csv"}).out, ",1,0,8,8,"));
+    CHECK(says(told({"serve", "meter", "power", "1080"}, "2026-11-24 10:00").out, "OVER the limit of 50 kWh"));
+    CHECK(says(site.run({"report", "week", "--block", "meters", "--csv"}).out, "power,Power,kWh,2,1080,"));
+    CHECK(site.run({"verify"}).code == 0);
+}
