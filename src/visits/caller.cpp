@@ -48,6 +48,28 @@ std::string last_order(Book& book, const Entry& entry) {
 
 }  // namespace
 
+namespace {
+
+// A number of China as it is dialled there: telephones write it with +86, 0086 or 86 before it.
+std::string without_country(const std::string& phone) {
+    constexpr std::size_t kMobile = 11;  // 138 0013 8000
+    for (const std::string_view country : {"+86", "0086", "86"}) {
+        if (phone.rfind(country, 0) != 0) {
+            continue;
+        }
+        const std::string rest = phone.substr(country.size());
+        if (rest.size() == kMobile && rest[0] == '1') {
+            return rest;
+        }
+        // An area code, without the 0 that is dialled before it, and the number.
+        const bool is_landline = country != "86" && rest.size() >= 9 && rest.size() <= kMobile && rest[0] != '0';
+        return is_landline ? "0" + rest : phone;
+    }
+    return phone;
+}
+
+}  // namespace
+
 std::string checked_phone(const std::string& typed) {
     std::string phone;
     for (const char letter : plain_form(typed)) {
@@ -63,7 +85,7 @@ std::string checked_phone(const std::string& typed) {
     if (!good) {
         throw UsageError{say(N_("\"{0}\" is no telephone number."), typed)};
     }
-    return phone;
+    return without_country(phone);
 }
 
 void Caller::add_party(OptionList& list) {

@@ -396,3 +396,18 @@ TEST_CASE("what an old list does not tell is no deed of who reads it in") {
     CHECK_MESSAGE(says(times, "accept,3,20,40,40,"), times);
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("a telephone is the same with and without its country") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(import(site, "customers", "name,phone\nZhou,138-0013-8000\nQian,010 6655 4433\n").code == 0);
+    for (const char* same : {"Zhou,+86 138 0013 8000", "Zhou,0086-138-0013-8000", "Zhou,8613800138000",
+                             "Qian,+86 10 6655 4433", "Qian,0086 1066554433"}) {
+        CAPTURE(std::string{same});
+        CHECK(import(site, "customers", std::string{"name,phone\n"} + same + "\n").code == 2);
+    }
+    for (const char* other : {"Zhou,+44 138 0013 8000", "Zhou,86 100", "Zhou,+86 020 555 0100"}) {
+        CAPTURE(std::string{other});
+        CHECK(import(site, "customers", std::string{"name,phone\n"} + other + "\n").code == 0);
+    }
+}
