@@ -53,7 +53,7 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
 }
 
 std::vector<HandoverItem> items_counted(Book& book, const std::string& post) {
-    std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items), post);
+    std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, book.version_told()), post);
     if (items.empty()) {
         throw UsageError{say(N_("The plan has no items of {0}. Add [[handover_item]] to it: onduty plan export, edit, "
                                 "onduty plan apply"),

@@ -124,8 +124,7 @@ Loan counted_loan(Book& book, const Lendable& thing, const OutOptions& options, 
 int lend_out(Context& context, const OutOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const Word word = book.resolve("lendable", N_("thing to lend"), options.thing);
-    const Lendable& thing = *find_code(book.plan(&Plan::lendables), word.code);
+    const Lendable& thing = book.part_meant(&Plan::lendables, "lendable", N_("thing to lend"), options.thing);
     const Holder holder = holder_named(book, options);
     std::vector<Loan> out = open_loans(book);
     std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });

@@ -41,7 +41,7 @@ Room room_named(Book& book, const std::string& typed) {
         room.name = book.name_of("room", room.code);
         return room;
     }
-    return *find_code(book.plan(&Plan::rooms), book.resolve("room", N_("room"), typed).code);
+    return book.part_meant(&Plan::rooms, "room", N_("room"), typed);
 }
 
 bool means_all(const std::string& typed) {

@@ -34,7 +34,7 @@ const Fridge& chosen_fridge(Book& book, const std::string& typed) {
     if (!typed.empty()) {
         return book.part_meant(&Plan::fridges, "fridge", N_("fridge"), typed);
     }
-    const auto& fridges = book.plan(&Plan::fridges);
+    const auto& fridges = book.plan(&Plan::fridges, book.version_told());
     if (fridges.empty()) {
         throw Refusal{say(N_("The plan has no [[fridge]]. How one is written: man 5 onduty-plan"))};
     }

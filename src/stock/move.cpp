@@ -93,7 +93,7 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     Entry entry = recording.draft(kind::kStock, recording.on_duty_person("bar"));
     entry.subject = movement;
     entry.note = tidy_note(options.note);
-    const bool approved_later = book.plan(&Plan::stock).approve.count(movement) > 0;
+    const bool approved_later = book.plan(&Plan::stock, book.version_told()).approve.count(movement) > 0;
     entry.opens = approved_later ? kItself : 0;
     const Entry stored = recording.append(entry, details);
     const int code =

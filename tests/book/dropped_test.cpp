@@ -512,3 +512,39 @@ TEST_CASE("what is told of before a change of the plan goes by the plan of then,
     CHECK(says(site.run({"report", "week", "--block", "meters", "--csv"}).out, "power,Power,kWh,2,1080,"));
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("what was counted or read before a limit changed is compared with that of then") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "offer", "--by", "A01"}).code == 0);
+    const auto by = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--at", "20:35", "--by", "Li Na"});
+        return site.run(std::move(words));
+    };
+    // In each of these tables the first number of this kind becomes another one.
+    std::string plan = site.run({"plan", "export"}).out;
+    const auto put = [&](const std::string& head, const std::string& from, const std::string& to) {
+        const std::size_t at = plan.find(from, plan.find(head));
+        REQUIRE(at != std::string::npos);
+        plan.replace(at, from.size(), to);
+    };
+    put("code = \"vase\"", "number = 2", "number = 1");
+    put("code = \"torch\"", "number = 2", "number = 1");
+    put("code = \"bar-fridge\"", "max = 8", "max = 3");
+    put("code = \"radio\"", "within = 720", "within = 30");
+    put("[stock]", "approve = [", "approve = [] # ");
+    site.set_time("2026-11-23 20:40");
+    const Ran applied = site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(applied.code == 0, applied.err);
+    CHECK(says(by({"serve", "count", "show-1", "all", "vase=1"}).out, "DIFFERENT: Vase 1 of 2"));
+    CHECK(says(by({"handover", "count", "all", "torch=1"}).out, "DIFFERENT: Torch 1 of 2, missing"));
+    const Ran reading = by({"serve", "fridge", "4"});
+    CHECK_MESSAGE(reading.code == 0, reading.err);
+    CHECK(site.run({"serve", "fridge", "4", "--by", "Li Na"}).code == 4);
+    CHECK(says(by({"lend", "out", "radio", "3", "--to", "Li Na"}).out, "due back 2026-11-24 Tue 08:35"));
+    const Ran broken = by({"serve", "stock", "broken", "cup=1", "--note", "fell down"});
+    CHECK_MESSAGE(broken.code == 0, broken.err);
+    CHECK(says(site.run({"due", "--all"}).out, "broken: approve"));
+    CHECK(site.run({"verify"}).code == 0);
+}
