@@ -13,13 +13,14 @@
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 
 namespace {
 
-// The round that somebody was on then and left open when he came on duty anew, with what is known of him in it.
-std::optional<Presence> round_left(Book& book, const std::string& person, Instant then) {
+// The last round that somebody had begun by then.
+std::optional<Entry> round_begun(Book& book, const std::string& person, Instant then) {
     const Date date = business_date(book.zone(), book.calendar(), then);
     EntryQuery begins;
     begins.actor = person;
@@ -31,6 +32,12 @@ std::optional<Presence> round_left(Book& book, const std::string& person, Instan
             last = begin;
         }
     });
+    return last;
+}
+
+// The round that somebody was on then and left open when he came on duty anew, with what is known of him in it.
+std::optional<Presence> round_left(Book& book, const std::string& person, Instant then) {
+    const std::optional<Entry> last = round_begun(book, person, then);
     if (!last) {
         return std::nullopt;
     }
@@ -58,6 +65,20 @@ std::optional<Presence> round_of(Recording& recording, const Presence& person) {
     return person.round == 0 ? std::nullopt : std::optional{person};
 }
 
+// What is told of a round that was ended since is told before its end.
+void refuse_ended(Book& book, const Presence& person) {
+    const std::optional<Instant> told = book.claimed(std::nullopt);
+    const std::optional<Entry> begun = told ? round_begun(book, person.person, *told) : std::nullopt;
+    for (const Entry& step : begun ? thread_of(book, begun->number) : std::vector<Entry>{}) {
+        if ((step.traits & trait::kEndsRound) != 0 && *told <= step.told_at()) {
+            throw Refusal{
+                say(N_("The round of entry {0} was ended at {1}. What was forgotten of it is told when its end "
+                       "is withdrawn: onduty correct {2} --void --reason \"...\", and then it is ended again."),
+                    begun->number, clock_text(book.zone(), step.told_at()), step.number)};
+        }
+    }
+}
+
 Presence find_open(Recording& recording) {
     Book& book = recording.book();
     if (!book.context().options.by.empty()) {
@@ -65,6 +86,7 @@ Presence find_open(Recording& recording) {
         if (const auto open = round_of(recording, person)) {
             return *open;
         }
+        refuse_ended(book, person);
         throw Refusal{
             say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
     }
@@ -75,6 +97,9 @@ Presence find_open(Recording& recording) {
         }
     }
     if (open.empty()) {
+        for (const Presence& presence : likely_people(book)) {
+            refuse_ended(book, presence);
+        }
         throw Refusal{say(N_("No round is open. First: onduty patrol start"))};
     }
     if (open.size() > 1) {

@@ -160,3 +160,27 @@ TEST_CASE("a wrong checkpoint is put right though the plan has the right one no 
     CHECK_MESSAGE(right.code == 0, right.err);
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out, "P09,"));
 }
+
+TEST_CASE("a point that was forgotten in a round that was ended is told as the answer says") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto at = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(std::string{"2026-11-23 "} + time);
+        return site.run(std::move(words));
+    };
+    at("21:01", {"patrol", "start"});  // 6
+    REQUIRE(at("21:12", {"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P07", "P08", "P09"}).code == 0);
+    REQUIRE(at("21:13", {"patrol", "end"}).code == 3);  // 15
+    for (const std::vector<std::string>& by : {std::vector<std::string>{}, {"--by", "A01"}}) {
+        std::vector<std::string> words{"patrol", "point", "P06", "--at", "21:06"};
+        words.insert(words.end(), by.begin(), by.end());
+        CHECK(says(at("21:15", words).err,
+                   "The round of entry 6 was ended at 21:13. What was forgotten of it is told "
+                   "when its end is withdrawn: onduty correct 15 --void"));
+    }
+    CHECK(says(at("21:15", {"patrol", "point", "P06"}).err, "No round is open. First: onduty patrol start"));
+    REQUIRE(at("21:16", {"correct", "15", "--void", "--reason", "P06 was forgotten"}).code == 0);
+    REQUIRE(at("21:16", {"patrol", "point", "P06", "--at", "21:06"}).code == 0);
+    CHECK(says(at("21:17", {"patrol", "end", "--at", "21:13"}).out, "complete: visits 9"));
+    CHECK(slot_of(site, 6) == "21:00");
+}
