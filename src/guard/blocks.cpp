@@ -51,7 +51,9 @@ void add_rounds(std::map<Date, CallDay>& days, const PatrolFacts& patrol) {
         }
         std::vector<Instant>& signs = day->second.signs[round.person];
         signs.push_back(round.start);
-        signs.insert(signs.end(), round.visits.begin(), round.visits.end());
+        for (const Round::Visit& visit : round.visits) {
+            signs.push_back(visit.at);
+        }
     }
 }
 

@@ -46,23 +46,17 @@ void PatrolReading::add_point(const Entry& entry) {
         return;
     }
     Round& round = facts_.rounds[found->second];
-    round.visits.push_back(entry.told_at());
+    const std::uint32_t point = place_of(entry.subject);
+    round.visits.push_back({entry.told_at(), point});
     round.faults += entry.result == result::kFault ? 1 : 0;
     const auto walk = walks_.find(entry.about);
     if (dates_.contains(round.business_date)) {
-        PointVisits& visits = points_[entry.subject];
-        visits.sums.add(entry);
+        PointSums& sums = sums_[point];
+        sums.add(entry);
         if (walk == walks_.end()) {  // no plan knows its route
-            visits.sums.too_fast += entry.flag == flag::kTooFast ? 1 : 0;
-            visits.sums.repeated += entry.flag == flag::kRepeated ? 1 : 0;
-        } else {
-            walk->second.signs.push_back({entry.told_at(), entry.subject});
+            sums.too_fast += entry.flag == flag::kTooFast ? 1 : 0;
+            sums.repeated += entry.flag == flag::kRepeated ? 1 : 0;
         }
-        const auto [of_date, is_new] = visits.told.try_emplace(round.business_date);
-        if (is_new && of_date != visits.told.begin()) {
-            std::prev(of_date)->second.shrink_to_fit();  // of a date that is over few come later
-        }
-        of_date->second.push_back(entry.told_at());
     }
     if (walk == walks_.end()) {
         std::erase(round.missing, entry.subject);
@@ -88,36 +82,73 @@ void PatrolReading::add_point(const Entry& entry) {
     }
 }
 
-void PatrolReading::mark_points(Walk& walk, const Round& round) {
-    std::stable_sort(walk.signs.begin(), walk.signs.end(),
-                     [](const Sign& one, const Sign& other) { return one.at < other.at; });
-    Instant last = round.start;
-    for (auto sign = walk.signs.begin(); sign != walk.signs.end(); ++sign) {
-        const auto before =
-            std::count_if(walk.signs.begin(), sign, [&](const Sign& one) { return one.point == sign->point; });
-        const auto passes = std::count(walk.route->points.begin(), walk.route->points.end(), sign->point);
-        const bool again = before >= std::max<std::ptrdiff_t>(1, passes);
-        const std::string_view flag = visit_flag(again, walk_(sign->point, sign->at), sign->at - last);
-        PointSums& sums = points_[sign->point].sums;
-        sums.too_fast += flag == flag::kTooFast ? 1 : 0;
-        sums.repeated += flag == flag::kRepeated ? 1 : 0;
-        last = sign->at;
+std::uint32_t PatrolReading::place_of(const std::string& point) {
+    const auto [place, is_new] = places_.try_emplace(point, static_cast<std::uint32_t>(codes_.size()));
+    if (is_new) {
+        codes_.push_back(point);
+        sums_.emplace_back();
     }
-    walk.signs.clear();
+    return place->second;
+}
+
+const std::vector<int>& PatrolReading::passes_of(const Route& route) {
+    std::vector<int>& passes = passes_[&route];
+    if (passes.empty()) {
+        for (const std::string& point : route.points) {
+            const std::uint32_t place = place_of(point);
+            passes.resize(std::max<std::size_t>(passes.size(), place + 1));
+            ++passes[place];
+        }
+    }
+    passes.resize(codes_.size());
+    return passes;
+}
+
+void PatrolReading::mark_points(const Walk& walk, const Round& round) {
+    std::vector<Round::Visit> visits = round.visits;
+    std::stable_sort(visits.begin(), visits.end(),
+                     [](const Round::Visit& one, const Round::Visit& other) { return one.at < other.at; });
+    const std::vector<int>& passes = passes_of(*walk.route);
+    before_.assign(codes_.size(), 0);
+    Instant last = round.start;
+    for (const auto& [at, point] : visits) {
+        const bool again = before_[point]++ >= std::max(1, passes[point]);
+        const std::string_view flag = visit_flag(again, walk_(codes_[point], at), at - last);
+        sums_[point].too_fast += flag == flag::kTooFast ? 1 : 0;
+        sums_[point].repeated += flag == flag::kRepeated ? 1 : 0;
+        last = at;
+    }
 }
 
 void PatrolReading::finish_points() {
-    for (auto& [point, visits] : points_) {
-        for (auto& [date, told] : visits.told) {
-            visits.sums.add_gaps(std::move(told));
+    std::map<Date, std::vector<const Round*>> of_dates;
+    for (const Round& round : facts_.rounds) {
+        if (dates_.contains(round.business_date)) {
+            of_dates[round.business_date].push_back(&round);
         }
-        facts_.points[point] = visits.sums;
     }
-    points_.clear();
+    for (const auto& [date, rounds] : of_dates) {
+        std::vector<std::vector<Instant>> told(codes_.size());
+        for (const Round* round : rounds) {
+            for (const auto& [at, point] : round->visits) {
+                told[point].push_back(at);
+            }
+        }
+        for (std::size_t point = 0; point < told.size(); ++point) {
+            sums_[point].add_gaps(std::move(told[point]));
+        }
+    }
+    for (std::size_t point = 0; point < codes_.size(); ++point) {
+        if (sums_[point].visits > 0) {
+            facts_.points[codes_[point]] = sums_[point];
+        }
+    }
 }
 
 void PatrolReading::end(Walk& walk, Round& round) {
-    mark_points(walk, round);
+    if (dates_.contains(round.business_date)) {
+        mark_points(walk, round);
+    }
     round.visits.shrink_to_fit();
     if (std::find(walk.visited.begin(), walk.visited.end(), false) == walk.visited.end()) {
         return;

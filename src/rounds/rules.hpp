@@ -3,6 +3,7 @@
 // route, as the plan was when it began, was visited.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -34,13 +35,18 @@ struct PointSums {
 };
 
 struct Round {
+    struct Visit {
+        Instant at;               // as told
+        std::uint32_t point = 0;  // place among those that were read
+    };
+
     EntryNumber number = 0;  // of its first entry
     std::string route;
     std::string person;
     Date business_date{};
     Instant start;  // the time that counts for the slot
     bool ended = false;
-    std::vector<Instant> visits;  // of points, as told
+    std::vector<Visit> visits;  // of points, in the order of typing
     std::int64_t faults = 0;
     std::vector<std::string> missing;   // points of the route that were not visited, in route order
     Instant last{};                     // when the last point came that was needed
@@ -97,31 +103,22 @@ class PatrolReading {
     PatrolFacts finish();
 
   private:
-    // A visit of a point, as told.
-    struct Sign {
-        Instant at;
-        std::string point;
-    };
-
     // Which points of its route a round that goes on has visited; what is left is written down when it ends, because a
     // year has many rounds.
     struct Walk {
         const Route* route = nullptr;
         std::vector<bool> visited{};
         std::size_t next = 0;
-        std::vector<Sign> signs{};
-    };
-
-    struct PointVisits {
-        PointSums sums;
-        std::map<Date, std::vector<Instant>> told;  // by the date of the round; a year has many
     };
 
     void add_point(const Entry& entry);
-    // Lets go of when the visits were.
+    // The place of a point among those that were read; a year has many visits of few points.
+    std::uint32_t place_of(const std::string& point);
+    // How often a route passes each point, by place.
+    const std::vector<int>& passes_of(const Route& route);
     void finish_points();
     // Counts which visits of a round came too fast or again.
-    void mark_points(Walk& walk, const Round& round);
+    void mark_points(const Walk& walk, const Round& round);
     void end(Walk& walk, Round& round);
 
     DeedReading deeds_;
@@ -132,7 +129,11 @@ class PatrolReading {
     std::unordered_map<EntryNumber, std::size_t> rounds_;  // place in facts_ by number of the first entry
     std::unordered_map<EntryNumber, std::size_t> checks_;
     std::unordered_map<EntryNumber, Walk> walks_;
-    std::map<std::string, PointVisits> points_;
+    std::unordered_map<std::string, std::uint32_t> places_;
+    std::vector<std::string> codes_;  // by place
+    std::vector<PointSums> sums_;     // by place
+    std::map<const Route*, std::vector<int>> passes_;
+    std::vector<int> before_;  // by place: visits of the round that is marked
 };
 
 // "too-fast", "repeated" or "": what is to be said of a visit, so long after the one before it, or the start.

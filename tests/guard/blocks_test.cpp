@@ -70,7 +70,7 @@ TEST_CASE("calls of a day: asked, answered, steps, open, and the longest gap of 
     round.person = "A01";
     round.business_date = kMonday;
     round.start = kNine + minutes{100};
-    round.visits = {kNine + minutes{145}};
+    round.visits = {{kNine + minutes{145}, 0}};
     patrol.rounds = {round};
     // Of A01: 0, 100, 145; the outcome is no sign of life of his.
     CHECK(rows(calls_block(guard, {13}, patrol, {}, kDay, all_day)) == "2026-11-23,4,1,3,1,1,0,100\n");
