@@ -54,15 +54,20 @@ std::optional<Presence> round_left(Book& book, const std::string& person, Instan
     return left.round == 0 ? std::nullopt : std::optional{left};
 }
 
+struct Meant {
+    Presence presence;
+    bool is_left = false;
+};
+
 // What he may mean by a round that is open: for a time before he came on duty the one of then.
-std::optional<Presence> round_of(Recording& recording, const Presence& person) {
+std::optional<Meant> round_of(Recording& recording, const Presence& person) {
     const std::optional<Instant> told = recording.book().claimed(std::nullopt);
     if (told && *told < person.since) {
-        if (auto left = round_left(recording.book(), person.person, *told); left && left->round != person.round) {
-            return left;
+        if (const auto left = round_left(recording.book(), person.person, *told); left && left->round != person.round) {
+            return Meant{*left, true};
         }
     }
-    return person.round == 0 ? std::nullopt : std::optional{person};
+    return person.round == 0 ? std::nullopt : std::optional{Meant{person}};
 }
 
 // What is told of a round that was ended since is told before its end.
@@ -79,7 +84,7 @@ void refuse_ended(Book& book, const Presence& person) {
     }
 }
 
-Presence find_open(Recording& recording) {
+Meant find_open(Recording& recording) {
     Book& book = recording.book();
     if (!book.context().options.by.empty()) {
         const Presence person = recording.on_duty_person();
@@ -90,7 +95,7 @@ Presence find_open(Recording& recording) {
         throw Refusal{
             say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
     }
-    std::vector<Presence> open;
+    std::vector<Meant> open;
     for (const Presence& presence : likely_people(book)) {
         if (auto round = round_of(recording, presence)) {
             open.push_back(*std::move(round));
@@ -103,7 +108,7 @@ Presence find_open(Recording& recording) {
         throw Refusal{say(N_("No round is open. First: onduty patrol start"))};
     }
     if (open.size() > 1) {
-        const auto name = [&](const Presence& presence) { return book.name_of("staff", presence.person); };
+        const auto name = [&](const Meant& one) { return book.name_of("staff", one.presence.person); };
         throw UsageError{say(N_("Whose round? Open are those of {0}. Add --by NAME."), listed(open, name))};
     }
     return open.front();
@@ -115,10 +120,11 @@ bool has_word(const std::string& words, const std::string& wanted) {
 
 }  // namespace
 
-OpenRound::OpenRound(Recording& recording) : presence{find_open(recording)} {
+OpenRound::OpenRound(Recording& recording) {
     Book& book = recording.book();
-    const auto now = recording.store().on_duty(presence.person);
-    is_left = !now || now->round != presence.round;
+    Meant meant = find_open(recording);
+    presence = std::move(meant.presence);
+    is_left = meant.is_left;
     if (is_left) {
         recording.take_old_times();
     }
