@@ -87,6 +87,12 @@ bool is_work(CaseAction action) {
            action == CaseAction::dispatch || action == CaseAction::arrive;
 }
 
+// An old register that has no time of acceptance tells who has it since it came, or that it was resolved.
+bool tells_acceptance(const Case& one, const Entry& step, CaseAction action) {
+    return step.flag != flag::kImported || action == CaseAction::act ||
+           (action == CaseAction::assign && step.told_at() > one.start);
+}
+
 }  // namespace
 
 const SortRules& rules_of(const std::string& name) {
@@ -152,16 +158,6 @@ Case begin_case(const Entry& first, const CaseFile& file) {
     }
     return one;
 }
-
-namespace {
-
-// An old register that has no time of acceptance tells who has it since it came, or that it was resolved.
-bool tells_acceptance(const Case& one, const Entry& step, CaseAction action) {
-    return step.flag != flag::kImported || action == CaseAction::act ||
-           (action == CaseAction::assign && step.told_at() > one.start);
-}
-
-}  // namespace
 
 void add_step(Case& one, const Entry& entry, const CaseStep& step) {
     const auto action = action_of(entry.kind);

@@ -46,10 +46,6 @@ std::string last_order(Book& book, const Entry& entry) {
     return words;
 }
 
-}  // namespace
-
-namespace {
-
 // A number of China as it is dialled there: telephones write it with +86, 0086 or 86 before it.
 std::string without_country(const std::string& phone) {
     constexpr std::size_t kMobile = 11;  // 138 0013 8000
@@ -127,7 +123,7 @@ Details details_of(Book& book, const Caller& caller) {
     visit.party = caller.party;
     visit.purpose = tidy_note(caller.purpose);
     visit.host = caller.host.empty() ? "" : book.resolve("staff", N_("person"), caller.host).code;
-    visit.seat = caller.seat.empty() ? "" : book.resolve("seat", N_("seat"), caller.seat).code;
+    visit.seat = caller.seat.empty() ? "" : book.resolve_told("seat", N_("seat"), caller.seat).code;
     visit.told = caller.told.empty() ? "" : book.resolve("staff", N_("person"), caller.told).code;
     if (!caller.name.empty()) {
         details.personal.push_back({"name", tidy_note(caller.name)});
