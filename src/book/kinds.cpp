@@ -60,6 +60,11 @@ bool is_item(const Entry& entry) {
     return kind == nullptr || kind->is_item == nullptr || kind->is_item(entry);
 }
 
+bool is_upon_about(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind == nullptr || kind->upon_about;
+}
+
 bool is_to_be_signed(std::string_view name) {
     const Kind* kind = kind_named(name);
     return kind != nullptr && kind->signed_as != nullptr && kind->step == nullptr;

@@ -30,6 +30,10 @@ std::string unknown_kinds(const std::map<std::string, std::int64_t>& counted);
 // Whether the matter that is known by the entry is told among what is to be done.
 bool is_item(const Entry& entry);
 
+// Whether it was recorded upon what it is about, which is not withdrawn without it; of an unknown kind it may have
+// been.
+bool is_upon_about(const Entry& entry);
+
 // Whether an open matter of this kind waits for a signature: it is countersigned, and opens nothing by its kind alone.
 bool is_to_be_signed(std::string_view kind);
 

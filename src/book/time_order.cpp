@@ -77,9 +77,7 @@ void OrderBefore::add(const Entry& earlier, const Entry& later, bool meant_is_la
 }
 
 void OrderBefore::add_what_it_follows(const Entry& entry) {
-    const Kind* kind = kind_named(entry.kind);
-    each_followed(*book_, entry, kind == nullptr || kind->upon_about,
-                  [&](const Entry& before) { add(before, entry, true); });
+    each_followed(*book_, entry, is_upon_about(entry), [&](const Entry& before) { add(before, entry, true); });
 }
 
 // What is about it, what closed it, and what closed the thread that it is a step of.
@@ -132,9 +130,7 @@ void OrderBefore::check() const {
 }
 
 void refuse_before_what_it_follows(Book& book, const Entry& draft) {
-    const Kind* kind = kind_named(draft.kind);
-    if (!draft.happened_at || draft.amends != 0 || draft.source == source::kImport ||
-        (kind != nullptr && !kind->upon_about)) {
+    if (!draft.happened_at || draft.amends != 0 || draft.source == source::kImport || !is_upon_about(draft)) {
         return;
     }
     const auto look = [&](const Entry& before) {

@@ -26,11 +26,6 @@ struct Later {
 };
 
 // Whether withdrawing what it is about asks for it, too.
-bool is_upon_about(const Entry& entry) {
-    const Kind* kind = kind_named(entry.kind);
-    return kind == nullptr || kind->upon_about;
-}
-
 bool answers(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
     return kind != nullptr && kind->step == &closes_about;

@@ -91,7 +91,7 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
     const bool together_with =
         std::any_of(together.begin(), together.end(), [&](const Entry& other) { return other.amends == entry.about; });
     const Kind* kind = kind_named(entry.kind);
-    const bool upon_about = entry.about != 0 && (kind == nullptr || kind->upon_about) && !has_own_life(entry);
+    const bool upon_about = entry.about != 0 && is_upon_about(entry) && !has_own_life(entry);
     if (upon_about && !together_with && book.store().withdrawn_by(entry.about) != 0) {
         throw Refusal{withdrawn_too(entry.number, entry.about)};
     }
