@@ -12,6 +12,7 @@
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/kinds.hpp"
+#include "visits/clean_ups.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {
@@ -52,7 +53,7 @@ std::string put_right(Recording& recording, const Presence& person, EntryNumber 
         return std::find_if(steps.rbegin(), steps.rend(), [](const Entry& step) { return step.kind == kind::kLeave; });
     };
     for (const Entry& step : std::vector<Entry>{steps}) {
-        const EntryNumber with = step.kind == kind::kTourEnd ? step.fields.number(kTourLeftWith) : 0;
+        const EntryNumber with = step.kind == kind::kTourEnd ? step.fields.number(kLeftWith) : 0;
         const bool stands = departure() != steps.rend() && departure()->number == with &&
                             departure()->told_at() == step.told_at() &&
                             tours_going_on(steps, step.number).size() > tours_going_on(steps).size();
@@ -85,7 +86,7 @@ void append_tour_end(Recording& recording, EntryNumber visit, const std::string&
         entry.happened_at = at;
     }
     if (left_with != 0) {
-        entry.fields.add(kTourLeftWith, left_with);
+        entry.fields.add(kLeftWith, left_with);
     }
     recording.append(entry);
 }

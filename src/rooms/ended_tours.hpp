@@ -10,9 +10,6 @@
 
 namespace onduty {
 
-// The departure with which a tour ended, where a later change made that known: a field.
-inline constexpr const char* kTourLeftWith = "left_with";
-
 // Appends the end of a tour of the visit at a time.
 void append_tour_end(Recording& recording, EntryNumber visit, const std::string& room, const Presence& person,
                      std::optional<Instant> at, EntryNumber left_with = 0);

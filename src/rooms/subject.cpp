@@ -11,6 +11,7 @@
 #include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/translate.hpp"
+#include "visits/clean_ups.hpp"
 #include "visits/read.hpp"
 #include "visits/told.hpp"
 
@@ -82,7 +83,7 @@ constexpr Field kTourFields[]{
 
 constexpr Field kTourEndFields[]{
     {"room", FieldType::code, "room"},
-    {kTourLeftWith, FieldType::number},
+    {kLeftWith, FieldType::number},
 };
 
 constexpr Field kRoomCountFields[]{

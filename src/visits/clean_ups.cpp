@@ -16,8 +16,6 @@ namespace onduty {
 
 namespace {
 
-// The entry with which a seat was left, where the request was not recorded along with it.
-constexpr const char* kLeftWith = "left_with";
 // By its code: what it is called, and the area that it belongs to, change with the plan.
 constexpr const char* kSeat = "seat";
 

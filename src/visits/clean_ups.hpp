@@ -9,6 +9,9 @@
 
 namespace onduty {
 
+// A field: the entry with which a seat or a room was left, of what was not recorded along with that.
+inline constexpr const char* kLeftWith = "left_with";
+
 // The entry that the visit leaves with, to be recorded. Throws Refusal when it left already, or came later.
 Entry draft_leave(Recording& recording, const Visit& visit, const Presence& person);
 
