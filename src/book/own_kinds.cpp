@@ -74,6 +74,7 @@ constexpr Field kDoneFields[]{
 
 constexpr Field kCorrectionFields[]{
     {"value", FieldType::words},
+    {"plan", FieldType::number},
 };
 
 constexpr Field kVoidFields[]{

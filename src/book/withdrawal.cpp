@@ -233,14 +233,6 @@ std::vector<Entry> recorded_along(Book& book, const Entry& entry) {
     }
 }
 
-Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry) {
-    Entry withdrawal = recording.draft(kind::kVoid, person);
-    withdrawal.about = entry.number;
-    withdrawal.amends = entry.number;
-    withdrawal.business_date = entry.business_date;  // it belongs to the day of what it withdraws
-    return recording.append(withdrawal);
-}
-
 namespace {
 
 // With everything that hangs on it: a case of a fault that another one found, too, stays with what was done about it.

@@ -52,9 +52,6 @@ class InTheWay : public Refusal {
     Words words_;
 };
 
-// Records that the entry counts no more, with what that opens and closes; nothing of what hangs on it.
-Entry append_withdrawal(Recording& recording, const Presence& person, const Entry& entry);
-
 // The same of what the entry led to, without the entry itself: it says no longer what led to it.
 Withdrawal withdrawal_of_led(Book& book, const Entry& entry);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/amending.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/recording.hpp"
@@ -98,22 +99,6 @@ std::string to_lead(Book& book, const Entry& entry) {
     return {};
 }
 
-Entry append_correction(Recording& recording, const Presence& person, const Entry& original, const char* field,
-                        const std::string& value, bool late) {
-    Entry entry = recording.draft(kind::kCorrection, person);
-    entry.about = original.number;
-    entry.amends = original.number;
-    entry.subject = field;
-    if (field == field::kNote) {
-        entry.note = value;
-    } else {
-        entry.fields.add_code("value", value);
-    }
-    entry.late = late;
-    entry.business_date = original.business_date;  // it belongs to the day of what it corrects
-    return recording.append(entry);
-}
-
 // What it is due by hangs on its time, unless somebody said it.
 std::string correct_due_along(Recording& recording, const Presence& person, const Entry& original,
                               const std::optional<Instant>& due_by_itself) {
@@ -130,13 +115,13 @@ std::string correct_due_along(Recording& recording, const Presence& person, cons
 
 // What the same command recorded at the same time happened when the entry did.
 std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
-                               const Entry& correction) {
+                               const Entry& correction, Instant at) {
     Book& book = recording.book();
     std::vector<Entry> moved;
     recording.follow(correction);
     for (const Entry& along : recorded_along(book, original)) {
         if (kind_named(along.kind)->corrected && as_corrected(book.store(), along).told_at() == was) {
-            append_correction(recording, person, along, field::kTime, new_value(correction), correction.late);
+            append_correction(recording, person, along, field::kTime, new_value(correction), correction.late, at);
             moved.push_back(along);
         }
     }
@@ -215,9 +200,10 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
         std::vector<Entry> together = recorded_along(book, original);
         together.push_back(original);
         const TimesBefore times{book, together};
-        last = append_correction(recording, person, original, field::kTime,
-                                 std::to_string(at.time_since_epoch().count()), is_late(book.now(), at, book.grace()));
-        moved = correct_time_along(recording, person, original, before.told_at(), last);
+        last =
+            append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
+                              is_late(book.now(), at, book.grace()), at);
+        moved = correct_time_along(recording, person, original, before.told_at(), last, at);
         moved += correct_due_along(recording, person, original, due);
         if (original.flag == flag::kImported) {
             const Date day = business_date(book.zone(), book.calendar(), at);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/amending.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"

@@ -15,7 +15,8 @@ Instant instant_of(const std::string& milliseconds) {
 
 void Amendments::add(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
-        corrections[entry.about].push_back({entry.number, entry.subject, new_value(entry), entry.late});
+        corrections[entry.about].push_back(
+            {entry.number, entry.subject, new_value(entry), entry.late, static_cast<int>(entry.fields.number("plan"))});
     } else if (entry.kind == kind::kVoid) {
         voids[entry.about] = entry.number;
     }
@@ -50,6 +51,7 @@ void Amendments::amend(Entry& entry) const {
         } else if (correction.field == field::kTime) {
             // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
             entry.happened_at = instant_of(correction.value);
+            entry.plan = correction.plan == 0 ? entry.plan : correction.plan;
             entry.late = told_late || correction.late;
             entry.told_before = !told_late && correction.late ? std::optional{told} : std::nullopt;
         }

@@ -29,6 +29,7 @@ struct Amendments {
         std::string field;
         std::string value;
         bool late = false;
+        int plan = 0;  // in force at a new time; 0: that of the entry stays
     };
     std::map<EntryNumber, std::vector<Correction>> corrections;  // of each original entry, in order
     std::map<EntryNumber, EntryNumber> voids;                    // entry -> the newest that withdrew it

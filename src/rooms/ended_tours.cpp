@@ -5,6 +5,7 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/amending.hpp"
 #include "book/withdrawal.hpp"
 #include "log/last_told.hpp"
 #include "rooms/kinds.hpp"

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "book/amending.hpp"
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "log/last_told.hpp"
