@@ -131,12 +131,12 @@ std::vector<SiteZones::Since> Book::zones_ever() {
 }
 
 int Book::first_version_used() {
+    int version = version_;
     EntryNumber number = 1;
-    std::optional<Entry> first = store_.entry(number);
-    while (first && first->kind == kind::kPlan) {
-        first = store_.entry(++number);
+    for (auto entry = store_.entry(number); entry && entry->kind == kind::kPlan; entry = store_.entry(++number)) {
+        version = entry->plan;
     }
-    return first ? first->plan : version_;
+    return version;
 }
 
 void Book::follow_plan() {
@@ -191,23 +191,21 @@ int Book::version_at(Instant then) {
     if (since_ <= then) {
         return version_;
     }
-    int found = 1;
-    for (const auto& [version, since] : versions(1, version_)) {
+    int found = first_version_used();
+    for (const auto& [version, since] : versions(found, version_)) {
         found = since <= then ? version : found;
     }
     return found;
 }
 
+int Book::version_told() {
+    const auto told = claimed(std::nullopt);
+    return told ? version_at(*told) : version_;
+}
+
 int Book::version_after(DateRange dates) {
     const Instant end = to_instant(zone(), LocalTime{dates.until} + calendar_.day_start);
-    if (end > now() || since_ < end) {
-        return 0;
-    }
-    int found = 1;
-    for (const auto& [version, since] : versions(1, version_)) {
-        found = since < end ? version : found;
-    }
-    return found;
+    return end > now() || since_ < end ? 0 : version_at(end - 1ms);
 }
 
 std::set<int> Book::versions_over(DateRange dates) {
@@ -324,8 +322,28 @@ std::vector<std::string> Book::codes(const char* family, const std::set<int>& ve
     return codes;
 }
 
-int Book::last_version_with(const char* family, const std::string& code) {
-    const int told = names_in_ == 0 ? version_ : names_in_;
+NameList Book::names_told(const char* family, const char* what) {
+    NameList list = names(family, what);
+    if (const int then = version_told(); then != version_) {
+        for (Part& part : store_.names_ended(family)) {
+            if (part.holds_in(then) && find_code(list.words, part.word.code) == nullptr) {
+                list.words.push_back(std::move(part.word));
+            }
+        }
+    }
+    return list;
+}
+
+Word Book::resolve_told(const char* family, const char* what, const std::string& typed) {
+    if (const int then = version_told(); then != version_) {
+        const Word meant = choose(names_told(family, what), typed);
+        return store_.word_in(family, meant.code, then).value_or(meant);
+    }
+    return resolve(family, what, typed);
+}
+
+int Book::version_with(const char* family, const std::string& code, int version) {
+    const int told = version == 0 ? version_ : version;
     int last = 0;
     int first = 0;
     for (const Part& part : every_part(store_, family, 1, version_)) {

@@ -62,14 +62,19 @@ class Book {
     const Member& plan(Member Owner::*member, int version) {
         return version_of(version).part(member);
     }
-    // The element as the version says it that names are told as in, or the last one before it that had it; nullptr for
-    // what no version had.
+    // The element as the version says it that names are told as in, or the last one before it that had it, or the first
+    // one after it; nullptr for what no version had.
     template <typename Elements, typename Owner>
     auto part_then(Elements Owner::*elements, const char* family, const std::string& code) {
-        const auto* found = find_code(plan(elements, names_in_), code);
+        return part_in(elements, family, code, names_in_);
+    }
+    // The same of any version; 0 is the newest one.
+    template <typename Elements, typename Owner>
+    auto part_in(Elements Owner::*elements, const char* family, const std::string& code, int version) {
+        const auto* found = find_code(plan(elements, version), code);
         if (found == nullptr) {  // seldom
-            const int version = last_version_with(family, code);
-            found = version == 0 ? nullptr : find_code(plan(elements, version), code);
+            const int with = version_with(family, code, version);
+            found = with == 0 ? nullptr : find_code(plan(elements, with), code);
         }
         return found;
     }
@@ -105,17 +110,13 @@ class Book {
     Word resolve_ever(const char* family, const char* what, const std::string& typed) {
         return word_ever_meant(store_, family, what, typed);
     }
-    // The element of the newest plan that is meant; for a time that is told and lies before it that of the plan of
-    // then: what was done is told under the plan under which it was done.
+    // What was done is told under the plan under which it was done: for a time that is told and lies before the newest
+    // plan these are of the plan of then, and what came since can be meant, too.
+    NameList names_told(const char* family, const char* what);
+    Word resolve_told(const char* family, const char* what, const std::string& typed);
     template <typename Elements, typename Owner>
     const auto& part_meant(Elements Owner::*elements, const char* family, const char* what, const std::string& typed) {
-        if (const int then = version_told(); then != version_) {
-            const std::string code = resolve_ever(family, what, typed).code;
-            if (const auto* as_it_was = find_code(plan(elements, then), code)) {
-                return *as_it_was;
-            }
-        }
-        return *find_code(plan(elements), resolve(family, what, typed).code);
+        return *part_in(elements, family, resolve_told(family, what, typed).code, version_told());
     }
     // As now, or as the version calls it that names are told as in.
     std::string name_of(const char* family, const std::string& code) {
@@ -123,10 +124,10 @@ class Book {
     }
     // From now on names are told as in this version, 0 for the newest one; answers which one it was. See NamesThen.
     int tell_names_in(int version) { return std::exchange(names_in_, version < version_ ? version : 0); }
-    // The version in force then, the first one before that.
+    // The version in force then; before that the first one under which something was recorded.
     int version_at(Instant then);
     // The same of the time that --at tells; the newest one without it.
-    int version_told() { return version_at(claimed(std::nullopt).value_or(now())); }
+    int version_told();
     // The version in force when these dates ended, 0 while they have not.
     int version_after(DateRange dates);
     // "A01", "A02" ...: the first that the plan neither has nor ever had, and that is not taken otherwise.
@@ -151,15 +152,14 @@ class Book {
 
     void read_settings();
     std::vector<SiteZones::Since> zones_ever();
-    // The version of the plan that the first entry of something else was recorded under; the newest without one.
+    // The version of the plan under which something else was recorded first; the newest without any.
     int first_version_used();
     PlanReading& version_of(int version);
     void read_routes();
     static const Route& route_of(HeldRoute& held);
     const Route* route_at(const std::string& code, Instant at);
-    // The last version that holds this part, up to that which names are told as in; else the first that does, 0 for
-    // none.
-    int last_version_with(const char* family, const std::string& code);
+    // The last version up to this one that holds the part; else the first that does, 0 for none.
+    int version_with(const char* family, const std::string& code, int version);
 
     Context* context_;
     Store store_;

@@ -77,6 +77,7 @@ void Recording::begin() {
         Entry alarm = draft(kind::kAlarm, "-");
         alarm.happened_at.reset();
         alarm.late = false;
+        alarm.plan = book_.plan_version();
         alarm.note = words;
         const Entry entry = append(alarm);
         book_.context().remark(
@@ -130,7 +131,7 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
                 clock_text(book_.zone(), *entry.happened_at), duration_text(entry.recorded_at - *entry.happened_at),
                 book_.grace().count())};
     }
-    entry.plan = book_.plan_version();
+    entry.plan = book_.version_told();
     entry.os_user = context.environment.os_user;
     entry.terminal = context.environment.terminal;
     entry.boot_id = context.now.boot_id;
@@ -159,6 +160,11 @@ Entry Recording::draft_of_shift(const char* kind, const Presence& presence) {
     entry.shift = presence.shift;
     entry.business_date = presence.business_date;
     return entry;
+}
+
+void Recording::tell_for(Entry& draft, Instant at) {
+    draft.happened_at = at;
+    draft.plan = book_.version_at(at);
 }
 
 // What somebody records without coming on duty is recorded, and he hears once that nobody counts his hours.

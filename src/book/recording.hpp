@@ -46,6 +46,8 @@ class Recording {
     Entry draft(const char* kind, const Presence& presence);
     // Of what ends the shift or hands it over: it belongs to it, also when that has gone stale.
     Entry draft_of_shift(const char* kind, const Presence& presence);
+    // It happened then, whatever --at tells.
+    void tell_for(Entry& draft, Instant at);
     // A shift that somebody forgot may have ended however long ago.
     void take_old_times() { furthest_back_ = std::nullopt; }
 

@@ -56,7 +56,8 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
     Details details;
     CaseFile& file = details.case_file.emplace();
     file.sequence = book.store().next_case_sequence();
-    file.severity = wanted.severity != 0 ? wanted.severity : book.plan(&Plan::cases).default_level(wanted.sort);
+    file.severity =
+        wanted.severity != 0 ? wanted.severity : book.plan(&Plan::cases, entry.plan).default_level(wanted.sort);
     file.channel = wanted.channel;
     file.place = wanted.place;
     file.unit = tidy_note(wanted.unit);

@@ -44,7 +44,7 @@ int make_offer(Context& context, const std::string& note) {
     }
     if (!context.options.json) {
         print_sections(book, facts);
-        if (!items_of(book.plan(&Plan::handover_items), person.post).empty()) {
+        if (!items_of(book.plan(&Plan::handover_items, stored.plan), person.post).empty()) {
             context.print(tr("Now count together: onduty handover count all ITEM=NUMBER:CONDITION"));
         }
     }

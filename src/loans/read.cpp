@@ -64,11 +64,8 @@ std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries) {
 }
 
 std::optional<Instant> loan_due(Book& book, const Entry& loan) {
-    const int then = std::min(loan.plan, book.version_at(loan.told_at()));
-    const bool is_there = find_code(book.plan(&Plan::lendables, then), loan.subject) != nullptr;
-    const int version = is_there ? then : loan.plan;
-    const Lendable* thing = find_code(book.plan(&Plan::lendables, version), loan.subject);
-    return due_back(thing == nullptr ? Lendable{} : *thing, book.plan(&Plan::calendar, version), book.zone(),
+    const Lendable* thing = book.part_in(&Plan::lendables, "lendable", loan.subject, loan.plan);
+    return due_back(thing == nullptr ? Lendable{} : *thing, book.plan(&Plan::calendar, loan.plan), book.zone(),
                     loan.told_at());
 }
 

@@ -27,15 +27,10 @@ const Meter& chosen_meter(Book& book, const std::string& typed) {
     return book.part_meant(&Plan::meters, "meter", N_("meter"), typed);
 }
 
-// By which version of the plan its reading is told now.
-int version_of(Book& book, const Meter& meter) {
-    return meter_version(book, meter.code, book.plan_version(), book.claimed().value_or(book.now()));
-}
-
 // What was used since, and whether that or all that counts for its date is too much.
 std::string use_words(Book& book, const Meter& meter, const MeterReading& before, const MeterUse& use,
                       const MeterSums& of_date) {
-    const int version = version_of(book, meter);
+    const int version = book.version_told();
     const auto amount = [&](std::int64_t tenths) { return amount_words(book, meter.code, tenths, version); };
     const std::string since = full_text(book.zone(), before.at);
     const auto a_day = use.tenths_a_day();
@@ -72,7 +67,7 @@ int take_down(Context& context, const MeterOptions& options) {
     const auto use = before ? use_between(*before, reading_of(entry)) : std::nullopt;
     entry.flag = before && !use ? flag::kBelow : "";
     const Entry stored = recording.append(entry);
-    const std::string what = meter.name + " " + amount_words(book, meter.code, *tenths, version_of(book, meter));
+    const std::string what = meter.name + " " + amount_words(book, meter.code, *tenths, book.version_told());
     if (!before) {
         return recording.finish(stored, say(N_("{0}, the first reading."), what));
     }
@@ -82,7 +77,7 @@ int take_down(Context& context, const MeterOptions& options) {
         return of_date.over > 0 ? kFound : kDone;
     }
     recording.finish(stored, say(N_("{0}, BELOW the {1} of {2}."), what,
-                                 amount_words(book, meter.code, before->tenths, version_of(book, meter)),
+                                 amount_words(book, meter.code, before->tenths, book.version_told()),
                                  full_text(book.zone(), before->at)));
     context.remark(say(N_("Right if the meter was changed. Else: onduty correct {0} --void --reason \"...\", and type "
                           "it again."),

@@ -35,8 +35,7 @@ std::optional<MeterReading> reading_before(Book& book, const std::string& meter,
 void MeterFold::finish() {
     std::map<std::string, Instant> first;
     for (MeterReading& reading : readings_) {
-        reading.plan = meter_version(pass_->book(), reading.meter, reading.plan, reading.at);
-        const Meter* meter = find_code(pass_->book().plan(&Plan::meters, reading.plan), reading.meter);
+        const Meter* meter = pass_->book().part_in(&Plan::meters, "meter", reading.meter, reading.plan);
         reading.limit = meter == nullptr ? 0 : meter->limit;
         const auto [found, is_new] = first.try_emplace(reading.meter, reading.at);
         found->second = std::min(found->second, reading.at);

@@ -41,7 +41,7 @@ constexpr Block kMetersBlocks[]{
          [](Pass& pass) {
              Book& book = pass.book();
              const auto meter_of = [&](const MeterReading& reading) {
-                 return find_code(book.plan(&Plan::meters, reading.plan), reading.meter);
+                 return book.part_in(&Plan::meters, "meter", reading.meter, reading.plan);
              };
              return meters_block(pass.get<MeterFold>().sums, meter_of, names_of(book));
          }},

@@ -12,8 +12,8 @@
 #include "rooms/read.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
-#include "visits/kinds.hpp"
 #include "visits/clean_ups.hpp"
+#include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {
@@ -84,7 +84,7 @@ void append_tour_end(Recording& recording, EntryNumber visit, const std::string&
     entry.about = visit;
     entry.subject = room;
     if (at) {
-        entry.happened_at = at;
+        recording.tell_for(entry, *at);
     }
     if (left_with != 0) {
         entry.fields.add(kLeftWith, left_with);

@@ -41,8 +41,9 @@ int record_check(Recording& recording, const Checklist& checklist, const AnswerO
 
 int go_through(Context& context, const CheckOptions& options) {
     const auto chosen = [&](Book& book) -> const Checklist& {
-        if (options.checklist.empty() && book.plan(&Plan::checklists).size() == 1) {
-            return book.plan(&Plan::checklists).front();
+        const std::vector<Checklist>& all = book.plan(&Plan::checklists, book.version_told());
+        if (options.checklist.empty() && all.size() == 1) {
+            return all.front();
         }
         if (options.checklist.empty()) {
             throw UsageError{say(N_("Which checklist? onduty plan shows their names."))};

@@ -170,7 +170,7 @@ Table inspections(Pass& pass) {
         return begin ? begin->actor : std::string{};
     };
     const auto scored = [&](const Check& check) {
-        const Checklist* checklist = find_code(book.plan(&Plan::checklists, check.plan), check.checklist);
+        const Checklist* checklist = book.part_in(&Plan::checklists, "checklist", check.checklist, check.plan);
         return checklist != nullptr && checklist->scored;
     };
     return inspections_block(patrol_in(pass), pass.dates(), names_of(book), person_of_shift, scored);

@@ -52,7 +52,7 @@ int count_stock(Context& context, const StockOptions& options) {
         }
     }
     explain_lines(items, options.why, details.lines);
-    const std::string missing = uncounted(book.plan(&Plan::items), details.lines);
+    const std::string missing = uncounted(book.plan(&Plan::items, entry.plan), details.lines);
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     entry.flag = options.opening ? flag::kOpening : options.closing ? flag::kClosing : "";
     entry.opens = is_unexplained(details.lines) ? kItself : 0;

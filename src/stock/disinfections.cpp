@@ -41,7 +41,7 @@ std::vector<Entry> open_disinfections(Book& book) {
 }
 
 Instant through_at(Book& book, const Entry& disinfection) {
-    const Method* method = find_code(book.plan(&Plan::methods, disinfection.plan), disinfection.subject);
+    const Method* method = book.part_in(&Plan::methods, "method", disinfection.subject, disinfection.plan);
     return disinfection.told_at() + (method == nullptr ? Minutes{0} : method->minutes);
 }
 

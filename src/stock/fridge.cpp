@@ -129,7 +129,7 @@ Entry batch_meant(Book& book, const std::vector<std::string>& typed) {
 int end_batch(Recording& recording, const DisinfectOptions& options) {
     Book& book = recording.book();
     const Entry batch = batch_meant(book, options.items);
-    const Method* method = find_code(book.plan(&Plan::methods, batch.plan), batch.subject);
+    const Method* method = book.part_in(&Plan::methods, "method", batch.subject, batch.plan);
     Entry entry = recording.draft(kind::kDisinfectionEnd, recording.on_duty_person("bar"));
     const auto took = entry.told_at() - batch.told_at();
     if (entry.claims_before(batch.told_at())) {

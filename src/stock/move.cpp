@@ -34,12 +34,17 @@ std::string checked_date(Book& book, const std::string& typed) {
     return to_text(date);
 }
 
+// As the plan of then says it, whatever became of it.
+const StockItem* item_of(Book& book, const Entry& moved, const Line& line) {
+    return book.part_in(&Plan::items, "stock", line.item, moved.plan);
+}
+
 // Says what is odd about the stock after the movement.
-void remark_on_levels(Book& book, const std::vector<Line>& lines) {
+void remark_on_levels(Book& book, const Entry& moved, const std::vector<Line>& lines) {
     const StockFacts facts = stock_facts(book, book.now());
     std::vector<const StockItem*> unknown;
     for (const Line& line : lines) {
-        const StockItem* item = find_code(book.plan(&Plan::items), line.item);
+        const StockItem* item = item_of(book, moved, line);
         const auto expected = level_of(item->code, facts, book.now()).expected();
         if (!expected) {
             unknown.push_back(item);
@@ -60,10 +65,9 @@ void remark_on_levels(Book& book, const std::vector<Line>& lines) {
     }
 }
 
-void ask_for_dates(Book& book, const std::vector<Line>& lines) {
+void ask_for_dates(Book& book, const Entry& moved, const std::vector<Line>& lines) {
     for (const Line& line : lines) {
-        const StockItem* item = find_code(book.plan(&Plan::items), line.item);
-        if (item->shelf_life > 0) {
+        if (const StockItem* item = item_of(book, moved, line); item->shelf_life > 0) {
             book.context().remark(say(N_("{0} was received without a date: next time add --best-before."), item->name));
         }
     }
@@ -93,18 +97,18 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     Entry entry = recording.draft(kind::kStock, recording.on_duty_person("bar"));
     entry.subject = movement;
     entry.note = tidy_note(options.note);
-    const bool approved_later = book.plan(&Plan::stock, book.version_told()).approve.count(movement) > 0;
+    const bool approved_later = book.plan(&Plan::stock, entry.plan).approve.count(movement) > 0;
     entry.opens = approved_later ? kItself : 0;
     const Entry stored = recording.append(entry, details);
     const int code =
         recording.finish(stored, say(N_("{0}: {1}."), shown_word(movement), lines_text(items, details.lines)));
     if (movement == movement::kReceived && options.best_before.empty()) {
-        ask_for_dates(book, details.lines);
+        ask_for_dates(book, stored, details.lines);
     }
     if (approved_later) {
         context.remark(say(N_("Somebody else approves it: onduty serve stock approve {0} --by NAME"), stored.number));
     }
-    remark_on_levels(book, details.lines);
+    remark_on_levels(book, stored, details.lines);
     return code;
 }
 

@@ -68,7 +68,7 @@ Entry append_request(Recording& recording, const Presence& person, EntryNumber v
     entry.note = seat.name;
     entry.fields.add_code(kSeat, seat.code);
     if (left != nullptr) {
-        entry.happened_at = left->at;
+        recording.tell_for(entry, left->at);
         entry.fields.add(kLeftWith, left->with);
     }
     return recording.append(entry);

@@ -51,7 +51,7 @@ int order(Context& context, const OrderOptions& options) {
     for (const Line& line : details.lines) {
         drinks += line.quantity;
     }
-    const std::int64_t most = visit.details.party * book.plan(&Plan::reception).drinks_per_person;
+    const std::int64_t most = visit.details.party * book.plan(&Plan::reception, stored.plan).drinks_per_person;
     if (drinks > most) {
         context.remark(
             say(N_("{0} drinks for {1} people: is that right? If not: onduty correct {2} --void --reason \"...\""),
