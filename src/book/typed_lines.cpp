@@ -32,7 +32,7 @@ std::vector<Word> in_room(const std::vector<Word>& words, const std::string& roo
 }  // namespace
 
 Things::Things(Book& book, const char* family, const char* what, const std::string& room)
-    : names_{book.names(family, what)} {
+    : names_{book.names_told(family, what)} {
     if (room.empty()) {
         return;
     }

@@ -15,7 +15,7 @@ constexpr const char* kCompany = "company";
 std::string post_or_company(Book& book, const std::string& typed) {
     const std::string plain = lower_case(plain_form(typed));
     return plain == kCompany || plain == "公司" || plain == "总部" ? kCompany
-                                                                   : book.resolve("post", N_("post"), typed).code;
+                                                                   : book.resolve_told("post", N_("post"), typed).code;
 }
 
 std::string post_or_contractor(Book& book, const std::string& typed) {

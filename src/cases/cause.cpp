@@ -12,7 +12,8 @@
 namespace onduty {
 
 std::string typed_cause(Book& book, const std::string& typed) {
-    return book.store().words("cause").empty() ? plain_form(typed) : book.resolve("cause", N_("cause"), typed).code;
+    return book.store().words("cause").empty() ? plain_form(typed)
+                                               : book.resolve_told("cause", N_("cause"), typed).code;
 }
 
 namespace {

@@ -62,7 +62,7 @@ int inspect(Context& context, const InspectOptions& options) {
     const std::vector<std::string> findings = checked_findings(options);
     Recording recording{context};
     Book& book = recording.book();
-    const Word area = book.resolve("point", N_("area"), options.area);
+    const Word area = book.resolve_told("point", N_("area"), options.area);
     const Presence person = inspector(recording);
     Entry entry = recording.draft(kind::kInspection, person);
     entry.subject = area.code;

@@ -105,7 +105,7 @@ int update(Context& context, const UpdateOptions& options) {
     Entry entry = recording.draft(kind::kCustomerUpdate, recording.on_duty_person(kSalesPost));
     entry.about = customer.number;
     if (!options.customer_class.empty()) {
-        entry.subject = book.resolve("customer-class", N_("class of customers"), options.customer_class).code;
+        entry.subject = book.resolve_told("customer-class", N_("class of customers"), options.customer_class).code;
     }
     entry.note = tidy_note(options.words);
     Details details;

@@ -102,7 +102,7 @@ int open_card(Context& context, const NewOptions& options) {
     }
     std::string customer_class;
     if (!options.customer_class.empty()) {
-        customer_class = book.resolve("customer-class", N_("class of customers"), options.customer_class).code;
+        customer_class = book.resolve_told("customer-class", N_("class of customers"), options.customer_class).code;
     }
     const std::string keeper = options.keeper.empty() ? "" : keeper_named(book, options.keeper).code;
     if (source != 0) {

@@ -49,8 +49,8 @@ int begin_alarm(Context& context, const AlarmOptions& options, const std::string
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Word point = book.resolve("point", N_("checkpoint"), options.what);
-    const Word category = book.resolve("category", N_("incident category"), options.category);
+    const Word point = book.resolve_told("point", N_("checkpoint"), options.what);
+    const Word category = book.resolve_told("category", N_("incident category"), options.category);
     Entry entry = recording.draft(kind::kSignal, recording.on_duty_person());
     entry.subject = point.code;
     entry.rule = category.code;

@@ -112,7 +112,7 @@ int report_incident(Context& context, const IncidentOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Presence person = recording.on_duty_person();
-    const Word category = book.resolve("category", N_("incident category"), options.category);
+    const Word category = book.resolve_told("category", N_("incident category"), options.category);
     Entry entry = recording.draft(kind::kIncident, person);
     entry.subject = category.code;
     entry.note = tidy_note(options.text);
@@ -122,12 +122,12 @@ int report_incident(Context& context, const IncidentOptions& options) {
     const auto cause = cause_of(recording, options.about);
     entry.about = options.about;
     entry.rule =
-        options.emergency.empty() ? "" : book.resolve("emergency", N_("emergency plan"), options.emergency).code;
+        options.emergency.empty() ? "" : book.resolve_told("emergency", N_("emergency plan"), options.emergency).code;
     Details details;
     Incident incident;
     incident.sequence = recording.store().next_incident_number();
     incident.category = category.code;
-    incident.place = options.place.empty() ? "" : book.resolve("point", N_("checkpoint"), options.place).code;
+    incident.place = options.place.empty() ? "" : book.resolve_told("point", N_("checkpoint"), options.place).code;
     incident.reported_by =
         options.reported_by.empty() ? person.person : book.resolve("staff", N_("person"), options.reported_by).code;
     const auto [phoned, phoned_at] = phone_call(book, options, entry.recorded_at);

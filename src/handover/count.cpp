@@ -41,7 +41,7 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
         if (read_number(of)) {
             throw Refusal{say(N_("\"{0}\" is no handover that waits. onduty handover show lists them."), of)};
         }
-        return {0, book.resolve("post", N_("post"), of).code};
+        return {0, book.resolve_told("post", N_("post"), of).code};
     }
     for (const Entry& offer : offers) {
         if (offer.actor == person.person) {
@@ -76,7 +76,7 @@ int list_items(Context& context, const std::string& of) {
         post = person ? person->post : "";
     } else {
         const std::vector<Entry> meant = offers_meant(book, open_offers(book), of);
-        post = meant.size() == 1 ? meant.front().post : book.resolve("post", N_("post"), of).code;
+        post = meant.size() == 1 ? meant.front().post : book.resolve_told("post", N_("post"), of).code;
     }
     const std::vector<HandoverItem> items = items_counted(book, post);
     if (context.options.json) {

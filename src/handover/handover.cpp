@@ -17,7 +17,7 @@ namespace onduty {
 namespace {
 
 bool relieve(Book& book, const std::string& one, const std::string& other) {
-    return relief_of(book.plan(&Plan::handover_items), one).count(other) > 0;
+    return relief_of(book.plan(&Plan::handover_items, book.version_told()), one).count(other) > 0;
 }
 
 // Without --by: the only one on duty who did not offer, or the only such one at a post that relieves the other.
@@ -50,7 +50,7 @@ std::vector<Entry> offers_meant(Book& book, const std::vector<Entry>& offers, co
         return offers;
     }
     const auto number = read_number(typed);
-    const std::string post = !number ? book.resolve("post", N_("post"), typed).code : "";
+    const std::string post = !number ? book.resolve_told("post", N_("post"), typed).code : "";
     std::vector<Entry> meant;
     std::copy_if(offers.begin(), offers.end(), std::back_inserter(meant),
                  [&](const Entry& offer) { return number ? offer.number == *number : offer.post == post; });

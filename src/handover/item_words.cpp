@@ -68,7 +68,7 @@ Line counted_line(const std::vector<HandoverItem>& items, const NameList& names,
 
 std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items,
                                 const std::vector<std::string>& words) {
-    NameList names = book.names("handover-item", N_("item"));
+    NameList names = book.names_told("handover-item", N_("item"));
     std::erase_if(names.words, [&](const Word& word) { return find_code(items, word.code) == nullptr; });
     std::map<std::string, Line> typed;
     bool all = false;

@@ -54,7 +54,7 @@ std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vecto
         }
         return {loan_numbered(book, *number, out)};
     }
-    const Word thing = book.resolve("lendable", N_("thing to lend"), options.thing);
+    const Word thing = book.resolve_told("lendable", N_("thing to lend"), options.thing);
     std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });
     std::vector<Loan> named;
     for (const std::int64_t number : piece_numbers(options.numbers)) {

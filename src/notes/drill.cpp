@@ -64,7 +64,7 @@ int note_drill(Context& context, const PracticeOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     Entry entry = recording.draft(kind::kDrill, recording.on_duty_person());
-    const Word emergency = book.resolve("emergency", N_("drill"), options.what);
+    const Word emergency = book.resolve_told("emergency", N_("drill"), options.what);
     entry.subject = emergency.code;
     entry.result = practice_result(options.result);
     entry.note = tidy_note(options.words);

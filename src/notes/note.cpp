@@ -21,8 +21,8 @@ std::string place_named(Book& book, const std::string& typed) {
     if (typed.empty()) {
         return {};
     }
-    NameList places = book.names("point", N_("place"));
-    const NameList seats = book.names("seat", N_("place"));
+    NameList places = book.names_told("point", N_("place"));
+    const NameList seats = book.names_told("seat", N_("place"));
     places.words.insert(places.words.end(), seats.words.begin(), seats.words.end());
     places.dropped = [points = places.dropped, seats = seats.dropped] {
         std::vector<Word> dropped = points();

@@ -31,13 +31,14 @@ struct CountOptions {
 
 // A room that the plan has dropped has nothing to be counted; after a tour that is said all the same.
 Room room_named(Book& book, const std::string& typed) {
+    const std::string code = plain_form(typed);
     const std::vector<Tour> tours = open_tours(book);
-    const bool dropped = std::any_of(tours.begin(), tours.end(), [&](const Tour& tour) {
-        return tour.end && !book.store().word("room", tour.room) && plain_form(typed) == tour.room;
-    });
+    const bool dropped =
+        !book.store().word("room", code) && find_code(book.plan(&Plan::rooms, book.version_told()), code) == nullptr &&
+        std::any_of(tours.begin(), tours.end(), [&](const Tour& tour) { return tour.end && tour.room == code; });
     if (dropped) {
         Room room;
-        room.code = plain_form(typed);
+        room.code = code;
         room.name = book.name_of("room", room.code);
         return room;
     }

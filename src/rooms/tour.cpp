@@ -69,7 +69,7 @@ int begin_tour(Context& context, const TourOptions& options) {
     if (!visit.is_group()) {
         throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
     }
-    const Word room = book.resolve("room", N_("room"), options.room);
+    const Word room = book.resolve_told("room", N_("room"), options.room);
     const std::string why = tidy_note(options.uncounted);
     const EntryNumber uncounted = check_room(book, room, why);
     const Presence person = recording.on_duty_person("show-home");

@@ -24,7 +24,7 @@ struct InspectOptions {
 
 // The one that is named, or the plan's first about a person.
 const Checklist& chosen(Book& book, const std::string& typed) {
-    const std::vector<Checklist>& all = book.plan(&Plan::checklists);
+    const std::vector<Checklist>& all = book.plan(&Plan::checklists, book.version_told());
     if (typed.empty()) {
         const auto first = std::find_if(all.begin(), all.end(), [](const Checklist& list) { return list.person; });
         if (first == all.end()) {
@@ -34,8 +34,7 @@ const Checklist& chosen(Book& book, const std::string& typed) {
         }
         return *first;
     }
-    const Checklist& checklist =
-        *find_code(book.plan(&Plan::checklists), book.resolve("checklist", N_("checklist"), typed).code);
+    const Checklist& checklist = book.part_meant(&Plan::checklists, "checklist", N_("checklist"), typed);
     if (!checklist.person) {
         throw UsageError{
             say(N_("{0} is not about a person. Type: onduty patrol check {1}"), checklist.name, checklist.code)};

@@ -46,7 +46,7 @@ std::string sentence(const Word& point, const StoredPoint& stored) {
 
 Word point_on_route(Book& book, const OpenRound& round, const std::string& typed) {
     Word point = round.is_of_older_plan ? book.resolve_ever("point", N_("checkpoint"), typed)
-                                        : book.resolve("point", N_("checkpoint"), typed);
+                                        : book.resolve_told("point", N_("checkpoint"), typed);
     if (!round.on_route(point.code)) {
         throw Refusal{
             say(N_("{0} {1} is not on this route. Its points are: {2}"), point.code, point.name, round.points)};
@@ -75,7 +75,11 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
     const bool forgotten = entry.claims_before(round.presence.last_at.value_or(entry.told_at()));
     const auto since_last = entry.told_at() - (forgotten ? sign_before(recording.book(), round, entry.told_at())
                                                          : round.presence.last_at.value_or(entry.told_at()));
-    const std::chrono::seconds walk{std::atoll(point.detail.c_str())};
+    // Seldom: the plan was changed since, and with it perhaps the way to the point.
+    const auto then = entry.plan == recording.book().plan_version()
+                          ? std::nullopt
+                          : recording.store().word_in("point", point.code, entry.plan);
+    const std::chrono::seconds walk{std::atoll(then ? then->detail.c_str() : point.detail.c_str())};
     entry.flag = visit_flag(round.was_visited(recording.store(), point.code), walk, since_last);
     StoredPoint stored{recording.append(entry), {}};
     if (entry.result == result::kFault) {

@@ -45,7 +45,7 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
         }
         throw UsageError{say(N_("At which post? Add --post POST, one of: {0}"), list)};
     }
-    const std::string post = book.resolve("post", N_("post"), typed).code;
+    const std::string post = book.resolve_told("post", N_("post"), typed).code;
     if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), post) == allowed.end()) {
         throw Refusal{say(N_("The plan does not have {0} at this post, but at: {1}. Change it with: onduty plan "
                              "export, edit, onduty plan apply"),

@@ -26,7 +26,7 @@ int sit_down(Context& context, const SeatOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
-    const Word seat = book.resolve("seat", N_("seat"), options.seat);
+    const Word seat = book.resolve_told("seat", N_("seat"), options.seat);
     const Presence person = recording.on_duty_person();
     Entry entry = recording.draft(kind::kSeating, person);
     entry.about = visit.number;
