@@ -21,7 +21,7 @@ struct Typed {
 Typed typed_cleaning(Book& book, const CleaningBook& cleaning, const std::vector<std::string>& words);
 
 // Whose duty it is: the post of the first item, or the cleaner's.
-std::string post_of(Book& book, const CleaningBook& cleaning, const Typed& typed);
+std::string post_of(const CleaningBook& cleaning, const Typed& typed);
 
 // The only litter or request of the kind that `typed` means: "L58", "58", or its area when only one lies there.
 CleaningMatter matter_named(Book& book, const std::string& typed, bool litter);

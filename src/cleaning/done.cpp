@@ -64,8 +64,12 @@ void answer_ticks(Recording& recording, const CleaningBook& cleaning, const std:
     if (ticks.empty()) {
         return;
     }
-    if (ticks.size() == 1) {
-        recording.answer(ticks.front().entry, tick_words(cleaning, ticks.front()));
+    const bool unlisted =
+        std::any_of(ticks.begin(), ticks.end(), [&](const Tick& tick) { return tick.number > cleaning.listed(); });
+    if (ticks.size() == 1 || unlisted) {
+        for (const Tick& tick : ticks) {
+            recording.answer(tick.entry, tick_words(cleaning, tick));
+        }
         return;
     }
     std::vector<Entry> entries;
@@ -85,10 +89,10 @@ void answer_ticks(Recording& recording, const CleaningBook& cleaning, const std:
 int tick(Context& context, const DoneOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const CleaningBook cleaning{book};
+    const CleaningBook cleaning{book, book.version_told()};
     const Typed typed = typed_cleaning(book, cleaning, options.words);
     const std::set<std::size_t> with_agent = treated(cleaning, typed, options);
-    const Presence person = recording.on_duty_person(post_of(book, cleaning, typed));
+    const Presence person = recording.on_duty_person(post_of(cleaning, typed));
     const std::string note = tidy_note(options.note);
     std::vector<Tick> ticks;
     for (const std::size_t number : typed.items) {

@@ -21,20 +21,37 @@ constexpr EntryNumber kTried = -1;
 
 }  // namespace
 
-CleaningBook::CleaningBook(Book& book)
+CleaningBook::CleaningBook(Book& book, int version)
     : book_{&book},
-      items_{&book.plan(&Plan::cleaning)},
+      version_{version},
+      items_{book.plan(&Plan::cleaning)},
+      listed_{items_.size()},
       deeds_{facts_for(book, {book.today() - kLookBack, book.today() + kMonthAhead}).deeds} {
-    for (const CleaningItem& item : *items_) {
+    for (const CleaningItem& then :
+         version == book.plan_version() ? std::vector<CleaningItem>{} : book.plan(&Plan::cleaning, version)) {
+        const auto now = std::find_if(items_.begin(), items_.end(),
+                                      [&](const CleaningItem& item) { return item.code == then.code; });
+        if (now == items_.end()) {
+            items_.push_back(then);
+        } else {
+            *now = then;
+        }
+    }
+    for (const CleaningItem& item : items_) {
         outcomes_.push_back(judge_rule(book.history(), item.code, book.zone(), dates_of(item), deeds_, book.now()));
     }
 }
 
+const Rule& CleaningBook::rule(const CleaningItem& item) const {
+    const Rule* now = find_code(book_->rules(), item.code);
+    return now == nullptr ? *find_code(book_->plan(&Plan::rules, version_), item.code) : *now;
+}
+
 // Of what comes several times a day the month ahead is of no use.
 DateRange CleaningBook::dates_of(const CleaningItem& item) const {
-    const Rule& rule = *find_code(book_->rules(), item.code);
-    const bool daily = rule.kind == RuleKind::every || rule.kind == RuleKind::at;
-    if (rule.kind == RuleKind::after) {
+    const RuleKind kind = rule(item).kind;
+    const bool daily = kind == RuleKind::every || kind == RuleKind::at;
+    if (kind == RuleKind::after) {
         return {book_->today() - std::chrono::days{36500}, book_->today() + std::chrono::days{36500}};
     }
     return {book_->today() - kLookBack, book_->today() + (daily ? 2 * kDay : kMonthAhead)};
@@ -48,19 +65,8 @@ Instant CleaningBook::shown_from(const Slot& slot) const {
     return std::max(slot.opens, to_instant(book_->zone(), LocalTime{slot.date} + day_start));
 }
 
-const CleaningItem& CleaningBook::item(std::size_t number) const {
-    if (number < 1 || number > items_->size()) {
-        throw UsageError{items_->empty()
-                             ? say(N_("The plan has no [[cleaning]]. How one is written: man 5 onduty-plan"))
-                             : say(N_("There is no item {0}; they go from 1 to {1}. What is due: onduty "
-                                      "clean"),
-                                   number, items_->size())};
-    }
-    return (*items_)[number - 1];
-}
-
 std::size_t CleaningBook::number_of(const std::string& code) const {
-    return static_cast<std::size_t>(find_code(*items_, code) - items_->data()) + 1;
+    return static_cast<std::size_t>(find_code(items_, code) - items_.data()) + 1;
 }
 
 const RuleOutcomes& CleaningBook::outcomes(const CleaningItem& item) const {
@@ -89,7 +95,7 @@ std::vector<const Outcome*> CleaningBook::missed(const CleaningItem& item) const
 std::vector<RuleOutcomes> CleaningBook::dropped() const {
     std::vector<RuleOutcomes> dropped;
     for (const std::string& code : rules_with_slots(book_->history())) {
-        if (find_code(*items_, code) != nullptr) {
+        if (find_code(items_, code) != nullptr) {
             continue;
         }
         RuleOutcomes rule = judge_rule(book_->history(), code, book_->zone(),

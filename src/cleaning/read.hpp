@@ -14,11 +14,15 @@ namespace onduty {
 // The cleaning of the plan in force with what became of its slots: the last week, and all that is open now.
 class CleaningBook {
   public:
-    explicit CleaningBook(Book& book);
+    explicit CleaningBook(Book& book) : CleaningBook{book, book.plan_version()} {}
+    // With the items as that version says them, those that the newest plan has no more behind the others.
+    CleaningBook(Book& book, int version);
 
-    const std::vector<CleaningItem>& items() const { return *items_; }
-    // By number from 1, as people tick it. Throws UsageError when there is none.
-    const CleaningItem& item(std::size_t number) const;
+    const std::vector<CleaningItem>& items() const { return items_; }
+    // By number from 1; up to `listed` people tick them by it.
+    const CleaningItem& item(std::size_t number) const { return items_.at(number - 1); }
+    std::size_t listed() const { return listed_; }
+    const Rule& rule(const CleaningItem& item) const;
     std::size_t number_of(const std::string& code) const;
 
     const RuleOutcomes& outcomes(const CleaningItem& item) const;
@@ -39,7 +43,9 @@ class CleaningBook {
     DateRange dates_of(const CleaningItem& item) const;
 
     Book* book_;
-    const std::vector<CleaningItem>* items_;
+    int version_;
+    std::vector<CleaningItem> items_;
+    std::size_t listed_;
     Deeds deeds_;
     std::vector<RuleOutcomes> outcomes_;  // as items_
 };

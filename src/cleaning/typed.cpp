@@ -47,15 +47,29 @@ CleaningMatter waiting_matter(Book& book, EntryNumber number, bool litter) {
                          : say(N_("Entry {0} is no request. What waits: onduty clean"), number)};
 }
 
+// Of the list as it is now, which is what people see.
+void refuse_unlisted(const CleaningBook& cleaning, std::size_t number) {
+    if (number < 1 || number > cleaning.listed()) {
+        throw UsageError{cleaning.listed() == 0
+                             ? say(N_("The plan has no [[cleaning]]. How one is written: man 5 onduty-plan"))
+                             : say(N_("There is no item {0}; they go from 1 to {1}. What is due: onduty "
+                                      "clean"),
+                                   number, cleaning.listed())};
+    }
+}
+
 void add_items(Book& book, const CleaningBook& cleaning, const std::string& word, std::vector<std::size_t>& items) {
     std::vector<std::size_t> numbers;
-    if (!read_number_list(plain_form(word), numbers)) {
-        NameList names = book.names("rule", N_("item of the cleaning"));
+    if (read_number_list(plain_form(word), numbers)) {
+        for (const std::size_t number : numbers) {
+            refuse_unlisted(cleaning, number);
+        }
+    } else {
+        NameList names = book.names_told("rule", N_("item of the cleaning"));
         std::erase_if(names.words, [&](const Word& rule) { return find_code(cleaning.items(), rule.code) == nullptr; });
         numbers.push_back(cleaning.number_of(choose(names, word).code));
     }
     for (const std::size_t number : numbers) {
-        cleaning.item(number);
         if (std::find(items.begin(), items.end(), number) != items.end()) {
             throw UsageError{say(N_("{0} stands there twice."), number)};
         }
@@ -85,8 +99,8 @@ Typed typed_cleaning(Book& book, const CleaningBook& cleaning, const std::vector
     return typed;
 }
 
-std::string post_of(Book& book, const CleaningBook& cleaning, const Typed& typed) {
-    return typed.items.empty() ? "cleaner" : find_code(book.rules(), cleaning.item(typed.items.front()).code)->post;
+std::string post_of(const CleaningBook& cleaning, const Typed& typed) {
+    return typed.items.empty() ? "cleaner" : cleaning.rule(cleaning.item(typed.items.front())).post;
 }
 
 CleaningMatter matter_named(Book& book, const std::string& typed, bool litter) {
@@ -99,7 +113,7 @@ CleaningMatter matter_named(Book& book, const std::string& typed, bool litter) {
     if (number != 0) {
         return waiting_matter(book, number, litter);
     }
-    const Word area = book.resolve("point", N_("area"), typed);
+    const Word area = book.resolve_told("point", N_("area"), typed);
     std::vector<CleaningMatter> there = open_cleaning_matters(book);
     std::erase_if(there, [&](const CleaningMatter& one) { return one.litter != litter || one.area != area.code; });
     if (there.empty()) {
