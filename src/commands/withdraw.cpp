@@ -298,8 +298,13 @@ Entry withdrawal_meant(Book& book, EntryNumber number) {
 
 void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
                std::vector<std::string>& remarks) {
+    Store& store = recording.store();
+    std::vector<Entry> meant = changed;
+    for (Entry& entry : meant) {
+        entry = entry.kind == kind::kCorrection ? as_corrected(store, recording.book().entry(entry.amends)) : entry;
+    }
     for (const Subject* subject : subjects()) {
-        const std::string said = subject->put_right == nullptr ? "" : subject->put_right(recording, person, changed);
+        const std::string said = subject->put_right == nullptr ? "" : subject->put_right(recording, person, meant);
         if (!said.empty()) {
             remarks.push_back(said);
         }

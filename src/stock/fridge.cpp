@@ -9,6 +9,7 @@
 #include "stock/actions.hpp"
 #include "stock/disinfections.hpp"
 #include "stock/kinds.hpp"
+#include "stock/verdicts.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/number_list.hpp"
@@ -53,10 +54,11 @@ int take_reading(Context& context, const FridgeOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Fridge& fridge = chosen_fridge(book, options.fridge);
-    const bool outside = *tenths < fridge.least || *tenths > fridge.most;
+    const char* verdict = verdict_on(fridge, *tenths);
+    const bool outside = verdict == result::kFault;
     Entry entry = recording.draft(kind::kReading, recording.on_duty_person("bar"));
     entry.subject = fridge.code;
-    entry.result = outside ? result::kFault : result::kOk;
+    entry.result = verdict;
     entry.note = tidy_note(options.action);
     if (outside && entry.note.empty()) {
         throw Refusal{
@@ -135,10 +137,11 @@ int end_batch(Recording& recording, const DisinfectOptions& options) {
     if (entry.claims_before(batch.told_at())) {
         throw Refusal{say(N_("That batch began at {0}, later than that."), full_text(book.zone(), batch.told_at()))};
     }
-    const bool enough = method == nullptr || took >= method->minutes;
+    const char* verdict = verdict_on(method, took);
+    const bool enough = verdict == result::kComplete;
     entry.about = batch.number;
     entry.subject = batch.subject;
-    entry.result = enough ? result::kComplete : result::kIncomplete;
+    entry.result = verdict;
     entry.note = tidy_note(options.note);
     const std::string name = book.name_of("method", batch.subject);
     const Entry stored = recording.append(entry);
@@ -156,7 +159,8 @@ int disinfect(Context& context, const DisinfectOptions& options) {
     if (plain == "end" || plain == "结束") {
         return end_batch(recording, options);
     }
-    return begin_batch(recording, recording.book().resolve("method", N_("way to disinfect"), options.method), options);
+    return begin_batch(recording, recording.book().resolve_told("method", N_("way to disinfect"), options.method),
+                       options);
 }
 
 void declare_fridge(OptionList& list, FridgeOptions& options) {

@@ -11,6 +11,7 @@
 #include "stock/kinds.hpp"
 #include "stock/read.hpp"
 #include "stock/rules.hpp"
+#include "stock/verdicts.hpp"
 #include "text/tenths.hpp"
 #include "text/translate.hpp"
 
@@ -207,7 +208,8 @@ constexpr Subject kStockSubject{.name = "stock",
                                 .blocks = kStockBlocks,
                                 .stand = stand_stock,
                                 .compared = compared_counts,
-                                .compared_anew = count_compared_anew};
+                                .compared_anew = count_compared_anew,
+                                .put_right = put_verdicts_right};
 
 }  // namespace
 
