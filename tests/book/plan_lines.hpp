@@ -3,12 +3,16 @@
 #pragma once
 
 #include <algorithm>
+#include <cctype>
+#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "support.hpp"
 
 namespace onduty::test {
 
@@ -168,6 +172,52 @@ inline PlanLines renamed(PlanLines plan) {
         }
     }
     return plan;
+}
+
+// The plan with one more of each `key`, and a minute later.
+inline PlanLines changed(PlanLines plan, const std::string& key) {
+    for (std::string& line : plan.lines) {
+        if (line.rfind(key + " = ", 0) == 0) {
+            const std::size_t value = key.size() + 3;
+            if (line.find("true") == value) {
+                line.replace(value, 4, "false");
+            } else if (std::isdigit(static_cast<unsigned char>(line[value])) != 0) {
+                std::size_t length = 0;
+                const long long number = std::stoll(line.substr(value), &length);
+                line.replace(value, length, std::to_string(number + 1));
+            } else if (line.size() > value + 6 && line[value + 3] == ':' && line[value + 5] != '9') {
+                ++line[value + 5];
+            }
+        }
+    }
+    return plan;
+}
+
+// The plan as a file.
+inline std::string written(TestSite& site, const PlanLines& plan) {
+    const std::string file = site.directory() + "/plan.toml";
+    std::ofstream{file} << plan.text();
+    return file;
+}
+
+// Whether the plan is good once all that refers to what it has no more is gone.
+inline bool mend(TestSite& site, PlanLines& plan) {
+    for (int tries = 0; tries < 200; ++tries) {
+        const std::string errors = site.run({"plan", "check", written(site, plan), "--json"}).out;
+        const std::string line = "\"line\":", missing = "there is no \\\"";
+        const std::size_t at = errors.find(line);
+        if (at == std::string::npos) {
+            return true;
+        }
+        const std::size_t code = errors.find(missing);
+        const std::size_t place = static_cast<std::size_t>(std::stoi(errors.substr(at + line.size())));
+        if (code == std::string::npos || place == 0 || errors.find('}') < code) {
+            return false;
+        }
+        const std::size_t begin = code + missing.size();
+        plan.drop_reference(place - 1, errors.substr(begin, errors.find('\\', begin) - begin));
+    }
+    return false;
 }
 
 }  // namespace onduty::test

@@ -41,7 +41,8 @@ constexpr const char* kDayPlayed[]{
     "11:41 serve linen sent cloth=5 --by bar",
     "11:50 checkin inspect bar service all --fault 2=chats --by supervisor",
     "11:55 patrol check placement all --by supervisor",
-    "12:00 clean done 1 2 --by cleaner",
+    "12:00 clean done pool-round --by cleaner",
+    "12:00 clean done pots-round --by cleaner",
     "12:05 clean litter found P05 paper --by guard",
     "12:30 clean litter removed P05 --by cleaner",
     "12:40 clean request P06 coffee --by bar",
@@ -94,28 +95,52 @@ std::vector<std::string> numbers_of(TestSite& site, const char* kind) {
     return numbers;
 }
 
+namespace {
+
+std::string must(TestSite& site, const std::string& line) {
+    const Ran ran = site.run(words_of(line));
+    REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), line << ": " << ran.err);
+    return ran.out + ran.err;
+}
+
+}  // namespace
+
 void play(TestSite& site) {
-    const auto must = [&](const std::string& line) {
-        const Ran ran = site.run(words_of(line));
-        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), line << ": " << ran.err);
-    };
+    open_day(site);
+    play_deeds(site, Typed::at_once);
+}
+
+void open_day(TestSite& site) {
     site.set_time("2026-11-27 08:00");
-    must("init --lang en");
+    must(site, "init --lang en");
     for (const std::string post :
          {"supervisor", "sales", "front-desk", "bar", "show-home", "cleaner", "guard", "night-guard"}) {
-        must("plan add staff N~" + post + " --post " + post + " --alias " + post);
-        must("checkin staff " + post);
+        must(site, "plan add staff N~" + post + " --post " + post + " --alias " + post);
+        must(site, "checkin staff " + post);
     }
     std::ofstream{site.directory() + "/plan.toml"}
         << site.run({"plan", "export"}).out
         << "\n[[meter]]\ncode = \"power\"\nname = \"Power\"\nunit = \"kWh\"\nlimit = 10\n";
-    must("plan apply " + site.directory() + "/plan.toml");
+    must(site, "plan apply " + site.directory() + "/plan.toml");
+}
+
+std::vector<std::string> play_deeds(TestSite& site, Typed typed) {
+    std::vector<std::string> answers;
+    const auto deed = [&](const std::string& time, const std::string& words) {
+        if (typed == Typed::at_once) {
+            site.set_time("2026-11-27 " + time);
+            answers.push_back(must(site, words));
+        } else {
+            answers.push_back(must(site, words + " --at 2026-11-27~" + time));
+        }
+    };
     for (const char* line : kDayPlayed) {
         const std::string whole = line;
-        site.set_time("2026-11-27 " + whole.substr(0, 5));
-        must(whole.substr(6));
+        deed(whole.substr(0, 5), whole.substr(6));
     }
-    must("customer survey answer " + numbers_of(site, "survey").back() + " security=4 repair=2 --by supervisor");
+    deed("21:00",
+         "customer survey answer " + numbers_of(site, "survey").back() + " security=4 repair=2 --by supervisor");
+    return answers;
 }
 
 Pages pages_of(TestSite& site) {

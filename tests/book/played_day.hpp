@@ -13,6 +13,11 @@ namespace onduty::test {
 
 // Friday 2026-11-27 from 08:00 on, with the English sales office and somebody on duty at each post.
 void play(TestSite& site);
+// The same in two steps: who comes on duty, then what they do, typed as it happens or all in the evening with its time.
+enum class Typed { at_once, in_the_evening };
+void open_day(TestSite& site);
+// What was answered.
+std::vector<std::string> play_deeds(TestSite& site, Typed typed);
 
 // Numbers of the entries of this kind.
 std::vector<std::string> numbers_of(TestSite& site, const char* kind);
