@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
@@ -31,7 +32,7 @@ std::string_view kind_of_deed(const RuleTarget& target) {
 }  // namespace
 
 WalkAt walks(Book& book) {
-    std::map<std::string, std::vector<std::pair<Book::HeldPart, std::chrono::seconds>>> all;
+    std::unordered_map<std::string, std::vector<std::pair<Book::HeldPart, std::chrono::seconds>>> all;
     return [held = std::move(all), &book](const std::string& point, Instant at) mutable {
         if (held.empty()) {
             for (Book::HeldPart& part : book.parts_ever("point")) {
