@@ -8,6 +8,7 @@
 #include "book/duty.hpp"
 #include "book/thread.hpp"
 #include "log/presence.hpp"
+#include "rounds/companions.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/error.hpp"
@@ -84,6 +85,16 @@ void refuse_ended(Book& book, const Presence& person) {
     }
 }
 
+// The round is that of who leads it; its second person is told whose.
+void refuse_along(Book& book, const std::string& person) {
+    if (const auto along = round_along(book, person, book.claimed(std::nullopt).value_or(book.now()))) {
+        throw Refusal{
+            say(N_("{0} walks along on the round of entry {1}, which {2} leads. Points and end of it are typed "
+                   "with --by {3}."),
+                book.name_of("staff", person), along->number, book.name_of("staff", along->actor), along->actor)};
+    }
+}
+
 Meant find_open(Recording& recording) {
     Book& book = recording.book();
     if (!book.context().options.by.empty()) {
@@ -91,6 +102,7 @@ Meant find_open(Recording& recording) {
         if (const auto open = round_of(recording, person)) {
             return *open;
         }
+        refuse_along(book, person.person);
         refuse_ended(book, person);
         throw Refusal{
             say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};

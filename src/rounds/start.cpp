@@ -6,6 +6,7 @@
 #include "book/recording.hpp"
 #include "book/twice_there.hpp"
 #include "rounds/actions.hpp"
+#include "rounds/companions.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/open_round.hpp"
 #include "text/error.hpp"
@@ -67,6 +68,16 @@ std::string slot_words(Book& book, const Entry& start) {
     return say(N_(" as an extra one, that of {0} was walked"), due);
 }
 
+// Nor does he who walks along on the round of another.
+void refuse_start_along(Book& book, const std::string& person) {
+    if (const auto along = round_along(book, person, book.claimed().value_or(book.now()))) {
+        throw Refusal{
+            say(N_("{0} walks along on the round of entry {1}, which {2} leads. First: onduty patrol end --by "
+                   "{3}"),
+                book.name_of("staff", person), along->number, book.name_of("staff", along->actor), along->actor)};
+    }
+}
+
 struct StartOptions {
     std::string route;
     std::string with;
@@ -89,6 +100,7 @@ std::string companion_named(Recording& recording, const std::string& typed, cons
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"), second.name,
                           present->round, second.code)};
     }
+    refuse_start_along(recording.book(), second.code);
     return second.code;
 }
 
@@ -106,6 +118,7 @@ int begin_round(Context& context, const StartOptions& options) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
                           book.name_of("staff", person.person), person.round)};
     }
+    refuse_start_along(book, person.person);
     const std::string second = companion_named(recording, options.with, person);
     Entry entry = recording.draft(kind::kRoundStart, person);
     entry.subject = route->code;

@@ -41,6 +41,31 @@ bool overlap(const std::vector<Walked>& rounds) {
 
 }  // namespace
 
+TEST_CASE("who walks along on a round is told whose it is, and begins none meanwhile") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    const auto run = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(std::string{"2026-11-23 "} + time);
+        return site.run(std::move(words));
+    };
+    const Ran begun = run("21:00", {"patrol", "start", "night", "--with", "Li Na", "--by", "A01"});
+    REQUIRE_MESSAGE(begun.code == 0, begun.err);
+    const Ran point = run("21:02", {"patrol", "point", "P02", "--by", "Li Na"});
+    CHECK(point.code == 4);
+    CHECK(says(point.err,
+               "Li Na walks along on the round of entry 7, which Zhang Wei leads. Points and end of it are "
+               "typed with --by A01."));
+    CHECK(run("21:02", {"patrol", "point", "P02", "--by", "A01"}).code == 0);
+    const Ran own = run("21:03", {"patrol", "start", "night", "--by", "Li Na"});
+    CHECK(own.code == 4);
+    CHECK(says(own.err, "First: onduty patrol end --by A01"));
+    CHECK(run("21:06", {"patrol", "end", "--by", "A01"}).code == 3);
+    CHECK(run("21:07", {"patrol", "start", "night", "--at", "21:04", "--by", "Li Na"}).code == 4);
+    CHECK(run("21:08", {"patrol", "start", "night", "--by", "Li Na"}).code == 0);
+    CHECK(run("21:09", {"patrol", "start", "night", "--with", "Li Na", "--by", "A01"}).code == 4);
+}
+
 TEST_CASE("a round is not given back beside the one that was typed in its place, and the hint says how it can be") {
     TestSite site;
     TestSite::start_night(site);
