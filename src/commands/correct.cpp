@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/amending.hpp"
+#include "book/duty.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/recording.hpp"
@@ -113,6 +114,25 @@ std::string correct_due_along(Recording& recording, const Presence& person, cons
     return " " + say(N_("Due now {0}."), full_text(book.zone(), *due));
 }
 
+// It counts for the date that it would count for, had it been told so at once: of an imported row the date itself, else
+// that of the shift of then. A shift keeps its own.
+std::string correct_day_along(Recording& recording, const Presence& person, const Entry& original, Instant at,
+                              bool late) {
+    Book& book = recording.book();
+    if ((original.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0) {
+        return {};
+    }
+    const Date day =
+        original.flag == flag::kImported || original.post.empty()
+            ? business_date(book.zone(), book.calendar(), at)
+            : duty_day(book, original.actor, original.post, at, recording.store().on_duty(original.actor)).date;
+    if (day == as_corrected(book.store(), original).business_date) {
+        return {};
+    }
+    append_correction(recording, person, original, field::kDay, to_text(day), late);
+    return " " + say(N_("It counts for {0}."), to_text(day));
+}
+
 // What the same command recorded at the same time happened when the entry did.
 std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
                                const Entry& correction, Instant at) {
@@ -122,6 +142,7 @@ std::string correct_time_along(Recording& recording, const Presence& person, con
     for (const Entry& along : recorded_along(book, original)) {
         if (kind_named(along.kind)->corrected && as_corrected(book.store(), along).told_at() == was) {
             append_correction(recording, person, along, field::kTime, new_value(correction), correction.late, at);
+            correct_day_along(recording, person, along, at, correction.late);
             moved.push_back(along);
         }
     }
@@ -205,12 +226,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
                               is_late(book.now(), at, book.grace()), at);
         moved = correct_time_along(recording, person, original, before.told_at(), last, at);
         moved += correct_due_along(recording, person, original, due);
-        if (original.flag == flag::kImported) {
-            const Date day = business_date(book.zone(), book.calendar(), at);
-            if (day != as_corrected(book.store(), original).business_date) {
-                last = append_correction(recording, person, original, field::kDay, to_text(day), last.late);
-            }
-        }
+        moved += correct_day_along(recording, person, original, at, last.late);
         times.check();
         put_right(recording, person, {as_corrected(book.store(), original)}, remarks);
     }

@@ -2,6 +2,7 @@
 // Is what was typed and then put to its time the same as what was told with --at, in all lists, clocks and figures?
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "store/store.hpp"
@@ -73,6 +74,21 @@ const std::vector<std::vector<Words>>& deeds() {
         {{"clean", "request", "P05", "coffee", "--by", "Li Na"}},
     };
     return kDeeds;
+}
+
+// What is told of the two days, in the afternoon of the second.
+std::string both_days(TestSite& site) {
+    std::string all;
+    site.set_time("2026-11-24 15:00");
+    for (const char* day : {"2026-11-23", "2026-11-24"}) {
+        const std::string page = site.run({"report", "day", day}).out;
+        all += std::string{"\n== "} + day + "\n" + page.substr(0, page.find("\nSeal "));
+        for (const char* block : {"slots", "stock", "handover-list", "open-items"}) {
+            all += std::string{"\n== "} + day + " " + block + "\n" +
+                   site.run({"report", "day", day, "--block", block, "--csv"}).out;
+        }
+    }
+    return all;
 }
 
 std::string everything(TestSite& site) {
@@ -157,6 +173,53 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
                         "was right", "--by", "Wang"})
                   .code == 0);
         CHECK(difference(untouched, everything(corrected)) == "");
+    }
+}
+
+TEST_CASE("what was put to another day counts for that day, everywhere, until that is withdrawn") {
+    TestSite house;
+    open_with_people(house);
+    const Words people{"Li Na", "Zhou Kai", "Chen Jing", "Liu Yang", "Zhao Lei", "Sun Li", "Mei", "Wang"};
+    house.set_time("2026-11-23 20:30");
+    for (const std::string& person : people) {
+        REQUIRE(house.run({"checkin", "out", person}).code == 0);
+    }
+    house.set_time("2026-11-24 08:20");
+    for (const std::string& person : people) {
+        REQUIRE(house.run({"checkin", "staff", person}).code == 0);
+    }
+    for (const std::vector<Words>& deed : deeds()) {
+        // What it follows is of the second day; and a time of the day is said of the day on which it is typed.
+        if (deed.size() > 1 || std::find(deed[0].begin(), deed[0].end(), "--until") != deed[0].end()) {
+            continue;
+        }
+        TestSite told;
+        TestSite corrected;
+        for (TestSite* site : {&told, &corrected}) {
+            for (const char* part : {"", ".head"}) {
+                std::filesystem::copy_file(house.file() + part, site->file() + part);
+            }
+            site->set_time("2026-11-24 08:50");
+        }
+        Words words = deed.front();
+        CAPTURE(words[0] + " " + words[1]);
+        const std::string number = std::to_string(Store{told.file(), Store::Mode::read}.head().number + 1);
+        const Ran typed = corrected.run(words);
+        words.insert(words.end(), {"--at", "2026-11-23 15:00", "--reason", "was busy"});
+        const Ran at = told.run(words);
+        CAPTURE(at.err);
+        CHECK(at.code == typed.code);
+        const std::string untouched = both_days(corrected);
+        corrected.set_time("2026-11-24 08:50");
+        const Ran put = corrected.run(
+            {"correct", number, "--time", "2026-11-23 15:00", "--reason", "was yesterday", "--by", "Wang"});
+        CAPTURE(put.err);
+        CHECK(put.code == 0);
+        CHECK(difference(both_days(told), both_days(corrected)) == "");
+        corrected.set_time("2026-11-24 08:50");
+        const std::string correction = std::to_string(EntryNumber{std::atoll(put.out.c_str() + 1)});
+        CHECK(corrected.run({"correct", correction, "--void", "--reason", "was right", "--by", "Wang"}).code == 0);
+        CHECK(difference(untouched, both_days(corrected)) == "");
     }
 }
 
