@@ -159,6 +159,11 @@ Entry Recording::draft_of_shift(const char* kind, const Presence& presence) {
     entry.post = presence.post;
     entry.shift = presence.shift;
     entry.business_date = presence.business_date;
+    if (entry.told_at() < presence.since) {
+        const DutyDay day = duty_day(book_, presence.person, presence.post, entry.told_at(), presence);
+        entry.shift = day.shift;
+        entry.business_date = day.date;
+    }
     return entry;
 }
 

@@ -44,7 +44,8 @@ class Recording {
     Entry draft(const char* kind, const std::string& actor);
     // The same for somebody on duty: with his post, shift and business date.
     Entry draft(const char* kind, const Presence& presence);
-    // Of what ends the shift or hands it over: it belongs to it, also when that has gone stale.
+    // Of what ends the shift or hands it over: it belongs to it, also when that has gone stale; told of a time before
+    // it, to that of then.
     Entry draft_of_shift(const char* kind, const Presence& presence);
     // It happened then, whatever --at tells.
     void tell_for(Entry& draft, Instant at);
