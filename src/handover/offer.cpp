@@ -38,7 +38,7 @@ int make_offer(Context& context, const std::string& note) {
                                                   book.name_of("staff", person.person),
                                                   book.name_of("post", person.post), frozen.number, offer.result));
     const SlipFacts facts = slip_facts(book, stored);
-    if (facts.written == 0) {
+    if (facts.is_silent) {
         context.remark(
             tr("Nothing was recorded in this shift. If something happened, record it and say when with --at."));
     }

@@ -101,10 +101,12 @@ class Freezing {
         query.first = std::min(facts_.from, facts_.offer.shift);
         query.before = facts_.last + 1;
         each_amended(book_->store(), query, [&](const Entry& entry) {
-            facts_.written += entry.shift == facts_.offer.shift ? 1 : 0;
+            const bool own = entry.shift == facts_.offer.shift;
+            facts_.is_silent = facts_.is_silent && !own;
             if (!facts_.holds(entry.number)) {
                 return;
             }
+            facts_.written += own ? 1 : 0;
             facts_.calls += entry.kind == kind::kCall ? 1 : 0;
             facts_.gate += entry.kind == kind::kRefusal ? 1 : 0;
             if (entry.kind == kind::kVisit) {

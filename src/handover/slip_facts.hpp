@@ -34,7 +34,8 @@ struct SlipFacts {
 
     std::vector<RuleOutcomes> rules;  // of these posts and of nobody in particular, as judged at the offer
     std::vector<Presence> on_duty;    // by their codes
-    std::int64_t written = 0;         // entries of the shift, its beginning left out
+    std::int64_t written = 0;         // entries of the shift among what is handed over
+    bool is_silent = true;            // the shift wrote nothing at all
     std::vector<Entry> reported;      // incidents, alarms, faults and losses that are handed over
     std::vector<Visit> visits;        // that arrived among what is handed over, or were open
     std::int64_t calls = 0;           // among what is handed over

@@ -231,16 +231,18 @@ SlipSection count_section(Book&, const SlipFacts& facts) {
     SlipSection section{"counts", tr("In numbers"), {}};
     std::int64_t groups = 0;
     std::int64_t people = 0;
+    std::int64_t others = 0;
     for (const Visit& visit : facts.visits) {
         if (visit.arrived && facts.holds(visit.arrival)) {
-            ++groups;
-            people += visit.details.party;
+            groups += visit.is_group() ? 1 : 0;
+            people += visit.is_group() ? visit.details.party : 0;
+            others += visit.is_group() ? 0 : 1;
         }
     }
     section.lines.push_back(
-        {0, say(N_("Entries {0} to {1}, of this shift {6}; arrivals {2}, people {3}; calls {4}; at the "
-                   "gate {5}"),
-                facts.from, facts.last, groups, people, facts.calls, facts.gate, facts.written)});
+        {0, say(N_("Entries {0} to {1}, of this shift {6}; groups {2}, people {3}; calls {4}; at the gate {5}"),
+                facts.from, facts.last, groups, people, facts.calls, facts.gate, facts.written) +
+                (others == 0 ? "" : say(N_("; vehicles and contractors {0}"), others))});
     return section;
 }
 

@@ -243,3 +243,51 @@ TEST_CASE("what is open is told with what it waits for and whose it is") {
     CHECK_MESSAGE(says(open, ",handover-offer,Night guard wet floor,Zhang Wei,"), open);
     CHECK_MESSAGE(says(open, ": to be signed,"), open);
 }
+
+TEST_CASE("an offer that is told for yesterday counts for yesterday, with what that shift wrote") {
+    TestSite site;
+    site.set_time("2026-11-22 08:00");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+    onduty::test::bring_on_duty(site, {{"Tang Yi", "bar"}, {"Chen Jing", "bar"}});
+    REQUIRE(site.run({"serve", "fridge", "4", "--by", "Tang Yi"}).code == 0);
+    site.set_time("2026-11-22 20:50");
+    for (const char* name : {"Tang Yi", "Chen Jing"}) {
+        REQUIRE(site.run({"checkin", "out", name}).code == 0);
+    }
+    site.set_time("2026-11-23 08:30");
+    for (const char* name : {"Tang Yi", "Chen Jing"}) {
+        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+    }
+    const auto yesterday = [&](std::vector<std::string> words, const char* time, const char* by) {
+        words.insert(words.end(), {"--at", std::string{"2026-11-22 "} + time, "--reason", "was busy", "--by", by});
+        const Ran ran = site.run(std::move(words));
+        CHECK_MESSAGE(ran.code == 0, ran.err);
+        return ran;
+    };
+    const Ran offer = yesterday({"handover", "offer"}, "20:32", "Tang Yi");
+    CHECK_FALSE(says(offer.err, "Nothing was recorded in this shift"));
+    yesterday({"handover", "accept"}, "20:37", "Chen Jing");
+    CHECK(says(site.run({"report", "day", "2026-11-22", "--block", "handover", "--csv"}).out, "bar,Bar,1,1,"));
+    CHECK_FALSE(says(site.run({"report", "day", "2026-11-23", "--block", "handover", "--csv"}).out, "bar,Bar,"));
+}
+
+TEST_CASE("a slip counts what the shift wrote of what it hands over, and groups apart from vehicles") {
+    TestSite site;
+    site.set_time("2026-11-23 09:30");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai"}).code == 0);
+    onduty::test::bring_on_duty(site, {{"Li", "guard"}, {"He", "guard"}});
+    const auto li = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--by", "Li"});
+        const Ran ran = site.run(std::move(words));
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran.out;
+    };
+    li({"checkin", "vehicle", "粤B12345"});
+    li({"checkin", "contractor", "Wang", "--work", "lamp"});
+    li({"checkin", "visit", "--party", "3", "--purpose", "look"});
+    CHECK(says(li({"handover", "offer"}), "groups 1, people 3; calls 0; at the gate 0; vehicles and contractors 2"));
+    REQUIRE(site.run({"handover", "accept", "--by", "He"}).code == 0);
+    li({"checkin", "call", "asked for the price"});
+    // The acceptance is of the other one.
+    CHECK(says(li({"handover", "offer"}), "of this shift 2; groups 0, people 0; calls 1"));
+}
