@@ -63,6 +63,7 @@ constexpr Kind kCasesKinds[]{
      .step = opens_itself,
      .is_item = is_told_elsewhere,
      .told = case_told,
+     .repeats = true,
      .stays = case_stays,
      .fields = kCaseFields},
     {.name = kind::kCaseAssess,

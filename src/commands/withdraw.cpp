@@ -135,15 +135,17 @@ void check_still_fits(Book& book, const ThreadsBefore& threads, const std::vecto
     }
 }
 
-// What was typed anew after it had been withdrawn and now counts twice. A file, a customer or a case, or what happened
-// at the same minute, is the same for certain; two fridge readings may both be right.
+// What was typed anew after it had been withdrawn and now counts twice. A file or a customer, or what happened at the
+// same minute, is the same for certain; two fridge readings, or two complaints of long waiting, may both be right.
 void ask_what_is_there_twice(Book& book, const Entry& entry, std::vector<std::string>& remarks) {
     const EntryNumber again = recorded_anew(book, entry);
     if (again == 0) {
         return;
     }
     const Entry other = book.entry(again);
-    if (has_own_life(entry) || entry.kind == kind::kImport || other.told_at() == entry.told_at() ||
+    const Kind* kind = kind_named(entry.kind);
+    const bool repeats = kind != nullptr && kind->repeats;
+    if ((has_own_life(entry) && !repeats) || entry.kind == kind::kImport || other.told_at() == entry.told_at() ||
         are_of_one_slot(entry, other)) {
         throw in_its_place(book, again);
     }

@@ -90,7 +90,7 @@ struct Kind {
     std::string (*note)(Teller& teller, const Entry& entry) = nullptr;
     bool names_about = false;  // a line of it says which entry it is about
     bool upon_about = true;    // it was recorded upon that entry, which is not withdrawn without it
-    bool repeats = false;      // a second one may stand beside the one that closed the matter: spoken to again
+    bool repeats = false;      // a second one of the same words may stand beside it: spoken to again, complained again
     bool outlasts = false;     // it may come after the end of what it is about: a count, a table that is tidied
     // Whether it may follow on `before`: the entry that it is about, with the steps of its thread until then, as they
     // count. What fitted and does no longer presupposes what was withdrawn, or stands in the place of what comes back.

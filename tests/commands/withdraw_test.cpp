@@ -778,4 +778,26 @@ TEST_CASE("the repair of a check's fault stays while a later check found the sam
     }
 }
 
+TEST_CASE("two complaints of the same words count beside each other, two cards of one customer do not") {
+    TestSite site;
+    receive(site);
+    const std::vector<std::string> complaint{"complain", "new", "waited long", "--by", "Li Na"};
+    const std::vector<std::string> card{"customer", "new",         "--name", "Wu Min",
+                                        "--phone",  "13800001111", "--by",   "Li Na"};
+    for (const auto& [words, code] : {std::pair{complaint, 0}, {card, 4}}) {
+        site.set_time("2026-11-23 11:00");
+        const Ran first = site.run(words);
+        REQUIRE_MESSAGE(first.code == 0, first.err);
+        const std::string number = first.out.substr(1, first.out.find(' ') - 1);
+        REQUIRE(site.run({"correct", number, "--void", "--reason", "typed wrongly", "--by", "Wang"}).code == 0);
+        site.set_time("2026-11-23 15:00");
+        REQUIRE(site.run(words).code == 0);
+        const Ran back = site.run({"correct", number, "--restore", "--reason", "was right", "--by", "Wang"});
+        CHECK_MESSAGE(back.code == code, back.err);
+        CHECK(says(back.err, code == 0 ? "says the same" : "in its place"));
+    }
+    CHECK(says(site.run({"complain", "list"}).out, "C2"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 }  // namespace onduty
