@@ -108,7 +108,13 @@ int begin_batch(Recording& recording, const Word& method, const DisinfectOptions
 
 // The batch that is through: the only one, or the one with the number that was typed.
 Entry batch_meant(Book& book, const std::vector<std::string>& typed) {
-    const std::vector<Entry> open = open_disinfections(book);
+    std::vector<Entry> open = open_disinfections(book);
+    if (const auto told = book.claimed()) {
+        std::vector<Entry> begun;
+        std::copy_if(open.begin(), open.end(), std::back_inserter(begun),
+                     [&](const Entry& batch) { return batch.told_at() <= *told; });
+        open = begun.empty() ? std::move(open) : std::move(begun);
+    }
     if (open.empty()) {
         throw Refusal{say(N_("Nothing is being disinfected. It begins with: onduty serve disinfect METHOD cup=40"))};
     }

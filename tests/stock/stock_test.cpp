@@ -259,6 +259,14 @@ TEST_CASE("a batch of utensils ends after its time, or is incomplete") {
     CHECK(end.code == 0);
     CHECK(says(end.out, "Steam of entry 8 through after 15 min."));
     CHECK(states() == "on_time");
+    // What is told of a time is of what had begun by then.
+    REQUIRE(bar(site, {"serve", "disinfect", "steam", "cup=40"}).code == 0);
+    site.set_time("2026-11-23 20:40");
+    REQUIRE(bar(site, {"serve", "disinfect", "steam", "cup=20"}).code == 0);
+    site.set_time("2026-11-23 20:45");
+    CHECK(bar(site, {"serve", "disinfect", "end"}).code == 2);
+    CHECK(
+        says(bar(site, {"serve", "disinfect", "end", "--at", "20:35"}).out, "Steam of entry 10 through after 16 min."));
 }
 
 TEST_CASE("a health certificate is spoken of from 30 days before its end") {
