@@ -50,13 +50,21 @@ std::set<std::size_t> treated(const CleaningBook& cleaning, const Typed& typed, 
 
 struct Tick {
     std::size_t number;
-    bool extra;
+    CleaningBook::Taken taken;
     Entry entry;
 };
 
 std::string tick_words(const CleaningBook& cleaning, const Tick& tick) {
     const std::string& name = cleaning.item(tick.number).name;
-    return tick.extra ? say(N_("{0} done, EXTRA: it was not due."), name) : say(N_("{0} done."), name);
+    switch (tick.taken) {
+        case CleaningBook::Taken::by_slot:
+            break;
+        case CleaningBook::Taken::extra:
+            return say(N_("{0} done, EXTRA: it was not due."), name);
+        case CleaningBook::Taken::by_nobody:
+            return say(N_("{0} done. The plan asked nobody for it then, so it stands in no figure."), name);
+    }
+    return say(N_("{0} done."), name);
 }
 
 // One line for each, or one for all: "Done: 1-3, 7. EXTRA, not due: 9."
@@ -64,9 +72,10 @@ void answer_ticks(Recording& recording, const CleaningBook& cleaning, const std:
     if (ticks.empty()) {
         return;
     }
-    const bool unlisted =
-        std::any_of(ticks.begin(), ticks.end(), [&](const Tick& tick) { return tick.number > cleaning.listed(); });
-    if (ticks.size() == 1 || unlisted) {
+    const bool alone = std::any_of(ticks.begin(), ticks.end(), [&](const Tick& tick) {
+        return tick.number > cleaning.listed() || tick.taken == CleaningBook::Taken::by_nobody;
+    });
+    if (ticks.size() == 1 || alone) {
         for (const Tick& tick : ticks) {
             recording.answer(tick.entry, tick_words(cleaning, tick));
         }
@@ -77,7 +86,7 @@ void answer_ticks(Recording& recording, const CleaningBook& cleaning, const std:
     std::set<std::int64_t> extra;
     for (const Tick& tick : ticks) {
         entries.push_back(tick.entry);
-        (tick.extra ? extra : due).insert(static_cast<std::int64_t>(tick.number));
+        (tick.taken == CleaningBook::Taken::extra ? extra : due).insert(static_cast<std::int64_t>(tick.number));
     }
     std::string words;
     words += due.empty() ? "" : say(N_("Done: {0}."), number_list_text(due));
@@ -110,8 +119,8 @@ int tick(Context& context, const DoneOptions& options) {
             agent.note = tidy_note(options.dose);
             details.lines.push_back(agent);
         }
-        const bool extra = cleaning.is_extra(item, entry);
-        ticks.push_back({number, extra, recording.append(entry, details)});
+        const CleaningBook::Taken taken = cleaning.taken(item, entry);
+        ticks.push_back({number, taken, recording.append(entry, details)});
     }
     std::vector<Entry> done;
     for (const CleaningMatter& matter : typed.matters) {

@@ -120,7 +120,7 @@ const Outcome* CleaningBook::next(const CleaningItem& item) const {
     return nullptr;
 }
 
-bool CleaningBook::is_extra(const CleaningItem& item, const Entry& entry) const {
+CleaningBook::Taken CleaningBook::taken(const CleaningItem& item, const Entry& entry) const {
     Deeds tried = deeds_;
     tried.done.push_back(
         {{"cleaning", item.code},
@@ -129,8 +129,15 @@ bool CleaningBook::is_extra(const CleaningItem& item, const Entry& entry) const 
     // A slot of another version, which is due later than those of now, may take it.
     const DateRange dates = joined(dates_of(item), {book_->today() - kLookBack, book_->today() + kMonthAhead});
     const RuleOutcomes outcomes = judge_rule(book_->history(), item.code, book_->zone(), dates, tried, book_->now());
-    return std::none_of(outcomes.judgement.outcomes.begin(), outcomes.judgement.outcomes.end(),
-                        [](const Outcome& outcome) { return outcome.mark && outcome.mark->entry == kTried; });
+    const Judgement& judgement = outcomes.judgement;
+    if (std::any_of(judgement.outcomes.begin(), judgement.outcomes.end(),
+                    [](const Outcome& outcome) { return outcome.mark && outcome.mark->entry == kTried; })) {
+        return Taken::by_slot;
+    }
+    return std::any_of(judgement.extras.begin(), judgement.extras.end(),
+                       [](const Mark& mark) { return mark.entry == kTried; })
+               ? Taken::extra
+               : Taken::by_nobody;
 }
 
 std::vector<CleaningMatter> open_cleaning_matters(Book& book) {

@@ -36,8 +36,10 @@ class CleaningBook {
     const Outcome* next(const CleaningItem& item) const;
     // What became of the items that the plan has no more, as far as something of them waits or was missed.
     std::vector<RuleOutcomes> dropped() const;
-    // Whether no slot would take what the entry, which has no number yet, says of the item.
-    bool is_extra(const CleaningItem& item, const Entry& entry) const;
+    // What becomes of what the entry, which has no number yet, says of the item: a slot takes it, it is extra, or the
+    // plan asked nobody for it then, so that it stands in no figure.
+    enum class Taken { by_slot, extra, by_nobody };
+    Taken taken(const CleaningItem& item, const Entry& entry) const;
 
   private:
     DateRange dates_of(const CleaningItem& item) const;

@@ -61,9 +61,19 @@ std::string line_of(Book& book, const PatrolFacts& facts, const RuleOutcomes& ru
 void print_slots(Pass& pass, Output& output, State state, const char* heading) {
     const PatrolFacts& facts = pass.get<PatrolFold>().facts;
     bool headed = false;
+    const auto print_line = [&](const std::string& line) {
+        if (!headed) {
+            output.line("");
+            output.line(heading);
+            headed = true;
+        }
+        output.line(line);
+    };
+    std::int64_t of_cleaning = 0;
     for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
         if (rule.is_cleaning() && state == State::missed) {
-            continue;  // its block has the numbers; one by one they would be a page
+            of_cleaning += count_states(rule.judgement).missed;  // one by one they would be a page
+            continue;
         }
         const auto& outcomes = rule.judgement.outcomes;
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -74,14 +84,12 @@ void print_slots(Pass& pass, Output& output, State state, const char* heading) {
             while (last + 1 < outcomes.size() && go_together(facts, rule, outcomes[i], outcomes[last + 1])) {
                 ++last;
             }
-            if (!headed) {
-                output.line("");
-                output.line(heading);
-                headed = true;
-            }
-            output.line(line_of(pass.book(), facts, rule, outcomes[i], outcomes[last], last - i + 1));
+            print_line(line_of(pass.book(), facts, rule, outcomes[i], outcomes[last], last - i + 1));
             i = last;
         }
+    }
+    if (of_cleaning > 0) {
+        print_line("  " + say(N_("Cleaning: {0}, by item in its block"), of_cleaning));
     }
 }
 

@@ -129,6 +129,30 @@ TEST_CASE("what clean done says is extra is so in the report, whatever the plan 
     CHECK(told_extra > 0);
 }
 
+TEST_CASE("what the plan asks nobody for is said to stand in no figure, and misses of the cleaning are told as a sum") {
+    TestSite site;
+    site.set_time("2026-11-23 06:30");
+    REQUIRE(site.run({"init", "--zone", "Asia/Shanghai", "--name", "Site", "--lang", "en"}).code == 0);
+    onduty::test::bring_on_duty(site, {{"Li Na", "front-desk"}, {"Zhao", "cleaner"}});
+    site.set_time("2026-11-23 12:00");
+    REQUIRE(site.run({"clean", "skip", "pool-round", "water was off", "--by", "Zhao"}).code == 0);
+    REQUIRE(site.run({"checkin", "out", "Zhao"}).code == 0);
+    site.set_time("2026-11-24 09:00");
+    const std::string page = site.run({"report", "day", "2026-11-23"}).out;
+    const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "cleaning", "--json"}).out;
+    std::int64_t missed = 0;
+    for (std::size_t at = 0; (at = slots.find("\"missed\":", at)) != std::string::npos; ++at) {
+        missed += std::atoll(slots.c_str() + at + 9);
+    }
+    CHECK(missed > 50);
+    CHECK_MESSAGE(says(page, ("  Cleaning: " + std::to_string(missed) + ", by item in its block").c_str()), page);
+    // Nobody is the cleaner any more.
+    REQUIRE(site.run({"plan", "remove", "staff", "Zhao"}).code == 0);
+    site.set_time("2026-11-24 12:00");
+    CHECK(says(site.run({"clean", "done", "walls"}).out, "Walls done. The plan asked nobody for it then"));
+    CHECK_FALSE(says(site.run({"report", "day", "2026-11-24", "--block", "cleaning", "--csv"}).out, "walls"));
+}
+
 TEST_CASE("what was cleaned as the plan asked counts as done, though its item is dropped before it is due") {
     TestSite site;
     start_day(site);
