@@ -102,6 +102,10 @@ std::vector<Line> typed_lines(const Things& things, const std::vector<std::strin
     std::vector<Line> lines;
     for (const std::string& word : words) {
         const TypedLine typed = typed_line(word, least);
+        if (least < 1 && !sides_of(plain_form(word), Parting::last)) {
+            throw UsageError{
+                say(N_("How many {0}? Write it behind the thing: {0}=..."), things.name(things.code(typed.name)))};
+        }
         const std::string code = things.code(typed.name);
         const auto same = std::find_if(lines.begin(), lines.end(), [&](const Line& line) { return line.item == code; });
         if (same == lines.end()) {

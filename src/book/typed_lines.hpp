@@ -45,7 +45,8 @@ struct TypedLine {
 };
 TypedLine typed_line(const std::string& word, std::int64_t least);
 
-// The same thing twice is added up.
+// The same thing twice is added up. One is meant without a number where things are moved; where none can be, in a count,
+// a number is needed.
 std::vector<Line> typed_lines(const Things& things, const std::vector<std::string>& words, std::int64_t least);
 
 // "vase=broken by a child" for --why and the like: the code of the thing and the words.

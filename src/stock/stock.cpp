@@ -30,6 +30,9 @@ const std::map<std::string, std::string>& parts() {
         {"不批", "refuse"},
         {movement::kReceived, movement::kReceived},
         {"入库", movement::kReceived},
+        {"进货", movement::kReceived},
+        {"收货", movement::kReceived},
+        {"到货", movement::kReceived},
         {movement::kReturned, movement::kReturned},
         {"放回", movement::kReturned},
         {movement::kUsed, movement::kUsed},
@@ -67,6 +70,10 @@ int stock(Context& context, const StockOptions& options) {
         throw UsageError{say(N_("--best-before belongs to what is received."))};
     }
     if (part == "list" || part == "restock") {
+        if (!options.words.empty() || !options.note.empty()) {
+            throw UsageError{
+                say(N_("\"{0}\" only lists. What came in: onduty serve stock received ITEM=2"), options.part)};
+        }
         return list_stock(context, part == "restock");
     }
     if (part == "count") {

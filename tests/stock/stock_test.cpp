@@ -233,6 +233,25 @@ TEST_CASE("three readings a day are slots of the plan") {
     CHECK(says(slots, "2026-11-23,fridge-reading,2026-11-23 14:00,missed"));
 }
 
+TEST_CASE("what is typed behind a list is refused, and a count needs its number") {
+    TestSite site;
+    open_bar(site);
+    REQUIRE(bar(site, {"serve", "stock", "count", "milk=12"}).code == 3);
+    for (const char* part : {"list", "restock", "补货"}) {
+        const Ran listed = bar(site, {"serve", "stock", part, "milk=6"});
+        CHECK(listed.code == 2);
+        CHECK(says(listed.err, "onduty serve stock received ITEM=2"));
+        CHECK(bar(site, {"serve", "stock", part, "--note", "came today"}).code == 2);
+        CHECK(bar(site, {"serve", "stock", part}).code == 0);
+    }
+    CHECK(says(bar(site, {"serve", "stock", "进货", "milk=6"}).out, "received: Milk 6"));
+    const Ran bare = bar(site, {"serve", "stock", "count", "milk"});
+    CHECK(bare.code == 2);
+    CHECK(says(bare.err, "How many Milk? Write it behind the thing: Milk=..."));
+    CHECK(bar(site, {"serve", "count", "show-1", "all", "vase"}).code == 2);
+    CHECK(bar(site, {"serve", "stock", "used", "milk"}).code == 0);
+}
+
 TEST_CASE("a batch of utensils ends after its time, or is incomplete") {
     TestSite site;
     open_bar(site);
