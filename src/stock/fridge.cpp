@@ -54,11 +54,10 @@ int take_reading(Context& context, const FridgeOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Fridge& fridge = chosen_fridge(book, options.fridge);
-    const char* verdict = verdict_on(fridge, *tenths);
-    const bool outside = verdict == result::kFault;
+    const bool outside = is_outside(fridge, *tenths);
     Entry entry = recording.draft(kind::kReading, recording.on_duty_person("bar"));
     entry.subject = fridge.code;
-    entry.result = verdict;
+    entry.result = outside ? result::kFault : result::kOk;
     entry.note = tidy_note(options.action);
     if (outside && entry.note.empty()) {
         throw Refusal{
@@ -143,11 +142,10 @@ int end_batch(Recording& recording, const DisinfectOptions& options) {
     if (entry.claims_before(batch.told_at())) {
         throw Refusal{say(N_("That batch began at {0}, later than that."), full_text(book.zone(), batch.told_at()))};
     }
-    const char* verdict = verdict_on(method, took);
-    const bool enough = verdict == result::kComplete;
+    const bool enough = is_long_enough(method, took);
     entry.about = batch.number;
     entry.subject = batch.subject;
-    entry.result = verdict;
+    entry.result = enough ? result::kComplete : result::kIncomplete;
     entry.note = tidy_note(options.note);
     const std::string name = book.name_of("method", batch.subject);
     const Entry stored = recording.append(entry);

@@ -47,21 +47,24 @@ std::string verdict_now(Book& book, const Entry& entry) {
     if (entry.kind == kind::kReading) {
         const Fridge* fridge = book.part_in(&Plan::fridges, "fridge", entry.subject, entry.plan);
         const std::vector<Line> lines = book.store().lines(entry.number);
-        return fridge == nullptr || lines.empty() ? "" : verdict_on(*fridge, lines.front().quantity);
+        if (fridge == nullptr || lines.empty()) {
+            return {};
+        }
+        return is_outside(*fridge, lines.front().quantity) ? result::kFault : result::kOk;
     }
     const Entry batch = as_corrected(book.store(), book.entry(entry.about));
-    return verdict_on(book.part_in(&Plan::methods, "method", batch.subject, batch.plan),
-                      entry.told_at() - batch.told_at());
+    const Method* method = book.part_in(&Plan::methods, "method", batch.subject, batch.plan);
+    return is_long_enough(method, entry.told_at() - batch.told_at()) ? result::kComplete : result::kIncomplete;
 }
 
 }  // namespace
 
-const char* verdict_on(const Fridge& fridge, std::int64_t tenths) {
-    return tenths < fridge.least || tenths > fridge.most ? result::kFault : result::kOk;
+bool is_outside(const Fridge& fridge, std::int64_t tenths) {
+    return tenths < fridge.least || tenths > fridge.most;
 }
 
-const char* verdict_on(const Method* method, std::chrono::milliseconds took) {
-    return method == nullptr || took >= method->minutes ? result::kComplete : result::kIncomplete;
+bool is_long_enough(const Method* method, std::chrono::milliseconds took) {
+    return method == nullptr || took >= method->minutes;
 }
 
 std::string put_verdicts_right(Recording& recording, const Presence& person, std::span<const Entry> changed) {

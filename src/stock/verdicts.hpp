@@ -9,10 +9,9 @@
 
 namespace onduty {
 
-// result::kOk or kFault.
-const char* verdict_on(const Fridge& fridge, std::int64_t tenths);
-// result::kComplete or kIncomplete of what ended after so long; `method` may be nullptr.
-const char* verdict_on(const Method* method, std::chrono::milliseconds took);
+bool is_outside(const Fridge& fridge, std::int64_t tenths);
+// `method` may be nullptr.
+bool is_long_enough(const Method* method, std::chrono::milliseconds took);
 
 // What another time makes of readings and batches. See Subject::put_right.
 std::string put_verdicts_right(Recording& recording, const Presence& person, std::span<const Entry> changed);
