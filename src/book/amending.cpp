@@ -11,7 +11,7 @@ Entry append_correction(Recording& recording, const Presence& person, const Entr
     entry.about = original.number;
     entry.amends = original.number;
     entry.subject = field;
-    if (field == field::kNote) {
+    if (std::string_view{field} == field::kNote) {
         entry.note = value;
     } else {
         entry.fields.add_code("value", value);
