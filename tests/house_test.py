@@ -51,6 +51,11 @@ OUTSIDE = {  # library headers and the only folders that may take them
     "locale>": set(),
     "regex>": set(),
 }
+# A name that is a pointer to text everywhere in its file, compared with a word: that compares addresses, which are the
+# same only where the linker joined equal words.
+POINTED = re.compile(r"\bconst char\*\s+(?:const\s+)?(\w+)")
+OWNED = re.compile(r"\bstd::string(?:_view)?&?\s+(\w+)")
+COMPARED = re.compile(r"(?<![\w.>}])(\w+)\s*[=!]=\s*\w+::k[A-Z]")
 CLOCK = re.compile(r"clock_gettime|gettimeofday|system_clock::now|steady_clock|high_resolution_clock|\btime\(nullptr|\btime\(0|\btime\(NULL|std::time\b")
 
 
@@ -92,6 +97,8 @@ for path in sources:
     if "SPDX-License-Identifier: MIT" not in path.read_text(encoding="utf-8").splitlines()[0]:
         fault(path, 1, "the first line is not the SPDX line")
     pure = folder in SUBJECTS and PURE.match(path.name)
+    text = path.read_text(encoding="utf-8")
+    pointers = set(POINTED.findall(text)) - set(OWNED.findall(text))
     for number, line in code_lines(path):
         ours = re.match(r'\s*#include "([^"]+)"', line)
         if ours:
@@ -111,6 +118,9 @@ for path in sources:
             for header, folders in OUTSIDE.items():
                 if theirs.group(1).startswith(header) and folder not in folders:
                     fault(path, number, f"{folder} may not include <{theirs.group(1)}")
+        for name in COMPARED.findall(line):
+            if name in pointers:
+                fault(path, number, f"{name} is compared by its address: std::string_view{{{name}}} by its letters")
         if CLOCK.search(line) and path.name != "main.cpp":
             fault(path, number, "the clock is read in main.cpp only")
         if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
