@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "rounds/companions.hpp"
 
+#include <algorithm>
+
 #include "book/amended.hpp"
 #include "book/thread.hpp"
 #include "rounds/kinds.hpp"
@@ -9,20 +11,25 @@ namespace onduty {
 
 namespace {
 
-// Until when the round went on; kNever for one that does, nullopt for one that was left without an end.
-std::optional<Instant> end_of_round(Book& book, const Entry& begin) {
-    for (const Entry& step : thread_of(book, begin.number)) {
-        if ((step.traits & trait::kEndsRound) != 0) {
-            return step.told_at();
-        }
-    }
-    const auto leader = book.store().on_duty(begin.actor);
-    return leader && leader->round == begin.number ? std::optional{kNever} : std::nullopt;
+bool walks_along(const std::vector<Entry>& steps, const std::string& person) {
+    return std::any_of(steps.begin(), steps.end(),
+                       [&](const Entry& step) { return step.kind == kind::kCompanion && step.subject == person; });
 }
 
-}  // namespace
+// Of the rounds that go on: few people are on one.
+std::optional<Entry> open_round_along(Book& book, const std::string& person, Instant at) {
+    for (const Presence& leader : book.store().on_duty()) {
+        if (leader.round != 0 && walks_along(thread_of(book, leader.round), person)) {
+            Entry begin = as_corrected(book.store(), book.entry(leader.round));
+            if (begin.told_at() <= at) {
+                return begin;
+            }
+        }
+    }
+    return std::nullopt;
+}
 
-std::optional<Entry> round_along(Book& book, const std::string& person, Instant at) {
+std::optional<Entry> ended_round_along(Book& book, const std::string& person, Instant at) {
     constexpr std::chrono::days kDay{1};
     const Date date = business_date(book.zone(), book.calendar(), at);
     EntryQuery query;
@@ -34,12 +41,23 @@ std::optional<Entry> round_along(Book& book, const std::string& person, Instant 
             return;
         }
         Entry begin = as_corrected(book.store(), book.entry(companion.about));
-        const auto end = end_of_round(book, begin);
-        if (end && begin.told_at() <= at && at < *end) {
+        const std::vector<Entry> steps = thread_of(book, companion.about);
+        const bool ended_later = std::any_of(steps.begin(), steps.end(), [&](const Entry& step) {
+            return (step.traits & trait::kEndsRound) != 0 && at < step.told_at();
+        });
+        if (begin.told_at() <= at && ended_later) {
             found = std::move(begin);
         }
     });
     return found;
+}
+
+}  // namespace
+
+std::optional<Entry> round_along(Book& book, const std::string& person, Instant at) {
+    auto found = open_round_along(book, person, at);
+    // What was ended lies behind: days are read for a told time only.
+    return found || at >= book.now() ? std::move(found) : ended_round_along(book, person, at);
 }
 
 }  // namespace onduty
