@@ -25,7 +25,6 @@ struct Later {
     EntryNumber target = 0;
 };
 
-// Whether withdrawing what it is about asks for it, too.
 bool answers(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
     return kind != nullptr && kind->step == &closes_about;

@@ -75,10 +75,10 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
         throw Refusal{
             say(N_("Nothing was due at {0}. What was missed shows: onduty due"), full_text(book.zone(), due))};
     }
-    const Slot& slot = found.front().outcome->slot;
     if (found.front().outcome->state == State::pending) {
         throw Refusal{say(N_("{0} of {1} is not missed yet: it can be done until {2}, and explained after that."),
-                          found.front().rule->name, full_text(book.zone(), due), full_text(book.zone(), slot.expires))};
+                          found.front().rule->name, full_text(book.zone(), due),
+                          full_text(book.zone(), found.front().outcome->slot.expires))};
     }
     throw Refusal{say(N_("{0} of {1} was not missed, it is {2}; nothing is to be explained."), found.front().rule->name,
                       full_text(book.zone(), due), shown_state(found.front().outcome->state))};

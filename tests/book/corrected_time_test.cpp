@@ -76,6 +76,13 @@ const std::vector<std::vector<Words>>& deeds() {
     return kDeeds;
 }
 
+// The same house once more.
+void copy_site(const TestSite& from, TestSite& to) {
+    for (const char* part : {"", ".head"}) {
+        std::filesystem::copy_file(from.file() + part, to.file() + part);
+    }
+}
+
 // What is told of the two days, in the afternoon of the second.
 std::string both_days(TestSite& site) {
     std::string all;
@@ -136,9 +143,7 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
         TestSite told;
         TestSite corrected;
         for (TestSite* site : {&told, &corrected}) {
-            for (const char* part : {"", ".head"}) {
-                std::filesystem::copy_file(house.file() + part, site->file() + part);
-            }
+            copy_site(house, *site);
             site->set_time("2026-11-23 09:40");
             for (std::size_t i = 0; i + 1 < deed.size(); ++i) {
                 REQUIRE(site->run(deed[i]).code == 0);
@@ -197,9 +202,7 @@ TEST_CASE("what was put to another day counts for that day, everywhere, until th
         TestSite told;
         TestSite corrected;
         for (TestSite* site : {&told, &corrected}) {
-            for (const char* part : {"", ".head"}) {
-                std::filesystem::copy_file(house.file() + part, site->file() + part);
-            }
+            copy_site(house, *site);
             site->set_time("2026-11-24 08:50");
         }
         Words words = deed.front();
