@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Which entries came out of order because a clock was wrong, when were they recorded by a clock that somebody declared
+// since, and what is in doubt until then? Pure. Source: the rules of time, clocks (design 2.4).
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "log/entry.hpp"
+
+namespace onduty {
+
+// Somebody said by how much the clock was wrong while these entries were recorded.
+struct DeclaredClock {
+    EntryNumber number = 0;  // of the entry that says so
+    EntryNumber first = 0;
+    EntryNumber last = 0;
+    Minutes add{};
+};
+
+// Entries without a gap of which nobody can tell when they were recorded, and the time between those around them.
+struct ClockDoubt {
+    EntryNumber first = 0;
+    EntryNumber last = 0;
+    Period between{};  // Instant::max(): nothing sound came after them
+    bool has(EntryNumber number) const { return first <= number && number <= last; }
+};
+
+class ClockReading {
+  public:
+    // `stepped_back`: entries that were recorded before the one in front of them, in order; between them the recorded
+    // times do not fall. `declared`: those in force, in order. `recorded` answers the machine's clock of an entry from
+    // 1 to `head`; it is asked for few.
+    ClockReading(EntryNumber head, const std::vector<EntryNumber>& stepped_back, std::vector<DeclaredClock> declared,
+                 std::function<Instant(EntryNumber)> recorded);
+
+    // With the clock that was declared last for it.
+    Instant read(EntryNumber number) const;
+    // The newest time at which an entry in front of this one was recorded; Instant::min() in front of the first.
+    Instant newest_before(EntryNumber number) const;
+    // Where an entry was recorded a minute or more before one in front of it: those in front that are later than it,
+    // and it with those after it until one is later than all in front; unless somebody declared the clock on either
+    // side of the step between them. In order, apart from each other.
+    std::vector<ClockDoubt> doubts() const;
+
+  private:
+    struct Stretch {
+        EntryNumber first;
+        EntryNumber last;
+    };
+    // The first of the stretch that was recorded after then; the one behind it where none was.
+    EntryNumber first_after(const Stretch& stretch, Instant then) const;
+    // Whether somebody declared the clock on either side of the step in front of this entry.
+    bool is_settled(EntryNumber step) const;
+    Period between(EntryNumber first, EntryNumber last) const;
+
+    EntryNumber head_;
+    std::vector<Stretch> stretches_;  // in which the times, as read, do not fall
+    std::vector<DeclaredClock> declared_;
+    std::function<Instant(EntryNumber)> recorded_;
+    mutable std::map<EntryNumber, Instant> known_;
+};
+
+// Whether a sorted list of doubts has the entry.
+bool is_in_doubt(const std::vector<ClockDoubt>& doubts, EntryNumber number);
+// Whether something due then fell into one.
+bool is_in_doubt(const std::vector<ClockDoubt>& doubts, Instant due);
+
+}  // namespace onduty
