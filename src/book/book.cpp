@@ -142,11 +142,15 @@ int Book::first_version_used() {
 void Book::follow_plan() {
     const auto version = store_.word("setting", "version");
     if (version && std::atoi(version->name.c_str()) != version_) {
-        read_settings();
-        plans_.clear();
-        routes_.clear();
-        history_.clear();
+        read_plan_anew();
     }
+}
+
+void Book::read_plan_anew() {
+    read_settings();
+    plans_.clear();
+    routes_.clear();
+    history_.clear();
 }
 
 void Book::move_to(const std::string& zone) {

@@ -36,6 +36,7 @@ class Book {
     const Zone& zone() const { return *zone_; }
     // Whether somebody changed the plan since: then reads anew what it says.
     void follow_plan();
+    void read_plan_anew();
     // From here on the zone is that of a plan which is being recorded.
     void move_to(const std::string& zone);
     Context& context() { return *context_; }

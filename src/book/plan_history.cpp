@@ -2,6 +2,7 @@
 #include "book/plan_history.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "book/plan_note.hpp"
@@ -62,14 +63,16 @@ std::string difference(const Part& before, const Part& after) {
 PlanOfThen plan_at(Book& book, Instant at) {
     EntryQuery plans;
     plans.kind = kind::kPlan;
+    const std::map<int, Instant> since = book.versions(1, book.plan_version());
     PlanOfThen plan;
     bool known = false;
     book.store().each(plans, [&](const Entry& entry) {
-        if (entry.told_at() > at) {
+        const auto held = since.find(entry.plan);
+        if (held == since.end() || held->second > at) {
             return;
         }
         plan.version = entry.plan;
-        plan.since = entry.told_at();
+        plan.since = held->second;
         const FieldValue* note = entry.fields.find("note");
         const bool purged = note != nullptr && note->redacted;
         const auto text =

@@ -6,6 +6,7 @@
 #include <limits>
 #include <tuple>
 
+#include "book/clocks.hpp"
 #include "book/plan_note.hpp"
 #include "plan/read_plan.hpp"
 #include "text/error.hpp"
@@ -29,7 +30,7 @@ void sort_rows(PartList& rows) {
 // taken from the file as they are, up to the next whole text.
 class Replay {
   public:
-    explicit Replay(const PartList& found) : found_{&found} {}
+    Replay(const PartList& found, ClockReading clocks) : found_{&found}, clocks_{std::move(clocks)} {}
 
     void add(const Entry& entry) {
         const FieldValue* note = entry.fields.find("note");
@@ -52,7 +53,7 @@ class Replay {
         }
         text_ = *text;
         version_ = entry.plan;
-        PartChanges changes = changes_to(version_, newest_, rows_of(plan, entry));
+        PartChanges changes = changes_to(version_, newest_, rows_of(plan, entry, clocks_.in_order(entry.number)));
         for (Part& part : changes.ended) {
             newest_.erase(std::find(newest_.begin(), newest_.end(), part));
             part.until = version_;
@@ -111,6 +112,7 @@ class Replay {
     }
 
     const PartList* found_;
+    ClockReading clocks_;
     std::string text_;
     int version_ = 0;
     int lost_ = 0;  // the first version of those whose words were purged, 0 while the text is known
@@ -132,7 +134,7 @@ CheckedPlan parsed_plan(std::string_view toml, std::vector<PlanError>& errors) {
     return checked;
 }
 
-PartList rows_of(const CheckedPlan& plan, const Entry& entry) {
+PartList rows_of(const CheckedPlan& plan, const Entry& entry, Instant since) {
     PartList rows = plan.parts;
     add_setting(rows, "zone", plan.plan.zone);
     add_setting(rows, "site", plan.plan.site_name);
@@ -141,7 +143,7 @@ PartList rows_of(const CheckedPlan& plan, const Entry& entry) {
     if (entry.tool.find("rehearsal") != std::string::npos) {
         add_setting(rows, "rehearsal", "1");
     }
-    add_setting(rows, "version", entry.subject, std::to_string(entry.told_at().time_since_epoch().count()));
+    add_setting(rows, "version", entry.subject, std::to_string(since.time_since_epoch().count()));
     return rows;
 }
 
@@ -151,7 +153,7 @@ Part text_row(const std::string& toml, int version) {
 
 PartsFollow parts_follow(Book& book, const std::vector<EntryNumber>& entries) {
     PartList found = book.store().all_parts();
-    Replay replay{found};
+    Replay replay{found, clock_reading(book.store())};
     for (const EntryNumber number : entries) {
         if (const auto entry = book.store().entry(number)) {
             replay.add(*entry);

@@ -22,8 +22,8 @@ struct CheckedPlan {
 // Without parts when there are errors.
 CheckedPlan parsed_plan(std::string_view toml, std::vector<PlanError>& errors);
 
-// The rows of the version that came into force with `entry`, without places and versions.
-PartList rows_of(const CheckedPlan& plan, const Entry& entry);
+// The rows of the version that came with `entry` and into force then, without places and versions.
+PartList rows_of(const CheckedPlan& plan, const Entry& entry, Instant since);
 // The row of the whole text, which is kept of the newest version only.
 Part text_row(const std::string& toml, int version);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "book/clocks.hpp"
 #include "book/plan_note.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -51,7 +52,8 @@ Entry record_plan(Recording& recording, const CheckedPlan& plan, const std::stri
             held.push_back(std::move(part));
         }
     }
-    const PartChanges following = changes_to(stored.plan, std::move(held), rows_of(plan, stored));
+    const PartChanges following =
+        changes_to(stored.plan, std::move(held), rows_of(plan, stored, clock_reading(store).in_order(stored.number)));
     store.change_parts(stored.plan, following.ended, following.begun);
     store.replace_part(text_row(plan.toml, stored.plan));
     return stored;

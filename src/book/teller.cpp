@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
@@ -63,8 +64,16 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
                             : tr("LATE"));
     add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
     add(entry.clock_step ? tr("[clock jumped]") : "");
+    add(is_in_doubt(doubts(), entry.number) ? tr("[clock in doubt]") : "");
     add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");
     return text;
+}
+
+const std::vector<ClockDoubt>& Teller::doubts() {
+    if (!doubts_) {
+        doubts_ = clock_reading(book_->store()).doubts();
+    }
+    return *doubts_;
 }
 
 const std::string& Teller::name(const char* family, const std::string& code) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "book/book.hpp"
+#include "log/clock_reading.hpp"
 
 namespace onduty {
 
@@ -37,8 +38,14 @@ class Teller {
     // The same where they are others than were recorded.
     std::vector<Line> left_of(const Entry& entry, std::vector<Line> lines);
 
-    // From now on names are those that this entry is told with.
-    void tell_as_in(const Entry& entry) { version_ = of_all_.value_or(entry.plan); }
+    // From now on names are those that this entry is told with; a version of the plan holds for the entries after its
+    // own.
+    void tell_as_in(const Entry& entry) {
+        const bool before = entry.kind == kind::kPlan && entry.plan > 1;
+        version_ = of_all_.value_or(before ? entry.plan - 1 : entry.plan);
+    }
+    // The version whose names are told, 0 for the newest.
+    int version() const { return version_; }
     // The name of a code of a family of the plan; the code itself when no plan knows it.
     const std::string& name(const char* family, const std::string& code);
     const std::string& person(const std::string& code) { return name("staff", code); }
@@ -49,12 +56,14 @@ class Teller {
 
   private:
     const Kind* kind_of(const Entry& entry);
+    const std::vector<ClockDoubt>& doubts();
 
     Book* book_;
     const Kind* kind_ = nullptr;  // of the entry before: mostly that of the next one
     std::optional<int> of_all_;
     int version_ = 0;  // whose names are told
     std::optional<EntryNumber> last_;
+    std::optional<std::vector<ClockDoubt>> doubts_;  // once they are asked for
     // Of a family, by code: as now, and by the version until which it was called otherwise.
     struct Names {
         std::unordered_map<std::string, std::string> now;

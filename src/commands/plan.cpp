@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/clocks.hpp"
 #include "book/duty.hpp"
 #include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
@@ -210,7 +211,13 @@ int record_version(Recording& recording, const std::string& toml, const std::str
     const CheckedPlan plan = checked_plan("plan", toml);
     const std::string reason = tidy_note(recording.book().context().options.reason);
     const Entry entry = record_plan(recording, plan, plan_actor(recording), reason, changes);
-    return recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan));
+    const Instant since = clock_reading(recording.store()).in_order(entry.number);
+    const std::string later =
+        since - entry.recorded_at < std::chrono::minutes{1}
+            ? ""
+            : " " + say(N_("What is due goes by it from {0} on: an entry in front of it was recorded then."),
+                        full_text(recording.book().zone(), since));
+    return recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan) + later);
 }
 
 CommandSpec plan_command() {

@@ -127,6 +127,18 @@ std::vector<ClockDoubt> ClockReading::doubts() const {
     return doubts;
 }
 
+std::vector<std::pair<EntryNumber, EntryNumber>> ClockReading::parts_of(const ClockDoubt& doubt) const {
+    std::vector<std::pair<EntryNumber, EntryNumber>> parts;
+    for (const Stretch& stretch : stretches_) {
+        const EntryNumber first = std::max(stretch.first, doubt.first);
+        const EntryNumber last = std::min(stretch.last, doubt.last);
+        if (first <= last) {
+            parts.emplace_back(first, last);
+        }
+    }
+    return parts;
+}
+
 bool is_in_doubt(const std::vector<ClockDoubt>& doubts, EntryNumber number) {
     return std::any_of(doubts.begin(), doubts.end(), [&](const ClockDoubt& doubt) { return doubt.has(number); });
 }

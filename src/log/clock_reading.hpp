@@ -3,9 +3,11 @@
 // since, and what is in doubt until then? Pure. Source: the rules of time, clocks (design 2.4).
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "log/entry.hpp"
@@ -40,10 +42,14 @@ class ClockReading {
     Instant read(EntryNumber number) const;
     // The newest time at which an entry in front of this one was recorded; Instant::min() in front of the first.
     Instant newest_before(EntryNumber number) const;
+    // When it was recorded, but not before anything in front of it: from then on a version of the plan holds.
+    Instant in_order(EntryNumber number) const { return std::max(read(number), newest_before(number)); }
     // Where an entry was recorded a minute or more before one in front of it: those in front that are later than it,
     // and it with those after it until one is later than all in front; unless somebody declared the clock on either
     // side of the step between them. In order, apart from each other.
     std::vector<ClockDoubt> doubts() const;
+    // The doubtful entries by the clock of which they are, as far as steps back tell it: first and last of each.
+    std::vector<std::pair<EntryNumber, EntryNumber>> parts_of(const ClockDoubt& doubt) const;
 
   private:
     struct Stretch {

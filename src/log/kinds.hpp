@@ -17,11 +17,18 @@ inline constexpr const char* kVoid = "void";                // about: entry
 inline constexpr const char* kImport = "import";
 inline constexpr const char* kAlarm = "alarm";  // the log did not match its watermark
 
+// The machine's clock was wrong while entries first to last were recorded; field add: minutes to add to what it said.
+inline constexpr const char* kClock = "clock";
+
 // What is to come; nothing else may take these names.
-inline constexpr std::array kKept{"clock",   "accept", "own-word", "day-closed", "day-rows", "sign",
-                                  "receipt", "key",    "pin",      "pin-failed", "purge",    "hold",
-                                  "reveal",  "backup", "moved",    "restore",    "file"};
+inline constexpr std::array kKept{"accept", "own-word", "day-closed", "day-rows", "sign", "receipt",
+                                  "key",    "pin",      "pin-failed", "purge",    "hold", "reveal",
+                                  "backup", "moved",    "restore",    "file"};
 }  // namespace kind
+
+// What an entry of any kind says, by itself, of how it was recorded: it came before the one in front of it, by so many
+// milliseconds. Sought, so that the few of a long log are found.
+inline constexpr const char* kSteppedBack = "stepped_back";
 
 namespace result {
 inline constexpr const char* kOk = "ok";

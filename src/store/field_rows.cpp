@@ -172,6 +172,17 @@ std::int64_t highest_number(Database& database, const std::string& name) {
     return row.step() ? row.integer(0) : 0;
 }
 
+std::vector<EntryNumber> entries_with_number(Database& database, const std::string& name) {
+    Rows row{database, "SELECT entry FROM field WHERE sought AND name=? AND number IS NOT NULL"};
+    row.bind(1, name);
+    std::vector<EntryNumber> entries;
+    while (row.step()) {
+        entries.push_back(row.integer(0));
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
 std::vector<FieldPlace> places_by_code(Database& database, const std::string& name, const FieldValue& beside,
                                        std::int64_t most) {
     Rows row{database,

@@ -153,4 +153,12 @@ void Parts::replace(const Part& part) {
     change(part.since, {}, {part});
 }
 
+void Parts::date_version(int version, Instant since) {
+    const std::string since_text = std::to_string(since.time_since_epoch().count());
+    Rows update{*database_, "UPDATE part SET detail=? WHERE family='setting' AND code='version' AND since=?"};
+    update.bind(1, since_text);
+    update.bind(2, std::int64_t{version});
+    update.run();
+}
+
 }  // namespace onduty

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "log/part.hpp"
+#include "time/time.hpp"
 
 namespace onduty {
 
@@ -35,6 +36,8 @@ class Parts {
     void change(int version, const PartList& ended, const PartList& begun);
     // The only one of its family, without a past.
     void replace(const Part& part);
+    // The row of a version says when it came into force.
+    void date_version(int version, Instant since);
 
   private:
     std::vector<Word> words(const std::string& family, const std::string& first, const std::string& last);

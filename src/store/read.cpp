@@ -81,6 +81,18 @@ EntryNumber Store::entry_with(const FieldValue& wanted, EntryNumber before) {
     });
 }
 
+Instant Store::recorded_at(EntryNumber number) {
+    return guarded(path(), [&] {
+        Rows row{parts_->database, "SELECT recorded_at FROM entry WHERE number=?"};
+        row.bind(1, number);
+        return row.step() ? Instant{std::chrono::milliseconds{row.integer(0)}} : Instant{};
+    });
+}
+
+std::vector<EntryNumber> Store::stepped_back() {
+    return guarded(path(), [&] { return entries_with_number(parts_->database, kSteppedBack); });
+}
+
 std::int64_t Store::next_number(const std::string& field) {
     return guarded(path(), [&] { return highest_number(parts_->database, field) + 1; });
 }

@@ -46,6 +46,10 @@ class Store {
     EntryNumber entry_with(const FieldValue& wanted, EntryNumber before = std::numeric_limits<EntryNumber>::max());
     // One more than the highest number of a field that is sought.
     std::int64_t next_number(const std::string& field);
+    // When the machine said that an entry was recorded, without reading more of it.
+    Instant recorded_at(EntryNumber number);
+    // Those that were recorded before the one in front of them; however long the log is, as quick as they are few.
+    std::vector<EntryNumber> stepped_back();
     std::optional<Incident> incident(EntryNumber number);
     std::vector<PersonalField> personal(EntryNumber number);
     std::optional<VisitDetails> visit(EntryNumber number);
@@ -113,6 +117,8 @@ class Store {
     void change_parts(int version, const PartList& ended, const PartList& begun);
     // The only row of its family, without a past.
     void replace_part(const Part& part);
+    // From when a version of the plan is in force.
+    void date_version(int version, Instant since);
     // Reads every new entry back and hashes it again, commits, then writes the watermark. When COMMIT fails
     // it finds out by the entry's id what happened: returns, with a commit_warning(), when the entry is
     // there; throws Failure that says "not saved" or "unknown" otherwise.

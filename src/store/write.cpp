@@ -49,6 +49,10 @@ void Store::replace_part(const Part& part) {
     guarded(path(), [&] { parts_->plan.replace(part); });
 }
 
+void Store::date_version(int version, Instant since) {
+    guarded(path(), [&] { parts_->plan.date_version(version, since); });
+}
+
 // The head after an earlier entry; all zero when there is none.
 Hash Store::head_at(EntryNumber number) {
     const auto found = entry(number);
@@ -93,6 +97,9 @@ Entry Store::append(Entry entry, const Details& details) {
         }
         const Moment now{entry.recorded_at, entry.boot_at, entry.boot_id};
         entry.clock_step = entry.number == 1 ? std::nullopt : clock_step(parts.last, now);
+        if (entry.clock_step && now.wall < parts.last.wall) {
+            entry.fields.add(kSteppedBack, (parts.last.wall - now.wall).count(), 0, Sought::yes);
+        }
         entry.fields.add(fields_of(details));
 
         EntryDigest digest;

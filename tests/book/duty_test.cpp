@@ -263,14 +263,14 @@ TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and t
     const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
     for (int history = 0; history < 12; ++history) {
         onduty::test::TestBook book;
-        book.set_time("2026-11-22 20:00");
+        book.set_time("2026-11-24 20:00");
         book.run({"plan", "add", "staff", "Na", "--post", "front-desk"});
         book.run({"plan", "add", "staff", "Boss", "--post", "supervisor"});
         book.run({"checkin", "staff", "Boss"});
         const std::string na = book.book().resolve("staff", "person", "Na").code;
         int minute = 8 * 60;
         const auto time = [](int minutes) {
-            return fmt::format("2026-11-{} {:02}:{:02}", 23 + minutes / 1440, minutes / 60 % 24, minutes % 60);
+            return fmt::format("2026-11-{} {:02}:{:02}", 25 + minutes / 1440, minutes / 60 % 24, minutes % 60);
         };
         for (int step = 0; step < 30; ++step) {
             minute += pick(1, 100);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// By which clocks were the entries of a log recorded, as far as somebody declared that one was wrong?
+#pragma once
+
+#include <string>
+
+#include "book/book.hpp"
+#include "log/clock_reading.hpp"
+
+namespace onduty {
+
+// As the log stands now; `store` must outlive it.
+ClockReading clock_reading(Store& store);
+
+// Those in force, in order.
+std::vector<DeclaredClock> declared_clocks(Store& store);
+
+// What one entry declares.
+DeclaredClock declared_by(const Entry& entry);
+
+// "#4", "#4-15".
+std::string entries_text(EntryNumber first, EntryNumber last);
+// "+480 min".
+std::string minutes_text(Minutes add);
+
+// By how much a declared clock moves an entry, as it was corrected, and what it says of that time; a draft by nothing.
+std::chrono::milliseconds moved_by_clock(Store& store, const Entry& entry);
+
+// After a clock was declared, or that was withdrawn or given back: from when each version of the plan is in force.
+void date_versions(Book& book);
+
+}  // namespace onduty
