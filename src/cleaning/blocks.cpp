@@ -57,6 +57,7 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_
                  {"early", tr("Early"), ColumnKind::integer},
                  {"late", tr("Late"), ColumnKind::integer},
                  {"typed_late", tr("Typed late"), ColumnKind::integer},
+                 {"clock_in_doubt", tr("Clock in doubt"), ColumnKind::integer},
                  {"missed", tr("Missed"), ColumnKind::integer},
                  {"explained", tr("Explained"), ColumnKind::integer},
                  {"extra", tr("Extra"), ColumnKind::integer},
@@ -73,7 +74,7 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_
         table.rows.push_back(
             {Cell::of(rule.rule), Cell::of(rule.name), area.empty() ? Cell{} : Cell::of(name_of("point", area)),
              Cell::of(counts.planned), Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
-             Cell::of(counts.typed_late), Cell::of(counts.missed), Cell::of(counts.explained), Cell::of(counts.extra),
+             Cell::of(counts.typed_late), Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained), Cell::of(counts.extra),
              Cell::of(counts.pending), Cell::of(counts.not_applicable), share_cell(counts.on_time, counts.over())});
     }
     return table;

@@ -206,6 +206,7 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
         StateCounts counts;
         for (const Outcome& outcome : rule.judgement.outcomes) {
             const bool expired = outcome.slot.expires > facts.since && outcome.slot.expires <= facts.at;
+            counts.clock_in_doubt += outcome.state == State::clock_in_doubt && expired ? 1 : 0;
             counts.missed += outcome.state == State::missed && expired ? 1 : 0;
             counts.explained += outcome.state == State::explained && expired ? 1 : 0;
             if (outcome.mark && facts.holds(outcome.mark->entry)) {
@@ -215,9 +216,11 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
                 counts.incomplete += outcome.state == State::incomplete ? 1 : 0;
             }
         }
-        if (counts.on_time + counts.late + counts.typed_late + counts.incomplete + counts.missed + counts.explained >
+        if (counts.on_time + counts.late + counts.typed_late + counts.clock_in_doubt + counts.incomplete +
+                counts.missed + counts.explained >
             0) {
-            const std::string typed = counts.typed_late == 0 ? "" : say(N_(", typed late {0}"), counts.typed_late);
+            std::string typed = counts.typed_late == 0 ? "" : say(N_(", typed late {0}"), counts.typed_late);
+            typed += counts.clock_in_doubt == 0 ? "" : say(N_(", clock in doubt {0}"), counts.clock_in_doubt);
             section.lines.push_back(
                 {0, say(N_("{0}: on time {1}, early or late {2}, incomplete {3}, missed {4}, explained {5}"), rule.name,
                         counts.on_time, counts.late, counts.incomplete, counts.missed, counts.explained) +

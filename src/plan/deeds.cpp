@@ -30,7 +30,9 @@ const WrittenExplanation* Deeds::explanation(EntryNumber entry) const {
     return with_number(explanations, entry, [](const WrittenExplanation& one) { return one.number; });
 }
 
-DeedReading::DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds) {
+DeedReading::DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds,
+                         std::vector<ClockDoubt> doubts) {
+    deeds_.doubts = std::move(doubts);
     for (const PlanVersion& version : history) {
         for (const Rule& rule : version.plan.rules) {
             asked_.insert({rule.target.family, rule.target.code});
@@ -59,8 +61,8 @@ void DeedReading::add(const Entry& entry) {
         const DeedFor& deed = kind->deed;
         if (deed.completed_by != nullptr && entry.kind == deed.completed_by) {
             for (Deed& done : deeds_.done) {
-                done.mark.complete = done.mark.entry == entry.about ? entry.result != result::kIncomplete
-                                                                    : done.mark.complete;
+                done.mark.complete =
+                    done.mark.entry == entry.about ? entry.result != result::kIncomplete : done.mark.complete;
             }
             return;
         }
@@ -68,8 +70,8 @@ void DeedReading::add(const Entry& entry) {
             if (deed.fits == nullptr || deed.fits(entry)) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
                      {entry.told_at(), deed.completed_by == nullptr && entry.result != result::kIncomplete,
-                      entry.number, entry.business_date,
-                      Instant::min(), entry.claimed(), entry.recorded_apart(), entry.told_before},
+                      entry.number, entry.business_date, Instant::min(), entry.claimed(), entry.recorded_apart(),
+                      entry.told_before, is_in_doubt(entry.number)},
                      entry.actor,
                      deed.at_post ? entry.post : "",
                      deed.at_post ? entry.rule : ""});

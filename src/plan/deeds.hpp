@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "log/clock_reading.hpp"
 #include "log/kind.hpp"
 #include "plan/plan.hpp"
 #include "slots/judge.hpp"
@@ -38,6 +39,7 @@ struct WrittenExplanation {
 struct Deeds {
     std::vector<Deed> done;
     std::vector<WrittenExplanation> explanations;
+    std::vector<ClockDoubt> doubts;  // of the whole log
 
     // Whose deed an entry was that satisfied a slot; "" for none.
     std::string person_of(EntryNumber entry) const;
@@ -49,7 +51,8 @@ struct Deeds {
 class DeedReading {
   public:
     // `kinds`: those that are deeds. Kept is what a rule of `history` asks for.
-    DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds);
+    DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds, std::vector<ClockDoubt> doubts = {});
+    bool is_in_doubt(EntryNumber entry) const { return onduty::is_in_doubt(deeds_.doubts, entry); }
     void add(const Entry& entry);
     // What is more than one entry: a round, a check.
     void add(Deed deed);

@@ -96,6 +96,9 @@ StateCounts count_states(const Judgement& judgement) {
             case State::typed_late:
                 ++counts.typed_late;
                 break;
+            case State::clock_in_doubt:
+                ++counts.clock_in_doubt;
+                break;
             case State::missed:
                 ++counts.missed;
                 break;

@@ -41,13 +41,15 @@ struct StateCounts {
     std::int64_t on_time = 0;
     std::int64_t late = 0;
     std::int64_t typed_late = 0;
+    std::int64_t clock_in_doubt = 0;
     std::int64_t missed = 0;
     std::int64_t explained = 0;
     std::int64_t incomplete = 0;
     std::int64_t pending = 0;
     std::int64_t not_applicable = 0;
     std::int64_t extra = 0;
-    std::int64_t over() const { return planned - pending; }
+    // Those of which somebody can tell what became of them.
+    std::int64_t over() const { return planned - pending - clock_in_doubt; }
 };
 
 StateCounts count_states(const Judgement& judgement);

@@ -79,6 +79,11 @@ RuleJudge::RuleJudge(RuleHistory rule, const Zone& zone, DateRange dates, const 
         reach_ = joined(reach_, dates_needed(rule_, zone, dates, now));
     }
     judge_runs();
+    for (Outcome& outcome : outcomes_) {
+        if (outcome.state == State::missed && is_in_doubt(deeds.doubts, outcome.slot.due)) {
+            outcome.state = State::clock_in_doubt;
+        }
+    }
 }
 
 std::vector<Slot> RuleJudge::slots_with_standing(const RuleHistory& rule) const {

@@ -18,6 +18,7 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
                  {"early", tr("Early"), ColumnKind::integer},
                  {"late", tr("Late"), ColumnKind::integer},
                  {"typed_late", tr("Typed late"), ColumnKind::integer},
+                 {"clock_in_doubt", tr("Clock in doubt"), ColumnKind::integer},
                  {"missed", tr("Missed"), ColumnKind::integer},
                  {"explained", tr("Explained"), ColumnKind::integer},
                  {"incomplete", tr("Incomplete"), ColumnKind::integer},
@@ -36,7 +37,7 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
         }
         table.rows.push_back({Cell::of(rule.rule), Cell::of(rule.name), Cell::of(counts.planned),
                               Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
-                              Cell::of(counts.typed_late), Cell::of(counts.missed), Cell::of(counts.explained),
+                              Cell::of(counts.typed_late), Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained),
                               Cell::of(counts.incomplete), Cell::of(counts.extra), Cell::of(counts.pending),
                               Cell::of(counts.not_applicable), share_cell(counts.on_time, counts.over())});
     }

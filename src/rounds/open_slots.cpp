@@ -100,6 +100,7 @@ void print_open_slots(Pass& pass, Output& output) {
     print_slots(pass, output, State::explained, tr("Missed, explained"));
     print_slots(pass, output, State::incomplete, tr("Incomplete"));
     print_slots(pass, output, State::typed_late, tr("Typed late"));
+    print_slots(pass, output, State::clock_in_doubt, tr("Clock in doubt: onduty clock"));
 }
 
 }  // namespace onduty

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "book/amended.hpp"
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "plan/windows.hpp"
 #include "text/translate.hpp"
@@ -51,7 +52,7 @@ WalkAt walks(Book& book) {
 }
 
 DeedReading deed_reading(Book& book) {
-    return {book.history(), deed_kinds()};
+    return {book.history(), deed_kinds(), clock_reading(book.store()).doubts()};
 }
 
 bool is_countersigned(Book& book, const RuleTarget& target) {
@@ -211,6 +212,8 @@ const char* shown_state(State state) {
             return tr("late");
         case State::typed_late:
             return tr("typed late");
+        case State::clock_in_doubt:
+            return tr("clock in doubt");
         case State::missed:
             return tr("missed");
         case State::incomplete:

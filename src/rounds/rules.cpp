@@ -69,6 +69,7 @@ void PatrolReading::add_point(const Entry& entry) {
         if (way.route->points[place] == entry.subject) {
             if (!way.visited[place]) {
                 // A time that was put right leaves the round in order, or out of it, as it was recorded.
+                round.in_doubt = round.in_doubt || deeds_.is_in_doubt(entry.number);
                 round.last = std::max({round.last, entry.told_at(), entry.told_before.value_or(entry.told_at())});
                 if (entry.late && !entry.told_before) {
                     round.claimed = std::max(round.claimed, entry.claimed());
@@ -184,7 +185,8 @@ void PatrolReading::add(const Entry& entry) {
                                  {},
                                  entry.claimed(),
                                  entry.recorded_apart(),
-                                 entry.told_before});
+                                 entry.told_before,
+                                 deeds_.is_in_doubt(entry.number)});
         if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
@@ -210,7 +212,8 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.plan,
                                  entry.claimed(),
                                  entry.recorded_apart(),
-                                 entry.told_before});
+                                 entry.told_before,
+                                 deeds_.is_in_doubt(entry.number)});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {
@@ -227,13 +230,13 @@ PatrolFacts PatrolReading::finish() {
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,
-                     round.recorded, round.before},
+                     round.recorded, round.before, round.in_doubt},
                     round.person});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
                     {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed,
-                     check.recorded, check.before},
+                     check.recorded, check.before, check.in_doubt},
                     check.person});
     }
     facts_.deeds = deeds_.finish();

@@ -53,6 +53,7 @@ struct Round {
     std::optional<Instant> claimed{};   // when its begin or a point that was needed was recorded, of claims the last
     std::optional<Instant> recorded{};  // when its begin was, where a time was told
     std::optional<Instant> before{};    // when its begin was first told to be, where putting that right made it a claim
+    bool in_doubt = false;              // its begin, or a point that was needed, was recorded by a clock that is in doubt
     bool complete() const { return missing.empty(); }
 };
 
@@ -70,6 +71,7 @@ struct Check {
     std::optional<Instant> claimed{};
     std::optional<Instant> recorded{};
     std::optional<Instant> before{};
+    bool in_doubt = false;
 };
 
 // What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.

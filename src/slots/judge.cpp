@@ -23,6 +23,9 @@ bool is_late_claim(const Slot& slot, const Mark& mark) {
 }
 
 State state_of_mark(const Slot& slot, const Mark& mark) {
+    if (mark.in_doubt) {
+        return State::clock_in_doubt;
+    }
     if (is_late_claim(slot, mark)) {
         return State::typed_late;
     }
@@ -39,7 +42,7 @@ State state_of_mark(const Slot& slot, const Mark& mark) {
 
 // The better, the lower.
 constexpr int kRankBest = 0;
-constexpr int kRankNone = 6;
+constexpr int kRankNone = 7;
 
 int rank(const Slot& slot, const Mark& mark) {
     switch (state_of_mark(slot, mark)) {
@@ -51,6 +54,8 @@ int rank(const Slot& slot, const Mark& mark) {
             return 2;
         case State::incomplete:
             return 3;
+        case State::clock_in_doubt:
+            return 6;
         default:
             return is_complete(slot, mark) ? 4 : 5;
     }
@@ -239,6 +244,8 @@ const char* machine_name(State state) {
             return "late";
         case State::typed_late:
             return "typed_late";
+        case State::clock_in_doubt:
+            return "clock_in_doubt";
         case State::missed:
             return "missed";
         case State::incomplete:

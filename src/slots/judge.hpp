@@ -16,8 +16,9 @@ enum class State {
     pending,  // its time has not run out; `overdue` tells whether it should have been done by now
     early,    // done before the tolerance
     on_time,
-    late,        // done after the tolerance, or typed after it, before the slot expired
-    typed_late,  // told further back than the grace, and not typed in time either
+    late,            // done after the tolerance, or typed after it, before the slot expired
+    typed_late,      // told further back than the grace, and not typed in time either
+    clock_in_doubt,  // nobody can tell when it was, or whether it was missed: a clock was wrong
     missed,
     incomplete,      // done, but with points or items left out
     extra,           // a mark that no slot needed; stands in Judgement::extras only
@@ -35,13 +36,14 @@ struct Mark {
     std::optional<Instant> claimed{};   // when it was recorded, where that was later than the grace allows
     std::optional<Instant> recorded{};  // when it was, where `at` is what was told
     std::optional<Instant> before{};    // what was told first, where only putting that right made it a claim
+    bool in_doubt = false;              // it, or a part of it that was needed, was recorded by a clock that is in doubt
 };
 
 struct Outcome {
     Slot slot;
     State state = State::pending;
     bool overdue = false;          // pending only: past `on_time_until`
-    std::optional<Mark> mark;      // what satisfied it: early, on_time, late, incomplete
+    std::optional<Mark> mark;      // what satisfied it, in whatever state that left it
     std::int64_t explanation = 0;  // entry number of the explanation that counts, 0 for none; in any state
 };
 
@@ -74,9 +76,10 @@ using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
 // when its time is put right.
 // A mark is complete in a slot when it is so by itself and its last part lies before the slot's `in_order_until`.
 //   1. A slot owns the marks from its `opens` to its `expires`. Of these it takes the best: on time, early, late,
-//      incomplete, then typed late, complete ones first; then the earliest. Where windows overlap the earlier slot
-//      chooses first.
-//   2. Then each slot, in order, takes what no slot took and lies in [early_from, opens), where that is better than what
+//      incomplete, then typed late, complete ones first, then what is in doubt; then the earliest. Where windows
+//      overlap the earlier slot chooses first.
+//   2. Then each slot, in order, takes what no slot took and lies in [early_from, opens), where that is better than
+//   what
 //      it has: as early before late, incomplete or nothing, the latest of the best. What it had is free again.
 //   3. What is left is extra.
 // Slots that follow each other and point to the same version of the rule do so together, before those of a later one: a

@@ -107,13 +107,14 @@ TEST_CASE("a round misses what nobody visited, also when a point came after its 
 
 TEST_CASE("rounds by rule: each state in its column, the share of those that are over") {
     RuleOutcomes rule{"night", "Night round", {"route", "night"}, "", {}};
-    for (const State state : {State::on_time, State::early, State::late, State::typed_late, State::missed,
-                              State::explained, State::incomplete, State::pending, State::not_applicable}) {
+    for (const State state :
+         {State::on_time, State::early, State::late, State::typed_late, State::clock_in_doubt, State::missed,
+          State::explained, State::incomplete, State::pending, State::not_applicable}) {
         rule.judgement.outcomes.push_back(outcome_of(state, 0));
     }
     rule.judgement.extras = {Mark{}};
     RuleOutcomes cleaning{"glass", "Glass", {"cleaning", "glass"}, "", rule.judgement};
-    CHECK(rows(patrol_block({rule, cleaning, RuleOutcomes{}})) == "night,Night round,8,1,1,1,1,1,1,1,1,1,1,14.3\n");
+    CHECK(rows(patrol_block({rule, cleaning, RuleOutcomes{}})) == "night,Night round,9,1,1,1,1,1,1,1,1,1,1,1,14.3\n");
 }
 
 TEST_CASE("slots: who did it, how far off, what was left out and said of it") {

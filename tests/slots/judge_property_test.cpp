@@ -104,6 +104,7 @@ Case any_case(Dice& dice, std::vector<Slot> slots) {
             mark.last = mark.at + dice.minutes(0, 180);
         }
         if (dice.one_in(3)) {
+            mark.in_doubt = dice.one_in(5);
             mark.recorded = mark.at + dice.minutes(-60, 90);
             mark.claimed = dice.one_in(2) ? mark.recorded : std::nullopt;
             if (mark.claimed && dice.one_in(2)) {

@@ -218,8 +218,11 @@ bool claimed_late(const Slot& slot, const Mark& mark) {
     return !in_time && !(was_here && !comes_into_time);
 }
 
-// On time, early, late, incomplete, and what was typed late: the whole ones before the others.
+// On time, early, late, incomplete, what was typed late, the whole ones before the others, and what is in doubt.
 int quality(const Slot& slot, const Mark& mark) {
+    if (mark.in_doubt) {
+        return 7;
+    }
     if (claimed_late(slot, mark)) {
         return whole(slot, mark) ? 5 : 6;
     }
@@ -233,8 +236,9 @@ int quality(const Slot& slot, const Mark& mark) {
 }
 
 State state_of_quality(int quality) {
-    const State states[] = {State::on_time, State::early, State::late, State::incomplete, State::typed_late};
-    return states[std::min(quality, 5) - 1];
+    const State states[] = {State::on_time,    State::early,      State::late,          State::incomplete,
+                            State::typed_late, State::typed_late, State::clock_in_doubt};
+    return states[quality - 1];
 }
 
 bool better_inside(const Slot& slot, const Mark& candidate, const Mark& chosen) {
