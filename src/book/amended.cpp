@@ -55,7 +55,8 @@ class AmendedEntries {
     std::optional<std::unordered_set<EntryNumber>> numbers_;
 };
 
-// What amends an entry, what withdrew that again, and so on.
+}  // namespace
+
 Amendments amendments_of(Store& store, EntryNumber number) {
     Amendments amendments;
     std::vector<EntryNumber> numbers{number};
@@ -71,8 +72,6 @@ Amendments amendments_of(Store& store, EntryNumber number) {
     }
     return amendments;
 }
-
-}  // namespace
 
 Entry as_corrected(Store& store, Entry entry) {
     if (store.is_amended(entry)) {
@@ -110,9 +109,13 @@ void each_amended(Store& store, const EntryQuery& query, const std::function<voi
             return;
         }
         const Amendments amendments = amendments_of(store, entry.number);
-        if (!amendments.leaves_out(entry)) {
-            Entry now = entry;
-            amendments.amend(now);
+        if (amendments.leaves_out(entry)) {
+            return;
+        }
+        Entry now = entry;
+        amendments.amend(now);
+        // What belonged to the shift as it was recorded may belong to another one.
+        if (!query.shift || now.shift == *query.shift || now.number == *query.shift) {
             visit(now);
         }
     });

@@ -18,6 +18,9 @@ Amendments amendments_for(Store& store, const EntryQuery& query);
 void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit,
                   const std::function<void(const Entry&)>& amending = {});
 
+// What amends an entry, what withdrew that again, and so on.
+Amendments amendments_of(Store& store, EntryNumber number);
+
 // The entry with what corrected it.
 Entry as_corrected(Store& store, Entry entry);
 

@@ -44,7 +44,9 @@ std::vector<Instant> typed_in(Book& book, EntryNumber shift, const std::string& 
         query.dates = DateRange{day - std::chrono::days{1}, day + kAround};
     }
     std::vector<Instant> typed;
-    book.store().each(query, [&](const Entry& entry) {
+    // Also what was withdrawn since, and what amends something else; by the clock that was declared since.
+    book.store().each(query, [&](const Entry& recorded) {
+        const Entry entry = as_corrected(book.store(), recorded);
         const bool himself = entry.actor == person && (entry.typed_by.empty() || entry.typed_by == person);
         if (himself && (entry.traits & trait::kEndsShift) == 0) {
             typed.push_back(entry.recorded_at);

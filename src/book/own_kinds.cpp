@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "book/clocks.hpp"
 #include "book/due_line.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
@@ -38,7 +39,7 @@ std::string field_told(Teller&, const Entry& entry) {
 
 std::string value_told(Teller& teller, const Entry& entry) {
     const std::string value = new_value(entry);
-    if (entry.subject == field::kTime || entry.subject == field::kDue) {
+    if (entry.subject == field::kTime || entry.subject == field::kDue || entry.subject == field::kClock) {
         return date_time_text(teller.book().zone(), Instant{std::chrono::milliseconds{std::atoll(value.c_str())}});
     }
     return entry.subject == field::kResult ? shown_word(value) : value;
@@ -55,6 +56,11 @@ std::string import_told(Teller&, const Entry& entry) {
 
 std::string alarm_text(Teller&, const Entry& entry) {
     return tr(entry.note.c_str());
+}
+
+std::string clock_told(Teller&, const Entry& entry) {
+    const DeclaredClock clock = declared_by(entry);
+    return entries_text(clock.first, clock.last) + " " + minutes_text(clock.add);
 }
 
 MatterStep import_step(const Entry& entry) {
@@ -75,6 +81,14 @@ constexpr Field kDoneFields[]{
 constexpr Field kCorrectionFields[]{
     {"value", FieldType::words},
     {"plan", FieldType::number},
+    {field::kTold, FieldType::time},
+    {field::kShift, FieldType::number},
+};
+
+constexpr Field kClockFields[]{
+    {"first", FieldType::number},
+    {"last", FieldType::number},
+    {"add", FieldType::number, "min"},
 };
 
 constexpr Field kVoidFields[]{
@@ -95,6 +109,15 @@ void add_imports(Look& look, DueLines& lines) {
         rule.limit = kLongEnough;
         lines.add(deadline_slot(rule, look.book().plan(&Plan::calendar), look.book().zone(), begun.recorded_at, {}),
                   say(N_("Import of {0} is not ended"), begun.note), next, begun.number);
+    }
+}
+
+// What a wrong clock put in doubt, until somebody says which one it was.
+void add_doubts(Look& look, DueLines& lines) {
+    for (const ClockDoubt& doubt : clock_reading(look.book().store()).doubts()) {
+        const Instant since = std::min(doubt.between.from, look.now());
+        lines.add(lone_slot(since, since), say(N_("Clock in doubt: {0}"), entries_text(doubt.first, doubt.last)),
+                  "onduty clock");
     }
 }
 
@@ -152,6 +175,12 @@ constexpr Kind kOwnKinds[]{
      .names_about = true,
      .fields = kImportFields,
      .corrected = false},
+    {.name = kind::kClock,
+     .word = N_("clock"),
+     .traits = trait::kSeldom | trait::kThread,
+     .told = clock_told,
+     .fields = kClockFields,
+     .corrected = false},
     {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text, .withdrawn = false},
 };
 
@@ -175,9 +204,11 @@ constexpr MachineWord kOwnWords[]{
     {field::kResult, N_("result")},
     {field::kTime, N_("time")},
     {field::kDue, N_("due time")},
+    {field::kClock, N_("clock")},
+    {field::kShift, N_("shift")},
 };
 
-constexpr Clock kOwnClocks[]{{add_imports}, {add_unknown}};
+constexpr Clock kOwnClocks[]{{add_doubts}, {add_imports}, {add_unknown}};
 
 constexpr Subject kOwn{"book", kOwnKinds, kOwnWords, kOwnClocks};
 

@@ -142,10 +142,22 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     return entry;
 }
 
+namespace {
+
+// The clock alone says that it was before he came on duty, so that is wrong: until somebody declares it, what he does
+// goes with the shift that is open.
+bool is_behind(const Entry& entry, const Presence& presence) {
+    return !entry.happened_at && entry.recorded_at < presence.since;
+}
+
+}  // namespace
+
 Entry Recording::draft(const char* kind, const Presence& presence) {
     Entry entry = draft(kind, presence.person);
     entry.post = presence.post;
-    const DutyDay day = duty_day(book_, presence.person, presence.post, entry.told_at(), presence);
+    const DutyDay day = is_behind(entry, presence)
+                            ? DutyDay{presence.shift, presence.business_date}
+                            : duty_day(book_, presence.person, presence.post, entry.told_at(), presence);
     entry.shift = day.shift;
     entry.business_date = day.date;
     if (day.shift != presence.shift && entry.told_at() >= presence.since) {
@@ -159,7 +171,7 @@ Entry Recording::draft_of_shift(const char* kind, const Presence& presence) {
     entry.post = presence.post;
     entry.shift = presence.shift;
     entry.business_date = presence.business_date;
-    if (entry.told_at() < presence.since) {
+    if (entry.claims_before(presence.since)) {
         const DutyDay day = duty_day(book_, presence.person, presence.post, entry.told_at(), presence);
         entry.shift = day.shift;
         entry.business_date = day.date;

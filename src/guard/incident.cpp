@@ -99,7 +99,7 @@ int follow_incident(Context& context, std::int64_t sequence, const IncidentOptio
     }
     entry.fields.add_words("action_taken", tidy_note(options.action));
     entry.fields.add_words("action_needed", tidy_note(options.needed));
-    const std::string words = step_words(book, entry.fields);
+    const std::string words = step_words(book, entry);
     return recording.finish(recording.append(entry),
                             say(N_("Incident {0}, {1}: {2}."), sequence,
                                 book.name_of("category", report.incident.category), shown_safely(words)));

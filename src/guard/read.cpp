@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/clocks.hpp"
 #include "book/open_entries.hpp"
 #include "guard/kinds.hpp"
 #include "rounds/kinds.hpp"
@@ -16,8 +17,9 @@ namespace onduty {
 namespace {
 
 // Who was told first counts; what is to be done is what was said last.
-void add_step(Incident& incident, const Fields& step) {
-    const auto called = phoned_at(step);
+void add_step(Book& book, Incident& incident, const Entry& entry) {
+    const Fields& step = entry.fields;
+    const auto called = phoned_at(book, entry);
     if (called && (!incident.phoned_at || *called < *incident.phoned_at)) {
         incident.phoned = step.word("phoned");
         incident.phoned_at = called;
@@ -32,21 +34,26 @@ void add_step(Incident& incident, const Fields& step) {
 
 IncidentReport report_of(Book& book, const Entry& entry) {
     IncidentReport report{entry, book.store().incident(entry.number).value_or(Incident{})};
+    if (auto& called = report.incident.phoned_at) {
+        *called += moved_by_clock(book.store(), entry);
+    }
     std::vector<Entry> steps;
     each_step(book, entry.number, [&](const Entry& step) { steps.push_back(step); });
     std::stable_sort(steps.begin(), steps.end(),
                      [](const Entry& one, const Entry& other) { return one.told_at() < other.told_at(); });
     for (const Entry& step : steps) {
-        add_step(report.incident, step.fields);
+        add_step(book, report.incident, step);
     }
     return report;
 }
 
 }  // namespace
 
-std::optional<Instant> phoned_at(const Fields& step) {
-    const FieldValue* at = step.find("phoned_at");
-    return at == nullptr ? std::nullopt : std::optional{Instant{std::chrono::milliseconds{*at->number}}};
+std::optional<Instant> phoned_at(Book& book, const Entry& step) {
+    const FieldValue* at = step.fields.find("phoned_at");
+    return at == nullptr
+               ? std::nullopt
+               : std::optional{Instant{std::chrono::milliseconds{*at->number}} + moved_by_clock(book.store(), step)};
 }
 
 std::vector<IncidentReport> all_incidents(Book& book) {
@@ -73,10 +80,11 @@ void each_step(Book& book, EntryNumber incident, const std::function<void(const 
     each_amended(book.store(), steps, visit);
 }
 
-std::string step_words(Book& book, const Fields& step) {
+std::string step_words(Book& book, const Entry& entry) {
+    const Fields& step = entry.fields;
     std::string words;
     const auto add = [&](const std::string& text) { words += text.empty() ? "" : (words.empty() ? "" : "; ") + text; };
-    if (const auto at = phoned_at(step)) {
+    if (const auto at = phoned_at(book, entry)) {
         add(say(N_("told {0} by phone at {1}"), step.word("phoned"), date_time_text(book.zone(), *at)));
     }
     add(step.word("action_taken"));

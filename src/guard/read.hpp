@@ -25,10 +25,10 @@ IncidentReport incident_numbered(Book& book, std::int64_t sequence);
 void each_step(Book& book, EntryNumber incident, const std::function<void(const Entry&)>& visit);
 
 // When somebody was told by phone in such a step, nullopt where nobody was.
-std::optional<Instant> phoned_at(const Fields& step);
+std::optional<Instant> phoned_at(Book& book, const Entry& step);
 
 // "told Wang by phone at 22:07. took the keys": what came later, as its entry says it.
-std::string step_words(Book& book, const Fields& step);
+std::string step_words(Book& book, const Entry& entry);
 
 // Rounds that were ended and checks that the supervisor is to sign, until he does; oldest first.
 std::vector<Entry> unsigned_work(Book& book);

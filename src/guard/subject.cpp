@@ -61,13 +61,13 @@ std::vector<std::pair<std::string, std::string>> incident_details(Teller& teller
 }
 
 // Nobody was told of it before it was.
-bool call_fits(Book&, std::span<const Entry> before, const Entry& step) {
-    const auto called = phoned_at(step.fields);
+bool call_fits(Book& book, std::span<const Entry> before, const Entry& step) {
+    const auto called = phoned_at(book, step);
     return !called || *called >= before.front().told_at();
 }
 
 std::string step_told(Teller& teller, const Entry& entry) {
-    return step_words(teller.book(), entry.fields);
+    return step_words(teller.book(), entry);
 }
 
 // Whom a finding is about and its words are for supervisors; see supervisors.hpp.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "log/corrections.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace onduty {
@@ -11,14 +12,34 @@ Instant instant_of(const std::string& milliseconds) {
     return Instant{std::chrono::milliseconds{std::atoll(milliseconds.c_str())}};
 }
 
+// What a declared clock makes of a time that was told without its date.
+std::optional<Instant> told_anew(const Entry& correction) {
+    const FieldValue* told = correction.fields.find(field::kTold);
+    return told == nullptr ? std::nullopt : std::optional{Instant{std::chrono::milliseconds{told->number.value_or(0)}}};
+}
+
 }  // namespace
 
 void Amendments::add(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
-        corrections[entry.about].push_back(
-            {entry.number, entry.subject, new_value(entry), entry.late, static_cast<int>(entry.fields.number("plan"))});
+        corrections[entry.about].push_back({entry.number, entry.subject, new_value(entry), entry.late,
+                                            static_cast<int>(entry.fields.number("plan")), told_anew(entry)});
     } else if (entry.kind == kind::kVoid) {
         voids[entry.about] = entry.number;
+    }
+}
+
+bool Amendments::corrects(EntryNumber number, std::string_view field) const {
+    const auto found = corrections.find(number);
+    return found != corrections.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](const Correction& correction) {
+               return correction.field == field && !withdrawn(correction.number);
+           });
+}
+
+void Amendments::leave_out_clocks(EntryNumber number) {
+    if (const auto found = corrections.find(number); found != corrections.end()) {
+        std::erase_if(found->second, [](const Correction& one) { return one.field == field::kClock; });
     }
 }
 
@@ -46,6 +67,8 @@ void Amendments::amend(Entry& entry) const {
             entry.result = correction.value;
         } else if (correction.field == field::kDay) {
             parse_date(correction.value, entry.business_date);
+        } else if (correction.field == field::kShift) {
+            entry.shift = std::atoll(correction.value.c_str());
         } else if (correction.field == field::kDue) {
             entry.slot_at = instant_of(correction.value);
         } else if (correction.field == field::kTime) {
@@ -54,6 +77,11 @@ void Amendments::amend(Entry& entry) const {
             entry.plan = correction.plan == 0 ? entry.plan : correction.plan;
             entry.late = told_late || correction.late;
             entry.told_before = !told_late && correction.late ? std::optional{told} : std::nullopt;
+        } else if (correction.field == field::kClock) {
+            entry.recorded_at = instant_of(correction.value);
+            entry.happened_at = correction.told ? correction.told : entry.happened_at;
+            entry.plan = correction.plan == 0 ? entry.plan : correction.plan;
+            entry.late = correction.late;
         }
     }
 }
@@ -84,11 +112,15 @@ std::string new_value(const Entry& correction) {
 
 CountedAs counted_as(const Entry& entry, const std::vector<Entry>& amending) {
     CountedAs counted{entry.business_date, entry.told_at(), entry.actor};
+    bool was_told = entry.happened_at.has_value();
     for (const Entry& later : amending) {
         if (later.kind == kind::kVoid) {
             counted.withdrawn = true;
         } else if (later.subject == field::kTime) {
             counted.told_at = instant_of(new_value(later));
+            was_told = true;
+        } else if (later.subject == field::kClock) {
+            counted.told_at = told_anew(later).value_or(was_told ? counted.told_at : instant_of(new_value(later)));
         } else if (later.subject == field::kDay) {
             parse_date(new_value(later), counted.day);
         } else if (later.subject == field::kDoer) {

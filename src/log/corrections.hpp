@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "log/entry.hpp"
@@ -20,6 +21,10 @@ inline constexpr const char* kTime = "time";  // new value: milliseconds UTC, as
 inline constexpr const char* kDay = "day";    // the date that it counts for
 inline constexpr const char* kDue = "due";    // new value as of a time; along with a time that it hangs on
 inline constexpr const char* kDoer = "doer";  // staff code of whose deed it was
+// When it was recorded by a clock that somebody declared, as of a time; in `told` what moves along with it.
+inline constexpr const char* kClock = "clock";
+inline constexpr const char* kTold = "told";
+inline constexpr const char* kShift = "shift";  // that it belongs to by such a clock, 0 for none; sought
 }  // namespace field
 
 // What later entries did to earlier ones.
@@ -29,7 +34,8 @@ struct Amendments {
         std::string field;
         std::string value;
         bool late = false;
-        int plan = 0;  // in force at a new time; 0: that of the entry stays
+        int plan = 0;                   // in force at a new time; 0: that of the entry stays
+        std::optional<Instant> told{};  // of a declared clock: when it happened by it, where somebody told that
     };
     std::map<EntryNumber, std::vector<Correction>> corrections;  // of each original entry, in order
     std::map<EntryNumber, EntryNumber> voids;                    // entry -> the newest that withdrew it
@@ -38,6 +44,10 @@ struct Amendments {
     // Changes `entry` to what it says now. Does not look at whether it was withdrawn.
     void amend(Entry& entry) const;
     bool corrects(EntryNumber number) const { return corrections.count(number) > 0; }
+    // Whether a correction in force gives the entry another value of this field.
+    bool corrects(EntryNumber number, std::string_view field) const;
+    // Without what clocks that were declared made of the entry.
+    void leave_out_clocks(EntryNumber number);
     // Whether it was withdrawn; a withdrawal that was withdrawn itself gives back what was.
     bool withdrawn(EntryNumber number) const;
     // Whether the entry does not count: withdrawn, or itself a correction or void.

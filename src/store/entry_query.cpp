@@ -149,7 +149,10 @@ std::string sql_of(const EntryQuery& query, bool dates_by_index) {
     where(query.first && by_index(query), " AND number>=?5");
     where(query.before && by_index(query), " AND number<?10");
     where(query.batch.has_value(), " AND batch=?18");
-    where(query.shift.has_value(), " AND (shift=?6 OR number=?6)");
+    where(query.shift.has_value(),
+          " AND (shift=?6 OR number=?6 OR number IN(SELECT about FROM entry WHERE number IN(SELECT entry FROM field "
+          "WHERE "
+          "sought AND name='shift' AND number=?6)))");
     where(query.about.has_value(), " AND about=?7");
     where(query.story_of.has_value(), " AND (about=?11 OR number=?11)");
     where(query.matter.has_value(), " AND (opens=?17 OR closes=?17)");

@@ -21,8 +21,8 @@ struct EntryQuery {
     std::optional<EntryNumber> first;   // numbers from here on
     std::optional<EntryNumber> before;  // numbers below this one
     std::optional<EntryNumber> batch;
-    bool all_batches = false;  // those too that are not ended or were withdrawn, whose entries do not count
-    std::optional<EntryNumber> shift;
+    bool all_batches = false;          // those too that are not ended or were withdrawn, whose entries do not count
+    std::optional<EntryNumber> shift;  // as recorded, or as corrected since
     std::optional<EntryNumber> about;
     std::optional<EntryNumber> story_of;   // this entry and those about it
     std::optional<EntryNumber> thread_of;  // this entry and those of kinds with trait::kThread about it, by an index

@@ -52,6 +52,25 @@ void write(Database& database, const Presence& presence) {
     insert.run();
 }
 
+// As it was recorded, or as a declared clock has it.
+EntryNumber shift_ended_by(Database& database, const Entry& turn) {
+    if (!is_amended(database, turn)) {
+        return turn.shift;
+    }
+    EntryQuery query;
+    query.amendments_of = turn.number;
+    query.first = turn.number + 1;
+    Entry now = turn;
+    Amendments amendments;
+    each_entry(database, query, [&](const Entry& entry) {
+        if (withdrawn_by(database, entry.number) == 0) {
+            amendments.add(entry);
+        }
+    });
+    amendments.amend(now);
+    return now.shift;
+}
+
 }  // namespace
 
 OnDuty read_on_duty(Database& database) {
@@ -78,7 +97,7 @@ std::optional<Presence> presence_from_log(Database& database, const std::string&
             return false;
         }
         if ((turn.traits & trait::kEndsShift) != 0) {
-            ended.insert(turn.shift);
+            ended.insert(shift_ended_by(database, turn));
         }
         return (turn.traits & trait::kBeginsShift) != 0;
     });
