@@ -5,12 +5,13 @@
 
 #include "book/amended.hpp"
 #include "book/amending.hpp"
-#include "book/duty.hpp"
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/recording.hpp"
 #include "book/subject.hpp"
 #include "book/thread.hpp"
+#include "book/time_along.hpp"
 #include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw.hpp"
@@ -100,39 +101,6 @@ std::string to_lead(Book& book, const Entry& entry) {
     return {};
 }
 
-// What it is due by hangs on its time, unless somebody said it.
-std::string correct_due_along(Recording& recording, const Presence& person, const Entry& original,
-                              const std::optional<Instant>& due_by_itself) {
-    Book& book = recording.book();
-    const Kind* kind = kind_named(original.kind);
-    const Entry now = as_corrected(book.store(), original);
-    const auto due = due_by_itself && now.slot_at == due_by_itself ? kind->due_by_itself(book, now) : std::nullopt;
-    if (!due || due == now.slot_at) {
-        return {};
-    }
-    append_correction(recording, person, original, field::kDue, std::to_string(due->time_since_epoch().count()), false);
-    return " " + say(N_("Due now {0}."), full_text(book.zone(), *due));
-}
-
-// It counts for the date that it would count for, had it been told so at once: of an imported row the date itself, else
-// that of the shift of then. A shift keeps its own.
-std::string correct_day_along(Recording& recording, const Presence& person, const Entry& original, Instant at,
-                              bool late) {
-    Book& book = recording.book();
-    if ((original.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0) {
-        return {};
-    }
-    const Date day =
-        original.flag == flag::kImported || original.post.empty()
-            ? business_date(book.zone(), book.calendar(), at)
-            : duty_day(book, original.actor, original.post, at, recording.store().on_duty(original.actor)).date;
-    if (day == as_corrected(book.store(), original).business_date) {
-        return {};
-    }
-    append_correction(recording, person, original, field::kDay, to_text(day), late);
-    return " " + say(N_("It counts for {0}."), to_text(day));
-}
-
 // What the same command recorded at the same time happened when the entry did.
 std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
                                const Entry& correction, Instant at) {
@@ -211,13 +179,12 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     }
     if (!options.time.empty()) {
         const Instant at = read_time(options.time, book.zone(), book.now());
-        if (at > original.recorded_at) {
-            throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
-                              full_text(book.zone(), original.recorded_at))};
-        }
         const Entry before = as_corrected(book.store(), original);
-        const Kind& kind = *kind_named(original.kind);
-        const auto due = kind.due_by_itself == nullptr ? std::nullopt : kind.due_by_itself(book, before);
+        if (at > before.recorded_at && !is_in_doubt(clock_reading(book.store()).doubts(), original.number)) {
+            throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
+                              full_text(book.zone(), before.recorded_at))};
+        }
+        const auto due = due_by_itself(book, original);
         std::vector<Entry> together = recorded_along(book, original);
         together.push_back(original);
         const TimesBefore times{book, together};

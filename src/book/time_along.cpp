@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "book/time_along.hpp"
+
+#include "book/amended.hpp"
+#include "book/amending.hpp"
+#include "book/duty.hpp"
+#include "book/kinds.hpp"
+#include "log/corrections.hpp"
+#include "text/translate.hpp"
+#include "time/told.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::string correct_day(Recording& recording, const Presence& person, const Entry& original, Date day, bool late) {
+    if (day == as_corrected(recording.store(), original).business_date) {
+        return {};
+    }
+    append_correction(recording, person, original, field::kDay, to_text(day), late);
+    return " " + say(N_("It counts for {0}."), to_text(day));
+}
+
+// The last one that the person of its end had begun before that.
+DutyDay shift_begun_before(Book& book, const Entry& end) {
+    EntryQuery turns;
+    turns.shifts_of = end.actor;
+    turns.before = end.number;
+    DutyDay begun{end.shift, end.business_date};
+    each_amended(book.store(), turns, [&](const Entry& turn) {
+        if ((turn.traits & trait::kBeginsShift) != 0) {
+            begun = {turn.number, turn.business_date};
+        }
+    });
+    return begun;
+}
+
+}  // namespace
+
+std::optional<Instant> due_by_itself(Book& book, const Entry& original) {
+    const Kind* kind = kind_named(original.kind);
+    return kind == nullptr || kind->due_by_itself == nullptr
+               ? std::nullopt
+               : kind->due_by_itself(book, as_corrected(book.store(), original));
+}
+
+// What it is due by hangs on its time, unless somebody said it.
+std::string correct_due_along(Recording& recording, const Presence& person, const Entry& original,
+                              const std::optional<Instant>& due_before) {
+    Book& book = recording.book();
+    const Entry now = as_corrected(book.store(), original);
+    const auto due = due_before && now.slot_at == due_before ? due_by_itself(book, original) : std::nullopt;
+    if (!due || due == now.slot_at) {
+        return {};
+    }
+    append_correction(recording, person, original, field::kDue, std::to_string(due->time_since_epoch().count()), false);
+    return " " + say(N_("Due now {0}."), full_text(book.zone(), *due));
+}
+
+std::string correct_day_along(Recording& recording, const Presence& person, const Entry& original, Instant at,
+                              bool late) {
+    Book& book = recording.book();
+    if ((original.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0) {
+        return {};
+    }
+    const Date day =
+        original.flag == flag::kImported || original.post.empty()
+            ? business_date(book.zone(), book.calendar(), at)
+            : duty_day(book, original.actor, original.post, at, recording.store().on_duty(original.actor)).date;
+    return correct_day(recording, person, original, day, late);
+}
+
+std::string correct_shift_by_clock(Recording& recording, const Presence& person, const Entry& original) {
+    Book& book = recording.book();
+    const Entry now = as_corrected(book.store(), original);
+    if ((original.traits & trait::kBeginsShift) != 0) {
+        return correct_day(recording, person, original, shift_date(book, now.post, now.told_at()), false);
+    }
+    if (now.post.empty() || now.flag == flag::kImported) {
+        return correct_day_along(recording, person, original, now.told_at(), false);
+    }
+    const DutyDay day = (now.traits & trait::kEndsShift) != 0 ? shift_begun_before(book, now)
+                                                              : duty_day(book, now.actor, now.post, now.told_at(), {});
+    if (day.shift != now.shift) {
+        append_shift_correction(recording, person, original, day.shift);
+    }
+    return correct_day(recording, person, original, day.date, false);
+}
+
+}  // namespace onduty
