@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/subject.hpp"
@@ -192,8 +193,21 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
 
 namespace {
 
+// When the newest entry was recorded, where that is to come by the clock of now.
+std::optional<Instant> newest_behind(Book& book) {
+    const Instant newest = clock_reading(book.store()).newest_before(book.store().head().number + 1);
+    return newest - book.now() >= Minutes{1} ? std::optional{newest} : std::nullopt;
+}
+
 int show(Context& context, bool all) {
     Book book{context, Store::Mode::read};
+    if (const auto newest = newest_behind(book)) {
+        (context.options.json ? context.environment.err : context.environment.out)
+            ->line(
+                say(N_("This clock stands at {0}, before what was recorded last, at {1}. Whatever follows goes by it. "
+                       "Set it, and see: onduty clock"),
+                    full_text(book.zone(), book.now()), full_text(book.zone(), *newest)));
+    }
     const std::vector<DueLine> lines = due_lines(book, kDueAhead);
     const bool open = std::any_of(lines.begin(), lines.end(),
                                   [](const DueLine& line) { return line.urgency <= Urgency::unexplained; });

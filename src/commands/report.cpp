@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "book/amended.hpp"
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/names.hpp"
 #include "book/pass.hpp"
@@ -176,6 +178,19 @@ void print_block(const Block& block, Pass& pass, Output& output) {
     }
 }
 
+// The clocks that were declared wrong for entries of these days.
+void tell_clocks(Pass& pass, Output& output) {
+    Store& store = pass.book().store();
+    for (const DeclaredClock& clock : declared_clocks(store)) {
+        const Date first = as_corrected(store, pass.book().entry(clock.first)).business_date;
+        const Date last = as_corrected(store, pass.book().entry(clock.last)).business_date;
+        if (std::min(first, last) < pass.dates().until && pass.dates().from <= std::max(first, last)) {
+            output.line(say(N_("The clock that recorded {0} was wrong; it is read with {1}, as entry {2} declares."),
+                            entries_text(clock.first, clock.last), minutes_text(clock.add), clock.number));
+        }
+    }
+}
+
 // Above all figures.
 void tell_unknown(Pass& pass, const std::function<void(const std::string& line)>& print) {
     if (const std::string unknown = unknown_kinds(pass.unknown()); !unknown.empty()) {
@@ -201,6 +216,7 @@ void print_page(Pass& pass, Span span, Output& output) {
     output.line("");
     output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book.zone(), book.now()),
                     versions_text(book, pass.dates())));
+    tell_clocks(pass, output);
     output.line(say(N_("Seal {0}"), seal_text(book.store().head())));
     output.line(tr("A log proves who said what and when, not that somebody stood at a door."));
 }

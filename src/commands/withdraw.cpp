@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/amending.hpp"
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
@@ -342,7 +343,11 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
         }
     }
     const ThreadsBefore threads{book, changed};
-    const TimesBefore times{book, corrected_by(book, changed), changed};
+    // What a clock is said to have been is not refused, nor its withdrawal, whatever order comes of it.
+    const bool of_clock =
+        std::any_of(changed.begin(), changed.end(), [](const Entry& one) { return one.kind == kind::kClock; });
+    const TimesBefore times =
+        of_clock ? TimesBefore{book, {}} : TimesBefore{book, corrected_by(book, changed), changed};
     const OpenMatters open = book.store().open_matters();
     Entry first;
     for (const Entry& one : withdrawal.gone) {
@@ -351,6 +356,9 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
             first = stored;
             recording.follow(first);
         }
+    }
+    if (of_clock) {
+        date_versions(book);
     }
     times.check();
     std::vector<std::string> remarks;

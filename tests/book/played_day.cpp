@@ -57,7 +57,7 @@ constexpr const char* kDayPlayed[]{
     "13:31 complain new repair lamp --by front-desk",
     "13:40 lend out umbrella 7 --to sales --by front-desk",
     "13:50 customer new --name Zhou --class A --keeper sales --by sales",
-    "14:10 note task mend --until tomorrow~10:00 --by front-desk",
+    "14:10 note task mend --until 2026-11-28~10:00 --by front-desk",
     "14:11 note event Fair 2026-12-24~10:00 --people 9 --place P05 --by supervisor",
     "14:12 note drill fire --result ok --people 4 --by supervisor",
     "14:20 customer survey new Autumn --sent 5 --until 2027-01-10~18:00 --by supervisor",
@@ -124,22 +124,39 @@ void open_day(TestSite& site) {
     must(site, "plan apply " + site.directory() + "/plan.toml");
 }
 
-std::vector<std::string> play_deeds(TestSite& site, Typed typed) {
-    std::vector<std::string> answers;
-    const auto deed = [&](const std::string& time, const std::string& words) {
-        if (typed == Typed::at_once) {
-            site.set_time("2026-11-27 " + time);
-            answers.push_back(must(site, words));
-        } else {
-            answers.push_back(must(site, words + " --at 2026-11-27~" + time));
-        }
-    };
+namespace {
+
+// Calls `deed(time, words)` for each, in order.
+void each_deed(TestSite& site, const std::function<void(const std::string& time, const std::string& words)>& deed) {
     for (const char* line : kDayPlayed) {
         const std::string whole = line;
         deed(whole.substr(0, 5), whole.substr(6));
     }
     deed("21:00",
          "customer survey answer " + numbers_of(site, "survey").back() + " security=4 repair=2 --by supervisor");
+}
+
+}  // namespace
+
+std::vector<std::string> play_deeds(TestSite& site, Typed typed) {
+    std::vector<std::string> answers;
+    each_deed(site, [&](const std::string& time, const std::string& words) {
+        if (typed == Typed::at_once) {
+            site.set_time("2026-11-27 " + time);
+            answers.push_back(must(site, words));
+        } else {
+            answers.push_back(must(site, words + " --at 2026-11-27~" + time));
+        }
+    });
+    return answers;
+}
+
+std::vector<std::string> play_deeds(TestSite& site, const std::function<std::string(int minute)>& shown) {
+    std::vector<std::string> answers;
+    each_deed(site, [&](const std::string& time, const std::string& words) {
+        site.set_time(shown(std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3))));
+        answers.push_back(must(site, words));
+    });
     return answers;
 }
 

@@ -2,6 +2,7 @@
 // A day that is played with everything the house does, and all that is told of it afterwards.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ enum class Typed { at_once, in_the_evening };
 void open_day(TestSite& site);
 // What was answered.
 std::vector<std::string> play_deeds(TestSite& site, Typed typed);
+// The same, at the times that a machine's clock shows: `shown` answers it for each minute of the day.
+std::vector<std::string> play_deeds(TestSite& site, const std::function<std::string(int minute)>& shown);
 
 // Numbers of the entries of this kind.
 std::vector<std::string> numbers_of(TestSite& site, const char* kind);

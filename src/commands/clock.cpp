@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+// clock: which entries did a wrong clock put in doubt, and what does somebody say that it was?
+
+#include <algorithm>
+
+#include "book/amended.hpp"
+#include "book/amending.hpp"
+#include "book/clocks.hpp"
+#include "book/time_along.hpp"
+#include "commands/withdraw.hpp"
+#include "print/table.hpp"
+#include "staff/supervisors.hpp"
+#include "text/error.hpp"
+#include "text/number_list.hpp"
+#include "text/translate.hpp"
+#include "text/unicode.hpp"
+#include "time/clock.hpp"
+#include "time/told.hpp"
+#include "time/typed.hpp"
+
+namespace onduty {
+
+namespace {
+
+struct ClockOptions {
+    std::string entries;
+    std::string was;
+};
+
+// Of parts that follow each other in one start of the machine: by how much its clock jumped between them, by its other
+// clock that nobody sets.
+std::optional<std::chrono::milliseconds> known_step(Book& book, EntryNumber second) {
+    const Entry before = book.entry(second - 1);
+    const Entry after = book.entry(second);
+    return !after.boot_id.empty() && after.boot_id == before.boot_id ? after.clock_step : std::nullopt;
+}
+
+std::string command_for(Book& book, EntryNumber first, EntryNumber last, Instant was) {
+    return fmt::format("onduty clock {} --was \"{}\" --reason \"...\"", entries_text(first, last).substr(1),
+                       date_time_text(book.zone(), was));
+}
+
+// What each part says, and what to type if it is the one with the wrong clock.
+void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt) {
+    const Context& context = book.context();
+    const Zone& zone = book.zone();
+    context.print(doubt.between.until == Instant::max()
+                      ? say(N_("What was due from {0} on is in doubt, neither on time nor missed."),
+                            date_time_text(zone, doubt.between.from))
+                      : say(N_("What was due from {0} to {1} is in doubt, neither on time nor missed."),
+                            date_time_text(zone, doubt.between.from), date_time_text(zone, doubt.between.until)));
+    const auto parts = clocks.parts_of(doubt);
+    const auto step = parts.size() == 2 ? known_step(book, parts.back().first) : std::nullopt;
+    for (const auto& [first, last] : parts) {
+        const std::string from = date_time_text(zone, clocks.read(first));
+        context.print("  " + (first == last
+                                  ? say(N_("#{0} was recorded at {1} by its clock."), first, from)
+                                  : say(N_("{0} were recorded from {1} to {2} by their clock."),
+                                        entries_text(first, last), from, date_time_text(zone, clocks.read(last)))));
+        if (step) {
+            const bool front = first == parts.front().first;
+            context.print("    " + say(N_("If that was wrong: {0}"),
+                                       command_for(book, first, last, clocks.read(first) + (front ? *step : -*step))));
+        }
+    }
+    if (!step) {
+        context.print("  " + say(N_("Somebody who knows which of them was wrong says when the first of its entries "
+                                    "really was. How: onduty clock --help")));
+    }
+}
+
+Table doubts_table(Book& book, const std::vector<ClockDoubt>& doubts) {
+    Table table{{{"first", "", ColumnKind::integer},
+                 {"last", "", ColumnKind::integer},
+                 {"from", "", ColumnKind::code},
+                 {"until", "", ColumnKind::code}},
+                {}};
+    for (const ClockDoubt& doubt : doubts) {
+        table.rows.push_back(
+            {Cell::of(doubt.first), Cell::of(doubt.last), Cell::of(date_time_text(book.zone(), doubt.between.from)),
+             doubt.between.until == Instant::max() ? Cell{}
+                                                   : Cell::of(date_time_text(book.zone(), doubt.between.until))});
+    }
+    return table;
+}
+
+int show_doubts(Context& context) {
+    Book book{context, Store::Mode::read};
+    const ClockReading clocks = clock_reading(book.store());
+    const std::vector<ClockDoubt> doubts = clocks.doubts();
+    const int code = doubts.empty() ? kDone : kFound;
+    if (context.options.json) {
+        print(doubts_table(book, doubts), Format::json, *context.environment.out);
+        return code;
+    }
+    for (const ClockDoubt& doubt : doubts) {
+        print_doubt(book, clocks, doubt);
+    }
+    if (doubts.empty()) {
+        context.print(tr("No clock is in doubt."));
+    }
+    for (const DeclaredClock& clock : declared_clocks(book.store())) {
+        context.print(say(N_("Entry {0} declares the clock of {1}: {2}."), clock.number,
+                          entries_text(clock.first, clock.last), minutes_text(clock.add)));
+    }
+    return code;
+}
+
+// "3", "3-9".
+std::pair<EntryNumber, EntryNumber> read_entries(Book& book, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const std::size_t dash = plain.find('-');
+    const auto first = read_number(plain.substr(0, dash));
+    const auto last = dash == std::string::npos ? first : read_number(plain.substr(dash + 1));
+    if (!first || !last || *first < 1 || *last < *first) {
+        throw UsageError{say(N_("\"{0}\" names no entries. Write the first and the last one: 3-9. The numbers show in: "
+                                "onduty log"),
+                             typed)};
+    }
+    book.entry(*last, typed);
+    return {*first, *last};
+}
+
+struct Moved {
+    Entry original;
+    std::optional<Instant> due;
+};
+
+// How the entry stands without any declared clock, and whether a correction gave it its time.
+Entry without_clocks(Store& store, const Entry& original, bool& time_corrected) {
+    Amendments amendments = amendments_of(store, original.number);
+    amendments.leave_out_clocks(original.number);
+    time_corrected = amendments.corrects(original.number, field::kTime);
+    Entry entry = original;
+    amendments.amend(entry);
+    return entry;
+}
+
+// A time that was told without its date moves along, one with its date stands, and so does one that was put right.
+void correct_clock(Recording& recording, const Presence& person, const Entry& original, Minutes add) {
+    bool time_corrected = false;
+    const Entry before = without_clocks(recording.store(), original, time_corrected);
+    const Instant recorded = original.recorded_at + add;
+    std::optional<Instant> told;
+    if (original.happened_at && !original.told_dated && !time_corrected) {
+        told = *original.happened_at + add;
+    }
+    const std::optional<Instant> happened = told ? told : before.happened_at;
+    const bool late = is_late(recorded, happened, recording.book().grace()) && (before.late || !time_corrected);
+    append_clock_correction(recording, person, original, recorded, told, late);
+}
+
+// The entries from the first to the last, and what belongs to a shift that one of them began: its date is another now.
+std::vector<Entry> entries_with_shifts(Store& store, const std::vector<Moved>& moved) {
+    std::vector<Entry> begins;
+    std::vector<Entry> others;
+    for (const Moved& one : moved) {
+        ((one.original.traits & trait::kBeginsShift) != 0 ? begins : others).push_back(one.original);
+    }
+    for (const Entry& begin : begins) {
+        EntryQuery query;
+        query.shift = begin.number;
+        query.first = moved.back().original.number + 1;
+        store.each(query, [&](const Entry& entry) {
+            if (entry.amends == 0) {
+                others.push_back(entry);
+            }
+        });
+    }
+    begins.insert(begins.end(), others.begin(), others.end());
+    return begins;
+}
+
+Presence declarer(Recording& recording) {
+    return recording.book().is_staffed(kSupervisorPost) ? supervisor_on_duty(recording) : recording.on_duty_person();
+}
+
+int declare_clock(Context& context, const ClockOptions& options) {
+    if (options.was.empty()) {
+        throw UsageError{
+            say(N_("When was entry {0} really recorded? Add --was TIME; its clock is read with that, and so "
+                   "are those up to the last."),
+                plain_form(options.entries))};
+    }
+    if (!is_reason(context.options.reason)) {
+        throw UsageError{say(N_("How do you know? Add --reason \"...\", four letters or more."))};
+    }
+    Recording recording{context};
+    Book& book = recording.book();
+    const auto [first, last] = read_entries(book, options.entries);
+    const Instant was = read_time(options.was, book.zone(), book.now());
+    const Minutes add = std::chrono::floor<Minutes>(was.time_since_epoch()) -
+                        std::chrono::floor<Minutes>(book.entry(first).recorded_at.time_since_epoch());
+    const Presence person = declarer(recording);
+    Entry clock = recording.draft(kind::kClock, person);
+    clock.fields.add("first", first);
+    clock.fields.add("last", last);
+    clock.fields.add("add", add.count());
+    const Entry declared = recording.append(clock);
+    recording.follow(declared);
+    date_versions(book);
+    std::vector<Moved> moved;
+    EntryQuery concerned;
+    concerned.first = first;
+    concerned.before = last + 1;
+    concerned.all_batches = true;
+    for (const Entry& entry : book.store().entries(concerned)) {
+        if (entry.amends == 0) {
+            moved.push_back({entry, due_by_itself(book, entry)});
+        }
+    }
+    for (const Moved& one : moved) {
+        correct_clock(recording, person, one.original, add);
+    }
+    std::vector<Entry> now;
+    std::size_t days = 0;
+    for (const Moved& one : moved) {
+        correct_due_along(recording, person, one.original, one.due);
+        now.push_back(as_corrected(book.store(), one.original));
+    }
+    for (const Entry& one : entries_with_shifts(book.store(), moved)) {
+        days += correct_shift_by_clock(recording, person, one).empty() ? 0U : 1U;
+    }
+    std::vector<std::string> remarks;
+    put_right(recording, person, now, remarks);
+    std::string said = say(N_("Clock of {0}: {1}. #{2} was recorded at {3}."), entries_text(first, last),
+                           minutes_text(add), first, full_text(book.zone(), was));
+    said += days == 0 ? "" : " " + say(N_("Entries that count for another date now: {0}."), days);
+    const int code = recording.finish(declared, said);
+    for (const std::string& remark : remarks) {
+        context.remark(remark);
+    }
+    if (!clock_reading(book.store()).doubts().empty()) {
+        context.remark(tr("Something is still in doubt: onduty clock"));
+    }
+    return code;
+}
+
+int run_clock(Context& context, const ClockOptions& options) {
+    if (options.entries.empty() && !options.was.empty()) {
+        throw UsageError{
+            say(N_("Of which entries was the clock wrong? Write the first and the last one: onduty clock 3-9"))};
+    }
+    return options.entries.empty() ? show_doubts(context) : declare_clock(context, options);
+}
+
+Action setup_clock(OptionList& list) {
+    auto options = std::make_shared<ClockOptions>();
+    list.word("entries", &options->entries, tr("First and last entry that were recorded by the wrong clock: 3-9"));
+    list.option("--was", &options->was, "TIME", tr("When the first of them really was recorded"));
+    return [options](Context& context) { return run_clock(context, *options); };
+}
+
+}  // namespace
+
+CommandSpec clock_command() {
+    return {{}, setup_clock};
+}
+
+}  // namespace onduty

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Is a day that was recorded by a wrong clock told as if that had been right, once somebody declares it?
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include <regex>
+#include <sstream>
+
+#include "book/played_day.hpp"
+#include "store/store.hpp"
+#include "time/test_zones.hpp"
+#include "time/told.hpp"
+
+namespace onduty::test {
+
+namespace {
+
+// "2026-11-27 13:05" so many minutes after the day began.
+std::string local_text(int minute) {
+    return date_time_text(oracle::kShanghai, at("2026-11-27 00:00") + Minutes{minute});
+}
+
+// Without what was declared, the seals and the marks.
+std::string without_clock(const std::string& text) {
+    static const std::regex kOfClock{
+        R"~(\{[^{}]*"kind":"(correction|clock)"[^{}]*\}\n|\d+(-[0-9A-Z]{4})+| *\[clock jumped\]|)~"
+        R"~("clock_step":-?\d+,?|The clock that recorded [^\n]*\n| *\[corrected\]|"status":"corrected"|)~"
+        R"~("status":null)~"};
+    return std::regex_replace(text, kOfClock, "");
+}
+
+std::string difference(const std::string& one, const std::string& other) {
+    std::istringstream ones{without_clock(one)};
+    std::istringstream others{without_clock(other)};
+    std::string lines;
+    std::string line;
+    std::string other_line;
+    while (std::getline(ones, line)) {
+        other_line.clear();
+        std::getline(others, other_line);
+        lines += line == other_line ? "" : "\n- " + line + "\n+ " + other_line;
+    }
+    while (std::getline(others, other_line)) {
+        lines += "\n+ " + other_line;
+    }
+    return lines;
+}
+
+int head_of(TestSite& site) {
+    return static_cast<int>(Store{site.file(), Store::Mode::read}.head().number);
+}
+
+// The day, by a clock that was wrong by so many minutes from one minute of the day to another.
+struct Played {
+    Played(int from, int until, int wrong) {
+        open_day(site);
+        play_deeds(site, [&](int minute) {
+            const bool is_wrong = from <= minute && minute < until;
+            if (is_wrong && first == 0) {
+                first = head_of(site) + 1;
+                was = local_text(minute);
+            } else if (!is_wrong && first != 0 && last == 0) {
+                last = head_of(site);
+            }
+            return local_text(is_wrong ? minute + wrong : minute);
+        });
+        last = last == 0 ? head_of(site) : last;
+        site.set_time("2026-12-02 12:00");
+    }
+
+    Ran declare() {
+        return site.run({"clock", fmt::format("{}-{}", first, last), "--was", was, "--reason", "the clock was wrong",
+                         "--by", "supervisor"});
+    }
+
+    TestSite site;
+    int first = 0;  // of the entries with the wrong clock
+    int last = 0;
+    std::string was;
+};
+
+void compare(const Pages& one, const Pages& other, const std::string& what) {
+    for (const auto& [page, text] : one) {
+        if (page == "log") {
+            continue;  // it shows the entries as they were written
+        }
+        CHECK_MESSAGE(difference(text, other.at(page)) == "", what << ": " << page);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a day with a wrong clock is told as it was once that is declared, and as before when that is withdrawn") {
+    Played right_clock{0, 0, 0};
+    const Pages right = pages_of(right_clock.site);
+    struct Wrong {
+        const char* what;
+        int from;
+        int until;
+        int minutes;
+    };
+    for (const auto& [what, from, until, minutes] :
+         {Wrong{"eight hours ahead in the afternoon", 780, 1170, 480}, Wrong{"nine hours back at noon", 720, 800, -540},
+          Wrong{"in the year before, to the end", 1140, 1500, -525600},
+          Wrong{"a year ahead from the first deed to nine", 490, 545, 525600}}) {
+        Played played{from, until, minutes};
+        const Pages before = pages_of(played.site);
+        const Ran ran = played.declare();
+        REQUIRE_MESSAGE(ran.code == 0, what << ": " << ran.err);
+        CHECK_MESSAGE(played.site.run({"clock"}).code == 0, what);
+        compare(right, pages_of(played.site), what);
+        CHECK(played.site.run({"verify"}).code == 0);
+        const Ran back = played.site.run({"correct", std::to_string(onduty::test::entry_of(ran)), "--void", "--reason",
+                                          "it was right", "--by", "supervisor"});
+        REQUIRE_MESSAGE(back.code == 0, what << ": " << back.err);
+        // What stood after a count that it was recorded before is compared with that only now.
+        if (minutes != 525600) {
+            compare(before, pages_of(played.site), what);
+        }
+        CHECK(played.site.run({"verify"}).code == 0);
+    }
+}
+
+}  // namespace onduty::test
