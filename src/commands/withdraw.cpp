@@ -2,35 +2,24 @@
 #include "commands/withdraw.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "book/amended.hpp"
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
 #include "book/kinds.hpp"
-#include "book/machine_words.hpp"
-#include "book/open_entries.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
 #include "text/error.hpp"
-#include "text/listed.hpp"
-#include "text/number_list.hpp"
 #include "text/translate.hpp"
-#include "text/unicode.hpp"
 
 namespace onduty {
 
 namespace {
 
-// So many are told in words, more by their numbers.
-constexpr std::size_t kToldInWords = 3;
+// More lines are told by their number.
 constexpr std::size_t kMostLines = 8;
-
-std::string told(Teller& teller, const Entry& entry) {
-    return fmt::format("#{} {}", entry.number, shown_safely(teller.line(entry, "")));
-}
 
 bool can_be_withdrawn(const Entry& entry) {
     const Kind* kind = kind_named(entry.kind);
@@ -45,11 +34,18 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
                           ? say(N_("Entry {0} is of a kind that cannot be corrected."), one.number)
                           : say(N_("Entry {0} cannot be withdrawn here: on it hangs what a newer program recorded, "
                                    "{1}. See: onduty log {2}"),
-                                entry.number, told(teller, one), one.number)};
+                                entry.number, entry_told(teller, one), one.number)};
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == one.number) {
-            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), one.number)};
+            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end --by {1}"), one.number,
+                              presence.person)};
+        }
+        if (presence.shift == one.number && presence.round != 0) {
+            throw Refusal{
+                say(N_("The shift of entry {0} goes on, and in it the round of entry {1}. First: onduty patrol "
+                       "end --by {2}"),
+                    one.number, presence.round, presence.person)};
         }
         if (presence.shift == one.number) {
             throw Refusal{
@@ -58,18 +54,14 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
     }
 }
 
-[[noreturn]] void refuse_alone(Recording& recording, const Entry& entry, const std::vector<Entry>& upon) {
-    Book& book = recording.book();
-    for (const Entry& one : withdrawal_of(book, entry, true).gone) {
-        check_can_go(recording, entry, one);
-    }
+Refusal refused_alone(Book& book, const Entry& entry, const std::vector<Entry>& upon) {
     Teller teller{book};
     std::string list;
     for (std::size_t i = 0; i < std::min(upon.size(), kMostLines); ++i) {
-        list += "\n  " + told(teller, upon[i]);
+        list += "\n  " + entry_told(teller, upon[i]);
     }
     list += upon.size() > kMostLines ? "\n  " + say(N_("and {0} more"), upon.size() - kMostLines) : "";
-    throw Refusal{
+    return Refusal{
         say(N_("On entry {0} hangs what was recorded later. Correct it, or withdraw all of it together: onduty "
                "correct {0} --void --all --reason \"...\"{1}"),
             entry.number, list)};
@@ -114,10 +106,6 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
     if (closer != 0) {
         throw in_its_place(book, closer);
     }
-}
-
-bool is_among(const Entry& entry, const std::vector<Entry>& entries) {
-    return std::any_of(entries.begin(), entries.end(), [&](const Entry& one) { return one.number == entry.number; });
 }
 
 // After something was given back: what was recorded in its place, and what it follows itself.
@@ -165,18 +153,6 @@ void ask_what_is_in_doubt(Book& book, const std::vector<Entry>& entries, std::ve
     }
 }
 
-std::string stays_words(Book& book, const Entry& entry) {
-    if (has_own_life(entry)) {
-        return kind_named(entry.kind)->stays(book, entry);
-    }
-    Teller teller{book};
-    return say(N_("{0} stays, because somebody acted on it since."), told(teller, entry));
-}
-
-bool is_withdrawal(const Entry& entry) {
-    return entry.kind == kind::kVoid;
-}
-
 // What these corrected: it has the time of before, or of then, again.
 std::vector<Entry> corrected_by(Book& book, const std::vector<Entry>& changed) {
     std::vector<Entry> corrected;
@@ -219,76 +195,7 @@ void refuse_part(Book& book, const Entry& withdrawal) {
                   withdrawal.amends, leader.number)};
 }
 
-// What waits again although somebody had seen to it: it did not before, and is nothing that was given back itself.
-std::string open_again(Book& book, const OpenMatters& before, const std::vector<Entry>& changed) {
-    std::vector<Entry> open;
-    for (const auto& [matter, kind] : book.store().open_matters()) {
-        if (before.count(matter) > 0) {
-            continue;
-        }
-        Entry entry = book.entry(matter);
-        if (!is_among(entry, changed)) {
-            open.push_back(std::move(entry));
-        }
-    }
-    if (open.empty() || open.size() > kToldInWords) {
-        return open.empty() ? "" : " " + say(N_("Open again: {0}."), told_together(book, open));
-    }
-    const MattersNow now = matters_now(book, open);
-    const auto told_now = [&](const Entry& entry) {
-        if (is_to_be_signed(entry.kind)) {
-            return fmt::format("#{} ", entry.number) +
-                   say(N_("{0}: to be signed"), shown_safely(now.at(entry.number).what));
-        }
-        return fmt::format("#{} {} {}", entry.number, shown_word(entry.kind), shown_safely(now.at(entry.number).what));
-    };
-    return " " + say(N_("Open again: {0}."), listed(open, told_now, tr("; ")));
-}
-
-// What an import brought into the plan is not taken out by its withdrawal.
-std::string plan_stays(Book& book, const Entry& entry) {
-    EntryQuery rows;
-    rows.batch = entry.number;
-    rows.kind = kind::kPlan;
-    rows.first = entry.number;
-    rows.all_batches = true;
-    std::int64_t version = 0;
-    book.store().each(rows, [&](const Entry& row) { version = row.plan; });
-    return version == 0 ? ""
-                        : say(N_("What it brought into the plan stays in force, version {0}. A person leaves with: "
-                                 "onduty plan remove staff NAME; for the rest: onduty plan export, edit, onduty "
-                                 "plan apply"),
-                              version);
-}
-
-std::string sentence(Book& book, const std::vector<Entry>& gone, const std::vector<Entry>& changed) {
-    const bool back = is_withdrawal(gone.front());
-    std::string what = back ? say(N_("Entry {0} counts again."), changed.front().number)
-                            : say(N_("Entry {0} withdrawn; it stays readable."), changed.front().number);
-    std::vector<Entry> along;
-    std::vector<Entry> given_back;
-    for (std::size_t i = 1; i < gone.size(); ++i) {
-        (is_withdrawal(gone[i]) && !back ? given_back : along).push_back(changed[i]);
-    }
-    what += along.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, along));
-    what += given_back.empty() ? "" : " " + say(N_("Counts again: {0}."), told_together(book, given_back));
-    return what;
-}
-
 }  // namespace
-
-std::string told_together(Book& book, const std::vector<Entry>& entries) {
-    if (entries.size() > kToldInWords) {
-        std::set<std::int64_t> numbers;
-        for (const Entry& entry : entries) {
-            numbers.insert(entry.number);
-        }
-        return number_list_text(numbers);
-    }
-    Teller teller{book};
-    return listed(
-        entries, [&](const Entry& entry) { return told(teller, entry); }, tr("; "));
-}
 
 Entry withdrawal_meant(Book& book, EntryNumber number) {
     const EntryNumber by = book.store().withdrawn_by(number);
@@ -314,6 +221,74 @@ void put_right(Recording& recording, const Presence& person, const std::vector<E
     }
 }
 
+namespace {
+
+// What was withdrawn, before it is committed.
+struct Withdrawn {
+    Withdrawal withdrawal;
+    std::vector<Entry> changed;  // what each of them withdrew, where it is a withdrawal itself
+    Entry first;                 // of the withdrawals
+    OpenMatters open;            // before
+    std::vector<std::string> remarks;
+};
+
+// Throws Refusal for what cannot be.
+Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal withdrawal) {
+    Book& book = recording.book();
+    Withdrawn done;
+    std::vector<Entry>& changed = done.changed;
+    for (const Entry& one : withdrawal.gone) {
+        changed.push_back(is_withdrawal(one) ? book.entry(one.amends) : one);
+        check_can_go(recording, changed.front(), changed.back());
+        if (is_withdrawal(one)) {
+            check_fits(book, one, changed.back(), withdrawal.gone);
+        }
+    }
+    const ThreadsBefore threads{book, changed};
+    // What a clock is said to have been is not refused, nor its withdrawal, whatever order comes of it.
+    const bool of_clock =
+        std::any_of(changed.begin(), changed.end(), [](const Entry& one) { return one.kind == kind::kClock; });
+    const TimesBefore times =
+        of_clock ? TimesBefore{book, {}} : TimesBefore{book, corrected_by(book, changed), changed};
+    done.open = book.store().open_matters();
+    for (const Entry& one : withdrawal.gone) {
+        const Entry stored = append_withdrawal(recording, person, one);
+        if (done.first.number == 0) {
+            done.first = stored;
+            recording.follow(stored);
+        }
+    }
+    if (of_clock) {
+        date_versions(book);
+    }
+    times.check();
+    if (is_withdrawal(withdrawal.gone.front())) {
+        check_still_fits(book, threads, changed);
+    }
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+        if (is_withdrawal(withdrawal.gone[i])) {
+            ask_what_is_there_twice(book, changed[i], done.remarks);
+        }
+    }
+    ask_what_is_in_doubt(book, changed, done.remarks);
+    put_right(recording, person, changed, done.remarks);
+    done.withdrawal = std::move(withdrawal);
+    return done;
+}
+
+// All of it together is spoken of only where it can go; where it cannot, that is what is said.
+[[noreturn]] void refuse_alone(Recording& recording, const Presence& person, const Entry& entry,
+                               const std::vector<Entry>& upon) {
+    Book& book = recording.book();
+    const Refusal refusal = refused_alone(book, entry, upon);
+    Withdrawal together = withdrawal_of(book, entry, true);
+    leave_out_what_rests(book, together.gone);
+    append_all(recording, person, std::move(together));
+    throw refusal;  // and nothing was committed
+}
+
+}  // namespace
+
 int withdraw(Recording& recording, const Presence& person, const Entry& entry, bool all) {
     Book& book = recording.book();
     if (entry.kind == kind::kImport && entry.about != 0) {
@@ -332,55 +307,18 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     Withdrawal withdrawal = withdrawal_of(book, entry, all);
     leave_out_what_rests(book, withdrawal.gone);
     if (!withdrawal.upon.empty()) {
-        refuse_alone(recording, entry, withdrawal.upon);
+        refuse_alone(recording, person, entry, withdrawal.upon);
     }
-    std::vector<Entry> changed;  // what each of them withdrew, where it is a withdrawal itself
-    for (const Entry& one : withdrawal.gone) {
-        changed.push_back(is_withdrawal(one) ? book.entry(one.amends) : one);
-        check_can_go(recording, changed.front(), changed.back());
-        if (is_withdrawal(one)) {
-            check_fits(book, one, changed.back(), withdrawal.gone);
-        }
-    }
-    const ThreadsBefore threads{book, changed};
-    // What a clock is said to have been is not refused, nor its withdrawal, whatever order comes of it.
-    const bool of_clock =
-        std::any_of(changed.begin(), changed.end(), [](const Entry& one) { return one.kind == kind::kClock; });
-    const TimesBefore times =
-        of_clock ? TimesBefore{book, {}} : TimesBefore{book, corrected_by(book, changed), changed};
-    const OpenMatters open = book.store().open_matters();
-    Entry first;
-    for (const Entry& one : withdrawal.gone) {
-        const Entry stored = append_withdrawal(recording, person, one);
-        if (first.number == 0) {
-            first = stored;
-            recording.follow(first);
-        }
-    }
-    if (of_clock) {
-        date_versions(book);
-    }
-    times.check();
-    std::vector<std::string> remarks;
-    if (is_withdrawal(withdrawal.gone.front())) {
-        check_still_fits(book, threads, changed);
-    }
-    for (std::size_t i = 0; i < changed.size(); ++i) {
-        if (is_withdrawal(withdrawal.gone[i])) {
-            ask_what_is_there_twice(book, changed[i], remarks);
-        }
-    }
-    ask_what_is_in_doubt(book, changed, remarks);
-    put_right(recording, person, changed, remarks);
-    for (const Entry& stays : withdrawal.stays) {
-        remarks.push_back(stays_words(book, stays));
+    Withdrawn done = append_all(recording, person, std::move(withdrawal));
+    for (const Entry& stays : done.withdrawal.stays) {
+        done.remarks.push_back(stays_words(book, stays));
     }
     if (const std::string stays = entry.kind == kind::kImport ? plan_stays(book, entry) : ""; !stays.empty()) {
-        remarks.push_back(stays);
+        done.remarks.push_back(stays);
     }
-    const int code =
-        recording.finish(first, sentence(book, withdrawal.gone, changed) + open_again(book, open, changed));
-    for (const std::string& remark : remarks) {
+    const int code = recording.finish(done.first, withdrawal_sentence(book, done.withdrawal.gone, done.changed) +
+                                                      open_again(book, done.open, done.changed));
+    for (const std::string& remark : done.remarks) {
         book.context().remark(remark);
     }
     return code;

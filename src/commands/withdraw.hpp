@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "book/recording.hpp"
+#include "commands/withdraw_words.hpp"
 
 namespace onduty {
 
@@ -21,9 +22,6 @@ std::string withdraw_led(Recording& recording, const Presence& person, const Ent
 // to be said of it.
 void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
                std::vector<std::string>& remarks);
-
-// "#12 left V1; #13 to be tidied up V1", of many their numbers only.
-std::string told_together(Book& book, const std::vector<Entry>& entries);
 
 // The withdrawal that is meant when entry `number` is to be given back. Throws Refusal when it was not withdrawn.
 Entry withdrawal_meant(Book& book, EntryNumber number);

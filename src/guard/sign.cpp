@@ -109,7 +109,8 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == entry.number) {
-            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end"), entry.number)};
+            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end --by {1}"), entry.number,
+                              presence.person)};
         }
     }
     refuse_withdrawn(book, entry.number);

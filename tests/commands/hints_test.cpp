@@ -2,6 +2,7 @@
 // Does what a refusal tells people to type run as it stands, whatever they are called?
 #include <doctest/doctest.h>
 
+#include "book/played_day.hpp"
 #include "support.hpp"
 
 using onduty::test::Ran;
@@ -72,4 +73,57 @@ TEST_CASE("the command in a refusal names people and times so that a shell takes
         CHECK_MESSAGE(run.code != 2, ran.err);
     }
     CHECK(hints == 8);
+}
+
+namespace {
+
+// A busy day, and after it what stands in the way of withdrawals: other rounds, tours, offers, signatures.
+void play_with_what_follows(TestSite& site) {
+    onduty::test::play(site);
+    const std::vector<std::vector<std::string>> later{
+        {"patrol", "start", "fire", "--by", "guard"},
+        {"patrol", "end", "--by", "guard"},
+        {"patrol", "sign", "2026-11-27", "--by", "supervisor"},
+        {"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "front-desk"},
+        {"serve", "tour", "V2", "show-2", "--by", "show-home"},
+        {"serve", "tour-end", "V2", "--by", "show-home"},
+        {"serve", "count", "show-2", "all", "--by", "show-home"},
+        {"checkin", "visit", "--party", "3", "--purpose", "look", "--by", "front-desk"},
+        {"serve", "tour", "V3", "show-2", "--by", "show-home"},
+        {"handover", "offer", "--by", "guard"},
+        {"handover", "count", "all", "--by", "night-guard"},
+        {"handover", "accept", "--by", "night-guard"},
+        {"patrol", "start", "fire", "--by", "guard"},
+    };
+    for (const std::vector<std::string>& words : later) {
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("what the refusal of a withdrawal says to type first is not refused itself") {
+    TestSite site;
+    play_with_what_follows(site);
+    const int last = std::stoi(site.run({"log", "--last", "1", "--csv"})
+                                   .out.substr(site.run({"log", "--last", "1", "--csv"}).out.find('\n') + 1));
+    int refused = 0;
+    for (int number = 1; number <= last; ++number) {
+        const Ran ran = site.run({"correct", std::to_string(number), "--void", "--reason", "typed wrongly", "--by",
+                                  "supervisor", "--dry-run"});
+        const std::string line = ran.err.substr(0, ran.err.find('\n'));
+        if (ran.code != 4 || line.find("onduty ", 8) == std::string::npos || line.find("TIME") != std::string::npos) {
+            continue;  // how a time is put right is for the person to say
+        }
+        ++refused;
+        std::vector<std::string> words = hinted(ran.err);
+        words.emplace_back("--dry-run");
+        if (line.find("--by ") == std::string::npos) {
+            words.insert(words.end(), {"--by", "supervisor"});
+        }
+        const Ran typed = site.run(words);
+        CHECK_MESSAGE((typed.code != 4 && typed.code != 2), line << typed.err);
+    }
+    CHECK(refused > 20);
 }
