@@ -154,6 +154,9 @@ int count_room(Context& context, const CountOptions& options) {
     const RoomFacts facts = then ? room_at(book, room.code, *then) : rooms_now(book);
     const RoomState state = state_of(facts, room.code);
     if (state.open != nullptr) {
+        if (const auto until = shown_until(book, room.name, *state.open)) {
+            throw Refusal{*until};
+        }
         throw Refusal{
             say(N_("{0} is being shown since {1}; it is counted afterwards. First: onduty serve tour-end {2}"),
                 room.name, clock_text(book.zone(), state.open->start),

@@ -83,6 +83,19 @@ RoomFacts rooms_now(Book& book) {
     return facts_of(book.store(), std::move(entries));
 }
 
+std::optional<std::string> shown_until(Book& book, const std::string& room, const Tour& tour) {
+    const auto then = book.claimed();
+    const auto end = then ? end_of(book, book.entry(tour.number)) : std::nullopt;
+    if (!end || end->told_at() < *then) {
+        return std::nullopt;
+    }
+    return say(
+        N_("{0} was shown to {1} until {2}, entry {3}. If that was over sooner: onduty correct {3} --time \"{4}\" "
+           "--reason \"...\""),
+        room, visit_code(book.store().visit(tour.visit).value_or(VisitDetails{}).sequence),
+        full_text(book.zone(), end->told_at()), end->number, date_time_text(book.zone(), *then));
+}
+
 std::vector<Tour> open_tours(Book& book) {
     std::vector<Entry> entries;
     add_open_tours(book, entries);

@@ -15,6 +15,10 @@ RoomFacts rooms_now(Book& book);
 // One room as it was then, by what is told of it by now.
 RoomFacts room_at(Book& book, const std::string& room, Instant then);
 
+// What is said of a room in which a group was at the told time and is no more: nothing of then fits without its end
+// being put right. Nothing where it is there still.
+std::optional<std::string> shown_until(Book& book, const std::string& room, const Tour& tour);
+
 // Those that go on or after which nobody has counted, of whichever room.
 std::vector<Tour> open_tours(Book& book);
 

@@ -38,6 +38,9 @@ EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
     const RoomFacts facts = then ? room_at(book, room.code, *then) : rooms_now(book);
     const RoomState state = state_of(facts, room.code);
     if (state.open != nullptr) {
+        if (const auto until = shown_until(book, room.name, *state.open)) {
+            throw Refusal{*until};
+        }
         const std::string visit = visit_code_of(book, state.open->visit);
         throw Refusal{say(N_("{0} is being shown to {1} since {2}. First: onduty serve tour-end {1}"), room.name, visit,
                           clock_text(book.zone(), state.open->start))};

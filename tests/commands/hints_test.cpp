@@ -127,3 +127,35 @@ TEST_CASE("what the refusal of a withdrawal says to type first is not refused it
     }
     CHECK(refused > 20);
 }
+
+TEST_CASE("a count that is told for a time at which the group was there leads to the end of the tour and is done") {
+    TestSite site;
+    site.set_time("2026-11-27 08:00");
+    onduty::test::open_day(site);
+    site.set_time("2026-11-27 10:00");
+    REQUIRE(site.run({"checkin", "visit", "--party", "3", "--purpose", "look", "--by", "front-desk"}).code == 0);
+    REQUIRE(site.run({"serve", "tour", "V1", "show-2", "--by", "show-home"}).code == 0);
+    site.set_time("2026-11-27 10:30");
+    REQUIRE(site.run({"checkin", "out", "V1", "--by", "front-desk"}).code == 0);
+    site.set_time("2026-11-27 10:50");
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"serve", "count", "show-2", "all", "--by", "show-home"},
+          std::vector<std::string>{"serve", "tour", "V1", "show-2", "--by", "show-home", "--uncounted",
+                                   "in a hurry"}}) {
+        std::vector<std::string> late = words;
+        late.insert(late.end(), {"--at", "10:20", "--reason", "forgot it"});
+        const Ran refused = site.run(late);
+        REQUIRE(refused.code == 4);
+        std::vector<std::string> hint = hinted(refused.err);
+        hint.insert(hint.end(), {"--by", "show-home"});
+        hint.emplace_back("--dry-run");
+        const Ran put_right = site.run(hint);
+        CHECK_MESSAGE(put_right.code == 0, refused.err << put_right.err);
+    }
+    std::vector<std::string> hint =
+        hinted(site.run({"serve", "count", "show-2", "all", "--by", "show-home", "--at", "10:20"}).err);
+    hint.insert(hint.end(), {"--by", "show-home"});
+    REQUIRE(site.run(hint).code == 0);
+    CHECK(site.run({"serve", "count", "show-2", "all", "--by", "show-home", "--at", "10:20", "--reason", "forgot it"})
+              .code == 0);
+}
