@@ -25,8 +25,8 @@ int make_offer(Context& context, const std::string& note) {
         }
     }
     if (person.round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
-                          book.name_of("staff", person.person), person.round)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"),
+                          book.name_of("staff", person.person), person.round, person.person)};
     }
     Entry offer = recording.draft_of_shift(kind::kHandoverOffer, person);
     const Head frozen = recording.store().head();

@@ -7,6 +7,7 @@
 #include "book/amended.hpp"
 #include "book/duty.hpp"
 #include "book/thread.hpp"
+#include "book/withdrawal.hpp"
 #include "log/presence.hpp"
 #include "rounds/companions.hpp"
 #include "rounds/kinds.hpp"
@@ -71,16 +72,20 @@ std::optional<Meant> round_of(Recording& recording, const Presence& person) {
     return person.round == 0 ? std::nullopt : std::optional{Meant{person}};
 }
 
-// What is told of a round that was ended since is told before its end.
+// What is told of a round that was ended since is told before its end; so is what somebody types who has just ended it
+// with points left out.
 void refuse_ended(Book& book, const Presence& person) {
     const std::optional<Instant> told = book.claimed(std::nullopt);
-    const std::optional<Entry> begun = told ? round_begun(book, person.person, *told) : std::nullopt;
+    const Instant then = told.value_or(book.now());
+    const std::optional<Entry> begun = round_begun(book, person.person, then);
     for (const Entry& step : begun ? thread_of(book, begun->number) : std::vector<Entry>{}) {
-        if ((step.traits & trait::kEndsRound) != 0 && *told <= step.told_at()) {
+        const bool belongs =
+            told ? then <= step.told_at() : step.result == result::kIncomplete && then - step.told_at() <= book.grace();
+        if ((step.traits & trait::kEndsRound) != 0 && belongs) {
             throw Refusal{
                 say(N_("The round of entry {0} was ended at {1}. What was forgotten of it is told when its end "
-                       "is withdrawn: onduty correct {2} --void --reason \"...\", and then it is ended again."),
-                    begun->number, clock_text(book.zone(), step.told_at()), step.number)};
+                       "is withdrawn: {2}, and then it is ended again."),
+                    begun->number, clock_text(book.zone(), step.told_at()), void_command(book, step.number))};
         }
     }
 }

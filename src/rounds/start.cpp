@@ -115,8 +115,8 @@ int begin_round(Context& context, const StartOptions& options) {
         route = find_code(routes, only_route(routes, person.post));
     }
     if (person.round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end"),
-                          book.name_of("staff", person.person), person.round)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"),
+                          book.name_of("staff", person.person), person.round, person.person)};
     }
     refuse_start_along(book, person.person);
     const std::string second = companion_named(recording, options.with, person);

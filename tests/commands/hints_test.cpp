@@ -6,6 +6,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -76,6 +77,14 @@ TEST_CASE("the command in a refusal names people and times so that a shell takes
 }
 
 namespace {
+
+// Types what is hinted at, as often as that is refused for another reason; the first is the last that was typed.
+Ran follow_hints(TestSite& site, Ran refused, int most) {
+    for (int times = 0; refused.code == 4 && times < most; ++times) {
+        refused = site.run(hinted(refused.err));
+    }
+    return refused;
+}
 
 // A busy day, and after it what stands in the way of withdrawals: other rounds, tours, offers, signatures.
 void play_with_what_follows(TestSite& site) {
@@ -158,4 +167,31 @@ TEST_CASE("a count that is told for a time at which the group was there leads to
     REQUIRE(site.run(hint).code == 0);
     CHECK(site.run({"serve", "count", "show-2", "all", "--by", "show-home", "--at", "10:20", "--reason", "forgot it"})
               .code == 0);
+}
+
+TEST_CASE("a point that is typed just after an incomplete end leads to that round, and is told in it") {
+    for (const char* told : {"", "20:44"}) {
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+        site.set_time("2026-11-23 20:45");
+        REQUIRE(site.run({"patrol", "point", "P01", "P02"}).code == 0);
+        REQUIRE(site.run({"patrol", "end"}).code == 3);
+        site.set_time("2026-11-23 20:47");
+        std::vector<std::string> point{"patrol", "point", "P03"};
+        if (*told != 0) {
+            point.insert(point.end(), {"--at", told});
+        }
+        const Ran refused = site.run(point);
+        REQUIRE(refused.code == 4);
+        CHECK(says(refused.err, "What was forgotten of it is told when its end is withdrawn"));
+        const std::size_t begin = refused.err.find("onduty correct");
+        Ran withdrawn = refused;
+        withdrawn.err = refused.err.substr(begin, refused.err.find(", and then") - begin);
+        CHECK(follow_hints(site, withdrawn, 1).code == 0);
+        CHECK(site.run(point).code == 0);
+        CHECK(site.run({"patrol", "end"}).code == 3);
+        site.set_time("2026-11-23 21:30");
+        CHECK(says(site.run({"patrol", "point", "P04"}).err, "First: onduty patrol start"));  // that is long ago
+    }
 }

@@ -178,7 +178,8 @@ TEST_CASE("a point that was forgotten in a round that was ended is told as the a
                    "The round of entry 6 was ended at 21:13. What was forgotten of it is told "
                    "when its end is withdrawn: onduty correct 15 --void"));
     }
-    CHECK(says(at("21:15", {"patrol", "point", "P06"}).err, "No round is open. First: onduty patrol start"));
+    CHECK(says(at("21:15", {"patrol", "point", "P06"}).err, "when its end is withdrawn: onduty correct 15 --void"));
+    CHECK(says(at("21:29", {"patrol", "point", "P06"}).err, "No round is open. First: onduty patrol start"));
     REQUIRE(at("21:16", {"correct", "15", "--void", "--reason", "P06 was forgotten"}).code == 0);
     REQUIRE(at("21:16", {"patrol", "point", "P06", "--at", "21:06"}).code == 0);
     CHECK(says(at("21:17", {"patrol", "end", "--at", "21:13"}).out, "complete: visits 9"));
