@@ -52,8 +52,10 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
     return related == nullptr ? Counting{0, person.post} : Counting{related->number, related->post};
 }
 
-std::vector<HandoverItem> items_counted(Book& book, const std::string& post) {
-    std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, book.version_told()), post);
+// What is handed over is what the plan had when that was offered.
+std::vector<HandoverItem> items_counted(Book& book, const std::string& post, EntryNumber offer) {
+    const int version = offer == 0 ? book.version_told() : book.entry(offer).plan;
+    std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, version), post);
     if (items.empty()) {
         throw UsageError{say(N_("The plan has no items of {0}. Add [[handover_item]] to it: onduty plan export, edit, "
                                 "onduty plan apply"),
@@ -65,6 +67,7 @@ std::vector<HandoverItem> items_counted(Book& book, const std::string& post) {
 int list_items(Context& context, const std::string& of) {
     Book book{context, Store::Mode::read};
     std::string post;
+    EntryNumber offer = 0;
     if (of.empty() && context.options.by.empty()) {
         const std::vector<Presence> people = present_people(book);
         if (people.size() != 1) {
@@ -76,9 +79,10 @@ int list_items(Context& context, const std::string& of) {
         post = person ? person->post : "";
     } else {
         const std::vector<Entry> meant = offers_meant(book, open_offers(book), of);
+        offer = meant.size() == 1 ? meant.front().number : 0;
         post = meant.size() == 1 ? meant.front().post : book.resolve_told("post", N_("post"), of).code;
     }
-    const std::vector<HandoverItem> items = items_counted(book, post);
+    const std::vector<HandoverItem> items = items_counted(book, post, offer);
     if (context.options.json) {
         print(item_table(items), Format::json, *context.environment.out);
         return kDone;
@@ -102,7 +106,7 @@ int count_items(Context& context, const CountOptions& options) {
     Book& book = recording.book();
     const Presence person = recording.on_duty_person();
     const auto [about, post] = counting(book, person, options.of);
-    const std::vector<HandoverItem> items = items_counted(book, post);
+    const std::vector<HandoverItem> items = items_counted(book, post, about);
     const Things things{book, "handover-item", N_("item")};
     Details details;
     details.lines = counted_lines(book, items, options.words);

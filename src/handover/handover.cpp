@@ -115,7 +115,7 @@ Answering answering(Recording& recording, const std::string& typed, const char* 
 }
 
 std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer, Instant until) {
-    std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, book.version_told()), offer.post);
+    std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, offer.plan), offer.post);
     if (items.empty()) {
         return items;
     }

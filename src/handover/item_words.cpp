@@ -70,6 +70,11 @@ std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& ite
                                 const std::vector<std::string>& words) {
     NameList names = book.names_told("handover-item", N_("item"));
     std::erase_if(names.words, [&](const Word& word) { return find_code(items, word.code) == nullptr; });
+    for (const HandoverItem& item : items) {  // what the plan has dropped since it was offered
+        if (find_code(names.words, item.code) == nullptr) {
+            names.words.push_back({item.code, item.name, listed(item.aliases, " ")});
+        }
+    }
     std::map<std::string, Line> typed;
     bool all = false;
     for (const std::string& word : words) {

@@ -48,11 +48,7 @@ class Freezing {
   private:
     void begin() {
         const Entry& offer = facts_.offer;
-        const HandoverFacts own = handover_of(*book_, offer.number);
-        const Handover* answered = find_handover(own, offer.number);
-        const int version =
-            answered == nullptr || answered->open() ? book_->version_told() : book_->entry(answered->answer).plan;
-        facts_.items = items_of(book_->plan(&Plan::handover_items, version), offer.post);
+        facts_.items = items_of(book_->plan(&Plan::handover_items, offer.plan), offer.post);
         facts_.handovers =
             handovers_before(*book_, offer, facts_.posts, facts_.items, offer.business_date - kToldInShifts);
         const Handover* handover = find_handover(facts_.handovers, offer.number);
