@@ -8,10 +8,12 @@
 #include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
 #include "commands/plan.hpp"
+#include "plan/staffing.hpp"
 #include "print/table.hpp"
 #include "staff/blocks.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -131,6 +133,24 @@ int rota(Context& context) {
     return kDone;
 }
 
+// "Bar (rules: 6): Fridge, Stocktake and 4 more": what a post without people is asked for in vain.
+std::string unmanned_words(const std::string& post, const std::vector<const Rule*>& rules) {
+    constexpr std::size_t kMostNamed = 4;
+    if (rules.empty()) {
+        return post;  // by its rota alone
+    }
+    std::vector<std::string> names;
+    for (const Rule* rule : rules) {
+        if (names.size() < kMostNamed) {
+            names.push_back(rule->name);
+        }
+    }
+    if (rules.size() > kMostNamed) {
+        names.push_back(say(N_("and {0} more"), rules.size() - kMostNamed));
+    }
+    return say(N_("{0} (rules: {1})"), post, rules.size()) + tr(": ") + listed(names, tr(", "));
+}
+
 int check(Context& context, const FileOptions& options) {
     const std::string toml = read_file(context, options.file);
     std::vector<PlanError> errors;
@@ -151,6 +171,11 @@ int check(Context& context, const FileOptions& options) {
     context.print(say(N_("The plan is good: staff {0}, checkpoints {1}, routes {2}, checklists {3}, rules {4}."),
                       plan.staff.size(), plan.points.size(), plan.routes.size(), plan.checklists.size(),
                       plan.rules.size()));
+    for (const auto& [post, rules] : unmanned_posts(plan)) {
+        const Post* named = find_code(plan.posts, post);
+        context.print(say(N_("Does not count, nobody works there: {0}"),
+                          unmanned_words(named == nullptr ? post : named->name, rules)));
+    }
     return kDone;
 }
 
@@ -209,15 +234,27 @@ void declare_export(OptionList& list, ExportOptions& options) {
 int record_version(Recording& recording, const std::string& toml, const std::string& what,
                    const std::vector<PlanChange>& changes) {
     const CheckedPlan plan = checked_plan("plan", toml);
-    const std::string reason = tidy_note(recording.book().context().options.reason);
+    Book& book = recording.book();
+    const std::string reason = tidy_note(book.context().options.reason);
+    const auto before = unmanned_posts(book.history().back().plan);
     const Entry entry = record_plan(recording, plan, plan_actor(recording), reason, changes);
     const Instant since = clock_reading(recording.store()).in_order(entry.number);
     const std::string later =
         since - entry.recorded_at < std::chrono::minutes{1}
             ? ""
             : " " + say(N_("What is due goes by it from {0} on: an entry in front of it was recorded then."),
-                        full_text(recording.book().zone(), since));
-    return recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan) + later);
+                        full_text(book.zone(), since));
+    const int code = recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan) + later);
+    for (const auto& [post, rules] : unmanned_posts(plan.plan)) {
+        const Post* named = find_code(plan.plan.posts, post);
+        if (before.count(post) == 0) {
+            book.context().remark(say(
+                N_("Nobody works any more at {0}. From now on that is asked of nobody, what is open of it today, too. "
+                   "Who takes it on: onduty plan add staff \"...\" --post {1}"),
+                unmanned_words(named == nullptr ? post : named->name, rules), post));
+        }
+    }
+    return code;
 }
 
 CommandSpec plan_command() {

@@ -31,4 +31,31 @@ Staffing staffing_of(const Rota& rota, const Calendar& calendar) {
     return staffing;
 }
 
+std::map<std::string, std::vector<const Rule*>> unmanned_posts(const Duties& plan) {
+    std::map<std::string, std::vector<const Rule*>> posts;
+    for (const Rota& rota : plan.rotas) {
+        if (!plan.is_staffed(rota.post)) {
+            posts[rota.post];
+        }
+    }
+    for (const Rule& rule : plan.rules) {
+        if (!plan.is_staffed(rule.post)) {
+            posts[rule.post].push_back(&rule);
+        }
+    }
+    return posts;
+}
+
+std::vector<LeftPost> left_posts(const PlanHistory& history) {
+    std::vector<LeftPost> left;
+    for (const auto& [post, rules] : unmanned_posts(history.back().plan)) {
+        const auto last = std::find_if(history.rbegin(), history.rend(),
+                                       [&, code = post](const PlanVersion& one) { return one.plan.is_staffed(code); });
+        if (last != history.rend()) {
+            left.push_back({post, rules.size(), last.base()->since});
+        }
+    }
+    return left;
+}
+
 }  // namespace onduty

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "plan/plan.hpp"
@@ -37,5 +39,17 @@ struct Staffing {
 };
 
 Staffing staffing_of(const Rota& rota, const Calendar& calendar);
+
+// Posts that nobody can be on duty at, although rules or a rota ask for somebody: by code, with the rules that ask in
+// vain.
+std::map<std::string, std::vector<const Rule*>> unmanned_posts(const Duties& plan);
+
+// Of those of the newest version the ones that somebody could be on duty at before, and until when.
+struct LeftPost {
+    std::string post;
+    std::size_t rules = 0;
+    Instant since;
+};
+std::vector<LeftPost> left_posts(const PlanHistory& history);
 
 }  // namespace onduty

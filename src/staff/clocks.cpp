@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Whose health certificate ends soon, has ended or is missing?
 #include "book/duty.hpp"
+#include "plan/staffing.hpp"
 #include "staff/read.hpp"
 #include "text/translate.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 
@@ -21,6 +23,17 @@ void add_stale_lines(Look& look, DueLines& lines) {
                       presence.round == 0 ? "onduty checkin out " + presence.person
                                           : "onduty patrol end --by " + presence.person);
         }
+    }
+}
+
+// What the plan asks of a post that nobody works at any more is asked of nobody: it stands here as long as that is so.
+void add_left_posts(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    for (const LeftPost& left : left_posts(book.history())) {
+        lines.add(lone_slot(left.since, left.since, kNever),
+                  say(N_("{0}: nobody works there since {1}, rules that ask in vain: {2}"),
+                      book.name_of("post", left.post), date_time_text(book.zone(), left.since), left.rules),
+                  "onduty plan add staff \"...\" --post " + left.post);
     }
 }
 

@@ -13,6 +13,8 @@ namespace onduty {
 void add_stale_lines(Look& look, DueLines& lines);
 
 // Health certificates of those who need one.
+// Posts that nobody works at any more and the plan still asks something of.
+void add_left_posts(Look& look, DueLines& lines);
 void add_certificate_lines(Look& look, DueLines& lines);
 
 class AttendanceFold : public Fold {

@@ -133,7 +133,7 @@ constexpr Kind kStaffKinds[]{
     {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift, .doubt = off_doubt},
 };
 
-constexpr Clock kStaffClocks[]{{add_stale_lines}, {add_certificate_lines}};
+constexpr Clock kStaffClocks[]{{add_stale_lines}, {add_left_posts}, {add_certificate_lines}};
 
 constexpr const char* kHiddenOfStaff[]{"post"};
 

@@ -55,6 +55,32 @@ TEST_CASE("people join and leave in one line, who left keeps his name in the log
     CHECK(site.run({"plan", "add", "stuff", "x"}).code == 2);
 }
 
+TEST_CASE(
+    "a post that the last person leaves is said in the answer, in due and by plan check until somebody takes it") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Sun Li", "--post", "bar"}).code == 0);
+    const Ran first = site.run({"plan", "remove", "staff", "Sun Li", "--by", "zw"});
+    CHECK(first.code == 0);
+    CHECK_FALSE(says(first.err, "Nobody works any more"));
+    CHECK_FALSE(says(site.run({"due"}).out, "nobody works there"));
+    const Ran last = site.run({"plan", "remove", "staff", "Chen Jing", "--by", "zw"});
+    CHECK(says(last.err, "Nobody works any more at Bar (rules: "));
+    CHECK(says(last.err, "onduty plan add staff \"...\" --post bar"));
+    CHECK(says(site.run({"due"}).out, "Bar: nobody works there since 2026-11-23 20:30"));
+    const auto checked = [&] {
+        std::ofstream{site.directory() + "/plan.toml"} << site.run({"plan", "export"}).out;
+        return site.run({"plan", "check", site.directory() + "/plan.toml"});
+    };
+    CHECK(checked().code == 0);
+    CHECK(says(checked().out, "Does not count, nobody works there: Bar (rules: "));
+    CHECK(site.run({"plan", "add", "staff", "...", "--post", "bar"}).code == 2);  // the words of the hint are nobody
+    REQUIRE(site.run({"plan", "add", "staff", "Zhou Kai", "--post", "bar"}).code == 0);
+    CHECK_FALSE(says(site.run({"due"}).out, "nobody works there"));
+    CHECK_FALSE(says(checked().out, "nobody works there: Bar"));
+}
+
 TEST_CASE("a plan in which somebody on duty has left is not applied, and says who and what to type") {
     TestSite site;
     TestSite::start_night(site);
