@@ -33,6 +33,17 @@ std::string slot_told(Teller& teller, const Entry& entry) {
                          : entry.subject;
 }
 
+// "Night patrol 2026-11-01 to 2026-11-20"
+std::string misses_told(Teller& teller, const Entry& entry) {
+    const auto end = [&](const char* date, const char* time) {
+        const std::string day = entry.fields.word(date);
+        const Instant at{std::chrono::milliseconds{entry.fields.number(time)}};
+        return day.empty() ? date_time_text(teller.book().zone(), at) : day;
+    };
+    const std::string stretch = say(N_("{0} to {1}"), end("first", "from"), end("last", "until"));
+    return joined(entry.rule.empty() ? tr("all rules") : teller.name("rule", entry.rule), stretch);
+}
+
 std::string field_told(Teller&, const Entry& entry) {
     return shown_word(entry.subject);
 }
@@ -66,6 +77,13 @@ std::string clock_told(Teller&, const Entry& entry) {
 MatterStep import_step(const Entry& entry) {
     return entry.about == 0 ? opens_itself(entry) : closes_about(entry);
 }
+
+constexpr Field kMissesFields[]{
+    {"first", FieldType::code},
+    {"last", FieldType::code},
+    {"from", FieldType::time},
+    {"until", FieldType::time},
+};
 
 constexpr Field kImportFields[]{
     {"file", FieldType::words},  {"map", FieldType::words},   {"skip_bad", FieldType::words},
@@ -147,6 +165,11 @@ constexpr Kind kOwnKinds[]{
      .traits = trait::kThread | trait::kOfRule,
      .told = slot_told,
      .names_about = true},
+    {.name = kind::kMissesExplained,
+     .word = N_("misses explained"),
+     .traits = trait::kSeldom,
+     .told = misses_told,
+     .fields = kMissesFields},
     {.name = kind::kDone,
      .word = N_("done"),
      .traits = trait::kThread,

@@ -10,6 +10,9 @@ namespace onduty {
 namespace kind {
 inline constexpr const char* kPlan = "plan";                // subject: version; note: the whole TOML text
 inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; result skipped|na or none; note: the words
+// What was missed over a stretch: rule, or none for all; fields first and last, dates, or from and until, times; result
+// na or none; note: the words
+inline constexpr const char* kMissesExplained = "misses-explained";
 inline constexpr const char* kDone = "done";                // about: what was open, of any kind; result; note
 inline constexpr const char* kCorrection = "correction";    // about: entry; subject: field; note: new value
 inline constexpr const char* kVoid = "void";                // about: entry

@@ -13,6 +13,38 @@ Excuse excuse_of(const Entry& entry) {
 
 }  // namespace
 
+Stretch stretch_of(const Entry& entry) {
+    Stretch stretch;
+    const auto date = [&](const char* name) {
+        Date day;
+        return parse_date(entry.fields.word(name), day) ? std::optional{day} : std::nullopt;
+    };
+    const auto time = [&](const char* name, Instant without) {
+        const FieldValue* value = entry.fields.find(name);
+        return value == nullptr || !value->number ? without : Instant{std::chrono::milliseconds{*value->number}};
+    };
+    stretch.first = date("first");
+    stretch.last = date("last");
+    stretch.from = time("from", stretch.from);
+    stretch.until = time("until", stretch.until);
+    return stretch;
+}
+
+Fields fields_of(const Stretch& stretch) {
+    Fields fields;
+    if (stretch.first) {
+        fields.add_code("first", to_text(*stretch.first));
+    } else {
+        fields.add("from", stretch.from.time_since_epoch().count());
+    }
+    if (stretch.last) {
+        fields.add_code("last", to_text(*stretch.last));
+    } else {
+        fields.add("until", stretch.until.time_since_epoch().count());
+    }
+    return fields;
+}
+
 bool satisfies(const Deed& deed, const Rule& rule) {
     if (deed.target.family != rule.target.family || deed.target.code != rule.target.code) {
         return false;
@@ -55,6 +87,11 @@ void DeedReading::add(const Entry& entry) {
             deeds_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note,
                                            excuse_of(entry), entry.effective_at()});
         }
+        return;
+    }
+    if (entry.kind == kind::kMissesExplained) {
+        deeds_.explanations.push_back({entry.number, entry.rule, Instant{}, entry.actor, entry.note, excuse_of(entry),
+                                       entry.effective_at(), stretch_of(entry)});
         return;
     }
     for (const Kind* kind : kinds_) {
@@ -110,7 +147,7 @@ std::vector<const Deed*> deeds_for(const std::vector<const Rule*>& rules, const 
 std::vector<Explanation> explanations_for(const std::string& rule, const Deeds& deeds) {
     std::vector<Explanation> found;
     for (const WrittenExplanation& explanation : deeds.explanations) {
-        if (explanation.rule == rule) {
+        if (explanation.rule == rule && !explanation.stretch) {
             found.push_back({explanation.due, explanation.number, explanation.excuse, explanation.at});
         }
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,16 +25,39 @@ struct Deed {
     std::string rule{};  // only this one
 };
 
-// One written explanation of a slot.
+// From when until when, both included: by the date that a slot is of, or by its due time.
+struct Stretch {
+    std::optional<Date> first;
+    std::optional<Date> last;
+    Instant from = Instant::min();
+    Instant until = kNever;
+
+    bool has(const Slot& slot) const {
+        return slot.date >= first.value_or(slot.date) && slot.date <= last.value_or(slot.date) && slot.due >= from &&
+               slot.due <= until;
+    }
+};
+
+// One written explanation of a slot, or of what was missed over a stretch.
 struct WrittenExplanation {
     EntryNumber number = 0;
-    std::string rule;
-    Instant due;
+    std::string rule;  // of a stretch "" for all of them
+    Instant due;       // of the slot
     std::string person;
     std::string words;
     Excuse excuse = Excuse::explained;
     Instant at;  // when it was said
+    std::optional<Stretch> stretch{};
+
+    // Whether the slot was over in this stretch when that was said of it.
+    bool covers(const std::string& of_rule, const Slot& slot) const {
+        return stretch && (rule.empty() || rule == of_rule) && slot.expires <= at && stretch->has(slot);
+    }
 };
+
+// What such an entry says, and how it is said.
+Stretch stretch_of(const Entry& entry);
+Fields fields_of(const Stretch& stretch);
 
 // Of a stretch of the log, both in order of number.
 struct Deeds {

@@ -79,9 +79,24 @@ RuleJudge::RuleJudge(RuleHistory rule, const Zone& zone, DateRange dates, const 
         reach_ = joined(reach_, dates_needed(rule_, zone, dates, now));
     }
     judge_runs();
+    explain_stretches(deeds);
     for (Outcome& outcome : outcomes_) {
         if (outcome.state == State::missed && is_in_doubt(deeds.doubts, outcome.slot.due)) {
             outcome.state = State::clock_in_doubt;
+        }
+    }
+}
+
+void RuleJudge::explain_stretches(const Deeds& deeds) {
+    for (const WrittenExplanation& said : deeds.explanations) {
+        if (!said.stretch) {
+            continue;
+        }
+        for (Outcome& outcome : outcomes_) {
+            if (outcome.state == State::missed && said.covers(rule_.code, outcome.slot)) {
+                outcome.state = said.excuse == Excuse::not_applicable ? State::not_applicable : State::explained;
+                outcome.explanation = said.number;
+            }
         }
     }
 }

@@ -49,6 +49,8 @@ class RuleJudge {
     void judge_runs();
     // What becomes of the slots, and of what was too much, when the run ends.
     void end_run(std::size_t run, const std::vector<Outcome>& then);
+    // What is still missed then, where somebody explained a whole stretch.
+    void explain_stretches(const Deeds& deeds);
     void tell_extras();
     // The run of a rule of the history; what stands has its own.
     std::size_t run_of(const Rule& rule) const;

@@ -4,7 +4,8 @@
 #include "book/due_list.hpp"
 #include "book/recording.hpp"
 #include "rounds/actions.hpp"
-#include "rounds/outcomes.hpp"
+#include "rounds/misses.hpp"
+#include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
@@ -20,6 +21,9 @@ struct ExplainOptions {
     std::string slot;
     std::string words;
     std::string rule;
+    std::string from;
+    std::string until;
+    bool not_applicable = false;
 };
 
 constexpr std::size_t kShortestExplanation = 4;  // columns
@@ -48,13 +52,6 @@ bool is_left_over(Book& book, const Found& one) {
            is_dropped(book, one.outcome->slot);
 }
 
-void refuse_too_old(Book& book, Instant due, Date date) {
-    if (date < book.today() - kLookBack) {
-        throw Refusal{say(N_("{0} is of {1}, more than {2} days ago; what was missed then is explained no more."),
-                          full_text(book.zone(), due), to_text(date), kLookBack.count())};
-    }
-}
-
 const Found& only_missed(Book& book, const std::vector<Found>& found, Instant due) {
     const Found* missed = nullptr;
     for (const Found& one : found) {
@@ -67,11 +64,9 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
         }
     }
     if (missed != nullptr) {
-        refuse_too_old(book, due, missed->outcome->slot.date);
         return *missed;
     }
     if (found.empty()) {
-        refuse_too_old(book, due, business_date(book.zone(), book.calendar(), due));
         throw Refusal{
             say(N_("Nothing was due at {0}. What was missed shows: onduty due"), full_text(book.zone(), due))};
     }
@@ -85,7 +80,17 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
 }
 
 int explain(Context& context, const ExplainOptions& options) {
+    if (!options.from.empty() || !options.until.empty()) {
+        if (!options.words.empty()) {
+            throw UsageError{say(N_("Either one slot, or --from and --until with the words behind them."))};
+        }
+        return explain_stretch(context,
+                               {options.from, options.until, options.slot, options.rule, options.not_applicable});
+    }
     if (options.slot.empty()) {
+        if (!options.rule.empty() || options.not_applicable) {
+            throw UsageError{say(N_("Say which slot is meant. What was missed shows: onduty due"))};
+        }
         return show_due(context);
     }
     Recording recording{context};
@@ -96,16 +101,19 @@ int explain(Context& context, const ExplainOptions& options) {
     }
     const Instant due = read_time(options.slot, book.zone(), book.now());
     const std::chrono::days day{1};
-    // A day more: the last slots of a night that is too old may be due on the first date that is not.
-    Pass pass{book, {book.today() - kLookBack - day, book.today() + day}};
+    // What is due in the morning may be of the night or of the day before it.
+    const Date date = business_date(book.zone(), book.calendar(), due);
+    Pass pass{book, {date - 2 * day, date + 2 * day}};
     const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
     const auto found = slots_due_at(pass.get<DueFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);
-    Entry entry = recording.draft(kind::kExplanation, recording.on_duty_person(missed.outcome->slot.rule->post));
+    const Presence person = options.not_applicable ? supervisor_on_duty(recording)
+                                                   : recording.on_duty_person(missed.outcome->slot.rule->post);
+    Entry entry = recording.draft(kind::kExplanation, person);
     entry.rule = missed.rule->rule;
     entry.slot_at = due;
     entry.note = words;
-    entry.result = is_left_over(book, missed) ? result::kSkipped : "";
+    entry.result = options.not_applicable ? result::kNotApplicable : is_left_over(book, missed) ? result::kSkipped : "";
     entry.business_date = missed.outcome->slot.date;
     return recording.finish(recording.append(entry), say(N_("{0} of {1} explained: {2}."), missed.rule->name,
                                                          date_time_text(book.zone(), due), words));
@@ -115,6 +123,9 @@ void declare_explain(OptionList& list, ExplainOptions& options) {
     list.word("slot", &options.slot, tr("When it was due: 03:00, or \"2026-11-23 03:00\"; none lists what was missed"));
     list.word("words", &options.words, tr("Why it was missed"));
     list.option("--rule", &options.rule, "RULE", tr("The rule, when two were missed at that time"));
+    list.option("--from", &options.from, "TIME", tr("All that was missed from here on: a date, or a time"));
+    list.option("--until", &options.until, "TIME", tr("And until then, by one entry of a supervisor"));
+    list.flag("--not-applicable", &options.not_applicable, tr("It did not apply: it is not counted as missed"));
 }
 
 }  // namespace

@@ -169,9 +169,17 @@ void PatrolFold::read_long_units() {
     }
 }
 
+void PatrolFold::read_stretches() {
+    EntryQuery query;
+    query.before = before_;
+    query.rare_kinds = {kind::kMissesExplained};
+    each_amended(book_->store(), query, [&](const Entry& entry) { reading_.add(entry); });
+}
+
 void PatrolFold::finish() {
     read_cleaning();
     read_long_units();
+    read_stretches();
     facts = reading_.finish();
 }
 

@@ -42,6 +42,8 @@ class PatrolFold : public Fold {
     // of others by the kind of their deeds.
     void read_cleaning();
     void read_long_units();
+    // What was missed may have been explained for a whole stretch at any time.
+    void read_stretches();
 
     Pass* pass_;
     Book* book_;
