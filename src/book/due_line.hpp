@@ -38,8 +38,9 @@ struct DueLine {
     std::size_t times = 1;   // lines of which it is made
 };
 
-// The misses of so many days are spoken of. A miss is no matter that somebody opened: it is asked about for a week, and
-// the report of its days tells it for ever. What is open has no such limit.
+// The misses of so many days are looked at each time. A miss is no matter that somebody opened, and finding those of a
+// year means to judge a year: who asks for them, or explains one, is told of all since the log began. What is open has
+// no such limit.
 inline constexpr std::chrono::days kLookBack{7};
 // The next hours that the list looks at.
 inline constexpr std::chrono::hours kDueAhead{12};
@@ -47,18 +48,24 @@ inline constexpr std::chrono::hours kDueAhead{12};
 // One look at the clocks of the house: how far ahead, and one reading of the days around for all of them.
 class Look {
   public:
-    explicit Look(Book& book, std::chrono::hours ahead = kDueAhead)
-        : book_{&book}, ahead_{ahead}, pass_{book, {book.today() - kLookBack, book.today() + std::chrono::days{2}}} {}
+    explicit Look(Book& book, std::chrono::hours ahead = kDueAhead, bool since_begin = false)
+        : book_{&book},
+          ahead_{ahead},
+          since_begin_{since_begin},
+          pass_{book, {book.today() - kLookBack, book.today() + std::chrono::days{2}}} {}
 
     Book& book() const { return *book_; }
     Instant now() const { return book_->now(); }
     Instant horizon() const { return now() + ahead_; }
+    // Whether what was missed before the days of the pass is told, too.
+    bool since_begin() const { return since_begin_; }
     // From `kLookBack` ago to the day after tomorrow.
     Pass& pass() { return pass_; }
 
   private:
     Book* book_;
     std::chrono::hours ahead_;
+    bool since_begin_;
     Pass pass_;
 };
 

@@ -145,8 +145,8 @@ class Folding {
 
 }  // namespace
 
-std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead) {
-    Look look{book, ahead};
+std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead, bool since_begin) {
+    Look look{book, ahead, since_begin};
     DueLines lines{book};
     for (const Subject* subject : subjects()) {
         for (const Clock& clock : subject->clocks) {
@@ -186,7 +186,8 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
         const auto minutes = std::chrono::floor<Minutes>(line.due - book.now()).count();
         table.rows.push_back({Cell::of(machine_name(line.urgency), shown(line)),
                               Cell::of(date_time_text(book.zone(), line.due)), Cell::of(std::int64_t{minutes}),
-                              Cell::of(line.what), Cell::of(line.next + by)});
+                              Cell::of(line.what),
+                              Cell::of(line.next + (line.next.find(" --by ") == std::string::npos ? by : ""))});
     }
     return table;
 }
@@ -199,6 +200,15 @@ std::optional<Instant> newest_behind(Book& book) {
     return newest - book.now() >= Minutes{1} ? std::optional{newest} : std::nullopt;
 }
 
+// Of what was missed before the days that are looked at.
+void tell_where_older_stands(Context& context, Book& book) {
+    const Date since = book.today() - kLookBack;
+    if (business_date(book.zone(), book.calendar(), book.history().front().since) < since &&
+        !rules_with_slots(book.history()).empty()) {
+        context.print(say(N_("If anything was missed before {0}: onduty due --all"), to_text(since)));
+    }
+}
+
 int show(Context& context, bool all) {
     Book book{context, Store::Mode::read};
     if (const auto newest = newest_behind(book)) {
@@ -208,15 +218,18 @@ int show(Context& context, bool all) {
                        "Set it, and see: onduty clock"),
                     full_text(book.zone(), book.now()), full_text(book.zone(), *newest)));
     }
-    const std::vector<DueLine> lines = due_lines(book, kDueAhead);
+    const std::vector<DueLine> lines = due_lines(book, kDueAhead, all);
     const bool open = std::any_of(lines.begin(), lines.end(),
                                   [](const DueLine& line) { return line.urgency <= Urgency::unexplained; });
     if (lines.empty() && !context.options.json) {
         context.print(say(N_("Nothing is due in the next {0} hours."), kDueAhead.count()));
-        return kDone;
+    } else {
+        print(due_table(book, lines, all || context.options.json), context.options.json ? Format::json : Format::screen,
+              *context.environment.out);
     }
-    print(due_table(book, lines, all || context.options.json), context.options.json ? Format::json : Format::screen,
-          *context.environment.out);
+    if (!all && !context.options.json) {
+        tell_where_older_stands(context, book);
+    }
     return open ? kFound : kDone;
 }
 

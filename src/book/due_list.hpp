@@ -9,9 +9,9 @@
 
 namespace onduty {
 
-// What the plan and the log demand within `ahead` from now, and the misses of the last `kLookBack` days
-// that nobody explained.
-std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead);
+// What the plan and the log demand within `ahead` from now, and the misses of the last `kLookBack` days, or since the
+// log began, that nobody explained.
+std::vector<DueLine> due_lines(Book& book, std::chrono::hours ahead, bool since_begin = false);
 
 // Much that goes together in one line with its number; what is many and old, too: open since before today, missed
 // before yesterday.

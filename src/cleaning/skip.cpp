@@ -107,7 +107,8 @@ std::vector<const Outcome*> slots_meant(Book& book, const CleaningBook& cleaning
         return {item.open};
     }
     if (item.misses.empty()) {
-        throw Refusal{missed ? say(N_("Item {0}, {1}: nothing was missed in the last {2} days. Nothing was recorded."),
+        throw Refusal{missed ? say(N_("Item {0}, {1}: nothing was missed in the last {2} days. Nothing was recorded. "
+                                      "What was missed before shows: onduty due --all"),
                                    item.typed(), item.name, kLookBack.count())
                       : item.next == nullptr
                           ? say(N_("Item {0}, {1}, is not due. Nothing was recorded."), item.typed(), item.name)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "rounds/clocks.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "plan/rule_targets.hpp"
+#include "rounds/misses.hpp"
+#include "text/translate.hpp"
 #include "time/told.hpp"
 
 namespace onduty {
@@ -23,6 +26,43 @@ std::string explain_command(Book& book, const Slot& slot, bool alone) {
            (alone ? "" : " --rule " + slot.rule->code);
 }
 
+// So many misses of one rule are still read one by one.
+constexpr std::size_t kFewMisses = 3;
+
+// What was missed before the days of the pass, of the cleaning, too.
+void add_older(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    const DateRange dates = dates_before(book, look.pass().dates().from);
+    if (dates.from >= dates.until) {
+        return;
+    }
+    Pass pass{book, dates};
+    for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
+        std::vector<const Slot*> slots;
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            if (outcome.state == State::missed) {
+                slots.push_back(&outcome.slot);
+            }
+        }
+        if (slots.size() <= kFewMisses) {
+            for (const Slot* slot : slots) {
+                lines.add_unexplained(DueCause::missed, slot->due, slot->rule->code, rule.name,
+                                      explain_command(book, *slot, false));
+            }
+            continue;
+        }
+        const auto [first, last] = std::minmax_element(
+            slots.begin(), slots.end(), [](const Slot* one, const Slot* other) { return one->date < other->date; });
+        DueLine& line = lines.add_unexplained(
+            DueCause::missed, slots.front()->due, rule.rule,
+            say(N_("{0}: {1}, {2} to {3}"), rule.name, slots.size(), to_text((*first)->date), to_text((*last)->date)),
+            "onduty patrol explain --from " + to_text((*first)->date) + " --until " + to_text((*last)->date) +
+                " --rule " + rule.rule);
+        line.things = slots.size();
+        line.times = slots.size();
+    }
+}
+
 }  // namespace
 
 void add_slot_lines(Look& look, DueLines& lines) {
@@ -40,6 +80,9 @@ void add_slot_lines(Look& look, DueLines& lines) {
     each([&](const RuleOutcomes&, const Outcome& outcome) {
         misses[outcome.slot.due] += outcome.state == State::missed ? 1 : 0;
     });
+    if (look.since_begin()) {
+        add_older(look, lines);
+    }
     each([&](const RuleOutcomes& rule, const Outcome& outcome) {
         const Slot& slot = outcome.slot;
         if (outcome.state == State::missed) {
