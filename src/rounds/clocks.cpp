@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "book/duty.hpp"
 #include "plan/rule_targets.hpp"
 #include "rounds/misses.hpp"
 #include "text/translate.hpp"
@@ -24,6 +25,38 @@ std::string command_of(Book& book, const RuleTarget& target) {
 std::string explain_command(Book& book, const Slot& slot, bool alone) {
     return "onduty patrol explain \"" + date_time_text(book.zone(), slot.due) + "\" \"...\"" +
            (alone ? "" : " --rule " + slot.rule->code);
+}
+
+// So long after its last sign a round that nobody ended is taken for left (ours).
+constexpr Minutes kWalkedOn{60};
+
+// Rounds that nobody ended: that of who is on it still, and what somebody left behind who came on duty anew.
+void add_left_rounds(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    for (const Round& round : look.pass().get<PatrolFold>().facts.rounds) {
+        Instant last = round.start;
+        for (const Round::Visit& visit : round.visits) {
+            last = std::max(last, visit.at);
+        }
+        if (round.ended || look.now() < last + kWalkedOn || !book.store().word("staff", round.person)) {
+            continue;
+        }
+        const auto presence = book.store().on_duty(round.person);
+        const bool goes_on = presence && presence->round == round.number;
+        if (goes_on && stale_since(book, *presence)) {
+            continue;  // that shift has a line, and it begins with the end of the round
+        }
+        const std::string end = "onduty patrol end --by " + round.person;
+        const std::string next = goes_on     ? end
+                                 : !presence ? say("onduty log {0}", round.number)
+                                             : end + " --at \"" +
+                                                   date_time_text(book.zone(), std::chrono::ceil<Minutes>(last)) +
+                                                   "\" --reason \"...\"";
+        lines.add(lone_slot(last + kWalkedOn, last + kWalkedOn),
+                  say(N_("{0}, {1}: round of entry {2} is not ended"), book.name_of("staff", round.person),
+                      book.name_of("route", round.route), round.number),
+                  next);
+    }
 }
 
 // So many misses of one rule are still read one by one.
@@ -80,6 +113,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
     each([&](const RuleOutcomes&, const Outcome& outcome) {
         misses[outcome.slot.due] += outcome.state == State::missed ? 1 : 0;
     });
+    add_left_rounds(look, lines);
     if (look.since_begin()) {
         add_older(look, lines);
     }

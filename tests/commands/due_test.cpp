@@ -6,6 +6,7 @@
 
 using onduty::test::lines;
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
@@ -172,4 +173,29 @@ TEST_CASE("a miss can be explained when the plan no longer has its rule") {
     CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "nobody came", "--rule", "show-closing", "--by", "zw"})
               .code == 0);
     CHECK(site.run({"due"}).out.find(line) == std::string::npos);
+}
+
+TEST_CASE("a round that nobody ended stands in due, also when its guard came on duty anew, and what it says ends it") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"patrol", "start", "night", "--by", "zw"}).code == 0);
+    site.set_time("2026-11-23 20:50");
+    REQUIRE(site.run({"patrol", "point", "P01", "--by", "zw"}).code == 0);
+    site.set_time("2026-11-23 21:49");
+    CHECK_FALSE(says(site.run({"due"}).out, "is not ended"));  // he may be walking
+    site.set_time("2026-11-23 21:51");
+    const char* const line = "Zhang Wei, Night round: round of entry 7 is not ended  onduty patrol end --by A01\n";
+    CHECK(says(site.run({"due"}).out, line));
+    CHECK(says(site.run({"due", "--by", "Li Na"}).out, line));  // it is his, whoever asks
+    site.set_time("2026-11-24 20:30");
+    const std::string stale = site.run({"due"}).out;
+    CHECK(says(stale, "Zhang Wei: not signed off"));
+    CHECK_FALSE(says(stale, "is not ended"));  // that line says the same
+    REQUIRE(site.run({"checkin", "staff", "zw"}).code == 0);
+    CHECK(
+        says(site.run({"due"}).out,
+             "round of entry 7 is not ended  onduty patrol end --by A01 --at \"2026-11-23 20:50\" --reason \"...\"\n"));
+    CHECK(site.run({"patrol", "end", "--by", "A01", "--at", "2026-11-23 20:50", "--reason", "forgot it"}).code == 3);
+    CHECK_FALSE(says(site.run({"due"}).out, "is not ended"));
 }
