@@ -91,7 +91,7 @@ void DeedReading::add(const Entry& entry) {
     }
     if (entry.kind == kind::kMissesExplained) {
         deeds_.explanations.push_back({entry.number, entry.rule, Instant{}, entry.actor, entry.note, excuse_of(entry),
-                                       entry.effective_at(), stretch_of(entry)});
+                                       entry.recorded_at, stretch_of(entry)});
         return;
     }
     for (const Kind* kind : kinds_) {

@@ -115,8 +115,11 @@ int explain(Context& context, const ExplainOptions& options) {
     entry.note = words;
     entry.result = options.not_applicable ? result::kNotApplicable : is_left_over(book, missed) ? result::kSkipped : "";
     entry.business_date = missed.outcome->slot.date;
-    return recording.finish(recording.append(entry), say(N_("{0} of {1} explained: {2}."), missed.rule->name,
-                                                         date_time_text(book.zone(), due), words));
+    const std::string due_words = date_time_text(book.zone(), due);
+    return recording.finish(recording.append(entry),
+                            options.not_applicable
+                                ? say(N_("{0} of {1} does not apply: {2}."), missed.rule->name, due_words, words)
+                                : say(N_("{0} of {1} explained: {2}."), missed.rule->name, due_words, words));
 }
 
 void declare_explain(OptionList& list, ExplainOptions& options) {

@@ -17,10 +17,13 @@ std::string words_on(const PatrolFacts& facts, const Outcome& outcome) {
 }
 
 // Whether two slots that follow each other are told in one line: misses of one date, of the cleaning also those that
-// were explained in the same words.
+// were explained in the same words, and what one entry explained.
 bool go_together(const PatrolFacts& facts, const RuleOutcomes& rule, const Outcome& first, const Outcome& next) {
     if (first.state != next.state) {
         return false;
+    }
+    if (first.explanation != 0 && first.explanation == next.explanation) {
+        return true;
     }
     return rule.is_cleaning() ? words_on(facts, first) == words_on(facts, next)
                               : first.state == State::missed && first.slot.date == next.slot.date;

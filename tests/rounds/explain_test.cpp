@@ -217,5 +217,18 @@ TEST_CASE("what was missed after a stretch was explained is none of it, and a do
     CHECK(site.run({"patrol", "explain", "03:00", "was ill", "--from", "2026-11-23"}).code == 2);
     CHECK(site.run({"patrol", "explain", "--not-applicable"}).code == 2);
     CHECK(site.run({"patrol", "explain", "--rule", "night-round"}).code == 2);
-    CHECK(site.run({"patrol", "explain", "22:00", "not open", "--not-applicable", "--by", "zw"}).code == 4);
+    const std::vector<std::string> one{"patrol", "explain", "2026-11-24 00:00", "not open", "--not-applicable", "--by"};
+    std::vector<std::string> by_guard = one;
+    by_guard.emplace_back("zw");
+    CHECK(says(site.run(by_guard).err, "is no supervisor"));
+    std::vector<std::string> by_supervisor = one;
+    by_supervisor.emplace_back("Wang");
+    CHECK(says(site.run(by_supervisor).out, "Night round of 2026-11-24 00:00 does not apply: not open."));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out,
+               "2026-11-24 00:00,not_applicable,"));
+    CHECK(site.run({"patrol", "explain", "was ill", "--from", "2026-11-24 01:00", "--until", "2026-11-24 03:00", "--by",
+                    "Wang"})
+              .code == 0);
+    CHECK(says(site.run({"report", "day", "2026-11-23"}).out,
+               "  2026-11-24 01:00 to 2026-11-24 03:00  Night round, 3 times: was ill (Wang)\n"));
 }
