@@ -107,8 +107,8 @@ int explain(Context& context, const ExplainOptions& options) {
     const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
     const auto found = slots_due_at(pass.get<DueFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);
-    const Presence person = options.not_applicable ? supervisor_on_duty(recording)
-                                                   : recording.on_duty_person(missed.outcome->slot.rule->post);
+    const Presence person =
+        options.not_applicable ? leading_person(recording) : recording.on_duty_person(missed.outcome->slot.rule->post);
     Entry entry = recording.draft(kind::kExplanation, person);
     entry.rule = missed.rule->rule;
     entry.slot_at = due;

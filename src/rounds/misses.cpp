@@ -148,7 +148,7 @@ int explain_stretch(Context& context, const StretchOptions& options) {
     if (display_width(words) < kShortestWords) {
         throw UsageError{say(N_("Say why it was missed: {0}"), explaining_command(book, stretch, rule))};
     }
-    const Presence supervisor = supervisor_on_duty(recording);
+    const Presence supervisor = leading_person(recording);
     Pass pass{book, dates_of(book, stretch)};
     const auto misses = misses_in(pass.get<DaysFold>().rules, rule, stretch);
     if (misses.empty()) {

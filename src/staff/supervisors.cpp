@@ -42,4 +42,8 @@ Presence supervisor_on_duty(Recording& recording) {
     return person;
 }
 
+Presence leading_person(Recording& recording) {
+    return recording.book().is_staffed(kSupervisorPost) ? supervisor_on_duty(recording) : recording.on_duty_person();
+}
+
 }  // namespace onduty

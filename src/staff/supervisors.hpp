@@ -15,4 +15,7 @@ bool reads_as_supervisor(Book& book);
 // The supervisor on duty who does it: --by, or the only one. Throws Refusal for anybody else.
 Presence supervisor_on_duty(Recording& recording);
 
+// The same where the plan has supervisors; else whoever is on duty and means himself, so that it can be done at all.
+Presence leading_person(Recording& recording);
+
 }  // namespace onduty

@@ -192,6 +192,16 @@ TEST_CASE("what due says of many old misses lists them, and what that says expla
                "misses explained Night round 2026-11-23 to 2026-11-30 not applicable \"no guard yet\""));
 }
 
+TEST_CASE("where the plan has no supervisor whoever is on duty explains a stretch") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"plan", "remove", "staff", "Wang", "--by", "zw"}).code == 0);
+    site.set_time("2026-11-24 09:00");
+    const std::vector<std::string> words{"patrol",     "explain", "was ill",   "--from",
+                                         "2026-11-23", "--until", "2026-11-23"};
+    CHECK(says(site.run(words).out, "explained, "));
+}
+
 TEST_CASE("what was missed after a stretch was explained is none of it, and a done round stays done") {
     TestSite site;
     TestSite::start_night(site);
