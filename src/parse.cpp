@@ -34,7 +34,7 @@ CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
         } else if constexpr (std::is_same_v<decltype(target), std::int64_t*>) {
             // A Chinese keyboard writes digits of full width.
             return parser.add_option(spec.name, *target)->transform([](const std::string& typed) {
-                return plain_form(typed);
+                return number_form(typed);
             });
         } else {
             return parser.add_option(spec.name, *target);

@@ -249,7 +249,7 @@ std::string ImportRow::needed(const char* field) {
 }
 
 std::optional<std::int64_t> ImportRow::number(const char* field, std::int64_t least, std::int64_t most) {
-    const std::string plain = plain_form(text(field));
+    const std::string plain = number_form(text(field));
     if (plain.empty()) {
         return std::nullopt;
     }

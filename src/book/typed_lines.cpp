@@ -87,8 +87,9 @@ TypedLine typed_line(const std::string& word, std::int64_t least) {
     const auto sides = sides_of(plain, Parting::last);
     if (sides) {
         line.name = sides->thing;
-        const char* begin = sides->said.c_str();
-        const char* end = begin + sides->said.size();
+        const std::string number = number_form(sides->said);
+        const char* begin = number.c_str();
+        const char* end = begin + number.size();
         begin += *begin == '+' ? 1 : 0;
         const auto read = std::from_chars(begin, end, line.quantity);
         if (read.ec == std::errc{} && read.ptr == end && line.quantity >= least && line.quantity <= kMost) {

@@ -74,7 +74,7 @@ Item dropped_item(const RuleOutcomes& rule) {
 
 bool is_there(const std::vector<CleaningItem>& items, const std::string& plain) {
     return std::any_of(items.begin(), items.end(), [&](const CleaningItem& item) {
-        return !match_whole_name(plain, {{item.code, item.name, listed(item.aliases, " ")}}).empty();
+        return !match_whole_name(plain, {{item.code, item.name, joined_aliases(item.aliases)}}).empty();
     });
 }
 

@@ -43,9 +43,18 @@ const char* condition_of(const std::string& typed, const std::string& word) {
     throw UsageError{say(N_("\"{0}\": the condition is ok, worn, damaged or missing: torch=2:damaged"), word)};
 }
 
+// Where the condition begins: behind the number, or behind what is no name as a whole, for one may hold a colon.
+std::size_t colon_of(const NameList& names, const std::string& plain) {
+    const std::size_t colon = plain.rfind(':');
+    const std::size_t sign = plain.rfind('=');
+    const bool in_name =
+        sign == std::string::npos ? word_in_full(names, plain).has_value() : colon != std::string::npos && colon < sign;
+    return in_name ? std::string::npos : colon;
+}
+
 Line counted_line(const std::vector<HandoverItem>& items, const NameList& names, const std::string& typed) {
     const std::string plain = plain_form(typed);
-    const auto colon = plain.rfind(':');
+    const std::size_t colon = colon_of(names, plain);
     const char* condition = colon == std::string::npos ? "" : condition_of(plain.substr(colon + 1), typed);
     const std::string rest = plain.substr(0, colon);
     const TypedLine read = typed_line(rest, 0);

@@ -52,7 +52,7 @@ MeterSums sums_of_date(Book& book, const Entry& reading) {
 }
 
 int take_down(Context& context, const MeterOptions& options) {
-    const auto tenths = read_tenths(plain_form(options.reading));
+    const auto tenths = read_tenths(number_form(options.reading));
     if (!tenths || *tenths < 0) {
         throw UsageError{say(N_("\"{0}\" is no reading such as 4211.5."), options.reading)};
     }

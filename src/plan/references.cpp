@@ -10,7 +10,7 @@
 namespace onduty {
 
 int References::take_name(const std::string& section, const std::string& name, int line) {
-    const auto [place, fresh] = names_[section].emplace(lower_case(name), line);
+    const auto [place, fresh] = names_[section].emplace(folded_name(name), line);
     return fresh || place->second == line ? 0 : place->second;
 }
 

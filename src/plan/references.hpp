@@ -29,7 +29,7 @@ class References {
         std::string code;
     };
     std::map<std::string, std::vector<std::string>> codes_;    // by section
-    std::map<std::string, std::map<std::string, int>> names_;  // section -> name in small letters -> line
+    std::map<std::string, std::map<std::string, int>> names_;  // section -> folded name -> line
     std::vector<Reference> references_;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plan/names.hpp"
 #include "plan/table_reader.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
@@ -83,7 +84,7 @@ void add_inner(const Room& room, PartNames& names) {
 
 // An item of the cleaning is a rule, too.
 void add_inner(const CleaningItem& item, PartNames& names) {
-    names.push_back({"rule", item.code, item.name, listed(item.aliases, " ")});
+    names.push_back({"rule", item.code, item.name, joined_aliases(item.aliases)});
 }
 
 template <auto Member>
@@ -94,7 +95,7 @@ std::size_t size_of(const Plan& plan) {
 template <auto Member>
 PartNames names_of(const Plan& plan, std::size_t place) {
     const auto& part = (plan.*Member)[place];
-    PartNames names{{family_of(part), part.code, part.name, listed(part.aliases, " "), detail_of(part)}};
+    PartNames names{{family_of(part), part.code, part.name, joined_aliases(part.aliases), detail_of(part)}};
     add_inner(part, names);
     return names;
 }
@@ -151,7 +152,7 @@ constexpr Section kCauses{"cause",
                           [](const Plan& plan) { return plan.cases.causes.size(); },
                           [](const Plan& plan, std::size_t place) {
                               const Cause& cause = plan.cases.causes[place];
-                              return PartNames{{{}, cause.code, cause.name, listed(cause.aliases, " ")}};
+                              return PartNames{{{}, cause.code, cause.name, joined_aliases(cause.aliases)}};
                           },
                           fills<&Plan::cases>};
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plan/names.hpp"
 #include "text/listed.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
@@ -61,12 +62,19 @@ Named TableReader::named() {
         return result;
     }
     references_->add_code(section_, result.code);
-    std::vector<std::string> words{result.code, result.name};
-    words.insert(words.end(), result.aliases.begin(), result.aliases.end());
-    for (const std::string& word : words) {
-        if (const int taken = references_->take_name(section_, word, line()); taken != 0) {
+    const auto take = [&](const std::string& word, const std::string& taken_as) {
+        const int taken = references_->take_name(section_, taken_as, line());
+        if (taken != 0) {
             fault(line(), say(N_("\"{0}\" is already taken in line {1}."), word, taken));
         }
+        return taken == 0;
+    };
+    if (take(result.code, result.code)) {
+        take(result.code, without_zeros(result.code));  // as which it may be typed
+    }
+    take(result.name, result.name);
+    for (const std::string& alias : result.aliases) {
+        take(alias, alias);
     }
     return result;
 }

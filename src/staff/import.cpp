@@ -27,19 +27,21 @@ const std::vector<ImportField>& fields() {
     return kFields;
 }
 
-// "bar; front-desk", "吧台、前台".
-std::vector<std::string> words_of(const std::string& text) {
-    std::string plain = plain_form(text);  // 、 is a comma then
-    std::vector<std::string> words(1);
-    for (const char letter : plain) {
-        if (letter == ',' || letter == ';' || letter == '/') {
-            words.emplace_back();
-        } else {
-            words.back() += letter;
+constexpr const char* kBetween = ",;/";
+
+// "bar; front-desk", "吧台、前台". What is known by a name that holds such a sign stays whole.
+std::vector<std::string> words_of(const std::string& text, const std::vector<NameChoice>& known = {}) {
+    const std::string plain = plain_form(text);  // 、 is a comma then
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < plain.size();) {
+        std::size_t end = plain.size();
+        while (end != std::string::npos && match_whole_name(plain.substr(begin, end - begin), known).empty()) {
+            end = end == begin ? std::string::npos : plain.find_last_of(kBetween, end - 1);
+            end = end != std::string::npos && end < begin ? std::string::npos : end;
         }
-    }
-    for (std::string& word : words) {
-        word = tidy_note(word);
+        end = end == std::string::npos ? std::min(plain.find_first_of(kBetween, begin), plain.size()) : end;
+        words.push_back(tidy_note(plain.substr(begin, end - begin)));
+        begin = end + 1;
     }
     std::erase(words, "");
     return words;
@@ -70,7 +72,7 @@ class StaffList {
         person.code = plain_form(row.text("code"));
         person.aliases = words_of(row.text("aliases"));
         row.checked("posts", [&](const std::string& posts) {
-            for (const std::string& post : words_of(posts)) {
+            for (const std::string& post : words_of(posts, choices_of(book_->names("post", N_("post")).words))) {
                 person.posts.push_back(book_->resolve("post", N_("post"), post).code);
             }
             return posts;
@@ -82,12 +84,12 @@ class StaffList {
         person.certificate = row.date("certificate");
         person.ability = row.number("ability", 0, 100).value_or(1);
         for (const auto& [field, word] : {std::pair{"name", person.name}, {"code", person.code}}) {
-            if (!word.empty() && taken_.count(lower_case(word)) > 0) {
+            if (!word.empty() && taken_.count(folded_name(word)) > 0) {
                 row.fault(field, say(N_("\"{0}\" is in the plan or in this file already"), word));
             }
         }
         for (const std::string& alias : person.aliases) {
-            if (taken_.count(lower_case(alias)) > 0) {
+            if (taken_.count(folded_name(alias)) > 0) {
                 row.fault("aliases", say(N_("\"{0}\" is in the plan or in this file already"), alias));
             }
         }
@@ -102,8 +104,8 @@ class StaffList {
         for (Person& person : people_) {
             if (person.code.empty()) {
                 person.code = book_->free_code(
-                    "staff", "A", [&](const std::string& code) { return taken_.count(lower_case(code)) > 0; });
-                taken_.insert(lower_case(person.code));
+                    "staff", "A", [&](const std::string& code) { return taken_.count(folded_name(code)) > 0; });
+                taken_.insert(folded_name(person.code));
             }
         }
         return people_;
@@ -112,10 +114,10 @@ class StaffList {
   private:
     void take(const Person& person) {
         for (const std::string* word : {&person.code, &person.name}) {
-            taken_.insert(lower_case(*word));
+            taken_.insert(folded_name(*word));
         }
         for (const std::string& alias : person.aliases) {
-            taken_.insert(lower_case(alias));
+            taken_.insert(folded_name(alias));
         }
         taken_.erase("");
     }

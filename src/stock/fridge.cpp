@@ -46,7 +46,7 @@ const Fridge& chosen_fridge(Book& book, const std::string& typed) {
 }
 
 int take_reading(Context& context, const FridgeOptions& options) {
-    const auto tenths = read_tenths(plain_form(options.temperature));
+    const auto tenths = read_tenths(number_form(options.temperature));
     if (!tenths || *tenths < kColdest || *tenths > kHottest) {
         throw UsageError{say(N_("\"{0}\" is no temperature from {1} to {2} degrees such as 4.5."), options.temperature,
                              kColdest / 10, kHottest / 10)};

@@ -24,7 +24,7 @@ bool take_number(std::string_view& text, std::size_t& number) {
 }  // namespace
 
 std::optional<std::int64_t> read_number(std::string_view typed, char mark) {
-    const std::string plain = lower_case(plain_form(typed));
+    const std::string plain = lower_case(number_form(typed));
     const std::string small_mark = lower_case(std::string(1, mark));
     const std::string digits = plain.substr(plain.starts_with(small_mark) ? 1 : 0);
     const bool number =
@@ -36,7 +36,9 @@ std::optional<std::int64_t> read_number(std::string_view typed, char mark) {
     return value > 0 ? std::optional{value} : std::nullopt;
 }
 
-bool read_number_list(std::string_view text, std::vector<std::size_t>& numbers) {
+bool read_number_list(std::string_view typed, std::vector<std::size_t>& numbers) {
+    const std::string plain = number_form(typed);
+    std::string_view text = plain;
     while (!text.empty()) {
         std::size_t first = 0;
         if (!take_number(text, first)) {

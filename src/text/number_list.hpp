@@ -15,9 +15,9 @@ namespace onduty {
 // else.
 std::optional<std::int64_t> read_number(std::string_view typed, char mark = '#');
 
-// Appends the numbers, from 1 to 15 digits, that `text` names to `numbers`; false when it names none, more than 9999 by
-// one "1-3", or is anything else. `text` is in plain form.
-bool read_number_list(std::string_view text, std::vector<std::size_t>& numbers);
+// Appends the numbers, from 1 to 15 digits, that `typed` names to `numbers`; false when it names none, more than 9999
+// by one "1-3", or is anything else.
+bool read_number_list(std::string_view typed, std::vector<std::size_t>& numbers);
 
 // "1-6, 8".
 std::string number_list_text(const std::set<std::int64_t>& numbers);

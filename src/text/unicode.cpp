@@ -161,18 +161,44 @@ std::string shown_safely(std::string_view text) {
 std::string plain_form(std::string_view text) {
     std::string plain = is_ascii(text) ? std::string{text} : normalised(text, UTF8PROC_COMPAT);
     if (!is_ascii(plain)) {
-        // NFKC leaves these alone: ratio sign, ideographic full stop and comma, dashes, ideographic zero.
+        // NFKC leaves these alone: ratio sign, ideographic full stop and comma, dashes.
         for (const auto& [from, to] : {std::pair<const char*, const char*>{"\u2236", ":"},
                                        {"\u3002", "."},
                                        {"\u3001", ","},
                                        {"\u2013", "-"},
                                        {"\u2014", "-"},
-                                       {"\u2212", "-"},
-                                       {"\u3007", "0"}}) {
+                                       {"\u2212", "-"}}) {
             replace_all(plain, from, to);
         }
     }
     return trimmed(plain);
+}
+
+std::string number_form(std::string_view text) {
+    std::string plain = plain_form(text);
+    replace_all(plain, "\u3007", "0");
+    return plain;
+}
+
+std::string folded_name(std::string_view text) {
+    std::string plain = plain_form(text);
+    if (is_ascii(plain)) {
+        plain = lower_case(plain);
+    } else {
+        plain = normalised(plain, UTF8PROC_CASEFOLD);
+        // The dot between the parts of a name is typed in many ways, and so is an apostrophe.
+        for (const char* dot : {"\u2022", "\u30FB", "\u2027", "\u2219", "\u22C5"}) {
+            replace_all(plain, dot, "\u00B7");
+        }
+        replace_all(plain, "\u2019", "'");
+    }
+    std::string folded;
+    for (const char letter : plain) {
+        if (letter != ' ' || !folded.ends_with(' ')) {
+            folded += letter;
+        }
+    }
+    return folded;
 }
 
 std::string tidy_note(std::string_view text) {

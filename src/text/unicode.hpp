@@ -27,8 +27,15 @@ std::string pad_left(std::string_view text, std::size_t width);
 std::string shown_safely(std::string_view text);
 
 // For names, codes, numbers and times only: full-width and other compatibility forms become plain ones
-// (NFKC), so do the signs that a Chinese keyboard gives for : . , - and the ideographic zero. Trimmed.
+// (NFKC), so do the signs that a Chinese keyboard gives for : . , -. Trimmed.
 std::string plain_form(std::string_view text);
+
+// The same where a number is expected: the ideographic zero, which names may hold, is one.
+std::string number_form(std::string_view text);
+
+// What a name is compared by: the plain form of either side without the case of letters, one blank for several, and
+// one sign for each of the dots and apostrophes that names are typed with.
+std::string folded_name(std::string_view text);
 
 // NFC and trimmed: for notes, whose characters stay as typed otherwise.
 std::string tidy_note(std::string_view text);

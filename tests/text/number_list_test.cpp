@@ -33,6 +33,8 @@ TEST_CASE("numbers, ranges, commas and blanks") {
     CHECK(read("1-9999").size() == 9999);
     CHECK(read("10000") == Numbers{10000});
     CHECK(read("999999999999999") == Numbers{999999999999999});
+    CHECK(read("１－３，５") == Numbers{1, 2, 3, 5});
+    CHECK(read("１〇") == Numbers{10});
     CHECK(read("1000000-1000002") == Numbers{1000000, 1000001, 1000002});
 }
 
@@ -65,7 +67,6 @@ TEST_CASE("anything else is refused") {
                              "1.5",
                              "+1",
                              "1;2",
-                             "１",
                              "1 - 3",
                              "99999999999999999999999",
                              "1-99999999999999999999999"}) {

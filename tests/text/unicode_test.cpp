@@ -138,6 +138,22 @@ TEST_CASE("what looks like nothing is nothing, at both ends and alone") {
     CHECK(tidy_note("\xff ").size() == 1);
 }
 
+TEST_CASE("a name is compared by what it says, however it was typed") {
+    using onduty::folded_name;
+    for (const char* name : {"李·明", "李•明", "李・明", "李‧明", "李･明"}) {
+        CHECK(folded_name(name) == "李·明");
+    }
+    CHECK(folded_name("Ｌｉ　　Ming") == "li ming");
+    CHECK(folded_name("A：1") == folded_name("a:1"));
+    CHECK(folded_name("李，娜") == folded_name("李,娜"));
+    CHECK(folded_name("张、伟") == folded_name("张、伟"));
+    CHECK(folded_name("O’Brien") == folded_name("o'brien"));
+    CHECK(folded_name("ÉMILE") == folded_name("e\u0301mile"));
+    CHECK(folded_name("赵〇") != folded_name("赵0"));
+    CHECK(folded_name("王芳") != folded_name("王芳芳"));
+    CHECK(folded_name("").empty());
+}
+
 TEST_CASE("names, codes and times from a Chinese keyboard become plain") {
     CHECK(plain_form("２２：００") == "22:00");
     CHECK(plain_form("22∶00") == "22:00");
@@ -147,7 +163,8 @@ TEST_CASE("names, codes and times from a Chinese keyboard become plain") {
     CHECK(plain_form("1—3") == "1-3");
     CHECK(plain_form("1–3") == "1-3");
     CHECK(plain_form("−10m") == "-10m");
-    CHECK(plain_form("二〇二六") == "二0二六");
+    CHECK(plain_form("二〇二六") == "二〇二六");
+    CHECK(number_form("二〇二六，１〇") == "二0二六,10");
     CHECK(plain_form("Ｐ０１") == "P01");
     CHECK(plain_form("\u3000张伟\u3000") == "张伟");
     CHECK(plain_form(" \t P01 \t") == "P01");
