@@ -1,39 +1,114 @@
 // SPDX-License-Identifier: MIT
 #include "text/mask.hpp"
 
+#include <algorithm>
 #include <vector>
+
+#include "text/unicode.hpp"
 
 namespace onduty {
 
 namespace {
 
-// The characters of a UTF-8 text.
-std::vector<std::string_view> letters_of(std::string_view text) {
-    std::vector<std::string_view> letters;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at + 1;
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-            ++end;
+constexpr std::size_t kWide = 2;  // columns of a letter that may be a word by itself
+
+using Letters = std::vector<std::string>;
+
+// A word of the value, and what stood before it.
+struct MaskedWord {
+    Letters letters;
+    std::string gap;
+};
+
+Letters letters_of(std::string_view text) {
+    Letters letters;
+    for (const char byte : text) {
+        if (letters.empty() || (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) {
+            letters.emplace_back();
         }
-        letters.push_back(text.substr(at, end - at));
-        at = end;
+        letters.back() += byte;
     }
     return letters;
+}
+
+bool is_between_words(const std::string& letter) {
+    return std::string_view{" .,;/()"}.find(letter) != std::string_view::npos || folded_name(letter) == "\u00B7";
+}
+
+bool is_wide(const std::string& letter) {
+    return display_width(letter) == kWide;
+}
+
+std::vector<MaskedWord> words_of_letters(const Letters& letters) {
+    std::vector<MaskedWord> words;
+    std::string gap;
+    bool begins = true;
+    for (const std::string& letter : letters) {
+        if (is_between_words(letter)) {
+            gap = begins && gap == " " ? gap : letter;
+            begins = true;
+            continue;
+        }
+        if (begins) {
+            words.emplace_back().gap = gap;
+            gap.clear();
+            begins = false;
+        }
+        words.back().letters.push_back(letter);
+    }
+    return words;
+}
+
+bool holds_digit(const Letters& word) {
+    return std::any_of(word.begin(), word.end(),
+                       [](const std::string& letter) { return letter >= "0" && letter <= "9"; });
+}
+
+// The first letter, unless it is all there is.
+std::string first_of(const Letters& word) {
+    return word.size() > 1 ? word[0] : "";
+}
+
+std::string masked_number(const Letters& letters) {
+    constexpr std::size_t kLong = 6;
+    const std::size_t count = letters.size();
+    if (count < kLong) {
+        return first_of(letters) + "***";
+    }
+    const std::string second = is_wide(letters[1]) ? "" : letters[1];  // a name may stand before the number
+    return letters[0] + second + "***" + letters[count - 2] + letters[count - 1];
+}
+
+std::string masked_address(const Letters& letters, Letters::const_iterator at) {
+    return first_of({letters.begin(), at}) + "***@" + first_of({at + 1, letters.end()}) + "***";
+}
+
+std::string masked_alone(const Letters& word) {
+    const bool tells_last = word.size() > 2 && is_wide(word.back());
+    return first_of(word) + "*" + (tells_last ? word.back() : "");
 }
 
 }  // namespace
 
 std::string masked(std::string_view value) {
-    const auto letters = letters_of(value);
-    const bool is_long = letters.size() >= 6;
-    const std::size_t first = is_long ? 2 : 1;
-    const std::size_t last = is_long ? 2 : 0;
-    std::string text;
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        const bool shown = i < first || i + last >= letters.size();
-        text += shown ? letters[i] : "*";
+    const Letters letters = letters_of(plain_form(value));
+    if (const auto at = std::find(letters.begin(), letters.end(), "@"); at != letters.end()) {
+        return masked_address(letters, at);
     }
-    return text;
+    const std::vector<MaskedWord> words = words_of_letters(letters);
+    if (words.empty()) {
+        return letters.empty() ? "" : "*";
+    }
+    const auto part = [](const Letters& word, const std::string& first) {
+        return holds_digit(word) ? masked_number(word) : first + "*";
+    };
+    const Letters& first = words.front().letters;
+    const Letters& last = words.back().letters;
+    if (words.size() == 1) {
+        return holds_digit(first) ? masked_number(first) : masked_alone(first);
+    }
+    const bool are_initials = words.size() == 2 && first.size() == 1 && last.size() == 1;
+    return part(first, first[0]) + words.back().gap + part(last, are_initials ? "" : last[0]);
 }
 
 }  // namespace onduty

@@ -93,7 +93,7 @@ TEST_CASE("mail waits a day for whom it is for, and the name from outside stays 
     TestSite site;
     start(site);
     CHECK(says(site.run({"note", "mail", "挂号信", "--for", "2-1-301"}).out, "#6 挂号信 for 2-1-301 has come."));
-    CHECK(says(site.run({"note", "mail", "parcel", "--for", "陈建国先生"}).out, "#7 parcel for 陈**** has come."));
+    CHECK(says(site.run({"note", "mail", "parcel", "--for", "陈建国先生"}).out, "#7 parcel for 陈*生 has come."));
     CHECK(says(site.run({"note", "mail", "paper", "--for", "Wang"}).out, "#8 paper for Wang has come."));
     CHECK(says(site.run({"due"}).out, "mail: 挂号信 for 2-1-301"));
     CHECK_FALSE(says(site.run({"due"}).out, "OVERDUE"));
@@ -105,7 +105,7 @@ TEST_CASE("mail waits a day for whom it is for, and the name from outside stays 
     CHECK(says(site.run({"report", "week", "--block", "notes", "--csv"}).out, "mail,3,0,0,0,0,3"));
     CHECK(says(site.run({"report", "week", "--block", "open-items", "--csv"}).out, "2026-11-24 20:40"));
     CHECK(says(site.run({"note", "done", "7", "--to", "陈建国先生"}).out,
-               "#9 parcel for 陈****, handed to 陈**** after 24 h 1 min."));
+               "#9 parcel for 陈*生, handed to 陈*生 after 24 h 1 min."));
     CHECK(says(site.run({"note", "done", "8", "--to", "Wang"}).out, "handed to Wang"));
     CHECK_FALSE(says(site.run({"log", "--json"}).out, "陈建国"));
     CHECK_FALSE(says(site.run({"note", "show", "7"}).out, "陈建国"));
