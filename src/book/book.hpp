@@ -115,6 +115,8 @@ class Book {
     // plan these are of the plan of then, and what came since can be meant, too.
     NameList names_told(const char* family, const char* what);
     Word resolve_told(const char* family, const char* what, const std::string& typed);
+    // Of the staff; somebody who has left is meant by what is told of before.
+    Word person_told(const std::string& typed) { return resolve_told("staff", N_("person"), typed); }
     template <typename Elements, typename Owner>
     const auto& part_meant(Elements Owner::*elements, const char* family, const char* what, const std::string& typed) {
         return *part_in(elements, family, resolve_told(family, what, typed).code, version_told());

@@ -9,6 +9,7 @@
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/plan_history.hpp"
+#include "book/somebody.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "log/corrections.hpp"
@@ -96,6 +97,15 @@ constexpr Field kDoneFields[]{
     {"name", FieldType::personal},
 };
 
+// "#15, Li Na".
+std::string done_told(Teller& teller, const Entry& entry) {
+    const std::string owner = entry.fields.word("owner");
+    const std::string name = entry.fields.word("name");
+    Parts parts{about_told(teller, entry)};
+    parts.add(owner.empty() ? name.empty() ? "" : shown_outside(name) : teller.person(owner));
+    return std::move(parts).text();
+}
+
 constexpr Field kCorrectionFields[]{
     {"value", FieldType::words},
     {"plan", FieldType::number},
@@ -174,7 +184,7 @@ constexpr Kind kOwnKinds[]{
      .word = N_("done"),
      .traits = trait::kThread,
      .step = closes_about,
-     .told = about_told,
+     .told = done_told,
      .fields = kDoneFields},
     {.name = kind::kCorrection,
      .word = N_("correction"),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "book/somebody.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "text/error.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
@@ -8,19 +11,93 @@
 
 namespace onduty {
 
+namespace {
+
+constexpr std::size_t kMostDigits = 7;   // 12-3-1201; more are a telephone number
+constexpr std::size_t kLongestMark = 2;  // "A2-301"
+
+constexpr std::array<std::string_view, 12> kNumerals{"〇", "零", "一", "二", "三", "四",
+                                                     "五", "六", "七", "八", "九", "十"};
+constexpr std::array<std::string_view, 13> kHouseWords{"room",  "flat",  "unit",  "apt",  "block", "building", "bldg",
+                                                       "floor", "house", "tower", "shop", "villa", "suite"};
+constexpr std::array<std::string_view, 14> kHouseSigns{"号", "楼", "室", "单元", "栋", "幢", "座",
+                                                       "层", "房", "铺", "门",   "区", "期", "墅"};
+
+bool is_digit_letter(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+bool is_small_letter(char letter) {
+    return letter >= 'a' && letter <= 'z';
+}
+
+// Takes a run of letters or digits from the beginning.
+std::string_view take_run(std::string_view& text, bool (*is_one)(char)) {
+    const auto end = std::find_if_not(text.begin(), text.end(), is_one);
+    const std::string_view run = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(run.size());
+    return run;
+}
+
+// Takes one of the signs from the beginning, if it stands there.
+template <std::size_t Size>
+bool take_one(std::string_view& text, const std::array<std::string_view, Size>& signs) {
+    const auto sign =
+        std::find_if(signs.begin(), signs.end(), [&](std::string_view one) { return text.starts_with(one); });
+    text.remove_prefix(sign == signs.end() ? 0 : sign->size());
+    return sign != signs.end();
+}
+
+}  // namespace
+
+bool is_unit(const std::string& typed) {
+    const std::string plain = lower_case(plain_form(typed));
+    std::size_t digits = 0;
+    bool after_numeral = false;
+    bool has_numeral = false;  // before a sign: people are called 房三, too
+    for (std::string_view text = plain; !text.empty();) {
+        if (take_one(text, kHouseSigns)) {
+            has_numeral = has_numeral || after_numeral;
+            after_numeral = false;
+        } else if (take_one(text, kNumerals)) {
+            after_numeral = true;
+        } else if (const auto number = take_run(text, is_digit_letter); !number.empty()) {
+            digits += number.size();
+        } else if (const auto mark = take_run(text, is_small_letter); !mark.empty()) {
+            if (mark.size() > kLongestMark &&
+                std::find(kHouseWords.begin(), kHouseWords.end(), mark) == kHouseWords.end()) {
+                return false;
+            }
+        } else if (std::string_view{" -/#.,()"}.find(text[0]) != std::string_view::npos) {
+            text.remove_prefix(1);
+        } else {
+            return false;
+        }
+    }
+    return digits <= kMostDigits && (digits > 0 || has_numeral);
+}
+
+std::string shown_outside(const std::string& name) {
+    return is_unit(name) ? shown_safely(name) : masked(name);
+}
+
 Somebody somebody_named(Book& book, const std::string& typed) {
-    const NameList staff = book.names("staff", N_("person"));
+    const NameList staff = book.names_told("staff", N_("person"));
     Somebody somebody;
-    if (const auto person = word_in_full(staff, typed)) {
-        somebody.person = person->code;
-        somebody.shown = person->name;
+    if (word_in_full(staff, typed)) {
+        const Word person = book.person_told(typed);
+        somebody.person = person.code;
+        somebody.shown = person.name;
+        somebody.in_words = person.name + " (" + person.code + ")";
         return somebody;
     }
-    somebody.name = tidy_note(typed);
+    somebody.former = former_word(staff, typed);
+    somebody.name = somebody.former ? somebody.former->name : tidy_note(typed);
     if (somebody.name.empty()) {
         throw UsageError{say(N_("A name is missing."))};
     }
-    somebody.shown = masked(somebody.name);
+    somebody.in_words = somebody.name;
+    somebody.shown = shown_outside(somebody.name);
     for (const std::size_t index : match_name(plain_form(typed), choices_of(staff.words))) {
         somebody.alike.push_back(staff.words[index]);
     }
@@ -32,7 +109,7 @@ void Addressee::put_into(Details& details) const {
     if (!somebody.name.empty()) {
         details.personal.push_back({"name", somebody.name});
     } else if (!unit.empty() || !agenda.owner.empty()) {
-        agenda.contact = unit.empty() ? shown : unit;
+        agenda.contact = unit.empty() ? somebody.in_words : unit;
     } else {
         agenda.owner = somebody.person;
     }
@@ -42,13 +119,17 @@ Addressee addressee_named(Book& book, const std::string& typed) {
     Addressee addressee;
     addressee.somebody = somebody_named(book, typed);
     addressee.shown = addressee.somebody.shown;
-    if (addressee.somebody.person.empty() && plain_form(typed).find_first_of("0123456789") != std::string::npos) {
+    if (addressee.somebody.person.empty() && !addressee.somebody.former && is_unit(typed)) {
         addressee = {{}, plain_form(typed), plain_form(typed)};
     }
     return addressee;
 }
 
 void remark_alike(Book& book, const Somebody& somebody, EntryNumber number, const std::string& option) {
+    if (somebody.former) {
+        book.context().remark(
+            say(N_("{0} ({1}) has left: kept as a name from outside."), somebody.former->name, somebody.former->code));
+    }
     for (const Word& alike : somebody.alike) {
         book.context().remark(
             say(N_("Kept as a name from outside. If it was {0}: onduty correct {1} --void --reason \"...\", "

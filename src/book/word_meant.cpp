@@ -6,6 +6,7 @@
 #include <set>
 
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -38,16 +39,33 @@ std::vector<Word> past_meant(const NameList& names, const std::vector<NameChoice
     return meant;
 }
 
-// Of what was meant the one that is there and is called otherwise now.
-const Word* renamed_of(const NameList& names, const std::vector<Word>& meant) {
-    const auto now = std::find_if(names.words.begin(), names.words.end(), [&](const Word& word) {
+// Of what was meant those that are there and are called otherwise now.
+std::vector<Word> renamed_of(const NameList& names, const std::vector<Word>& meant) {
+    std::vector<Word> renamed;
+    std::copy_if(names.words.begin(), names.words.end(), std::back_inserter(renamed), [&](const Word& word) {
         return std::any_of(meant.begin(), meant.end(), [&](const Word& past) { return past.code == word.code; });
     });
-    return now == names.words.end() ? nullptr : &*now;
+    return renamed;
+}
+
+// Those who are there, and of `past` those who are not.
+std::vector<Word> once_each(std::vector<Word> words, const std::vector<Word>& past) {
+    for (const Word& word : past) {
+        if (find_code(words, word.code) == nullptr) {
+            words.push_back(word);
+        }
+    }
+    return words;
 }
 
 [[noreturn]] void refuse_renamed(const std::string& typed, const Word& now) {
     throw Refusal{say(N_("\"{0}\" is called {1} ({2}) now."), typed, now.name, now.code)};
+}
+
+[[noreturn]] void refuse_several(const std::string& typed, const std::vector<Word>& words) {
+    const auto word_and_code = [](const Word& word) { return word.name + " (" + word.code + ")"; };
+    throw UsageError{
+        say(N_("\"{0}\" can mean {1}. Type more of it, or the code."), typed, listed(words, word_and_code))};
 }
 
 std::vector<Word> dropped(Store& store, const std::string& family) {
@@ -74,6 +92,7 @@ NameList name_list(Store& store, const char* family, const char* what) {
     NameList names{store.words(family), what, [&store, family] { return dropped(store, family); }};
     if (std::string_view{family} == kStaff) {
         names.refused = N_("{0} has left. Choose somebody who works here: onduty plan");
+        names.by_old_names = true;
     }
     return names;
 }
@@ -93,8 +112,8 @@ Word word_ever_meant(Store& store, const char* family, const char* what, const s
     }
     NameList list = name_list(store, family, what);
     std::vector<Word> meant = past_meant(list, choices_of(list.words), plain);
-    if (const Word* now = renamed_of(list, meant)) {
-        return *now;
+    if (const std::vector<Word> now = renamed_of(list, meant); now.size() == 1) {
+        return now.front();
     }
     std::move(meant.begin(), meant.end(), std::back_inserter(list.words));
     return choose(list, typed);
@@ -106,12 +125,18 @@ Word choose(const NameList& names, const std::string& typed) {
     const std::vector<NameChoice> choices = choices_of(words);
     const std::vector<std::size_t> found = match_name(plain, choices);
     if (const std::vector<Word> past = past_meant(names, choices, plain); !past.empty()) {
-        const Word* now = renamed_of(names, past);
-        if (now == nullptr) {
+        const std::vector<Word> now = renamed_of(names, past);
+        if (now.empty()) {
             throw Refusal{say(names.refused, past.front().name)};
         }
-        if (found.size() != 1 || words[found.front()].code != now->code) {
-            refuse_renamed(typed, *now);
+        if (std::vector<Word> all = once_each(now, past); all.size() > 1) {
+            refuse_several(typed, all);
+        }
+        if (names.by_old_names) {
+            return now.front();
+        }
+        if (found.size() != 1 || words[found.front()].code != now.front().code) {
+            refuse_renamed(typed, now.front());
         }
     }
     if (found.size() == 1) {
@@ -126,26 +151,25 @@ Word choose(const NameList& names, const std::string& typed) {
         throw UsageError{say(N_("The plan has no {0} \"{1}\".{2} onduty plan shows the names."), tr(names.what), typed,
                              suggestion(plain, known))};
     }
-    std::string list;
+    std::vector<Word> meant;
     for (const std::size_t index : found) {
-        list += (list.empty() ? "" : ", ") + words[index].name + " (" + words[index].code + ")";
+        meant.push_back(words[index]);
     }
-    throw UsageError{say(N_("\"{0}\" can mean {1}. Type more of it."), typed, list)};
+    refuse_several(typed, meant);
 }
 
 std::optional<Word> word_in_full(const NameList& names, const std::string& typed) {
-    if (!match_whole_name(plain_form(typed), choices_of(names.words)).empty()) {
+    const std::vector<NameChoice> choices = choices_of(names.words);
+    const bool is_called_so = !match_whole_name(typed, choices).empty();
+    if (is_called_so || !renamed_of(names, past_meant(names, choices, typed)).empty()) {
         return choose(names, typed);
     }
-    refuse_former_name(names, typed);
     return std::nullopt;
 }
 
-void refuse_former_name(const NameList& names, const std::string& typed) {
-    const std::vector<Word> past = past_meant(names, choices_of(names.words), plain_form(typed));
-    if (const Word* now = renamed_of(names, past)) {
-        refuse_renamed(typed, *now);
-    }
+std::optional<Word> former_word(const NameList& names, const std::string& typed) {
+    std::vector<Word> past = past_meant(names, choices_of(names.words), typed);
+    return past.empty() ? std::nullopt : std::optional{std::move(past.front())};
 }
 
 std::string name_of_code(Store& store, const char* family, const std::string& code, int version) {

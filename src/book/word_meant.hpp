@@ -18,6 +18,7 @@ struct NameList {
     std::vector<Word> words;
     const char* what;                            // how one is called in a message: N_("person"), N_("checkpoint")
     std::function<std::vector<Word>()> dropped;  // what the plan has had; a code that is among the words is not
+    bool by_old_names = false;                   // the name of before means what is there, too; else it is refused
     const char* refused = N_("{0} was dropped from the plan. onduty plan shows what is there.");
 };
 
@@ -36,9 +37,10 @@ Word word_meant(Store& store, const char* family, const char* what, const std::s
 Word word_ever_meant(Store& store, const char* family, const char* what, const std::string& typed);
 
 // Where somebody or something from outside may be named, too: the word that is called so in full, because one from
-// outside may be called as a word begins. Throws Refusal for what one was called in full that is called otherwise now.
+// outside may be called as a word begins. What is called otherwise now is meant or refused as by choose.
 std::optional<Word> word_in_full(const NameList& names, const std::string& typed);
-void refuse_former_name(const NameList& names, const std::string& typed);
+// What was called so in full and is there no more.
+std::optional<Word> former_word(const NameList& names, const std::string& typed);
 
 // The name to show for a code, as the plan of a version calls it, or the newest one (0); where that one did not have
 // it, as it is called now or was called last. The code itself when no plan knows it.

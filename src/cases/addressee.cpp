@@ -18,12 +18,13 @@ std::string post_or_company(Book& book, const std::string& typed) {
                                                                    : book.resolve_told("post", N_("post"), typed).code;
 }
 
-std::string post_or_contractor(Book& book, const std::string& typed) {
-    if (const auto post = word_in_full(book.names("post", N_("post")), typed)) {
-        return post->code;
+Somebody post_or_contractor(Book& book, const std::string& typed) {
+    if (const auto post = word_in_full(book.names_told("post", N_("post")), typed)) {
+        Somebody somebody;
+        somebody.in_words = post->code;
+        return somebody;
     }
-    refuse_former_name(book.names("staff", N_("person")), typed);
-    return tidy_note(typed);
+    return somebody_named(book, typed);
 }
 
 std::string addressee_words(Book& book, const std::string& subject) {

@@ -66,7 +66,7 @@ int assign(Context& context, const AssignOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     Case one = case_named(book, options.number);
-    const Word owner = book.resolve("staff", N_("person"), options.person);
+    const Word owner = book.person_told(options.person);
     StepFields fields;
     fields.step.owner = owner.code;
     fields.note = options.words;

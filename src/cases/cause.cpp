@@ -39,7 +39,7 @@ std::optional<Entry> append_measure(Recording& recording, const Presence& person
     task.note = tidy_note(options.measure);
     task.slot_at = book.due_time(options.until);
     Details details;
-    details.agenda.emplace().owner = book.resolve("staff", N_("person"), options.owner).code;
+    details.agenda.emplace().owner = book.person_told(options.owner).code;
     return recording.append(task, details);
 }
 

@@ -140,7 +140,7 @@ class Register {
 
     void read_person(ImportRow& row, OldCase& one) {
         one.owner = row.checked(
-            "owner", [&](const std::string& word) { return book_->resolve("staff", N_("person"), word).code; });
+            "owner", [&](const std::string& word) { return book_->resolve_ever("staff", N_("person"), word).code; });
         const std::string name = row.text("name");
         if (!name.empty()) {
             one.personal.push_back({"name", name});

@@ -26,14 +26,13 @@ int dispatch(Context& context, const RepairOptions& options) {
     Book& book = recording.book();
     Case one = case_named(book, options.number);
     StepFields fields;
-    fields.subject = post_or_contractor(book, options.who);
+    const Somebody sent = post_or_contractor(book, options.who);
+    fields.subject = sent.in_words;
     fields.note = options.words;
-    if (fields.subject.empty()) {
-        throw UsageError{say(N_("Who is sent? Write a post of the plan or the name of a firm."))};
-    }
     const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::dispatch, fields);
     const std::string what = say(N_("dispatched to {0}."), addressee_words(book, fields.subject));
     recording.finish(stored, case_code(one.file.sequence) + " " + what);
+    remark_alike(book, sent, stored.number, "onduty complain dispatch " + case_code(one.file.sequence));
     if (!context.options.json) {
         context.remark(say(N_("When they are there: onduty complain arrive {0}"), case_code(one.file.sequence)));
     }
@@ -65,7 +64,7 @@ int sign(Context& context, const RepairOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     Case one = case_named(book, options.number);
-    const Word person = book.resolve("staff", N_("person"), options.who);
+    const Word person = book.person_told(options.who);
     StepFields fields;
     fields.subject = person.code;
     fields.result = refused ? result::kRefused : result::kOk;

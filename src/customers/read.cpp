@@ -108,7 +108,7 @@ std::string masked_customer(Book& book, const Customer& customer) {
 }
 
 Word keeper_named(Book& book, const std::string& typed) {
-    return book.resolve("staff", N_("person"), typed);
+    return book.person_told(typed);
 }
 
 void stand_customers(Book& book, MattersNow& matters) {

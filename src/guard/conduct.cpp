@@ -55,7 +55,7 @@ int note_conduct(Context& context, const ConductOptions& options) {
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Word person = book.resolve("staff", N_("person"), options.name);
+    const Word person = book.person_told(options.name);
     const Presence supervisor = supervisor_on_duty(recording);
     if (!recording.store().on_duty(person.code)) {
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "book/recording.hpp"
+#include "book/somebody.hpp"
 #include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
@@ -60,13 +61,24 @@ void end_alarm(Recording& recording, const Presence& person, const Entry& alarm)
 // A clock time of longer ago is one to come.
 constexpr std::chrono::hours kLongestCall{12};
 
-// Who was told by phone, and when, at `otherwise` where that is not said; nobody where nobody is named.
-std::pair<std::string, std::optional<Instant>> phone_call(Book& book, const IncidentOptions& options,
-                                                          Instant otherwise) {
-    refuse_former_name(book.names("staff", N_("person")), options.phoned);
-    const std::string phoned = tidy_note(options.phoned);  // 119 and 110 are not in the plan
+// Who was told by phone, and when; nobody where nobody is named.
+struct PhoneCall {
+    Somebody told;
+    std::optional<Instant> at;
+};
+
+// At `otherwise` where no time is said.
+PhoneCall phone_call(Book& book, const IncidentOptions& options, Instant otherwise) {
+    PhoneCall call;
+    if (read_number(options.phoned)) {
+        call.told.in_words = plain_form(options.phoned);  // 119, whoever of the staff has that code
+    } else if (!options.phoned.empty()) {
+        call.told = somebody_named(book, options.phoned);
+    }
+    const bool is_named = !call.told.in_words.empty();
     if (options.phoned_at.empty()) {
-        return {phoned, phoned.empty() ? std::nullopt : std::optional{otherwise}};
+        call.at = is_named ? std::optional{otherwise} : std::nullopt;
+        return call;
     }
     const Instant at = read_time(options.phoned_at, book.zone(), book.now());
     if (!names_a_date(options.phoned_at) && at < book.now() - kLongestCall) {
@@ -75,10 +87,11 @@ std::pair<std::string, std::optional<Instant>> phone_call(Book& book, const Inci
                    "\"yesterday {0}\""),
                 plain_form(options.phoned_at))};
     }
-    if (phoned.empty() || at > book.now() + kAheadAllowed) {
+    if (!is_named || at > book.now() + kAheadAllowed) {
         throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
     }
-    return {phoned, std::min(at, book.now())};  // two clocks on two walls differ
+    call.at = std::min(at, book.now());  // two clocks on two walls differ
+    return call;
 }
 
 // What was done after the report was written.
@@ -88,21 +101,24 @@ int follow_incident(Context& context, std::int64_t sequence, const IncidentOptio
     const IncidentReport report = incident_numbered(book, sequence);
     Entry entry = recording.draft(kind::kIncidentStep, recording.on_duty_person());
     entry.about = report.entry.number;
-    const auto [phoned, phoned_at] = phone_call(book, options, entry.told_at());
-    if (phoned_at) {
-        if (*phoned_at < report.entry.told_at()) {
+    const PhoneCall call = phone_call(book, options, entry.told_at());
+    if (call.at) {
+        if (*call.at < report.entry.told_at()) {
             throw Refusal{
                 say(N_("The incident was at {0}, later than that."), full_text(book.zone(), report.entry.told_at()))};
         }
-        entry.fields.add_words("phoned", phoned);
-        entry.fields.add("phoned_at", phoned_at->time_since_epoch().count());
+        entry.fields.add_words("phoned", call.told.in_words);
+        entry.fields.add("phoned_at", call.at->time_since_epoch().count());
     }
     entry.fields.add_words("action_taken", tidy_note(options.action));
     entry.fields.add_words("action_needed", tidy_note(options.needed));
     const std::string words = step_words(book, entry);
-    return recording.finish(recording.append(entry),
-                            say(N_("Incident {0}, {1}: {2}."), sequence,
-                                book.name_of("category", report.incident.category), shown_safely(words)));
+    const Entry stored = recording.append(entry);
+    const int code =
+        recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), sequence,
+                                     book.name_of("category", report.incident.category), shown_safely(words)));
+    remark_alike(book, call.told, stored.number, "--phoned");
+    return code;
 }
 
 int report_incident(Context& context, const IncidentOptions& options) {
@@ -128,11 +144,10 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.sequence = recording.store().next_incident_number();
     incident.category = category.code;
     incident.place = options.place.empty() ? "" : book.resolve_told("point", N_("checkpoint"), options.place).code;
-    incident.reported_by =
-        options.reported_by.empty() ? person.person : book.resolve("staff", N_("person"), options.reported_by).code;
-    const auto [phoned, phoned_at] = phone_call(book, options, entry.recorded_at);
-    incident.phoned = phoned;
-    incident.phoned_at = phoned_at;
+    incident.reported_by = options.reported_by.empty() ? person.person : book.person_told(options.reported_by).code;
+    const PhoneCall call = phone_call(book, options, entry.recorded_at);
+    incident.phoned = call.told.in_words;
+    incident.phoned_at = call.at;
     incident.action_taken = tidy_note(options.action);
     incident.action_needed = tidy_note(options.needed);
     details.incident = incident;
@@ -144,8 +159,12 @@ int report_incident(Context& context, const IncidentOptions& options) {
         recording.follow(stored);
         end_alarm(recording, person, *cause);
     }
-    const int code =
-        recording.finish(stored, say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note));
+    std::string what = say(N_("Incident {0}, {1}: {2}."), incident.sequence, category.name, entry.note);
+    if (!incident.phoned.empty()) {
+        what += " " + say(N_("Told by phone: {0}."), shown_safely(incident.phoned));
+    }
+    const int code = recording.finish(stored, what);
+    remark_alike(book, call.told, stored.number, "--phoned");
     if (incident.phoned.empty() && !context.options.json) {
         context.remark(
             say(N_("Nobody was phoned yet. Phone the supervisor now, then: onduty patrol incident {0} --phoned NAME"),

@@ -6,10 +6,10 @@
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
+#include "book/somebody.hpp"
 #include "book/teller.hpp"
 #include "loans/kinds.hpp"
 #include "log/corrections.hpp"
-#include "text/mask.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/read.hpp"
@@ -86,7 +86,7 @@ std::string holder_words(Book& book, const Loan& loan) {
     }
     for (const PersonalField& field : book.store().personal(loan.number)) {
         if (field.field == "name" && !field.value.empty()) {
-            return masked(field.value);
+            return shown_outside(field.value);
         }
     }
     return tr("somebody");  // the name was purged

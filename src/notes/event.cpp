@@ -27,8 +27,7 @@ int note_event(Context& context, const EventOptions& options) {
     entry.slot_at = book.due_time(options.time);
     Details details;
     details.agenda.emplace();
-    details.agenda->owner =
-        options.owner.empty() ? person.person : book.resolve("staff", N_("person"), options.owner).code;
+    details.agenda->owner = options.owner.empty() ? person.person : book.person_told(options.owner).code;
     details.agenda->people = checked_people(options.people);
     details.agenda->place = place_named(book, options.place);
     return recording.finish(recording.append(entry, details),

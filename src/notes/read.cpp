@@ -6,10 +6,10 @@
 
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
-#include "log/corrections.hpp"
+#include "book/somebody.hpp"
 #include "loans/rules.hpp"
+#include "log/corrections.hpp"
 #include "notes/kinds.hpp"
-#include "text/mask.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -44,7 +44,7 @@ std::string note_addressee(Book& book, const Note& note) {
     }
     for (const PersonalField& field : book.store().personal(note.entry.number)) {
         if (field.field == "name" && !field.value.empty()) {
-            return masked(field.value);
+            return shown_outside(field.value);
         }
     }
     return note.agenda.contact;

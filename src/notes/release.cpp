@@ -38,7 +38,7 @@ int note_release(Context& context, const ReleaseOptions& options) {
     Entry entry = recording.draft(kind::kTask, recording.on_duty_person());
     Details details;
     details.agenda.emplace();
-    details.agenda->owner = book.resolve("staff", N_("person"), options.approved_by).code;
+    details.agenda->owner = book.person_told(options.approved_by).code;
     details.lines = goods_of(options.goods);
     for (const Line& line : details.lines) {
         entry.note += (entry.note.empty() ? "" : tr(", ")) + line.item + " " + std::to_string(line.quantity);
@@ -51,6 +51,7 @@ int note_release(Context& context, const ReleaseOptions& options) {
     const int code = recording.finish(
         stored, say(N_("Goods out for {0}: {1}. Approved by {2}, until {3}."), whose.shown, entry.note,
                     book.name_of("staff", details.agenda->owner), full_text(book.zone(), *entry.slot_at)));
+    remark_alike(book, whose.somebody, stored.number, "--for");
     if (!context.options.json) {
         context.remark(say(N_("The guard counts at the gate and types: onduty note done {0}"), stored.number));
     }

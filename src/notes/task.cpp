@@ -33,8 +33,7 @@ int note_task(Context& context, const TaskOptions& options) {
     }
     Details details;
     details.agenda.emplace();
-    details.agenda->owner =
-        options.owner.empty() ? person.person : book.resolve("staff", N_("person"), options.owner).code;
+    details.agenda->owner = options.owner.empty() ? person.person : book.person_told(options.owner).code;
     const std::string owner = book.name_of("staff", details.agenda->owner);
     return recording.finish(recording.append(entry, details), say(N_("Task for {0}: {1}. Due {2}."), owner, entry.note,
                                                                   full_text(book.zone(), *entry.slot_at)));

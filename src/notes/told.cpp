@@ -5,6 +5,7 @@
 #include "book/teller.hpp"
 #include "notes/kinds.hpp"
 #include "notes/read.hpp"
+#include "notes/rules.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -15,9 +16,13 @@ std::string note_told(Teller& teller, const Entry& entry) {
     Parts parts;
     if (entry.kind == kind::kDrill) {
         parts.add(teller.name("emergency", entry.subject));
+    } else if (entry.kind == kind::kTask && entry.subject == kRelease) {
+        const std::string whose = note_addressee(teller.book(), {entry, agenda});
+        const std::string goods = shown_word(entry.subject);
+        parts.add(whose.empty() ? goods : say(N_("{0} for {1}"), goods, whose));
     } else if (entry.kind == kind::kMinutes || (entry.kind == kind::kTask && !entry.subject.empty())) {
         parts.add(shown_word(entry.subject));
-    } else if (entry.kind == kind::kMail) {
+    } else if (entry.kind == kind::kMail || entry.kind == kind::kTraining) {
         parts.add(note_addressee(teller.book(), {entry, agenda}));
     } else if (entry.kind == kind::kSupplier) {
         parts.add(agenda.contact);

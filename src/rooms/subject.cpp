@@ -24,6 +24,14 @@ std::string room_told(Teller& teller, const Entry& entry) {
     return joined(visit_told(teller, entry), teller.name("room", entry.subject));
 }
 
+// "V12 Show home 1, Zhou Kai", who shows it for somebody else.
+std::string tour_told(Teller& teller, const Entry& entry) {
+    const std::string host = entry.fields.word("host");
+    Parts parts{room_told(teller, entry)};
+    parts.add(host.empty() || host == entry.actor ? "" : teller.person(host));
+    return std::move(parts).text();
+}
+
 // "V12 Show home 1 Vase 1 of 2"; a count may be after nobody.
 std::string lines_of_room_told(Teller& teller, const Entry& entry, const std::vector<Line>& lines) {
     const std::string room = entry.about == 0 ? teller.name("room", entry.subject) : room_told(teller, entry);
@@ -98,7 +106,7 @@ constexpr Kind kRoomsKinds[]{
      .traits = trait::kSeldom,
      .step = opens_itself,
      .still_open = is_uncounted,
-     .told = room_told,
+     .told = tour_told,
      .fits = tour_fits,
      .doubt = shown_twice,
      .fields = kTourFields},

@@ -86,7 +86,7 @@ int begin_tour(Context& context, const TourOptions& options) {
     Details details;
     details.visit.emplace();
     details.visit->party = options.party == 0 ? visit.details.party : options.party;
-    details.visit->host = options.host.empty() ? entry.actor : book.resolve("staff", N_("person"), options.host).code;
+    details.visit->host = options.host.empty() ? entry.actor : book.person_told(options.host).code;
     if (details.visit->party < 1) {
         throw UsageError{say(N_("How many people? Add --party N."))};
     }

@@ -44,7 +44,7 @@ const Checklist& chosen(Book& book, const std::string& typed) {
 
 int list_items(Context& context, const InspectOptions& options) {
     Book book{context, Store::Mode::read};
-    const Word person = book.resolve("staff", N_("person"), options.name);
+    const Word person = book.person_told(options.name);
     const Checklist& checklist = chosen(book, options.checklist);
     const std::vector<ChecklistItem> items = items_now(book, checklist);
     const std::string heading = say(N_("{0} of {1}, items this month: {2}"), checklist.name, person.name, items.size());
@@ -123,7 +123,7 @@ int inspect(Context& context, InspectOptions options) {
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Word person = book.resolve("staff", N_("person"), options.name);
+    const Word person = book.person_told(options.name);
     const Checklist& checklist = chosen(book, options.checklist);
     const std::vector<ChecklistItem> items = items_now(book, checklist);
     const Answers answers = read_answers(options.answers, items.size());

@@ -88,7 +88,7 @@ std::string companion_named(Recording& recording, const std::string& typed, cons
     if (typed.empty()) {
         return {};
     }
-    const Word second = recording.book().resolve("staff", N_("person"), typed);
+    const Word second = recording.book().person_told(typed);
     if (second.code == person.person) {
         throw Refusal{say(N_("The second person must be somebody else than {0}."), second.name)};
     }

@@ -142,7 +142,7 @@ std::string typist_of(Book& book, const std::string& person) {
 int come(Context& context, const CheckinOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const Word person = book.resolve("staff", N_("person"), options.name);
+    const Word person = book.person_told(options.name);
     const auto present = recording.store().on_duty(person.code);
     const auto stale = present ? stale_since(book, *present) : std::nullopt;
     if (present && !stale) {

@@ -72,7 +72,7 @@ int arrive(Recording& recording, const char* type, Details details, EntryNumber 
 
 // What was announced and is in the plan no more keeps nobody waiting at the door.
 std::string still_there(Book& book, const char* family, const std::string& code) {
-    if (code.empty() || book.store().word(family, code)) {
+    if (code.empty() || find_code(book.names_told(family, N_("place")).words, code) != nullptr) {
         return code;
     }
     book.context().remark(

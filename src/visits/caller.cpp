@@ -68,7 +68,7 @@ std::string without_country(const std::string& phone) {
 
 std::string checked_phone(const std::string& typed) {
     std::string phone;
-    for (const char letter : plain_form(typed)) {
+    for (const char letter : number_form(typed)) {
         const bool gap = letter == ' ' || letter == '-' || letter == '(' || letter == ')';
         if (!gap) {
             phone += letter;
@@ -122,9 +122,9 @@ Details details_of(Book& book, const Caller& caller) {
     VisitDetails& visit = *details.visit;
     visit.party = caller.party;
     visit.purpose = tidy_note(caller.purpose);
-    visit.host = caller.host.empty() ? "" : book.resolve("staff", N_("person"), caller.host).code;
+    visit.host = caller.host.empty() ? "" : book.person_told(caller.host).code;
     visit.seat = caller.seat.empty() ? "" : book.resolve_told("seat", N_("seat"), caller.seat).code;
-    visit.told = caller.told.empty() ? "" : book.resolve("staff", N_("person"), caller.told).code;
+    visit.told = caller.told.empty() ? "" : book.person_told(caller.told).code;
     if (!caller.name.empty()) {
         details.personal.push_back({"name", tidy_note(caller.name)});
     }

@@ -57,7 +57,7 @@ int name_host(Context& context, const NoticeOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
-    const Word host = book.resolve("staff", N_("person"), options.words);
+    const Word host = book.person_told(options.words);
     Entry entry = recording.draft(kind::kHost, recording.on_duty_person());
     entry.about = visit.number;
     entry.subject = host.code;

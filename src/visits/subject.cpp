@@ -124,7 +124,7 @@ constexpr Kind kVisitsKinds[]{
      .told = seat_told,
      .fits = departure_fits,
      .doubt = seated_twice},
-    {.name = kind::kCall, .word = N_("call"), .leads = leads_always, .fields = kPartyFields},
+    {.name = kind::kCall, .word = N_("call"), .told = caller_told, .leads = leads_always, .fields = kPartyFields},
     {.name = kind::kRefusal, .word = N_("person at the gate"), .told = refusal_told, .fields = kGateFields},
     {.name = kind::kOrder,
      .word = N_("order"),

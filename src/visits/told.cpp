@@ -27,6 +27,7 @@ std::string group_told(Teller& teller, std::string start, const VisitDetails& de
     parts.add(details.party > 0 ? say(N_("people {0}"), details.party) : "");
     parts.add(details.host.empty() ? "" : teller.person(details.host));
     parts.add(details.seat.empty() ? "" : teller.name("seat", details.seat));
+    parts.add(details.told.empty() ? "" : say(N_("watched by {0}"), teller.person(details.told)));
     for (const Line& line : teller.book().store().lines(arrival)) {
         parts.add(line.item + " " + std::to_string(line.quantity));
     }
@@ -86,8 +87,16 @@ std::string clean_up_told(Teller& teller, const Entry& entry) {
     return (visit.empty() ? "R" + std::to_string(first) : visit) + " " + teller.name("point", entry.subject);
 }
 
-std::string refusal_told(Teller&, const Entry& entry) {
-    return shown_word(entry.subject);
+std::string refusal_told(Teller& teller, const Entry& entry) {
+    Parts parts{shown_word(entry.subject)};
+    const std::string told = entry.fields.word("told");
+    parts.add(told.empty() ? "" : say(N_("told {0}"), teller.person(told)));
+    return std::move(parts).text();
+}
+
+std::string caller_told(Teller& teller, const Entry& entry) {
+    const std::string host = entry.fields.word("host");
+    return host.empty() ? "" : say(N_("passed on to {0}"), teller.person(host));
 }
 
 }  // namespace onduty

@@ -26,8 +26,10 @@ std::string host_told(Teller& teller, const Entry& entry);
 std::string seat_told(Teller& teller, const Entry& entry);
 // "V12 Reception hall", "R57 Reception hall" of a request without a visit.
 std::string clean_up_told(Teller& teller, const Entry& entry);
-// "turned away".
+// "turned away, told Li Na".
 std::string refusal_told(Teller& teller, const Entry& entry);
+// "passed on to Zhou Kai", of a call.
+std::string caller_told(Teller& teller, const Entry& entry);
 
 // Who came as they are now: the seat where they sit, who of the staff took them on.
 void stand_visits(Book& book, MattersNow& matters);

@@ -224,7 +224,7 @@ TEST_CASE("the name that something had before is not taken for the beginning of 
     CHECK(party("Okapi").code == 0);
 }
 
-TEST_CASE("the former name of somebody who is there is no stranger's, that of who has left may be") {
+TEST_CASE("the former name of somebody who is there is his, that of who has left may be a stranger's") {
     TestSite site;
     open_house(site);
     for (const char* name : {"Li Na", "Sun Li"}) {
@@ -244,8 +244,11 @@ TEST_CASE("the former name of somebody who is there is no stranger's, that of wh
         CAPTURE(words[0] + " " + words[1]);
         words.emplace_back("Li Na");
         const Ran renamed = by_host(site, words);
-        CHECK(renamed.code == 4);
-        CHECK_MESSAGE(says(renamed.err, "\"Li Na\" is called Lina Gu (A03) now."), renamed.err);
+        CHECK_MESSAGE(renamed.code == 0, renamed.err);
+        CHECK_MESSAGE(says(renamed.out, "Lina Gu") != (words[1] == "training"), renamed.out);
+        if (words[1] == "done" || words[0] == "lend") {
+            continue;  // once only
+        }
         words.back() = "Sun Li";
         const Ran left = by_host(site, words);
         CHECK_MESSAGE(left.code == 0, left.err);

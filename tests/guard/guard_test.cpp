@@ -292,20 +292,21 @@ TEST_CASE("what comes later to an incident is in its page and its figures, and g
     CHECK(block() == before);
     site.set_time("2026-11-23 22:09");
     const Ran phoned = site.run({"patrol", "incident", "1", "--phoned", "Wang", "--phoned-at", "22:07"});
-    CHECK(says(phoned.out, "#7 Incident 1, Theft: told Wang by phone at 2026-11-23 22:07."));
+    CHECK(says(phoned.out, "#7 Incident 1, Theft: told Wang (A03) by phone at 2026-11-23 22:07."));
     site.set_time("2026-11-23 22:30");
     REQUIRE(site.run({"patrol", "incident", "1", "--phoned", "Li Na", "--action", "searched the hall", "--needed",
                       "call the police"})
                 .code == 0);
-    CHECK(says(block(), "phone stolen,Zhang Wei,Wang,7,searched the hall,call the police,"));
+    CHECK(says(block(), "phone stolen,Zhang Wei,Wang (A03),7,searched the hall,call the police,"));
     const std::string page = site.run({"patrol", "incident", "1"}).out;
-    CHECK(says(page, "Reported to      Wang, 2026-11-23 Mon 22:07, 7 min after it was found"));
+    CHECK(says(page, "Reported to      Wang (A03), 2026-11-23 Mon 22:07, 7 min after it was found"));
     CHECK(says(page, "Details          phone stolen"));
-    CHECK(says(page,
-               "#8               2026-11-23 Mon 22:30, Zhang Wei: told Li Na by phone at 2026-11-23 22:30; searched "
-               "the hall; to be done: call the police"));
+    CHECK(says(
+        page,
+        "#8               2026-11-23 Mon 22:30, Zhang Wei: told Li Na (A02) by phone at 2026-11-23 22:30; searched "
+        "the hall; to be done: call the police"));
     CHECK(site.run({"correct", "7", "--void", "--reason", "nobody answered"}).code == 0);
-    CHECK(says(block(), "phone stolen,Zhang Wei,Li Na,30,searched the hall,call the police,"));
+    CHECK(says(block(), "phone stolen,Zhang Wei,Li Na (A02),30,searched the hall,call the police,"));
     CHECK(site.run({"correct", "8", "--void", "--reason", "another incident"}).code == 0);
     CHECK(block() == before);
     CHECK(site.run({"correct", "6", "--void", "--all", "--reason", "was found again"}).code == 0);
@@ -326,19 +327,20 @@ TEST_CASE("of the calls about an incident the earliest counts, in whatever order
         const char* name;
         int at;  // minutes after 22:00
         const char* typed_with;
+        const char* shown;
     };
     std::vector<std::pair<int, std::string>> calls;
     int number = 6;
-    for (const Call& call : {Call{"Wang", 42, "--at"},
-                             {"Li Na", 31, "--phoned-at"},
-                             {"Sun Li", 25, "--phoned-at"},
-                             {"Chen", 36, "--at"}}) {
+    for (const Call& call : {Call{"Wang", 42, "--at", "Wang (A03)"},
+                             {"Li Na", 31, "--phoned-at", "Li Na (A02)"},
+                             {"Sun Li", 25, "--phoned-at", "Sun Li"},
+                             {"Chen", 36, "--at", "Chen"}}) {
         site.set_time("2026-11-23 22:45");
         REQUIRE(site.run({"patrol", "incident", "1", "--phoned", call.name, call.typed_with,
                           "22:" + std::to_string(call.at)})
                     .code == 0);
         ++number;
-        calls.emplace_back(call.at, call.name);
+        calls.emplace_back(call.at, call.shown);
         const auto first = *std::min_element(calls.begin(), calls.end());
         CHECK(reported() == first.second + "," + std::to_string(first.first - 20));
         CHECK(site.run({"correct", std::to_string(number), "--time", "22:21", "--reason", "was sooner"}).code == 4);
@@ -347,9 +349,9 @@ TEST_CASE("of the calls about an incident the earliest counts, in whatever order
     // Not after the first call that counts; when that is withdrawn, not after the next one.
     CHECK(site.run({"correct", "6", "--time", "22:26", "--reason", "was later"}).code == 4);
     CHECK(site.run({"correct", "9", "--void", "--reason", "did not answer"}).code == 0);
-    CHECK(reported() == "Li Na,11");
+    CHECK(reported() == "Li Na (A02),11");
     CHECK(site.run({"correct", "6", "--time", "22:26", "--reason", "was later"}).code == 0);
-    CHECK(reported() == "Li Na,5");
+    CHECK(reported() == "Li Na (A02),5");
     CHECK(site.run({"correct", "9", "--restore", "--reason", "did answer"}).code == 4);
 }
 
@@ -390,7 +392,7 @@ TEST_CASE("an incident about an alarm says that it was real, names the plan, and
     CHECK(says(page, (", entry " + seal + "\n").c_str()));
     CHECK(says(page, "Incident 1: Fire\n"));
     CHECK(says(page, "Where            P09 Fire pump and switch room\n"));
-    CHECK(says(page, "Reported to      Wang, 2026-11-24 Tue 10:06, 5 min after it was found\n"));
+    CHECK(says(page, "Reported to      Wang (A03), 2026-11-24 Tue 10:06, 5 min after it was found\n"));
     CHECK(says(page, "Emergency plan   Fire\n"));
     CHECK(says(page, "Came from        #8 alarm of the house Fire, P09"));
     CHECK_FALSE(says(page, "13800000000"));
@@ -400,7 +402,7 @@ TEST_CASE("an incident about an alarm says that it was real, names the plan, and
     CHECK(site.run({"patrol", "incident", "x", "--category", "fire", "--about", "99", "--by", "zw"}).code == 2);
     CHECK(site.run({"patrol", "incident", "x", "--category", "fire", "--emergency", "flod", "--by", "zw"}).code == 2);
     CHECK(says(site.run({"report", "week", "--block", "incidents", "--csv"}).out,
-               "1,2026-11-24 10:01,Fire,Fire pump and switch room,cable smoulders,Zhang Wei,Wang,5,power off,"
+               "1,2026-11-24 10:01,Fire,Fire pump and switch room,cable smoulders,Zhang Wei,Wang (A03),5,power off,"
                "electrician,Fire,9"));
     CHECK(site.run({"verify"}).code == 0);
 }

@@ -103,7 +103,7 @@ TEST_CASE("a contractor works, is noted, leaves, his tools are spoken of") {
     REQUIRE(site.run({"checkin", "contractor", "Sun Bo", "--work", "floor", "--permit", "P1", "--tool", "drill=2",
                       "--tool", "saw", "--supervisor", "Zhou Kai"})
                 .code == 0);
-    CHECK(says(site.run({"log", "--last", "1"}).out, "arrival V1 contractor, people 1, drill 2, saw 1 \"floor\""));
+    CHECK(says(site.run({"log", "--last", "1"}).out, "arrival V1 contractor, people 1, watched by Zhou Kai, drill 2, saw 1 \"floor\""));
     CHECK(says(site.run({"checkin", "progress", "V1", "half done"}).out, "V1: half done."));
     CHECK(says(site.run({"checkin", "out", "V1"}).err, "Brought in: drill 2, saw 1. Check that it leaves, too."));
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x"}).code == 0);
