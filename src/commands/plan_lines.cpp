@@ -40,20 +40,44 @@ void need_words(const LineOptions& options, std::size_t count, const char* usage
     }
 }
 
-// Who is called so in full and has left.
-std::optional<Word> former_person(Book& book, const std::string& name) {
-    for (Word& former : book.store().words("former")) {
-        if (!match_whole_name(plain_form(name), {{{}, former.name, {}}}).empty()) {
-            return std::move(former);
-        }
+bool is_same_code(const std::string& typed, const std::string& code) {
+    return without_zeros(folded_name(typed)) == without_zeros(folded_name(code));
+}
+
+// Of the words the first that is called so in full.
+std::optional<Word> called_so(const std::vector<Word>& words, const std::string& name) {
+    const std::vector<std::size_t> found = match_whole_name(name, choices_of(words));
+    return found.empty() ? std::nullopt : std::optional{words[found.front()]};
+}
+
+// Codes are for ever, and a name means one person.
+void refuse_taken(const std::vector<Word>& staff, const std::vector<Word>& former, const std::string& typed,
+                  const std::string& name) {
+    if (const auto there = called_so(staff, typed)) {
+        throw Refusal{
+            typed == name && folded_name(typed) == folded_name(there->name)
+                ? say(N_("{0} ({1}) is there already. A namesake needs a name that differs, such as \"{2} 2\"."),
+                      there->name, there->code, name)
+                : say(N_("\"{0}\" is {1} ({2}). Choose another."), typed, there->name, there->code)};
     }
-    return std::nullopt;
+    if (const auto left = called_so(former, typed)) {
+        throw Refusal{
+            say(N_("\"{0}\" is {1} ({2}), who has left. If that is who comes back: onduty plan add staff {2}"), typed,
+                left->name, left->code)};
+    }
+}
+
+// Who has left and comes back: by his name or his code.
+std::optional<Word> former_person(const std::vector<Word>& former, const std::string& name) {
+    std::optional<Word> left = called_so(former, name);
+    const bool by_alias = left && folded_name(left->name) != folded_name(name) && !is_same_code(name, left->code);
+    return by_alias ? std::nullopt : left;
 }
 
 // Whoever worked here before is the same person in the log, so the code stays.
 int take_back(Recording& recording, PlanEdit& edit, const Word& person, const std::vector<std::string>& posts,
               const LineOptions& options) {
-    if (!options.code.empty() && plain_form(options.code) != person.code) {
+    if (!options.code.empty() && !is_same_code(options.code, person.code)) {
         throw Refusal{
             say(N_("{0} worked here before, as {1}. To take that person back leave out --code; a namesake needs "
                    "a name that differs."),
@@ -80,8 +104,15 @@ int add(Context& context, const LineOptions& options) {
             posts.push_back(book.resolve("post", N_("post"), post).code);
         }
         const std::string name = tidy_note(options.words[0]);
-        if (const auto former = former_person(book, name)) {
-            return take_back(recording, edit, *former, posts, options);
+        const std::vector<Word> staff = book.store().words("staff");
+        const std::vector<Word> former = book.store().words("former");
+        if (const auto left = former_person(former, name)) {
+            return take_back(recording, edit, *left, posts, options);
+        }
+        std::vector<std::string> typed{name, options.code};
+        typed.insert(typed.end(), options.aliases.begin(), options.aliases.end());
+        for (const std::string& word : typed) {
+            refuse_taken(staff, former, word, name);
         }
         const std::string code = options.code.empty() ? book.free_code("staff", "A") : plain_form(options.code);
         edit.change("staff", code, "", with_person(edit.text(), code, name, posts, options.aliases));

@@ -50,7 +50,7 @@ TEST_CASE("people join and leave in one line, who left keeps his name in the log
     CHECK(site.run({"checkin", "staff", "赵\"六\""}).code == 4);
     CHECK(site.run({"checkin", "staff", "赵"}).code == 2);
     CHECK(site.run({"log", "--kind", "duty-on"}).out.find("赵\"六\"") != std::string::npos);
-    CHECK(site.run({"plan", "add", "staff", "Li Na"}).code == 2);
+    CHECK(says(site.run({"plan", "add", "staff", "Li Na"}).err, "Li Na (A02) is there already."));
     CHECK(site.run({"plan", "add", "staff"}).code == 2);
     CHECK(site.run({"plan", "add", "stuff", "x"}).code == 2);
 }
