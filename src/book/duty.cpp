@@ -39,14 +39,21 @@ std::vector<Instant> typed_in(Book& book, EntryNumber shift, const std::string& 
     query.shift = shift;
     query.first = shift + 1;
     query.header_only = true;
+    const Date day = business_date(book.zone(), book.calendar(), from);
+    const DateRange around{day - std::chrono::days{1}, day + kAround};
     if (book.store().head().number > shift + kFewEntries) {
-        const Date day = business_date(book.zone(), book.calendar(), from);
-        query.dates = DateRange{day - std::chrono::days{1}, day + kAround};
+        query.dates = around;
+    }
+    std::set<EntryNumber> amended;
+    for (const AmendedRow& row : book.store().amended(around)) {
+        amended.insert(row.entry);
     }
     std::vector<Instant> typed;
     // Also what was withdrawn since, and what amends something else; by the clock that was declared since.
     book.store().each(query, [&](const Entry& recorded) {
-        const Entry entry = as_corrected(book.store(), recorded);
+        const bool is_amended = amended.count(recorded.number) > 0;
+        const Entry corrected = is_amended ? as_corrected(book.store(), recorded) : Entry{};
+        const Entry& entry = is_amended ? corrected : recorded;
         const bool himself = entry.actor == person && (entry.typed_by.empty() || entry.typed_by == person);
         if (himself && (entry.traits & trait::kEndsShift) == 0) {
             typed.push_back(entry.recorded_at);

@@ -171,10 +171,6 @@ std::vector<Entry> entries_with_shifts(Store& store, const std::vector<Moved>& m
     return begins;
 }
 
-Presence declarer(Recording& recording) {
-    return recording.book().is_staffed(kSupervisorPost) ? supervisor_on_duty(recording) : recording.on_duty_person();
-}
-
 int declare_clock(Context& context, const ClockOptions& options) {
     if (options.was.empty()) {
         throw UsageError{
@@ -191,7 +187,7 @@ int declare_clock(Context& context, const ClockOptions& options) {
     const Instant was = read_time(options.was, book.zone(), book.now());
     const Minutes add = std::chrono::floor<Minutes>(was.time_since_epoch()) -
                         std::chrono::floor<Minutes>(book.entry(first).recorded_at.time_since_epoch());
-    const Presence person = declarer(recording);
+    const Presence person = leading_person(recording);
     Entry clock = recording.draft(kind::kClock, person);
     clock.fields.add("first", first);
     clock.fields.add("last", last);

@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: MIT
-// Is what a wrong clock spoiled right again once somebody declares it, and in doubt until then?
+// Is nobody hindered by a wrong clock, is what it spoiled in doubt, and right again once somebody declares it?
 #include <doctest/doctest.h>
 
 #include "support.hpp"
 
+using onduty::test::entry_of;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace onduty {
+
+namespace {
+
+Ran by_wang(TestSite& site, std::vector<std::string> words) {
+    words.insert(words.end(), {"--by", "Wang", "--reason", "the battery was changed"});
+    return site.run(std::move(words));
+}
+
+// Wang comes on duty; then Li Na by a clock that is a year ahead, which is set right five minutes later.
+void start_year_ahead(TestSite& site) {
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    site.set_time("2027-11-23 20:40");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).out.find("#7 ") == 0);
+    site.set_time("2026-11-23 20:45");
+    REQUIRE(site.run({"patrol", "start", "night", "--by", "Li Na"}).code == 0);
+}
+
+}  // namespace
 
 TEST_CASE("no clock is in doubt in a log in order") {
     TestSite site;
@@ -16,6 +36,73 @@ TEST_CASE("no clock is in doubt in a log in order") {
     const Ran ran = site.run({"clock"});
     CHECK(ran.code == 0);
     CHECK(ran.out == "No clock is in doubt.\n");
+}
+
+TEST_CASE("a clock a year ahead hinders nobody, and its declaration puts the shift where it was") {
+    TestSite site;
+    start_year_ahead(site);
+    CHECK(site.run({"patrol", "point", "P01", "--by", "Li Na"}).code == 0);
+    CHECK(site.run({"patrol", "end", "--by", "Li Na"}).code == 3);
+    site.set_time("2026-11-23 21:50");
+    CHECK(site.run({"checkin", "out", "Li Na"}).code == 0);
+    site.set_time("2026-11-24 09:00");
+    const std::string due = site.run({"due"}).out;
+    CHECK(due.rfind("This clock stands at 2026-11-24 Tue 09:00, before what was recorded last, at 2027-11-23", 0) == 0);
+    CHECK(says(due, "Clock in doubt: #7-11  onduty clock"));
+    CHECK(says(site.run({"log"}).out, "on duty [clock in doubt]"));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,12,0,"));
+    const Ran shown = site.run({"clock"});
+    CHECK(shown.code == 3);
+    CHECK(says(shown.out, "What was due from 2026-11-23 20:30 on is in doubt, neither on time nor missed."));
+    CHECK(says(shown.out, "#7 was recorded at 2027-11-23 20:40 by its clock."));
+    CHECK(says(shown.out, "#8-11 were recorded from 2026-11-23 20:45 to 2026-11-23 21:50 by their clock."));
+    const Ran said = by_wang(site, {"clock", "7", "--was", "2026-11-23 20:40"});
+    CHECK(says(said.out, "#12 Clock of #7: -525600 min. #7 was recorded at 2026-11-23 Mon 20:40. "));
+    CHECK(site.run({"clock"}).out == "No clock is in doubt.\nEntry 12 declares the clock of #7: -525600 min.\n");
+    CHECK_FALSE(says(site.run({"due"}).out, "clock"));
+    CHECK(says(site.run({"report", "day", "2026-11-23"}).out,
+               "The clock that recorded #7 was wrong; it is read with -525600 min, as entry 12 declares."));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,0,11,"));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "staff", "--csv"}).out, "guard,Day guard,,1,1.17,"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a time that was told without its date moves along, one with its date stands") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    site.set_time("2026-11-24 05:00");  // nine in the evening
+    const auto note = [&](const char* at) {
+        return entry_of(by_wang(site, {"note", "task", "lock the gate", "--until", "2026-12-01 10:00", "--at", at}));
+    };
+    const int moving = note("04:50");
+    const int standing = note("2026-11-23 20:50");
+    site.set_time("2026-11-23 21:10");
+    REQUIRE(by_wang(site, {"note", "task", "ring the bell", "--until", "2026-12-01 10:00"}).code == 0);
+    REQUIRE(by_wang(site, {"clock", std::to_string(moving) + "-" + std::to_string(standing), "--was", "21:00"}).code ==
+            0);
+    for (const int task : {moving, standing}) {
+        const std::string shown = site.run({"note", "show", std::to_string(task)}).out;
+        CHECK_MESSAGE(says(shown, "2026-11-23"), shown);
+    }
+    CHECK(says(site.run({"log", std::to_string(moving)}).out, "correction clock"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what is no declaration is refused with what to type") {
+    TestSite site;
+    start_year_ahead(site);
+    const std::vector<std::string> good{"clock", "7", "--was", "20:40"};
+    CHECK(says(by_wang(site, {"clock", "7"}).err, "Add --was TIME"));
+    CHECK(says(by_wang(site, {"clock", "9-7", "--was", "20:40"}).err, "Write the first and the last one: 3-9."));
+    CHECK(says(by_wang(site, {"clock", "70", "--was", "20:40"}).err, "There is no entry 70; the last one is 8."));
+    CHECK(says(by_wang(site, {"clock", "--was", "20:40"}).err, "Of which entries was the clock wrong?"));
+    CHECK(says(site.run({"clock", "7", "--was", "20:40", "--by", "Wang"}).err, "Add --reason \"...\""));
+    CHECK(says(site.run({"clock", "7", "--was", "20:40", "--by", "Li Na", "--reason", "I saw it"}).err,
+               "is no supervisor"));
+    REQUIRE(by_wang(site, good).code == 0);
+    CHECK(by_wang(site, good).code == 0);  // the last one holds, they are not added
+    CHECK(says(site.run({"log", "7"}).out, "2026-11-23 20:40"));
 }
 
 }  // namespace onduty
