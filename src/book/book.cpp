@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "book/clocks.hpp"
 #include "log/kinds.hpp"
 #include "plan/parts.hpp"
 #include "store/site_file.hpp"
@@ -384,6 +385,9 @@ std::optional<Instant> Book::claimed(std::optional<std::chrono::hours> furthest_
     }
     const Instant at = read_time(context_->options.at, *zone_, now());
     if (at > now() + kAheadAllowed) {
+        if (newest_behind(store_, now())) {
+            return at;  // the clock is behind, not he ahead
+        }
         throw Refusal{say(N_("{0} is in the future; it is now {1}. Nothing was recorded."), full_text(*zone_, at),
                           full_text(*zone_, now()))};
     }

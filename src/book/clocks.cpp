@@ -38,19 +38,9 @@ std::chrono::milliseconds moved_by_clock(Store& store, const Entry& entry) {
     return entry.number < 1 ? std::chrono::milliseconds{0} : entry.recorded_at - store.recorded_at(entry.number);
 }
 
-void date_versions(Book& book) {
-    Store& store = book.store();
-    EntryQuery query;
-    query.kind = kind::kPlan;
-    query.header_only = true;
-    query.all_batches = true;
-    std::vector<Entry> plans;
-    store.each(query, [&](const Entry& entry) { plans.push_back(entry); });
-    const ClockReading clocks = clock_reading(store);
-    for (const Entry& plan : plans) {
-        store.date_version(plan.plan, clocks.in_order(plan.number));
-    }
-    book.read_plan_anew();
+std::optional<Instant> newest_behind(Store& store, Instant now) {
+    const Instant newest = clock_reading(store).newest_before(store.head().number + 1);
+    return newest - now >= Minutes{1} ? std::optional{newest} : std::nullopt;
 }
 
 }  // namespace onduty

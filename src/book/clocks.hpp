@@ -2,10 +2,11 @@
 // By which clocks were the entries of a log recorded, as far as somebody declared that one was wrong?
 #pragma once
 
+#include <optional>
 #include <string>
 
-#include "book/book.hpp"
 #include "log/clock_reading.hpp"
+#include "store/store.hpp"
 
 namespace onduty {
 
@@ -26,7 +27,7 @@ std::string minutes_text(Minutes add);
 // By how much a declared clock moves an entry, as it was corrected, and what it says of that time; a draft by nothing.
 std::chrono::milliseconds moved_by_clock(Store& store, const Entry& entry);
 
-// After a clock was declared, or that was withdrawn or given back: from when each version of the plan is in force.
-void date_versions(Book& book);
+// When the newest entry was recorded, where that is to come by the clock of now: one of the two is wrong.
+std::optional<Instant> newest_behind(Store& store, Instant now);
 
 }  // namespace onduty

@@ -180,7 +180,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
     std::set<std::string> coming;
     for (const DueLine& line : all ? lines : folded(book, lines)) {
         const bool first = line.urgency != Urgency::soon || coming.insert(line.what).second;
-        if (!first && !line.rule.empty() && !all) {
+        if (!first && !line.rule.empty() && line.matter == 0 && !all) {
             continue;
         }
         const auto minutes = std::chrono::floor<Minutes>(line.due - book.now()).count();
@@ -194,12 +194,6 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
 
 namespace {
 
-// When the newest entry was recorded, where that is to come by the clock of now.
-std::optional<Instant> newest_behind(Book& book) {
-    const Instant newest = clock_reading(book.store()).newest_before(book.store().head().number + 1);
-    return newest - book.now() >= Minutes{1} ? std::optional{newest} : std::nullopt;
-}
-
 // Of what was missed before the days that are looked at.
 void tell_where_older_stands(Context& context, Book& book) {
     const Date since = book.today() - kLookBack;
@@ -211,12 +205,11 @@ void tell_where_older_stands(Context& context, Book& book) {
 
 int show(Context& context, bool all) {
     Book book{context, Store::Mode::read};
-    if (const auto newest = newest_behind(book)) {
+    if (const auto newest = newest_behind(book.store(), book.now())) {
         (context.options.json ? context.environment.err : context.environment.out)
-            ->line(
-                say(N_("This clock stands at {0}, before what was recorded last, at {1}. Whatever follows goes by it. "
-                       "Set it, and see: onduty clock"),
-                    full_text(book.zone(), book.now()), full_text(book.zone(), *newest)));
+            ->line(say(N_("This clock stands at {0}, before what was recorded at {1}. Whatever follows goes by it: set "
+                          "it, and let somebody who knows declare what was wrong."),
+                       full_text(book.zone(), book.now()), full_text(book.zone(), *newest)));
     }
     const std::vector<DueLine> lines = due_lines(book, kDueAhead, all);
     const bool open = std::any_of(lines.begin(), lines.end(),

@@ -165,4 +165,19 @@ PartsFollow parts_follow(Book& book, const std::vector<EntryNumber>& entries) {
     return {wanted == found, replay.unknown()};
 }
 
+void date_versions(Book& book) {
+    Store& store = book.store();
+    EntryQuery query;
+    query.kind = kind::kPlan;
+    query.header_only = true;
+    query.all_batches = true;
+    std::vector<Entry> plans;
+    store.each(query, [&](const Entry& entry) { plans.push_back(entry); });
+    const ClockReading clocks = clock_reading(store);
+    for (const Entry& plan : plans) {
+        store.date_version(plan.plan, clocks.in_order(plan.number));
+    }
+    book.read_plan_anew();
+}
+
 }  // namespace onduty

@@ -37,4 +37,7 @@ struct PartsFollow {
 // `entries` are all those of the plan. Throws Failure when one does not read any more.
 PartsFollow parts_follow(Book& book, const std::vector<EntryNumber>& entries);
 
+// After a clock was declared, or that was withdrawn or given back: from when each version of the plan is in force.
+void date_versions(Book& book);
+
 }  // namespace onduty

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "book/recording.hpp"
+#include "book/clocks.hpp"
 #include "book/duty.hpp"
 
 #include <algorithm>
@@ -121,6 +122,7 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.recorded_at = context.now.wall;
     entry.utc_offset = book_.zone().offset_at(entry.recorded_at);
     entry.happened_at = book_.claimed(furthest_back_);
+    entry.clock_behind = entry.happened_at && newest_behind(store(), entry.recorded_at);
     entry.told_dated = names_a_date(context.options.at);
     entry.late = is_late(entry.recorded_at, entry.happened_at, book_.grace());
     entry.business_date = business_date(book_.zone(), book_.calendar(), entry.told_at());
@@ -147,7 +149,7 @@ namespace {
 // The clock alone says that it was before he came on duty, so that is wrong: until somebody declares it, what he does
 // goes with the shift that is open.
 bool is_behind(const Entry& entry, const Presence& presence) {
-    return !entry.happened_at && entry.recorded_at < presence.since;
+    return (!entry.happened_at || entry.clock_behind) && entry.told_at() < presence.since;
 }
 
 }  // namespace

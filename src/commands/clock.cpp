@@ -2,10 +2,13 @@
 // clock: which entries did a wrong clock put in doubt, and what does somebody say that it was?
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 #include "book/amended.hpp"
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
+#include "book/plan_rows.hpp"
 #include "book/time_along.hpp"
 #include "commands/withdraw.hpp"
 #include "print/table.hpp"
@@ -136,13 +139,14 @@ Entry without_clocks(Store& store, const Entry& original, bool& time_corrected) 
     return entry;
 }
 
-// A time that was told without its date moves along, one with its date stands, and so does one that was put right.
+// A time that was told without its date moves along; one with its date stands, and so does one that was put right or
+// came from another register.
 void correct_clock(Recording& recording, const Presence& person, const Entry& original, Minutes add) {
     bool time_corrected = false;
     const Entry before = without_clocks(recording.store(), original, time_corrected);
     const Instant recorded = original.recorded_at + add;
     std::optional<Instant> told;
-    if (original.happened_at && !original.told_dated && !time_corrected) {
+    if (original.happened_at && !original.told_dated && !time_corrected && original.source != source::kImport) {
         told = *original.happened_at + add;
     }
     const std::optional<Instant> happened = told ? told : before.happened_at;
@@ -150,25 +154,59 @@ void correct_clock(Recording& recording, const Presence& person, const Entry& or
     append_clock_correction(recording, person, original, recorded, told, late);
 }
 
-// The entries from the first to the last, and what belongs to a shift that one of them began: its date is another now.
+// From the begin of a shift to the next one of the same person, by their numbers.
+struct OfShift {
+    Entry begin;
+    EntryNumber until = std::numeric_limits<EntryNumber>::max();  // not included
+};
+
+// The shift that an entry began or ended.
+std::optional<OfShift> shift_with(Store& store, const Entry& turn) {
+    EntryQuery turns;
+    turns.shifts_of = turn.actor;
+    std::optional<OfShift> found;
+    store.each(turns, [&](const Entry& one) {
+        if ((one.traits & trait::kBeginsShift) == 0) {
+            return;
+        }
+        if (one.number <= turn.number) {
+            found = OfShift{one};
+        } else if (found && found->until > one.number) {
+            found->until = one.number;
+        }
+    });
+    return found;
+}
+
+// The entries from the first to the last, and what was recorded in a shift that one of them began or ended: it may
+// belong to that only now, or no more. Begins come first.
 std::vector<Entry> entries_with_shifts(Store& store, const std::vector<Moved>& moved) {
-    std::vector<Entry> begins;
-    std::vector<Entry> others;
-    for (const Moved& one : moved) {
-        ((one.original.traits & trait::kBeginsShift) != 0 ? begins : others).push_back(one.original);
-    }
-    for (const Entry& begin : begins) {
+    std::map<EntryNumber, Entry> begins;
+    std::map<EntryNumber, Entry> others;
+    for (const auto& [entry, due] : moved) {
+        ((entry.traits & trait::kBeginsShift) != 0 ? begins : others).emplace(entry.number, entry);
+        const bool turns = (entry.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0;
+        const auto shift = turns ? shift_with(store, entry) : std::nullopt;
+        if (!shift) {
+            continue;
+        }
         EntryQuery query;
-        query.shift = begin.number;
-        query.first = moved.back().original.number + 1;
-        store.each(query, [&](const Entry& entry) {
-            if (entry.amends == 0) {
-                others.push_back(entry);
+        query.actor = entry.actor;
+        query.first = shift->begin.number + 1;
+        query.before = shift->until;
+        store.each(query, [&](const Entry& one) {
+            if (one.amends == 0) {
+                others.emplace(one.number, one);
             }
         });
     }
-    begins.insert(begins.end(), others.begin(), others.end());
-    return begins;
+    std::vector<Entry> all;
+    for (const auto& some : {begins, others}) {
+        for (const auto& [number, entry] : some) {
+            all.push_back(entry);
+        }
+    }
+    return all;
 }
 
 int declare_clock(Context& context, const ClockOptions& options) {
@@ -185,6 +223,10 @@ int declare_clock(Context& context, const ClockOptions& options) {
     Book& book = recording.book();
     const auto [first, last] = read_entries(book, options.entries);
     const Instant was = read_time(options.was, book.zone(), book.now());
+    if (was > book.now() + kAheadAllowed && !newest_behind(book.store(), book.now())) {
+        throw UsageError{
+            say(N_("{0} lies ahead. When was entry {1} really recorded?"), full_text(book.zone(), was), first)};
+    }
     const Minutes add = std::chrono::floor<Minutes>(was.time_since_epoch()) -
                         std::chrono::floor<Minutes>(book.entry(first).recorded_at.time_since_epoch());
     const Presence person = leading_person(recording);
@@ -200,10 +242,13 @@ int declare_clock(Context& context, const ClockOptions& options) {
     concerned.first = first;
     concerned.before = last + 1;
     concerned.all_batches = true;
-    for (const Entry& entry : book.store().entries(concerned)) {
+    book.store().each(concerned, [&](const Entry& entry) {
         if (entry.amends == 0) {
             moved.push_back({entry, due_by_itself(book, entry)});
         }
+    });
+    for (Moved& one : moved) {
+        one.original = book.entry(one.original.number);  // with how its time was told, which queries leave out
     }
     for (const Moved& one : moved) {
         correct_clock(recording, person, one.original, add);

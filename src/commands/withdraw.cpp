@@ -7,6 +7,7 @@
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
 #include "book/kinds.hpp"
+#include "book/plan_rows.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "book/times_before.hpp"

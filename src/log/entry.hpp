@@ -66,6 +66,9 @@ struct Entry {
     Hash digest{};
     Hash head{};
 
+    // While it is being recorded: the clock stands before what was recorded already. Not in the file.
+    bool clock_behind = false;
+
     // What it says beyond its header; note and reason, which every kind may have, stand by themselves.
     std::string note;
     std::string reason;
@@ -79,8 +82,9 @@ struct Entry {
     std::optional<Instant> recorded_apart() const { return happened_at ? std::optional{recorded_at} : std::nullopt; }
     // When it happened as told.
     Instant told_at() const { return happened_at.value_or(recorded_at); }
-    // Whether somebody says that it was before then. Where the clock alone says so it is wrong, and refuses nothing.
-    bool claims_before(Instant then) const { return happened_at && *happened_at < then; }
+    // Whether somebody says that it was before then. Where the clock alone says so it is wrong, and refuses nothing; nor
+    // does a time that was told by it.
+    bool claims_before(Instant then) const { return happened_at && !clock_behind && *happened_at < then; }
 };
 
 // Which batch those entries belong to that are recorded along with this one.

@@ -2,6 +2,7 @@
 // checkin staff: a person comes on duty; and what ends his shift.
 #include <algorithm>
 
+#include "book/clocks.hpp"
 #include "book/duty.hpp"
 #include "book/subject.hpp"
 #include "staff/attendance.hpp"
@@ -125,6 +126,13 @@ void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
 
 // Says until when a shift counts that nobody closed in time.
 void remark_stale(Book& book, const Presence& presence, Instant stale) {
+    // Where nobody knows when he came, nobody knows until when it counts.
+    if (is_in_doubt(clock_reading(book.store()).doubts(), presence.shift)) {
+        book.context().remark(
+            say(N_("{0} came by a clock that is in doubt, at {1}. When that really was: onduty clock"),
+                book.name_of("staff", presence.person), full_text(book.zone(), presence.since)));
+        return;
+    }
     book.context().remark(
         say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}. If it ended "
                "at another time: onduty checkin out {3} --at \"{4}\" --reason \"forgot to sign off\""),

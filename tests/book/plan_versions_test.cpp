@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "book/clocks.hpp"
+#include "book/plan_rows.hpp"
 #include "book/teller.hpp"
 #include "slots/vectors.hpp"
 #include "support.hpp"
