@@ -8,8 +8,10 @@
 #include "book/teller.hpp"
 #include "cli/output_options.hpp"
 #include "commands/timeline.hpp"
+#include "staff/supervisors.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
+#include "text/mask.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -165,14 +167,22 @@ NamedCells rest_of_header(const Book& book, const Entry& entry) {
     return rest;
 }
 
-// The fields, or those only that this program has no words for.
-NamedCells stored_fields(const Entry& entry, const Kind* kind, bool all) {
+bool is_personal(const Kind* kind, const FieldValue& value) {
+    return kind != nullptr && std::any_of(kind->fields.begin(), kind->fields.end(), [&](const Field& field) {
+               return field.type == FieldType::personal && value.name == field.name;
+           });
+}
+
+// The fields, or those only that this program has no words for; what is personal is whole for a supervisor only.
+NamedCells stored_fields(Book& book, const Entry& entry, const Kind* kind, bool all) {
+    const bool whole = reads_as_supervisor(book);
     NamedCells fields;
     for (const FieldValue& value : entry.fields) {
         if (all || kind == nullptr || !declares(*kind, value)) {
+            const std::string word = whole || !is_personal(kind, value) ? value.word : masked(value.word);
             fields.emplace_back(stored_name(value), value.redacted ? Cell{}
                                                     : value.number ? Cell::of(*value.number)
-                                                                   : Cell::of(value.word));
+                                                                   : Cell::of(word));
         }
     }
     return fields;
@@ -190,7 +200,7 @@ int read_one(Context& context, const LogOptions& options) {
     const auto columns = entry_columns();
     const Kind* kind = kind_named(entry.kind);
     NamedCells stored = kind == nullptr ? rest_of_header(book, entry) : NamedCells{};
-    for (auto& [name, cell] : stored_fields(entry, kind, context.options.json)) {
+    for (auto& [name, cell] : stored_fields(book, entry, kind, context.options.json)) {
         stored.emplace_back((context.options.json ? "field." : "") + name, std::move(cell));
     }
     if (context.options.json) {

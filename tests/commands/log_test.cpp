@@ -192,3 +192,13 @@ TEST_CASE("what a newer program amended is named above the figures") {
     CHECK(says(site.run({"log", "6"}).out, "amends           5\n"));
     CHECK_FALSE(says(site.run({"report", "day", "2026-11-22"}).out, "newer program"));
 }
+
+TEST_CASE("what is personal is masked for scripts, too, unless a supervisor asks") {
+    TestSite site;
+    TestSite::start_night(site);
+    const Ran ran = site.run({"patrol", "incident", "fell", "--category", "injury", "--witness", "Tom Hill 13812345678"});
+    const std::string number = std::to_string(entry_of(ran));
+    CHECK(says(site.run({"log", number, "--json"}).out, "\"field.witness\":\"T*"));
+    CHECK_FALSE(says(site.run({"log", number, "--json", "--by", "zw"}).out, "Hill"));
+    CHECK(says(site.run({"log", number, "--json", "--by", "Wang"}).out, "\"field.witness\":\"Tom Hill 13812345678\""));
+}
