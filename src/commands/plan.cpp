@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // plan: shows, checks, applies, exports the site's settings.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "book/clocks.hpp"
@@ -229,12 +230,31 @@ void declare_export(OptionList& list, ExportOptions& options) {
     list.flag("--force", &options.force, tr("Replace the file if it is there"));
 }
 
+// Whoever was called so in the log would be taken for somebody else.
+void refuse_used_codes(Book& book, const Plan& plan) {
+    std::set<std::string> held;
+    for (const char* family : {"staff", "former"}) {
+        for (const Word& word : book.store().words(family)) {
+            held.insert(word.code);
+        }
+    }
+    for (const Person& person : plan.staff) {
+        const auto was = held.count(person.code) > 0 ? std::nullopt : book.store().ended_word("staff", person.code);
+        if (was && was->name != person.name) {
+            throw Refusal{
+                say(N_("The code {0} was that of {1}, and the log has it. Give {2} another one; free is {3}."),
+                    person.code, was->name, person.name, book.free_code("staff", "A"))};
+        }
+    }
+}
+
 }  // namespace
 
 int record_version(Recording& recording, const std::string& toml, const std::string& what,
                    const std::vector<PlanChange>& changes) {
     const CheckedPlan plan = checked_plan("plan", toml);
     Book& book = recording.book();
+    refuse_used_codes(book, plan.plan);
     const std::string reason = tidy_note(book.context().options.reason);
     const auto before = unmanned_posts(book.history().back().plan);
     const Entry entry = record_plan(recording, plan, plan_actor(recording), reason, changes);
@@ -248,10 +268,10 @@ int record_version(Recording& recording, const std::string& toml, const std::str
     for (const auto& [post, rules] : unmanned_posts(plan.plan)) {
         const Post* named = find_code(plan.plan.posts, post);
         if (before.count(post) == 0) {
-            book.context().remark(say(
-                N_("Nobody works any more at {0}. From now on that is asked of nobody, what is open of it today, too. "
-                   "Who takes it on: onduty plan add staff \"...\" --post {1}"),
-                unmanned_words(named == nullptr ? post : named->name, rules), post));
+            book.context().remark(
+                say(N_("Nobody works any more at {0}. From now on nobody is asked for that; what was due before stays. "
+                       "Who takes it on: onduty plan add staff \"...\" --post {1}"),
+                    unmanned_words(named == nullptr ? post : named->name, rules), post));
         }
     }
     return code;

@@ -154,3 +154,20 @@ TEST_CASE("who has left is found by name, code and alias, comes back as he was, 
     taken(site, {"checkin", "staff", "sl"});
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("a code that the log used for somebody is given to nobody else") {
+    TestSite site;
+    TestSite::start_night(site);
+    taken(site, {"plan", "add", "staff", "Chen Jing", "--post", "sales", "--code", "B7", "--by", "A03"});
+    const std::string with = site.run({"plan", "export"}).out;
+    const std::size_t place = with.find("[[staff]]\ncode = \"B7\"");
+    REQUIRE(place != std::string::npos);
+    const std::size_t next = with.find("\n[", place + 1);
+    const std::string without = with.substr(0, place) + (next == std::string::npos ? "" : with.substr(next + 1));
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "A03"}, without, std::chrono::seconds{0}).code == 0);
+    const Ran other = site.run({"plan", "add", "staff", "Zhao Liu", "--post", "sales", "--code", "B7", "--by", "A03"});
+    CHECK(other.code == 4);
+    CHECK_MESSAGE(says(other.err, "The code B7 was that of Chen Jing, and the log has it. Give Zhao Liu another one"),
+                  other.err);
+    CHECK(site.run_with_input({"plan", "apply", "-", "--by", "A03"}, with, std::chrono::seconds{0}).code == 0);
+}
