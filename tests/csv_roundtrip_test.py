@@ -97,7 +97,7 @@ def compare_counts(now, days):
             continue
         mine = ours.pop(row["rule"])
         percent = mine.pop("percent")
-        for name in ("planned", "on_time", "early", "late", "typed_late", "missed", "explained", "incomplete", "extra", "pending", "not_applicable"):
+        for name in ("planned", "on_time", "early", "late", "typed_late", "clock_in_doubt", "missed", "explained", "incomplete", "extra", "pending", "not_applicable"):
             if row[name] != str(mine.get(name, 0)):
                 faults.append(f"{row['rule']}, {name}: the report says {row[name]}, the count {mine.get(name, 0)}; at {now}: {row} {mine}")
         if abs(float(row["on_time_percent"] or -1) - (-1 if percent is None else percent)) > 0.0501:
@@ -183,7 +183,7 @@ compare_counts(end, DAYS)
 # Kinds of the columns in onduty-csv(5): i integer, c code, w word, t text.
 TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwttwi"),
           "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwcitictti"),
-          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiic"),
+          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiiic"),
           "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiii"),
           "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiicii")}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

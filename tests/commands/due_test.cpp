@@ -199,3 +199,15 @@ TEST_CASE("a round that nobody ended stands in due, also when its guard came on 
     CHECK(site.run({"patrol", "end", "--by", "A01", "--at", "2026-11-23 20:50", "--reason", "forgot it"}).code == 3);
     CHECK_FALSE(says(site.run({"due"}).out, "is not ended"));
 }
+
+TEST_CASE("two things of the same words are two lines") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const char* name : {"Tom Hill", "Tim Hall"}) {
+        REQUIRE(site.run({"note", "mail", "parcel", "--for", name}).code == 0);
+    }
+    const std::string due = site.run({"due"}).out;
+    const std::size_t first = due.find("parcel for T* H*");
+    REQUIRE(first != std::string::npos);
+    CHECK(due.find("parcel for T* H*", first + 1) != std::string::npos);
+}
