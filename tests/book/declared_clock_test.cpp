@@ -105,7 +105,7 @@ TEST_CASE("a day with a wrong clock is told as it was once that is declared, and
           Wrong{"in the year before, to the end", 1140, 1500, -525600},
           Wrong{"a year ahead from the first deed to nine", 490, 545, 525600}}) {
         Played played{from, until, minutes};
-        const Pages before = pages_of(played.site);
+        const Pages before = minutes < 0 ? pages_of(played.site) : Pages{};
         const Ran ran = played.declare();
         REQUIRE_MESSAGE(ran.code == 0, what << ": " << ran.err);
         CHECK_MESSAGE(played.site.run({"clock"}).code == 0, what);
@@ -115,7 +115,7 @@ TEST_CASE("a day with a wrong clock is told as it was once that is declared, and
                                           "it was right", "--by", "supervisor"});
         REQUIRE_MESSAGE(back.code == 0, what << ": " << back.err);
         // What stood after a count that it was recorded before is compared with that only now.
-        if (minutes != 525600) {
+        if (minutes < 0) {
             compare(before, pages_of(played.site), what);
         }
         CHECK(played.site.run({"verify"}).code == 0);
