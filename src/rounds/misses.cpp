@@ -95,7 +95,8 @@ int list_misses(Context& context, const StretchOptions& options) {
 }  // namespace
 
 DateRange dates_before(Book& book, Date end) {
-    const Date first = business_date(book.zone(), book.calendar(), book.history().front().since);
+    // What is due on the morning of the first day may be of the night before it.
+    const Date first = business_date(book.zone(), book.calendar(), book.history().front().since) - kMissDay;
     return {std::min(first, end), end};
 }
 

@@ -242,3 +242,17 @@ TEST_CASE("what was missed after a stretch was explained is none of it, and a do
     CHECK(says(site.run({"report", "day", "2026-11-23"}).out,
                "  2026-11-24 01:00 to 2026-11-24 03:00  Night round, 3 times: was ill (Wang)\n"));
 }
+
+TEST_CASE("what was missed in the night in which the log began is told and explained, too") {
+    TestSite site;
+    site.set_time("2026-10-30 06:30");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Boss", "--post", "supervisor"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Ng", "--post", "night-guard"}).code == 0);
+    site.set_time("2026-11-07 09:00");
+    CHECK(says(site.run({"due", "--all"}).out, "Night round: 14, 2026-10-29 to 2026-10-30"));
+    REQUIRE(site.run({"checkin", "staff", "Boss"}).code == 0);
+    CHECK(says(site.run({"patrol", "explain", "nobody yet", "--from", "2026-10-29", "--until", "2026-10-29"}).out,
+               "2026-10-29 to 2026-10-29: explained, "));
+    CHECK(says(site.run({"due", "--all"}).out, "Night round: 12, 2026-10-30 to 2026-10-30"));
+}
