@@ -10,17 +10,6 @@ namespace onduty {
 
 namespace {
 
-// What amends the entry and was not withdrawn itself.
-std::vector<Entry> in_force(Database& database, EntryNumber number) {
-    std::vector<Entry> entries;
-    EntryQuery query;
-    query.amendments_of = number;
-    query.first = number + 1;
-    each_entry(database, query, [&](const Entry& entry) { entries.push_back(entry); });
-    std::erase_if(entries, [&](const Entry& entry) { return withdrawn_by(database, entry.number) != 0; });
-    return entries;
-}
-
 void rewrite(Database& database, EntryNumber number) {
     Rows remove{database, "DELETE FROM amended WHERE entry=?"};
     remove.bind(1, number);
@@ -39,16 +28,26 @@ void rewrite(Database& database, EntryNumber number) {
 
 }  // namespace
 
+std::vector<Entry> amendments_in_force(Database& database, EntryNumber number) {
+    std::vector<Entry> entries;
+    EntryQuery query;
+    query.amendments_of = number;
+    query.first = number + 1;
+    each_entry(database, query, [&](const Entry& entry) { entries.push_back(entry); });
+    std::erase_if(entries, [&](const Entry& entry) { return withdrawn_by(database, entry.number) != 0; });
+    return entries;
+}
+
 std::vector<AmendedRow> recount_amended(Database& database, EntryNumber number) {
     const auto entry = entry_numbered(database, number);
     if (!entry) {
         return {};
     }
-    return amended_rows(*entry, in_force(database, number));
+    return amended_rows(*entry, amendments_in_force(database, number));
 }
 
 EntryNumber withdrawn_by(Database& database, EntryNumber number) {
-    const std::vector<Entry> amending = in_force(database, number);
+    const std::vector<Entry> amending = amendments_in_force(database, number);
     const auto found =
         std::find_if(amending.begin(), amending.end(), [](const Entry& entry) { return entry.kind == kind::kVoid; });
     return found == amending.end() ? 0 : found->number;

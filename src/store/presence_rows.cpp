@@ -57,16 +57,11 @@ EntryNumber shift_ended_by(Database& database, const Entry& turn) {
     if (!is_amended(database, turn)) {
         return turn.shift;
     }
-    EntryQuery query;
-    query.amendments_of = turn.number;
-    query.first = turn.number + 1;
-    Entry now = turn;
     Amendments amendments;
-    each_entry(database, query, [&](const Entry& entry) {
-        if (withdrawn_by(database, entry.number) == 0) {
-            amendments.add(entry);
-        }
-    });
+    for (const Entry& entry : amendments_in_force(database, turn.number)) {
+        amendments.add(entry);
+    }
+    Entry now = turn;
     amendments.amend(now);
     return now.shift;
 }
