@@ -135,8 +135,10 @@ int rota(Context& context) {
 }
 
 // "Bar (rules: 6): Fridge, Stocktake and 4 more": what a post without people is asked for in vain.
-std::string unmanned_words(const std::string& post, const std::vector<const Rule*>& rules) {
+std::string unmanned_words(const Plan& plan, const std::string& code, const std::vector<const Rule*>& rules) {
     constexpr std::size_t kMostNamed = 4;
+    const Post* named = find_code(plan.posts, code);
+    const std::string& post = named == nullptr ? code : named->name;
     if (rules.empty()) {
         return post;  // by its rota alone
     }
@@ -173,9 +175,7 @@ int check(Context& context, const FileOptions& options) {
                       plan.staff.size(), plan.points.size(), plan.routes.size(), plan.checklists.size(),
                       plan.rules.size()));
     for (const auto& [post, rules] : unmanned_posts(plan)) {
-        const Post* named = find_code(plan.posts, post);
-        context.print(say(N_("Does not count, nobody works there: {0}"),
-                          unmanned_words(named == nullptr ? post : named->name, rules)));
+        context.print(say(N_("Does not count, nobody works there: {0}"), unmanned_words(plan, post, rules)));
     }
     return kDone;
 }
@@ -266,12 +266,11 @@ int record_version(Recording& recording, const std::string& toml, const std::str
                         full_text(book.zone(), since));
     const int code = recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan) + later);
     for (const auto& [post, rules] : unmanned_posts(plan.plan)) {
-        const Post* named = find_code(plan.plan.posts, post);
         if (before.count(post) == 0) {
             book.context().remark(
                 say(N_("Nobody works any more at {0}. From now on nobody is asked for that; what was due before stays. "
                        "Who takes it on: onduty plan add staff \"...\" --post {1}"),
-                    unmanned_words(named == nullptr ? post : named->name, rules), post));
+                    unmanned_words(plan.plan, post, rules), post));
         }
     }
     return code;
