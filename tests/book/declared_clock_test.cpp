@@ -31,20 +31,7 @@ std::string without_clock(const std::string& text) {
 }
 
 std::string difference(const std::string& one, const std::string& other) {
-    std::istringstream ones{without_clock(one)};
-    std::istringstream others{without_clock(other)};
-    std::string lines;
-    std::string line;
-    std::string other_line;
-    while (std::getline(ones, line)) {
-        other_line.clear();
-        std::getline(others, other_line);
-        lines += line == other_line ? "" : "\n- " + line + "\n+ " + other_line;
-    }
-    while (std::getline(others, other_line)) {
-        lines += "\n+ " + other_line;
-    }
-    return lines;
+    return differing_lines(without_clock(one), without_clock(other));
 }
 
 int head_of(TestSite& site) {

@@ -201,4 +201,21 @@ Pages pages_of(TestSite& site) {
     return pages;
 }
 
+std::string differing_lines(const std::string& one, const std::string& other) {
+    std::istringstream ones{one};
+    std::istringstream others{other};
+    std::string lines;
+    std::string line;
+    std::string other_line;
+    while (std::getline(ones, line)) {
+        other_line.clear();
+        std::getline(others, other_line);
+        lines += line == other_line ? "" : "\n- " + line + "\n+ " + other_line;
+    }
+    while (std::getline(others, other_line)) {
+        lines += "\n+ " + other_line;
+    }
+    return lines;
+}
+
 }  // namespace onduty::test

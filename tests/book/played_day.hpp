@@ -30,4 +30,7 @@ using Pages = std::map<std::string, std::string>;
 // All that is told of the day and its week.
 Pages pages_of(TestSite& site);
 
+// The lines in which two pages differ, "" where they are the same.
+std::string differing_lines(const std::string& one, const std::string& other);
+
 }  // namespace onduty::test

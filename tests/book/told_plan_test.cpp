@@ -28,22 +28,8 @@ std::string without_plan(const std::string& text) {
     return due == std::string::npos ? left : left.erase(due, left.find("\nRounds", due) - due);
 }
 
-// The lines in which they differ.
 std::string difference(const std::string& one, const std::string& other) {
-    std::istringstream ones{without_plan(one)};
-    std::istringstream others{without_plan(other)};
-    std::string lines;
-    std::string line;
-    std::string other_line;
-    while (std::getline(ones, line)) {
-        other_line.clear();
-        std::getline(others, other_line);
-        lines += line == other_line ? "" : "\n- " + line + "\n+ " + other_line;
-    }
-    while (std::getline(others, other_line)) {
-        lines += "\n+ " + other_line;
-    }
-    return lines;
+    return differing_lines(without_plan(one), without_plan(other));
 }
 
 void apply(TestSite& site, PlanLines plan, const std::string& what) {
