@@ -174,7 +174,11 @@ std::vector<Slot> after_slots(PlanVersions history, const std::string& code, con
             slot->expires = ending.at + kTick;
             slots.push_back(*slot);
         }
+        const bool ended = !slots.empty() && slots.back().expires == ending.at + kTick;
         chain.end(ending.at);
+        if (const std::optional<Slot> next = chain.open_at(ending.at); ended && next) {
+            slots.back().next_due = next->due;
+        }
     }
     if (const std::optional<Slot> slot = chain.open_at(now)) {
         slots.push_back(*slot);

@@ -32,6 +32,9 @@ Instant clock_instant(const Zone& zone, Date date, Minutes time_of_day) {
     return to_instant(zone, LocalTime{date} + time_of_day);
 }
 
+// A year of closed days and off season is looked through for when something is due again, and no more.
+constexpr int kFurthestAhead = 366;
+
 Instant day_begin(const Zone& zone, const Calendar& calendar, Date date) {
     return clock_instant(zone, date, calendar.day_start);
 }
@@ -54,7 +57,8 @@ void add_every(const Rule& rule, const Zone& zone, Date date, bool applies, std:
         Slot slot = planned(rule, date, due);
         slot.early_from = std::min(slot.opens, due - std::chrono::milliseconds{rule.interval} / 2);
         slot.expires = slot.opens + rule.interval;
-        slot.in_order_until = slot.on_time_until + rule.interval;
+        slot.next_due = due + rule.interval;
+        slot.in_order_until = slot.next_due + rule.late;
         slot.applies = applies;
         if (due + rule.interval > last) {
             // Round the clock the next day takes over where its first slot opens.
@@ -66,6 +70,23 @@ void add_every(const Rule& rule, const Zone& zone, Date date, bool applies, std:
         }
         slots.push_back(slot);
     }
+}
+
+// The first time of a later date that the rule asks for; a day may end after the next one's first time.
+Instant next_time(const Rule& rule, const Calendar& calendar, const Zone& zone, const Slot& last,
+                  const std::vector<Minutes>& times) {
+    for (int ahead = 1; ahead <= kFurthestAhead; ++ahead) {
+        const Date date = last.date + std::chrono::days{ahead};
+        if (!on_weekday(rule, date) || !in_season(rule, date) || skipped_day(rule, calendar, date)) {
+            continue;
+        }
+        for (const Minutes time : times) {
+            if (const Instant due = clock_instant(zone, date, time); due > last.due) {
+                return due;
+            }
+        }
+    }
+    return kNever;
 }
 
 void add_at(const Rule& rule, const Calendar& calendar, const Zone& zone, Date date, bool applies,
@@ -86,6 +107,9 @@ void add_at(const Rule& rule, const Calendar& calendar, const Zone& zone, Date d
         slot.expires = std::max(slot.expires, slot.on_time_until + 1min);
         slot.in_order_until = next + rule.late;
         slot.applies = applies;
+        if (applies) {
+            slot.next_due = is_last ? next_time(rule, calendar, zone, slot, times) : next;
+        }
         slots.push_back(slot);
     }
 }
@@ -110,6 +134,20 @@ Date due_date(const Rule& rule, const Calendar& calendar, DateRange unit, bool& 
     return wanted;
 }
 
+// The end of the next due date of a period after a unit.
+Instant next_period(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange unit) {
+    for (Date day = unit.until; day <= unit.until + std::chrono::days{kFurthestAhead};) {
+        const DateRange next = unit_of(rule.unit, day);
+        day = next.until;
+        bool applies = true;
+        const Date date = due_date(rule, calendar, next, applies);
+        if (applies && in_season(rule, date) && (rule.unit != PeriodUnit::day || on_weekday(rule, date))) {
+            return day_begin(zone, calendar, date + std::chrono::days{1});
+        }
+    }
+    return kNever;
+}
+
 void add_period(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates,
                 std::vector<Slot>& slots) {
     for (Date day = dates.from; day < dates.until;) {
@@ -130,6 +168,9 @@ void add_period(const Rule& rule, const Calendar& calendar, const Zone& zone, Da
         slot.on_time_until = slot.due - 1ms;
         slot.expires = day_begin(zone, calendar, unit.until);
         slot.applies = applies && in_season(rule, date);
+        if (slot.applies) {
+            slot.next_due = next_period(rule, calendar, zone, unit);
+        }
         slots.push_back(slot);
     }
 }

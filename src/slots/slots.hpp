@@ -26,6 +26,8 @@ struct Slot {
     bool applies = true;  // false: a closed day or out of season, state "not applicable"
     // What was begun in time is in order when its last part lies before this: the next due time and the tolerance.
     Instant in_order_until = kNever;
+    // When the rule asks again; kNever where it does not, or nobody can tell yet.
+    Instant next_due = kNever;
 };
 
 // The business dates of the unit in which a date lies.

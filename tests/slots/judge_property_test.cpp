@@ -44,6 +44,7 @@ std::vector<Slot> any_windows(Dice& dice) {
         slot.expires = slot.on_time_until + dice.minutes(1, 40);
         slot.applies = !dice.one_in(6);
         slot.in_order_until = slot.expires + dice.minutes(0, 60);
+        slot.next_due = slot.due + dice.minutes(1, 60);
         slots.push_back(slot);
         opens = slot.expires + (dice.one_in(3) ? dice.minutes(0, 60) : Minutes{0});
     }

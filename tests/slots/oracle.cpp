@@ -80,6 +80,7 @@ std::vector<Slot> every_slots_of(const Rule& rule, const Calendar& calendar, con
             slot.on_time_until = minute + rule.late;
             slot.expires = minute + rule.interval;
             slot.in_order_until = minute + rule.interval + rule.late;
+            slot.next_due = minute + rule.interval;
             slot.applies = in_season(rule, date) && usable(rule, calendar, date);
             if (!slots.empty()) {
                 slots.back().expires = slot.opens;
@@ -323,6 +324,21 @@ DateRange unit_around(PeriodUnit unit, Date date) {
     return {from, until};
 }
 
+// When the rule asks for something again: day after day is looked at.
+Instant asked_again(const Rule& rule, const Calendar& calendar, const Zone& zone, const Slot& slot, Date begun) {
+    for (Date date = begun; date <= begun + days{366 + 31}; date += days{1}) {
+        if (rule.kind == RuleKind::at && !in_season(rule, date)) {
+            continue;
+        }
+        for (const Slot& later : day_slots(rule, calendar, zone, date)) {
+            if (later.applies && later.due > slot.due) {
+                return later.due;
+            }
+        }
+    }
+    return kNever;
+}
+
 std::vector<Slot> expected_slots(const Rule& rule, const Calendar& calendar, const Zone& zone, DateRange dates) {
     std::vector<Slot> slots;
     // A unit may begin a month before the date its slot belongs to.
@@ -330,6 +346,9 @@ std::vector<Slot> expected_slots(const Rule& rule, const Calendar& calendar, con
     for (Date date = dates.from - before; date < dates.until; date += days{1}) {
         for (Slot slot : day_slots(rule, calendar, zone, date)) {
             if (dates.contains(slot.date)) {
+                if (slot.applies && rule.kind != RuleKind::every) {
+                    slot.next_due = asked_again(rule, calendar, zone, slot, date);
+                }
                 slot.rule = &rule;
                 slots.push_back(slot);
             }
@@ -528,6 +547,10 @@ Judgement expected_judgement(const std::vector<Slot>& slots, const std::vector<M
             outcome.state = State::not_applicable;
         } else if (outcome.mark) {
             outcome.state = state_of_quality(quality(outcome.slot, *outcome.mark));
+            const Mark& mark = *outcome.mark;
+            outcome.claim = outcome.state == State::typed_late &&
+                            (*mark.claimed >= outcome.slot.next_due ||
+                             (mark.claimed_again && *mark.claimed_again >= outcome.slot.next_due));
         } else if (now < outcome.slot.expires) {
             outcome.state = State::pending;
             outcome.overdue = now > outcome.slot.on_time_until;
@@ -586,7 +609,7 @@ bool same(const Slot& left, const Slot& right) {
     return left.rule == right.rule && left.date == right.date && left.early_from == right.early_from &&
            left.opens == right.opens && left.due == right.due && left.on_time_until == right.on_time_until &&
            left.expires == right.expires && left.applies == right.applies &&
-           left.in_order_until == right.in_order_until;
+           left.in_order_until == right.in_order_until && left.next_due == right.next_due;
 }
 
 std::string slot_difference(const Slot& expected, const Slot& got) {
@@ -601,6 +624,7 @@ std::string slot_difference(const Slot& expected, const Slot& got) {
            unequal("on_time_until", words(expected.on_time_until), words(got.on_time_until)) +
            unequal("expires", words(expected.expires), words(got.expires)) +
            unequal("in_order_until", words(expected.in_order_until), words(got.in_order_until)) +
+           unequal("next_due", words(expected.next_due), words(got.next_due)) +
            unequal("applies", yes_no(expected.applies), yes_no(got.applies));
 }
 
@@ -642,6 +666,7 @@ std::string difference(const Judgement& expected, const Judgement& got) {
         const std::string fields = slot_difference(left.slot, right.slot) +
                                    unequal("state", machine_name(left.state), machine_name(right.state)) +
                                    unequal("overdue", yes_no(left.overdue), yes_no(right.overdue)) +
+                                   unequal("claim", yes_no(left.claim), yes_no(right.claim)) +
                                    unequal("mark", mark_words(left.mark), mark_words(right.mark)) +
                                    unequal("explanation", number(left.explanation), number(right.explanation));
         if (!fields.empty()) {
