@@ -23,7 +23,8 @@ std::optional<Instant> told_anew(const Entry& correction) {
 void Amendments::add(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
         corrections[entry.about].push_back({entry.number, entry.subject, new_value(entry), entry.late,
-                                            static_cast<int>(entry.fields.number("plan")), told_anew(entry)});
+                                            static_cast<int>(entry.fields.number("plan")), told_anew(entry),
+                                            entry.recorded_at});
     } else if (entry.kind == kind::kVoid) {
         voids[entry.about] = entry.number;
     }
@@ -76,6 +77,7 @@ void Amendments::amend(Entry& entry) const {
             entry.happened_at = instant_of(correction.value);
             entry.plan = correction.plan == 0 ? entry.plan : correction.plan;
             entry.late = told_late || correction.late;
+            entry.claimed_again = correction.late ? std::optional{correction.at} : std::nullopt;
             entry.told_before = !told_late && correction.late ? std::optional{told} : std::nullopt;
         } else if (correction.field == field::kClock) {
             entry.recorded_at = instant_of(correction.value);

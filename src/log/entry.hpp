@@ -38,6 +38,7 @@ struct Entry {
     std::optional<Instant> happened_at;                   // claimed with --at
     std::chrono::seconds told_offset{0};                  // the site's, at happened_at
     bool late = false;                                    // happened_at is further back than the plan's grace
+    std::optional<Instant> claimed_again;                 // when its time was put right further back than the grace
     std::optional<Instant> told_before;                   // before its time was put right, where that made it late
     std::optional<std::chrono::milliseconds> clock_step;  // the clock jumped by this much before the entry
     EntryNumber about = 0;
@@ -82,8 +83,8 @@ struct Entry {
     std::optional<Instant> recorded_apart() const { return happened_at ? std::optional{recorded_at} : std::nullopt; }
     // When it happened as told.
     Instant told_at() const { return happened_at.value_or(recorded_at); }
-    // Whether somebody says that it was before then. Where the clock alone says so it is wrong, and refuses nothing; nor
-    // does a time that was told by it.
+    // Whether somebody says that it was before then. Where the clock alone says so it is wrong, and refuses nothing;
+    // nor does a time that was told by it.
     bool claims_before(Instant then) const { return happened_at && !clock_behind && *happened_at < then; }
 };
 

@@ -13,9 +13,9 @@ inline constexpr const char* kExplanation = "explanation";  // rule, slot_at; re
 // What was missed over a stretch: rule, or none for all; fields first and last, dates, or from and until, times; result
 // na or none; note: the words
 inline constexpr const char* kMissesExplained = "misses-explained";
-inline constexpr const char* kDone = "done";                // about: what was open, of any kind; result; note
-inline constexpr const char* kCorrection = "correction";    // about: entry; subject: field; note: new value
-inline constexpr const char* kVoid = "void";                // about: entry
+inline constexpr const char* kDone = "done";              // about: what was open, of any kind; result; note
+inline constexpr const char* kCorrection = "correction";  // about: entry; subject: field; note: new value
+inline constexpr const char* kVoid = "void";              // about: entry
 // Begins a batch: subject: what is imported; note: the file. Ends it: about: its beginning; result complete; field rows
 inline constexpr const char* kImport = "import";
 inline constexpr const char* kAlarm = "alarm";  // the log did not match its watermark
@@ -23,10 +23,13 @@ inline constexpr const char* kAlarm = "alarm";  // the log did not match its wat
 // The machine's clock was wrong while entries first to last were recorded; field add: minutes to add to what it said.
 inline constexpr const char* kClock = "clock";
 
+// Somebody accepts what another claimed; about: that entry, or the one with which the shift began: all of it by then.
+inline constexpr const char* kAccept = "accept";
+
 // What is to come; nothing else may take these names.
-inline constexpr std::array kKept{"accept", "own-word", "day-closed", "day-rows", "sign", "receipt",
-                                  "key",    "pin",      "pin-failed", "purge",    "hold", "reveal",
-                                  "backup", "moved",    "restore",    "file"};
+inline constexpr std::array kKept{"own-word", "day-closed", "day-rows",   "sign",    "receipt",
+                                  "key",      "pin",        "pin-failed", "purge",   "hold",
+                                  "reveal",   "backup",     "moved",      "restore", "file"};
 }  // namespace kind
 
 // What an entry of any kind says, by itself, of how it was recorded: it came before the one in front of it, by so many

@@ -53,9 +53,18 @@ bool satisfies(const Deed& deed, const Rule& rule) {
                              : deed.rule == rule.code;
 }
 
+const Deed* Deeds::deed(EntryNumber entry) const {
+    return with_number(done, entry, [](const Deed& one) { return one.mark.entry; });
+}
+
 std::string Deeds::person_of(EntryNumber entry) const {
-    const Deed* deed = with_number(done, entry, [](const Deed& one) { return one.mark.entry; });
-    return deed == nullptr ? std::string{} : deed->person;
+    const Deed* one = deed(entry);
+    return one == nullptr ? std::string{} : one->person;
+}
+
+std::string Deeds::acceptor(EntryNumber entry) const {
+    const Acceptance* one = with_number(acceptances, entry, [](const Acceptance& some) { return some.number; });
+    return one == nullptr ? std::string{} : one->person;
 }
 
 const WrittenExplanation* Deeds::explanation(EntryNumber entry) const {
@@ -94,6 +103,10 @@ void DeedReading::add(const Entry& entry) {
                                        entry.recorded_at, stretch_of(entry)});
         return;
     }
+    if (entry.kind == kind::kAccept) {
+        deeds_.acceptances.push_back({entry.number, entry.about, entry.actor, entry.recorded_at});
+        return;
+    }
     for (const Kind* kind : kinds_) {
         const DeedFor& deed = kind->deed;
         if (deed.completed_by != nullptr && entry.kind == deed.completed_by) {
@@ -108,10 +121,11 @@ void DeedReading::add(const Entry& entry) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
                      {entry.told_at(), deed.completed_by == nullptr && entry.result != result::kIncomplete,
                       entry.number, entry.business_date, Instant::min(), entry.claimed(), entry.recorded_apart(),
-                      entry.told_before, is_in_doubt(entry.number)},
+                      entry.told_before, is_in_doubt(entry.number), entry.claimed_again},
                      entry.actor,
                      deed.at_post ? entry.post : "",
-                     deed.at_post ? entry.rule : ""});
+                     deed.at_post ? entry.rule : "",
+                     entry.shift});
             }
             return;
         }
@@ -128,8 +142,9 @@ Deeds DeedReading::finish() {
     // Rounds are known when they end, and those of the cleaning may have been read after the others.
     std::stable_sort(deeds_.done.begin(), deeds_.done.end(),
                      [](const Deed& a, const Deed& b) { return a.mark.entry < b.mark.entry; });
-    std::stable_sort(deeds_.explanations.begin(), deeds_.explanations.end(),
-                     [](const auto& a, const auto& b) { return a.number < b.number; });
+    const auto by_number = [](const auto& a, const auto& b) { return a.number < b.number; };
+    std::stable_sort(deeds_.explanations.begin(), deeds_.explanations.end(), by_number);
+    std::stable_sort(deeds_.acceptances.begin(), deeds_.acceptances.end(), by_number);
     return std::move(deeds_);
 }
 

@@ -21,8 +21,21 @@ struct Deed {
     RuleTarget target;
     Mark mark;
     std::string person{};
-    std::string post{};  // if not empty, only the rules of this post, or
-    std::string rule{};  // only this one
+    std::string post{};     // if not empty, only the rules of this post, or
+    std::string rule{};     // only this one
+    EntryNumber shift = 0;  // in which it was done
+};
+
+// Somebody accepted what another claimed: that entry, or all that was claimed of a shift by then.
+struct Acceptance {
+    EntryNumber number = 0;
+    EntryNumber of = 0;  // the entry, or the one with which the shift began
+    std::string person;
+    Instant at;
+
+    bool covers(const Deed& deed) const {
+        return (of == deed.mark.entry || (of == deed.shift && of != 0)) && when_claimed(deed.mark) <= at;
+    }
 };
 
 // From when until when, both included: by the date that a slot is of, or by its due time.
@@ -63,10 +76,15 @@ Fields fields_of(const Stretch& stretch);
 struct Deeds {
     std::vector<Deed> done;
     std::vector<WrittenExplanation> explanations;
+    std::vector<Acceptance> acceptances;
     std::vector<ClockDoubt> doubts;  // of the whole log
 
+    // nullptr for an entry that is none.
+    const Deed* deed(EntryNumber entry) const;
     // Whose deed an entry was that satisfied a slot; "" for none.
     std::string person_of(EntryNumber entry) const;
+    // Who accepted; "" for none.
+    std::string acceptor(EntryNumber entry) const;
     // nullptr for 0.
     const WrittenExplanation* explanation(EntryNumber entry) const;
 };

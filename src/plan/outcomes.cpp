@@ -95,6 +95,8 @@ StateCounts count_states(const Judgement& judgement) {
                 break;
             case State::typed_late:
                 ++counts.typed_late;
+                counts.claimed += outcome.claim ? 1 : 0;
+                counts.accepted += outcome.accepted != 0 ? 1 : 0;
                 break;
             case State::clock_in_doubt:
                 ++counts.clock_in_doubt;

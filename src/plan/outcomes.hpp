@@ -41,6 +41,8 @@ struct StateCounts {
     std::int64_t on_time = 0;
     std::int64_t late = 0;
     std::int64_t typed_late = 0;
+    std::int64_t claimed = 0;   // of those typed late: so late that another has to accept them
+    std::int64_t accepted = 0;  // of those claimed
     std::int64_t clock_in_doubt = 0;
     std::int64_t missed = 0;
     std::int64_t explained = 0;

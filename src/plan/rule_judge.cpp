@@ -80,6 +80,7 @@ RuleJudge::RuleJudge(RuleHistory rule, const Zone& zone, DateRange dates, const 
     }
     judge_runs();
     explain_stretches(deeds);
+    accept_claims(deeds);
     for (Outcome& outcome : outcomes_) {
         if (outcome.state == State::missed && is_in_doubt(deeds.doubts, outcome.slot.due)) {
             outcome.state = State::clock_in_doubt;
@@ -98,6 +99,15 @@ void RuleJudge::explain_stretches(const Deeds& deeds) {
                 outcome.explanation = said.number;
             }
         }
+    }
+}
+
+void RuleJudge::accept_claims(const Deeds& deeds) {
+    for (Outcome& outcome : outcomes_) {
+        const Deed* deed = outcome.claim ? deeds.deed(outcome.mark->entry) : nullptr;
+        const auto accepted = std::find_if(deeds.acceptances.begin(), deeds.acceptances.end(),
+                                           [&](const Acceptance& one) { return deed != nullptr && one.covers(*deed); });
+        outcome.accepted = accepted == deeds.acceptances.end() ? 0 : accepted->number;
     }
 }
 

@@ -49,6 +49,8 @@ class RuleJudge {
     void judge_runs();
     // What becomes of the slots, and of what was too much, when the run ends.
     void end_run(std::size_t run, const std::vector<Outcome>& then);
+    // What is claimed, and another accepted.
+    void accept_claims(const Deeds& deeds);
     // What is still missed then, where somebody explained a whole stretch.
     void explain_stretches(const Deeds& deeds);
     void tell_extras();

@@ -169,17 +169,17 @@ void PatrolFold::read_long_units() {
     }
 }
 
-void PatrolFold::read_stretches() {
+void PatrolFold::read_what_came_later() {
     EntryQuery query;
     query.before = before_;
-    query.rare_kinds = {kind::kMissesExplained};
+    query.rare_kinds = {kind::kMissesExplained, kind::kAccept};
     each_amended(book_->store(), query, [&](const Entry& entry) { reading_.add(entry); });
 }
 
 void PatrolFold::finish() {
     read_cleaning();
     read_long_units();
-    read_stretches();
+    read_what_came_later();
     facts = reading_.finish();
 }
 

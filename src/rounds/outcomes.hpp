@@ -42,8 +42,8 @@ class PatrolFold : public Fold {
     // of others by the kind of their deeds.
     void read_cleaning();
     void read_long_units();
-    // What was missed may have been explained for a whole stretch at any time.
-    void read_stretches();
+    // What was missed may have been explained for a whole stretch at any time, and what was claimed been accepted.
+    void read_what_came_later();
 
     Pass* pass_;
     Book* book_;

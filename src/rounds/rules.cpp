@@ -73,6 +73,7 @@ void PatrolReading::add_point(const Entry& entry) {
                 round.last = std::max({round.last, entry.told_at(), entry.told_before.value_or(entry.told_at())});
                 if (entry.late && !entry.told_before) {
                     round.claimed = std::max(round.claimed, entry.claimed());
+                    round.claimed_again = std::max(round.claimed_again, entry.claimed_again);
                     round.before.reset();
                 }
             }
@@ -186,7 +187,9 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.claimed(),
                                  entry.recorded_apart(),
                                  entry.told_before,
-                                 deeds_.is_in_doubt(entry.number)});
+                                 deeds_.is_in_doubt(entry.number),
+                                 entry.claimed_again,
+                                 entry.shift});
         if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
         }
@@ -213,7 +216,9 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.claimed(),
                                  entry.recorded_apart(),
                                  entry.told_before,
-                                 deeds_.is_in_doubt(entry.number)});
+                                 deeds_.is_in_doubt(entry.number),
+                                 entry.claimed_again,
+                                 entry.shift});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
         if (check != checks_.end()) {
@@ -230,14 +235,20 @@ PatrolFacts PatrolReading::finish() {
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,
-                     round.recorded, round.before, round.in_doubt},
-                    round.person});
+                     round.recorded, round.before, round.in_doubt, round.claimed_again},
+                    round.person,
+                    {},
+                    {},
+                    round.shift});
     }
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
                     {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed,
-                     check.recorded, check.before, check.in_doubt},
-                    check.person});
+                     check.recorded, check.before, check.in_doubt, check.claimed_again},
+                    check.person,
+                    {},
+                    {},
+                    check.of_shift});
     }
     facts_.deeds = deeds_.finish();
     return std::move(facts_);

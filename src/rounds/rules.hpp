@@ -53,7 +53,9 @@ struct Round {
     std::optional<Instant> claimed{};   // when its begin or a point that was needed was recorded, of claims the last
     std::optional<Instant> recorded{};  // when its begin was, where a time was told
     std::optional<Instant> before{};    // when its begin was first told to be, where putting that right made it a claim
-    bool in_doubt = false;              // its begin, or a point that was needed, was recorded by a clock that is in doubt
+    bool in_doubt = false;  // its begin, or a point that was needed, was recorded by a clock that is in doubt
+    std::optional<Instant> claimed_again{};  // when the time of such a part was put right further back than the grace
+    EntryNumber shift = 0;                   // in which it was walked
     bool complete() const { return missing.empty(); }
 };
 
@@ -72,6 +74,8 @@ struct Check {
     std::optional<Instant> recorded{};
     std::optional<Instant> before{};
     bool in_doubt = false;
+    std::optional<Instant> claimed_again{};
+    EntryNumber of_shift = 0;  // in which it was done
 };
 
 // What a stretch of the log tells about rounds and checks, in order of number, and which deeds there were.

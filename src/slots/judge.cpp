@@ -225,6 +225,7 @@ Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
         outcome.mark = work.mark_of(s);
         outcome.state =
             outcome.mark ? state_of_mark(slots[s], *outcome.mark) : state_without_mark(slots[s], explanation, now);
+        outcome.claim = outcome.state == State::typed_late && when_claimed(*outcome.mark) >= slots[s].next_due;
         outcome.overdue = outcome.state == State::pending && now > slots[s].on_time_until;
         result.outcomes.push_back(std::move(outcome));
     }

@@ -2,6 +2,7 @@
 // In which state is each slot, given what was done? The one set of states of the house. Pure.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -37,12 +38,20 @@ struct Mark {
     std::optional<Instant> recorded{};  // when it was, where `at` is what was told
     std::optional<Instant> before{};    // what was told first, where only putting that right made it a claim
     bool in_doubt = false;              // it, or a part of it that was needed, was recorded by a clock that is in doubt
+    std::optional<Instant> claimed_again{};  // when its time was put right further back than the grace
 };
+
+// When what was claimed was claimed last.
+inline Instant when_claimed(const Mark& mark) {
+    return std::max(*mark.claimed, mark.claimed_again.value_or(*mark.claimed));
+}
 
 struct Outcome {
     Slot slot;
     State state = State::pending;
     bool overdue = false;          // pending only: past `on_time_until`
+    bool claim = false;            // typed late only: when it was typed the rule asked again, so another accepts it
+    std::int64_t accepted = 0;     // of a claim the entry by which another did, 0 for none
     std::optional<Mark> mark;      // what satisfied it, in whatever state that left it
     std::int64_t explanation = 0;  // entry number of the explanation that counts, 0 for none; in any state
 };

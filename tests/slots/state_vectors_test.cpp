@@ -44,6 +44,8 @@ TEST_CASE("a round is in order, late or incomplete as it was worked out by hand"
         std::string state = machine_name(judgement.outcomes[0].state);
         std::replace(state.begin(), state.end(), '_', ' ');
         CHECK(state == row.at("expected_state"));
+        CHECK((slots[0].next_due == (until_next < Minutes{240} ? at("next_due") : at("due") + rule.interval)));
+        CHECK(std::string{judgement.outcomes[0].claim ? "yes" : "no"} == row.at("expected_claim"));
     }
 }
 
@@ -63,6 +65,7 @@ TEST_CASE("a slot is in the state that was worked out by hand") {
         slot.early_from = slot.due - std::max(minutes("early"), Minutes{30});
         slot.opens = slot.due - minutes("early");
         slot.on_time_until = slot.due + minutes("late");
+        slot.next_due = at("next_due");
         slot.expires = at("next_due") - std::min(minutes("early"), Minutes{60});
         std::vector<Mark> marks;
         if (!row.at("told").empty()) {
@@ -73,6 +76,7 @@ TEST_CASE("a slot is in the state that was worked out by hand") {
             mark.claimed = typed - mark.at > minutes("grace") ? mark.recorded : std::nullopt;
             if (mark.claimed && !row.at("corrected_at").empty()) {
                 mark.before = at("recorded");
+                mark.claimed_again = typed;
             }
             marks.push_back(mark);
         }
@@ -85,6 +89,7 @@ TEST_CASE("a slot is in the state that was worked out by hand") {
         std::string state = machine_name(judgement.outcomes[0].state);
         std::replace(state.begin(), state.end(), '_', ' ');
         CHECK(state == row.at("expected_state"));
+        CHECK(std::string{judgement.outcomes[0].claim ? "yes" : "no"} == row.at("expected_claim"));
         ++judged;
     }
     CHECK(judged == 43);
