@@ -85,6 +85,8 @@ def count(now, days):
             else:
                 state = "pending" if now < end else "explained" if (rule, due) in explained else "missed"
             states[state] += 1
+            if state == "typed_late" and done[2] >= due + (DAY if rule == "closing-check" else HOUR):
+                states["claimed"] += 1  # the rule had asked again
         over = len(slots[rule]) - states["pending"]
         figures[rule] = {**states, "planned": len(slots[rule]), "extra": len(left), "percent": 100 * states["on_time"] / over if over else None}
     return figures
@@ -97,7 +99,7 @@ def compare_counts(now, days):
             continue
         mine = ours.pop(row["rule"])
         percent = mine.pop("percent")
-        for name in ("planned", "on_time", "early", "late", "typed_late", "clock_in_doubt", "missed", "explained", "incomplete", "extra", "pending", "not_applicable"):
+        for name in ("planned", "on_time", "early", "late", "typed_late", "claimed", "accepted", "clock_in_doubt", "missed", "explained", "incomplete", "extra", "pending", "not_applicable"):
             if row[name] != str(mine.get(name, 0)):
                 faults.append(f"{row['rule']}, {name}: the report says {row[name]}, the count {mine.get(name, 0)}; at {now}: {row} {mine}")
         if abs(float(row["on_time_percent"] or -1) - (-1 if percent is None else percent)) > 0.0501:
@@ -182,8 +184,8 @@ compare_counts(end, DAYS)
 
 # Kinds of the columns in onduty-csv(5): i integer, c code, w word, t text.
 TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwttwi"),
-          "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwcitictti"),
-          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiiic"),
+          "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwciticwttti"),
+          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiiiiic"),
           "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiii"),
           "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiicii")}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

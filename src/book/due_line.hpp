@@ -15,6 +15,7 @@ namespace onduty {
 enum class DueCause {
     open,     // it is to be done
     missed,   // a slot of a rule was not done
+    claimed,  // somebody says so late that it was done that another has to accept it
     differs,  // a count is not what it should be
 };
 

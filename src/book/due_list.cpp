@@ -22,12 +22,12 @@ namespace {
 // So many lines of one state are still read one by one (ours).
 constexpr std::size_t kFew = 3;
 
-const char* machine_name(Urgency urgency) {
-    switch (urgency) {
+const char* machine_name(const DueLine& line) {
+    switch (line.urgency) {
         case Urgency::overdue:
             return "overdue";
         case Urgency::unexplained:
-            return "unexplained";
+            return line.cause == DueCause::claimed ? "claimed" : "unexplained";
         case Urgency::now:
             return "now";
         case Urgency::soon:
@@ -41,7 +41,9 @@ const char* shown(const DueLine& line) {
         case Urgency::overdue:
             return tr("OVERDUE");
         case Urgency::unexplained:
-            return line.cause == DueCause::differs ? tr("DIFFERS") : tr("MISSED");
+            return line.cause == DueCause::differs   ? tr("DIFFERS")
+                   : line.cause == DueCause::claimed ? tr("CLAIMED")
+                                                     : tr("MISSED");
         case Urgency::now:
             return tr("now");
         case Urgency::soon:
@@ -184,7 +186,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
             continue;
         }
         const auto minutes = std::chrono::floor<Minutes>(line.due - book.now()).count();
-        table.rows.push_back({Cell::of(machine_name(line.urgency), shown(line)),
+        table.rows.push_back({Cell::of(machine_name(line), shown(line)),
                               Cell::of(date_time_text(book.zone(), line.due)), Cell::of(std::int64_t{minutes}),
                               Cell::of(line.what),
                               Cell::of(line.next + (line.next.find(" --by ") == std::string::npos ? by : ""))});

@@ -57,6 +57,8 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_
                  {"early", tr("Early"), ColumnKind::integer},
                  {"late", tr("Late"), ColumnKind::integer},
                  {"typed_late", tr("Typed late"), ColumnKind::integer},
+                 {"claimed", tr("Claimed"), ColumnKind::integer},
+                 {"accepted", tr("Claims accepted"), ColumnKind::integer},
                  {"clock_in_doubt", tr("Clock in doubt"), ColumnKind::integer},
                  {"missed", tr("Missed"), ColumnKind::integer},
                  {"explained", tr("Explained"), ColumnKind::integer},
@@ -71,11 +73,13 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_
             continue;
         }
         const std::string area = area_of(rule.rule);
-        table.rows.push_back(
-            {Cell::of(rule.rule), Cell::of(rule.name), area.empty() ? Cell{} : Cell::of(name_of("point", area)),
-             Cell::of(counts.planned), Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
-             Cell::of(counts.typed_late), Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained), Cell::of(counts.extra),
-             Cell::of(counts.pending), Cell::of(counts.not_applicable), share_cell(counts.on_time, counts.over())});
+        table.rows.push_back({Cell::of(rule.rule), Cell::of(rule.name),
+                              area.empty() ? Cell{} : Cell::of(name_of("point", area)), Cell::of(counts.planned),
+                              Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
+                              Cell::of(counts.typed_late), Cell::of(counts.claimed), Cell::of(counts.accepted),
+                              Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained),
+                              Cell::of(counts.extra), Cell::of(counts.pending), Cell::of(counts.not_applicable),
+                              share_cell(counts.on_time, counts.over())});
     }
     return table;
 }

@@ -213,6 +213,7 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
                 counts.on_time += outcome.state == State::on_time ? 1 : 0;
                 counts.late += outcome.state == State::late || outcome.state == State::early ? 1 : 0;
                 counts.typed_late += outcome.state == State::typed_late ? 1 : 0;
+                counts.claimed += outcome.claim && outcome.accepted == 0 ? 1 : 0;
                 counts.incomplete += outcome.state == State::incomplete ? 1 : 0;
             }
         }
@@ -220,6 +221,7 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
                 counts.missed + counts.explained >
             0) {
             std::string typed = counts.typed_late == 0 ? "" : say(N_(", typed late {0}"), counts.typed_late);
+            typed += counts.claimed == 0 ? "" : say(N_(", to be accepted {0}"), counts.claimed);
             typed += counts.clock_in_doubt == 0 ? "" : say(N_(", clock in doubt {0}"), counts.clock_in_doubt);
             section.lines.push_back(
                 {0, say(N_("{0}: on time {1}, early or late {2}, incomplete {3}, missed {4}, explained {5}"), rule.name,

@@ -18,6 +18,8 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
                  {"early", tr("Early"), ColumnKind::integer},
                  {"late", tr("Late"), ColumnKind::integer},
                  {"typed_late", tr("Typed late"), ColumnKind::integer},
+                 {"claimed", tr("Claimed"), ColumnKind::integer},
+                 {"accepted", tr("Claims accepted"), ColumnKind::integer},
                  {"clock_in_doubt", tr("Clock in doubt"), ColumnKind::integer},
                  {"missed", tr("Missed"), ColumnKind::integer},
                  {"explained", tr("Explained"), ColumnKind::integer},
@@ -37,7 +39,8 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
         }
         table.rows.push_back({Cell::of(rule.rule), Cell::of(rule.name), Cell::of(counts.planned),
                               Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
-                              Cell::of(counts.typed_late), Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained),
+                              Cell::of(counts.typed_late), Cell::of(counts.claimed), Cell::of(counts.accepted),
+                              Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained),
                               Cell::of(counts.incomplete), Cell::of(counts.extra), Cell::of(counts.pending),
                               Cell::of(counts.not_applicable), share_cell(counts.on_time, counts.over())});
     }
@@ -55,6 +58,8 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
                  {"person", tr("Person"), ColumnKind::text},
                  {"entry", tr("No."), ColumnKind::integer},
                  {"left_out", tr("Left out"), ColumnKind::code},
+                 {"claim", tr("Claim"), ColumnKind::word},
+                 {"accepted_by", tr("Accepted by"), ColumnKind::text},
                  {"explanation", tr("Explanation"), ColumnKind::text},
                  {"explained_by", tr("Explained by"), ColumnKind::text},
                  {"tolerance_min", tr("Tolerance min"), ColumnKind::integer}},
@@ -74,11 +79,16 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
                 row[7] = Cell::of(outcome.mark->entry);
                 row[8] = Cell::of(facts.left_out(outcome.mark->entry));
             }
-            if (const auto* explanation = facts.deeds.explanation(outcome.explanation)) {
-                row[9] = Cell::of(explanation->words);
-                row[10] = Cell::of(name_of("staff", explanation->person));
+            if (outcome.claim) {
+                row[9] = outcome.accepted == 0 ? Cell::of("waiting", tr("waiting"))
+                                               : Cell::of("accepted", tr("accepted by another"));
+                row[10] = Cell::of(name_of("staff", facts.deeds.acceptor(outcome.accepted)));
             }
-            row[11] = Cell::of(std::int64_t{slot.rule->late.count()});
+            if (const auto* explanation = facts.deeds.explanation(outcome.explanation)) {
+                row[11] = Cell::of(explanation->words);
+                row[12] = Cell::of(name_of("staff", explanation->person));
+            }
+            row[13] = Cell::of(std::int64_t{slot.rule->late.count()});
             table.rows.push_back(std::move(row));
         }
     }

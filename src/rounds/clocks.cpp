@@ -6,6 +6,7 @@
 
 #include "book/duty.hpp"
 #include "plan/rule_targets.hpp"
+#include "rounds/claims.hpp"
 #include "rounds/misses.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -62,7 +63,16 @@ void add_left_rounds(Look& look, DueLines& lines) {
 // So many misses of one rule are still read one by one.
 constexpr std::size_t kFewMisses = 3;
 
-// What was missed before the days of the pass, of the cleaning, too.
+void add_claims(Book& book, const std::vector<RuleOutcomes>& rules, const Deeds& deeds, DueLines& lines) {
+    for (const WaitingClaims& waiting : waiting_claims(rules, deeds)) {
+        DueLine& line =
+            lines.add_unexplained(DueCause::claimed, waiting.claims.front().outcome->slot.due, {},
+                                  claims_text(book, waiting), "onduty accept " + std::to_string(waiting.of));
+        line.things = waiting.claims.size();
+    }
+}
+
+// What was missed or claimed before the days of the pass, of the cleaning, too.
 void add_older(Look& look, DueLines& lines) {
     Book& book = look.book();
     const DateRange dates = dates_before(book, look.pass().dates().from);
@@ -70,6 +80,7 @@ void add_older(Look& look, DueLines& lines) {
         return;
     }
     Pass pass{book, dates};
+    add_claims(book, pass.get<DaysFold>().rules, pass.get<PatrolFold>().facts.deeds, lines);
     for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
         std::vector<const Slot*> slots;
         for (const Outcome& outcome : rule.judgement.outcomes) {
@@ -114,6 +125,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
         misses[outcome.slot.due] += outcome.state == State::missed ? 1 : 0;
     });
     add_left_rounds(look, lines);
+    add_claims(book, look.pass().get<DueFold>().rules, look.pass().get<PatrolFold>().facts.deeds, lines);
     if (look.since_begin()) {
         add_older(look, lines);
     }

@@ -67,18 +67,24 @@ int end_round(Context& context, const std::string& note) {
                                       visits, faults, took, missing));
     const std::optional<Slot> slot = slot_begun(book, entry.subject, start);
     const bool too_slow = missing.empty() && slot && last >= slot->in_order_until;
-    if (too_slow) {
+    if (slot && (too_slow || stored.late)) {
         const std::vector<Outcome> outcomes = outcomes_of_route(book, entry.subject, slot->date);
         const auto outcome = std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& one) {
             return one.mark && one.mark->entry == open.presence.round;
         });
         const std::string due = clock_text(book.zone(), slot->due);
-        context.remark(
-            outcome != outcomes.end() && outcome->state != State::incomplete
-                ? say(N_("The round of {0} counts as {1}."), due, shown_state(outcome->state))
-                : say(N_("The last point came at {0}, and the round of {1} had to be complete before {2}: it counts as "
-                         "incomplete."),
-                      clock_text(book.zone(), last), due, clock_text(book.zone(), slot->in_order_until)));
+        if (outcome != outcomes.end() && outcome->claim) {
+            context.remark(say(N_("The round of {0} counts as typed late, and another has to accept it: onduty "
+                                  "accept {1}"),
+                               due, open.presence.round));
+        } else if (outcome != outcomes.end() && outcome->state != State::incomplete) {
+            context.remark(say(N_("The round of {0} counts as {1}."), due, shown_state(outcome->state)));
+        } else if (too_slow) {
+            context.remark(
+                say(N_("The last point came at {0}, and the round of {1} had to be complete before {2}: it counts as "
+                       "incomplete."),
+                    clock_text(book.zone(), last), due, clock_text(book.zone(), slot->in_order_until)));
+        }
     }
     return missing.empty() && !too_slow ? kDone : kFound;
 }

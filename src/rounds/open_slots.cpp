@@ -16,10 +16,15 @@ std::string words_on(const PatrolFacts& facts, const Outcome& outcome) {
     return explanation == nullptr ? std::string{} : explanation->words;
 }
 
+// What was claimed, and nobody has accepted.
+bool is_waiting(const Outcome& outcome) {
+    return outcome.claim && outcome.accepted == 0;
+}
+
 // Whether two slots that follow each other are told in one line: misses of one date, of the cleaning also those that
 // were explained in the same words, and what one entry explained.
 bool go_together(const PatrolFacts& facts, const RuleOutcomes& rule, const Outcome& first, const Outcome& next) {
-    if (first.state != next.state) {
+    if (first.state != next.state || is_waiting(first) != is_waiting(next)) {
         return false;
     }
     if (first.explanation != 0 && first.explanation == next.explanation) {
@@ -37,7 +42,10 @@ std::string told(Book& book, const PatrolFacts& facts, const Outcome& outcome) {
         add(book.name_of("staff", facts.deeds.person_of(outcome.mark->entry)));
         add(facts.left_out(outcome.mark->entry));
         if (outcome.state == State::typed_late) {
-            add(say(N_("typed {0}"), date_time_text(book.zone(), *outcome.mark->claimed)));
+            add(say(N_("typed {0}"), date_time_text(book.zone(), when_claimed(*outcome.mark))));
+        }
+        if (outcome.accepted != 0) {
+            add(say(N_("accepted by {0}"), book.name_of("staff", facts.deeds.acceptor(outcome.accepted))));
         }
         if (outcome.mark->last >= outcome.slot.in_order_until) {
             add(say(N_("last point {0}"), date_time_text(book.zone(), outcome.mark->last)));
@@ -60,8 +68,24 @@ std::string line_of(Book& book, const PatrolFacts& facts, const RuleOutcomes& ru
     return line + told(book, facts, first);
 }
 
-// The slots that ended in `state`, one a line, those that go together as one.
-void print_slots(Pass& pass, Output& output, State state, const char* heading) {
+bool is_missed(const Outcome& outcome) {
+    return outcome.state == State::missed;
+}
+bool is_explained(const Outcome& outcome) {
+    return outcome.state == State::explained;
+}
+bool is_incomplete(const Outcome& outcome) {
+    return outcome.state == State::incomplete;
+}
+bool is_typed_late(const Outcome& outcome) {
+    return outcome.state == State::typed_late && !is_waiting(outcome);
+}
+bool is_in_doubt(const Outcome& outcome) {
+    return outcome.state == State::clock_in_doubt;
+}
+
+// The slots of one sort, one a line, those that go together as one.
+void print_slots(Pass& pass, Output& output, bool (*is_meant)(const Outcome& outcome), const char* heading) {
     const PatrolFacts& facts = pass.get<PatrolFold>().facts;
     bool headed = false;
     const auto print_line = [&](const std::string& line) {
@@ -74,13 +98,13 @@ void print_slots(Pass& pass, Output& output, State state, const char* heading) {
     };
     std::int64_t of_cleaning = 0;
     for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
-        if (rule.is_cleaning() && state == State::missed) {
+        if (rule.is_cleaning() && is_meant == is_missed) {
             of_cleaning += count_states(rule.judgement).missed;  // one by one they would be a page
             continue;
         }
         const auto& outcomes = rule.judgement.outcomes;
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
-            if (outcomes[i].state != state) {
+            if (!is_meant(outcomes[i])) {
                 continue;
             }
             std::size_t last = i;
@@ -99,11 +123,12 @@ void print_slots(Pass& pass, Output& output, State state, const char* heading) {
 }  // namespace
 
 void print_open_slots(Pass& pass, Output& output) {
-    print_slots(pass, output, State::missed, tr("Missed, not explained"));
-    print_slots(pass, output, State::explained, tr("Missed, explained"));
-    print_slots(pass, output, State::incomplete, tr("Incomplete"));
-    print_slots(pass, output, State::typed_late, tr("Typed late"));
-    print_slots(pass, output, State::clock_in_doubt, tr("Clock in doubt: onduty clock"));
+    print_slots(pass, output, is_missed, tr("Missed, not explained"));
+    print_slots(pass, output, is_waiting, tr("Claimed later, not accepted: onduty accept"));
+    print_slots(pass, output, is_explained, tr("Missed, explained"));
+    print_slots(pass, output, is_incomplete, tr("Incomplete"));
+    print_slots(pass, output, is_typed_late, tr("Typed late"));
+    print_slots(pass, output, is_in_doubt, tr("Clock in doubt: onduty clock"));
 }
 
 }  // namespace onduty

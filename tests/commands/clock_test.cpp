@@ -50,7 +50,7 @@ TEST_CASE("a clock a year ahead hinders nobody, and its declaration puts the shi
     CHECK(due.rfind("This clock stands at 2026-11-24 Tue 09:00, before what was recorded at 2027-11-23", 0) == 0);
     CHECK(says(due, "Clock in doubt: #7-11  onduty clock"));
     CHECK(says(site.run({"log"}).out, "on duty [clock in doubt]"));
-    CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,12,0,"));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,0,0,12,0,"));
     const Ran shown = site.run({"clock"});
     CHECK(shown.code == 3);
     CHECK(says(shown.out, "What was due from 2026-11-23 20:30 on is in doubt, neither on time nor missed."));
@@ -62,7 +62,7 @@ TEST_CASE("a clock a year ahead hinders nobody, and its declaration puts the shi
     CHECK_FALSE(says(site.run({"due"}).out, "clock"));
     CHECK(says(site.run({"report", "day", "2026-11-23"}).out,
                "The clock that recorded #7 was wrong; it is read with -525600 min, as entry 12 declares."));
-    CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,0,11,"));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,0,0,0,11,"));
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "staff", "--csv"}).out, "guard,Day guard,,1,1.17,"));
     CHECK(site.run({"verify"}).code == 0);
 }

@@ -102,7 +102,7 @@ TEST_CASE("a round that was typed late is said to be that, as the report says") 
     REQUIRE(site.run({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"}).code == 0);
     const Ran end = site.run({"patrol", "end"});
     CHECK(end.code == 3);
-    CHECK(says(end.err, "The round of 23:00 counts as typed late."));
+    CHECK(says(end.err, "The round of 23:00 counts as typed late, and another has to accept it: onduty accept 6"));
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out,
                "2026-11-23,night-round,2026-11-23 23:00,typed_late,"));
 }

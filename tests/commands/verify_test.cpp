@@ -8,6 +8,7 @@
 #include "support.hpp"
 
 using onduty::test::Ran;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 TEST_CASE("an untouched log verifies, with its seal") {

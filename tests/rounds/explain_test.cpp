@@ -187,7 +187,7 @@ TEST_CASE("what due says of many old misses lists them, and what that says expla
     CHECK_FALSE(says(site.run({"due", "--all"}).out, "Night round: 96"));
     CHECK(says(site.run({"due", "--all"}).out, "Floor inspection: 8, 2026-11-23 to 2026-11-30"));
     CHECK(says(site.run({"report", "week", "2026-11-23", "--block", "patrol", "--csv"}).out,
-               "night-round,Night round,0,0,0,0,0,0,0,0,0,0,0,84,"));
+               "night-round,Night round,0,0,0,0,0,0,0,0,0,0,0,0,0,84,"));
     CHECK(says(site.run({"log", "--last", "1"}).out,
                "misses explained Night round 2026-11-23 to 2026-11-30 not applicable \"no guard yet\""));
 }

@@ -99,7 +99,7 @@ TEST_CASE("every sentence of the catalogue is found, the first and the last, too
 
 TEST_CASE("what the catalogue does not have is said in English") {
     const InChinese chinese;
-    for (const char* text : {"", "\x01", "A", "About nothing at all", "Accepted by", "zzz", "\xff"}) {
+    for (const char* text : {"", "\x01", "A", "About nothing at all", "Accepted bz", "zzz", "\xff"}) {
         CHECK(tr(text) == text);
     }
 }
