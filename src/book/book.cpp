@@ -55,6 +55,9 @@ Book::Book(Context& context, Store::Mode mode) : context_{&context}, store_{site
     }
     read_settings();
     // Whoever records is looked for with what he records; a name that is nobody's is no use in a hint either.
+    if (mode == Store::Mode::read && !context.options.who.empty()) {
+        throw UsageError{say(N_("--who says whose deed is recorded; this records nothing."))};
+    }
     if (mode == Store::Mode::read && !context.options.by.empty()) {
         resolve("staff", N_("person"), context.options.by);
     }
@@ -185,7 +188,7 @@ int Book::version_at(Instant then) {
 }
 
 int Book::version_told() {
-    const auto told = claimed(std::nullopt);
+    const auto told = claimed();
     return told ? version_at(*told) : version_;
 }
 
@@ -267,7 +270,7 @@ Entry Book::entry(EntryNumber number, const std::string& typed) {
     return std::move(*found);
 }
 
-std::optional<Instant> Book::claimed(std::optional<std::chrono::hours> furthest_back) {
+std::optional<Instant> Book::claimed() {
     if (context_->options.at.empty()) {
         return std::nullopt;
     }
@@ -278,11 +281,6 @@ std::optional<Instant> Book::claimed(std::optional<std::chrono::hours> furthest_
         }
         throw Refusal{say(N_("{0} is in the future; it is now {1}. Nothing was recorded."), full_text(*zone_, at),
                           full_text(*zone_, now()))};
-    }
-    if (furthest_back && at < now() - *furthest_back) {
-        throw Refusal{say(N_("{0} is more than {1} hours ago. Older things stay on paper; tell the supervisor. "
-                             "Nothing was recorded."),
-                          full_text(*zone_, at), furthest_back->count())};
     }
     return std::min(at, now());
 }

@@ -24,9 +24,6 @@ namespace onduty {
 // The path that --site, ONDUTY_SITE or the XDG data directory name, in that order.
 std::string site_path(const Context& context);
 
-// How far back a time may be claimed.
-inline constexpr std::chrono::hours kFurthestBack{48};
-
 class Book {
   public:
     Book(Context& context, Store::Mode mode);
@@ -144,8 +141,8 @@ class Book {
     // Throws UsageError when the log has none of this number; `typed` is what somebody wrote for it, if not the number.
     Entry entry(EntryNumber number, const std::string& typed = {});
 
-    // --at as an instant, nullopt without it. Throws for what is no time, in the future or too far back.
-    std::optional<Instant> claimed(std::optional<std::chrono::hours> furthest_back = kFurthestBack);
+    // --at as an instant, nullopt without it. Throws for what is no time, or in the future.
+    std::optional<Instant> claimed();
 
   private:
     struct HeldRoute {

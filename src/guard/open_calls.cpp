@@ -12,8 +12,8 @@ namespace onduty {
 
 namespace {
 
-// What is told is at most so much older than its entry.
-constexpr std::chrono::days kTold{std::chrono::ceil<std::chrono::days>(kFurthestBack) + std::chrono::days{1}};
+// A shift lends its date to what lies at most so much after its begin.
+constexpr std::chrono::days kTold{3};
 
 void each_call(Book& book, const std::string& person, std::optional<DateRange> dates,
                const std::function<void(const Entry&)>& visit) {

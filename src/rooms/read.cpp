@@ -104,10 +104,10 @@ std::vector<Tour> open_tours(Book& book) {
 
 namespace {
 
-// The tours and counts of the room of one, since some days before it, as they were told: what is told is at most so
-// much older than its entry.
+// The tours and counts of the room of one, since some days before it, as they were told: a shift lends its date to
+// what lies at most so much after its begin.
 std::vector<Entry> uses_around(Book& book, const Entry& entry) {
-    constexpr std::chrono::days kTold{std::chrono::ceil<std::chrono::days>(kFurthestBack) + std::chrono::days{1}};
+    constexpr std::chrono::days kTold{3};
     EntryQuery query;
     query.rare_kinds = {kind::kTour, kind::kCount};
     query.subject = entry.subject;

@@ -63,8 +63,9 @@ struct Meant {
 
 // What he may mean by a round that is open: for a time before he came on duty the one of then.
 std::optional<Meant> round_of(Recording& recording, const Presence& person) {
-    const std::optional<Instant> told = recording.book().claimed(std::nullopt);
-    if (told && *told < person.since) {
+    const std::optional<Instant> told = recording.book().claimed();
+    const bool for_another = person.round == 0 && !recording.book().context().options.who.empty();
+    if (told && (*told < person.since || for_another)) {
         if (const auto left = round_left(recording.book(), person.person, *told); left && left->round != person.round) {
             return Meant{*left, true};
         }
@@ -75,7 +76,7 @@ std::optional<Meant> round_of(Recording& recording, const Presence& person) {
 // What is told of a round that was ended since is told before its end; so is what somebody types who has just ended it
 // with points left out.
 void refuse_ended(Book& book, const Presence& person) {
-    const std::optional<Instant> told = book.claimed(std::nullopt);
+    const std::optional<Instant> told = book.claimed();
     const Instant then = told.value_or(book.now());
     const std::optional<Entry> begun = round_begun(book, person.person, then);
     for (const Entry& step : begun ? thread_of(book, begun->number) : std::vector<Entry>{}) {
@@ -92,7 +93,7 @@ void refuse_ended(Book& book, const Presence& person) {
 
 // The round is that of who leads it; its second person is told whose.
 void refuse_along(Book& book, const std::string& person) {
-    if (const auto along = round_along(book, person, book.claimed(std::nullopt).value_or(book.now()))) {
+    if (const auto along = round_along(book, person, book.claimed().value_or(book.now()))) {
         throw Refusal{
             say(N_("{0} walks along on the round of entry {1}, which {2} leads. Points and end of it are typed "
                    "with --by {3}."),
@@ -102,7 +103,7 @@ void refuse_along(Book& book, const std::string& person) {
 
 Meant find_open(Recording& recording) {
     Book& book = recording.book();
-    if (!book.context().options.by.empty()) {
+    if (const GlobalOptions& options = book.context().options; !options.by.empty() || !options.who.empty()) {
         const Presence person = recording.on_duty_person();
         if (const auto open = round_of(recording, person)) {
             return *open;
@@ -142,9 +143,6 @@ OpenRound::OpenRound(Recording& recording) {
     Meant meant = find_open(recording);
     presence = std::move(meant.presence);
     is_left = meant.is_left;
-    if (is_left) {
-        recording.take_old_times();
-    }
     // A round that was told afterwards may have begun before its guard came, and before the plan changed.
     if (book.plan_since() <= presence.since && presence.since <= presence.last_at.value_or(presence.since)) {
         if (const auto route = recording.store().word("route", presence.route)) {

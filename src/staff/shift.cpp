@@ -199,15 +199,12 @@ void declare_staff(OptionList& list, CheckinOptions& options) {
 Presence who_goes_off(Recording& recording, const std::string& typed) {
     Book& book = recording.book();
     // The end of a forgotten shift is told of somebody who has left, too.
-    const auto told = book.claimed(std::nullopt);
+    const auto told = book.claimed();
     const Word person =
         told ? book.resolve_ever("staff", N_("person"), typed) : book.resolve("staff", N_("person"), typed);
     const auto present = recording.store().on_duty(person.code);
-    if (told && present && *told >= present->since) {
-        recording.take_old_times();
-    } else if (told) {
+    if (told && !(present && *told >= present->since)) {
         if (auto left = shift_left_open(book, person.code, *told)) {
-            recording.take_old_times();
             return *std::move(left);
         }
     }
