@@ -57,7 +57,7 @@ std::string typed_kind(Store& store, const std::string& typed) {
     throw UsageError{say(N_("There is no kind \"{0}\". The kinds are: {1}"), typed, list)};
 }
 
-EntryQuery query_of(Book& book, const LogOptions& options) {
+EntryQuery query_of(Book& book, const LogOptions& options, bool on_screen) {
     EntryQuery query;
     const std::chrono::days day{1};
     if (!options.day.empty() && (!options.from.empty() || !options.to.empty())) {
@@ -84,7 +84,9 @@ EntryQuery query_of(Book& book, const LogOptions& options) {
     query.actor = options.person.empty() ? "" : book.resolve_ever("staff", N_("person"), options.person).code;
     const bool filtered = query.dates || query.shift || !query.kind.empty() || !query.actor.empty();
     query.all_batches = true;
-    query.last = options.last != 0 ? options.last : filtered ? 0 : kUsualLines;
+    // A screen holds no more; what is written for others is what was asked for.
+    const bool all = filtered || !on_screen;
+    query.last = options.last != 0 ? options.last : all ? 0 : kUsualLines;
     return query;
 }
 
@@ -108,10 +110,11 @@ std::vector<Column> screen_columns() {
 int read_log(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
     const Format format = options.output.format(context);
-    const EntryQuery query = query_of(book, options);
+    const bool screen = format == Format::screen;
+    const bool to_file = !options.output.file.empty();
+    const EntryQuery query = query_of(book, options, screen && !to_file);
     const Amendments amendments = amendments_for(book.store(), query);
     EntryCells cells{book};
-    const bool screen = format == Format::screen;
     std::int64_t rows = 0;
     write_output(context, options.output, [&](Output& output) {
         const std::vector<Column> columns = screen ? screen_columns() : entry_columns();
@@ -252,7 +255,7 @@ Action setup_log(OptionList& list) {
     list.option("--kind", &options->kind, "KIND", tr("Only this kind of entry"));
     list.option("--person", &options->person, "NAME", tr("Only this person's entries"));
     list.option("--visit", &options->visit, "V", tr("The story of one visit, such as V12, across all posts"));
-    list.option("--last", &options->last, "N", tr("Only the last so many (20 without a filter)"));
+    list.option("--last", &options->last, "N", tr("Only the last so many (on the screen 20 without a filter)"));
     options->output.add_to(list);
     return [options](Context& context) {
         if (!options->visit.empty()) {

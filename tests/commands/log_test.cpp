@@ -25,6 +25,20 @@ TEST_CASE("log shows the last entries, aligned, with Chinese names") {
                                                   }));
 }
 
+TEST_CASE("the screen shows the last twenty entries, a file, CSV and JSON hold all") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (int task = 0; task < 30; ++task) {
+        REQUIRE(site.run({"note", "task", "mend the fence", "--until", "tomorrow"}).code == 0);
+    }
+    const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+    CHECK(lines(site.run({"log"}).out) == 21);
+    CHECK(lines(site.run({"log", "--csv"}).out) == 36);
+    CHECK(lines(site.run({"log", "--json"}).out) == 37);
+    CHECK(says(site.run({"log", "-o", site.file() + ".txt"}).err, "written, rows 35,"));
+    CHECK(says(site.run({"log", "--last", "5", "--output", site.file() + ".csv"}).err, "written, rows 5,"));
+}
+
 TEST_CASE("log filters by day, shift, kind and person") {
     TestSite site;
     TestSite::start_night(site);
