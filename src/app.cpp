@@ -29,7 +29,8 @@ struct Words {
 };
 
 bool takes_value(std::string_view option) {
-    return option == "--site" || option == "--by" || option == "--at" || option == "--lang" || option == "--reason";
+    return option == "--site" || option == "--by" || option == "--who" || option == "--at" || option == "--lang" ||
+           option == "--reason";
 }
 
 // Finds the command and action words and what must be known before anything is parsed.
@@ -126,6 +127,7 @@ void add_global_options(OptionList& list, GlobalOptions& options) {
     list.begin_global();
     list.option("--site", &options.site, "FILE", tr("The site file (else ONDUTY_SITE, else the usual place)"));
     list.option("--by", &options.by, "NAME", tr("Who does it; may be left out when only one can be meant"));
+    list.option("--who", &options.who, "NAME", tr("Whose deed it was, if not his who types it"));
     list.option("--at", &options.at, "TIME", tr("When it happened, if not now: 02:05, \"10 min ago\""));
     list.option("--reason", &options.reason, "TEXT", tr("Why it is entered late, or why it is corrected"));
     list.option("--lang", &options.language, "zh|en", tr("Language of the answers"));
@@ -163,8 +165,8 @@ int run_command(const std::vector<std::string>& arguments, const Words& words, E
 
 // Without a command there are only the global options.
 void refuse_unknown_options(const std::vector<std::string>& arguments) {
-    static const std::vector<std::string> kKnown{"--help", "--version", "--site", "--by",     "--at",
-                                                 "--lang", "--reason",  "--json", "--dry-run"};
+    static const std::vector<std::string> kKnown{"--help", "--version", "--site",   "--by",   "--who",
+                                                 "--at",   "--lang",    "--reason", "--json", "--dry-run"};
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string name = arguments[i].substr(0, arguments[i].find('='));
         if (std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end()) {
@@ -175,11 +177,35 @@ void refuse_unknown_options(const std::vector<std::string>& arguments) {
     }
 }
 
+bool asks_for_help(const std::string& word) {
+    return word == "help" || word == "帮助";
+}
+
+// "onduty help patrol start" asks what "onduty patrol start --help" does.
+int explain(std::vector<std::string> arguments, std::size_t place, Environment& environment) {
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
+    const Words words = find_words(arguments);
+    if (!words.command) {
+        print_overview(commands(), *environment.out);
+        return kDone;
+    }
+    const std::string& topic = arguments[*words.command];
+    if (topic == "times" || topic == "时间") {
+        print_times(*environment.out);
+        return kDone;
+    }
+    arguments.emplace_back("--help");
+    return run_command(arguments, find_words(arguments), environment);
+}
+
 int choose_and_run(const std::vector<std::string>& arguments, Environment& environment) {
     const Words words = find_words(arguments);
     check_arguments(arguments);
     if (!words.language.empty() && words.language != "zh" && words.language != "en") {
         throw UsageError{say(N_("--lang takes zh or en, not \"{0}\"."), words.language)};
+    }
+    if (words.command && asks_for_help(arguments[*words.command])) {
+        return explain(arguments, *words.command, environment);
     }
     if (words.command) {
         return run_command(arguments, words, environment);

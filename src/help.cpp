@@ -85,6 +85,20 @@ std::string usage_line(const Command& command, const ActionSpec* action, const O
     return line;
 }
 
+void print_times(Output& out) {
+    constexpr std::size_t kWidth = 24;
+    out.line(tr("A time may be typed after --at, --time and --until so:"));
+    out.line("");
+    print_row(out, "02:05, 2:05pm", kWidth, tr("The latest such time that is not ahead; after --until the next"));
+    print_row(out, "凌晨2点05分, 下午3点半", kWidth, tr("The same in Chinese words"));
+    print_row(out, "yesterday 23:40, 昨天 23:40", kWidth, tr("A day before the time; mon and 11-23, too"));
+    print_row(out, "2026-11-23 02:05", kWidth, tr("With its date"));
+    print_row(out, "10 min ago, 10分钟前", kWidth, tr("So long before now"));
+    out.line("");
+    out.line(
+        tr("More than the grace of the plan ago it is LATE and needs --reason \"...\"; man onduty says all of it."));
+}
+
 void print_overview(std::span<const Command> commands, Output& out) {
     out.line(tr("onduty keeps the log of a site: who is on duty, rounds, checks, handovers, figures."));
     out.line("");
@@ -104,7 +118,9 @@ void print_overview(std::span<const Command> commands, Output& out) {
         }
     }
     out.line("");
-    out.line(tr("onduty COMMAND --help explains one command; man onduty explains all of it."));
+    out.line(
+        tr("onduty help COMMAND explains one command, onduty help times how a time is typed; man onduty explains all "
+           "of it."));
 }
 
 void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action, const OptionList& list,

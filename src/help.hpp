@@ -9,6 +9,8 @@
 
 namespace onduty {
 
+// How a time may be typed.
+void print_times(Output& out);
 void print_overview(std::span<const Command> commands, Output& out);
 // `action` is nullptr for the command itself. `list` holds the options of what is explained.
 void print_help(const Command& command, const CommandSpec& spec, const ActionSpec* action, const OptionList& list,

@@ -42,6 +42,11 @@ TEST_CASE("init with a bad zone or plan leaves nothing behind") {
 
 TEST_CASE("unknown commands, options and languages are answered with what there is") {
     TestSite site;
+    CHECK(site.run({"help"}).out == site.run({"--help"}).out);
+    CHECK(site.run({"help", "patrol", "start"}).out == site.run({"patrol", "start", "--help"}).out);
+    CHECK(site.run({"帮助", "patrol"}).out == site.run({"patrol", "--help"}).out);
+    CHECK(site.run({"help", "times"}).out.find("yesterday 23:40") != std::string::npos);
+    CHECK(site.run({"help", "patol"}).code == 2);
     CHECK(site.run({"patol"}).err.find("There is no command \"patol\". Did you mean patrol?") != std::string::npos);
     CHECK(site.run({"--verson"}).err.find("Did you mean --version?") != std::string::npos);
     CHECK(site.run({"init", "--lang", "fr"}).code == 2);
