@@ -83,6 +83,26 @@ with tempfile.TemporaryDirectory() as folder:
         check(f"{name}: screen and cursor are given back", watch.output.endswith(b"\x1b[?25h\x1b[?1049l"), watch.output)
         check(f"{name}: the terminal is as it was", after == watch.before)
 
+    # Put aside with Ctrl-Z and brought back.
+    watch = Watch()
+    watch.read_until(b"\x1b[J")
+    watch.process.send_signal(signal.SIGTSTP)
+    aside = watch.read_until(b"\x1b[?1049l")
+    check("Ctrl-Z gives the screen back", aside.endswith(b"\x1b[?25h\x1b[?1049l"), aside)
+    for _ in range(50):
+        with open(f"/proc/{watch.process.pid}/stat") as stat:
+            state = stat.read().rsplit(")", 1)[1].split()[0]
+        if state == "T":
+            break
+        time.sleep(0.1)
+    check("Ctrl-Z stops it", state == "T", state)
+    check("Ctrl-Z: the terminal is as it was", termios.tcgetattr(watch.slave) == watch.before)
+    watch.process.send_signal(signal.SIGCONT)
+    again = watch.read_until(b"\x1b[J")
+    check("it comes back", again.startswith(b"\x1b[?1049h\x1b[?25l") and b"Watched, 20" in again, again)
+    code, after = watch.leave(lambda: os.write(watch.master, b"q"))
+    check("and ends well", code == 0 and after == watch.before, code)
+
     # An announcement is to be accepted within two minutes; this one has ten seconds left, enough to be seen before.
     told = time.strftime("%H:%M:%S", time.gmtime(time.time() + 8 * 3600 - 110))
     watch = Watch()

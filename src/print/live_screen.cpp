@@ -22,35 +22,38 @@ void ask_to_end(int) {
     asked_to_end = 1;
 }
 
+volatile std::sig_atomic_t asked_to_stop = 0;
+
+void ask_to_stop(int) {
+    asked_to_stop = 1;
+}
+
 void wake(int) {}
 
-constexpr std::array<int, 5> kSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH};
+constexpr std::array<int, 6> kSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP};
 
 // Signals arrive only while the screen waits, so that none is missed between a look and the wait.
 class Terminal {
   public:
     Terminal() : out_{descriptor_sink(STDOUT_FILENO)} {
         asked_to_end = 0;
+        asked_to_stop = 0;
         ::tcgetattr(STDIN_FILENO, &before_);
         sigset_t ours;
         sigemptyset(&ours);
         for (std::size_t i = 0; i < kSignals.size(); ++i) {
             sigaddset(&ours, kSignals[i]);
             struct sigaction action {};
-            action.sa_handler = kSignals[i] == SIGWINCH ? wake : ask_to_end;
+            action.sa_handler = kSignals[i] == SIGWINCH ? wake : kSignals[i] == SIGTSTP ? ask_to_stop : ask_to_end;
             ::sigaction(kSignals[i], &action, &actions_[i]);
         }
         ::sigprocmask(SIG_BLOCK, &ours, &mask_);
-        termios quiet = before_;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
-        ::tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
-        write("\x1b[?1049h\x1b[?25l");  // the second screen, no cursor
+        enter();
     }
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
     ~Terminal() {
-        write("\x1b[?25h\x1b[?1049l");
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        leave();
         for (std::size_t i = 0; i < kSignals.size(); ++i) {
             ::sigaction(kSignals[i], &actions_[i], nullptr);
         }
@@ -73,6 +76,13 @@ class Terminal {
         if (asked_to_end != 0) {
             return false;
         }
+        if (asked_to_stop != 0) {
+            asked_to_stop = 0;
+            leave();
+            ::raise(SIGSTOP);  // until the shell brings it back
+            enter();
+            return true;
+        }
         if (ready <= 0) {
             return ready == 0 || errno == EINTR;
         }
@@ -81,6 +91,16 @@ class Terminal {
     }
 
   private:
+    void enter() {
+        termios quiet = before_;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
+        write("\x1b[?1049h\x1b[?25l");  // the second screen, no cursor
+    }
+    void leave() {
+        write("\x1b[?25h\x1b[?1049l");
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+    }
     void write(std::string_view text) noexcept {
         try {
             out_.write(text);
