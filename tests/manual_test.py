@@ -10,7 +10,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARY = os.environ["ONDUTY_BINARY"]
-GLOBAL = {"--site", "--by", "--at", "--reason", "--lang", "--json", "--dry-run", "--help", "--version"}
+GLOBAL = {"--site", "--by", "--who", "--at", "--reason", "--lang", "--json", "--dry-run", "--help", "--version"}
 faults = []
 
 

@@ -141,6 +141,17 @@ Presence begun_by(const Shift& shift) {
 
 }  // namespace
 
+std::optional<Presence> presence_at(Book& book, const std::string& person, Instant at) {
+    std::optional<Presence> found;
+    for (const Shift& shift : shifts_near(book, person, at)) {
+        const Instant until = shift.until.value_or(book.now());
+        if (shift.from <= at && at <= end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until)) {
+            found = begun_by(shift);
+        }
+    }
+    return found;
+}
+
 std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string>& person, Instant at) {
     std::vector<DutyShift> shifts;
     for (const Shift& shift : shifts_near(book, person, at)) {

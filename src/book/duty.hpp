@@ -38,6 +38,9 @@ std::vector<Presence> likely_people(Book& book);
 // Who was on duty at a time, as of the entry `last`; without their rounds.
 std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at);  // by their codes
 
+// The shift that the person was in then; without its round.
+std::optional<Presence> presence_at(Book& book, const std::string& person, Instant at);
+
 // The shift that the person was in then, if nobody signed him off in time or told when it ended; as known at its begin.
 std::optional<Presence> shift_left_open(Book& book, const std::string& person, Instant at);
 

@@ -3,6 +3,8 @@
 #include "book/clocks.hpp"
 #include "book/duty.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/matters.hpp"
+#include "book/subject.hpp"
 #include "book/time_order.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
@@ -87,6 +90,46 @@ void Recording::begin() {
 }
 
 Presence Recording::on_duty_person(const std::string& post) {
+    const Presence by = typist(post);
+    if (book_.context().options.who.empty()) {
+        return by;
+    }
+    const Presence person = doer();
+    typist_ = by.person;
+    return person;
+}
+
+Presence Recording::doer() {
+    const Word person = book_.person_told(book_.context().options.who);
+    const Instant told = book_.claimed().value_or(book_.now());
+    const auto presence = store().on_duty(person.code);
+    if (presence && presence->since <= told) {
+        return *presence;
+    }
+    if (const auto then = presence_at(book_, person.code, told)) {
+        return *then;
+    }
+    throw Refusal{
+        say(N_("{0} was not on duty at {1}. First, when he came: onduty checkin staff {2} --at \"{3}\" --reason "
+               "\"...\""),
+            person.name, full_text(book_.zone(), told), person.code, date_time_text(book_.zone(), told))};
+}
+
+// A signature, a correction, a finding is the act of who types it, whoever else is named.
+void Recording::refuse_for_another(const Entry& entry) {
+    const std::string& who = book_.context().options.who;
+    if (who.empty()) {
+        return;
+    }
+    const Kind* kind = kind_named(entry.kind);
+    if (typist_.empty() || (kind != nullptr && kind->own_act)) {
+        throw UsageError{
+            say(N_("--who says whose deed it was; this is the act of who types it. Leave --who away, and name "
+                   "him with --by."))};
+    }
+}
+
+Presence Recording::typist(const std::string& post) {
     const std::string& by = book_.context().options.by;
     if (!by.empty()) {
         const Word person = book_.resolve("staff", N_("person"), by);
@@ -121,7 +164,7 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.actor = actor;
     entry.recorded_at = context.now.wall;
     entry.utc_offset = book_.zone().offset_at(entry.recorded_at);
-    entry.happened_at = book_.claimed(furthest_back_);
+    entry.happened_at = book_.claimed();
     entry.clock_behind = entry.happened_at && newest_behind(store(), entry.recorded_at);
     entry.told_dated = names_a_date(context.options.at);
     entry.late = is_late(entry.recorded_at, entry.happened_at, book_.grace());
@@ -134,6 +177,7 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
                 book_.grace().count())};
     }
     entry.plan = book_.version_told();
+    entry.typed_by = actor == typist_ ? "" : typist_;
     entry.os_user = context.environment.os_user;
     entry.terminal = context.environment.terminal;
     entry.boot_id = context.now.boot_id;
@@ -213,6 +257,7 @@ Entry Recording::completed(Entry draft) const {
 Entry Recording::append(Entry draft, const Details& details) {
     Entry entry = completed(std::move(draft));
     entry.fields.add(fields_of(details));
+    refuse_for_another(entry);
     refuse_before_what_it_follows(book_, entry);
     for (const EntryNumber matter : settle_matters(book_, entry)) {
         if (compared_before_.count(matter) == 0) {
@@ -270,14 +315,32 @@ void Recording::remark_what_is_compared_anew() {
     }
 }
 
+namespace {
+
+// The columns of the log, the code of what it began or is about, and the seal.
+void print_answer(Book& book, const Entry& entry, bool recorded) {
+    std::vector<Column> columns = entry_columns();
+    std::vector<Cell> cells = entry_cells(book, entry);
+    cells.front().empty = !recorded;  // no number: nothing was recorded
+    std::string code;
+    for (const Subject* subject : subjects()) {
+        code = code.empty() && subject->code_of != nullptr ? subject->code_of(book, entry) : code;
+    }
+    columns.push_back({"code", "", ColumnKind::code});
+    cells.push_back(code.empty() ? Cell{} : Cell::of(code));
+    columns.push_back({"seal", "", ColumnKind::code});
+    cells.push_back(recorded ? Cell::of(fmt::format("{}-{}", entry.number, short_hash(entry))) : Cell{});
+    print_json_object(columns, cells, *book.context().environment.out);
+}
+
+}  // namespace
+
 void Recording::answer_together(const std::vector<Entry>& entries, const std::string& what) {
     Context& context = book_.context();
     const bool recorded = !context.options.dry_run;
     if (context.options.json) {
         for (const Entry& entry : entries) {
-            auto cells = entry_cells(book_, entry);
-            cells.front().empty = !recorded;  // no number: nothing was recorded
-            print_json_object(entry_columns(), cells, *context.environment.out);
+            print_answer(book_, entry, recorded);
         }
         remark_what_is_compared_anew();
         return;
@@ -288,7 +351,9 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
     }
     const Entry& entry = entries.back();
     std::string line = recorded ? "#" + number_list_text(numbers) : std::string{tr("Not recorded (dry run):")};
-    line += " " + what + " " + full_text(book_.zone(), entry.told_at());
+    const bool for_another = !context.options.who.empty() && !entry.typed_by.empty();
+    line += " " + (!for_another ? what : say(N_("For {0}: {1}"), book_.name_of("staff", entry.actor), what)) + " " +
+            full_text(book_.zone(), entry.told_at());
     if (entry.happened_at && entry.recorded_at - *entry.happened_at >= std::chrono::minutes{1}) {
         line += say(N_(" ({0} ago)"), duration_text(entry.recorded_at - *entry.happened_at));
     }

@@ -49,8 +49,6 @@ class Recording {
     Entry draft_of_shift(const char* kind, const Presence& presence);
     // It happened then, whatever --at tells.
     void tell_for(Entry& draft, Instant at);
-    // A shift that somebody forgot may have ended however long ago.
-    void take_old_times() { furthest_back_ = std::nullopt; }
 
     Entry append(Entry draft, const Details& details = {});
     // Takes back what was appended and not committed.
@@ -67,6 +65,11 @@ class Recording {
     void answer_together(const std::vector<Entry>& entries, const std::string& what);
 
   private:
+    // Who types it: --by, or the only one who can be meant.
+    Presence typist(const std::string& post);
+    // Whose deed it was, as another types it.
+    Presence doer();
+    void refuse_for_another(const Entry& entry);
     Entry completed(Entry draft) const;
     void remark_stale(const Presence& presence);
     void remark_what_is_compared_anew();
@@ -77,8 +80,8 @@ class Recording {
     const char* source_ = source::kTyped;
     std::map<EntryNumber, std::string> compared_before_;  // and what was to be said of each
     bool warned_ = false;
+    std::string typist_;  // who types what another did
     std::set<std::string> remarked_;  // who heard that his shift has gone stale
-    std::optional<std::chrono::hours> furthest_back_ = kFurthestBack;
     bool named_foreign_ = false;  // what other programs added was told
 };
 

@@ -69,6 +69,8 @@ struct Subject {
     std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;
     // What somebody left behind who comes on duty anew without having gone off.
     LeftBehind (*left_behind)(Book& book, const Presence& presence) = nullptr;
+    // "V12": what people call the thing by that an entry of this subject began or is about; "" for nothing.
+    std::string (*code_of)(Book& book, const Entry& entry) = nullptr;
     // "C7": what an entry of any kind led to here, "" for nothing.
     std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
     // What is to be typed now that a correction makes an entry lead here; "" where it has led here already.

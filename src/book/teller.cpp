@@ -57,6 +57,7 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
     }
     const std::string words = note(entry);
     add(words.empty() ? "" : "\"" + words + "\"");
+    add(entry.typed_by.empty() || entry.typed_by == entry.actor ? "" : say(N_("typed by {0}"), person(entry.typed_by)));
     add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
     // A correction that makes another late was recorded at once itself.
     add(!entry.late         ? ""

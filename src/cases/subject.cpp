@@ -113,7 +113,8 @@ constexpr Kind kCasesKinds[]{
      .told = case_told,
      .fits = case_fits,
      .fields = kSignFields,
-     .results = kSignResults},
+     .results = kSignResults,
+     .own_act = true},
     {.name = kind::kCaseFollowUp,
      .word = N_("follow-up"),
      .traits = trait::kThread,
@@ -208,6 +209,7 @@ constexpr Subject kCasesSubject{.name = "cases",
                                 .clocks = kCasesClocks,
                                 .blocks = kCasesBlocks,
                                 .stand = stand_cases,
+                                .code_of = code_of_case,
                                 .led_to = case_led_to,
                                 .to_lead = case_to_lead};
 

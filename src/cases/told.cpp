@@ -87,6 +87,15 @@ std::string case_stays(Book& book, const Entry& entry) {
                      code, case_next(book, *one), entry.number);
 }
 
+std::string code_of_case(Book& book, const Entry& entry) {
+    for (const EntryNumber number : {entry.number, entry.about}) {
+        if (const auto file = number == 0 ? std::nullopt : book.store().case_file(number)) {
+            return case_code(file->sequence);
+        }
+    }
+    return {};
+}
+
 std::string case_led_to(Book& book, const Entry& entry) {
     const EntryNumber led_to = case_from(book, entry.number);
     return led_to == 0 ? "" : case_code(book.store().case_file(led_to).value_or(CaseFile{}).sequence);

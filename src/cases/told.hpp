@@ -15,6 +15,8 @@ class Teller;
 std::string case_told(Teller& teller, const Entry& entry);
 // Severity and owner in force, and the deadline that runs out first, as `complain list` has them.
 void stand_cases(Book& book, MattersNow& matters);
+// "C7" of the case that the entry began or is a step of.
+std::string code_of_case(Book& book, const Entry& entry);
 // "C7" when this entry led to a case.
 std::string case_led_to(Book& book, const Entry& entry);
 // How the repair of a fault is opened that was none when it was recorded; "" where there is one.

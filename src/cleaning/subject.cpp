@@ -51,7 +51,8 @@ constexpr Kind kCleaningKinds[]{
      .traits = trait::kSeldom,
      .told = area_told,
      .leads = leads_always,
-     .fields = kScoreFields},
+     .fields = kScoreFields,
+     .own_act = true},
 };
 
 constexpr Clock kCleaningClocks[]{{add_cleaning_lines, wants<DueFold>}};

@@ -34,6 +34,7 @@ struct Environment {
 struct GlobalOptions {
     std::string site;
     std::string by;
+    std::string who;
     std::string at;
     std::string reason;
     std::string language;

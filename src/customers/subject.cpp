@@ -135,12 +135,21 @@ constexpr Block kCustomersBlocks[]{
          }},
 };
 
+std::string code_of_card(Book& book, const Entry& entry) {
+    if (entry.kind == kind::kCustomer) {
+        return customer_code(entry.number);
+    }
+    const auto about = entry.about == 0 ? std::nullopt : book.store().entry(entry.about);
+    return about && about->kind == kind::kCustomer ? customer_code(about->number) : std::string{};
+}
+
 constexpr Subject kCustomersSubject{.name = "customers",
                                     .kinds = kCustomersKinds,
                                     .words = kCustomersWords,
                                     .clocks = kCustomersClocks,
                                     .blocks = kCustomersBlocks,
-                                    .stand = stand_customers};
+                                    .stand = stand_customers,
+                                    .code_of = code_of_card};
 
 }  // namespace
 

@@ -155,13 +155,15 @@ constexpr Kind kGuardKinds[]{
      .traits = trait::kThread,
      .told = about_told,
      .fits = signature_fits,
-     .fields = kSignatureFields},
+     .fields = kSignatureFields,
+     .own_act = true},
     {.name = kind::kConduct,
      .word = N_("conduct finding"),
      .traits = trait::kSeldom,
      .told = finding_told,
      .note = finding_words,
      .fields = kConductFields,
+     .own_act = true,
      .corrected = false},
     {.name = kind::kCheckCall,
      .word = N_("check call"),
@@ -252,13 +254,23 @@ void stand_guard(Book& book, MattersNow& matters) {
     }
 }
 
+std::string number_of_incident(Book& book, const Entry& entry) {
+    for (const EntryNumber number : {entry.number, entry.about}) {
+        if (const auto incident = number == 0 ? std::nullopt : book.store().incident(number)) {
+            return std::to_string(incident->sequence);
+        }
+    }
+    return {};
+}
+
 constexpr Subject kGuardSubject{.name = "guard",
                                 .kinds = kGuardKinds,
                                 .words = kGuardWords,
                                 .clocks = kGuardClocks,
                                 .blocks = kGuardBlocks,
                                 .stand = stand_guard,
-                                .compared = compared_calls};
+                                .compared = compared_calls,
+                                .code_of = number_of_incident};
 
 }  // namespace
 

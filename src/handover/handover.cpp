@@ -93,7 +93,7 @@ Answering answering(Recording& recording, const std::string& typed, const char* 
         throw Refusal{
             say(N_("\"{0}\" is no handover that waits. There waits:{1}"), typed, offer_choices(book, offers, before))};
     }
-    if (book.context().options.by.empty()) {
+    if (book.context().options.by.empty() && book.context().options.who.empty()) {
         if (meant.size() > 1) {
             throw UsageError{say(N_("Which handover?{0}"), offer_choices(book, meant, before))};
         }

@@ -108,6 +108,7 @@ struct Kind {
     DeedFor deed{};
     std::span<const Field> fields{};
     std::span<const MachineWord> results{};  // how those are said that are said otherwise than of all
+    bool own_act = false;                    // of who types it; he does not type it for another
     bool corrected = true;                   // its time, its note and the fields that say so
     bool withdrawn = true;
 };

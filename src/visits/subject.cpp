@@ -20,6 +20,17 @@ MatterStep arrival_step(const Entry& entry) {
     return {entry.about == 0 ? kItself : 0, 0};
 }
 
+// Of the visit that it began or is about.
+std::string code_of_visit(Book& book, const Entry& entry) {
+    for (const EntryNumber number : {entry.number, entry.about}) {
+        const auto visit = number == 0 ? std::nullopt : book.store().visit(number);
+        if (visit && visit->sequence != 0) {
+            return visit_code(visit->sequence);
+        }
+    }
+    return {};
+}
+
 constexpr Field kPartyFields[]{
     {"visit", FieldType::number},       {"party", FieldType::number},      {"purpose", FieldType::words},
     {"host", FieldType::code, "staff"}, {"seat", FieldType::code, "seat"}, {"channel", FieldType::code},
@@ -220,7 +231,8 @@ constexpr Subject kVisitsSubject{.name = "visits",
                                  .clocks = kVisitsClocks,
                                  .blocks = kVisitsBlocks,
                                  .stand = stand_visits,
-                                 .put_right = put_clean_ups_right};
+                                 .put_right = put_clean_ups_right,
+                                 .code_of = code_of_visit};
 
 }  // namespace
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Does what one types for another count as the other's deed, and is it said who typed it?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace onduty {
+
+namespace {
+
+// The guard has gone home, a colleague is there; he types what the guard did at three.
+void start_morning(TestSite& site) {
+    TestSite::start_night(site);  // 5
+    site.set_time("2026-11-24 08:30");
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);       // 6
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);  // 7
+}
+
+Ran for_guard(TestSite& site, std::vector<std::string> words) {
+    words.insert(words.end(), {"--who", "zw", "--by", "Li Na", "--reason", "his list on paper"});
+    return site.run(std::move(words));
+}
+
+}  // namespace
+
+TEST_CASE("what is typed for somebody who has gone off is his, of his shift and his slot") {
+    TestSite site;
+    start_morning(site);
+    const Ran start = for_guard(site, {"patrol", "start", "night", "--at", "03:00"});
+    REQUIRE_MESSAGE(start.code == 0, start.err);
+    CHECK(start.out.rfind("#8 For Zhang Wei: Night round begins for 03:00", 0) == 0);
+    REQUIRE(for_guard(site, {"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "--at",
+                             "03:20"})
+                .code == 0);
+    const Ran end = for_guard(site, {"patrol", "end", "--at", "03:20"});
+    CHECK_MESSAGE(says(end.out, "Night round complete"), end.err);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out,
+               "2026-11-24 03:00,typed_late,2026-11-24 03:00,0,Zhang Wei,8,,waiting,"));
+    CHECK(says(site.run({"log", "--last", "1"}).out, "Zhang Wei  round ends"));
+    CHECK(says(site.run({"log", "--last", "1"}).out, "typed by Li Na"));
+    CHECK(says(site.run({"log", "8"}).out, "typed_by         A02"));
+    // Nobody who typed it accepts it, and the guard does not.
+    CHECK(says(site.run({"accept", "8", "--by", "Li Na"}).err, ""));
+    CHECK(site.run({"accept", "8", "--by", "Li Na"}).code == 4);
+    CHECK(site.run({"verify"}).code == 0);
+    CHECK(says(site.run({"checkin", "list"}).out, "Li Na"));
+    CHECK_FALSE(says(site.run({"checkin", "list"}).out, "Zhang Wei"));
+}
+
+TEST_CASE("who was not on duty did nothing then, and the answer says what comes first") {
+    TestSite site;
+    start_morning(site);
+    const Ran ran = for_guard(site, {"patrol", "start", "night", "--at", "2026-11-23 20:00"});
+    CHECK(ran.code == 4);
+    CHECK(says(ran.err,
+               "Zhang Wei was not on duty at 2026-11-23 Mon 20:00. First, when he came: onduty checkin staff A01 "
+               "--at \"2026-11-23 20:00\" --reason \"...\""));
+    CHECK(for_guard(site, {"patrol", "start", "night"}).code == 4);
+}
+
+TEST_CASE("--who is used or refused, never dropped") {
+    TestSite site;
+    start_morning(site);
+    for (const auto& words : {std::vector<std::string>{"due"}, {"log"}, {"report", "day"}, {"accept"}}) {
+        std::vector<std::string> with = words;
+        with.insert(with.end(), {"--who", "zw"});
+        CHECK(site.run(with).code == 2);
+    }
+    for (const auto& words : {std::vector<std::string>{"handover", "offer"},
+                              {"correct", "5", "--void"},
+                              {"checkin", "staff", "Wang"},
+                              {"plan", "add", "point", "P20", "Roof"}}) {
+        std::vector<std::string> with = words;
+        with.insert(with.end(), {"--who", "zw", "--at", "08:00", "--by", "Li Na", "--reason", "asked to"});
+        const Ran ran = site.run(with);
+        CHECK_MESSAGE(ran.code == 2, (with.front() + ran.out + ran.err));
+    }
+    CHECK(site.run({"log", "--csv"}).out == site.run({"log", "--csv", "--from", "2026-11-01"}).out);
+    CHECK(says(site.run({"verify"}).out, "entries 1 to 7,"));
+    // For himself it says nothing more.
+    REQUIRE(
+        site.run({"note", "task", "mend the fence", "--until", "tomorrow", "--who", "Li Na", "--by", "Li Na"}).code ==
+        0);
+    CHECK_FALSE(says(site.run({"log", "--last", "1"}).out, "typed by"));
+}
+
+TEST_CASE("an answer in JSON has the number of what it is about, and the seal") {
+    TestSite site;
+    start_morning(site);
+    const std::string visit =
+        site.run({"checkin", "visit", "--party", "2", "--first", "--purpose", "viewing", "--json"}).out;
+    CHECK(says(visit, "\"code\":\"V1\",\"seal\":\"8-"));
+    CHECK(says(site.run({"complain", "new", "the lift stood", "--json"}).out, "\"code\":\"C1\",\"seal\":\"9-"));
+    CHECK(says(site.run({"checkin", "out", "V1", "--json"}).out, "\"code\":\"V1\""));
+    CHECK(says(site.run({"note", "minutes", "all well", "--people", "2", "--json"}).out, "\"code\":null,\"seal\":\""));
+    CHECK(says(site.run({"complain", "new", "a lamp", "--json", "--dry-run"}).out, "\"code\":\"C2\",\"seal\":null"));
+}
+
+}  // namespace onduty
