@@ -206,8 +206,14 @@ int read_one(Context& context, const LogOptions& options) {
     for (auto& [name, cell] : stored_fields(book, entry, kind, context.options.json)) {
         stored.emplace_back((context.options.json ? "field." : "") + name, std::move(cell));
     }
+    const std::string typist =
+        kind == nullptr || entry.typed_by.empty() ? "" : book.name_of("staff", entry.typed_by);
     if (context.options.json) {
         Table table{columns, {row}};
+        if (!typist.empty()) {
+            table.columns.push_back({"typed_by", {}, ColumnKind::text});
+            table.rows.front().push_back(Cell::of(typist));
+        }
         for (const auto& [name, cell] : stored) {
             table.columns.push_back({name.c_str(), {}, cell.text.empty() ? ColumnKind::integer : ColumnKind::code});
             table.rows.front().push_back(cell);
@@ -222,6 +228,9 @@ int read_one(Context& context, const LogOptions& options) {
                                                                              : shown_safely(row[i].text);
             context.print(pad_right(columns[i].heading, 16) + " " + value);
         }
+    }
+    if (!typist.empty()) {
+        context.print(pad_right(tr("Typed by"), 16) + " " + shown_safely(typist));
     }
     for (const auto& [heading, value] : Teller{book}.details(entry)) {
         if (!value.empty()) {
