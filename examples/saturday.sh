@@ -22,11 +22,11 @@ heading "Three at the desk, the bar and the show home ready" "三人在前台，
 at "2026-11-28 08:45"
 quietly init --name "$(say "Site One" 案场一号)"
 for post in front-desk bar show-home guard sales cleaner supervisor; do
-    quietly plan add staff "$(name_at $post)" --post $post
+    change_plan add staff "$(name_at $post)" --post $post
 done
-quietly plan add staff "$second" --post front-desk
-quietly plan add staff "$third" --post front-desk
-quietly plan certificate "$bar" 2027-06-30
+change_plan add staff "$second" --post front-desk
+change_plan add staff "$third" --post front-desk
+change_plan certificate "$bar" 2027-06-30
 for name in "$bar" "$home" "$gate" "$sales" "$cleaner" "$boss"; do
     quietly checkin staff "$name"
 done

@@ -62,11 +62,16 @@ quietly() {
     "$build/onduty-rehearsal" "$@" >/dev/null 2>&1
 }
 
+# Without showing it; by the supervisor, once there is one.
+change_plan() {
+    quietly plan "$@" || quietly plan "$@" --by "$(name_at supervisor)"
+}
+
 # A site with one person at each post named: open_site front-desk bar ...; the site is new at the time that was told.
 open_site() {
     quietly init --name "$(say "Site One" 案场一号)"
     for post in "$@"; do
-        quietly plan add staff "$(name_at "$post")" --post "$post"
+        change_plan add staff "$(name_at "$post")" --post "$post"
     done
     for post in "$@"; do
         quietly checkin staff "$(name_at "$post")" --post "$post"

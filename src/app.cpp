@@ -143,7 +143,7 @@ int run_command(const std::vector<std::string>& arguments, const Words& words, E
                        !names_action(spec, arguments[*words.action]);
     const ActionSpec* action = words.action && !value ? find_action(command, spec, arguments[*words.action]) : nullptr;
 
-    Context context{environment, {}, {}};
+    Context context{environment, {}, {}, arguments};
     OptionList list;
     const Setup setup = action != nullptr ? action->setup : spec.bare;
     const Action work = setup(list);

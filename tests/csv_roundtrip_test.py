@@ -183,8 +183,8 @@ compare_counts(end, DAYS)
 # ---- The CSV ---------------------------------------------------------------------------------------------------------
 
 # Kinds of the columns in onduty-csv(5): i integer, c code, w word, t text.
-TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwttwi"),
-          "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwciticwttti"),
+TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwwttwi"),
+          "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwciticwtttwi"),
           "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiiiiic"),
           "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiii"),
           "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiicii")}

@@ -69,7 +69,7 @@ def plan_rounds(day):
         choice = dice.random()
         if choice < 0.06:
             if dice.random() < 0.5:
-                plan_event(at(day, 33, 10), "patrol", "explain", text_of(at(day, hour)), "was with the police", "--rule", "night-round", by=GUARD)
+                plan_event(at(day, 33, 10), "patrol", "explain", text_of(at(day, hour)), "was with the police", "--rule", "night-round", by=NIGHT)
             continue
         delay = dice.randint(-9, 9) if choice < 0.8 else dice.randint(11, 25) if choice < 0.9 else dice.randint(-27, -23)
         points = [p for p in NIGHT_POINTS if choice < 0.95 or p != "P05"]

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -75,8 +76,19 @@ Ran TestSite::run_with_input(std::vector<std::string> words, const std::string& 
         return static_cast<bool>(std::getline(stream, line));
     };
     environment.clock = [&] { return Moment{clock, clock.time_since_epoch(), "test-boot"}; };
+    const auto typed = [&](const char* word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    const bool changes_plan =
+        (typed("plan") && (typed("add") || typed("remove") || typed("apply") || typed("certificate"))) ||
+        (typed("import") && typed("staff"));
+    const auto staff = std::find(words.begin(), words.end(), "staff");
+    const std::string supervisor =
+        changes_plan && typed("add") && typed("supervisor") && staff + 1 < words.end() ? *(staff + 1) : "";
+    if (changes_plan && !plan_author.empty() && !typed("--by")) {
+        words.insert(words.end(), {"--by", plan_author});
+    }
     words.insert(words.begin(), {"--site", file()});
     ran.code = onduty::run(words, environment);
+    plan_author = plan_author.empty() && ran.code == 0 ? supervisor : plan_author;
     return ran;
 }
 

@@ -51,6 +51,8 @@ class TestSite {
     const std::string& directory() const { return directory_; }
     std::string file() const { return directory_ + "/site.db"; }
 
+    // Who changes the plan where a command line does not say it: the first supervisor whom the plan took on.
+    std::string plan_author;
     bool terminal = false;  // both streams are terminals
     std::string language;   // value of ONDUTY_LANG
 

@@ -7,7 +7,7 @@ set -eu
 
 at "2026-11-28 08:50"
 open_site supervisor sales front-desk
-quietly plan add staff "$(say "Chen Mei" 陈梅)" --code S2 --post sales
+change_plan add staff "$(say "Chen Mei" 陈梅)" --code S2 --post sales
 quietly checkin staff S2
 boss=$(name_at supervisor)
 desk=$(name_at front-desk)

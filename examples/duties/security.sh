@@ -51,7 +51,7 @@ onduty patrol incident "$(say "a cable smoulders in the switch room" 配电房�
     --needed "$(say "electrician in the morning" 早上请电工)" --emergency fire --about 33 \
     --witness "$(say "driver Zhao 13800000000" "司机老赵 13800000000")" --by "$night"
 onduty patrol incident 1
-onduty patrol incident 1 --by "$leader" | tail -n 4
+onduty patrol incident 1 --by "$leader" | tail -n 5
 
 heading "A finding is for supervisors (D3, F6)" "纪律检查只给主管看（D3、F6）"
 at "2026-11-29 03:30"

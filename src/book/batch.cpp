@@ -26,7 +26,7 @@ bool says_the_same(const Entry& there, const Entry& row, const Fields& fields) {
                                      (stored->number == value.number && stored->word == value.word));
     };
     const auto said = [&](const FieldValue& stored) {
-        return stored.redacted || stored.name == kSteppedBack || fields.find(stored.name, stored.place) != nullptr;
+        return stored.redacted || is_of_recording(stored.name) || fields.find(stored.name, stored.place) != nullptr;
     };
     return there.kind == row.kind && there.about == row.about && there.happened_at == row.happened_at &&
            there.subject == row.subject && there.result == row.result &&

@@ -138,6 +138,10 @@ class Book {
     // Those that one of these versions holds, in no order.
     std::vector<std::string> codes(const char* family, const std::set<int>& versions);
 
+    // Whether this command shows what is masked, which is recorded first: book/reveal.hpp.
+    void reveal() { revealed_ = true; }
+    bool is_revealed() const { return revealed_; }
+
     // Throws UsageError when the log has none of this number; `typed` is what somebody wrote for it, if not the number.
     Entry entry(EntryNumber number, const std::string& typed = {});
 
@@ -169,6 +173,7 @@ class Book {
     int version_ = 0;
     int names_in_ = 0;  // the version that names are told as in, 0 for the newest
     bool rehearsal_ = false;
+    bool revealed_ = false;
     Instant since_{};
     std::map<int, PlanReading> plans_;                      // by version
     std::map<std::string, std::vector<HeldRoute>> routes_;  // by code

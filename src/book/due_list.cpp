@@ -11,6 +11,7 @@
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/subject.hpp"
+#include "text/error.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"

@@ -22,6 +22,7 @@ std::vector<Column> entry_columns() {
         {"about", tr("About no."), ColumnKind::integer},
         {"result", tr("Result"), ColumnKind::word},
         {"flag", tr("Remark"), ColumnKind::word},
+        {"mark", tr("Mark"), ColumnKind::word},
         {"note", tr("Note"), ColumnKind::text},
         {"reason", tr("Reason"), ColumnKind::text},
         {"status", tr("Status"), ColumnKind::word},
@@ -72,6 +73,7 @@ const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* statu
     number(entry.about, entry.about != 0);
     shown(entry.result, entry.kind);
     shown(entry.flag);
+    shown(mark_of(entry));
     text(note(entry));
     text(entry.reason);
     shown(status);

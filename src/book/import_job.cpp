@@ -7,6 +7,7 @@
 
 #include "book/duty.hpp"
 #include "book/record_plan.hpp"
+#include "book/rights.hpp"
 #include "print/csv.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
@@ -80,6 +81,11 @@ void ImportJob::find_importer() {
     } else {
         throw UsageError{say(N_("Who imports it? Add --by NAME."))};
     }
+    batch_ = std::make_unique<Batch>(*recording_, importer_, source());
+}
+
+void ImportJob::find_author() {
+    importer_ = plan_author(*recording_);
     batch_ = std::make_unique<Batch>(*recording_, importer_, source());
 }
 
@@ -229,7 +235,7 @@ Entry ImportJob::draft(const char* kind, Instant at) {
 }
 
 int ImportJob::record_plan(const PlanEdit& edit) {
-    return onduty::record_plan(*recording_, checked_plan(options_.file, edit.text()), importer_,
+    return onduty::record_plan(*recording_, checked_plan(options_.file, edit.text()), plan_author(*recording_),
                                say(N_("imported from {0}"), bare_name(options_.file)), edit.changes())
         .plan;
 }

@@ -30,6 +30,8 @@ class ImportJob {
     // Before the rows are looked at: --by, or the only one on duty; "-" while the plan has no staff. Throws UsageError
     // when it is not clear.
     void find_importer();
+    // The same of what changes the plan.
+    void find_author();
 
     // Shows every row to `look`, which notes what is wrong with it. When anything is, throws UsageError with the list,
     // or writes these rows to the file of --skip-bad. Nothing is recorded before this.

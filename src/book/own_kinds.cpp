@@ -75,6 +75,10 @@ std::string clock_told(Teller&, const Entry& entry) {
     return entries_text(clock.first, clock.last) + " " + minutes_text(clock.add);
 }
 
+std::string revealed_told(Teller&, const Entry& entry) {
+    return entry.subject == reveal::kCustomer ? tr("customer") : tr("personal data");
+}
+
 MatterStep import_step(const Entry& entry) {
     return entry.about == 0 ? opens_itself(entry) : closes_about(entry);
 }
@@ -225,6 +229,14 @@ constexpr Kind kOwnKinds[]{
      .names_about = true,
      .own_act = true,
      .corrected = false},
+    {.name = kind::kReveal,
+     .word = N_("seen unmasked"),
+     .traits = trait::kSeldom,
+     .told = revealed_told,
+     .names_about = true,
+     .upon_about = false,
+     .corrected = false,
+     .withdrawn = false},
     {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text, .withdrawn = false},
 };
 
@@ -242,6 +254,8 @@ constexpr MachineWord kOwnWords[]{
     {result::kIncomplete, N_("incomplete")},
     {result::kRefused, N_("refused")},
     {flag::kImported, N_("imported")},
+    {mark::kAlone, N_("alone")},
+    {mark::kOwnWord, N_("own word")},
     {"corrected", N_("corrected")},
     {"unended", N_("import not ended")},
     {field::kNote, N_("note")},

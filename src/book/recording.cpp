@@ -11,6 +11,7 @@
 
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
+#include "book/machine_words.hpp"
 #include "book/matters.hpp"
 #include "book/subject.hpp"
 #include "book/time_order.hpp"
@@ -248,6 +249,9 @@ void Recording::set_import(EntryNumber batch) {
 
 Entry Recording::completed(Entry draft) const {
     complete_header(draft);
+    if (mark_ != nullptr && (draft.batch == 0 || draft.kind == kind::kPlan)) {
+        draft.fields.add(mark_, 1, 0, Sought::yes);
+    }
     if (draft.happened_at) {
         draft.told_offset = book_.zone().offset_at(*draft.happened_at);
     }
@@ -359,6 +363,9 @@ void Recording::answer_together(const std::vector<Entry>& entries, const std::st
     }
     if (entry.late) {
         line += tr(" LATE");
+    }
+    if (const std::string mark = mark_of(entry); !mark.empty()) {
+        line += std::string{" ["} + shown_word(mark) + "]";
     }
     line += recorded ? say(N_(", seal {0}-{1}"), entry.number, short_hash(entry)) : std::string{};
     context.print(line);

@@ -49,6 +49,8 @@ class Recording {
     Entry draft_of_shift(const char* kind, const Presence& presence);
     // It happened then, whatever --at tells.
     void tell_for(Entry& draft, Instant at);
+    // What the command is for bears this mark of log/kinds.hpp; what follows from it does not.
+    void mark(const char* mark) { mark_ = mark; }
 
     Entry append(Entry draft, const Details& details = {});
     // Takes back what was appended and not committed.
@@ -78,6 +80,7 @@ class Recording {
     bool open_ = false;
     EntryNumber batch_ = 0;
     const char* source_ = source::kTyped;
+    const char* mark_ = nullptr;
     std::map<EntryNumber, std::string> compared_before_;  // and what was to be said of each
     bool warned_ = false;
     std::string typist_;  // who types what another did

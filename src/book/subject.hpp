@@ -71,6 +71,8 @@ struct Subject {
     LeftBehind (*left_behind)(Book& book, const Presence& presence) = nullptr;
     // "V12": what people call the thing by that an entry of this subject began or is about; "" for nothing.
     std::string (*code_of)(Book& book, const Entry& entry) = nullptr;
+    // The entry with which another than the person took over what was recorded when this entry was; 0 for none.
+    EntryNumber (*handed_over)(Book& book, const Entry& entry, const std::string& person) = nullptr;
     // "C7": what an entry of any kind led to here, "" for nothing.
     std::string (*led_to)(Book& book, const Entry& entry) = nullptr;
     // What is to be typed now that a correction makes an entry lead here; "" where it has led here already.

@@ -64,6 +64,8 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
         : entry.happened_at ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at()))
                             : tr("LATE"));
     add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
+    const std::string mark = mark_of(entry);
+    add(mark.empty() ? "" : std::string{"["} + shown_word(mark) + "]");
     add(entry.clock_step ? tr("[clock jumped]") : "");
     add(is_in_doubt(doubts(), entry.number) ? tr("[clock in doubt]") : "");
     add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");

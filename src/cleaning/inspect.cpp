@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // clean inspect: the supervisor scores an area from 1 to 5 and says what is wrong.
+#include "book/rights.hpp"
 #include "cases/read.hpp"
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
@@ -21,17 +22,6 @@ struct InspectOptions {
 
 constexpr std::int64_t kWorst = 1;
 constexpr std::int64_t kBest = 5;
-
-Presence inspector(Recording& recording) {
-    Book& book = recording.book();
-    const Presence person = recording.on_duty_person(kSupervisorPost);
-    if (person.post != kSupervisorPost) {
-        throw Refusal{say(N_("{0} is on duty as {1}; areas are inspected by {2}. Add --by NAME."),
-                          book.name_of("staff", person.person), book.name_of("post", person.post),
-                          book.name_of("post", kSupervisorPost))};
-    }
-    return person;
-}
 
 std::vector<std::string> checked_findings(const InspectOptions& options) {
     std::vector<std::string> findings;
@@ -63,7 +53,7 @@ int inspect(Context& context, const InspectOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Word area = book.resolve_told("point", N_("area"), options.area);
-    const Presence person = inspector(recording);
+    const Presence person = person_with(recording, Right::inspect);
     Entry entry = recording.draft(kind::kInspection, person);
     entry.subject = area.code;
     entry.result = std::to_string(options.score);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/rights.hpp"
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "print/table.hpp"
@@ -197,7 +198,7 @@ int list_due(Context& context) {
         }
     }
     if (!book.is_staffed("cleaner") && lines.empty()) {
-        context.print(tr("Nobody is a cleaner: onduty plan add staff NAME --post cleaner"));
+        context.print(say(N_("Nobody is a cleaner: onduty plan add staff NAME --post cleaner{0}"), plan_by(book)));
     }
     print_misses(context, cleaning, dropped);
     return kDone;

@@ -6,6 +6,7 @@
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "plan/names.hpp"
+#include "rounds/misses.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/number_list.hpp"
@@ -173,6 +174,10 @@ int say_why_not(Context& context, SkipOptions options, const char* why) {
     std::vector<Said> all;
     for (const Item& item : items) {
         for (const Outcome* outcome : slots_meant(book, cleaning, item, options.missed)) {
+            recording.mark(nullptr);
+            if (outcome->state == State::missed) {
+                check_may_explain(recording, person.person, *outcome->slot.rule, outcome->slot.due);
+            }
             Entry entry = recording.draft(kind::kExplanation, person);
             entry.rule = item.code;
             entry.slot_at = outcome->slot.due;

@@ -46,6 +46,7 @@ struct Context {
     Environment& environment;
     GlobalOptions options;
     Moment now;
+    std::vector<std::string> typed{};  // the whole line, as it was typed
     void print(std::string_view line) const { environment.out->line(line); }
     void remark(std::string_view line) const { environment.err->line(line); }
 };

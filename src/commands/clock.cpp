@@ -9,10 +9,10 @@
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
 #include "book/plan_rows.hpp"
+#include "book/rights.hpp"
 #include "book/time_along.hpp"
 #include "commands/withdraw.hpp"
 #include "print/table.hpp"
-#include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -229,7 +229,7 @@ int declare_clock(Context& context, const ClockOptions& options) {
     }
     const Minutes add = std::chrono::floor<Minutes>(was.time_since_epoch()) -
                         std::chrono::floor<Minutes>(book.entry(first).recorded_at.time_since_epoch());
-    const Presence person = leading_person(recording);
+    const Presence person = person_with(recording, Right::clock);
     Entry clock = recording.draft(kind::kClock, person);
     clock.fields.add("first", first);
     clock.fields.add("last", last);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/amend_right.hpp"
 #include "book/amended.hpp"
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
@@ -60,19 +61,6 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     }
     refuse_withdrawn(book, entry.number);
     return entry;
-}
-
-// A finding or a complaint about somebody is not put right by himself.
-void refuse_the_one_concerned(Book& book, const Entry& entry, const Presence& person) {
-    const Entry meant = entry.amends == 0 ? entry : book.entry(entry.amends);
-    const std::vector<PersonalField> personal = book.store().personal(meant.number);
-    const bool named = std::any_of(personal.begin(), personal.end(), [&](const PersonalField& field) {
-        return field.field == "person" && field.value == person.person;
-    });
-    if (named || meant.fields.word("against") == person.person) {
-        throw Refusal{say(N_("Entry {0} is about {1}: somebody else corrects it, with --by NAME."), meant.number,
-                          book.name_of("staff", person.person))};
-    }
 }
 
 // What the kind of the entry lets be corrected under this name, nullptr for nothing.
@@ -135,7 +123,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     }
     const Entry original = correctable(recording, options);
     const Presence person = recording.on_duty_person();
-    refuse_the_one_concerned(book, original, person);
+    check_may_amend(recording, person, original);
     Entry last;
     std::optional<Entry> led_to_nothing;  // the correction because of which it did
     std::string next;                     // what is to be done now

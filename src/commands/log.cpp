@@ -4,11 +4,12 @@
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
+#include "book/reveal.hpp"
+#include "book/rights.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "cli/output_options.hpp"
 #include "commands/timeline.hpp"
-#include "staff/supervisors.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
@@ -107,12 +108,29 @@ std::vector<Column> screen_columns() {
     };
 }
 
+// Who may sees whom the findings among them are about, which is recorded behind what is shown.
+void reveal_listed(Book& book, EntryQuery& query) {
+    if (!may_reveal(book)) {
+        return;
+    }
+    query.before = book.store().head().number + 1;
+    bool hidden = false;
+    book.store().each(query, [&](const Entry& entry) {
+        const Kind* kind = kind_named(entry.kind);
+        hidden = hidden || (kind != nullptr && kind->hidden);
+    });
+    if (hidden) {
+        reveal_if_may(book, reveal::kPersonal, 0);
+    }
+}
+
 int read_log(Context& context, const LogOptions& options) {
     Book book{context, Store::Mode::read};
     const Format format = options.output.format(context);
     const bool screen = format == Format::screen;
     const bool to_file = !options.output.file.empty();
-    const EntryQuery query = query_of(book, options, screen && !to_file);
+    EntryQuery query = query_of(book, options, screen && !to_file);
+    reveal_listed(book, query);
     const Amendments amendments = amendments_for(book.store(), query);
     EntryCells cells{book};
     std::int64_t rows = 0;
@@ -176,12 +194,19 @@ bool is_personal(const Kind* kind, const FieldValue& value) {
            });
 }
 
+// Whether whoever may see it sees something of it here that is masked for others.
+bool shows_personal(const Kind* kind, const Entry& entry, bool all) {
+    return (all || (kind != nullptr && kind->hidden)) &&
+           std::any_of(entry.fields.begin(), entry.fields.end(),
+                       [&](const FieldValue& value) { return is_personal(kind, value) && !value.redacted; });
+}
+
 // The fields, or those only that this program has no words for; what is personal is whole for a supervisor only.
 NamedCells stored_fields(Book& book, const Entry& entry, const Kind* kind, bool all) {
-    const bool whole = reads_as_supervisor(book);
+    const bool whole = book.is_revealed();
     NamedCells fields;
     for (const FieldValue& value : entry.fields) {
-        if (all || kind == nullptr || !declares(*kind, value)) {
+        if (all || (!is_mark(value.name) && (kind == nullptr || !declares(*kind, value)))) {
             const std::string word = whole || !is_personal(kind, value) ? value.word : masked(value.word);
             fields.emplace_back(stored_name(value), value.redacted ? Cell{}
                                                     : value.number ? Cell::of(*value.number)
@@ -198,6 +223,9 @@ int read_one(Context& context, const LogOptions& options) {
     EntryQuery same_date;
     same_date.dates = DateRange{entry.business_date, entry.business_date + std::chrono::days{1}};
     const Amendments amendments = amendments_for(book.store(), same_date);
+    if (shows_personal(kind_named(entry.kind), entry, context.options.json)) {
+        reveal_if_may(book, reveal::kPersonal, entry.number);
+    }
     EntryCells cells{book};
     const auto& row = cells.cells(entry, status_of(book.store(), amendments, entry).c_str());
     const auto columns = entry_columns();

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "book/clocks.hpp"
-#include "book/duty.hpp"
 #include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
+#include "book/rights.hpp"
 #include "commands/plan.hpp"
 #include "plan/staffing.hpp"
 #include "print/table.hpp"
@@ -32,16 +32,6 @@ struct ExportOptions {
     std::string output;
     bool force = false;
 };
-
-// Who changes the plan: --by among the staff, else the only one on duty, else nobody by name.
-std::string plan_actor(Recording& recording) {
-    const std::string& by = recording.book().context().options.by;
-    if (!by.empty()) {
-        return recording.book().resolve("staff", N_("person"), by).code;
-    }
-    const auto people = present_people(recording.book());
-    return people.size() == 1 ? people.front().person : "-";
-}
 
 // Calls visit(place, name) for everything in a section; what has left is passed over.
 template <typename Visit>
@@ -257,20 +247,23 @@ int record_version(Recording& recording, const std::string& toml, const std::str
     refuse_used_codes(book, plan.plan);
     const std::string reason = tidy_note(book.context().options.reason);
     const auto before = unmanned_posts(book.history().back().plan);
-    const Entry entry = record_plan(recording, plan, plan_actor(recording), reason, changes);
+    const Entry entry = record_plan(recording, plan, plan_author(recording), reason, changes);
     const Instant since = clock_reading(recording.store()).in_order(entry.number);
     const std::string later =
         since - entry.recorded_at < std::chrono::minutes{1}
             ? ""
             : " " + say(N_("What is due goes by it from {0} on: an entry in front of it was recorded then."),
                         full_text(book.zone(), since));
-    const int code = recording.finish(entry, what + " " + say(N_("Plan version {0}."), entry.plan) + later);
+    const std::string version =
+        entry.actor == "-" ? say(N_("Plan version {0}."), entry.plan)
+                           : say(N_("Plan version {0}, by {1}."), entry.plan, book.name_of("staff", entry.actor));
+    const int code = recording.finish(entry, what + " " + version + later);
     for (const auto& [post, rules] : unmanned_posts(plan.plan)) {
         if (before.count(post) == 0) {
             book.context().remark(
                 say(N_("Nobody works any more at {0}. From now on nobody is asked for that; what was due before stays. "
-                       "Who takes it on: onduty plan add staff \"...\" --post {1}"),
-                    unmanned_words(plan.plan, post, rules), post));
+                       "Who takes it on: onduty plan add staff \"...\" --post {1}{2}"),
+                    unmanned_words(plan.plan, post, rules), post, plan_by(book)));
         }
     }
     return code;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "book/record_plan.hpp"
+#include "book/rights.hpp"
 #include "commands/plan.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -52,7 +53,7 @@ std::optional<Word> called_so(const std::vector<Word>& words, const std::string&
 
 // Codes are for ever, and a name means one person.
 void refuse_taken(const std::vector<Word>& staff, const std::vector<Word>& former, const std::string& typed,
-                  const std::string& name) {
+                  const std::string& name, const std::string& by) {
     if (const auto there = called_so(staff, typed)) {
         throw Refusal{
             typed == name && folded_name(typed) == folded_name(there->name)
@@ -62,8 +63,8 @@ void refuse_taken(const std::vector<Word>& staff, const std::vector<Word>& forme
     }
     if (const auto left = called_so(former, typed)) {
         throw Refusal{
-            say(N_("\"{0}\" is {1} ({2}), who has left. If that is who comes back: onduty plan add staff {2}"), typed,
-                left->name, left->code)};
+            say(N_("\"{0}\" is {1} ({2}), who has left. If that is who comes back: onduty plan add staff {2}{3}"),
+                typed, left->name, left->code, by)};
     }
 }
 
@@ -112,7 +113,7 @@ int add(Context& context, const LineOptions& options) {
         std::vector<std::string> typed{name, options.code};
         typed.insert(typed.end(), options.aliases.begin(), options.aliases.end());
         for (const std::string& word : typed) {
-            refuse_taken(staff, former, word, name);
+            refuse_taken(staff, former, word, name, plan_by(book));
         }
         const std::string code = options.code.empty() ? book.free_code("staff", "A") : plain_form(options.code);
         edit.change("staff", code, "", with_person(edit.text(), code, name, posts, options.aliases));

@@ -7,6 +7,7 @@
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
+#include "book/rights.hpp"
 #include "book/withdrawal.hpp"
 #include "text/listed.hpp"
 #include "text/number_list.hpp"
@@ -77,9 +78,9 @@ std::string plan_stays(Book& book, const Entry& entry) {
     book.store().each(rows, [&](const Entry& row) { version = row.plan; });
     return version == 0 ? ""
                         : say(N_("What it brought into the plan stays in force, version {0}. A person leaves with: "
-                                 "onduty plan remove staff NAME; for the rest: onduty plan export, edit, onduty "
-                                 "plan apply"),
-                              version);
+                                 "onduty plan remove staff NAME{1}; for the rest: onduty plan export, edit, "
+                                 "onduty plan apply"),
+                              version, plan_by(book));
 }
 
 std::string withdrawal_sentence(Book& book, const std::vector<Entry>& gone, const std::vector<Entry>& changed) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/rights.hpp"
 #include "customers/actions.hpp"
 #include "customers/kinds.hpp"
 #include "customers/read.hpp"
@@ -19,13 +20,6 @@ struct AssignOptions {
 };
 
 using Pairs = std::vector<std::pair<EntryNumber, std::string>>;  // card, staff code
-
-void need_supervisor(Book& book, const Presence& person) {
-    if (person.post != kSupervisorPost && book.is_staffed(kSupervisorPost)) {
-        throw Refusal{say(N_("Only the supervisor says who keeps a customer; {0} is on duty as {1}."),
-                          book.name_of("staff", person.person), book.name_of("post", person.post))};
-    }
-}
 
 Pairs named_pairs(Book& book, const std::vector<std::string>& words) {
     if (words.size() < 2) {
@@ -75,8 +69,8 @@ Pairs even_pairs(Book& book, const std::vector<std::string>& words) {
     if (chosen.empty()) {
         throw Refusal{
             say(N_("The plan has nobody at the post {0} who takes customers. First: onduty plan add staff NAME "
-                   "--post {0}"),
-                kSalesPost)};
+                   "--post {0}{1}"),
+                kSalesPost, plan_by(book))};
     }
     Pairs pairs;
     for (std::size_t i = 0; i < free.size(); ++i) {
@@ -89,8 +83,7 @@ int assign(Context& context, const AssignOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Pairs pairs = options.even ? even_pairs(book, options.words) : named_pairs(book, options.words);
-    const Presence person = recording.on_duty_person(kSupervisorPost);
-    need_supervisor(book, person);
+    const Presence person = person_with(recording, Right::assign);
     std::vector<Entry> stored;
     for (const auto& [card, keeper] : pairs) {
         Entry entry = recording.draft(kind::kCustomerAssign, person);

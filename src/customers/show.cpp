@@ -2,6 +2,7 @@
 // customer show: one customer, the whole story in order.
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
+#include "book/reveal.hpp"
 #include "cli/output_options.hpp"
 #include "customers/actions.hpp"
 #include "customers/read.hpp"
@@ -71,9 +72,10 @@ int show_customer(Context& context, const ShowOptions& options) {
     const Format format = options.output.format(context);
     Book book{context, Store::Mode::read};
     const Customer customer = read_customer(book, customer_named(book, options.card));
+    const bool full = options.full && record_reveal(context, reveal::kCustomer, customer.number);
     write_output(context, options.output, [&](Output& output) {
         if (format == Format::screen) {
-            output.line(headline(book, customer, options.full));
+            output.line(headline(book, customer, full));
             const std::string wait = wait_words(book, customer);
             if (!wait.empty()) {
                 output.line(wait);

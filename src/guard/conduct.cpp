@@ -4,10 +4,10 @@
 #include <map>
 
 #include "book/machine_words.hpp"
+#include "book/rights.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
 #include "guard/rules.hpp"
-#include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -56,7 +56,7 @@ int note_conduct(Context& context, const ConductOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Word person = book.person_told(options.name);
-    const Presence supervisor = supervisor_on_duty(recording);
+    const Presence supervisor = person_with(recording, Right::conduct);
     if (!recording.store().on_duty(person.code)) {
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }

@@ -4,9 +4,9 @@
 #include "book/amended.hpp"
 #include "book/entry_table.hpp"
 #include "book/names.hpp"
+#include "book/reveal.hpp"
 #include "guard/actions.hpp"
 #include "guard/read.hpp"
-#include "staff/supervisors.hpp"
 #include "store/chain.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -22,7 +22,7 @@ std::string witnesses_of(Book& book, EntryNumber number) {
     for (const PersonalField& field : book.store().personal(number)) {
         witnesses += (witnesses.empty() ? "" : "; ") + (field.value.empty() ? tr("purged") : field.value);
     }
-    return witnesses.empty() || reads_as_supervisor(book)
+    return witnesses.empty() || reveal_if_may(book, reveal::kPersonal, number)
                ? witnesses
                : tr("kept apart as personal data; a supervisor adds --by NAME");
 }

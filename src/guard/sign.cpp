@@ -4,6 +4,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/rights.hpp"
 #include "book/teller.hpp"
 #include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
@@ -12,7 +13,6 @@
 #include "guard/read.hpp"
 #include "print/table.hpp"
 #include "rounds/kinds.hpp"
-#include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/shell_word.hpp"
@@ -101,11 +101,20 @@ Entry signed_entry(Recording& recording, const std::string& typed) {
     return *entry;
 }
 
+// Another who may sign does it; where there is none, what is signed is marked.
+void leave_to_another(Recording& recording, const std::string& person, const std::string& why) {
+    if (const std::vector<Word> who = who_may(recording.book(), Right::sign, person); !who.empty()) {
+        throw Refusal{why + who_may_words(recording.book(), who, true)};
+    }
+    recording.mark(mark::kAlone);
+}
+
 void check_signable(Recording& recording, const Entry& entry, const Presence& supervisor) {
     Book& book = recording.book();
     if (entry.actor == supervisor.person) {
-        throw Refusal{say(N_("{0} did entry {1} and cannot sign it too. Another supervisor signs: add --by NAME."),
-                          book.name_of("staff", supervisor.person), entry.number)};
+        leave_to_another(recording, supervisor.person,
+                         say(N_("{0} did entry {1} and cannot sign it too."), book.name_of("staff", supervisor.person),
+                             entry.number));
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == entry.number) {
@@ -118,9 +127,9 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
     thread.thread_of = entry.number;
     each_amended(recording.store(), thread, [&](const Entry& later) {
         if (later.kind == kind::kCompanion && later.subject == supervisor.person) {
-            throw Refusal{say(N_("{0} was the second person of entry {1} and cannot sign it too. Another supervisor "
-                                 "signs: add --by NAME."),
-                              book.name_of("staff", supervisor.person), entry.number)};
+            leave_to_another(recording, supervisor.person,
+                             say(N_("{0} was the second person of entry {1} and cannot sign it too."),
+                                 book.name_of("staff", supervisor.person), entry.number));
         }
         if (later.kind == kind::kCountersign) {
             throw Refusal{say(N_("Entry {0} is countersigned already: entry {1}."), entry.number, later.number)};
@@ -156,7 +165,7 @@ int sign_one(Context& context, const SignOptions& options) {
     const Signature signature = signature_of(options);
     Recording recording{context};
     const Entry entry = signed_entry(recording, options.what);
-    const Presence supervisor = supervisor_on_duty(recording);
+    const Presence supervisor = person_with(recording, Right::sign);
     check_signable(recording, entry, supervisor);
     const Entry stored = append_signature(recording, entry, supervisor, signature);
     return recording.finish(stored, sentence(recording.book(), entry, signature));
@@ -171,22 +180,29 @@ int sign_several(Context& context, const SignOptions& options, bool of_a_date) {
     Recording recording{context};
     Book& book = recording.book();
     const Date date = of_a_date ? read_date(options.what, book.today()) : Date{};
-    const Presence supervisor = supervisor_on_duty(recording);
+    const Presence supervisor = person_with(recording, Right::sign);
     std::vector<std::pair<Entry, Entry>> done;
     std::size_t own = 0;
+    EntryNumber first_own = 0;
+    const std::vector<Word> others = who_may(book, Right::sign, supervisor.person);
     for (const Entry& work : unsigned_work(book)) {
         if (of_a_date && work.business_date != date) {
             continue;
         }
         if (work.actor == supervisor.person || second_person(book, work.number) == supervisor.person) {
             ++own;
-            continue;
+            first_own = first_own == 0 ? work.number : first_own;
+            continue;  // where nobody else may, it is signed by its number
         }
         done.emplace_back(work, append_signature(recording, work, supervisor, signature));
     }
     if (done.empty()) {
-        throw Refusal{own == 0 ? say(N_("Nothing waits to be countersigned."))
-                               : say(N_("What waits is your own. Another supervisor signs: add --by NAME."))};
+        throw Refusal{
+            own == 0 ? say(N_("Nothing waits to be countersigned."))
+            : others.empty()
+                ? say(N_("What waits is your own, and nobody else may sign. One by one: onduty patrol sign {0}"),
+                      first_own)
+                : say(N_("What waits is your own.")) + who_may_words(book, others, true)};
     }
     recording.commit();
     for (const auto& [entry, stored] : done) {

@@ -6,6 +6,7 @@
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "book/open_entries.hpp"
+#include "book/reveal.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "guard/blocks.hpp"
@@ -15,7 +16,6 @@
 #include "guard/read.hpp"
 #include "guard/rules.hpp"
 #include "rounds/kinds.hpp"
-#include "staff/supervisors.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -66,15 +66,30 @@ bool call_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     return !called || *called >= before.front().told_at();
 }
 
+bool finding_concerns(Book& book, const Entry& entry, const std::string& person) {
+    const std::vector<PersonalField> personal = book.store().personal(entry.number);
+    return std::any_of(personal.begin(), personal.end(),
+                       [&](const PersonalField& field) { return field.field == "person" && field.value == person; });
+}
+
+// A call to him, unless he answered.
+bool call_concerns(Book&, const Entry& entry, const std::string& person) {
+    return entry.subject == person && entry.result != result::kOk;
+}
+
+// A signature that was refused, of what he did alone or with another.
+bool signature_concerns(Book& book, const Entry& entry, const std::string& person) {
+    return entry.result == result::kRefused &&
+           (book.entry(entry.about).actor == person || second_person(book, entry.about) == person);
+}
+
 std::string step_told(Teller& teller, const Entry& entry) {
     return step_words(teller.book(), entry);
 }
 
-// Whom a finding is about and its words are for supervisors; see supervisors.hpp.
+// Whom a finding is about and its words are shown where that is recorded; see book/reveal.hpp.
 std::string finding_field(Teller& teller, const Entry& entry, const char* field) {
-    const std::string& may_read =
-        teller.once("supervisor", 0, [&] { return std::string{reads_as_supervisor(teller.book()) ? "yes" : ""}; });
-    if (!may_read.empty()) {
+    if (teller.book().is_revealed()) {
         for (const PersonalField& personal : teller.book().store().personal(entry.number)) {
             if (personal.field == field) {
                 return personal.value;
@@ -155,6 +170,7 @@ constexpr Kind kGuardKinds[]{
      .traits = trait::kThread,
      .told = about_told,
      .fits = signature_fits,
+     .concerns = signature_concerns,
      .fields = kSignatureFields,
      .own_act = true},
     {.name = kind::kConduct,
@@ -162,6 +178,8 @@ constexpr Kind kGuardKinds[]{
      .traits = trait::kSeldom,
      .told = finding_told,
      .note = finding_words,
+     .concerns = finding_concerns,
+     .hidden = true,
      .fields = kConductFields,
      .own_act = true,
      .corrected = false},
@@ -171,6 +189,7 @@ constexpr Kind kGuardKinds[]{
      .step = call_step,
      .still_open = is_unanswered,
      .told = person_told,
+     .concerns = call_concerns,
      .deed = {"event", event::kCheckCall, is_answer, true},
      .fields = kCallFields},
     {.name = kind::kSignal,
@@ -237,8 +256,9 @@ constexpr Block kGuardBlocks[]{
      .table =
          [](Pass& pass) {
              Book& book = pass.book();
-             return conduct_block(pass.get<ConductFold>().findings, reads_as_supervisor(book), names_of(book),
-                                  shown_word);
+             const auto& findings = pass.get<ConductFold>().findings;
+             const bool whole = !findings.empty() && reveal_if_may(book, reveal::kPersonal, 0);
+             return conduct_block(findings, whole, names_of(book), shown_word);
          }},
     {.name = "calls", .place = 82, .heading = N_("Check calls"), .want = wants<DaysFold, GuardFold>, .table = calls},
 };

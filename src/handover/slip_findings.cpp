@@ -23,7 +23,10 @@ namespace {
 
 std::string explanation_in(Book& book, EntryNumber number) {
     const auto entry = book.store().entry(number);
-    return entry ? " \"" + as_corrected(book.store(), *entry).note + "\"" : "";
+    const std::string mark = entry ? mark_of(*entry) : "";
+    return entry ? " \"" + as_corrected(book.store(), *entry).note + "\"" +
+                       (mark.empty() ? "" : std::string{" ["} + shown_word(mark) + "]")
+                 : "";
 }
 
 SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {

@@ -193,11 +193,36 @@ void stand_offers(Book& book, MattersNow& matters) {
     }
 }
 
+// What was recorded at the post, or in the shift, before an offer that another accepted; offers of the days around.
+EntryNumber taken_over(Book& book, const Entry& entry, const std::string& person) {
+    EntryQuery offers;
+    offers.kind = kind::kHandoverOffer;
+    offers.first = entry.number + 1;
+    offers.dates = DateRange{entry.business_date - std::chrono::days{1}, entry.business_date + std::chrono::days{3}};
+    std::vector<EntryNumber> covering;
+    each_amended(book.store(), offers, [&](const Entry& offer) {
+        if (offer.post == entry.post || (entry.shift != 0 && offer.shift == entry.shift)) {
+            covering.push_back(offer.number);
+        }
+    });
+    EntryNumber accepted = 0;
+    for (const EntryNumber offer : covering) {
+        EntryQuery answers;
+        answers.thread_of = offer;
+        answers.kind = kind::kHandoverAccept;
+        each_amended(book.store(), answers, [&](const Entry& answer) {
+            accepted = accepted == 0 && answer.actor != person ? answer.number : accepted;
+        });
+    }
+    return accepted;
+}
+
 constexpr Subject kHandoverSubject{.name = "handover",
                                    .kinds = kHandoverKinds,
                                    .clocks = kHandoverClocks,
                                    .blocks = kHandoverBlocks,
-                                   .stand = stand_offers};
+                                   .stand = stand_offers,
+                                   .handed_over = taken_over};
 
 }  // namespace
 

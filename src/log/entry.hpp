@@ -88,6 +88,16 @@ struct Entry {
     bool claims_before(Instant then) const { return happened_at && !clock_behind && *happened_at < then; }
 };
 
+// Its mark of log/kinds.hpp, "" for none.
+inline std::string mark_of(const Entry& entry) {
+    for (const char* mark : mark::kAll) {
+        if (entry.fields.find(mark) != nullptr) {
+            return mark;
+        }
+    }
+    return {};
+}
+
 // Which batch those entries belong to that are recorded along with this one.
 inline EntryNumber batch_of(const Entry& entry) {
     return entry.batch == 0 ? entry.number : entry.batch;

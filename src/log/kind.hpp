@@ -102,6 +102,9 @@ struct Kind {
     // Of what has a life of its own once it is there: what is said of it when the entry that it came from is withdrawn
     // and it stays.
     std::string (*stays)(Book& book, const Entry& entry) = nullptr;
+    // Whether it says something of the person that he does not touch himself: a finding, a complaint.
+    bool (*concerns)(Book& book, const Entry& entry, const std::string& person) = nullptr;
+    bool hidden = false;  // whom it is about and its words are told only where that is recorded
     // When a withdrawal changed how it stands, before that is committed: what is to be asked now, "" for nothing.
     // Throws Refusal for what cannot be.
     std::string (*doubt)(Book& book, const Entry& entry) = nullptr;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 namespace onduty {
 
@@ -26,15 +27,39 @@ inline constexpr const char* kClock = "clock";
 // Somebody accepts what another claimed; about: that entry, or the one with which the shift began: all of it by then.
 inline constexpr const char* kAccept = "accept";
 
+// Somebody saw what is masked; subject: what; about: of which entry, 0 for several.
+inline constexpr const char* kReveal = "reveal";
+
 // What is to come; nothing else may take these names.
-inline constexpr std::array kKept{"own-word", "day-closed", "day-rows",   "sign",    "receipt",
-                                  "key",      "pin",        "pin-failed", "purge",   "hold",
-                                  "reveal",   "backup",     "moved",      "restore", "file"};
+inline constexpr std::array kKept{"own-word", "day-closed", "day-rows", "sign",  "receipt", "key", "pin",
+                                  "pin-failed", "purge",    "hold",       "backup",   "moved", "restore", "file"};
 }  // namespace kind
 
 // What an entry of any kind says, by itself, of how it was recorded: it came before the one in front of it, by so many
 // milliseconds. Sought, so that the few of a long log are found.
 inline constexpr const char* kSteppedBack = "stepped_back";
+
+// What an entry of any kind says, by itself, of the right by which it was recorded. Fields with the number 1, sought.
+namespace mark {
+inline constexpr const char* kAlone = "alone";       // nobody else had the right to it
+inline constexpr const char* kOwnWord = "own_word";  // what somebody says about himself, until another accepts it
+inline constexpr std::array kAll{kAlone, kOwnWord};
+}  // namespace mark
+
+// Whether the field is such a mark.
+constexpr bool is_mark(std::string_view field) {
+    return field == mark::kAlone || field == mark::kOwnWord;
+}
+// Whether every entry may say it of how it was recorded.
+constexpr bool is_of_recording(std::string_view field) {
+    return field == kSteppedBack || is_mark(field);
+}
+
+// What an entry of kind reveal names in its subject.
+namespace reveal {
+inline constexpr const char* kCustomer = "customer";  // name and telephone of a card
+inline constexpr const char* kPersonal = "personal";  // what stands apart of an entry: a witness, a finding
+}  // namespace reveal
 
 namespace result {
 inline constexpr const char* kOk = "ok";

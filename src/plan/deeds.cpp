@@ -93,14 +93,21 @@ DeedReading::DeedReading(const PlanHistory& history, const std::vector<const Kin
 void DeedReading::add(const Entry& entry) {
     if (entry.kind == kind::kExplanation) {
         if (entry.slot_at) {
-            deeds_.explanations.push_back({entry.number, entry.rule, *entry.slot_at, entry.actor, entry.note,
-                                           excuse_of(entry), entry.effective_at()});
+            deeds_.explanations.push_back({entry.number,
+                                           entry.rule,
+                                           *entry.slot_at,
+                                           entry.actor,
+                                           entry.note,
+                                           excuse_of(entry),
+                                           entry.effective_at(),
+                                           {},
+                                           mark_of(entry)});
         }
         return;
     }
     if (entry.kind == kind::kMissesExplained) {
         deeds_.explanations.push_back({entry.number, entry.rule, Instant{}, entry.actor, entry.note, excuse_of(entry),
-                                       entry.recorded_at, stretch_of(entry)});
+                                       entry.recorded_at, stretch_of(entry), mark_of(entry)});
         return;
     }
     if (entry.kind == kind::kAccept) {

@@ -61,6 +61,7 @@ struct WrittenExplanation {
     Excuse excuse = Excuse::explained;
     Instant at;  // when it was said
     std::optional<Stretch> stretch{};
+    std::string mark{};  // of log/kinds.hpp
 
     // Whether the slot was over in this stretch when that was said of it.
     bool covers(const std::string& of_rule, const Slot& slot) const {

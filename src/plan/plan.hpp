@@ -20,13 +20,12 @@
 namespace onduty {
 
 struct Post : Named {
-    bool certificate = false;  // people here need a health certificate
+    bool certificate = false;      // people here need a health certificate
+    std::string role;              // kSupervisorRole: all rights of plan/rights.hpp, or ""
+    std::vector<std::string> may;  // some of them, by their words
 
     bool operator==(const Post&) const = default;
 };
-
-// Code of the post that may inspect everybody.
-inline constexpr const char* kSupervisorPost = "supervisor";
 
 struct Person : Named {
     std::vector<std::string> posts;     // empty: any

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "plan/plan.hpp"
+#include "plan/rights.hpp"
 #include "plan/table_reader.hpp"
+#include "text/listed.hpp"
+#include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "time/zone.hpp"
 
@@ -42,7 +47,24 @@ void read_customer_care(TableReader& table, Plan& plan) {
 }
 
 void read_post(TableReader& table, Plan& plan) {
-    plan.posts.push_back({table.named(), table.boolean("certificate", false)});
+    Post post;
+    static_cast<Named&>(post) = table.named();
+    post.certificate = table.boolean("certificate", false);
+    if (table.has("role")) {
+        post.role = table.choice("role", {kSupervisorRole}, true);
+    }
+    post.may = table.texts("may");
+    for (const std::string& word : post.may) {
+        if (std::find(kRightWords.begin(), kRightWords.end(), word) == kRightWords.end()) {
+            const std::vector<std::string> known{kRightWords.begin(), kRightWords.end()};
+            table.fault(table.line_of("may"), say(N_("{0} = \"{1}\" is not one of: {2}.{3}"), "may", word,
+                                                  listed(known), suggestion(word, known)));
+        }
+    }
+    if (!post.role.empty() && !post.may.empty()) {
+        table.fault(table.line_of("may"), say(N_("A post with a role has its rights; it needs no may.")));
+    }
+    plan.posts.push_back(std::move(post));
 }
 
 void read_person(TableReader& table, Plan& plan) {

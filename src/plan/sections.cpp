@@ -18,6 +18,11 @@ std::string detail_of(const Named&) {
     return {};
 }
 
+// Its role, or its rights.
+std::string detail_of(const Post& post) {
+    return post.role.empty() ? listed(post.may, " ") : post.role;
+}
+
 std::string detail_of(const Person& person) {
     return listed(person.posts, " ");
 }

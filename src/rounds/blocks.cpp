@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include "book/machine_words.hpp"
 
 #include "print/sums.hpp"
 #include "text/translate.hpp"
@@ -62,6 +63,7 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
                  {"accepted_by", tr("Accepted by"), ColumnKind::text},
                  {"explanation", tr("Explanation"), ColumnKind::text},
                  {"explained_by", tr("Explained by"), ColumnKind::text},
+                 {"explanation_mark", tr("Mark"), ColumnKind::word},
                  {"tolerance_min", tr("Tolerance min"), ColumnKind::integer}},
                 {}};
     for (const RuleOutcomes& rule : rules) {
@@ -87,8 +89,11 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
             if (const auto* explanation = facts.deeds.explanation(outcome.explanation)) {
                 row[11] = Cell::of(explanation->words);
                 row[12] = Cell::of(name_of("staff", explanation->person));
+                if (!explanation->mark.empty()) {
+                    row[13] = Cell::of(explanation->mark.c_str(), shown_word(explanation->mark));
+                }
             }
-            row[13] = Cell::of(std::int64_t{slot.rule->late.count()});
+            row[14] = Cell::of(std::int64_t{slot.rule->late.count()});
             table.rows.push_back(std::move(row));
         }
     }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 // patrol explain: a written explanation of a missed round or check, as an entry.
-
 #include "book/due_list.hpp"
-#include "book/recording.hpp"
+#include "book/rights.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/misses.hpp"
-#include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
@@ -79,6 +77,16 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
                       full_text(book.zone(), due), shown_state(found.front().outcome->state))};
 }
 
+// That it did not apply, nobody says of his own misses.
+Presence explainer(Recording& recording, const Rule& rule, Instant due, bool not_applicable) {
+    if (not_applicable) {
+        return person_with(recording, Right::explain);
+    }
+    const Presence person = recording.on_duty_person(rule.post);
+    check_may_explain(recording, person.person, rule, due);
+    return person;
+}
+
 int explain(Context& context, const ExplainOptions& options) {
     if (!options.from.empty() || !options.until.empty()) {
         if (!options.words.empty()) {
@@ -107,8 +115,7 @@ int explain(Context& context, const ExplainOptions& options) {
     const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
     const auto found = slots_due_at(pass.get<DueFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);
-    const Presence person =
-        options.not_applicable ? leading_person(recording) : recording.on_duty_person(missed.outcome->slot.rule->post);
+    const Presence person = explainer(recording, *missed.outcome->slot.rule, due, options.not_applicable);
     Entry entry = recording.draft(kind::kExplanation, person);
     entry.rule = missed.rule->rule;
     entry.slot_at = due;

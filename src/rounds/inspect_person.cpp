@@ -4,6 +4,7 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "book/rights.hpp"
 #include "print/table.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/check_answers.hpp"
@@ -93,7 +94,7 @@ int list_people(Context& context) {
     return kDone;
 }
 
-// Somebody else at the post of the checklist, or the supervisor.
+// Somebody else at the post of the checklist, or with the right to inspect everybody.
 Presence inspector(Recording& recording, const Checklist& checklist, const Word& person) {
     Book& book = recording.book();
     Presence by = recording.on_duty_person(checklist.post);
@@ -102,9 +103,8 @@ Presence inspector(Recording& recording, const Checklist& checklist, const Word&
         throw Refusal{
             say(N_("{0} cannot inspect {0}. Somebody on duty as {1} does: add --by NAME."), person.name, post)};
     }
-    if (by.post != checklist.post && by.post != kSupervisorPost) {
-        throw Refusal{say(N_("{0} is on duty as {1}; {2} is for {3}. Add --by NAME."), book.name_of("staff", by.person),
-                          book.name_of("post", by.post), checklist.name, post)};
+    if (by.post != checklist.post) {
+        need_right(recording, by.person, Right::inspect);
     }
     return by;
 }

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "book/recording.hpp"
+#include "book/duty.hpp"
+#include "book/rights.hpp"
 #include "print/table.hpp"
-#include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
@@ -59,6 +59,16 @@ std::string stretch_words(Book& book, const Stretch& stretch) {
 std::string explaining_command(Book& book, const Stretch& stretch, const std::string& rule) {
     return "onduty patrol explain --from " + shell_word(first_words(book, stretch)) + " --until " +
            shell_word(last_words(book, stretch)) + (rule.empty() ? "" : " --rule " + rule) + " \"...\"";
+}
+
+// Whether it was his own to do: he was on duty then, at the post of the rule if it has one.
+bool was_his(Book& book, const std::string& person, const Rule& rule, Instant due) {
+    const std::vector<DutyShift> shifts = shifts_around(book, person, due);
+    return std::any_of(shifts.begin(), shifts.end(), [&](const DutyShift& shift) {
+        const bool at_post = std::find(shift.posts.begin(), shift.posts.end(), rule.post) != shift.posts.end();
+        const Instant end = shift.until.value_or(shift.stale.value_or(kNever));
+        return (rule.post.empty() || at_post) && shift.from <= due && due <= end;
+    });
 }
 
 Refusal nothing_missed(Book& book, const Stretch& stretch) {
@@ -134,6 +144,16 @@ std::string last_words(Book& book, const Stretch& stretch) {
     return stretch.last ? to_text(*stretch.last) : date_time_text(book.zone(), stretch.until);
 }
 
+void check_may_explain(Recording& recording, const std::string& person, const Rule& rule, Instant due) {
+    Book& book = recording.book();
+    recording.mark(nullptr);
+    if (!may(book, person, Right::explain) && was_his(book, person, rule, due)) {
+        recording.mark(mark::kOwnWord);
+    } else {
+        need_right(recording, person, Right::explain);
+    }
+}
+
 int explain_stretch(Context& context, const StretchOptions& options) {
     if (options.words.empty()) {
         if (options.not_applicable) {
@@ -149,7 +169,7 @@ int explain_stretch(Context& context, const StretchOptions& options) {
     if (display_width(words) < kShortestWords) {
         throw UsageError{say(N_("Say why it was missed: {0}"), explaining_command(book, stretch, rule))};
     }
-    const Presence supervisor = leading_person(recording);
+    const Presence supervisor = person_with(recording, Right::explain);
     Pass pass{book, dates_of(book, stretch)};
     const auto misses = misses_in(pass.get<DaysFold>().rules, rule, stretch);
     if (misses.empty()) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "book/recording.hpp"
 #include "rounds/outcomes.hpp"
 
 namespace onduty {
@@ -35,6 +36,10 @@ struct StretchOptions {
     std::string rule;
     bool not_applicable = false;
 };
+// What somebody says of a miss that was his own to do is marked as his own word; of others he needs the right. Throws
+// Refusal without it.
+void check_may_explain(Recording& recording, const std::string& person, const Rule& rule, Instant due);
+
 int explain_stretch(Context& context, const StretchOptions& options);
 
 }  // namespace onduty

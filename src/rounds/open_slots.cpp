@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rounds/open_slots.hpp"
 
+#include "book/machine_words.hpp"
 #include "rounds/blocks.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/translate.hpp"
@@ -53,7 +54,8 @@ std::string told(Book& book, const PatrolFacts& facts, const Outcome& outcome) {
     }
     if (const WrittenExplanation* explanation = facts.deeds.explanation(outcome.explanation)) {
         add(explanation->words);
-        const std::string by = book.name_of("staff", explanation->person);
+        std::string by = book.name_of("staff", explanation->person);
+        by += explanation->mark.empty() ? "" : tr(", ") + std::string{shown_word(explanation->mark)};
         text += by.empty() ? "" : " (" + shown_safely(by) + ")";
     }
     return text;

@@ -8,6 +8,7 @@
 #include "book/amended.hpp"
 #include "book/clocks.hpp"
 #include "book/kinds.hpp"
+#include "book/rights.hpp"
 #include "plan/windows.hpp"
 #include "text/translate.hpp"
 
@@ -60,7 +61,7 @@ bool is_countersigned(Book& book, const RuleTarget& target) {
     const std::vector<Rule>& rules = told == book.plan_version() ? book.rules() : book.plan(&Plan::rules, told);
     return std::any_of(rules.begin(), rules.end(),
                        [&](const Rule& rule) { return rule.countersign && rule.target == target; }) &&
-           book.is_staffed(kSupervisorPost);
+           is_held(book, Right::sign);
 }
 
 PatrolFold::PatrolFold(Pass& pass)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whose health certificate ends soon, has ended or is missing?
 #include "book/duty.hpp"
+#include "book/rights.hpp"
 #include "plan/staffing.hpp"
 #include "staff/read.hpp"
 #include "text/translate.hpp"
@@ -33,7 +34,7 @@ void add_left_posts(Look& look, DueLines& lines) {
         lines.add(lone_slot(left.since, left.since, kNever),
                   say(N_("{0}: nobody works there since {1}, rules that ask in vain: {2}"),
                       book.name_of("post", left.post), date_time_text(book.zone(), left.since), left.rules),
-                  "onduty plan add staff \"...\" --post " + left.post);
+                  "onduty plan add staff \"...\" --post " + left.post + plan_by(book));
     }
 }
 
@@ -43,7 +44,7 @@ void add_certificate_lines(Look& look, DueLines& lines) {
         if (!person.active || !needs_certificate(book.plan(&Plan::posts), person)) {
             continue;
         }
-        const std::string next = say("onduty plan certificate {0} DATE", person.code);
+        const std::string next = say("onduty plan certificate {0} DATE{1}", person.code, plan_by(book));
         if (!person.certificate) {
             lines.add(lone_slot(kNever, book.now()), say(N_("{0}: no health certificate in the plan"), person.name),
                       next);

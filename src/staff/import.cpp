@@ -131,7 +131,7 @@ class StaffList {
 
 int import_staff(Context& context, const ImportOptions& options) {
     ImportJob job{context, options, fields()};
-    job.find_importer();
+    job.find_author();
     StaffList list{job.book()};
     job.check([&](ImportRow& row) { list.look(row); });
     const std::vector<Person> people = list.people();

@@ -89,7 +89,8 @@ std::string both_days(TestSite& site) {
     site.set_time("2026-11-24 15:00");
     for (const char* day : {"2026-11-23", "2026-11-24"}) {
         const std::string page = site.run({"report", "day", day}).out;
-        all += std::string{"\n== "} + day + "\n" + page.substr(0, page.find("\nSeal "));
+        all += std::string{"\n== "} + day + "\n" +
+               page.substr(0, std::min(page.find("\nSeal "), page.find("\nEntries corrected: ")));
         for (const char* block : {"slots", "handover-list", "open-items"}) {
             all += std::string{"\n== "} + day + " " + block + "\n" +
                    site.run({"report", "day", day, "--block", block, "--csv"}).out;

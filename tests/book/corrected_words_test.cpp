@@ -52,7 +52,7 @@ TEST_CASE("words that were corrected are told nowhere any more") {
         REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
     };
     site.set_time("2026-11-28 05:30");
-    must({"patrol", "explain", "2026-11-28 03:00", "was at the gate", "--rule", "night-round", "--by", "night-guard"});
+    must({"patrol", "explain", "2026-11-28 03:00", "was at the gate", "--rule", "night-round", "--by", "supervisor"});
     must({"clean", "skip", "3", "it rains", "--by", "cleaner"});
     must({"complain", "new", "from the lamp", "--from", numbers_of(site, "incident").front(), "--by", "guard"});
     site.set_time("2026-11-28 08:00");

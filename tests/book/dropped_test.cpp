@@ -349,7 +349,7 @@ TEST_CASE("a handed item that is dropped is wrong over no more shifts, in any pe
     const auto put = [&](const std::function<void(std::string&)>& edit) {
         std::string plan = site.run({"plan", "export"}).out;
         edit(plan);
-        const Ran ran = site.run_with_input({"plan", "apply", "-", "--by", "Li Na"}, plan, std::chrono::seconds{0});
+        const Ran ran = site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0});
         REQUIRE_MESSAGE(ran.code == 0, ran.err);
     };
     const auto rows = [&](const char* period) {

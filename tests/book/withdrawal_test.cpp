@@ -148,7 +148,7 @@ void copy_site(const TestSite& from, const std::string& to) {
 }
 
 Ran correct(TestSite& site, EntryNumber number, const char* how) {
-    return site.run({"correct", std::to_string(number), how, "--reason", "typed wrongly", "--by", "Li Na"});
+    return site.run({"correct", std::to_string(number), how, "--reason", "typed wrongly", "--by", "Wang"});
 }
 
 std::string text_of(const Words& words) {
@@ -455,7 +455,7 @@ TEST_CASE("a correction of a time does not put a step before what it follows, or
     REQUIRE(site.run({"complain", "sign", "C1", "Wang", "ok", "--by", "Li Na"}).code == 0);
     site.set_time("2026-11-23 12:00");
     const auto at_time = [&](EntryNumber number, const char* time) {
-        return site.run({"correct", std::to_string(number), "--time", time, "--reason", "was later", "--by", "Li Na"});
+        return site.run({"correct", std::to_string(number), "--time", time, "--reason", "was later", "--by", "Wang"});
     };
     const Ran early = at_time(last_entry(site), "09:00");
     CHECK(early.code == 4);
@@ -482,7 +482,7 @@ TEST_CASE("an end is not corrected to before its beginning, whatever kind it is 
     const EntryNumber ended = type("11:00", {"patrol", "end"});
     site.set_time("2026-11-23 11:30");
     const auto move = [&](EntryNumber number, const char* time) {
-        return site.run({"correct", std::to_string(number), "--time", time, "--reason", "wrong time", "--by", "Li Na"});
+        return site.run({"correct", std::to_string(number), "--time", time, "--reason", "wrong time", "--by", "Wang"});
     };
     for (const auto& [number, time] : {std::pair{removed, "10:05"}, {point, "10:45"}, {ended, "10:52"}}) {
         CAPTURE(number);
@@ -517,7 +517,7 @@ TEST_CASE("an imported step is not withdrawn under one that presupposes it, and 
     REQUIRE(resolved != 0);
     CHECK(correct(site, resolved, "--void").code == 4);
     const Ran moved = site.run(
-        {"correct", std::to_string(first), "--time", "2026-10-20 09:30", "--reason", "another month", "--by", "Li Na"});
+        {"correct", std::to_string(first), "--time", "2026-10-20 09:30", "--reason", "another month", "--by", "Wang"});
     CAPTURE(moved.err);
     CHECK(moved.code == 0);
     const auto cases = [&](const char* day) {
@@ -569,7 +569,7 @@ TEST_CASE("what came by an import is given back as it came, whatever steps it la
     REQUIRE(site.run({"complain", "act", "C1", "asked", "--by", "Li Na"}).code == 0);
     const std::string before = site.run({"complain", "show", "C1"}).out;
     REQUIRE(
-        site.run({"correct", std::to_string(end.about), "--void", "--all", "--reason", "wrong file", "--by", "Li Na"})
+        site.run({"correct", std::to_string(end.about), "--void", "--all", "--reason", "wrong file", "--by", "Wang"})
             .code == 0);
     CHECK(says(site.run({"complain", "show", "C1"}).err, "it is not ended, or was withdrawn."));
     const Ran back = correct(site, end.about, "--restore");
@@ -592,7 +592,7 @@ TEST_CASE("a shift goes with its end and says what was done on it") {
     CHECK(refused.code == 4);
     CHECK(says(refused.err, ("#" + std::to_string(off) + " off duty").c_str()));
     const Ran all =
-        site.run({"correct", std::to_string(on), "--void", "--all", "--reason", "other guard", "--by", "Li Na"});
+        site.run({"correct", std::to_string(on), "--void", "--all", "--reason", "other guard", "--by", "Wang"});
     CHECK(all.code == 0);
     CHECK(says(all.err, ("What was recorded on that shift stays: " + std::to_string(round)).c_str()));
     REQUIRE(site.run({"checkin", "staff", "Zhao Lei"}).code == 0);

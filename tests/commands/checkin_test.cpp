@@ -144,7 +144,7 @@ TEST_CASE("who comes too late to a post with too few people hears by how much") 
     TestSite site;
     TestSite::start_night(site);
     for (const char* name : {"Ann", "Bea", "Cay"}) {
-        REQUIRE(site.run({"plan", "add", "staff", name, "--post", "front-desk", "--by", "zw"}).code == 0);
+        REQUIRE(site.run({"plan", "add", "staff", name, "--post", "front-desk", "--by", "Wang"}).code == 0);
     }
     // The plan came after the desk had opened: nothing was planned on that day.
     CHECK(site.run({"checkin", "staff", "Cay"}).err.empty());

@@ -116,7 +116,7 @@ TEST_CASE("what is no declaration is refused with what to type") {
     CHECK(says(by_wang(site, {"clock", "--was", "20:40"}).err, "Of which entries was the clock wrong?"));
     CHECK(says(site.run({"clock", "7", "--was", "20:40", "--by", "Wang"}).err, "Add --reason \"...\""));
     CHECK(says(site.run({"clock", "7", "--was", "20:40", "--by", "Li Na", "--reason", "I saw it"}).err,
-               "is no supervisor"));
+               "Li Na may not say what a wrong clock was. Who may: Wang."));
     REQUIRE(by_wang(site, good).code == 0);
     CHECK(by_wang(site, good).code == 0);  // the last one holds, they are not added
     CHECK(says(site.run({"log", "7"}).out, "2026-11-23 20:40"));

@@ -168,8 +168,9 @@ TEST_CASE("who signed off by mistake is on duty again when that is withdrawn, hi
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
     REQUIRE(site.run({"patrol", "end", "--by", "zw"}).code == 3);  // eight points are missing
     REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
     CHECK(site.run({"patrol", "point", "P02", "--by", "zw"}).code == 4);
-    REQUIRE(site.run({"correct", "10", "--void", "--reason", "meant Li Na"}).code == 0);
+    REQUIRE(site.run({"correct", "10", "--void", "--reason", "meant Li Na", "--by", "Wang"}).code == 0);
     REQUIRE(site.run({"correct", "9", "--void", "--by", "zw", "--reason", "too early"}).code == 0);
     CHECK(site.run({"patrol", "point", "P02", "--by", "zw"}).code == 0);
     CHECK(site.run({"verify"}).code == 0);

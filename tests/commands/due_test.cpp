@@ -98,7 +98,10 @@ TEST_CASE("two misses of one time are told apart by their rules") {
     CHECK(out.find("onduty patrol explain \"2026-11-23 20:30\" \"...\" --rule show-closing\n") != std::string::npos);
     CHECK(out.find("onduty patrol explain \"2026-11-23 20:30\" \"...\" --rule bar-closing\n") != std::string::npos);
     CHECK(out.find("onduty patrol explain \"2026-11-23 21:00\" \"...\"\n") != std::string::npos);
-    CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "no bar", "--rule", "bar-closing"}).code == 0);
+    CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "no bar", "--rule", "bar-closing"}).code == 4);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "no bar", "--rule", "bar-closing", "--by", "Wang"}).code ==
+          0);
     CHECK(site.run({"due"}).out.find("onduty patrol explain \"2026-11-23 20:30\" \"...\"\n") != std::string::npos);
 }
 
@@ -167,10 +170,11 @@ TEST_CASE("a miss can be explained when the plan no longer has its rule") {
     staff_bar_and_show_home(site);
     site.run({"patrol", "check", "closing", "all"});
     site.set_time("2026-11-24 06:01");
-    REQUIRE(site.run({"plan", "remove", "rule", "show-closing", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"plan", "remove", "rule", "show-closing", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
     const char* const line = "  onduty patrol explain \"2026-11-23 20:30\" \"...\" --rule show-closing\n";
     REQUIRE(site.run({"due"}).out.find(line) != std::string::npos);
-    CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "nobody came", "--rule", "show-closing", "--by", "zw"})
+    CHECK(site.run({"patrol", "explain", "2026-11-23 20:30", "nobody came", "--rule", "show-closing", "--by", "Wang"})
               .code == 0);
     CHECK(site.run({"due"}).out.find(line) == std::string::npos);
 }

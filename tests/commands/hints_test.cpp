@@ -156,14 +156,14 @@ TEST_CASE("a count that is told for a time at which the group was there leads to
         const Ran refused = site.run(late);
         REQUIRE(refused.code == 4);
         std::vector<std::string> hint = hinted(refused.err);
-        hint.insert(hint.end(), {"--by", "show-home"});
+        hint.insert(hint.end(), {"--by", "supervisor"});
         hint.emplace_back("--dry-run");
         const Ran put_right = site.run(hint);
         CHECK_MESSAGE(put_right.code == 0, refused.err << put_right.err);
     }
     std::vector<std::string> hint =
         hinted(site.run({"serve", "count", "show-2", "all", "--by", "show-home", "--at", "10:20"}).err);
-    hint.insert(hint.end(), {"--by", "show-home"});
+    hint.insert(hint.end(), {"--by", "supervisor"});
     REQUIRE(site.run(hint).code == 0);
     CHECK(site.run({"serve", "count", "show-2", "all", "--by", "show-home", "--at", "10:20", "--reason", "forgot it"})
               .code == 0);

@@ -68,7 +68,8 @@ TEST_CASE("a stock list becomes items and a stocktake") {
     TestSite site;
     TestSite::start_night(site);
     const Ran ran =
-        import(site, "stock", "品名,单位,最低库存,保质期,数量\nLemon,piece,10,14,25\nTea,tin,4,540,3\nCream,,,,\n");
+        import(site, "stock", "品名,单位,最低库存,保质期,数量\nLemon,piece,10,14,25\nTea,tin,4,540,3\nCream,,,,\n",
+               {"--by", "Wang"});
     CAPTURE(ran.err);
     CHECK(ran.code == 0);
     CHECK(says(ran.out, "#6-#9 Imported from table.csv: new items 2, counted 2."));

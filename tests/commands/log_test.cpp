@@ -20,7 +20,7 @@ TEST_CASE("log shows the last entries, aligned, with Chinese names") {
     CHECK(site.run({"log", "--last", "3"}).out == lines({
                                                       "No.  Time              Person     What",
                                                       "  5  2026-11-23 20:30  Zhang Wei  on duty",
-                                                      "  6  2026-11-23 20:30  Zhang Wei  plan 5",
+                                                      "  6  2026-11-23 20:30  Wang       plan 5",
                                                       "  7  2026-11-23 20:30  欧阳小明   on duty",
                                                   }));
 }
@@ -76,9 +76,10 @@ TEST_CASE("machine CSV has machine names, CRLF and no byte-order mark") {
     TestSite site;
     TestSite::start_night(site);
     CHECK(site.run({"log", "--csv", "--kind", "duty-on"}).out ==
-          "number,business_date,time,recorded,utc_offset,late_minutes,kind,person,post,subject,about,result,flag,note,"
+          "number,business_date,time,recorded,utc_offset,late_minutes,kind,person,post,subject,about,result,flag,mark,"
+          "note,"
           "reason,status,plan\r\n"
-          "5,2026-11-23,2026-11-23 20:30,2026-11-23 20:30,+08:00,,duty-on,Zhang Wei,night-guard,,,,,,,,4\r\n");
+          "5,2026-11-23,2026-11-23 20:30,2026-11-23 20:30,+08:00,,duty-on,Zhang Wei,night-guard,,,,,,,,,4\r\n");
 }
 
 TEST_CASE("every kind of entry can be asked for, by its own word and by the reader's") {
@@ -210,7 +211,8 @@ TEST_CASE("what a newer program amended is named above the figures") {
 TEST_CASE("what is personal is masked for scripts, too, unless a supervisor asks") {
     TestSite site;
     TestSite::start_night(site);
-    const Ran ran = site.run({"patrol", "incident", "fell", "--category", "injury", "--witness", "Tom Hill 13812345678"});
+    const Ran ran =
+        site.run({"patrol", "incident", "fell", "--category", "injury", "--witness", "Tom Hill 13812345678"});
     const std::string number = std::to_string(entry_of(ran));
     CHECK(says(site.run({"log", number, "--json"}).out, "\"field.witness\":\"T*"));
     CHECK_FALSE(says(site.run({"log", number, "--json", "--by", "zw"}).out, "Hill"));

@@ -19,7 +19,7 @@ TEST_CASE("plan export gives back what was applied, comments included") {
     CHECK(toml.find("name = \"Zhang Wei\"") != std::string::npos);
     const Ran apply = site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0});
     CHECK(apply.code == 0);
-    CHECK(apply.out.find("Plan version 5.") != std::string::npos);
+    CHECK(apply.out.find("Plan version 5, by Wang.") != std::string::npos);
     CHECK(site.run({"plan", "export"}).out == toml);
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("people join and leave in one line, who left keeps his name in the log
     CHECK(site.run({"checkin", "staff", "赵\"六\""}).code == 0);
     CHECK(site.run({"plan", "remove", "staff", "赵\"六\""}).code == 4);
     site.run({"checkin", "out", "赵\"六\""});
-    CHECK(site.run({"plan", "remove", "staff", "赵\"六\"", "--by", "zw"}).code == 0);
+    CHECK(site.run({"plan", "remove", "staff", "赵\"六\"", "--by", "Wang"}).code == 0);
     CHECK(site.run({"checkin", "staff", "赵\"六\""}).code == 4);
     CHECK(site.run({"checkin", "staff", "赵"}).code == 2);
     CHECK(site.run({"log", "--kind", "duty-on"}).out.find("赵\"六\"") != std::string::npos);
@@ -61,11 +61,11 @@ TEST_CASE(
     TestSite::start_night(site);
     REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar"}).code == 0);
     REQUIRE(site.run({"plan", "add", "staff", "Sun Li", "--post", "bar"}).code == 0);
-    const Ran first = site.run({"plan", "remove", "staff", "Sun Li", "--by", "zw"});
+    const Ran first = site.run({"plan", "remove", "staff", "Sun Li", "--by", "Wang"});
     CHECK(first.code == 0);
     CHECK_FALSE(says(first.err, "Nobody works any more"));
     CHECK_FALSE(says(site.run({"due"}).out, "nobody works there"));
-    const Ran last = site.run({"plan", "remove", "staff", "Chen Jing", "--by", "zw"});
+    const Ran last = site.run({"plan", "remove", "staff", "Chen Jing", "--by", "Wang"});
     CHECK(says(last.err, "Nobody works any more at Bar (rules: "));
     CHECK(says(last.err, "onduty plan add staff \"...\" --post bar"));
     CHECK(says(site.run({"due"}).out, "Bar: nobody works there since 2026-11-23 20:30"));
@@ -101,7 +101,7 @@ TEST_CASE("who left comes back under the old code, at the posts that are told or
     TestSite::start_night(site);
     const auto plan = [&](std::vector<std::string> words) {
         words.insert(words.begin(), "plan");
-        words.insert(words.end(), {"--by", "zw"});
+        words.insert(words.end(), {"--by", "Wang"});
         return site.run(std::move(words));
     };
     REQUIRE(says(plan({"add", "staff", "Gus Dale", "--post", "bar"}).out, "joins as A04"));
@@ -142,7 +142,8 @@ TEST_CASE("rules go in one line and are due no longer, what was missed before st
     site.set_time("2026-11-23 22:00");
     const Ran ran = site.run({"plan", "remove", "rule", "night-round", "Fire patrol"});
     CHECK(ran.code == 0);
-    CHECK(ran.out.find("#6 No longer asked: Night round, Fire patrol. Plan version 5. 2026-11-23 Mon 22:00") == 0);
+    CHECK(ran.out.find("#6 No longer asked: Night round, Fire patrol. Plan version 5, by Wang. 2026-11-23 Mon 22:00") ==
+          0);
     const std::string due = site.run({"due", "--json"}).out;
     CHECK(due.find("\"unexplained\",\"due\":\"2026-11-23 21:00\"") != std::string::npos);
     CHECK(due.find("2026-11-23 23:00") == std::string::npos);
@@ -205,7 +206,10 @@ TEST_CASE("plan rota of a rota that adds up, of too few people, and of no rota")
     const std::string head = all.substr(0, all.find("[[point]]"));
     const auto rota_of = [&](const std::string& rota) {
         const std::string toml =
-            head + "[[staff]]\ncode = \"A01\"\nname = \"Zhang Wei\"\nposts = [\"night-guard\"]\n" + rota;
+            head +
+            "[[staff]]\ncode = \"A01\"\nname = \"Zhang Wei\"\nposts = [\"night-guard\"]\n[[staff]]\ncode = "
+            "\"A03\"\nname = \"Wang\"\nposts = [\"supervisor\"]\n" +
+            rota;
         const Ran apply = site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0});
         REQUIRE_MESSAGE(apply.code == 0, apply.err);
         return site.run({"plan", "rota"}).out;
@@ -242,9 +246,9 @@ TEST_CASE("a code that somebody had is never given to another") {
     TestSite site;
     TestSite::start_night(site);
     const std::string before = site.run({"plan", "export"}).out;
-    REQUIRE(says(site.run({"plan", "add", "staff", "Wang Qiang", "--by", "zw"}).out, "joins as A04"));
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, before, std::chrono::seconds{0}).code == 0);
-    CHECK(says(site.run({"plan", "add", "staff", "Chen Jie", "--by", "zw"}).out, "joins as A05"));
+    REQUIRE(says(site.run({"plan", "add", "staff", "Wang Qiang", "--by", "Wang"}).out, "joins as A04"));
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, before, std::chrono::seconds{0}).code == 0);
+    CHECK(says(site.run({"plan", "add", "staff", "Chen Jie", "--by", "Wang"}).out, "joins as A05"));
 }
 
 TEST_CASE("the plan of any day is given back as it was, and an entry says what its version changed") {
@@ -256,14 +260,15 @@ TEST_CASE("the plan of any day is given back as it was, and an entry says what i
         REQUIRE(site.run(std::move(words)).code == 0);
         exported.emplace_back(time, site.run({"plan", "export"}).out);
     };
-    next("2026-11-24 10:00", {"plan", "add", "staff", "Wang Qiang", "--post", "guard", "--by", "zw"});  // 6
-    next("2026-11-25 10:00", {"plan", "remove", "rule", "handover", "--by", "zw"});                     // 7
+    next("2026-11-24 10:00", {"plan", "add", "staff", "Wang Qiang", "--post", "guard", "--by", "Wang"});  // 6
+    next("2026-11-25 10:00", {"plan", "remove", "rule", "handover", "--by", "Wang"});                     // 7
     site.set_time("2026-11-26 10:00");
     std::string edited = exported.back().second;
     edited.replace(edited.find("within = 15"), 11, "within = 5\n");
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, edited, std::chrono::seconds{0}).code == 0);  // 8
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, edited, std::chrono::seconds{0}).code ==
+            0);  // 8
     exported.emplace_back("2026-11-26 10:00", edited);
-    next("2026-11-27 10:00", {"plan", "remove", "staff", "Wang Qiang", "--by", "zw"});  // 9
+    next("2026-11-27 10:00", {"plan", "remove", "staff", "Wang Qiang", "--by", "Wang"});  // 9
     site.set_time("2027-11-27 10:00");
     for (const auto& [time, text] : exported) {
         CHECK(site.run({"plan", "export", "--at", time}).out == text);

@@ -37,11 +37,11 @@ Ran by(TestSite& site, const char* name, std::vector<std::string> words) {
 }
 
 Ran withdraw(TestSite& site, const char* number, const char* how = "--void") {
-    return by(site, "Li Na", {"correct", number, how, "--reason", "typed wrongly"});
+    return by(site, "Wang", {"correct", number, how, "--reason", "typed wrongly"});
 }
 
 Ran withdraw_all(TestSite& site, const char* number) {
-    return by(site, "Li Na", {"correct", number, "--void", "--all", "--reason", "typed wrongly"});
+    return by(site, "Wang", {"correct", number, "--void", "--all", "--reason", "typed wrongly"});
 }
 
 EntryNumber last_entry(TestSite& site) {
@@ -747,12 +747,12 @@ TEST_CASE("what another one found, too, stays when the first goes with all that 
     REQUIRE(count().code == 3);
     const std::string visit = std::to_string(Store{site.file(), Store::Mode::read}.visit_entry(1));
     // Found by nobody else it goes.
-    REQUIRE(site.run({"correct", visit, "--void", "--all", "--reason", "typed twice", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"correct", visit, "--void", "--all", "--reason", "typed twice", "--by", "Wang"}).code == 0);
     CHECK_FALSE(says(site.run({"complain", "list"}).out, "C1"));
     REQUIRE(withdraw(site, visit.c_str(), "--restore").code == 0);
     REQUIRE(by(site, "Li Na", {"complain", "dispatch", "C1", "bar"}).code == 0);
     REQUIRE(says(count().out + count().err, "C1"));
-    const Ran gone = site.run({"correct", visit, "--void", "--all", "--reason", "typed twice", "--by", "Li Na"});
+    const Ran gone = site.run({"correct", visit, "--void", "--all", "--reason", "typed twice", "--by", "Wang"});
     CAPTURE(gone.out);
     REQUIRE(gone.code == 0);
     CHECK(says(gone.err, "C1 stays open."));

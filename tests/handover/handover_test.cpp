@@ -195,7 +195,7 @@ TEST_CASE("a withdrawn offer waits no more, a withdrawn answer never was") {
     TestSite site;
     offer(site);
     REQUIRE(site.run({"handover", "accept"}).code == 0);
-    REQUIRE(site.run({"correct", "8", "--void", "--reason", "wrong button", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"correct", "8", "--void", "--reason", "wrong button", "--by", "Li Na"}).code == 0);
     CHECK(site.run({"handover", "show"}).code == 3);
     REQUIRE(site.run({"correct", "6", "--void", "--reason", "too soon", "--by", "zw"}).code == 0);
     CHECK(site.run({"handover", "show"}).code == 0);
@@ -227,7 +227,8 @@ TEST_CASE("the corrected time of a handover is the same on the slip and in the l
     REQUIRE(site.run({"handover", "count", "all", "--by", "Li Na"}).code == 0);
     REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
     site.set_time("2026-11-23 21:30");
-    REQUIRE(site.run({"correct", "6", "--time", "20:56", "--reason", "offered before", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"correct", "6", "--time", "20:56", "--reason", "offered before", "--by", "Wang"}).code == 0);
     CHECK(says(site.run({"handover", "slip", "6"}).out, "2026-11-23 Mon 20:56 by Zhang Wei"));
     CHECK(says(site.run({"handover", "show", "6"}).out, "21:03, 7 min after the offer."));
     CHECK(says(site.run({"report", "day", "--block", "handover-list", "--csv"}).out,

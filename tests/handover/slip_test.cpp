@@ -88,7 +88,7 @@ TEST_CASE("the items of a slip are those of the plan by which it was offered, an
     const std::string all = counted();
     const int items = std::stoi(all);
     CHECK(all == fmt::format("{0} of {0}", items));
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, more, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, more, std::chrono::seconds{0}).code == 0);
     CHECK(counted() == all);
     CHECK_FALSE(says(site.run({"handover", "count", "--of", "7"}).out, "Whistle"));
     REQUIRE(site.run({"handover", "count", "all", "--by", "Li Na"}).code == 0);
@@ -97,7 +97,7 @@ TEST_CASE("the items of a slip are those of the plan by which it was offered, an
     std::string fewer = plan;
     const std::size_t first = fewer.find("[[handover_item]]");
     fewer.erase(first, fewer.find("[[handover_item]]", first + 1) - first);
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, fewer, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, fewer, std::chrono::seconds{0}).code == 0);
     CHECK(counted() == all);
     CHECK(site.run({"handover", "count", "all", "--by", "Li Na"}).code == 0);
     CHECK(counted() == all);
@@ -133,7 +133,7 @@ TEST_CASE("what the plan has no more is handed over no more, and stays on the sl
     const std::string first = site.run({"handover", "slip", "8"}).out;
     const std::string second = site.run({"handover", "slip", "12"}).out;
     CHECK(says(second, "Whistle 0 of 1, missing, since 2026-11-23 23:40"));
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0}).code == 0);
     site.set_time("2026-11-24 20:40");
     REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
     const std::string third = site.run({"handover", "show"}).out;
@@ -323,7 +323,7 @@ TEST_CASE("a slip goes back to the last accepted handover, however long ago that
 TEST_CASE("a count that differs stands on the slip until somebody says why") {
     TestSite site;
     TestSite::start_night(site);
-    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar", "--by", "Wang"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
     REQUIRE(site.run({"serve", "stock", "count", "cup=50", "--by", "Chen Jing"}).code == 3);
     REQUIRE(site.run({"serve", "stock", "count", "cup=49", "--by", "Chen Jing"}).code == 3);

@@ -31,7 +31,7 @@ void open_with_meter(TestSite& site) {
     TestSite::start_night(site);
     const Ran plan = site.run({"plan", "export"});
     REQUIRE(
-        site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan.out + kMeters, std::chrono::seconds{0}).code ==
+        site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan.out + kMeters, std::chrono::seconds{0}).code ==
         0);
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("a reading is held against the limit of its own time, whatever the pla
     CHECK(says(block(), ",1,0\r\n"));
     std::string plan = site.run({"plan", "export"}).out;
     plan.replace(plan.find("limit = 12.5"), 12, "limit = 99.5");
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0}).code == 0);
     CHECK(says(block(), ",1,0\r\n"));
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("what a meter was called and measured in stays when the plan no longer
     CHECK(says(often.out, "7 m3 since 2026-11-23 Mon 23:30; 14 m3 on 2026-11-23, OVER the limit of 12.5 m3."));
     std::string plan = site.run({"plan", "export"}).out;
     plan.erase(plan.find(kMeters));
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "zw"}, plan, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0}).code == 0);
     CHECK(says(site.run({"log", "--last", "2"}).out, "Water meter 4214 m3"));
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "meters", "--csv"}).out,
                "water,Water meter,m3,3,4214,14,"));

@@ -25,7 +25,8 @@ void add_meters(TestBook& book) {
     scratch::write_bytes(file, scratch::read_bytes(file) +
                                    "\n[[meter]]\ncode = \"water\"\nname = \"Water meter\"\nunit = \"m3\"\nlimit = 20\n"
                                    "\n[[meter]]\ncode = \"power\"\nname = \"Power meter\"\nunit = \"kWh\"\n");
-    book.run({"plan", "apply", file, "--by", "zw"});
+    book.run({"plan", "apply", file, "--by", "Wang"});
+    book.run({"checkin", "staff", "Wang"});
 }
 
 EntryNumber read(TestBook& book, const char* meter, std::int64_t tenths) {
@@ -70,7 +71,7 @@ TEST_CASE("the reading before is found however old it is, of this meter, and not
     CHECK(reading_before(book, "water", book.book().now())->number == first);
     book.set_time("2027-11-24 20:30");
     CHECK(reading_before(book, "water", book.book().now())->number == second);
-    book.run({"correct", std::to_string(second), "--void", "--reason", "wrong meter"});
+    book.run({"correct", std::to_string(second), "--void", "--reason", "wrong meter", "--by", "Wang"});
     CHECK(reading_before(book, "water", book.book().now())->tenths == 1000);
 }
 
@@ -91,12 +92,12 @@ TEST_CASE("any readings, corrected and withdrawn: what was used is what somebody
             Slip none;
             Slip& old = slips.empty() ? none : slips[static_cast<std::size_t>(below(static_cast<int>(slips.size())))];
             if (what == 0 && !old.torn) {
-                book.run({"correct", std::to_string(old.number), "--void", "--reason", "misread"});
+                book.run({"correct", std::to_string(old.number), "--void", "--reason", "misread", "--by", "Wang"});
                 old.torn = true;
             } else if (what == 1 && !old.torn) {
                 const Instant at = old.at - std::chrono::minutes{below(600)};
                 book.run({"correct", std::to_string(old.number), "--time", date_time_text(book.book().zone(), at),
-                          "--reason", "the clock was wrong"});
+                          "--reason", "the clock was wrong", "--by", "Wang"});
                 old.at = at;
             } else {
                 shown = below(10) == 0 ? 5 : shown + below(500);

@@ -60,7 +60,7 @@ TEST_CASE("both templates have four severities and causes for what was asked abo
     for (const std::string_view text : {embedded::sales_office_en, embedded::sales_office_zh}) {
         std::vector<PlanError> errors;
         const Plan plan = read_plan(text, errors);
-        CHECK(plan.cases.severity(1).follow_up_by == kSupervisorPost);
+        CHECK(plan.cases.severity(1).follow_up_by == "supervisor");
         CHECK(plan.cases.severity(4).follow_up_channel == std::string{channel::kMessage});
         CHECK(plan.cases.causes.size() > 10);
         for (const Severity& severity : plan.cases.severities) {

@@ -133,8 +133,8 @@ TEST_CASE("slots: who did it, how far off, what was left out and said of it") {
     rule.judgement.outcomes = {outcome_of(State::incomplete, 10), outcome_of(State::explained, 0, 12)};
     const auto word = [](State state) { return machine_name(state); };
     CHECK(rows(slots_block({rule}, facts, oracle::UtcZone{}, as_coded, word)) ==
-          "2026-11-23,night,2026-11-23 09:00,incomplete,2026-11-23 09:12,12,A01,10,P1,,,,,10\n"
-          "2026-11-23,night,2026-11-23 09:00,explained,,,,,,,,alarm,A02,10\n");
+          "2026-11-23,night,2026-11-23 09:00,incomplete,2026-11-23 09:12,12,A01,10,P1,,,,,,10\n"
+          "2026-11-23,night,2026-11-23 09:00,explained,,,,,,,,alarm,A02,,10\n");
 }
 
 TEST_CASE("points: any day, as somebody counts them one by one") {

@@ -76,7 +76,7 @@ void play_two_weeks(TestSite& site, std::mt19937& dice) {
             site.run({"patrol", "end", "--by", "zw"});
         }
         if (day == 6) {
-            site.run({"plan", "remove", "rule", dice() % 2 == 0 ? "night-round" : "floor", "--by", "zw"});
+            site.run({"plan", "remove", "rule", dice() % 2 == 0 ? "night-round" : "floor", "--by", "Wang"});
         }
     }
     site.set_time(day_text(kDaysPlayed - 1) + " 20:30");
@@ -100,7 +100,7 @@ Explaining any_explaining(std::mt19937& dice, const MissedSlots& missed) {
     const auto one = [&] { return *std::next(missed.begin(), static_cast<std::ptrdiff_t>(dice() % missed.size())); };
     const MissedSlot slot = one();
     if (dice() % 3 == 0) {
-        return {{"patrol", "explain", slot.due, "was ill", "--rule", slot.rule, "--by", "zw"},
+        return {{"patrol", "explain", slot.due, "was ill", "--rule", slot.rule, "--by", "Wang"},
                 slot.rule,
                 slot.due,
                 slot.due};
@@ -180,7 +180,7 @@ TEST_CASE("what due says of many old misses lists them, and what that says expla
                                    "--until", "2026-11-30", "--rule",       "night-round", "--not-applicable"};
     std::vector<std::string> by_guard = words;
     by_guard.insert(by_guard.end(), {"--by", "zw"});
-    CHECK(says(site.run(by_guard).err, "is no supervisor"));
+    CHECK(says(site.run(by_guard).err, "Zhang Wei may not explain for others."));
     words.insert(words.end(), {"--by", "Wang"});
     CHECK(says(site.run(words).out, "Night round, 2026-11-23 to 2026-11-30: does not apply, 96 times: no guard yet."));
     CHECK(says(site.run(words).err, "nothing was missed that nobody explained. Nothing was recorded."));
@@ -195,7 +195,7 @@ TEST_CASE("what due says of many old misses lists them, and what that says expla
 TEST_CASE("where the plan has no supervisor whoever is on duty explains a stretch") {
     TestSite site;
     TestSite::start_night(site);
-    REQUIRE(site.run({"plan", "remove", "staff", "Wang", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"plan", "remove", "staff", "Wang", "--by", "Wang"}).code == 0);
     site.set_time("2026-11-24 09:00");
     const std::vector<std::string> words{"patrol",     "explain", "was ill",   "--from",
                                          "2026-11-23", "--until", "2026-11-23"};
@@ -230,7 +230,7 @@ TEST_CASE("what was missed after a stretch was explained is none of it, and a do
     const std::vector<std::string> one{"patrol", "explain", "2026-11-24 00:00", "not open", "--not-applicable", "--by"};
     std::vector<std::string> by_guard = one;
     by_guard.emplace_back("zw");
-    CHECK(says(site.run(by_guard).err, "is no supervisor"));
+    CHECK(says(site.run(by_guard).err, "Zhang Wei may not explain for others."));
     std::vector<std::string> by_supervisor = one;
     by_supervisor.emplace_back("Wang");
     CHECK(says(site.run(by_supervisor).out, "Night round of 2026-11-24 00:00 does not apply: not open."));

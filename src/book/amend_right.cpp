@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "book/amend_right.hpp"
+
+#include "book/kinds.hpp"
+#include "book/rights.hpp"
+#include "book/subject.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+bool is_by(const Entry& entry, const std::string& person) {
+    return entry.actor == person || entry.typed_by == person;
+}
+
+// What it amends in the end; itself if it amends nothing.
+Entry amended_in_the_end(Book& book, Entry entry) {
+    while (entry.amends != 0) {
+        entry = book.entry(entry.amends);
+    }
+    return entry;
+}
+
+bool is_about(Book& book, const Entry& entry, const std::string& person) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->concerns != nullptr && kind->concerns(book, entry, person);
+}
+
+bool is_own_turn(const Entry& entry, const std::string& person) {
+    return entry.actor == person && (entry.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0;
+}
+
+// The first entry of another that stands upon one of these, 0 for none.
+EntryNumber answered_by_another(Book& book, const Entry& entry, const std::string& person) {
+    EntryNumber found = 0;
+    EntryQuery query;
+    query.first = entry.number + 1;
+    query.upon = {entry.number, entry.number};
+    book.store().each(query, [&](const Entry& later) {
+        const bool upon = (is_upon_about(later) && later.about == entry.number) || later.closes == entry.number;
+        if (found == 0 && upon && later.amends == 0 && !is_by(later, person) && later.actor != "-" &&
+            book.store().withdrawn_by(later.number) == 0) {
+            found = later.number;
+        }
+    });
+    return found;
+}
+
+EntryNumber handed_over_with(Book& book, const Entry& entry, const std::string& person) {
+    for (const Subject* subject : subjects()) {
+        const EntryNumber number = subject->handed_over == nullptr ? 0 : subject->handed_over(book, entry, person);
+        if (number != 0) {
+            return number;
+        }
+    }
+    return 0;
+}
+
+// Why the person may not do it by himself; "" where he may.
+std::string why_not(Book& book, const Entry& entry, const Entry& meant, const std::string& person) {
+    const std::string name = book.name_of("staff", person);
+    if (!is_by(entry, person)) {
+        return say(N_("Entry {0} is not of {1}."), entry.number, name);
+    }
+    if (const EntryNumber answer = answered_by_another(book, entry, person); answer != 0) {
+        return say(N_("Entry {0} was answered: {1} recorded entry {2} upon it."), entry.number,
+                   book.name_of("staff", book.entry(answer).actor), answer);
+    }
+    if (const EntryNumber accepted = handed_over_with(book, meant, person); accepted != 0) {
+        return say(N_("Entry {0} was handed over, accepted with entry {1}."), entry.number, accepted);
+    }
+    return {};
+}
+
+// What is left to somebody who may not: to ask those who may.
+std::string ask_words(const Entry& entry, const std::string& person, const std::vector<Word>& who) {
+    return "\n" + say(N_("Or ask for it: onduty note task \"...\" --until tomorrow --about {0} --owner {1} --by {2}"),
+                      entry.number, who.front().code, person);
+}
+
+}  // namespace
+
+void check_may_amend(Recording& recording, const Presence& presence, const Entry& entry) {
+    Book& book = recording.book();
+    const std::string& person = presence.person;
+    const Entry meant = amended_in_the_end(book, entry);
+    std::string why;
+    if (is_about(book, meant, person)) {
+        why =
+            say(N_("Entry {0} is about {1}: somebody else corrects it."), meant.number, book.name_of("staff", person));
+    } else if (may(book, person, Right::correct)) {
+        return;
+    } else if (is_own_turn(meant, person) && is_by(entry, person)) {
+        recording.mark(mark::kOwnWord);
+        return;
+    } else {
+        why = why_not(book, entry, meant, person);
+    }
+    if (why.empty()) {
+        return;
+    }
+    const std::vector<Word> who = who_may(book, Right::correct, person);
+    if (!who.empty()) {
+        throw Refusal{why + who_may_words(book, who, true) + ask_words(meant, person, who)};
+    }
+    recording.mark(mark::kAlone);
+}
+
+}  // namespace onduty

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// May somebody correct, withdraw or give back an entry? What he typed himself, until another took it over or answered
+// it; what others typed, by the right to it; what is about himself never.
+#pragma once
+
+#include "book/recording.hpp"
+
+namespace onduty {
+
+// Throws Refusal that says who may, with the command as it was typed, and what the person can do himself. Marks what is
+// recorded as his own word, or as done by somebody without the right because nobody else has it.
+void check_may_amend(Recording& recording, const Presence& person, const Entry& entry);
+
+}  // namespace onduty

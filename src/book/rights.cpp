@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "book/rights.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/duty.hpp"
+#include "text/listed.hpp"
+#include "text/shell_word.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+namespace {
+
+using PostCodes = std::set<std::string>;
+
+PostCodes posts_with(Book& book, Right right) {
+    const std::vector<Word> posts = book.store().words("post");
+    PostCodes with;
+    for (const Word& post : posts) {
+        if (gives(post.detail, right)) {
+            with.insert(post.code);
+        }
+    }
+    if (std::all_of(posts.begin(), posts.end(), [](const Word& post) { return post.detail.empty(); })) {
+        with.insert(kOldSupervisorPost);
+    }
+    return with;
+}
+
+// `posts` as they are kept of a person, with blanks between.
+bool works_at(const std::string& posts, const PostCodes& wanted) {
+    const std::string padded = " " + posts + " ";
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& post) { return padded.find(" " + post + " ") != std::string::npos; });
+}
+
+bool is_on_duty_at(Book& book, const std::string& person, const PostCodes& posts) {
+    const auto presence = book.store().on_duty(person);
+    return presence && posts.count(presence->post) > 0;
+}
+
+// What the right is for, after "may" and "may not".
+const char* act_of(Right right) {
+    switch (right) {
+        case Right::correct:
+            return tr("correct for others");
+        case Right::explain:
+            return tr("explain for others");
+        case Right::accept:
+            return tr("accept what others say of themselves");
+        case Right::sign:
+            return tr("countersign");
+        case Right::conduct:
+            return tr("note conduct");
+        case Right::inspect:
+            return tr("inspect");
+        case Right::assign:
+            return tr("say who keeps a customer");
+        case Right::reveal:
+            return tr("see what is masked");
+        case Right::plan:
+            return tr("change the plan");
+        case Right::clock:
+            return tr("say what a wrong clock was");
+    }
+    return "";
+}
+
+// Whether the word is this option, alone or with its value behind "=".
+bool is_option(const std::string& word, std::string_view option) {
+    return word == option || word.starts_with(std::string{option} + "=");
+}
+
+}  // namespace
+
+bool may(Book& book, const std::string& person, Right right) {
+    const PostCodes posts = posts_with(book, right);
+    const auto word = book.store().word("staff", person);
+    return (word && works_at(word->detail, posts)) || is_on_duty_at(book, person, posts);
+}
+
+std::vector<Word> who_may(Book& book, Right right, const std::string& without) {
+    const PostCodes posts = posts_with(book, right);
+    std::vector<Word> who;
+    for (Word& word : book.store().words("staff")) {
+        if (word.code != without && (works_at(word.detail, posts) || is_on_duty_at(book, word.code, posts))) {
+            who.push_back(std::move(word));
+        }
+    }
+    std::stable_partition(who.begin(), who.end(),
+                          [&](const Word& word) { return book.store().on_duty(word.code).has_value(); });
+    return who;
+}
+
+bool is_held(Book& book, Right right) {
+    const PostCodes posts = posts_with(book, right);
+    return std::any_of(posts.begin(), posts.end(), [&](const std::string& post) { return book.is_staffed(post); });
+}
+
+bool may_reveal(Book& book) {
+    const std::string& by = book.context().options.by;
+    return !by.empty() && may(book, book.resolve("staff", N_("person"), by).code, Right::reveal);
+}
+
+Presence person_with(Recording& recording, Right right) {
+    Book& book = recording.book();
+    if (book.context().options.by.empty()) {
+        std::vector<Presence> fitting = present_people(book);
+        std::erase_if(fitting, [&](const Presence& one) { return !may(book, one.person, right); });
+        if (fitting.size() == 1) {
+            return fitting.front();
+        }
+    }
+    Presence person = recording.on_duty_person();
+    need_right(recording, person.person, right);
+    return person;
+}
+
+void need_right(Recording& recording, const std::string& person, Right right) {
+    Book& book = recording.book();
+    if (may(book, person, right)) {
+        return;
+    }
+    if (const std::vector<Word> who = who_may(book, right); !who.empty()) {
+        throw may_not(book, person, right, who, true);
+    }
+    recording.mark(mark::kAlone);
+}
+
+std::string author_with(Recording& recording, Right right, const char* question) {
+    Book& book = recording.book();
+    const std::string& by = book.context().options.by;
+    const std::vector<Word> who = who_may(book, right);
+    std::vector<Presence> people;
+    if (by.empty()) {
+        people = present_people(book);
+        std::erase_if(people, [&](const Presence& one) { return !who.empty() && !may(book, one.person, right); });
+        if (people.size() != 1) {
+            throw UsageError{say(question) + (who.empty() ? std::string{} : who_may_words(book, who, false))};
+        }
+    }
+    const std::string person = by.empty() ? people.front().person : book.resolve("staff", N_("person"), by).code;
+    if (who.empty()) {
+        recording.mark(mark::kAlone);
+    } else if (!may(book, person, right)) {
+        throw may_not(book, person, right, who, false);
+    }
+    return person;
+}
+
+std::string plan_author(Recording& recording) {
+    Book& book = recording.book();
+    const std::string& by = book.context().options.by;
+    const std::vector<Word> who = who_may(book, Right::plan);
+    if (!by.empty()) {
+        const std::string person = book.resolve("staff", N_("person"), by).code;
+        if (!who.empty() && !may(book, person, Right::plan)) {
+            throw may_not(book, person, Right::plan, who, false);
+        }
+        return person;
+    }
+    if (!who.empty()) {
+        throw UsageError{say(N_("Who changes the plan? Its author is always named.")) +
+                         who_may_words(book, who, false)};
+    }
+    const std::vector<Presence> people = present_people(book);
+    if (people.size() == 1) {
+        return people.front().person;
+    }
+    recording.mark(mark::kAlone);
+    return "-";
+}
+
+std::string plan_by(Book& book) {
+    const std::vector<Word> who = who_may(book, Right::plan);
+    return who.empty() ? "" : " --by " + who.front().code;
+}
+
+std::string command_by(const Context& context, const std::string& person) {
+    std::string command = "onduty";
+    for (std::size_t i = 0; i < context.typed.size(); ++i) {
+        const std::string& word = context.typed[i];
+        if (is_option(word, "--by") || is_option(word, "--site")) {
+            i += word.find('=') == std::string::npos ? 1U : 0U;
+        } else {
+            command += " " + shell_word(word);
+        }
+    }
+    return command + " --by " + person;
+}
+
+std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_duty) {
+    const std::string& first = who.front().code;
+    const std::string names = listed(
+        who, [](const Word& word) { return word.name; }, tr(", "));
+    const std::string command = command_by(book.context(), first);
+    if (!needs_duty || book.store().on_duty(first)) {
+        return say(N_(" Who may: {0}. By one of them: {1}"), names, command);
+    }
+    return say(N_(" Who may: {0}; nobody of them is on duty. First: onduty checkin staff {1}\nThen: {2}"), names, first,
+               command);
+}
+
+Refusal may_not(Book& book, const std::string& person, Right right, const std::vector<Word>& who, bool needs_duty) {
+    return Refusal{say(N_("{0} may not {1}."), book.name_of("staff", person), act_of(right)) +
+                   who_may_words(book, who, needs_duty)};
+}
+
+}  // namespace onduty
