@@ -44,9 +44,6 @@ Hindrance before_resolution(const Case& one, const CaseMove& move) {
 
 Hindrance follow_up_hindrance(const Case& one, const CaseMove& move, const CasePlan& plan) {
     const Severity& severity = plan.severity(one.severity);
-    if (!one.file.against.empty() && move.person == one.file.against) {
-        return Hindrance::accused;
-    }
     if (!severity.follow_up_by.empty() && move.post != severity.follow_up_by && !move.nobody_else) {
         return Hindrance::other_post;
     }
@@ -81,6 +78,9 @@ bool needs_resolution(CaseAction action) {
 }  // namespace
 
 Hindrance hindrance(const Case& one, const CaseMove& move, const CasePlan& plan) {
+    if (!one.file.against.empty() && move.person == one.file.against && !move.alone) {
+        return Hindrance::accused;
+    }
     if (move.before(one.start)) {
         return Hindrance::before_the_case;
     }

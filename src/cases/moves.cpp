@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cases/moves.hpp"
 
+#include <algorithm>
+
 #include "book/machine_words.hpp"
+#include "book/rights.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -9,6 +12,35 @@
 #include "time/told.hpp"
 
 namespace onduty {
+
+namespace {
+
+// Those who may stand in for somebody: a few of those on duty, else of all.
+std::vector<Word> people_but(Book& book, const std::string& person) {
+    constexpr std::size_t kMostNamed = 3;
+    std::vector<Word> people = book.store().words("staff");
+    std::erase_if(people, [&](const Word& one) { return one.code == person; });
+    const auto absent = std::stable_partition(
+        people.begin(), people.end(), [&](const Word& one) { return book.store().on_duty(one.code).has_value(); });
+    if (absent != people.begin()) {
+        people.erase(absent, people.end());
+    }
+    people.resize(std::min(people.size(), kMostNamed));
+    return people;
+}
+
+}  // namespace
+
+void keep_from_accused(Recording& recording, const Case& one, const std::string& person) {
+    if (one.file.against.empty() || person != one.file.against) {
+        return;
+    }
+    if (const std::vector<Word> people = people_but(recording.book(), person); !people.empty()) {
+        throw Refusal{hindrance_sentence(recording.book(), one, Hindrance::accused) +
+                      who_may_words(recording.book(), people, true)};
+    }
+    recording.mark(mark::kAlone);
+}
 
 std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance) {
     const std::string code = case_code(one.file.sequence);
@@ -55,7 +87,7 @@ std::string hindrance_sentence(Book& book, const Case& one, Hindrance hindrance)
         case Hindrance::signed_already:
             return say(N_("The work on {0} was accepted already."), code);
         case Hindrance::accused:
-            return say(N_("{0} is about {1}; somebody else follows it up. Who, on duty: --by NAME"), code,
+            return say(N_("{0} is about {1}; somebody else handles it."), code,
                        book.name_of("staff", one.file.against));
         case Hindrance::other_post:
             return say(N_("Severity {0} is followed up by the post {1}. Who does it, on duty there: --by NAME"),
@@ -80,7 +112,10 @@ Entry append_step(Recording& recording, const Presence& person, Case& one, CaseA
     entry.about = one.entry;
     entry.subject = fields.subject;
     entry.result = fields.result;
-    const Hindrance found = hindrance(one, move_of(book, one, entry), plan_of(book, one).cases);
+    keep_from_accused(recording, one, person.person);
+    CaseMove move = move_of(book, one, entry);
+    move.alone = true;  // else it was refused
+    const Hindrance found = hindrance(one, move, plan_of(book, one).cases);
     if (found != Hindrance::none) {
         throw Refusal{hindrance_sentence(book, one, found)};
     }

@@ -150,7 +150,8 @@ CaseMove move_of(Book& book, const Case& one, const Entry& step) {
             follow_up ? step.subject : "",
             follow_up ? step.result : "",
             step.happened_at.has_value(),
-            follow_up && only_the_accused(book, one, step.plan)};
+            follow_up && only_the_accused(book, one, step.plan),
+            step.fields.find(mark::kAlone) != nullptr};
 }
 
 bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {

@@ -180,6 +180,7 @@ struct CaseMove {
     bool claimed = true;  // typed; where the clock alone says that it was before something, the clock is wrong
     // Nobody may be on duty at the post that follows up but the one complained about: then it is up to anybody else.
     bool nobody_else = false;
+    bool alone = false;  // nobody but the one complained about could do it at all
 
     bool before(Instant then) const { return claimed && at.told < then; }
 };
@@ -203,7 +204,7 @@ enum class Hindrance {
     not_dispatched,
     no_repair,  // only a repair is signed
     signed_already,
-    accused,         // follow-up by the person complained about
+    accused,         // a step by the person complained about
     other_post,      // follow-up is up to another post
     too_impersonal,  // follow-up through a channel below the plan's
     open_anyway,     // nothing to reopen

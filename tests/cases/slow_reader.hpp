@@ -174,7 +174,7 @@ class SlowReader {
     bool allows(const std::string& sort, const CaseMove& move) const {
         const Entry& first = lines_.front().entry;
         const Instant at = move.at.told;
-        if (at < told(first)) {
+        if (at < told(first) || move.person == file_.against) {
             return false;
         }
         const Told* resolved = resolution();
@@ -219,7 +219,7 @@ class SlowReader {
             case CaseAction::follow_up: {
                 const auto rank = [](const std::string& way) { return way == "visit" ? 0 : way == "phone" ? 1 : 2; };
                 const bool enough = move.verdict == "missed" || rank(move.channel) <= rank(terms().follow_up_channel);
-                return after && move.person != file_.against &&
+                return after &&
                        (terms().follow_up_by.empty() || terms().follow_up_by == move.post || move.nobody_else) &&
                        enough;
             }
