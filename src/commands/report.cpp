@@ -4,6 +4,7 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/amended_count.hpp"
 #include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/names.hpp"
@@ -217,6 +218,12 @@ void print_page(Pass& pass, Span span, Output& output) {
     output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book.zone(), book.now()),
                     versions_text(book, pass.dates())));
     tell_clocks(pass, output);
+    EntryQuery amending;
+    amending.dates = pass.dates();
+    const auto all = [](EntryNumber) { return true; };
+    if (const std::string amended = amended_words(count_amended(book.store(), amending, all)); !amended.empty()) {
+        output.line(amended);
+    }
     output.line(say(N_("Seal {0}"), seal_text(book.store().head())));
     output.line(tr("A log proves who said what and when, not that somebody stood at a door."));
 }

@@ -36,6 +36,7 @@ SlipSection task_section(Book& book, const SlipFacts& facts);
 SlipSection due_section(Book& book, const SlipFacts& facts);
 SlipSection expected_section(Book& book, const SlipFacts& facts);
 SlipSection state_section(Book& book, const SlipFacts& facts);
+SlipSection amended_section(Book& book, const SlipFacts& facts);
 SlipSection count_section(Book& book, const SlipFacts& facts);
 
 // All of them that have lines. What falls due is told of a handover that waits as it is now, of an answered one as

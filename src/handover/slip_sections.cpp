@@ -16,7 +16,7 @@ std::vector<SlipSection> slip_sections(Book& book, const SlipFacts& facts) {
     std::vector<SlipSection> sections;
     for (const auto& section :
          {missed_section, incident_section, fault_section, item_section, case_section, repair_section, people_section,
-          lent_section, task_section, due_section, expected_section, state_section, count_section}) {
+          lent_section, task_section, due_section, expected_section, state_section, amended_section, count_section}) {
         sections.push_back(section(book, facts));
     }
     std::erase_if(sections, [](const SlipSection& section) { return section.lines.empty(); });

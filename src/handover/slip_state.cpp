@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "book/amended_count.hpp"
 #include "book/due_list.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
@@ -228,6 +229,18 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
                         counts.on_time, counts.late, counts.incomplete, counts.missed, counts.explained) +
                         typed});
         }
+    }
+    return section;
+}
+
+// Whenever it came.
+SlipSection amended_section(Book& book, const SlipFacts& facts) {
+    SlipSection section{"corrections", tr("Put right since"), {}};
+    EntryQuery amending;
+    amending.first = facts.from;
+    const auto holds = [&](EntryNumber number) { return facts.holds(number); };
+    if (std::string words = amended_words(count_amended(book.store(), amending, holds)); !words.empty()) {
+        section.lines.push_back({0, std::move(words)});
     }
     return section;
 }
