@@ -20,8 +20,8 @@ std::vector<Word> who_may(Book& book, Right right, const std::string& without = 
 // Whether somebody can be on duty at a post that has the right.
 bool is_held(Book& book, Right right);
 
-// Whether --by names somebody who may see what is masked. A courtesy to people, no protection: whoever has the file can
-// read it.
+// Whether --by names somebody who may see what is masked, or anybody where nobody has the right. A courtesy to people,
+// no protection: whoever has the file can read it.
 bool may_reveal(Book& book);
 
 // Who on duty does what needs the right: --by, or the only one who has it, or the only one. Throws Refusal for anybody

@@ -5,6 +5,7 @@
 #include "book/entry_table.hpp"
 #include "book/names.hpp"
 #include "book/reveal.hpp"
+#include "book/rights.hpp"
 #include "guard/actions.hpp"
 #include "guard/read.hpp"
 #include "store/chain.hpp"
@@ -22,9 +23,13 @@ std::string witnesses_of(Book& book, EntryNumber number) {
     for (const PersonalField& field : book.store().personal(number)) {
         witnesses += (witnesses.empty() ? "" : "; ") + (field.value.empty() ? tr("purged") : field.value);
     }
-    return witnesses.empty() || reveal_if_may(book, reveal::kPersonal, number)
-               ? witnesses
-               : tr("kept apart as personal data; a supervisor adds --by NAME");
+    if (witnesses.empty() || reveal_if_may(book, reveal::kPersonal, number)) {
+        return witnesses;
+    }
+    const std::vector<Word> who = who_may(book, Right::reveal);
+    return who.empty() ? tr("kept apart as personal data; who looks adds --by")
+                       : say(N_("kept apart as personal data. Who may see it: {0}"),
+                             command_by(book.context(), who.front().code));
 }
 
 std::string told_words(Book& book, const IncidentReport& report) {

@@ -421,6 +421,16 @@ TEST_CASE("who sees what is masked has the right to it and leaves an entry") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("where nobody may see what is masked, whoever is named does, marked") {
+    TestSite site;
+    open_ruled_house(site, "role = \"supervisor\"", false);
+    carried_out(site, named_by("Gus", {"patrol", "incident", "glass broken", "--category", "other", "--witness",
+                                       "Lin Xiao 13900139000"}));
+    CHECK(says(carried_out(site, {"patrol", "incident", "1"}).out, "who looks adds --by"));
+    CHECK(says(carried_out(site, named_by("Nat", {"patrol", "incident", "1"})).out, "Lin Xiao"));
+    CHECK(mark_of_last(site) == "alone");
+}
+
 TEST_CASE("a slip tells what of it was put right") {
     TestSite site;
     const HouseNumbers numbers = open_ruled_house(site, "role = \"supervisor\"");
