@@ -31,14 +31,17 @@ bool is_own_turn(const Entry& entry, const std::string& person) {
     return entry.actor == person && (entry.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0;
 }
 
-// The first entry of another that stands upon one of these, 0 for none.
+// The first entry with which another signed, accepted or closed it, 0 for none: what is only done upon it, a drink for
+// a group that came, takes nobody his own words away.
 EntryNumber answered_by_another(Book& book, const Entry& entry, const std::string& person) {
     EntryNumber found = 0;
     EntryQuery query;
     query.first = entry.number + 1;
     query.upon = {entry.number, entry.number};
     book.store().each(query, [&](const Entry& later) {
-        const bool upon = (is_upon_about(later) && later.about == entry.number) || later.closes == entry.number;
+        const Kind* kind = kind_named(later.kind);
+        const bool answers = kind != nullptr && kind->own_act && later.about == entry.number;
+        const bool upon = answers || later.closes == entry.number;
         if (found == 0 && upon && later.amends == 0 && !is_by(later, person) && later.actor != "-" &&
             book.store().withdrawn_by(later.number) == 0) {
             found = later.number;

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "book/recording.hpp"
+#include "book/rights.hpp"
 #include "print/table.hpp"
 #include "rounds/claims.hpp"
 #include "rounds/misses.hpp"
-#include "staff/supervisors.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -25,32 +25,29 @@ struct AcceptOptions {
 constexpr std::chrono::days kToTheNextDay{2};
 
 // All that waits since the log began.
-std::vector<WaitingClaims> all_waiting(Pass& pass) {
-    return waiting_claims(pass.get<DaysFold>().rules, pass.get<PatrolFold>().facts.deeds);
+std::vector<WaitingOfShift> all_waiting(Book& book) {
+    Pass pass{book, dates_before(book, book.today() + kToTheNextDay)};
+    return what_waits(pass, pass.get<DaysFold>().rules);
 }
 
-Pass pass_of_all(Book& book) {
-    return {book, dates_before(book, book.today() + kToTheNextDay)};
-}
-
-Table claims_table(Book& book, const std::vector<WaitingClaims>& waiting) {
+Table waiting_table(Book& book, const std::vector<WaitingOfShift>& shifts) {
     Table table{{{"accept", tr("No."), ColumnKind::integer},
                  {"person", tr("Person"), ColumnKind::text},
                  {"entry", tr("Entry"), ColumnKind::integer},
-                 {"rule", tr("Rule"), ColumnKind::code},
+                 {"why", tr("Why"), ColumnKind::word},
                  {"what", tr("What"), ColumnKind::text},
                  {"due", tr("Due"), ColumnKind::code},
                  {"done", tr("Done"), ColumnKind::code},
                  {"typed", tr("Typed"), ColumnKind::code}},
                 {}};
-    for (const WaitingClaims& shift : waiting) {
-        for (const Claim& claim : shift.claims) {
-            const Mark& mark = *claim.outcome->mark;
-            table.rows.push_back({Cell::of(shift.of), Cell::of(book.name_of("staff", shift.person)),
-                                  Cell::of(mark.entry), Cell::of(claim.rule->rule), Cell::of(claim.rule->name),
-                                  Cell::of(date_time_text(book.zone(), claim.outcome->slot.due)),
-                                  Cell::of(date_time_text(book.zone(), mark.at)),
-                                  Cell::of(date_time_text(book.zone(), when_claimed(mark)))});
+    for (const WaitingOfShift& shift : shifts) {
+        for (const Waiting& one : shift.all) {
+            table.rows.push_back({Cell::of(shift.of), Cell::of(book.name_of("staff", shift.person)), Cell::of(one.entry),
+                                  one.own_word ? Cell::of("own_word", tr("own word"))
+                                               : Cell::of("typed_late", tr("typed late")),
+                                  Cell::of(one.what), Cell::of(date_time_text(book.zone(), one.due)),
+                                  one.own_word ? Cell{} : Cell::of(date_time_text(book.zone(), one.told)),
+                                  Cell::of(date_time_text(book.zone(), one.typed))});
         }
     }
     return table;
@@ -58,19 +55,18 @@ Table claims_table(Book& book, const std::vector<WaitingClaims>& waiting) {
 
 int show_waiting(Context& context) {
     Book book{context, Store::Mode::read};
-    Pass pass = pass_of_all(book);
-    const std::vector<WaitingClaims> waiting = all_waiting(pass);
+    const std::vector<WaitingOfShift> waiting = all_waiting(book);
     if (context.options.json) {
-        print(claims_table(book, waiting), Format::json, *context.environment.out);
+        print(waiting_table(book, waiting), Format::json, *context.environment.out);
         return waiting.empty() ? kDone : kFound;
     }
     if (waiting.empty()) {
         context.print(tr("Nothing waits to be accepted."));
         return kDone;
     }
-    print(claims_table(book, waiting), Format::screen, *context.environment.out);
-    for (const WaitingClaims& shift : waiting) {
-        context.print(say(N_("{0}. Another accepts it: onduty accept {1}"), claims_text(book, shift), shift.of));
+    print(waiting_table(book, waiting), Format::screen, *context.environment.out);
+    for (const WaitingOfShift& shift : waiting) {
+        context.print(say(N_("{0}. Another accepts it: onduty accept {1}"), waiting_text(book, shift), shift.of));
     }
     return kFound;
 }
@@ -84,29 +80,29 @@ EntryNumber read_entry(Book& book, const std::string& typed) {
     return book.entry(*number, typed).number;
 }
 
-// What is accepted by this number: all of a shift, or one deed; a point or an item stands for its round or check.
-WaitingClaims meant_by(Book& book, const std::vector<WaitingClaims>& waiting, EntryNumber number) {
+// What is accepted by this number: all of a shift, or one thing; a point or an item stands for its round or check.
+WaitingOfShift meant_by(Book& book, const std::vector<WaitingOfShift>& waiting, EntryNumber number) {
     const Entry entry = book.entry(number);
-    for (const WaitingClaims& shift : waiting) {
+    for (const WaitingOfShift& shift : waiting) {
         if (shift.of == number) {
             return shift;
         }
-        WaitingClaims one = shift;
-        std::erase_if(one.claims, [&](const Claim& claim) {
-            return claim.deed->mark.entry != number && claim.deed->mark.entry != entry.about;
+        WaitingOfShift some = shift;
+        std::erase_if(some.all, [&](const Waiting& one) {
+            return one.entry != number && (one.own_word || one.entry != entry.about);
         });
-        if (!one.claims.empty()) {
-            one.of = one.claims.front().deed->mark.entry;
-            return one;
+        if (!some.all.empty()) {
+            some.of = some.all.front().entry;
+            return some;
         }
     }
     throw Refusal{say(N_("Nothing of entry {0} waits to be accepted. What does: onduty accept"), number)};
 }
 
 // Nobody accepts his own word.
-void refuse_own(Book& book, const WaitingClaims& meant, const Presence& person) {
-    for (const Claim& claim : meant.claims) {
-        const Entry entry = book.entry(claim.deed->mark.entry);
+void refuse_own(Book& book, const WaitingOfShift& meant, const Presence& person) {
+    for (const Waiting& one : meant.all) {
+        const Entry entry = book.entry(one.entry);
         if (person.person == entry.actor || person.person == entry.typed_by) {
             throw Refusal{say(N_("{0} says himself what entry {1} claims: another accepts it, with --by NAME."),
                               book.name_of("staff", person.person), entry.number)};
@@ -120,21 +116,20 @@ int accept_claims(Context& context, const AcceptOptions& options) {
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Presence person = leading_person(recording);
-    Pass pass = pass_of_all(book);
-    const std::vector<WaitingClaims> waiting = all_waiting(pass);
+    const Presence person = person_with(recording, Right::accept);
+    const std::vector<WaitingOfShift> waiting = all_waiting(book);
     std::vector<Entry> entries;
     std::string said;
     for (const std::string& typed : options.numbers) {
-        const WaitingClaims meant = meant_by(book, waiting, read_entry(book, typed));
+        const WaitingOfShift meant = meant_by(book, waiting, read_entry(book, typed));
         refuse_own(book, meant, person);
         Entry entry = recording.draft(kind::kAccept, person);
         entry.about = meant.of;
         entries.push_back(recording.append(entry));
-        said += (said.empty() ? "" : "; ") + claims_text(book, meant);
+        said += (said.empty() ? "" : "; ") + waiting_text(book, meant);
     }
     recording.commit();
-    recording.answer_together(entries, say(N_("Accepted: {0}. It stays typed late."), said));
+    recording.answer_together(entries, say(N_("Accepted: {0}. What was typed late stays so."), said));
     return kDone;
 }
 

@@ -62,6 +62,12 @@ std::string Deeds::person_of(EntryNumber entry) const {
     return one == nullptr ? std::string{} : one->person;
 }
 
+EntryNumber Deeds::accepts(EntryNumber entry, EntryNumber shift, Instant said) const {
+    const auto found = std::find_if(acceptances.begin(), acceptances.end(),
+                                    [&](const Acceptance& one) { return one.covers(entry, shift, said); });
+    return found == acceptances.end() ? 0 : found->number;
+}
+
 std::string Deeds::acceptor(EntryNumber entry) const {
     const Acceptance* one = with_number(acceptances, entry, [](const Acceptance& some) { return some.number; });
     return one == nullptr ? std::string{} : one->person;
@@ -101,13 +107,13 @@ void DeedReading::add(const Entry& entry) {
                                            excuse_of(entry),
                                            entry.effective_at(),
                                            {},
-                                           mark_of(entry)});
+                                           mark_of(entry), entry.shift});
         }
         return;
     }
     if (entry.kind == kind::kMissesExplained) {
         deeds_.explanations.push_back({entry.number, entry.rule, Instant{}, entry.actor, entry.note, excuse_of(entry),
-                                       entry.recorded_at, stretch_of(entry), mark_of(entry)});
+                                       entry.recorded_at, stretch_of(entry), mark_of(entry), entry.shift});
         return;
     }
     if (entry.kind == kind::kAccept) {

@@ -33,8 +33,9 @@ struct Acceptance {
     std::string person;
     Instant at;
 
-    bool covers(const Deed& deed) const {
-        return (of == deed.mark.entry || (of == deed.shift && of != 0)) && when_claimed(deed.mark) <= at;
+    // Whether what the entry says was said by then, and is meant.
+    bool covers(EntryNumber entry, EntryNumber shift, Instant said) const {
+        return (of == entry || (of == shift && of != 0)) && said <= at;
     }
 };
 
@@ -62,6 +63,7 @@ struct WrittenExplanation {
     Instant at;  // when it was said
     std::optional<Stretch> stretch{};
     std::string mark{};  // of log/kinds.hpp
+    EntryNumber shift = 0;  // in which it was said
 
     // Whether the slot was over in this stretch when that was said of it.
     bool covers(const std::string& of_rule, const Slot& slot) const {
@@ -84,6 +86,8 @@ struct Deeds {
     const Deed* deed(EntryNumber entry) const;
     // Whose deed an entry was that satisfied a slot; "" for none.
     std::string person_of(EntryNumber entry) const;
+    // By which entry another accepted what this one of the shift says since `said`; 0 for none.
+    EntryNumber accepts(EntryNumber entry, EntryNumber shift, Instant said) const;
     // Who accepted; "" for none.
     std::string acceptor(EntryNumber entry) const;
     // nullptr for 0.

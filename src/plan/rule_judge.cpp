@@ -105,9 +105,8 @@ void RuleJudge::explain_stretches(const Deeds& deeds) {
 void RuleJudge::accept_claims(const Deeds& deeds) {
     for (Outcome& outcome : outcomes_) {
         const Deed* deed = outcome.claim ? deeds.deed(outcome.mark->entry) : nullptr;
-        const auto accepted = std::find_if(deeds.acceptances.begin(), deeds.acceptances.end(),
-                                           [&](const Acceptance& one) { return deed != nullptr && one.covers(*deed); });
-        outcome.accepted = accepted == deeds.acceptances.end() ? 0 : accepted->number;
+        outcome.accepted =
+            deed == nullptr ? 0 : deeds.accepts(deed->mark.entry, deed->shift, when_claimed(deed->mark));
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which claims wait until another accepts them? What was typed so late that its rule had asked again, by shift.
+// What waits until another accepts it? What was typed so late that its rule had asked again, and what somebody said
+// about himself: why he missed a round, when he came and went.
 #pragma once
 
 #include <string>
@@ -9,24 +10,31 @@
 
 namespace onduty {
 
-struct Claim {
-    const RuleOutcomes* rule;
-    const Outcome* outcome;
-    const Deed* deed;
+struct Waiting {
+    EntryNumber entry = 0;
+    std::string person;     // code of who says it
+    EntryNumber shift = 0;  // to which it belongs, 0 for none
+    Date date{};            // business date
+    std::string rule;       // code; "" for what no rule asks for
+    std::string what;       // in words
+    Instant due{};          // of its slot; else when it was
+    Instant told{};
+    Instant typed{};
+    bool own_word = false;  // else it was typed late
 };
 
-// Of one shift, or one deed that belongs to none.
-struct WaitingClaims {
-    EntryNumber of = 0;  // what is accepted: the entry with which the shift began, else the deed
-    std::string person;  // code of whose deeds they are
-    Date date{};         // business date of the first
-    std::vector<Claim> claims;
+// Of one shift, or one entry that belongs to none.
+struct WaitingOfShift {
+    EntryNumber of = 0;  // what is accepted: the entry with which the shift began, else the one
+    std::string person;
+    Date date{};  // of the first
+    std::vector<Waiting> all;
 };
 
-// Of the slots of a pass's days, in order of due time; shifts by their first claim.
-std::vector<WaitingClaims> waiting_claims(const std::vector<RuleOutcomes>& rules, const Deeds& deeds);
+// Of the pass's days, in order of due time; shifts by their first. `rules`: the outcomes of these days.
+std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcomes>& rules);
 
-// "Li Na, 2026-11-24: typed late 7"
-std::string claims_text(Book& book, const WaitingClaims& waiting);
+// "Li Na, 2026-11-24: typed late 7, own word 1"
+std::string waiting_text(Book& book, const WaitingOfShift& waiting);
 
 }  // namespace onduty

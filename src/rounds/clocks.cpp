@@ -63,12 +63,12 @@ void add_left_rounds(Look& look, DueLines& lines) {
 // So many misses of one rule are still read one by one.
 constexpr std::size_t kFewMisses = 3;
 
-void add_claims(Book& book, const std::vector<RuleOutcomes>& rules, const Deeds& deeds, DueLines& lines) {
-    for (const WaitingClaims& waiting : waiting_claims(rules, deeds)) {
-        DueLine& line =
-            lines.add_unexplained(DueCause::claimed, waiting.claims.front().outcome->slot.due, {},
-                                  claims_text(book, waiting), "onduty accept " + std::to_string(waiting.of));
-        line.things = waiting.claims.size();
+void add_waiting(Pass& pass, const std::vector<RuleOutcomes>& rules, DueLines& lines) {
+    for (const WaitingOfShift& waiting : what_waits(pass, rules)) {
+        DueLine& line = lines.add_unexplained(DueCause::claimed, waiting.all.front().due, {},
+                                              waiting_text(pass.book(), waiting),
+                                              "onduty accept " + std::to_string(waiting.of));
+        line.things = waiting.all.size();
     }
 }
 
@@ -80,7 +80,7 @@ void add_older(Look& look, DueLines& lines) {
         return;
     }
     Pass pass{book, dates};
-    add_claims(book, pass.get<DaysFold>().rules, pass.get<PatrolFold>().facts.deeds, lines);
+    add_waiting(pass, pass.get<DaysFold>().rules, lines);
     for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
         std::vector<const Slot*> slots;
         for (const Outcome& outcome : rule.judgement.outcomes) {
@@ -125,7 +125,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
         misses[outcome.slot.due] += outcome.state == State::missed ? 1 : 0;
     });
     add_left_rounds(look, lines);
-    add_claims(book, look.pass().get<DueFold>().rules, look.pass().get<PatrolFold>().facts.deeds, lines);
+    add_waiting(look.pass(), look.pass().get<DueFold>().rules, lines);
     if (look.since_begin()) {
         add_older(look, lines);
     }
