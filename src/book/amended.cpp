@@ -2,6 +2,7 @@
 #include "book/amended.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -80,6 +81,11 @@ Entry as_corrected(Store& store, Entry entry) {
     return entry;
 }
 
+Fields fields_now(Store& store, EntryNumber number) {
+    auto entry = store.entry(number);
+    return entry ? as_corrected(store, std::move(*entry)).fields : Fields{};
+}
+
 bool stood_apart(Store& store, EntryNumber one, EntryNumber other) {
     const EntryNumber later = std::max(one, other);
     EntryQuery query;
@@ -94,10 +100,79 @@ bool stood_apart(Store& store, EntryNumber one, EntryNumber other) {
     return withdrawn;
 }
 
-void each_amended(Store& store, const EntryQuery& query, const std::function<void(const Entry&)>& visit,
+namespace {
+
+// What an entry was about may have been corrected: then it is asked for without, and looked at as it stands.
+EntryQuery as_recorded(Store& store, const EntryQuery& query) {
+    EntryQuery any = query;
+    if ((!query.subject.empty() || !query.result.empty()) && query.last == 0 && store.any_amended(query.dates)) {
+        any.subject.clear();
+        any.result.clear();
+    }
+    return any;
+}
+
+bool says_what_is_asked_for(const Entry& entry, const EntryQuery& query) {
+    return (query.subject.empty() || entry.subject == query.subject) &&
+           (query.result.empty() || entry.result == query.result);
+}
+
+}  // namespace
+
+namespace {
+
+template <typename Kinds>
+bool is_one_of_kinds(const Kinds& kinds, const Entry& entry) {
+    return kinds.empty() ||
+           std::any_of(kinds.begin(), kinds.end(), [&](const auto& kind) { return entry.kind == kind; });
+}
+
+// Of the thread that is asked for; 0 where none is.
+EntryNumber first_of(const EntryQuery& query) {
+    return query.thread_of.value_or(query.story_of.value_or(0));
+}
+
+// What a correction made a part of the thread that is asked for, in order.
+std::vector<Entry> moved_into(Store& store, const EntryQuery& query) {
+    const EntryNumber first = first_of(query);
+    std::vector<Entry> moved = first != 0 ? store.moved_to(first) : std::vector<Entry>{};
+    // It may be older than what it is about now.
+    const EntryNumber from = query.first.value_or(0) > first ? *query.first : 0;
+    std::erase_if(moved, [&](const Entry& entry) {
+        return entry.number < from || entry.number >= query.before.value_or(entry.number + 1) ||
+               !(query.kind.empty() || entry.kind == query.kind) || !is_one_of_kinds(query.kinds, entry) ||
+               !is_one_of_kinds(query.rare_kinds, entry);
+    });
+    return moved;
+}
+
+// Whether a correction took it out of the thread that is asked for.
+bool is_moved_away(const Entry& entry, const EntryQuery& query) {
+    const EntryNumber first = first_of(query);
+    return first != 0 && entry.number != first && entry.about != first;
+}
+
+}  // namespace
+
+void each_amended(Store& store, const EntryQuery& wanted, const std::function<void(const Entry&)>& take,
                   const std::function<void(const Entry&)>& amending) {
+    const EntryQuery query = as_recorded(store, wanted);
     const AmendedEntries amended{store, query.dates};
+    const auto visit = [&](const Entry& entry) {
+        if (says_what_is_asked_for(entry, wanted)) {
+            take(entry);
+        }
+    };
+    const std::vector<Entry> moved = moved_into(store, query);
+    auto next = moved.begin();
+    const auto visit_moved_before = [&](EntryNumber number) {
+        // A thread begins with its first entry, come what may.
+        for (; next != moved.end() && next->number < number && number != first_of(query); ++next) {
+            visit(*next);
+        }
+    };
     store.each(query, [&](const Entry& entry) {
+        visit_moved_before(entry.number);
         if (entry.amends != 0) {
             if (amending) {
                 amending(entry);
@@ -115,10 +190,12 @@ void each_amended(Store& store, const EntryQuery& query, const std::function<voi
         Entry now = entry;
         amendments.amend(now);
         // What belonged to the shift as it was recorded may belong to another one.
-        if (!query.shift || now.shift == *query.shift || now.number == *query.shift) {
+        const bool of_shift = !query.shift || now.shift == *query.shift || now.number == *query.shift;
+        if (of_shift && !is_moved_away(now, query)) {
             visit(now);
         }
     });
+    visit_moved_before(std::numeric_limits<EntryNumber>::max());
 }
 
 }  // namespace onduty

@@ -39,6 +39,14 @@ Entry append_correction(Recording& recording, const Presence& person, const Entr
     return recording.append(entry);
 }
 
+Entry append_change(Recording& recording, const Presence& person, const Entry& original, const char* field,
+                    const Fields& change) {
+    Entry entry = correction_of(recording, person, original, field);
+    entry.fields.add(change);
+    entry.late = false;
+    return recording.append(entry);
+}
+
 void append_clock_correction(Recording& recording, const Presence& person, const Entry& original, Instant recorded,
                              std::optional<Instant> told, bool late) {
     Entry entry = correction_of(recording, person, original, field::kClock);

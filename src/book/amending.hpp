@@ -13,6 +13,10 @@ namespace onduty {
 Entry append_correction(Recording& recording, const Presence& person, const Entry& original, const char* field,
                         const std::string& value, bool late, std::optional<Instant> at = std::nullopt);
 
+// It says otherwise what `change` says, see log/changed_fields.hpp; `field` is what that is called.
+Entry append_change(Recording& recording, const Presence& person, const Entry& original, const char* field,
+                    const Fields& change);
+
 // It was recorded then, by a clock that somebody declared; `told`: what moves along of a time that was told without its
 // date.
 void append_clock_correction(Recording& recording, const Presence& person, const Entry& original, Instant recorded,

@@ -271,8 +271,8 @@ Entry Book::entry(EntryNumber number, const std::string& typed) {
 }
 
 std::optional<Instant> Book::claimed() {
-    if (context_->options.at.empty()) {
-        return std::nullopt;
+    if (told_at_ || context_->options.at.empty()) {
+        return told_at_;
     }
     const Instant at = read_time(context_->options.at, *zone_, now());
     if (at > now() + kAheadAllowed) {

@@ -147,6 +147,8 @@ class Book {
 
     // --at as an instant, nullopt without it. Throws for what is no time, or in the future.
     std::optional<Instant> claimed();
+    // From now on words are read as if --at told this; answers what they were read by. See ToldThen.
+    std::optional<Instant> tell_at(std::optional<Instant> at) { return std::exchange(told_at_, at); }
 
   private:
     struct HeldRoute {
@@ -171,6 +173,7 @@ class Book {
     Calendar calendar_;
     Minutes grace_{15};
     int version_ = 0;
+    std::optional<Instant> told_at_;
     int names_in_ = 0;  // the version that names are told as in, 0 for the newest
     bool rehearsal_ = false;
     bool revealed_ = false;

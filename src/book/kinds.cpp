@@ -20,9 +20,11 @@ const Kind* kind_named(std::string_view name) {
 }
 
 bool declares(const Kind& kind, const FieldValue& value) {
-    return value.place == 0 ? std::any_of(kind.fields.begin(), kind.fields.end(),
-                                          [&](const Field& field) { return value.name == field.name; })
-                            : is_of_line(value.name);
+    // A correction says what any kind does.
+    return kind.name == kind::kCorrection ? true
+           : value.place == 0             ? std::any_of(kind.fields.begin(), kind.fields.end(),
+                                                        [&](const Field& field) { return value.name == field.name; })
+                                          : is_of_line(value.name);
 }
 
 std::vector<const Kind*> kinds_that(bool (*fits)(const Kind& kind)) {

@@ -26,9 +26,18 @@ void each_stretch_back(Store& store, EntryQuery query, const std::function<bool(
 }
 
 void each_amended_back(Store& store, const EntryQuery& query, const std::function<bool(const Entry& entry)>& take) {
-    each_stretch_back(store, query, [&](const EntryQuery& stretch) {
+    // What stands otherwise since is looked at, too.
+    EntryQuery recorded = query;
+    if (store.any_amended(query.dates)) {
+        recorded.subject.clear();
+        recorded.result.clear();
+    }
+    each_stretch_back(store, recorded, [&](const EntryQuery& stretch) {
+        EntryQuery asked = stretch;
+        asked.subject = query.subject;
+        asked.result = query.result;
         std::vector<Entry> entries;
-        each_amended(store, stretch, [&](const Entry& entry) { entries.push_back(entry); });
+        each_amended(store, asked, [&](const Entry& entry) { entries.push_back(entry); });
         return std::any_of(entries.rbegin(), entries.rend(), take);
     });
 }

@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "log/changed_fields.hpp"
 
 namespace onduty {
 
@@ -176,6 +177,20 @@ void settle(Book& book, Entry& entry, const Standings& with) {
     entry.fields.add_code(kClosesToo, text_of(closes_too));
 }
 
+// What is closed in parts may stand otherwise with other numbers: the entry itself, and what it is a part of.
+std::set<EntryNumber> matters_counted_anew(Book& book, const Entry& correction, std::set<EntryNumber> touched) {
+    touched.insert(correction.amends);
+    touched = matters_touched(book, correction.amends, std::move(touched));
+    std::erase_if(touched, [&](EntryNumber matter) { return !is_closed_in_parts(kind_of(book, matter)); });
+    return touched;
+}
+
+std::set<EntryNumber> matters_that_turn(Book& book, const Entry& draft, const std::set<EntryNumber>& compared) {
+    return draft.kind == kind::kVoid ? matters_touched(book, draft.amends, compared)
+           : says_change(draft)      ? matters_counted_anew(book, draft, compared)
+                                     : compared;
+}
+
 }  // namespace
 
 std::set<EntryNumber> settle_matters(Book& book, Entry& draft) {
@@ -189,8 +204,7 @@ std::set<EntryNumber> settle_matters(Book& book, Entry& draft) {
         if (draft.amends != 0) {
             add_compared_with(book, draft, compared);
         }
-        for (const EntryNumber matter :
-             draft.kind == kind::kVoid ? matters_touched(book, draft.amends, compared) : compared) {
+        for (const EntryNumber matter : matters_that_turn(book, draft, compared)) {
             with[matter] = standing_of(book, matter);
         }
     });

@@ -31,4 +31,17 @@ class NamesThen {
     int before_;
 };
 
+// While it lives what is typed is read as it would have been then: words of the plan of then, times that were to come.
+class ToldThen {
+  public:
+    ToldThen(Book& book, Instant at) : book_{&book}, before_{book.tell_at(at)} {}
+    ToldThen(const ToldThen&) = delete;
+    ToldThen& operator=(const ToldThen&) = delete;
+    ~ToldThen() { book_->tell_at(before_); }
+
+  private:
+    Book* book_;
+    std::optional<Instant> before_;
+};
+
 }  // namespace onduty

@@ -45,7 +45,7 @@ MattersNow matters_now(Book& book, const std::vector<Entry>& open) {
     MattersNow matters;
     for (const Entry& entry : open) {
         matters[entry.number] = {joined(cells.subject(entry), cells.note(entry)),
-                                 book.store().agenda(entry.number).value_or(Agenda{}).owner, entry.slot_at};
+                                 agenda_of(entry.fields).value_or(Agenda{}).owner, entry.slot_at};
     }
     for (const Subject* subject : subjects()) {
         if (subject->stand != nullptr) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Which entries are the book's own and of no subject, and which words do all subjects share?
 #include <algorithm>
-#include <cstdlib>
 
 #include "book/clocks.hpp"
+#include "book/corrected_fields.hpp"
+#include "book/correction_told.hpp"
 #include "book/due_line.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
@@ -13,6 +14,7 @@
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "log/corrections.hpp"
+#include "text/error.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -43,18 +45,6 @@ std::string misses_told(Teller& teller, const Entry& entry) {
     };
     const std::string stretch = say(N_("{0} to {1}"), end("first", "from"), end("last", "until"));
     return joined(entry.rule.empty() ? tr("all rules") : teller.name("rule", entry.rule), stretch);
-}
-
-std::string field_told(Teller&, const Entry& entry) {
-    return shown_word(entry.subject);
-}
-
-std::string value_told(Teller& teller, const Entry& entry) {
-    const std::string value = new_value(entry);
-    if (entry.subject == field::kTime || entry.subject == field::kDue || entry.subject == field::kClock) {
-        return date_time_text(teller.book().zone(), Instant{std::chrono::milliseconds{std::atoll(value.c_str())}});
-    }
-    return entry.subject == field::kResult ? shown_word(value) : value;
 }
 
 std::string import_told(Teller&, const Entry& entry) {
@@ -99,6 +89,33 @@ constexpr Field kImportFields[]{
 constexpr Field kDoneFields[]{
     {"owner", FieldType::code, "staff"},
     {"name", FieldType::personal},
+    {"result", FieldType::code, "", "real false"},
+};
+
+void read_taker(Correcting& correcting, const std::string& typed) {
+    const Fields& fields = correcting.now.fields;
+    if (fields.word("owner").empty() && fields.word("name").empty()) {
+        throw Refusal{say(N_("--to is for mail; entry {0} is none."), correcting.now.number)};
+    }
+    const Somebody taker = somebody_named(correcting.book(), typed);
+    correcting.code("owner", taker.person);
+    correcting.personal("name", taker.name);
+}
+
+void read_what_it_was(Correcting& correcting, const std::string& typed) {
+    if (correcting.now.result.empty()) {
+        throw Refusal{say(N_("Entry {0} has no result that can be corrected."), correcting.now.number)};
+    }
+    read_result(correcting, typed);
+}
+
+constexpr Corrected kDoneCorrections[]{
+    {"--to", "owner name", read_taker},
+    {"--result", "result", read_what_it_was},
+};
+
+constexpr Corrected kMissesCorrections[]{
+    {"--from", "first last from until", nullptr},
 };
 
 // "#15, Li Na".
@@ -185,18 +202,20 @@ constexpr Kind kOwnKinds[]{
      .traits = trait::kSeldom,
      .told = misses_told,
      .fields = kMissesFields,
+     .corrections = kMissesCorrections,
      .own_act = true},
     {.name = kind::kDone,
      .word = N_("done"),
      .traits = trait::kThread,
      .step = closes_about,
      .told = done_told,
-     .fields = kDoneFields},
+     .fields = kDoneFields,
+     .corrections = kDoneCorrections},
     {.name = kind::kCorrection,
      .word = N_("correction"),
      .traits = trait::kSeldom | trait::kThread,
-     .told = field_told,
-     .note = value_told,
+     .told = corrected_field_told,
+     .note = new_value_told,
      .names_about = true,
      .fields = kCorrectionFields,
      .own_act = true,

@@ -133,7 +133,7 @@ std::string person_told(Teller& teller, const Entry& entry) {
 }
 
 std::vector<Line> Teller::lines(const Entry& entry) {
-    return left_of(entry, book_->store().lines(entry.number));
+    return left_of(entry, lines_of(entry.fields));
 }
 
 std::vector<Line> Teller::left_of(const Entry& entry, std::vector<Line> left) {

@@ -318,7 +318,7 @@ Withdrawal withdrawal_of_led(Book& book, const Entry& entry) {
 namespace {
 
 // What it says, but for the numbers that its subject counts by: the next one has another.
-std::string what_it_says(Book& book, const Entry& entry) {
+std::string what_it_says(const Entry& entry) {
     std::string text;
     const auto add = [&](std::string_view part) { text.append(part).push_back('\0'); };
     for (const std::string& part : {entry.subject, entry.rule, entry.result, entry.note}) {
@@ -330,7 +330,7 @@ std::string what_it_says(Book& book, const Entry& entry) {
             add(value.number ? std::to_string(*value.number) : value.word);
         }
     }
-    for (const PersonalField& personal : book.store().personal(entry.number)) {
+    for (const PersonalField& personal : personal_of(entry.fields)) {
         add(personal.value);
     }
     return text;
@@ -359,7 +359,7 @@ EntryNumber recorded_anew(Book& book, const Entry& entry) {
     EntryNumber found = 0;
     // A file is known by its first row, and may be read in again on any day.
     const auto said_by = [&](const Entry& one) {
-        return what_it_says(book, one) + (is_import(one) ? what_it_says(book, book.entry(one.number + 1)) : "");
+        return what_it_says(one) + (is_import(one) ? what_it_says(book.entry(one.number + 1)) : "");
     };
     const std::string said = said_by(entry);
     each_amended(book.store(), others, [&](const Entry& other) {

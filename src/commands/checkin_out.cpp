@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // checkin out: a member of staff goes off duty, or a visit leaves the site.
+#include "book/amended.hpp"
 #include "book/duty.hpp"
 #include "commands/checkin.hpp"
 #include "handover/read.hpp"
@@ -25,7 +26,7 @@ struct OutOptions {
 // What a contractor brought in is looked for when he leaves.
 void tell_of_tools(Book& book, const Visit& visit) {
     const auto words = [](const Line& line) { return line.item + " " + std::to_string(line.quantity); };
-    const std::string tools = listed(book.store().lines(visit.arrival), words, tr(", "));
+    const std::string tools = listed(lines_of(fields_now(book.store(), visit.arrival)), words, tr(", "));
     if (!tools.empty()) {
         book.context().remark(say(N_("Brought in: {0}. Check that it leaves, too."), shown_safely(tools)));
     }

@@ -2,13 +2,15 @@
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
 
 #include <algorithm>
+#include <map>
 
 #include "book/amend_right.hpp"
 #include "book/amended.hpp"
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
+#include "book/correct_options.hpp"
+#include "book/corrected_fields.hpp"
 #include "book/kinds.hpp"
-#include "book/machine_words.hpp"
 #include "book/recording.hpp"
 #include "book/subject.hpp"
 #include "book/thread.hpp"
@@ -28,12 +30,13 @@ namespace onduty {
 
 namespace {
 
+// What was typed under each option, as often as it was.
+using TypedValues = std::map<std::string, std::vector<std::string>>;
+
 struct CorrectOptions {
     std::string typed_number;
     std::int64_t number = 0;
-    std::string note;
-    std::string point;
-    std::string result;
+    TypedValues values;
     std::string time;
     bool withdraw = false;
     bool restore = false;
@@ -63,20 +66,6 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     return entry;
 }
 
-// What the kind of the entry lets be corrected under this name, nullptr for nothing.
-const Field* corrected_field(const Entry& entry, const char* name) {
-    for (const Field& field : kind_named(entry.kind)->fields) {
-        if (field.corrected && std::string_view{field.name} == name) {
-            return &field;
-        }
-    }
-    return nullptr;
-}
-
-// What was typed under an older plan may have been a checkpoint of that one.
-std::string point_meant(Book& book, const Entry& original, const std::string& typed) {
-    return original.plan < book.plan_version() ? book.resolve_ever("point", N_("checkpoint"), typed).code
-                                               : book.resolve("point", N_("checkpoint"), typed).code;
 }
 
 // What is typed so that the entry leads to what it would have led to at once.
@@ -115,6 +104,109 @@ void remark_what_keeps_its_words(Book& book, const Entry& original) {
     }
 }
 
+// What a correction brings about, before it is committed.
+struct Corrections {
+    Entry last{};                           // of them
+    std::optional<Entry> led_to_nothing{};  // the one because of which it did
+    std::string next{};                     // what is to be done now
+    std::string moved{};                    // along with a time
+    std::vector<std::string> remarks{};     // what follows from it
+    bool only_words = true;                 // nothing but its note was corrected
+};
+
+bool says_more_than_words(const Fields& change) {
+    return std::any_of(change.begin(), change.end(), [](const FieldValue& value) { return value.name != "note"; });
+}
+
+// Words first, because others need some; those that are taken out last, because others needed them.
+std::vector<const char*> in_order(const TypedValues& values) {
+    std::vector<const char*> options;
+    for (const CorrectOption& option : correct_options()) {
+        if (values.count(option.name) > 0) {
+            options.push_back(option.name);
+        }
+    }
+    std::stable_partition(options.begin(), options.end(),
+                          [&](const char* option) { return !takes_out(values.at(option).front()); });
+    return options;
+}
+
+// One correction for each option; what it is derived from goes along in it.
+void correct_fields(Recording& recording, const Presence& person, const Entry& original, const TypedValues& values,
+                    Corrections& done) {
+    Store& store = recording.store();
+    const Kind& kind = *kind_named(original.kind);
+    for (const char* option : in_order(values)) {
+        const auto typed = values.find(option);
+        const Entry before = as_corrected(store, original);
+        const Fields change = change_typed(recording, before, option, typed->second);
+        done.last =
+            append_change(recording, person, original, first_field(*corrected_under(kind, option)).c_str(), change);
+        done.only_words = done.only_words && !says_more_than_words(change);
+        const bool led = kind.leads != nullptr && kind.leads(before);
+        const Entry now = as_corrected(store, original);
+        const bool leads = kind.leads != nullptr && kind.leads(now);
+        if (led && !leads) {
+            done.led_to_nothing = done.last;
+        }
+        done.next = leads && !led ? to_lead(recording.book(), now) : done.next;
+    }
+}
+
+void correct_time(Recording& recording, const Presence& person, const Entry& original, const std::string& typed,
+                  Corrections& done) {
+    Book& book = recording.book();
+    refuse_to_correct(book, original, "--time");
+    const Instant at = read_time(typed, book.zone(), book.now());
+    const Entry before = as_corrected(book.store(), original);
+    if (at > before.recorded_at && !is_in_doubt(clock_reading(book.store()).doubts(), original.number)) {
+        throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
+                          full_text(book.zone(), before.recorded_at))};
+    }
+    const auto due = due_by_itself(book, original);
+    std::vector<Entry> together = recorded_along(book, original);
+    together.push_back(original);
+    const TimesBefore times{book, together};
+    done.last =
+        append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
+                          is_late(book.now(), at, book.grace()), at);
+    done.moved = correct_time_along(recording, person, original, before.told_at(), done.last, at);
+    done.moved += correct_due_along(recording, person, original, due);
+    done.moved += correct_day_along(recording, person, original, at, done.last.late);
+    times.check();
+}
+
+// It is about another entry now, upon which it must have been possible.
+void refuse_where_it_does_not_fit(Book& book, const Entry& moved) {
+    const std::vector<Entry> thread = thread_of(book, moved.about);
+    std::vector<Entry> before = thread;
+    std::erase_if(before, [&](const Entry& one) { return one.number == moved.number; });
+    for (const Entry& broken : no_longer_fitting(book, before, thread)) {
+        throw Refusal{say(N_("Entry {0} does not fit any more what it was recorded upon, entry {1}."), broken.number,
+                          moved.about)};
+    }
+}
+
+// What is to be asked, and what else follows; throws Refusal where it cannot stand so.
+void check_corrected(Recording& recording, const Presence& person, const Entry& original, const ThreadsBefore& threads,
+                     Corrections& done) {
+    Book& book = recording.book();
+    for (const Entry& broken : threads.no_longer_fitting()) {
+        throw Refusal{
+            say(N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}"), broken.number)};
+    }
+    const Entry now = as_corrected(book.store(), original);
+    if (now.about != original.about) {
+        refuse_where_it_does_not_fit(book, now);
+    }
+    const Kind& kind = *kind_named(original.kind);
+    const std::string doubt = done.only_words || kind.doubt == nullptr ? "" : kind.doubt(book, now);
+    if (!doubt.empty()) {
+        done.remarks.push_back(doubt);
+    }
+    put_right(recording, person, {now}, done.remarks);
+}
+
 int correct_in(Recording& recording, const CorrectOptions& options) {
     Context& context = recording.book().context();
     Book& book = recording.book();
@@ -124,88 +216,46 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     const Entry original = correctable(recording, options);
     const Presence person = recording.on_duty_person();
     check_may_amend(recording, person, original);
-    Entry last;
-    std::optional<Entry> led_to_nothing;  // the correction because of which it did
-    std::string next;                     // what is to be done now
-    std::string moved;                    // along with a time
-    std::vector<std::string> remarks;     // what follows from another time
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }
-    const ThreadsBefore threads{book, {original}};
-    if (!options.note.empty()) {
-        last = append_correction(recording, person, original, field::kNote, tidy_note(options.note), false);
-    }
-    if (!options.point.empty()) {
-        if (corrected_field(original, field::kPoint) == nullptr) {
-            throw Refusal{say(N_("Entry {0} is not a checkpoint."), original.number)};
-        }
-        last = append_correction(recording, person, original, field::kPoint, point_meant(book, original, options.point),
-                                 false);
-    }
-    if (!options.result.empty()) {
-        const Field* result = corrected_field(original, field::kResult);
-        if (result == nullptr) {
-            throw Refusal{say(N_("Entry {0} has no result that can be corrected."), original.number)};
-        }
-        const std::string value = typed_result(original.kind, *result, options.result);
-        if (value.empty()) {
-            throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}. It can be: {2}"), options.result,
-                              original.number, results_to_type(original.kind, *result))};
-        }
-        const Entry before = as_corrected(book.store(), original);
-        last = append_correction(recording, person, original, field::kResult, value, false);
-        const Kind& kind = *kind_named(original.kind);
-        Entry now = before;
-        now.result = value;
-        const bool led = kind.leads != nullptr && kind.leads(before);
-        const bool leads = kind.leads != nullptr && kind.leads(now);
-        if (led && !leads) {
-            led_to_nothing = last;
-        }
-        next = leads && !led ? to_lead(book, now) : "";
-    }
+    const ThreadsBefore threads{book, {original, as_corrected(book.store(), original)}};
+    Corrections done;
+    correct_fields(recording, person, original, options.values, done);
     if (!options.time.empty()) {
-        const Instant at = read_time(options.time, book.zone(), book.now());
-        const Entry before = as_corrected(book.store(), original);
-        if (at > before.recorded_at && !is_in_doubt(clock_reading(book.store()).doubts(), original.number)) {
-            throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
-                              full_text(book.zone(), before.recorded_at))};
-        }
-        const auto due = due_by_itself(book, original);
-        std::vector<Entry> together = recorded_along(book, original);
-        together.push_back(original);
-        const TimesBefore times{book, together};
-        last =
-            append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
-                              is_late(book.now(), at, book.grace()), at);
-        moved = correct_time_along(recording, person, original, before.told_at(), last, at);
-        moved += correct_due_along(recording, person, original, due);
-        moved += correct_day_along(recording, person, original, at, last.late);
-        times.check();
-        put_right(recording, person, {as_corrected(book.store(), original)}, remarks);
+        correct_time(recording, person, original, options.time, done);
     }
-    if (last.number == 0) {
-        throw UsageError{say(N_("What is to be corrected? Add --note, --point, --result or --time, or --void."))};
+    if (done.last.number == 0) {
+        throw UsageError{say(N_("What is to be corrected? Of this entry can be: {0}. Or --void."),
+                             correctable_words(*kind_named(original.kind)))};
     }
-    for (const Entry& broken : threads.no_longer_fitting()) {
-        throw Refusal{
-            say(N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}"), broken.number)};
-    }
+    check_corrected(recording, person, original, threads, done);
     const std::string said =
-        led_to_nothing ? withdraw_led(recording, person, original, *led_to_nothing) : std::string{};
+        done.led_to_nothing ? withdraw_led(recording, person, original, *done.led_to_nothing) : std::string{};
     const int code = recording.finish(
-        last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + moved + said);
-    if (!options.note.empty() || !options.point.empty()) {
+        done.last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + done.moved + said);
+    if (options.values.size() > options.values.count("--result")) {
         remark_what_keeps_its_words(book, original);
     }
-    if (!next.empty() && !context.options.dry_run) {
-        context.remark(next);
+    if (!done.next.empty() && !context.options.dry_run) {
+        context.remark(done.next);
     }
-    for (const std::string& remark : remarks) {
+    for (const std::string& remark : done.remarks) {
         context.remark(remark);
     }
     return code;
+}
+
+// Without what is blank; each once, but for what is said of several lines.
+void tidy_values(TypedValues& values) {
+    for (auto& [option, typed] : values) {
+        std::erase_if(typed, [](const std::string& one) { return plain_form(one).empty(); });
+        const bool of_lines = option == kItems || option == "--tool" || option == "--why" || option == "--misplaced";
+        if (typed.size() > 1 && !of_lines) {
+            throw UsageError{say(N_("{0} is typed once."), option)};
+        }
+    }
+    std::erase_if(values, [](const auto& one) { return one.second.empty(); });
 }
 
 int correct(Context& context, CorrectOptions options) {
@@ -215,8 +265,8 @@ int correct(Context& context, CorrectOptions options) {
         throw UsageError{
             say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), options.typed_number)};
     }
-    const bool changes =
-        !options.note.empty() || !options.point.empty() || !options.result.empty() || !options.time.empty();
+    tidy_values(options.values);
+    const bool changes = !options.values.empty() || !options.time.empty();
     if ((options.withdraw || options.restore) && (changes || options.withdraw == options.restore)) {
         throw UsageError{say(N_("Withdraw, give back or change: --void and --restore go alone."))};
     }
@@ -235,9 +285,14 @@ int correct(Context& context, CorrectOptions options) {
 Action setup_correct(OptionList& list) {
     auto options = std::make_shared<CorrectOptions>();
     list.needed_word("number", &options->typed_number, tr("Number of the entry"));
-    list.option("--note", &options->note, "TEXT", tr("What the note or text should say"));
-    list.option("--point", &options->point, "POINT", tr("Which checkpoint it was"));
-    list.option("--result", &options->result, "WORD", tr("ok or fault; for items also fixed or na"));
+    for (const CorrectOption& option : correct_options()) {
+        std::vector<std::string>* values = &options->values[option.name];
+        if (option.name == std::string_view{kItems}) {
+            list.word(option.name, values, tr(option.description));
+        } else {
+            list.option(option.name, values, option.type, tr(option.description));
+        }
+    }
     list.option("--time", &options->time, "TIME", tr("When it really happened"));
     list.flag("--void", &options->withdraw, tr("Withdraw the entry"));
     list.flag("--all", &options->all, tr("With --void: with all that was recorded upon it later"));

@@ -156,9 +156,13 @@ int read_log(Context& context, const LogOptions& options) {
     return kDone;
 }
 
-// "height", of a line "2.item".
+// "height", of a line "2.item"; of a correction "old.height", "old.2.item", and what is to be "new.height".
 std::string stored_name(const FieldValue& value) {
-    return (value.place == 0 ? "" : std::to_string(value.place) + ".") + value.name;
+    if (value.place == 0 || value.place == kToBe) {
+        return (value.place == 0 ? "" : "new.") + value.name;
+    }
+    const std::int64_t line = value.place > 0 ? value.place : kWas - value.place;
+    return (value.place < 0 ? "old." : "") + (line == 0 ? "" : std::to_string(line) + ".") + value.name;
 }
 
 using NamedCells = std::vector<std::pair<std::string, Cell>>;
@@ -204,10 +208,11 @@ bool shows_personal(const Kind* kind, const Entry& entry, bool all) {
 // The fields, or those only that this program has no words for; what is personal is whole for a supervisor only.
 NamedCells stored_fields(Book& book, const Entry& entry, const Kind* kind, bool all) {
     const bool whole = book.is_revealed();
+    const Kind* meant = entry.kind == kind::kCorrection ? kind_named(book.entry(entry.amends).kind) : kind;
     NamedCells fields;
     for (const FieldValue& value : entry.fields) {
         if (all || (!is_mark(value.name) && (kind == nullptr || !declares(*kind, value)))) {
-            const std::string word = whole || !is_personal(kind, value) ? value.word : masked(value.word);
+            const std::string word = whole || !is_personal(meant, value) ? value.word : masked(value.word);
             fields.emplace_back(stored_name(value), value.redacted ? Cell{}
                                                     : value.number ? Cell::of(*value.number)
                                                                    : Cell::of(word));

@@ -12,6 +12,7 @@
 #include "book/thread.hpp"
 #include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
+#include "log/changed_fields.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -145,7 +146,8 @@ void ask_what_is_there_twice(Book& book, const Entry& entry, std::vector<std::st
 
 // Of what is withdrawn together each once.
 void ask_what_is_in_doubt(Book& book, const std::vector<Entry>& entries, std::vector<std::string>& remarks) {
-    for (const Entry& entry : entries) {
+    for (const Entry& one : entries) {
+        const Entry entry = says_change(one) ? as_corrected(book.store(), book.entry(one.amends)) : one;
         const Kind* kind = kind_named(entry.kind);
         const std::string doubt = kind == nullptr || kind->doubt == nullptr ? "" : kind->doubt(book, entry);
         if (!doubt.empty() && std::find(remarks.begin(), remarks.end(), doubt) == remarks.end()) {
@@ -163,6 +165,26 @@ std::vector<Entry> corrected_by(Book& book, const std::vector<Entry>& changed) {
         }
     }
     return corrected;
+}
+
+// Of those, with the values that they have again.
+std::vector<Entry> with_other_values(Book& book, const std::vector<Entry>& changed) {
+    std::vector<Entry> of_fields = changed;
+    std::erase_if(of_fields, [](const Entry& one) { return !says_change(one); });
+    std::vector<Entry> entries = corrected_by(book, of_fields);
+    // They may be about another entry now.
+    for (std::size_t i = 0, count = entries.size(); i < count; ++i) {
+        entries.push_back(as_corrected(book.store(), entries[i]));
+    }
+    return entries;
+}
+
+// What was recorded upon those as they were corrected.
+void refuse_broken(const ThreadsBefore& threads) {
+    for (const Entry& broken : threads.no_longer_fitting()) {
+        throw Refusal{
+            say(N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}"), broken.number)};
+    }
 }
 
 // What corrected along something that was withdrawn meanwhile by itself rests with that, and comes back without effect.
@@ -246,6 +268,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
         }
     }
     const ThreadsBefore threads{book, changed};
+    const ThreadsBefore of_values{book, with_other_values(book, changed)};
     // What a clock is said to have been is not refused, nor its withdrawal, whatever order comes of it.
     const bool of_clock =
         std::any_of(changed.begin(), changed.end(), [](const Entry& one) { return one.kind == kind::kClock; });
@@ -263,6 +286,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
         date_versions(book);
     }
     times.check();
+    refuse_broken(of_values);
     if (is_withdrawal(withdrawal.gone.front())) {
         check_still_fits(book, threads, changed);
     }

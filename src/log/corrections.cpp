@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "log/changed_fields.hpp"
+
 namespace onduty {
 
 namespace {
@@ -14,7 +16,7 @@ Instant instant_of(const std::string& milliseconds) {
 
 // What a declared clock makes of a time that was told without its date.
 std::optional<Instant> told_anew(const Entry& correction) {
-    const FieldValue* told = correction.fields.find(field::kTold);
+    const FieldValue* told = correction.subject == field::kClock ? correction.fields.find(field::kTold) : nullptr;
     return told == nullptr ? std::nullopt : std::optional{Instant{std::chrono::milliseconds{told->number.value_or(0)}}};
 }
 
@@ -24,7 +26,8 @@ void Amendments::add(const Entry& entry) {
     if (entry.kind == kind::kCorrection) {
         corrections[entry.about].push_back({entry.number, entry.subject, new_value(entry), entry.late,
                                             static_cast<int>(entry.fields.number("plan")), told_anew(entry),
-                                            entry.recorded_at});
+                                            entry.recorded_at,
+                                            says_change(entry) ? entry.fields : Fields{}});
     } else if (entry.kind == kind::kVoid) {
         voids[entry.about] = entry.number;
     }
@@ -60,7 +63,9 @@ void Amendments::amend(Entry& entry) const {
         if (withdrawn(correction.number)) {
             continue;
         }
-        if (correction.field == field::kNote) {
+        if (!correction.fields.empty()) {
+            put_change(correction.fields, entry);
+        } else if (correction.field == field::kNote) {
             entry.note = correction.value;
         } else if (correction.field == field::kPoint) {
             entry.subject = correction.value;
@@ -109,6 +114,9 @@ bool Amendments::leaves_out(const Entry& entry) const {
 
 std::string new_value(const Entry& correction) {
     const FieldValue* value = correction.fields.find("value");
+    for (const char* column : {"subject", "result", "note"}) {
+        value = value == nullptr ? correction.fields.find(column, kToBe) : value;
+    }
     return value == nullptr ? correction.note : value->word;
 }
 

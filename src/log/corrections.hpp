@@ -37,6 +37,7 @@ struct Amendments {
         int plan = 0;                   // in force at a new time; 0: that of the entry stays
         std::optional<Instant> told{};  // of a declared clock: when it happened by it, where somebody told that
         Instant at{};                   // when it was made
+        Fields fields{};                // what it gives the entry, where that is more than one value of the header
     };
     std::map<EntryNumber, std::vector<Correction>> corrections;  // of each original entry, in order
     std::map<EntryNumber, EntryNumber> voids;                    // entry -> the newest that withdrew it

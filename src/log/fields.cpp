@@ -25,6 +25,14 @@ void Fields::add(const Fields& others) {
     values_.insert(values_.end(), others.begin(), others.end());
 }
 
+void Fields::take_out(std::string_view name) {
+    std::erase_if(values_, [&](const FieldValue& value) { return value.place == 0 && value.name == name; });
+}
+
+void Fields::take_out_lines() {
+    std::erase_if(values_, [](const FieldValue& value) { return value.place > 0; });
+}
+
 const FieldValue* Fields::find(std::string_view name, std::int64_t place) const {
     const auto found = std::find_if(values_.begin(), values_.end(), [&](const FieldValue& value) {
         return value.place == place && value.name == name;

@@ -22,6 +22,11 @@ struct FieldValue {
 
 enum class Sought { no, yes };
 
+// Where a correction says what an entry is to say of itself, and what it said before. A line has its own place, and as
+// it was before kWas less that.
+inline constexpr std::int64_t kToBe = -1;
+inline constexpr std::int64_t kWas = -2;
+
 class Fields {
   public:
     void add(std::string name, std::int64_t number, std::int64_t place = 0, Sought sought = Sought::no);
@@ -30,6 +35,8 @@ class Fields {
     void add_words(std::string name, std::string words, std::int64_t place = 0, Sought sought = Sought::no);
     void add(FieldValue value) { values_.push_back(std::move(value)); }
     void add(const Fields& others);
+    void take_out(std::string_view name);  // of the entry itself
+    void take_out_lines();
 
     const FieldValue* find(std::string_view name, std::int64_t place = 0) const;
     std::int64_t number(std::string_view name, std::int64_t place = 0) const;  // 0 for none

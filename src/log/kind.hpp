@@ -12,8 +12,9 @@
 
 namespace onduty {
 
-class Book;    // book/book.hpp
-class Teller;  // book/teller.hpp: puts entries into words
+class Book;        // book/book.hpp
+class Teller;      // book/teller.hpp: puts entries into words
+class Correcting;  // book/corrected_fields.hpp: an entry that gets another value
 
 // What holds of every entry of a kind for those who know no kinds: which partial index finds it however old it is, and
 // what it does to who is on duty. What stands in the file: never renumbered.
@@ -47,8 +48,21 @@ struct Field {
     FieldType type;
     const char* unit = "";    // of a number; of codes and pieces the family of words that they are of
     const char* values = "";  // of a code of no family: "ok fault"
-    bool corrected = false;   // `correct` may give it a new value
 };
+
+// How `correct` takes another value of what an entry says: under the word under which the command that records it takes
+// it, and with the same reader.
+struct Corrected {
+    const char* option;  // "--host"; kItems: words behind the number
+    const char* fields;  // that it says, parted by blanks; the first one names the correction
+    // Reads what was typed into the entry as it stands; for an option that was typed more often once each. nullptr:
+    // refused.
+    void (*read)(Correcting& correcting, const std::string& typed) = nullptr;
+    // N_("..."): what works instead where it is refused, with {0} for the number and {1} for how it is withdrawn;
+    // without one it is withdrawn and typed again.
+    const char* instead = nullptr;
+};
+inline constexpr const char* kItems = "items";
 
 // What an entry does to open matters; a matter goes by the number of the entry that it is known by. One entry may close
 // one and open another: a drill closes the wait for it and opens the wait for the next. Whoever records puts it into
@@ -110,9 +124,10 @@ struct Kind {
     std::string (*doubt)(Book& book, const Entry& entry) = nullptr;
     DeedFor deed{};
     std::span<const Field> fields{};
-    std::span<const MachineWord> results{};  // how those are said that are said otherwise than of all
-    bool own_act = false;                    // of who types it; he does not type it for another
-    bool corrected = true;                   // its time, its note and the fields that say so
+    std::span<const MachineWord> results{};    // how those are said that are said otherwise than of all
+    std::span<const Corrected> corrections{};  // besides its time, and its note where none of them says that
+    bool own_act = false;                      // of who types it; he does not type it for another
+    bool corrected = true;
     bool withdrawn = true;
 };
 

@@ -10,6 +10,7 @@
 #include "rounds/blocks.hpp"
 #include "rounds/check_blocks.hpp"
 #include "rounds/clocks.hpp"
+#include "rounds/corrections.hpp"
 #include "rounds/kinds.hpp"
 #include "rounds/open_slots.hpp"
 #include "rounds/outcomes.hpp"
@@ -49,8 +50,13 @@ constexpr Field kRouteFields[]{
 };
 
 constexpr Field kPointFields[]{
-    {"point", FieldType::code, "point", "", true},
-    {"result", FieldType::code, "", "ok fault", true},
+    {"point", FieldType::code, "point"},
+    {"result", FieldType::code, "", "ok fault"},
+};
+
+constexpr Field kRoundEndFields[]{
+    {"route", FieldType::code, "route"},
+    {"result", FieldType::code, "", "complete incomplete"},
 };
 
 constexpr Field kCheckFields[]{
@@ -60,7 +66,7 @@ constexpr Field kCheckFields[]{
 
 constexpr Field kItemFields[]{
     {"item", FieldType::code, "item"},
-    {"result", FieldType::code, "", "ok fault fixed na", true},
+    {"result", FieldType::code, "", "ok fault fixed na"},
 };
 
 constexpr Field kCompanionFields[]{
@@ -112,7 +118,8 @@ constexpr Kind kRoundsKinds[]{
      .signed_as = route_told,
      .doubt = walks_twice,
      .deed = kSignOfLife,
-     .fields = kRouteFields},
+     .fields = kRouteFields,
+     .corrections = kRoundCorrections},
     {.name = kind::kPoint,
      .word = N_("point"),
      .traits = trait::kReachesPoint,
@@ -120,30 +127,35 @@ constexpr Kind kRoundsKinds[]{
      .fits = is_walked,
      .leads = leads_with_fault,
      .deed = kSignOfLife,
-     .fields = kPointFields},
+     .fields = kPointFields,
+     .corrections = kPointCorrections},
     {.name = kind::kCompanion,
      .word = N_("second person"),
      .traits = trait::kThread,
      .told = person_told,
-     .fields = kCompanionFields},
+     .fields = kCompanionFields,
+     .corrections = kCompanionCorrections},
     {.name = kind::kRoundEnd,
      .word = N_("round ends"),
      .traits = trait::kEndsRound,
      .told = route_told,
      .fits = is_walked,
      .doubt = walks_twice,
-     .fields = kRouteFields},
+     .fields = kRoundEndFields,
+     .corrections = kRoundEndCorrections},
     {.name = kind::kCheck,
      .word = N_("check"),
      .is_item = is_told_elsewhere,
      .told = check_told,
      .signed_as = checklist_told,
-     .fields = kCheckFields},
+     .fields = kCheckFields,
+     .corrections = kCheckCorrections},
     {.name = kind::kCheckItem,
      .word = N_("check item"),
      .told = item_told,
      .leads = leads_with_fault,
-     .fields = kItemFields},
+     .fields = kItemFields,
+     .corrections = kCheckItemCorrections},
 };
 
 constexpr MachineWord kRoundsWords[]{

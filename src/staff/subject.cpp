@@ -122,14 +122,22 @@ std::string refuse_behind_end(Recording& recording, const Presence&, std::span<c
     return {};
 }
 
-constexpr Field kDutyOnFields[]{{kCountsUntil, FieldType::time}};
+constexpr Field kDutyOnFields[]{{kCountsUntil, FieldType::time}, {"post", FieldType::code, "post"}};
+
+constexpr Corrected kDutyOnCorrections[]{
+    {"--post", "post counts_until", nullptr,
+     N_("A shift belongs to its post. Go off, withdraw entry {0} and come on anew with --post and --at: {1}")},
+    {"--person", "actor", nullptr,
+     N_("Who came on duty is not corrected. Go off, withdraw entry {0} and come on anew with --at: {1}")},
+};
 
 constexpr Kind kStaffKinds[]{
     {.name = kind::kDutyOn,
      .word = N_("on duty"),
      .traits = trait::kBeginsShift,
      .doubt = shift_doubt,
-     .fields = kDutyOnFields},
+     .fields = kDutyOnFields,
+     .corrections = kDutyOnCorrections},
     {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift, .doubt = off_doubt},
 };
 

@@ -172,6 +172,18 @@ std::int64_t highest_number(Database& database, const std::string& name) {
     return row.step() ? row.integer(0) : 0;
 }
 
+std::vector<EntryNumber> entries_that_say(Database& database, const std::string& name, std::int64_t number) {
+    Rows row{database, "SELECT entry FROM field WHERE sought AND name=? AND number=?"};
+    row.bind(1, name);
+    row.bind(2, number);
+    std::vector<EntryNumber> entries;
+    while (row.step()) {
+        entries.push_back(row.integer(0));
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
 std::vector<EntryNumber> entries_with_number(Database& database, const std::string& name) {
     Rows row{database, "SELECT entry FROM field WHERE sought AND name=? AND number IS NOT NULL"};
     row.bind(1, name);

@@ -61,6 +61,8 @@ class FieldCursor {
 EntryNumber last_with_value(Database& database, const FieldValue& wanted, EntryNumber before);
 // The highest number of a field that is sought; 0 for none.
 std::int64_t highest_number(Database& database, const std::string& name);
+// The entries with this number in a field that is sought, in order.
+std::vector<EntryNumber> entries_that_say(Database& database, const std::string& name, std::int64_t number);
 // The entries that have a number in a field that is sought, in order.
 std::vector<EntryNumber> entries_with_number(Database& database, const std::string& name);
 // Where a field that is sought has a code: entry and place, the highest codes first, at most so many.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What does the log say, and what follows from it?
 #include <algorithm>
+#include <map>
+#include <set>
 
+#include "log/corrections.hpp"
 #include "store/amended_rows.hpp"
 #include "store/batches.hpp"
 #include "store/matter_rows.hpp"
@@ -9,6 +12,27 @@
 #include "store/presence_rows.hpp"
 
 namespace onduty {
+
+namespace {
+
+// What entry `number`, or the one that it corrects, says now; nullopt where a correction alone said it that counts no
+// more.
+std::optional<Entry> entry_as_it_stands(Database& database, EntryNumber number) {
+    auto entry = entry_numbered(database, number);
+    if (entry && entry->amends != 0) {
+        entry = entry_numbered(database, entry->amends);
+    }
+    if (entry) {
+        Amendments amendments;
+        for (const Entry& amending : amendments_in_force(database, entry->number)) {
+            amendments.add(amending);
+        }
+        amendments.amend(*entry);
+    }
+    return entry;
+}
+
+}  // namespace
 
 std::optional<Entry> Store::entry(EntryNumber number) {
     return guarded(path(), [&] { return entry_numbered(parts_->database, number); });
@@ -32,6 +56,23 @@ std::vector<Entry> Store::entries(const EntryQuery& query) {
     std::vector<Entry> found;
     each(query, [&](const Entry& entry) { found.push_back(entry); });
     return found;
+}
+
+std::vector<Entry> Store::moved_to(EntryNumber about) {
+    return guarded(path(), [&] {
+        std::map<EntryNumber, Entry> moved;
+        for (const EntryNumber correction : entries_that_say(parts_->database, "about", about)) {
+            auto entry = entry_as_it_stands(parts_->database, correction);
+            if (entry && entry->about == about && onduty::withdrawn_by(parts_->database, entry->number) == 0) {
+                moved.emplace(entry->number, std::move(*entry));
+            }
+        }
+        std::vector<Entry> entries;
+        for (auto& [number, entry] : moved) {
+            entries.push_back(std::move(entry));
+        }
+        return entries;
+    });
 }
 
 bool Store::counts(EntryNumber batch) {
@@ -70,14 +111,26 @@ std::vector<Line> Store::lines(EntryNumber number) {
     return lines_of(fields(number));
 }
 
+namespace {
+
+bool says_value(const Entry& entry, const FieldValue& wanted) {
+    return std::any_of(entry.fields.begin(), entry.fields.end(), [&](const FieldValue& value) {
+        return value.name == wanted.name && value.number == wanted.number && value.word == wanted.word;
+    });
+}
+
+}  // namespace
+
 EntryNumber Store::entry_with(const FieldValue& wanted, EntryNumber before) {
-    return guarded(path(), [&] {
+    return guarded(path(), [&]() -> EntryNumber {
         Batches batches{parts_->database};
-        EntryNumber found = before;
-        do {
-            found = last_with_value(parts_->database, wanted, found);
-        } while (found != 0 && !batches.count_with(found));
-        return found;
+        for (EntryNumber found = before; (found = last_with_value(parts_->database, wanted, found)) != 0;) {
+            const auto entry = entry_as_it_stands(parts_->database, found);
+            if (entry && says_value(*entry, wanted) && batches.count_with(entry->number)) {
+                return entry->number;
+            }
+        }
+        return 0;
     });
 }
 
@@ -127,9 +180,21 @@ std::vector<std::pair<EntryNumber, Line>> Store::dated_lines(const std::string& 
         return places_by_code(parts_->database, "best_before", {"item", 0, std::nullopt, item}, kMost);
     });
     std::vector<std::pair<EntryNumber, Line>> dated;
+    std::set<EntryNumber> seen;
     for (const FieldPlace& place : places) {
-        dated.emplace_back(place.entry, lines(place.entry).at(static_cast<std::size_t>(place.place - 1)));
+        const auto entry = guarded(path(), [&] { return entry_as_it_stands(parts_->database, place.entry); });
+        if (!entry || !seen.insert(entry->number).second) {
+            continue;
+        }
+        for (Line& line : lines_of(entry->fields)) {
+            if (line.item == item && !line.best_before.empty()) {
+                dated.emplace_back(entry->number, std::move(line));
+            }
+        }
     }
+    std::stable_sort(dated.begin(), dated.end(), [](const auto& one, const auto& other) {
+        return one.second.best_before > other.second.best_before;
+    });
     return dated;
 }
 

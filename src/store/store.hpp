@@ -69,6 +69,8 @@ class Store {
     EntryNumber last_with_personal(const PersonalField& wanted, EntryNumber before);
     void each(const EntryQuery& query, const std::function<void(const Entry&)>& visit);
     std::vector<Entry> entries(const EntryQuery& query);
+    // Those that are about this entry since a correction said so, as they stand, in order.
+    std::vector<Entry> moved_to(EntryNumber about);
     // Whether a batch is valid: ended and not withdrawn. What queries find belongs to such, or to none.
     bool counts(EntryNumber batch);
     // For who reads many threads; must not outlive the store.

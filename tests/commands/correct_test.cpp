@@ -208,5 +208,6 @@ TEST_CASE("a result is corrected with the word that shows it") {
     CHECK(says(site.run({"correct", "7", "--result", "good", "--reason", "wrong lamp"}).err, "It can be: ok, fault"));
     CHECK(site.run({"--lang", "zh", "correct", "7", "--result", "正常", "--reason", "看错了灯"}).code == 0);
     CHECK(says(site.run({"report", "week", "--block", "points", "--csv"}).out, "P01,Main gate,1,0"));
-    CHECK(says(site.run({"correct", "6", "--result", "ok", "--reason", "wrong lamp"}).err, "no result"));
+    CHECK(says(site.run({"correct", "6", "--result", "ok", "--reason", "wrong lamp"}).err,
+               "--result does not belong to entry 6."));
 }

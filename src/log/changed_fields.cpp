@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "log/changed_fields.hpp"
+
+#include <algorithm>
+
+namespace onduty {
+
+namespace {
+
+// What may be corrected of the header, and the note.
+Fields columns_of(const Entry& entry) {
+    Fields columns;
+    columns.add_code("subject", entry.subject);
+    columns.add_code("rule", entry.rule);
+    columns.add_code("result", entry.result);
+    columns.add_code("flag", entry.flag);
+    columns.add_words("note", entry.note);
+    if (entry.about != 0) {
+        columns.add("about", entry.about, 0, Sought::yes);
+    }
+    if (entry.slot_at) {
+        columns.add("slot_at", entry.slot_at->time_since_epoch().count());
+    }
+    return columns;
+}
+
+// Nothing for what stands in no column.
+bool put_column(const FieldValue& value, Entry& entry) {
+    if (value.name == "subject") {
+        entry.subject = value.word;
+    } else if (value.name == "rule") {
+        entry.rule = value.word;
+    } else if (value.name == "result") {
+        entry.result = value.word;
+    } else if (value.name == "flag") {
+        entry.flag = value.word;
+    } else if (value.name == "note") {
+        entry.note = value.word;
+    } else if (value.name == "about") {
+        entry.about = value.number.value_or(0);
+    } else if (value.name == "slot_at") {
+        entry.slot_at = value.number ? std::optional{Instant{std::chrono::milliseconds{*value.number}}} : std::nullopt;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool says_the_same(const FieldValue* one, const FieldValue* other) {
+    return one == nullptr || other == nullptr ? one == other : one->number == other->number && one->word == other->word;
+}
+
+void add_at(Fields& fields, FieldValue value, std::int64_t place) {
+    value.place = place;
+    // What was is not looked for.
+    value.sought = value.sought && place > kWas;
+    fields.add(std::move(value));
+}
+
+bool have_the_same_lines(const Fields& one, const Fields& other) {
+    const auto has_all = [](const Fields& all, const Fields& of) {
+        return std::all_of(of.begin(), of.end(), [&](const FieldValue& value) {
+            return value.place < 1 || says_the_same(all.find(value.name, value.place), &value);
+        });
+    };
+    return has_all(one, other) && has_all(other, one);
+}
+
+}  // namespace
+
+Fields change_between(const Entry& was, const Entry& to_be) {
+    Fields before = columns_of(was);
+    before.add(was.fields);
+    Fields after = columns_of(to_be);
+    after.add(to_be.fields);
+    Fields change;
+    for (const FieldValue& value : after) {
+        if (value.place == 0 && !says_the_same(before.find(value.name), &value)) {
+            add_at(change, value, kToBe);
+        }
+    }
+    for (const FieldValue& value : before) {
+        if (value.place == 0 && !says_the_same(after.find(value.name), &value)) {
+            add_at(change, value, kWas);
+        }
+    }
+    if (!have_the_same_lines(before, after)) {
+        for (const FieldValue& value : after) {
+            if (value.place > 0) {
+                add_at(change, value, value.place);
+            }
+        }
+        for (const FieldValue& value : before) {
+            if (value.place > 0) {
+                add_at(change, value, kWas - value.place);
+            }
+        }
+    }
+    return change;
+}
+
+bool says_change(const Entry& entry) {
+    return entry.kind == kind::kCorrection && std::any_of(entry.fields.begin(), entry.fields.end(),
+                                                          [](const FieldValue& value) { return value.place != 0; });
+}
+
+void put_change(const Fields& correction, Entry& entry) {
+    const bool has_lines = std::any_of(correction.begin(), correction.end(),
+                                       [](const FieldValue& value) { return value.place > 0 || value.place < kWas; });
+    if (has_lines) {
+        entry.fields.take_out_lines();
+    }
+    for (const FieldValue& value : correction) {
+        const bool of_itself = value.place == kToBe || value.place == kWas;
+        if (of_itself && !put_column({value.name}, entry)) {
+            entry.fields.take_out(value.name);
+        }
+    }
+    for (const FieldValue& value : correction) {
+        if (value.place == kToBe && !put_column(value, entry)) {
+            add_at(entry.fields, value, 0);
+        } else if (value.place > 0) {
+            entry.fields.add(value);
+        }
+    }
+}
+
+Fields values_at(const Fields& correction, std::int64_t place) {
+    Fields values;
+    for (FieldValue value : correction) {
+        const bool of_line = place == kToBe ? value.place > 0 : value.place < kWas;
+        if (value.place == place || of_line) {
+            value.place = !of_line ? 0 : place == kToBe ? value.place : kWas - value.place;
+            values.add(std::move(value));
+        }
+    }
+    return values;
+}
+
+}  // namespace onduty
