@@ -18,12 +18,12 @@ namespace onduty {
 namespace {
 
 // What is said of a case that comes from another entry and was not said anew.
-void take_over(Store& store, const Entry& from, NewCase& wanted) {
+void take_over(const Entry& from, NewCase& wanted) {
     if (wanted.words.empty()) {
-        const auto visit = store.visit(from.number);
+        const auto visit = visit_of(from.fields);
         wanted.words = !from.note.empty() ? from.note : visit ? visit->purpose : std::string{};
     }
-    for (const PersonalField& field : store.personal(from.number)) {
+    for (const PersonalField& field : personal_of(from.fields)) {
         std::string* empty = field.field == "name" ? &wanted.name : field.field == "phone" ? &wanted.phone : nullptr;
         if (empty != nullptr && empty->empty()) {
             *empty = field.value;
@@ -43,7 +43,7 @@ Entry open_case(Recording& recording, const Presence& person, const NewCase& giv
             throw Refusal{say(N_("Entry {0} led to {1} already. Add to it: onduty complain act {1} \"...\""),
                               wanted.from, case_code(book.store().case_file(before).value_or(CaseFile{}).sequence))};
         }
-        take_over(book.store(), from, wanted);
+        take_over(from, wanted);
     }
     Entry entry = recording.draft(kind::kCase, person);
     entry.about = wanted.from;
@@ -94,7 +94,7 @@ std::vector<OpenFinding> open_findings(Book& book, const char* count_kind) {
         if (count && count->kind == count_kind) {
             std::vector<Line> lines = book.store().lines(one.entry);
             // One that was opened by somebody upon a count is about all of it.
-            lines = lines.empty() ? book.store().lines(count->number) : lines;
+            lines = lines.empty() ? lines_of(fields_now(book.store(), count->number)) : lines;
             findings.push_back({std::move(one), *count, std::move(lines)});
         }
     }

@@ -111,7 +111,7 @@ class Show {
         add(N_("asked for {0}"), file.remedy_asked);
         add(N_("given {0}"), one_->remedy);
         add(N_("reference {0}"), file.reference);
-        for (const PersonalField& field : book_->store().personal(one_->entry)) {
+        for (const PersonalField& field : personal_of(fields_now(book_->store(), one_->entry))) {
             add(field.field == "phone" ? N_("phone {0}") : N_("name {0}"), masked(field.value));
         }
         if (const std::string text = std::move(parts).text(); !text.empty()) {

@@ -55,11 +55,12 @@ std::string step_words(Book& book, const Entry& entry, const CaseStep& step) {
 std::string case_told(Teller& teller, const Entry& entry) {
     Book& book = teller.book();
     const EntryNumber first = entry.kind == kind::kCase ? entry.number : entry.about;
-    const CaseFile file = book.store().case_file(first).value_or(CaseFile{});
+    const CaseFile file =
+        (entry.kind == kind::kCase ? case_file_of(entry.fields) : book.store().case_file(first)).value_or(CaseFile{});
     const std::string code = file.sequence == 0 ? "#" + std::to_string(first) : case_code(file.sequence);
     const std::string words = entry.kind == kind::kCase
                                   ? first_words(book, entry.subject, file, entry.about)
-                                  : step_words(book, entry, book.store().case_step(entry.number).value_or(CaseStep{}));
+                                  : step_words(book, entry, case_step_of(entry.fields).value_or(CaseStep{}));
     return words.empty() ? code : code + " " + words;
 }
 

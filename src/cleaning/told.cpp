@@ -8,7 +8,7 @@ namespace onduty {
 
 std::string cleaned_told(Teller& teller, const Entry& entry) {
     std::string text = teller.name("rule", entry.subject);
-    for (const Line& agent : teller.book().store().lines(entry.number)) {
+    for (const Line& agent : lines_of(entry.fields)) {
         text += tr(", ") + agent.item + " " + agent.note;
     }
     return text;

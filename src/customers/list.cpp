@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/amended.hpp"
 #include "book/teller.hpp"
 #include "cli/output_options.hpp"
 #include "customers/actions.hpp"
@@ -150,7 +151,7 @@ Table first_contacts(Book& book, Date date) {
             Visit call;
             call.number = call.arrival = contact.number;
             add(contact.number, std::to_string(contact.number), contact.at, masked_values(book, call),
-                book.store().visit(contact.number).value_or(VisitDetails{}).host);
+                visit_of(fields_now(book.store(), contact.number)).value_or(VisitDetails{}).host);
         }
     }
     return table;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // customer new: a card, from a visit or call without typing name and telephone again.
+#include "book/amended.hpp"
 #include "book/withdrawal.hpp"
 #include "customers/actions.hpp"
 #include "customers/kinds.hpp"
@@ -65,7 +66,7 @@ void take_over(Book& book, EntryNumber source, Details& details) {
         }
     }
     for (const EntryNumber number : numbers) {
-        for (const PersonalField& field : book.store().personal(number)) {
+        for (const PersonalField& field : personal_of(fields_now(book.store(), number))) {
             const bool wanted = (field.field == "name" || field.field == "phone") && !field.value.empty();
             const bool known = std::any_of(details.personal.begin(), details.personal.end(),
                                            [&](const PersonalField& other) { return other.field == field.field; });

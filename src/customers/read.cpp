@@ -25,7 +25,7 @@ std::vector<Customer> read_customers(Book& book, const EntryQuery& query) {
     CustomerReading reading;
     Store& store = book.store();
     each_amended(store, query, [&](const Entry& entry) {
-        reading.add(entry, entry.kind == kind::kContact ? store.lines(entry.number) : std::vector<Line>{});
+        reading.add(entry, entry.kind == kind::kContact ? lines_of(entry.fields) : std::vector<Line>{});
     });
     return reading.finish();
 }
@@ -94,7 +94,7 @@ std::vector<Customer> all_customers(Book& book) {
 
 std::string customer_personal(Book& book, const Customer& customer, const std::string& field) {
     for (auto version = customer.versions.rbegin(); version != customer.versions.rend(); ++version) {
-        for (const PersonalField& personal : book.store().personal(*version)) {
+        for (const PersonalField& personal : personal_of(fields_now(book.store(), *version))) {
             if (personal.field == field && !personal.value.empty()) {
                 return personal.value;
             }

@@ -16,7 +16,7 @@ std::vector<Survey> read_surveys(Book& book, const EntryQuery& query) {
     Store& store = book.store();
     each_amended(store, query, [&](const Entry& entry) {
         const bool lines = entry.kind == kind::kSurvey || entry.kind == kind::kSurveyAnswer;
-        reading.add(entry, lines ? store.lines(entry.number) : std::vector<Line>{});
+        reading.add(entry, lines ? lines_of(entry.fields) : std::vector<Line>{});
     });
     return reading.finish();
 }

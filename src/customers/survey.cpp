@@ -124,7 +124,7 @@ int show_survey(Context& context, const SurveyOptions& options) {
     }
     for (const EntryNumber measure : survey.measures) {
         const auto entry = book.store().entry(measure);
-        const auto agenda = book.store().agenda(measure);
+        const auto agenda = agenda_of(fields_now(book.store(), measure));
         if (entry && agenda) {
             context.print(say(N_("Measure, entry {0}: {1}, {2}, until {3}"), measure,
                               shown_safely(as_corrected(book.store(), *entry).note),

@@ -13,14 +13,13 @@
 namespace onduty {
 
 std::string customer_told(Teller& teller, const Entry& entry) {
-    Store& store = teller.book().store();
     std::string text = entry.kind == kind::kSurvey         ? ""
                        : entry.kind == kind::kSurveyAnswer ? "#" + std::to_string(entry.about)
                        : entry.kind == kind::kCustomer     ? customer_code(entry.number)
                                                            : customer_code(entry.about);
     Parts rest;
     if (entry.kind == kind::kCustomer || entry.kind == kind::kCustomerUpdate) {
-        for (const PersonalField& field : store.personal(entry.number)) {
+        for (const PersonalField& field : personal_of(entry.fields)) {
             rest.add(masked(field.value));
         }
         rest.add(entry.subject.empty() ? "" : teller.name("customer-class", entry.subject));
@@ -29,7 +28,7 @@ std::string customer_told(Teller& teller, const Entry& entry) {
     } else if (entry.kind == kind::kContact) {
         rest.add(shown_channel(entry.subject));
     }
-    for (const Line& line : entry.kind == kind::kCustomer ? std::vector<Line>{} : store.lines(entry.number)) {
+    for (const Line& line : entry.kind == kind::kCustomer ? std::vector<Line>{} : lines_of(entry.fields)) {
         rest.add(line.item == kMinutesItem ? duration_text(Minutes{line.quantity})
                  : line.item == kSentItem
                      ? say(N_("sent {0}"), line.quantity)

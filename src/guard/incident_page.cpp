@@ -18,9 +18,9 @@ namespace onduty {
 namespace {
 
 // Names and phones of witnesses are for supervisors.
-std::string witnesses_of(Book& book, EntryNumber number) {
+std::string witnesses_of(Book& book, const Entry& incident) {
     std::string witnesses;
-    for (const PersonalField& field : book.store().personal(number)) {
+    for (const PersonalField& field : personal_of(incident.fields)) {
         witnesses += (witnesses.empty() ? "" : "; ") + (field.value.empty() ? tr("purged") : field.value);
     }
     if (witnesses.empty() || reveal_if_may(book, reveal::kPersonal, number)) {
@@ -61,7 +61,7 @@ void print_page(Book& book, const IncidentReport& report) {
     show(tr("Action taken"), incident.action_taken);
     show(tr("Action to take"), incident.action_needed);
     show(tr("Emergency plan"), entry.rule.empty() ? "" : book.name_of("emergency", entry.rule));
-    show(tr("Witnesses"), witnesses_of(book, entry.number));
+    show(tr("Witnesses"), witnesses_of(book, entry));
     if (const auto cause = entry.about == 0 ? std::nullopt : book.store().entry(entry.about)) {
         show(tr("Came from"),
              "#" + std::to_string(cause->number) + " " + cells.line(as_corrected(book.store(), *cause), ""));

@@ -33,7 +33,7 @@ void add_step(Book& book, Incident& incident, const Entry& entry) {
 }
 
 IncidentReport report_of(Book& book, const Entry& entry) {
-    IncidentReport report{entry, book.store().incident(entry.number).value_or(Incident{})};
+    IncidentReport report{entry, incident_of(entry.fields).value_or(Incident{})};
     if (auto& called = report.incident.phoned_at) {
         *called += moved_by_clock(book.store(), entry);
     }
@@ -112,7 +112,7 @@ void IncidentFold::add(const Entry& entry) {
 
 void ConductFold::add(const Entry& entry) {
     ConductFinding finding{entry.business_date, entry.subject, {}, entry.actor, {}, entry.number};
-    for (const PersonalField& field : pass_->book().store().personal(entry.number)) {
+    for (const PersonalField& field : personal_of(entry.fields)) {
         if (field.field == "person") {
             finding.person = field.value;
         } else if (field.field == "words") {

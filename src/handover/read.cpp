@@ -58,7 +58,7 @@ HandoverFacts read_handovers(Book& book, EntryQuery query) {
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
     HandoverReading reading;
     for (const Entry& entry : entries) {
-        reading.add(entry, HandoverReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
+        reading.add(entry, HandoverReading::has_lines(entry) ? lines_of(entry.fields) : std::vector<Line>{});
     }
     return reading.finish();
 }
@@ -100,7 +100,7 @@ HandoverFacts handover_of(Book& book, EntryNumber offer) {
     EntryQuery thread;
     thread.thread_of = offer;
     each_amended(book.store(), thread, [&](const Entry& entry) {
-        reading.add(entry, HandoverReading::has_lines(entry) ? book.store().lines(entry.number) : std::vector<Line>{});
+        reading.add(entry, HandoverReading::has_lines(entry) ? lines_of(entry.fields) : std::vector<Line>{});
     });
     return reading.finish();
 }

@@ -124,7 +124,7 @@ class Freezing {
         later.first = facts_.last + 1;
         each_amended(book_->store(), later, [&](const Entry& entry) {
             if (entry.about <= facts_.last) {
-                for (const Line& line : book_->store().lines(entry.number)) {
+                for (const Line& line : lines_of(entry.fields)) {
                     out[entry.about] += line.quantity;
                 }
             }

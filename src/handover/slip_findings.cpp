@@ -30,9 +30,8 @@ std::string explanation_in(Book& book, EntryNumber number) {
 }
 
 SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
-    const std::string thing = entry.kind == kind::kReturn
-                                  ? loan_words(book, loan_of(entry, book.store().lines(entry.number)))
-                                  : cells.subject(entry);
+    const std::string thing =
+        entry.kind == kind::kReturn ? loan_words(book, loan_of(entry, lines_of(entry.fields))) : cells.subject(entry);
     std::string text = date_time_text(book.zone(), entry.told_at());
     if (goes_on(entry) && entry.about != 0) {
         const std::string more = entry.kind == kind::kIncidentStep ? thing : std::string{shown_word(entry.result)};

@@ -34,7 +34,7 @@ std::vector<Loan> loans_of(Book& book, const PiecesOut& out) {
     for (const auto& [number, pieces] : out) {
         if (auto entry = store.entry(number)) {
             amendments.amend(*entry);
-            loans.push_back(loan_of(*entry, store.lines(number)));
+            loans.push_back(loan_of(*entry, lines_of(entry->fields)));
             loans.back().pieces = pieces;
         }
     }
@@ -84,7 +84,7 @@ std::string holder_words(Book& book, const Loan& loan) {
     if (!loan.person.empty()) {
         return book.name_of("staff", loan.person);
     }
-    for (const PersonalField& field : book.store().personal(loan.number)) {
+    for (const PersonalField& field : personal_of(fields_now(book.store(), loan.number))) {
         if (field.field == "name" && !field.value.empty()) {
             return shown_outside(field.value);
         }

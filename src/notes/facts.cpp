@@ -9,8 +9,8 @@ namespace onduty {
 
 namespace {
 
-std::string personal_value(Book& book, EntryNumber number, const char* name) {
-    for (const PersonalField& field : book.store().personal(number)) {
+std::string personal_value(const Entry& entry, const char* name) {
+    for (const PersonalField& field : personal_of(entry.fields)) {
         if (field.field == name) {
             return field.value;
         }
@@ -35,8 +35,8 @@ std::optional<Instant> done_at(Book& book, EntryNumber number) {
 
 void PracticeFold::add(const Entry& entry) {
     Book& book = pass_->book();
-    Practice practice{entry, book.store().agenda(entry.number).value_or(Agenda{}), {}};
-    const std::string name = personal_value(book, entry.number, "name");
+    Practice practice{entry, agenda_of(entry.fields).value_or(Agenda{}), {}};
+    const std::string name = personal_value(entry, "name");
     practice.trainer = practice.agenda.owner.empty() ? (name.empty() ? "" : masked(name))
                                                      : book.name_of("staff", practice.agenda.owner);
     practices.push_back(std::move(practice));
@@ -47,7 +47,7 @@ Wanted NoteFold::wanted() const {
 }
 
 void NoteFold::add(const Entry& entry) {
-    const Agenda agenda = pass_->book().store().agenda(entry.number).value_or(Agenda{});
+    const Agenda agenda = agenda_of(entry.fields).value_or(Agenda{});
     notes.push_back({entry.kind, agenda.people, entry.slot_at});
     numbers_.push_back(entry.number);
 }

@@ -58,7 +58,7 @@ std::vector<Note> wanted_notes(Book& book, const ListOptions& options) {
             }
         });
         for (Note& note : notes) {
-            note.agenda = book.store().agenda(note.entry.number).value_or(Agenda{});
+            note.agenda = agenda_of(note.entry.fields).value_or(Agenda{});
         }
     }
     std::erase_if(notes, [&](const Note& note) {

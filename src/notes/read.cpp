@@ -20,8 +20,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kNotes{kind::kTask,  kind::kDrill,    kind::kTraining,
                                                  kind::kEvent, kind::kSupplier, kind::kMail};
 
-Note with_agenda(Book& book, Entry entry) {
-    Agenda agenda = book.store().agenda(entry.number).value_or(Agenda{});
+Note with_agenda(Entry entry) {
+    Agenda agenda = agenda_of(entry.fields).value_or(Agenda{});
     return {std::move(entry), std::move(agenda)};
 }
 
@@ -42,7 +42,7 @@ std::string note_addressee(Book& book, const Note& note) {
     if (note.entry.kind == kind::kMail && !note.agenda.owner.empty()) {
         return book.name_of("staff", note.agenda.owner);
     }
-    for (const PersonalField& field : book.store().personal(note.entry.number)) {
+    for (const PersonalField& field : personal_of(note.entry.fields)) {
         if (field.field == "name" && !field.value.empty()) {
             return shown_outside(field.value);
         }
@@ -60,7 +60,7 @@ std::optional<Note> note_of(Book& book, EntryNumber number) {
     if (auto entry = book.store().entry(number);
         entry && (is_note(entry->kind) || entry->kind == kind::kMinutes) && !amendments.leaves_out(*entry)) {
         amendments.amend(*entry);
-        found = with_agenda(book, *entry);
+        found = with_agenda(*entry);
     }
     return found;
 }
@@ -68,7 +68,7 @@ std::optional<Note> note_of(Book& book, EntryNumber number) {
 std::vector<Note> open_notes(Book& book) {
     std::vector<Note> notes;
     for (Entry& entry : open_entries(book, {kNotes.begin(), kNotes.end()})) {
-        notes.push_back(with_agenda(book, std::move(entry)));
+        notes.push_back(with_agenda(std::move(entry)));
     }
     return notes;
 }

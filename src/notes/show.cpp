@@ -46,7 +46,7 @@ void print_note(Book& book, const Note& note) {
     show(tr("People"), note.agenda.people == 0 ? "" : std::to_string(note.agenda.people));
     show(tr("Place"), note.agenda.place.empty() ? "" : place_words(book, note.agenda.place));
     show(entry.kind == kind::kSupplier ? tr("Firm") : tr("For"), note.agenda.contact);
-    for (const PersonalField& field : book.store().personal(entry.number)) {
+    for (const PersonalField& field : personal_of(entry.fields)) {
         show(tr("Person"), field.value.empty() ? tr("purged") : masked(field.value));
     }
     show(tr("About no."), entry.about == 0 ? "" : std::to_string(entry.about));

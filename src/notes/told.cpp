@@ -12,7 +12,7 @@
 namespace onduty {
 
 std::string note_told(Teller& teller, const Entry& entry) {
-    const Agenda agenda = teller.book().store().agenda(entry.number).value_or(Agenda{});
+    const Agenda agenda = agenda_of(entry.fields).value_or(Agenda{});
     Parts parts;
     if (entry.kind == kind::kDrill) {
         parts.add(teller.name("emergency", entry.subject));

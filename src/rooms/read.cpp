@@ -50,13 +50,13 @@ std::optional<Entry> end_of(Book& book, const Entry& tour) {
     return end;
 }
 
-RoomFacts facts_of(Store& store, std::vector<Entry> entries) {
+RoomFacts facts_of(std::vector<Entry> entries) {
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
     RoomReading reading;
     for (const Entry& entry : as_told(std::move(entries))) {
-        const auto details = RoomReading::has_visit(entry) ? store.visit(entry.number) : std::nullopt;
+        const auto details = RoomReading::has_visit(entry) ? visit_of(entry.fields) : std::nullopt;
         reading.add(entry, details.value_or(VisitDetails{}),
-                    RoomReading::has_lines(entry) ? store.lines(entry.number) : std::vector<Line>{});
+                    RoomReading::has_lines(entry) ? lines_of(entry.fields) : std::vector<Line>{});
     }
     return reading.finish();
 }
@@ -80,7 +80,7 @@ RoomFacts rooms_now(Book& book) {
     const std::vector<std::string> rooms = book.codes("room");
     std::vector<Entry> entries = last_counts(book, {rooms.begin(), rooms.end()}, book.today() + std::chrono::days{2});
     add_open_tours(book, entries);
-    return facts_of(book.store(), std::move(entries));
+    return facts_of(std::move(entries));
 }
 
 std::optional<std::string> shown_until(Book& book, const std::string& room, const Tour& tour) {
@@ -99,7 +99,7 @@ std::optional<std::string> shown_until(Book& book, const std::string& room, cons
 std::vector<Tour> open_tours(Book& book) {
     std::vector<Entry> entries;
     add_open_tours(book, entries);
-    return facts_of(book.store(), std::move(entries)).tours;
+    return facts_of(std::move(entries)).tours;
 }
 
 namespace {
@@ -133,7 +133,7 @@ RoomFacts room_at(Book& book, const std::string& room, Instant then) {
             entries.push_back(std::move(one));
         }
     }
-    return facts_of(book.store(), std::move(entries));
+    return facts_of(std::move(entries));
 }
 
 bool is_uncounted(Book& book, EntryNumber tour) {
@@ -170,7 +170,7 @@ std::optional<Tour> tour_going_on(Book& book, const Entry& entry) {
     visit.subject = entry.subject;
     std::vector<Entry> steps;
     each_amended(book.store(), visit, [&](const Entry& step) { steps.push_back(step); });
-    const RoomFacts facts = facts_of(book.store(), std::move(steps));
+    const RoomFacts facts = facts_of(std::move(steps));
     for (const Tour& tour : facts.tours) {
         if (!tour.end) {
             return tour;
@@ -264,7 +264,7 @@ void RoomFold::finish() {
     for (auto& [number, entry] : entries_) {
         entries.push_back(std::move(entry));
     }
-    facts = facts_of(pass_->book().store(), std::move(entries));
+    facts = facts_of(std::move(entries));
 }
 
 }  // namespace onduty

@@ -192,7 +192,8 @@ void add_counts_after(Book& book, const Entry& entry, DateRange dates, std::set<
     std::sort(counts.begin(), counts.end(), [](const Entry& a, const Entry& b) { return is_after(b, a); });
     for (const Entry& count : counts) {
         std::size_t taken = 0;
-        for (const Line& line : items.empty() ? std::vector<Line>{} : book.store().lines(count.number)) {
+        for (const Line& line :
+             items.empty() ? std::vector<Line>{} : lines_of(fields_now(book.store(), count.number))) {
             taken += items.erase(line.item);
         }
         if (taken > 0) {

@@ -14,7 +14,7 @@
 namespace onduty {
 
 void FridgeFold::add(const Entry& entry) {
-    const std::vector<Line> lines = pass_->book().store().lines(entry.number);
+    const std::vector<Line> lines = lines_of(entry.fields);
     if (!lines.empty()) {
         readings.push_back(
             {entry.business_date, entry.subject, lines.front().quantity, entry.result == result::kFault, entry.note});
@@ -54,7 +54,7 @@ void StockLots::read_from(EntryNumber first) {
 std::vector<StockFact> unapproved(Book& book) {
     StockReading reading{items_kept(book)};
     for (const Entry& entry : open_entries(book, {kind::kStock})) {
-        reading.add(entry, book.store().lines(entry.number));
+        reading.add(entry, lines_of(entry.fields));
     }
     return reading.finish().facts;
 }
@@ -105,7 +105,7 @@ Things counted_things(Book& book, const Entry& count) {
     const auto pieces =
         std::find_if(fields.begin(), fields.end(), [](const Field& field) { return field.type == FieldType::pieces; });
     Things things{book, pieces->unit, N_("item"), count.subject};
-    things.add_of(book, pieces->unit, book.store().lines(count.number), count.subject);
+    things.add_of(book, pieces->unit, lines_of(count.fields), count.subject);
     return things;
 }
 

@@ -296,7 +296,7 @@ std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& d
 std::string masked_values(Book& book, const Visit& visit) {
     std::string values;
     for (const EntryNumber number : {visit.number, visit.arrival}) {
-        for (const PersonalField& field : book.store().personal(number)) {
+        for (const PersonalField& field : personal_of(fields_now(book.store(), number))) {
             const std::string value = masked(field.value);
             if (!value.empty() && values.find(value) == std::string::npos) {
                 values += (values.empty() ? "" : " ") + value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "visits/told.hpp"
 
+#include "book/amended.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/teller.hpp"
@@ -21,14 +22,14 @@ std::string visit_told(Teller& teller, const Entry& entry) {
 
 namespace {
 
-// Who they are, behind "V12 first visit"; `arrival` is the entry that tells the tools of a contractor.
-std::string group_told(Teller& teller, std::string start, const VisitDetails& details, EntryNumber arrival) {
+// Who they are, behind "V12 first visit"; `fields` are those of the arrival, which tells the tools of a contractor.
+std::string group_told(Teller& teller, std::string start, const VisitDetails& details, const Fields& fields) {
     Parts parts{std::move(start)};
     parts.add(details.party > 0 ? say(N_("people {0}"), details.party) : "");
     parts.add(details.host.empty() ? "" : teller.person(details.host));
     parts.add(details.seat.empty() ? "" : teller.name("seat", details.seat));
     parts.add(details.told.empty() ? "" : say(N_("watched by {0}"), teller.person(details.told)));
-    for (const Line& line : teller.book().store().lines(arrival)) {
+    for (const Line& line : lines_of(fields)) {
         parts.add(line.item + " " + std::to_string(line.quantity));
     }
     return std::move(parts).text();
@@ -41,7 +42,7 @@ std::string arrival_told(Teller& teller, const Entry& entry) {
     std::string start =
         joined(visit_told(teller, entry), here && !entry.subject.empty() ? shown_word(entry.subject) : "");
     return group_told(teller, joined(start, entry.slot_at ? date_time_text(teller.book().zone(), *entry.slot_at) : ""),
-                      teller.book().store().visit(entry.number).value_or(VisitDetails{}), entry.number);
+                      visit_of(entry.fields).value_or(VisitDetails{}), entry.fields);
 }
 
 void stand_visits(Book& book, MattersNow& matters) {
@@ -54,20 +55,20 @@ void stand_visits(Book& book, MattersNow& matters) {
             details.seat = visit.seat;
             now.what =
                 joined(group_told(teller, joined(visit_code(visit), visit.type.empty() ? "" : shown_word(visit.type)),
-                                  details, visit.arrival),
+                                  details, fields_now(book.store(), visit.arrival)),
                        details.purpose);
             now.due.reset();
         }
     }
 }
 
-std::string purpose_of(Teller& teller, const Entry& entry) {
-    return teller.book().store().visit(entry.number).value_or(VisitDetails{}).purpose;
+std::string purpose_of(Teller&, const Entry& entry) {
+    return visit_of(entry.fields).value_or(VisitDetails{}).purpose;
 }
 
 std::string order_told(Teller& teller, const Entry& entry) {
     Parts drinks;
-    for (const Line& line : teller.book().store().lines(entry.number)) {
+    for (const Line& line : lines_of(entry.fields)) {
         drinks.add(teller.name("drink", line.item) + " " + std::to_string(line.quantity));
     }
     return joined(visit_told(teller, entry), std::move(drinks).text());
