@@ -66,8 +66,6 @@ Entry correctable(Recording& recording, const CorrectOptions& options) {
     return entry;
 }
 
-}
-
 // What is typed so that the entry leads to what it would have led to at once.
 std::string to_lead(Book& book, const Entry& entry) {
     for (const Subject* subject : subjects()) {

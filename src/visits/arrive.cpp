@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // checkin visit, vehicle, contractor: somebody arrives; announced before or not.
 #include <algorithm>
-#include <map>
 
 #include "book/typed_lines.hpp"
 #include "text/error.hpp"
@@ -29,22 +28,14 @@ struct VisitOptions {
 };
 
 std::string type_named(const VisitOptions& options) {
-    static const std::map<std::string, const char*> kTypes{
-        {"first", visit_type::kFirst},    {"首次", visit_type::kFirst},        {"return", visit_type::kReturning},
-        {"回访", visit_type::kReturning}, {"再次", visit_type::kReturning},    {"vip", visit_type::kVip},
-        {"贵宾", visit_type::kVip},       {"business", visit_type::kBusiness}, {"办事", visit_type::kBusiness},
-        {"owner", visit_type::kOwner},    {"业主", visit_type::kOwner}};
     if (options.type.empty()) {
         return options.first ? visit_type::kFirst : visit_type::kReturning;
     }
-    const auto found = kTypes.find(lower_case(plain_form(options.type)));
-    if (found == kTypes.end()) {
-        throw UsageError{say(N_("--type takes first, return, vip, business or owner, not \"{0}\"."), options.type)};
-    }
-    if (options.first && found->second != std::string{visit_type::kFirst}) {
+    const std::string type = visit_type_named(options.type);
+    if (options.first && type != visit_type::kFirst) {
         throw UsageError{say(N_("--first and --type {0} contradict each other."), options.type)};
     }
-    return found->second;
+    return type;
 }
 
 // Records the arrival of `type`; `first` is the entry of the announcement, 0 for none.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // checkin call, refuse: somebody telephones, or is questioned or turned away at the gate.
-#include <map>
-
 #include "book/machine_words.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -42,17 +40,6 @@ int take_call(Context& context, const CallOptions& options) {
     const int code = recording.finish(stored, what);
     tell_of_earlier(book, details, stored.number);
     return code;
-}
-
-std::string outcome_named(const std::string& typed) {
-    static const std::map<std::string, const char*> kOutcomes{
-        {"turned-away", outcome::kTurnedAway}, {"劝离", outcome::kTurnedAway}, {"questioned", outcome::kQuestioned},
-        {"盘问", outcome::kQuestioned},        {"let-in", outcome::kLetIn},    {"放行", outcome::kLetIn}};
-    const auto found = kOutcomes.find(typed.empty() ? outcome::kTurnedAway : lower_case(plain_form(typed)));
-    if (found == kOutcomes.end()) {
-        throw UsageError{say(N_("--outcome takes turned-away, questioned or let-in, not \"{0}\"."), typed)};
-    }
-    return found->second;
 }
 
 int refuse(Context& context, const CallOptions& options) {

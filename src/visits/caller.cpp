@@ -2,6 +2,7 @@
 #include "visits/caller.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "book/amended.hpp"
 #include "book/machine_words.hpp"
@@ -17,16 +18,6 @@
 namespace onduty {
 
 namespace {
-
-constexpr std::int64_t kLargestParty = 500;
-
-std::string checked_plate(const std::string& typed) {
-    const std::string plate = tidy_plate(plain_form(typed));
-    if (plate.empty()) {
-        throw UsageError{say(N_("\"{0}\" is no number plate such as {1}."), typed, "粤A12345")};
-    }
-    return plate;
-}
 
 // "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
 std::string last_order(Book& book, const Entry& entry) {
@@ -65,6 +56,38 @@ std::string without_country(const std::string& phone) {
 }
 
 }  // namespace
+
+std::string checked_plate(const std::string& typed) {
+    const std::string plate = tidy_plate(plain_form(typed));
+    if (plate.empty()) {
+        throw UsageError{say(N_("\"{0}\" is no number plate such as {1}."), typed, "粤A12345")};
+    }
+    return plate;
+}
+
+std::string visit_type_named(const std::string& typed) {
+    static const std::map<std::string, const char*> kTypes{
+        {"first", visit_type::kFirst},    {"首次", visit_type::kFirst},        {"return", visit_type::kReturning},
+        {"回访", visit_type::kReturning}, {"再次", visit_type::kReturning},    {"vip", visit_type::kVip},
+        {"贵宾", visit_type::kVip},       {"business", visit_type::kBusiness}, {"办事", visit_type::kBusiness},
+        {"owner", visit_type::kOwner},    {"业主", visit_type::kOwner}};
+    const auto found = kTypes.find(lower_case(plain_form(typed)));
+    if (found == kTypes.end()) {
+        throw UsageError{say(N_("--type takes first, return, vip, business or owner, not \"{0}\"."), typed)};
+    }
+    return found->second;
+}
+
+std::string outcome_named(const std::string& typed) {
+    static const std::map<std::string, const char*> kOutcomes{
+        {"turned-away", outcome::kTurnedAway}, {"劝离", outcome::kTurnedAway}, {"questioned", outcome::kQuestioned},
+        {"盘问", outcome::kQuestioned},        {"let-in", outcome::kLetIn},    {"放行", outcome::kLetIn}};
+    const auto found = kOutcomes.find(typed.empty() ? outcome::kTurnedAway : lower_case(plain_form(typed)));
+    if (found == kOutcomes.end()) {
+        throw UsageError{say(N_("--outcome takes turned-away, questioned or let-in, not \"{0}\"."), typed)};
+    }
+    return found->second;
+}
 
 std::string checked_phone(const std::string& typed) {
     std::string phone;
@@ -144,11 +167,12 @@ void tell_of_earlier(Book& book, const Details& details, EntryNumber number) {
         if (!entry) {
             continue;
         }
-        const auto visit = book.store().visit(earlier);
+        const Entry known_as = as_corrected(book.store(), *entry);
+        const auto visit = visit_of(known_as.fields);
         const std::string with = visit && !visit->host.empty() ? book.name_of("staff", visit->host) : "";
-        const std::string known = masked(field.value) + ": " +
-                                  say(N_("known from entry {0}, {1}."), earlier,
-                                      full_text(book.zone(), as_corrected(book.store(), *entry).told_at()));
+        const std::string known =
+            masked(field.value) + ": " +
+            say(N_("known from entry {0}, {1}."), earlier, full_text(book.zone(), known_as.told_at()));
         const std::string ordered = last_order(book, *entry);
         book.context().remark(known + (with.empty() ? "" : " " + say(N_("Then with {0}."), with)) +
                               (ordered.empty() ? "" : " " + say(N_("Had {0}."), ordered)));

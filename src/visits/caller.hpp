@@ -32,6 +32,14 @@ struct Caller {
 // The details that the options say: names of the plan resolved, plate and phone checked. Throws UsageError.
 Details details_of(Book& book, const Caller& caller);
 
+inline constexpr std::int64_t kLargestParty = 500;
+
+// A number plate as it is kept. Throws UsageError for what is none.
+std::string checked_plate(const std::string& typed);
+// The type of a group of visitors, and what came of somebody at the gate, in either language. Throw UsageError.
+std::string visit_type_named(const std::string& typed);
+std::string outcome_named(const std::string& typed);
+
 // A telephone number without its gaps. Throws UsageError for what is none.
 std::string checked_phone(const std::string& typed);
 

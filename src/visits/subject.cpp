@@ -6,6 +6,7 @@
 #include "visits/blocks.hpp"
 #include "visits/clean_ups.hpp"
 #include "visits/clocks.hpp"
+#include "visits/corrections.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 #include "visits/rules.hpp"
@@ -31,11 +32,21 @@ std::string code_of_visit(Book& book, const Entry& entry) {
     return {};
 }
 
-constexpr Field kPartyFields[]{
-    {"visit", FieldType::number},       {"party", FieldType::number},      {"purpose", FieldType::words},
-    {"host", FieldType::code, "staff"}, {"seat", FieldType::code, "seat"}, {"channel", FieldType::code},
-    {"first", FieldType::flag},         {"name", FieldType::personal},     {"phone", FieldType::personal},
+constexpr Field kNoticeFields[]{
+    {"visit", FieldType::number},
+    {"party", FieldType::number},
     {"plate", FieldType::personal},
+};
+
+constexpr Field kMeetingFields[]{
+    {"visit", FieldType::number},       {"party", FieldType::number},   {"purpose", FieldType::words},
+    {"host", FieldType::code, "staff"}, {"begin", FieldType::time},     {"seat", FieldType::code, "seat"},
+    {"name", FieldType::personal},      {"phone", FieldType::personal},
+};
+
+constexpr Field kCallFields[]{
+    {"host", FieldType::code, "staff"}, {"channel", FieldType::code},   {"first", FieldType::flag},
+    {"name", FieldType::personal},      {"phone", FieldType::personal},
 };
 
 constexpr Field kArrivalFields[]{
@@ -45,7 +56,6 @@ constexpr Field kArrivalFields[]{
     {"purpose", FieldType::words},
     {"host", FieldType::code, "staff"},
     {"seat", FieldType::code, "seat"},
-    {"channel", FieldType::code},
     {"first", FieldType::flag},
     {"permit", FieldType::words},
     {"told", FieldType::code, "staff"},
@@ -62,6 +72,10 @@ constexpr Field kSeatFields[]{
 
 constexpr Field kHostFields[]{
     {"host", FieldType::code, "staff"},
+};
+
+constexpr Field kLeaveFields[]{
+    {"result", FieldType::code, "", "forgotten"},
 };
 
 constexpr Field kDrinkFields[]{
@@ -92,25 +106,29 @@ constexpr Kind kVisitsKinds[]{
      .step = opens_itself,
      .is_item = is_told_elsewhere,
      .told = arrival_told,
-     .fields = kPartyFields},
+     .fields = kNoticeFields,
+     .corrections = kNoticeCorrections},
     {.name = kind::kMeeting,
      .word = N_("meeting"),
      .traits = trait::kSeldom,
      .step = opens_itself,
      .is_item = is_told_elsewhere,
      .told = arrival_told,
-     .fields = kPartyFields},
+     .fields = kMeetingFields,
+     .corrections = kMeetingCorrections},
     {.name = kind::kReady,
      .word = N_("room ready"),
      .traits = trait::kThread,
      .told = seat_told,
      .fits = ready_fits,
-     .fields = kSeatFields},
+     .fields = kSeatFields,
+     .corrections = kReadyCorrections},
     {.name = kind::kTakeOver,
      .word = N_("accepted"),
      .traits = trait::kThread,
      .told = seat_told,
-     .fits = take_over_fits},
+     .fits = take_over_fits,
+     .corrections = kWordlessCorrections},
     {.name = kind::kVisit,
      .word = N_("arrival"),
      .traits = trait::kThread,
@@ -120,61 +138,85 @@ constexpr Kind kVisitsKinds[]{
      .note = purpose_of,
      .fits = arrival_fits,
      .doubt = seated_twice,
-     .fields = kArrivalFields},
+     .fields = kArrivalFields,
+     .corrections = kArrivalCorrections},
     {.name = kind::kHost,
      .word = N_("taken by"),
      .traits = trait::kThread,
      .told = host_told,
      .fits = is_on_site,
-     .fields = kHostFields},
-    {.name = kind::kProgress, .word = N_("progress"), .traits = trait::kThread, .told = seat_told, .fits = is_on_site},
+     .fields = kHostFields,
+     .corrections = kHostCorrections},
+    {.name = kind::kProgress,
+     .word = N_("progress"),
+     .traits = trait::kThread,
+     .told = seat_told,
+     .fits = is_on_site,
+     .corrections = kStepCorrections},
     {.name = kind::kLeave,
      .word = N_("left"),
      .traits = trait::kThread,
      .step = closes_about,
      .told = seat_told,
      .fits = departure_fits,
-     .doubt = seated_twice},
-    {.name = kind::kCall, .word = N_("call"), .told = caller_told, .leads = leads_always, .fields = kPartyFields},
-    {.name = kind::kRefusal, .word = N_("person at the gate"), .told = refusal_told, .fields = kGateFields},
+     .doubt = seated_twice,
+     .fields = kLeaveFields,
+     .corrections = kLeaveCorrections},
+    {.name = kind::kCall,
+     .word = N_("call"),
+     .told = caller_told,
+     .leads = leads_always,
+     .fields = kCallFields,
+     .corrections = kCallCorrections},
+    {.name = kind::kRefusal,
+     .word = N_("person at the gate"),
+     .told = refusal_told,
+     .fields = kGateFields,
+     .corrections = kGateCorrections},
     {.name = kind::kOrder,
      .word = N_("order"),
      .traits = trait::kThread,
      .told = order_told,
      .fits = is_on_site,
-     .fields = kDrinkFields},
+     .fields = kDrinkFields,
+     .corrections = kDrinkCorrections},
     {.name = kind::kDelivery,
      .word = N_("brought"),
      .traits = trait::kThread,
      .told = order_told,
      .fits = delivery_fits,
-     .fields = kDrinkFields},
+     .fields = kDrinkFields,
+     .corrections = kDrinkCorrections},
     {.name = kind::kSeating,
      .word = N_("sits down"),
      .traits = trait::kThread,
      .told = seat_told,
      .fits = is_on_site,
      .doubt = seated_twice,
-     .fields = kSeatFields},
+     .fields = kSeatFields,
+     .corrections = kSeatingCorrections},
     {.name = kind::kRefill,
      .word = N_("served again"),
      .traits = trait::kThread,
      .told = seat_told,
-     .fits = is_on_site},
+     .fits = is_on_site,
+     .corrections = kStepCorrections},
     {.name = kind::kCleanRequest,
      .word = N_("to be tidied up"),
      .traits = trait::kThread,
      .step = opens_itself,
      .told = clean_up_told,
      .outlasts = true,
-     .fields = kRequestFields},
+     .fields = kRequestFields,
+     .corrections = kRequestCorrections},
     {.name = kind::kCleanDone,
      .word = N_("tidied up"),
      .traits = trait::kThread,
      .step = closes_about,
      .told = clean_up_told,
      .outlasts = true,
-     .fields = kAreaFields},
+     .fields = kAreaFields,
+     .corrections = kCleanedUpCorrections},
 };
 
 constexpr MachineWord kVisitsWords[]{
