@@ -6,6 +6,7 @@
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "book/withdrawal.hpp"
+#include "loans/corrections.hpp"
 #include "loans/kinds.hpp"
 #include "loans/read.hpp"
 #include "text/error.hpp"
@@ -19,12 +20,12 @@ namespace {
 // "Umbrella 7 to V12, due back 2026-11-23 20:30".
 std::string loan_told(Teller& teller, const Entry& entry) {
     Book& book = teller.book();
-    return loan_due_words(book, loan_of(entry, book.store().lines(entry.number)));
+    return loan_due_words(book, loan_of(entry, lines_of(entry.fields)));
 }
 
 // "Umbrella 7".
 std::string return_told(Teller& teller, const Entry& entry) {
-    return loan_words(teller.book(), loan_of(entry, teller.book().store().lines(entry.number)));
+    return loan_words(teller.book(), loan_of(entry, lines_of(entry.fields)));
 }
 
 std::int64_t pieces_out(Book& book, EntryNumber loan) {
@@ -110,13 +111,15 @@ constexpr Kind kLoansKinds[]{
      .is_item = is_told_elsewhere,
      .told = loan_told,
      .doubt = out_twice,
-     .fields = kLoanFields},
+     .fields = kLoanFields,
+     .corrections = kLoanCorrections},
     {.name = kind::kReturn,
      .word = N_("given back"),
      .traits = trait::kSeldom | trait::kThread,
      .told = return_told,
      .doubt = back_twice,
-     .fields = kReturnFields},
+     .fields = kReturnFields,
+     .corrections = kReturnCorrections},
 };
 
 constexpr MachineWord kLoansWords[]{

@@ -22,6 +22,8 @@ struct MinutesOptions {
     std::string place;
 };
 
+}  // namespace
+
 std::string meeting_named(const std::string& typed) {
     static const std::map<std::string, const char*> kMeetings{
         {"", meeting::kDepartment},     {meeting::kDepartment, meeting::kDepartment}, {"部门", meeting::kDepartment},
@@ -33,6 +35,8 @@ std::string meeting_named(const std::string& typed) {
     }
     return found->second;
 }
+
+namespace {
 
 // Lines from standard input become one text; a note has no line feeds.
 std::string text_of(Context& context, const std::string& typed) {

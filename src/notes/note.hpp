@@ -15,6 +15,12 @@ std::int64_t checked_people(std::int64_t people);
 // The number of an entry as it is typed; throws UsageError for anything else.
 EntryNumber entry_number(const std::string& typed);
 
+// "department" of a meeting, in either language; throws UsageError.
+std::string meeting_named(const std::string& typed);
+
+// "sofa 1, chair 4": the goods of a release, which are its words.
+std::string goods_words(const std::vector<Line>& lines);
+
 // The words, tidied; throws UsageError when nothing is left of them.
 std::string needed_words(const std::string& typed);
 

@@ -32,6 +32,18 @@ std::vector<Line> goods_of(const std::vector<std::string>& typed) {
     return lines;
 }
 
+}  // namespace
+
+std::string goods_words(const std::vector<Line>& lines) {
+    std::string words;
+    for (const Line& line : lines) {
+        words += (words.empty() ? "" : tr(", ")) + line.item + " " + std::to_string(line.quantity);
+    }
+    return words;
+}
+
+namespace {
+
 int note_release(Context& context, const ReleaseOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -40,9 +52,7 @@ int note_release(Context& context, const ReleaseOptions& options) {
     details.agenda.emplace();
     details.agenda->owner = book.person_told(options.approved_by).code;
     details.lines = goods_of(options.goods);
-    for (const Line& line : details.lines) {
-        entry.note += (entry.note.empty() ? "" : tr(", ")) + line.item + " " + std::to_string(line.quantity);
-    }
+    entry.note = goods_words(details.lines);
     entry.subject = kRelease;
     entry.slot_at = options.until.empty() ? release_due(book, entry) : book.due_time(options.until);
     const Addressee whose = addressee_named(book, options.whose);

@@ -4,6 +4,7 @@
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "notes/blocks.hpp"
+#include "notes/corrections.hpp"
 #include "notes/facts.hpp"
 #include "notes/kinds.hpp"
 #include "notes/read.hpp"
@@ -15,20 +16,47 @@ namespace onduty {
 
 namespace {
 
-constexpr Field kAgendaFields[]{
-    {"owner", FieldType::code, "staff"}, {"people", FieldType::number}, {"place", FieldType::code, "point"},
-    {"contact", FieldType::words},       {"until", FieldType::time},    {"name", FieldType::personal},
-    {"phone", FieldType::personal},
+constexpr Field kTaskFields[]{
+    {"owner", FieldType::code, "staff"}, {"contact", FieldType::words}, {"until", FieldType::time},
+    {"name", FieldType::personal},       {"goods", FieldType::pieces},
 };
 
-constexpr Field kDrillFields[]{
-    {"sort", FieldType::code, "emergency"},
+constexpr Field kTrainingFields[]{
+    {"owner", FieldType::code, "staff"}, {"people", FieldType::number}, {"place", FieldType::code, "point"},
+    {"next", FieldType::time},           {"name", FieldType::personal},
+};
+
+constexpr Field kMinutesFields[]{
+    {"meeting", FieldType::code},
+    {"people", FieldType::number},
+    {"place", FieldType::code, "point"},
+};
+
+constexpr Field kEventFields[]{
     {"owner", FieldType::code, "staff"},
     {"people", FieldType::number},
     {"place", FieldType::code, "point"},
-    {"next", FieldType::time},
-    {"result", FieldType::code, "", "ok fault"},
+    {"begin", FieldType::time},
+};
+
+constexpr Field kSupplierFields[]{
+    {"contact", FieldType::words},
+    {"topic", FieldType::words},
+    {"until", FieldType::time},
     {"name", FieldType::personal},
+};
+
+constexpr Field kMailFields[]{
+    {"owner", FieldType::code, "staff"},
+    {"contact", FieldType::words},
+    {"place", FieldType::code, "point"},
+    {"name", FieldType::personal},
+};
+
+constexpr Field kDrillFields[]{
+    {"sort", FieldType::code, "emergency"},      {"people", FieldType::number},
+    {"place", FieldType::code, "point"},         {"next", FieldType::time},
+    {"result", FieldType::code, "", "ok fault"},
 };
 
 bool is_of_department(const Entry& entry) {
@@ -42,47 +70,54 @@ constexpr Kind kNotesKinds[]{
      .step = opens_itself,
      .due_by_itself = release_due,
      .told = note_told,
-     .fields = kAgendaFields},
+     .fields = kTaskFields,
+     .corrections = kTaskCorrections},
     {.name = kind::kDrill,
      .word = N_("drill"),
      .traits = trait::kSeldom | trait::kThread,
      .step = closes_and_opens,
      .told = note_told,
      .upon_about = false,
-     .fields = kDrillFields},
+     .fields = kDrillFields,
+     .corrections = kDrillCorrections},
     {.name = kind::kTraining,
      .word = N_("training"),
      .traits = trait::kSeldom | trait::kThread,
      .step = closes_and_opens,
      .told = note_told,
      .upon_about = false,
-     .fields = kAgendaFields},
+     .fields = kTrainingFields,
+     .corrections = kTrainingCorrections},
     {.name = kind::kMinutes,
      .word = N_("minutes"),
      .traits = trait::kSeldom,
      .told = note_told,
      .deed = {"event", event::kMinutes, is_of_department},
-     .fields = kAgendaFields},
+     .fields = kMinutesFields,
+     .corrections = kMinutesCorrections},
     {.name = kind::kEvent,
      .word = N_("event"),
      .traits = trait::kSeldom,
      .step = opens_with_time,
      .is_item = is_told_elsewhere,
      .told = note_told,
-     .fields = kAgendaFields},
+     .fields = kEventFields,
+     .corrections = kEventCorrections},
     {.name = kind::kSupplier,
      .word = N_("supplier"),
      .traits = trait::kSeldom,
      .step = opens_with_time,
      .told = note_told,
-     .fields = kAgendaFields},
+     .fields = kSupplierFields,
+     .corrections = kSupplierCorrections},
     {.name = kind::kMail,
      .word = N_("mail"),
      .traits = trait::kSeldom,
      .step = opens_itself,
      .due_by_itself = mail_due,
      .told = note_told,
-     .fields = kAgendaFields},
+     .fields = kMailFields,
+     .corrections = kMailCorrections},
 };
 
 constexpr MachineWord kNotesWords[]{
