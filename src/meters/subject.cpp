@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/names.hpp"
 #include "meters/blocks.hpp"
+#include "meters/corrections.hpp"
 #include "meters/read.hpp"
 #include "meters/told.hpp"
 #include "text/translate.hpp"
@@ -22,7 +23,8 @@ constexpr Kind kMetersKinds[]{
      .traits = trait::kSeldom,
      .told = reading_words,
      .deed = {"meter"},
-     .fields = kMeterFields},
+     .fields = kMeterFields,
+     .corrections = kMeterCorrections},
 };
 
 constexpr MachineWord kMetersWords[]{

@@ -9,6 +9,7 @@
 #include "stock/actions.hpp"
 #include "stock/disinfections.hpp"
 #include "stock/kinds.hpp"
+#include "stock/stock.hpp"
 #include "stock/verdicts.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -46,15 +47,11 @@ const Fridge& chosen_fridge(Book& book, const std::string& typed) {
 }
 
 int take_reading(Context& context, const FridgeOptions& options) {
-    const auto tenths = read_tenths(number_form(options.temperature));
-    if (!tenths || *tenths < kColdest || *tenths > kHottest) {
-        throw UsageError{say(N_("\"{0}\" is no temperature from {1} to {2} degrees such as 4.5."), options.temperature,
-                             kColdest / 10, kHottest / 10)};
-    }
+    const std::int64_t tenths = degrees_typed(options.temperature);
     Recording recording{context};
     Book& book = recording.book();
     const Fridge& fridge = chosen_fridge(book, options.fridge);
-    const bool outside = is_outside(fridge, *tenths);
+    const bool outside = is_outside(fridge, tenths);
     Entry entry = recording.draft(kind::kReading, recording.on_duty_person("bar"));
     entry.subject = fridge.code;
     entry.result = outside ? result::kFault : result::kOk;
@@ -63,18 +60,31 @@ int take_reading(Context& context, const FridgeOptions& options) {
         throw Refusal{
             say(N_("{0} degrees is outside {1} to {2}. Nothing was recorded. Do something and say what: onduty "
                    "serve fridge {0} --action \"...\""),
-                tenths_text(*tenths), tenths_text(fridge.least), tenths_text(fridge.most))};
+                tenths_text(tenths), tenths_text(fridge.least), tenths_text(fridge.most))};
     }
     Details details;
-    details.lines = {{"celsius", *tenths}};
+    details.lines = {{"celsius", tenths}};
     const Entry stored = recording.append(entry, details);
     const std::string what =
-        outside ? say(N_("{0} at {1} degrees, OUTSIDE {2} to {3}: {4}."), fridge.name, tenths_text(*tenths),
+        outside ? say(N_("{0} at {1} degrees, OUTSIDE {2} to {3}: {4}."), fridge.name, tenths_text(tenths),
                       tenths_text(fridge.least), tenths_text(fridge.most), shown_safely(entry.note))
-                : say(N_("{0} at {1} degrees."), fridge.name, tenths_text(*tenths));
+                : say(N_("{0} at {1} degrees."), fridge.name, tenths_text(tenths));
     recording.finish(stored, what);
     return outside ? kFound : kDone;
 }
+
+}  // namespace
+
+std::int64_t degrees_typed(const std::string& typed) {
+    const auto tenths = read_tenths(number_form(typed));
+    if (!tenths || *tenths < kColdest || *tenths > kHottest) {
+        throw UsageError{say(N_("\"{0}\" is no temperature from {1} to {2} degrees such as 4.5."), typed, kColdest / 10,
+                             kHottest / 10)};
+    }
+    return *tenths;
+}
+
+namespace {
 
 struct DisinfectOptions {
     std::string method;

@@ -16,14 +16,11 @@
 
 namespace onduty {
 
-namespace {
-
-// What is lost or put right is said why.
 bool needs_a_reason(const std::string& movement) {
     return movement == movement::kBroken || movement == movement::kExpired || movement == movement::kAdjusted;
 }
 
-std::string checked_date(Book& book, const std::string& typed) {
+std::string checked_best_before(Book& book, const std::string& typed) {
     Date date;
     if (!parse_date(plain_form(typed), date)) {
         throw UsageError{say(N_("\"{0}\" is not a date such as 2026-11-23."), typed)};
@@ -33,6 +30,8 @@ std::string checked_date(Book& book, const std::string& typed) {
     }
     return to_text(date);
 }
+
+namespace {
 
 // As the plan of then says it, whatever became of it.
 const StockItem* item_of(Book& book, const Entry& moved, const Line& line) {
@@ -87,9 +86,9 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     if (options.words.empty()) {
         throw UsageError{say(N_("Which items? onduty serve stock {0} {1}=2"), movement, items.example("ITEM"))};
     }
-    details.lines = typed_lines(items, options.words, corrected ? -9999 : 1);
+    details.lines = typed_lines(items, options.words, corrected ? kMostAdjusted : 1);
     if (!options.best_before.empty()) {
-        const std::string date = checked_date(book, options.best_before);
+        const std::string date = checked_best_before(book, options.best_before);
         for (Line& line : details.lines) {
             line.best_before = date;
         }

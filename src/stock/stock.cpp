@@ -47,6 +47,10 @@ const std::map<std::string, std::string>& parts() {
     return kParts;
 }
 
+bool is_movement(const std::string& part) {
+    return part != "list" && part != "restock" && part != "count" && part != "approve" && part != "refuse";
+}
+
 std::string part_named(const std::string& typed) {
     const auto found = parts().find(lower_case(plain_form(typed)));
     if (found == parts().end()) {
@@ -60,6 +64,19 @@ std::string part_named(const std::string& typed) {
     }
     return found->second;
 }
+
+}  // namespace
+
+std::string movement_named(const std::string& typed) {
+    const auto found = parts().find(lower_case(plain_form(typed)));
+    if (found == parts().end() || !is_movement(found->second)) {
+        throw UsageError{
+            say(N_("--movement takes received, returned, used, broken, expired or adjusted, not \"{0}\"."), typed)};
+    }
+    return found->second;
+}
+
+namespace {
 
 int stock(Context& context, const StockOptions& options) {
     const std::string part = options.part.empty() ? "list" : part_named(options.part);

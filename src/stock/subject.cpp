@@ -7,6 +7,7 @@
 #include "book/teller.hpp"
 #include "stock/blocks.hpp"
 #include "stock/clocks.hpp"
+#include "stock/corrections.hpp"
 #include "stock/disinfections.hpp"
 #include "stock/kinds.hpp"
 #include "stock/read.hpp"
@@ -35,7 +36,7 @@ std::string movement_told(Teller& teller, const Entry& entry) {
 // "Bar fridge 4.5 C".
 std::string reading_told(Teller& teller, const Entry& entry) {
     std::string degrees;
-    for (const Line& line : teller.book().store().lines(entry.number)) {
+    for (const Line& line : lines_of(entry.fields)) {
         degrees = tenths_text(line.quantity) + " C";
     }
     return joined(teller.name("fridge", entry.subject), degrees);
@@ -82,6 +83,7 @@ MatterStep linen_step(const Entry& entry) {
 constexpr Field kCountFields[]{
     {"items", FieldType::pieces, "stock"},
     {"result", FieldType::code, "", "complete incomplete"},
+    {"flag", FieldType::code, "", "opening closing"},
 };
 
 constexpr Field kMovementFields[]{
@@ -121,12 +123,14 @@ constexpr Kind kStockKinds[]{
      .still_open = is_unexplained,
      .told = count_told,
      .deed = {"event", event::kStocktake},
-     .fields = kCountFields},
+     .fields = kCountFields,
+     .corrections = kStocktakeCorrections},
     {.name = kind::kStock,
      .word = N_("stock"),
      .traits = trait::kSeldom,
      .told = movement_told,
-     .fields = kMovementFields},
+     .fields = kMovementFields,
+     .corrections = kMovementCorrections},
     {.name = kind::kApproval,
      .word = N_("approval"),
      .traits = trait::kSeldom,
@@ -134,26 +138,30 @@ constexpr Kind kStockKinds[]{
      .names_about = true,
      .fields = kApprovalFields,
      .results = kApprovalResults,
+     .corrections = kApprovalCorrections,
      .own_act = true},
     {.name = kind::kReading,
      .word = N_("fridge"),
      .traits = trait::kSeldom,
      .told = reading_told,
      .deed = {"fridge"},
-     .fields = kReadingFields},
+     .fields = kReadingFields,
+     .corrections = kReadingCorrections},
     {.name = kind::kDisinfection,
      .word = N_("disinfection"),
      .traits = trait::kSeldom,
      .step = opens_itself,
      .told = batch_told,
      .deed = {.family = "event", .code = event::kDisinfection, .completed_by = kind::kDisinfectionEnd},
-     .fields = kBatchFields},
+     .fields = kBatchFields,
+     .corrections = kBatchCorrections},
     {.name = kind::kDisinfectionEnd,
      .word = N_("disinfected"),
      .traits = trait::kSeldom,
      .step = closes_about,
      .told = batch_told,
-     .fields = kBatchFields},
+     .fields = kBatchFields,
+     .corrections = kBatchEndCorrections},
     {.name = kind::kLinen,
      .word = N_("linen"),
      .traits = trait::kSeldom | trait::kThread,
@@ -161,7 +169,8 @@ constexpr Kind kStockKinds[]{
      .still_open = is_linen_away,
      .told = linen_told,
      .fits = linen_fits,
-     .fields = kLinenFields},
+     .fields = kLinenFields,
+     .corrections = kLinenCorrections},
 };
 
 constexpr MachineWord kStockWords[]{

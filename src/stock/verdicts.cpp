@@ -46,7 +46,7 @@ std::set<EntryNumber> judged(Book& book, std::span<const Entry> changed) {
 std::string verdict_now(Book& book, const Entry& entry) {
     if (entry.kind == kind::kReading) {
         const Fridge* fridge = book.part_in(&Plan::fridges, "fridge", entry.subject, entry.plan);
-        const std::vector<Line> lines = book.store().lines(entry.number);
+        const std::vector<Line> lines = lines_of(entry.fields);
         if (fridge == nullptr || lines.empty()) {
             return {};
         }
@@ -81,7 +81,7 @@ std::string put_verdicts_right(Recording& recording, const Presence& person, std
         words += (words.empty() ? "" : "\n") +
                  say(N_("Entry {0} is now: {1}."), number, shown_result(original.kind, verdict));
         if (verdict == result::kFault && now.note.empty()) {
-            words += " " + say(N_("Say what was done: onduty correct {0} --note \"...\" --reason \"...\""), number);
+            words += " " + say(N_("Say what was done: onduty correct {0} --action \"...\" --reason \"...\""), number);
         }
     }
     return words;
