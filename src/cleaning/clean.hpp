@@ -11,6 +11,10 @@
 
 namespace onduty {
 
+// Of an inspection.
+inline constexpr std::int64_t kWorstScore = 1;
+inline constexpr std::int64_t kBestAreaScore = 5;
+
 // What was typed to be ticked: "1-3", "7", "glass", "R57", "L58".
 struct Typed {
     std::vector<std::size_t> items;  // numbers, in the order of typing

@@ -20,8 +20,6 @@ struct InspectOptions {
     std::vector<std::string> findings;
 };
 
-constexpr std::int64_t kWorst = 1;
-constexpr std::int64_t kBest = 5;
 
 std::vector<std::string> checked_findings(const InspectOptions& options) {
     std::vector<std::string> findings;
@@ -46,8 +44,8 @@ Entry append_finding(Recording& recording, const Presence& person, const Entry& 
 }
 
 int inspect(Context& context, const InspectOptions& options) {
-    if (options.score < kWorst || options.score > kBest) {
-        throw UsageError{say(N_("--score goes from {0} (bad) to {1} (spotless)."), kWorst, kBest)};
+    if (options.score < kWorstScore || options.score > kBestAreaScore) {
+        throw UsageError{say(N_("--score goes from {0} (bad) to {1} (spotless)."), kWorstScore, kBestAreaScore)};
     }
     const std::vector<std::string> findings = checked_findings(options);
     Recording recording{context};
@@ -72,7 +70,7 @@ int inspect(Context& context, const InspectOptions& options) {
         cases.emplace_back(say(N_("{0} opened: {1}."), case_code(file.sequence), shown_safely(finding)), opened);
     }
     recording.commit();
-    recording.answer(stored, say(N_("{0} inspected: score {1} of {2}."), area.name, options.score, kBest));
+    recording.answer(stored, say(N_("{0} inspected: score {1} of {2}."), area.name, options.score, kBestAreaScore));
     for (const auto& [said, opened] : cases) {
         recording.answer(opened, said);
     }

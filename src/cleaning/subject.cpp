@@ -4,6 +4,7 @@
 #include "book/names.hpp"
 #include "book/open_entries.hpp"
 #include "cleaning/blocks.hpp"
+#include "cleaning/corrections.hpp"
 #include "cleaning/errands.hpp"
 #include "cleaning/kinds.hpp"
 #include "cleaning/read.hpp"
@@ -34,24 +35,28 @@ constexpr Kind kCleaningKinds[]{
      .traits = trait::kOfRule,
      .told = cleaned_told,
      .deed = {"cleaning"},
-     .fields = kCleanedFields},
+     .fields = kCleanedFields,
+     .corrections = kCleanedCorrections},
     {.name = kind::kLitter,
      .word = N_("litter found"),
      .step = opens_itself,
      .told = litter_told,
-     .fields = kPlaceFields},
+     .fields = kPlaceFields,
+     .corrections = kLitterCorrections},
     {.name = kind::kLitterRemoved,
      .word = N_("litter removed"),
      .traits = trait::kThread,
      .step = closes_about,
      .told = litter_told,
-     .fields = kPlaceFields},
+     .fields = kPlaceFields,
+     .corrections = kLitterRemovedCorrections},
     {.name = kind::kInspection,
      .word = N_("inspection"),
      .traits = trait::kSeldom,
      .told = area_told,
      .leads = leads_always,
      .fields = kScoreFields,
+     .corrections = kInspectionCorrections,
      .own_act = true},
 };
 

@@ -52,7 +52,8 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
     return related == nullptr ? Counting{0, person.post} : Counting{related->number, related->post};
 }
 
-// What is handed over is what the plan had when that was offered.
+}  // namespace
+
 std::vector<HandoverItem> items_counted(Book& book, const std::string& post, EntryNumber offer) {
     const int version = offer == 0 ? book.version_told() : book.entry(offer).plan;
     std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, version), post);
@@ -63,6 +64,8 @@ std::vector<HandoverItem> items_counted(Book& book, const std::string& post, Ent
     }
     return items;
 }
+
+namespace {
 
 int list_items(Context& context, const std::string& of) {
     Book book{context, Store::Mode::read};

@@ -18,6 +18,10 @@ namespace onduty {
 std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items,
                                 const std::vector<std::string>& words);
 
+// What is counted of a post for an offer, 0 for none: what is handed over is what the plan had when that was offered.
+// Throws UsageError where the plan has nothing of it.
+std::vector<HandoverItem> items_counted(Book& book, const std::string& post, EntryNumber offer);
+
 // "Radio 5 of 6, missing" of the lines that are not in order; with one that is worn.
 std::string odd_text(const Things& things, const std::vector<Line>& lines);
 

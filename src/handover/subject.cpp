@@ -13,6 +13,7 @@
 #include "book/teller.hpp"
 #include "book/withdrawal.hpp"
 #include "handover/blocks.hpp"
+#include "handover/corrections.hpp"
 #include "handover/kinds.hpp"
 #include "handover/read.hpp"
 #include "text/error.hpp"
@@ -75,6 +76,7 @@ std::string offered_twice(Book& book, const Entry& entry) {
 constexpr Field kCountedFields[]{
     {"post", FieldType::code, "post"},
     {"items", FieldType::pieces, "handover-item"},
+    {"result", FieldType::code, "", "complete incomplete"},
 };
 
 constexpr Kind kHandoverKinds[]{
@@ -101,6 +103,7 @@ constexpr Kind kHandoverKinds[]{
      .step = closes_about,
      .fits = is_unanswered,
      .doubt = offered_twice,
+     .corrections = kRefusalCorrections,
      .own_act = true},
     {.name = kind::kHandoverCount,
      .word = N_("items counted"),
@@ -108,7 +111,8 @@ constexpr Kind kHandoverKinds[]{
      .told = items_told,
      .outlasts = true,
      .leads = leads_always,
-     .fields = kCountedFields},
+     .fields = kCountedFields,
+     .corrections = kItemCountCorrections},
 };
 
 constexpr Clock kHandoverClocks[]{{add_handover_lines}};

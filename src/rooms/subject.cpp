@@ -6,6 +6,7 @@
 #include "book/record_plan.hpp"
 #include "book/teller.hpp"
 #include "rooms/blocks.hpp"
+#include "rooms/corrections.hpp"
 #include "rooms/ended_tours.hpp"
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
@@ -98,6 +99,7 @@ constexpr Field kRoomCountFields[]{
     {"room", FieldType::code, "room"},
     {"items", FieldType::pieces, "thing"},
     {"result", FieldType::code, "", "complete incomplete"},
+    {"flag", FieldType::code, "", "opening closing"},
 };
 
 constexpr Kind kRoomsKinds[]{
@@ -109,14 +111,16 @@ constexpr Kind kRoomsKinds[]{
      .told = tour_told,
      .fits = tour_fits,
      .doubt = shown_twice,
-     .fields = kTourFields},
+     .fields = kTourFields,
+     .corrections = kTourCorrections},
     {.name = kind::kTourEnd,
      .word = N_("tour ends"),
      .traits = trait::kSeldom | trait::kThread,
      .told = room_told,
      .fits = tour_end_fits,
      .doubt = shown_twice,
-     .fields = kTourEndFields},
+     .fields = kTourEndFields,
+     .corrections = kTourEndCorrections},
     {.name = kind::kCount,
      .word = N_("room counted"),
      .traits = trait::kSeldom,
@@ -126,7 +130,8 @@ constexpr Kind kRoomsKinds[]{
      .fits = room_count_fits,
      .leads = leads_always,
      .deed = {"room"},
-     .fields = kRoomCountFields},
+     .fields = kRoomCountFields,
+     .corrections = kRoomCountCorrections},
 };
 
 constexpr MachineWord kRoomsWords[]{
