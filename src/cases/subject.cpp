@@ -4,6 +4,7 @@
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "cases/blocks.hpp"
+#include "cases/corrections.hpp"
 #include "cases/facts.hpp"
 #include "cases/kinds.hpp"
 #include "cases/read.hpp"
@@ -32,9 +33,21 @@ constexpr Field kOwnerFields[]{
     {"owner", FieldType::code, "staff"},
 };
 
-constexpr Field kCostFields[]{
+constexpr Field kActFields[]{
+    {"cost", FieldType::number, "hundredths of the money of the site"},
+};
+
+constexpr Field kResolveFields[]{
     {"remedy", FieldType::words},
     {"cost", FieldType::number, "hundredths of the money of the site"},
+};
+
+constexpr Field kWaitFields[]{
+    {"for", FieldType::code},
+};
+
+constexpr Field kSentFields[]{
+    {"to", FieldType::code, "post"},
 };
 
 constexpr Field kCauseFields[]{
@@ -72,34 +85,40 @@ constexpr Kind kCasesKinds[]{
      .repeats = true,
      .stays = case_stays,
      .concerns = case_concerns,
-     .fields = kCaseFields},
+     .fields = kCaseFields,
+     .corrections = kCaseCorrections},
     {.name = kind::kCaseAssess,
      .word = N_("assessed"),
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
      .concerns = case_concerns,
-     .fields = kAssessFields},
+     .fields = kAssessFields,
+     .corrections = kAssessCorrections},
     {.name = kind::kCaseAssign,
      .word = N_("assigned"),
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
      .concerns = case_concerns,
-     .fields = kOwnerFields},
+     .fields = kOwnerFields,
+     .corrections = kOwnerCorrections},
     {.name = kind::kCaseAct,
      .word = N_("action"),
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
      .concerns = case_concerns,
-     .fields = kCostFields},
+     .fields = kActFields,
+     .corrections = kActCorrections},
     {.name = kind::kCaseWait,
      .word = N_("waiting"),
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
-     .concerns = case_concerns},
+     .concerns = case_concerns,
+     .fields = kWaitFields,
+     .corrections = kWaitCorrections},
     {.name = kind::kCaseResume,
      .word = N_("goes on"),
      .traits = trait::kThread,
@@ -111,13 +130,17 @@ constexpr Kind kCasesKinds[]{
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
-     .concerns = case_concerns},
+     .concerns = case_concerns,
+     .fields = kSentFields,
+     .corrections = kEscalateCorrections},
     {.name = kind::kCaseDispatch,
      .word = N_("dispatched"),
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
-     .concerns = case_concerns},
+     .concerns = case_concerns,
+     .fields = kSentFields,
+     .corrections = kDispatchCorrections},
     {.name = kind::kCaseArrive,
      .word = N_("on the spot"),
      .traits = trait::kThread,
@@ -130,7 +153,8 @@ constexpr Kind kCasesKinds[]{
      .told = case_told,
      .fits = case_fits,
      .concerns = case_concerns,
-     .fields = kCostFields},
+     .fields = kResolveFields,
+     .corrections = kResolveCorrections},
     {.name = kind::kCaseSign,
      .word = N_("work checked"),
      .traits = trait::kThread,
@@ -139,6 +163,7 @@ constexpr Kind kCasesKinds[]{
      .concerns = case_concerns,
      .fields = kSignFields,
      .results = kSignResults,
+     .corrections = kSignCorrections,
      .own_act = true},
     {.name = kind::kCaseFollowUp,
      .word = N_("follow-up"),
@@ -146,14 +171,16 @@ constexpr Kind kCasesKinds[]{
      .told = case_told,
      .fits = case_fits,
      .concerns = case_concerns,
-     .fields = kFollowFields},
+     .fields = kFollowFields,
+     .corrections = kFollowCorrections},
     {.name = kind::kCaseCause,
      .word = N_("cause"),
      .traits = trait::kThread,
      .told = case_told,
      .fits = case_fits,
      .concerns = case_concerns,
-     .fields = kCauseFields},
+     .fields = kCauseFields,
+     .corrections = kCauseCorrections},
     {.name = kind::kCaseArchive,
      .word = N_("archived"),
      .traits = trait::kSeldom | trait::kThread,

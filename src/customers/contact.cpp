@@ -18,8 +18,7 @@ namespace onduty {
 
 namespace {
 
-constexpr std::int64_t kLongestContact = 24 * 60;  // minutes
-constexpr std::chrono::hours kTryAgain{24};        // without --again (ours)
+constexpr std::chrono::hours kTryAgain{24};  // without --again (ours)
 
 struct ContactOptions {
     std::string card;
@@ -39,7 +38,9 @@ struct UpdateOptions {
     std::string phone;
 };
 
-std::string reason_named(const std::string& typed) {
+}  // namespace
+
+std::string contact_reason_named(const std::string& typed) {
     static const std::map<std::string, const char*> kReasons{
         {"opinion", contact_reason::kOpinion},   {"意见", contact_reason::kOpinion},
         {"seasonal", contact_reason::kSeasonal}, {"节日", contact_reason::kSeasonal},
@@ -50,6 +51,8 @@ std::string reason_named(const std::string& typed) {
     }
     return found->second;
 }
+
+namespace {
 
 std::string contact_sentence(Book& book, const Customer& customer, const Entry& entry) {
     std::string words = shown_channel(entry.subject);
@@ -65,7 +68,7 @@ std::string contact_sentence(Book& book, const Customer& customer, const Entry& 
 
 int contact(Context& context, const ContactOptions& options) {
     const std::string way = typed_channel("--way", options.way);
-    const std::string why = options.why.empty() ? "" : reason_named(options.why);
+    const std::string why = options.why.empty() ? "" : contact_reason_named(options.why);
     if (options.minutes < 0 || options.minutes > kLongestContact) {
         throw UsageError{say(N_("--minutes takes 1 to {0}, not {1}."), kLongestContact, options.minutes)};
     }

@@ -35,6 +35,10 @@ std::string masked_customer(Book& book, const Customer& customer);
 // The person with this name or code; one that left is refused by name. Throws UsageError, Refusal.
 Word keeper_named(Book& book, const std::string& typed);
 
+// What for a customer is spoken to, in either language; throws UsageError.
+std::string contact_reason_named(const std::string& typed);
+inline constexpr std::int64_t kLongestContact = 24 * 60;  // minutes
+
 // The card as it was last updated, its keeper, and by when he is to speak to the customer.
 void stand_customers(Book& book, MattersNow& matters);
 

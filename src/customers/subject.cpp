@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/names.hpp"
 #include "customers/blocks.hpp"
+#include "customers/corrections.hpp"
 #include "customers/kinds.hpp"
 #include "customers/read.hpp"
 #include "customers/read_surveys.hpp"
@@ -66,37 +67,43 @@ constexpr Kind kCustomersKinds[]{
      .stays = [](Book&, const Entry& card) -> std::string {
          return say(N_("{0} stays: onduty customer show {0}"), customer_code(card.number));
      },
-     .fields = kCardFields},
+     .fields = kCardFields,
+     .corrections = kCardCorrections},
     {.name = kind::kCustomerUpdate,
      .word = N_("customer updated"),
      .traits = trait::kSeldom | trait::kThread,
      .told = customer_told,
-     .fields = kCardFields},
+     .fields = kCardFields,
+     .corrections = kCardCorrections},
     {.name = kind::kCustomerAssign,
      .word = N_("keeper"),
      .traits = trait::kSeldom | trait::kThread,
      .step = opens_again,
      .told = customer_told,
-     .fields = kKeeperFields},
+     .fields = kKeeperFields,
+     .corrections = kKeeperCorrections},
     {.name = kind::kContact,
      .word = N_("contact"),
      .traits = trait::kSeldom | trait::kThread,
      .step = contact_step,
      .told = customer_told,
      .repeats = true,
-     .fields = kContactFields},
+     .fields = kContactFields,
+     .corrections = kContactCorrections},
     {.name = kind::kSurvey,
      .word = N_("survey"),
      .traits = trait::kSeldom,
      .step = opens_with_time,
      .told = customer_told,
-     .fields = kSurveyFields},
+     .fields = kSurveyFields,
+     .corrections = kSurveyCorrections},
     {.name = kind::kSurveyAnswer,
      .word = N_("survey answer"),
      .traits = trait::kSeldom | trait::kThread,
      .told = customer_told,
      .fits = answer_fits,
-     .fields = kAnswerFields},
+     .fields = kAnswerFields,
+     .corrections = kAnswerCorrections},
 };
 
 constexpr MachineWord kCustomersWords[]{

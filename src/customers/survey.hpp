@@ -9,6 +9,8 @@
 
 namespace onduty {
 
+inline constexpr std::int64_t kMostSent = 1000000;
+
 struct SurveyOptions {
     std::string part;                // "new", "answer" ...
     std::string subject;             // the title, or the entry that began the survey

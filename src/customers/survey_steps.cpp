@@ -16,8 +16,6 @@ namespace onduty {
 
 namespace {
 
-constexpr std::int64_t kMostSent = 1000000;
-
 Survey open_survey(Book& book, const std::string& typed) {
     Survey survey = read_survey(book, survey_named(book, typed));
     if (survey.closed) {

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "cases/corrections.hpp"
+
+#include "book/withdrawal.hpp"
+#include "cases/addressee.hpp"
+#include "cases/kinds.hpp"
+#include "cases/rules.hpp"
+#include "cases/typed_cause.hpp"
+#include "cases/words.hpp"
+#include "text/error.hpp"
+#include "text/number_list.hpp"
+#include "text/unicode.hpp"
+#include "visits/caller.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::int64_t level_typed(const char* option, const std::string& typed) {
+    return checked_level(option, read_number(typed).value_or(-1));
+}
+
+// Of an assessment each may be left out, but not all of them.
+void put_level(Correcting& correcting, const char* option, const char* field, const std::string& typed) {
+    correcting.number(field, takes_out(typed) ? 0 : level_typed(option, typed));
+    if (!correcting.now.fields.find("severity") && !correcting.now.fields.find("safety") &&
+        !correcting.now.fields.find("complexity") && !correcting.now.fields.find("impact")) {
+        throw UsageError{say(N_("How grave is it? Add --severity 1 (critical) to 4 (slight)."))};
+    }
+}
+
+}  // namespace
+
+void read_sort_of_case(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = typed_sort(typed);
+}
+
+void read_severity_of_case(Correcting& correcting, const std::string& typed) {
+    // Typed with the case, it is an assessment of its own, which holds.
+    for (const Entry& along : recorded_along(correcting.book(), correcting.book().entry(correcting.now.number))) {
+        if (along.kind == kind::kCaseAssess && along.fields.number("severity") != 0) {
+            throw Refusal{say(N_("The severity of entry {0} was assessed at once. Correct that: onduty correct {1} "
+                                 "--severity {2} --reason \"...\""),
+                              correcting.now.number, along.number, level_typed("--severity", typed))};
+        }
+    }
+    correcting.number("severity", level_typed("--severity", typed));
+}
+
+void read_channel_of_case(Correcting& correcting, const std::string& typed) {
+    correcting.code("channel", takes_out(typed) ? "" : typed_channel("--channel", typed));
+}
+
+void read_unit_of_case(Correcting& correcting, const std::string& typed) {
+    correcting.words("unit", takes_out(typed) ? "" : tidy_note(plain_form(typed)));
+}
+
+void read_reference(Correcting& correcting, const std::string& typed) {
+    correcting.words("reference", words_or_none(typed), Sought::yes);
+}
+
+void read_phone_of_case(Correcting& correcting, const std::string& typed) {
+    correcting.personal("phone", takes_out(typed) ? "" : checked_phone(typed));
+}
+
+void read_severity_assessed(Correcting& correcting, const std::string& typed) {
+    put_level(correcting, "--severity", "severity", typed);
+}
+
+void read_safety(Correcting& correcting, const std::string& typed) {
+    put_level(correcting, "--safety", "safety", typed);
+}
+
+void read_complexity(Correcting& correcting, const std::string& typed) {
+    put_level(correcting, "--complexity", "complexity", typed);
+}
+
+void read_impact(Correcting& correcting, const std::string& typed) {
+    put_level(correcting, "--impact", "impact", typed);
+}
+
+void read_immediate(Correcting& correcting, const std::string& typed) {
+    correcting.number("immediate", yes_typed("--immediate", typed) ? 1 : 0);
+}
+
+void read_owner_of_case(Correcting& correcting, const std::string& typed) {
+    correcting.code("owner", correcting.book().person_told(typed).code);
+}
+
+void read_cost(Correcting& correcting, const std::string& typed) {
+    correcting.number("cost", takes_out(typed) ? 0 : typed_money(typed));
+}
+
+void read_wait(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = typed_wait(typed);
+}
+
+void read_escalated_to(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = post_or_company(correcting.book(), typed);
+}
+
+void read_dispatched_to(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = post_or_contractor(correcting.book(), typed).in_words;
+}
+
+void read_way_of_follow_up(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = typed_channel("--way", typed);
+}
+
+void read_verdict(Correcting& correcting, const std::string& typed) {
+    const std::string plain = lower_case(plain_form(typed));
+    const bool missed = plain == verdict::kMissed || plain == "未联系上";
+    correcting.now.result = missed ? verdict::kMissed : typed_verdict(typed);
+    if (correcting.now.result == verdict::kNot && correcting.now.note.empty()) {
+        throw UsageError{say(N_("What is not well? C opens the case again; say why in a few words."))};
+    }
+}
+
+void read_cause(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = typed_cause(correcting.book(), typed);
+}
+
+void read_signed_result(Correcting& correcting, const std::string& typed) {
+    read_result(correcting, typed);
+    if (correcting.now.result == result::kRefused && correcting.now.note.empty()) {
+        throw UsageError{say(N_("Why is it refused? Say it in a few words."))};
+    }
+}
+
+// What is not well is said in words.
+void read_note_of_verdict(Correcting& correcting, const std::string& typed) {
+    const std::string& now = correcting.now.result;
+    now == verdict::kNot || now == result::kRefused ? read_needed_note(correcting, typed)
+                                                    : read_note(correcting, typed);
+}
+
+}  // namespace onduty
