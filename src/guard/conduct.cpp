@@ -7,6 +7,7 @@
 #include "book/rights.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
+#include "guard/phone_call.hpp"
 #include "guard/rules.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -22,7 +23,9 @@ struct ConductOptions {
     std::string words;
 };
 
-std::string kind_named(const std::string& typed) {
+}  // namespace
+
+std::string conduct_named(const std::string& typed) {
     static const std::map<std::string, const char*> kKinds{{conduct::kLeftPost, conduct::kLeftPost},
                                                            {"脱岗", conduct::kLeftPost},
                                                            {conduct::kSwapped, conduct::kSwapped},
@@ -47,8 +50,10 @@ std::string kind_named(const std::string& typed) {
     return found->second;
 }
 
+namespace {
+
 int note_conduct(Context& context, const ConductOptions& options) {
-    const std::string kind = kind_named(options.kind);
+    const std::string kind = conduct_named(options.kind);
     const std::string words = tidy_note(options.words);
     if (kind == conduct::kOther && words.empty()) {
         throw UsageError{say(N_("What was it? Add it in a few words."))};

@@ -10,6 +10,7 @@
 #include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
+#include "guard/phone_call.hpp"
 #include "guard/read.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
@@ -19,6 +20,31 @@
 #include "time/typed.hpp"
 
 namespace onduty {
+
+Somebody told_by_phone(Book& book, const std::string& typed) {
+    if (read_number(typed)) {
+        Somebody number;
+        number.in_words = plain_form(typed);
+        return number;
+    }
+    return somebody_named(book, typed);
+}
+
+Instant call_time(Book& book, const std::string& typed, Instant then) {
+    // A clock time of longer ago is one to come.
+    constexpr std::chrono::hours kLongestCall{12};
+    const Instant at = read_time(typed, book.zone(), then);
+    if (!names_a_date(typed) && at < then - kLongestCall) {
+        throw UsageError{
+            say(N_("{0} is still to come today. A call of the day before is written with its day: --phoned-at "
+                   "\"yesterday {0}\""),
+                plain_form(typed))};
+    }
+    if (at > then + kAheadAllowed) {
+        throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
+    }
+    return std::min(at, then);  // two clocks on two walls differ
+}
 
 namespace {
 
@@ -58,9 +84,6 @@ void end_alarm(Recording& recording, const Presence& person, const Entry& alarm)
     }
 }
 
-// A clock time of longer ago is one to come.
-constexpr std::chrono::hours kLongestCall{12};
-
 // Who was told by phone, and when; nobody where nobody is named.
 struct PhoneCall {
     Somebody told;
@@ -70,27 +93,16 @@ struct PhoneCall {
 // At `otherwise` where no time is said.
 PhoneCall phone_call(Book& book, const IncidentOptions& options, Instant otherwise) {
     PhoneCall call;
-    if (read_number(options.phoned)) {
-        call.told.in_words = plain_form(options.phoned);  // 119, whoever of the staff has that code
-    } else if (!options.phoned.empty()) {
-        call.told = somebody_named(book, options.phoned);
+    if (!options.phoned.empty()) {
+        call.told = told_by_phone(book, options.phoned);
     }
     const bool is_named = !call.told.in_words.empty();
-    if (options.phoned_at.empty()) {
-        call.at = is_named ? std::optional{otherwise} : std::nullopt;
-        return call;
-    }
-    const Instant at = read_time(options.phoned_at, book.zone(), book.now());
-    if (!names_a_date(options.phoned_at) && at < book.now() - kLongestCall) {
-        throw UsageError{
-            say(N_("{0} is still to come today. A call of the day before is written with its day: --phoned-at "
-                   "\"yesterday {0}\""),
-                plain_form(options.phoned_at))};
-    }
-    if (!is_named || at > book.now() + kAheadAllowed) {
+    if (!options.phoned_at.empty() && !is_named) {
         throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
     }
-    call.at = std::min(at, book.now());  // two clocks on two walls differ
+    call.at = !options.phoned_at.empty() ? std::optional{call_time(book, options.phoned_at, book.now())}
+              : is_named                 ? std::optional{otherwise}
+                                         : std::nullopt;
     return call;
 }
 

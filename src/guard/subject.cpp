@@ -11,6 +11,7 @@
 #include "book/teller.hpp"
 #include "guard/blocks.hpp"
 #include "guard/clocks.hpp"
+#include "guard/corrections.hpp"
 #include "guard/kinds.hpp"
 #include "guard/open_calls.hpp"
 #include "guard/read.hpp"
@@ -48,7 +49,7 @@ std::string incident_told(Teller& teller, const Entry& entry) {
 
 std::vector<std::pair<std::string, std::string>> incident_details(Teller& teller, const Entry& entry) {
     Book& book = teller.book();
-    const Incident incident = book.store().incident(entry.number).value_or(Incident{});
+    const Incident incident = incident_of(entry.fields).value_or(Incident{});
     return {{tr("Incident no."), std::to_string(incident.sequence)},
             {tr("Place"), incident.place.empty() ? "" : teller.name("point", incident.place)},
             {tr("Reported by"), teller.person(incident.reported_by)},
@@ -57,7 +58,7 @@ std::vector<std::pair<std::string, std::string>> incident_details(Teller& teller
             {tr("Action taken"), incident.action_taken},
             {tr("Action needed"), incident.action_needed},
             // Who saw it stands apart and is not shown in lists.
-            {tr("Witnesses"), book.store().personal(entry.number).empty() ? "" : tr("kept apart as personal data")}};
+            {tr("Witnesses"), personal_of(entry.fields).empty() ? "" : tr("kept apart as personal data")}};
 }
 
 // Nobody was told of it before it was.
@@ -90,7 +91,7 @@ std::string step_told(Teller& teller, const Entry& entry) {
 // Whom a finding is about and its words are shown where that is recorded; see book/reveal.hpp.
 std::string finding_field(Teller& teller, const Entry& entry, const char* field) {
     if (teller.book().is_revealed()) {
-        for (const PersonalField& personal : teller.book().store().personal(entry.number)) {
+        for (const PersonalField& personal : personal_of(entry.fields)) {
             if (personal.field == field) {
                 return personal.value;
             }
@@ -118,7 +119,7 @@ constexpr Field kIncidentFields[]{
     {"place", FieldType::code, "point"}, {"reported_by", FieldType::words},
     {"phoned", FieldType::words},        {"phoned_at", FieldType::time},
     {"action_taken", FieldType::words},  {"action_needed", FieldType::words},
-    {"witness", FieldType::personal},
+    {"witness", FieldType::personal},    {"emergency", FieldType::code, "emergency"},
 };
 
 constexpr Field kIncidentStepFields[]{
@@ -156,7 +157,8 @@ constexpr Kind kGuardKinds[]{
      .told = incident_told,
      .details = incident_details,
      .leads = leads_always,
-     .fields = kIncidentFields},
+     .fields = kIncidentFields,
+     .corrections = kIncidentCorrections},
     {.name = kind::kIncidentStep,
      .word = N_("incident goes on"),
      .traits = trait::kThread,
@@ -164,7 +166,7 @@ constexpr Kind kGuardKinds[]{
      .names_about = true,
      .fits = call_fits,
      .fields = kIncidentStepFields,
-     .corrected = false},  // its words and the time of its call stand in fields: withdrawn and typed again
+     .corrections = kIncidentStepCorrections},
     {.name = kind::kCountersign,
      .word = N_("countersigned"),
      .traits = trait::kThread,
@@ -172,6 +174,7 @@ constexpr Kind kGuardKinds[]{
      .fits = signature_fits,
      .concerns = signature_concerns,
      .fields = kSignatureFields,
+     .corrections = kSignatureCorrections,
      .own_act = true},
     {.name = kind::kConduct,
      .word = N_("conduct finding"),
@@ -181,8 +184,8 @@ constexpr Kind kGuardKinds[]{
      .concerns = finding_concerns,
      .hidden = true,
      .fields = kConductFields,
-     .own_act = true,
-     .corrected = false},
+     .corrections = kConductCorrections,
+     .own_act = true},
     {.name = kind::kCheckCall,
      .word = N_("check call"),
      .traits = trait::kThread,
@@ -191,12 +194,14 @@ constexpr Kind kGuardKinds[]{
      .told = person_told,
      .concerns = call_concerns,
      .deed = {"event", event::kCheckCall, is_answer, true},
-     .fields = kCallFields},
+     .fields = kCallFields,
+     .corrections = kCheckCallCorrections},
     {.name = kind::kSignal,
      .word = N_("alarm of the house"),
      .step = opens_with_time,
      .told = alarm_told,
-     .fields = kAlarmFields},
+     .fields = kAlarmFields,
+     .corrections = kSignalCorrections},
 };
 
 constexpr MachineWord kGuardWords[]{

@@ -203,7 +203,13 @@ TEST_CASE("a conduct finding is noted by a supervisor only, and shown to supervi
           "kind,number,business_date,person,by,words,entry\r\nasleep,1,,,,,\r\n");
     CHECK(says(site.run({"report", "day", "--block", "conduct", "--csv", "--by", "Wang"}).out,
                "asleep,1,2026-11-24,Zhang Wei,Wang,head on the desk,9"));
-    CHECK(site.run({"correct", "9", "--note", "x", "--reason", "typing"}).code == 4);
+    // Its words stay apart when they are corrected, and what they replace.
+    CHECK(site.run({"correct", "9", "--note", "snored loudly", "--reason", "typing", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"report", "day", "--block", "conduct", "--csv", "--by", "Wang"}).out,
+               "asleep,1,2026-11-24,Zhang Wei,Wang,snored loudly,9"));
+    CHECK_FALSE(says(site.run({"log", "--kind", "correction"}).out, "snored"));
+    CHECK_FALSE(says(site.run({"log", "--kind", "correction", "--json"}).out, "head on"));
+    CHECK(site.run({"correct", "9", "--person", "Wang", "--reason", "typing", "--by", "Wang"}).code == 4);
     CHECK(site.run({"correct", "9", "--void", "--reason", "was ill", "--by", "Wang"}).code == 0);
     CHECK(site.run({"verify"}).code == 0);
 }
@@ -346,6 +352,8 @@ TEST_CASE("of the calls about an incident the earliest counts, in whatever order
         CHECK(reported() == first.second + "," + std::to_string(first.first - 20));
         CHECK(site.run({"correct", std::to_string(number), "--time", "22:21", "--reason", "was sooner"}).code == 4);
         CHECK(site.run({"correct", std::to_string(number), "--note", "him", "--reason", "was him"}).code == 4);
+        CHECK(site.run({"correct", std::to_string(number), "--phoned-at", "22:19", "--reason", "was sooner"}).code ==
+              4);
     }
     // Not after the first call that counts; when that is withdrawn, not after the next one.
     CHECK(site.run({"correct", "6", "--time", "22:26", "--reason", "was later"}).code == 4);

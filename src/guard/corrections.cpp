@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "guard/corrections.hpp"
+
+#include "book/clocks.hpp"
+#include "guard/kinds.hpp"
+#include "guard/phone_call.hpp"
+#include "guard/rules.hpp"
+#include "text/error.hpp"
+#include "text/unicode.hpp"
+#include "time/told.hpp"
+
+namespace onduty {
+
+namespace {
+
+std::int64_t stored_instant(Correcting& correcting, Instant at) {
+    const Instant stored = at - moved_by_clock(correcting.book().store(), correcting.now);
+    return stored.time_since_epoch().count();
+}
+
+// A step that says nothing any more is no step.
+void refuse_empty_step(const Correcting& correcting) {
+    const Fields& fields = correcting.now.fields;
+    if (fields.word("phoned").empty() && fields.word("action_taken").empty() && fields.word("action_needed").empty()) {
+        throw UsageError{say(N_("Nothing would be left of entry {0}."), correcting.now.number)};
+    }
+}
+
+}  // namespace
+
+void read_category(Correcting& correcting, const std::string& typed) {
+    read_subject<"category", N_("incident category")>(correcting, typed);
+    correcting.code("category", correcting.now.subject);
+}
+
+void read_reported_by(Correcting& correcting, const std::string& typed) {
+    correcting.code("reported_by", correcting.book().person_told(typed).code);
+}
+
+// Who was told; when that is not said otherwise, it was when the entry was recorded, as it is at once.
+void read_phoned(Correcting& correcting, const std::string& typed) {
+    Entry& now = correcting.now;
+    const bool nobody = takes_out(typed);
+    const std::string told = nobody ? "" : told_by_phone(correcting.book(), typed).in_words;
+    if (now.kind == kind::kIncident) {
+        correcting.code("phoned", told);
+    } else {
+        correcting.words("phoned", told);
+    }
+    if (nobody) {
+        correcting.now.fields.take_out("phoned_at");
+    } else if (now.fields.find("phoned_at") == nullptr) {
+        const Instant at = now.kind == kind::kIncident ? now.recorded_at : now.told_at();
+        correcting.number("phoned_at", stored_instant(correcting, at));
+    }
+    if (now.kind == kind::kIncidentStep) {
+        refuse_empty_step(correcting);
+    }
+}
+
+void read_phoned_at(Correcting& correcting, const std::string& typed) {
+    Entry& now = correcting.now;
+    Book& book = correcting.book();
+    if (now.fields.word("phoned").empty()) {
+        throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
+    }
+    const Instant at = call_time(book, typed, now.recorded_at);
+    if (now.kind == kind::kIncidentStep) {
+        const Entry incident = book.entry(now.about);
+        if (at < incident.told_at()) {
+            throw Refusal{
+                say(N_("The incident was at {0}, later than that."), full_text(book.zone(), incident.told_at()))};
+        }
+    }
+    correcting.number("phoned_at", stored_instant(correcting, at));
+}
+
+void read_action_of_step(Correcting& correcting, const std::string& typed) {
+    read_words<"action_taken">(correcting, typed);
+    refuse_empty_step(correcting);
+}
+
+void read_needed_of_step(Correcting& correcting, const std::string& typed) {
+    read_words<"action_needed">(correcting, typed);
+    refuse_empty_step(correcting);
+}
+
+void read_emergency(Correcting& correcting, const std::string& typed) {
+    correcting.now.rule =
+        takes_out(typed) ? "" : correcting.book().resolve_told("emergency", N_("emergency plan"), typed).code;
+}
+
+void read_signature(Correcting& correcting, const std::string& typed) {
+    read_result(correcting, typed);
+    if (correcting.now.result == result::kRefused && correcting.now.note.empty()) {
+        throw UsageError{say(N_("Say why: add --note \"...\"."))};
+    }
+}
+
+void read_conduct(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = conduct_named(typed);
+    if (correcting.now.subject == conduct::kOther && correcting.now.fields.word("words").empty()) {
+        throw UsageError{say(N_("What was it? Add it in a few words."))};
+    }
+}
+
+void read_person_of_conduct(Correcting& correcting, const std::string& typed) {
+    const Word person = correcting.book().person_told(typed);
+    if (person.code == correcting.now.actor) {
+        throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
+    }
+    correcting.personal("person", person.code);
+}
+
+void read_words_of_conduct(Correcting& correcting, const std::string& typed) {
+    const bool needed = correcting.now.subject == conduct::kOther;
+    correcting.personal("words", needed ? some_words(typed) : words_or_none(typed));
+}
+
+void read_category_of_alarm(Correcting& correcting, const std::string& typed) {
+    correcting.now.rule = correcting.book().resolve_told("category", N_("incident category"), typed).code;
+}
+
+void read_result_of_alarm(Correcting& correcting, const std::string& typed) {
+    Entry& now = correcting.now;
+    if (now.result.empty()) {
+        throw Refusal{say(N_("What the alarm of entry {0} was is said by a step of its own: onduty patrol alarm {0} "
+                             "--result real, or false. Said already, that one is corrected."),
+                          now.number)};
+    }
+    read_result(correcting, typed);
+}
+
+}  // namespace onduty

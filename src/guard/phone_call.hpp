@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Who was told of an incident by phone, and when?
+#pragma once
+
+#include "book/somebody.hpp"
+
+namespace onduty {
+
+// Somebody, or a number: 119, whoever of the staff has that code.
+Somebody told_by_phone(Book& book, const std::string& typed);
+
+// When that was, as it is typed then; throws UsageError for what was to come.
+Instant call_time(Book& book, const std::string& typed, Instant then);
+
+// "left-post" of what a supervisor found, in either language; throws UsageError.
+std::string conduct_named(const std::string& typed);
+
+}  // namespace onduty
