@@ -74,6 +74,8 @@ constexpr const char* kDayPlayed[]{
     "21:00 checkin out bar",
 };
 
+}  // namespace
+
 std::vector<std::string> words_of(const std::string& line) {
     std::istringstream stream{line};
     std::vector<std::string> words;
@@ -83,8 +85,6 @@ std::vector<std::string> words_of(const std::string& line) {
     }
     return words;
 }
-
-}  // namespace
 
 std::vector<std::string> numbers_of(TestSite& site, const char* kind) {
     Store store{site.file(), Store::Mode::read};
@@ -97,9 +97,14 @@ std::vector<std::string> numbers_of(TestSite& site, const char* kind) {
 
 namespace {
 
-std::string must(TestSite& site, const std::string& line) {
-    const Ran ran = site.run(words_of(line));
+Ran must_run(TestSite& site, const std::string& line) {
+    Ran ran = site.run(words_of(line));
     REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), line << ": " << ran.err);
+    return ran;
+}
+
+std::string must(TestSite& site, const std::string& line) {
+    const Ran ran = must_run(site, line);
     return ran.out + ran.err;
 }
 
@@ -158,6 +163,14 @@ std::vector<std::string> play_deeds(TestSite& site, const std::function<std::str
         answers.push_back(must(site, words));
     });
     return answers;
+}
+
+void play_deeds_as(TestSite& site, const std::function<std::string(const std::string& words)>& typed,
+                   const std::function<void(const std::string& words, const Ran& ran)>& then) {
+    each_deed(site, [&](const std::string& time, const std::string& words) {
+        site.set_time("2026-11-27 " + time);
+        then(words, must_run(site, typed(words)));
+    });
 }
 
 Pages pages_of(TestSite& site) {

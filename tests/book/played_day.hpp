@@ -22,6 +22,13 @@ std::vector<std::string> play_deeds(TestSite& site, Typed typed);
 // The same, at the times that a machine's clock shows: `shown` answers it for each minute of the day.
 std::vector<std::string> play_deeds(TestSite& site, const std::function<std::string(int minute)>& shown);
 
+// The same, each deed as `typed` has its words; `then` hears the words of the day and what was answered.
+void play_deeds_as(TestSite& site, const std::function<std::string(const std::string& words)>& typed,
+                   const std::function<void(const std::string& words, const Ran& ran)>& then);
+
+// The words of a line; ~ stands for a blank within one.
+std::vector<std::string> words_of(const std::string& line);
+
 // Numbers of the entries of this kind.
 std::vector<std::string> numbers_of(TestSite& site, const char* kind);
 
