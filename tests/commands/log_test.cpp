@@ -69,7 +69,7 @@ TEST_CASE("one entry shows all its columns and what was said of it later") {
     const Ran ran = site.run({"log", "7"});
     CHECK(ran.out.find("Note             门锁好\n") != std::string::npos);
     CHECK(ran.out.find("Status           corrected\n") != std::string::npos);
-    CHECK(ran.out.find("  #8 2026-11-23 Mon 20:30 correction note #7 \"门没锁\" (看错了)\n") != std::string::npos);
+    CHECK(ran.out.find("  #8 2026-11-23 Mon 20:30 correction note #7 \"门没锁 instead of 门锁好\" (看错了)\n") != std::string::npos);
 }
 
 TEST_CASE("machine CSV has machine names, CRLF and no byte-order mark") {
