@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "book/amend_right.hpp"
 
+#include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/rights.hpp"
 #include "book/subject.hpp"
@@ -87,7 +88,7 @@ std::string ask_words(const Entry& entry, const std::string& person, const std::
 void check_may_amend(Recording& recording, const Presence& presence, const Entry& entry) {
     Book& book = recording.book();
     const std::string& person = presence.person;
-    const Entry meant = amended_in_the_end(book, entry);
+    const Entry meant = as_corrected(book.store(), amended_in_the_end(book, entry));
     std::string why;
     if (is_about(book, meant, person)) {
         why =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of complaints, repairs and the like?
+#include "book/amended.hpp"
 #include "book/subject.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
@@ -71,7 +72,8 @@ constexpr Field kFollowFields[]{
 
 // Every step of a complaint is about the one whom it is against.
 bool case_concerns(Book& book, const Entry& entry, const std::string& person) {
-    const Entry first = entry.kind == kind::kCase ? entry : book.entry(entry.about);
+    const Entry first =
+        entry.kind == kind::kCase ? entry : as_corrected(book.store(), book.entry(entry.about));
     return first.fields.word("against") == person;
 }
 

@@ -67,8 +67,8 @@ bool call_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     return !called || *called >= before.front().told_at();
 }
 
-bool finding_concerns(Book& book, const Entry& entry, const std::string& person) {
-    const std::vector<PersonalField> personal = book.store().personal(entry.number);
+bool finding_concerns(Book&, const Entry& entry, const std::string& person) {
+    const std::vector<PersonalField> personal = personal_of(entry.fields);
     return std::any_of(personal.begin(), personal.end(),
                        [&](const PersonalField& field) { return field.field == "person" && field.value == person; });
 }
