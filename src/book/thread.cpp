@@ -45,6 +45,36 @@ std::vector<Entry> thread_of(Book& book, EntryNumber first) {
     return thread;
 }
 
+namespace {
+
+// Kinds that are looked for by themselves, not by what they are about, and fit or not.
+std::vector<std::string_view> seldom_steps() {
+    return names_of(kinds_that([](const Kind& kind) {
+        return kind.fits != nullptr && (kind.traits & trait::kSeldom) != 0 && (kind.traits & trait::kThread) == 0;
+    }));
+}
+
+}  // namespace
+
+std::vector<Entry> steps_by_index(Book& book, EntryNumber first) {
+    std::vector<Entry> steps;
+    EntryQuery thread;
+    thread.thread_of = first;
+    each_amended(book.store(), thread, [&](const Entry& entry) { steps.push_back(entry); });
+    EntryQuery seldom;
+    seldom.rare_kinds = seldom_steps();
+    seldom.about = first;
+    seldom.first = first + 1;
+    each_amended(book.store(), seldom, [&](const Entry& entry) { steps.push_back(entry); });
+    std::sort(steps.begin(), steps.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
+    // It begins with its first entry, come what may.
+    const auto begin = std::find_if(steps.begin(), steps.end(), [&](const Entry& one) { return one.number == first; });
+    if (begin != steps.end()) {
+        std::rotate(steps.begin(), begin, begin + 1);
+    }
+    return steps;
+}
+
 std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& before, const std::vector<Entry>& after) {
     std::set<EntryNumber> never;
     std::vector<Entry> earlier;
@@ -96,21 +126,21 @@ EntryNumber step_in_place_of(Book& book, const Entry& entry) {
     return 0;
 }
 
-ThreadsBefore::ThreadsBefore(Book& book, const std::vector<Entry>& entries) : book_{&book} {
+ThreadsBefore::ThreadsBefore(Book& book, const std::vector<Entry>& entries, Read read) : book_{&book}, read_{read} {
     std::set<EntryNumber> firsts;
     for (const Entry& entry : entries) {
         firsts.insert({entry.number, entry.about});
     }
     firsts.erase(0);
     for (const EntryNumber first : firsts) {
-        threads_.emplace_back(first, thread_of(book, first));
+        threads_.emplace_back(first, read_(book, first));
     }
 }
 
 std::vector<Entry> ThreadsBefore::no_longer_fitting() const {
     std::vector<Entry> found;
     for (const auto& [first, before] : threads_) {
-        for (Entry& entry : onduty::no_longer_fitting(*book_, before, thread_of(*book_, first))) {
+        for (Entry& entry : onduty::no_longer_fitting(*book_, before, read_(*book_, first))) {
             found.push_back(std::move(entry));
         }
     }

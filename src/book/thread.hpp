@@ -11,6 +11,10 @@ namespace onduty {
 // The entry and what is about it, as they count now, in order of number.
 std::vector<Entry> thread_of(Book& book, EntryNumber first);
 
+// The same without those of which kinds fit by what stands in front of them alone, such as the points of a round: who
+// corrects a value need not read the log for them. However old it is, as quick as it is short.
+std::vector<Entry> steps_by_index(Book& book, EntryNumber first);
+
 // Those of `after` that fitted into the thread as it was `before` and do not fit any longer. What does not fit is not
 // there for what follows on it.
 std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& before, const std::vector<Entry>& after);
@@ -21,15 +25,18 @@ EntryNumber withdrawn_before(Book& book, const Entry& entry);
 // The last step of its thread that counts and without which the entry would fit, 0 for none.
 EntryNumber step_in_place_of(Book& book, const Entry& entry);
 
-// The threads of some entries as they stood when it was made, to be compared with how they stand after a change.
+// The threads of some entries as they stood when it was made, to be compared with how they stand after a change; `read`
+// as above.
 class ThreadsBefore {
   public:
-    ThreadsBefore(Book& book, const std::vector<Entry>& entries);
+    using Read = std::vector<Entry> (*)(Book& book, EntryNumber first);
+    ThreadsBefore(Book& book, const std::vector<Entry>& entries, Read read = thread_of);
     // In order of number; empty where all still fits.
     std::vector<Entry> no_longer_fitting() const;
 
   private:
     Book* book_;
+    Read read_;
     std::vector<std::pair<EntryNumber, std::vector<Entry>>> threads_;
 };
 

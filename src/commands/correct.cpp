@@ -176,7 +176,7 @@ void correct_time(Recording& recording, const Presence& person, const Entry& ori
 
 // It is about another entry now, upon which it must have been possible.
 void refuse_where_it_does_not_fit(Book& book, const Entry& moved) {
-    const std::vector<Entry> thread = thread_of(book, moved.about);
+    const std::vector<Entry> thread = steps_by_index(book, moved.about);
     std::vector<Entry> before = thread;
     std::erase_if(before, [&](const Entry& one) { return one.number == moved.number; });
     for (const Entry& broken : no_longer_fitting(book, before, thread)) {
@@ -217,7 +217,8 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }
-    const ThreadsBefore threads{book, {original, as_corrected(book.store(), original)}};
+    const ThreadsBefore threads{
+        book, {original, as_corrected(book.store(), original)}, options.time.empty() ? steps_by_index : thread_of};
     Corrections done;
     correct_fields(recording, person, original, options.values, done);
     if (!options.time.empty()) {

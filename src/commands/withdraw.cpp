@@ -268,7 +268,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
         }
     }
     const ThreadsBefore threads{book, changed};
-    const ThreadsBefore of_values{book, with_other_values(book, changed)};
+    const ThreadsBefore of_values{book, with_other_values(book, changed), steps_by_index};
     // What a clock is said to have been is not refused, nor its withdrawal, whatever order comes of it.
     const bool of_clock =
         std::any_of(changed.begin(), changed.end(), [](const Entry& one) { return one.kind == kind::kClock; });

@@ -112,9 +112,10 @@ std::string refuse_behind_end(Recording& recording, const Presence&, std::span<c
         EntryQuery turns;
         turns.shifts_of = entry.actor;
         turns.first = entry.shift;
+        turns.before = entry.number;
         each_amended(book.store(), turns, [&](const Entry& turn) {
             const bool ended = turn.shift == entry.shift && (turn.traits & trait::kEndsShift) != 0;
-            if (ended && turn.number < entry.number && stood_apart(book.store(), turn.number, entry.number)) {
+            if (ended && stood_apart(book.store(), turn.number, entry.number)) {
                 throw went_off(book, entry.actor, turn.number);
             }
         });

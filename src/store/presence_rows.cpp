@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "log/changed_fields.hpp"
 #include "log/corrections.hpp"
 #include "log/kind.hpp"
 #include "store/amended_rows.hpp"
@@ -143,9 +144,23 @@ void follow_amendment(Database& database, EntryNumber amended) {
     }
 }
 
+// Other values of an entry change nothing of who is there now, unless it is of the shift that he is in.
+bool is_of_the_past(Database& database, const Entry& amending) {
+    const auto entry = says_change(amending) ? entry_numbered(database, amending.amends) : std::nullopt;
+    if (!entry) {
+        return false;
+    }
+    const OnDuty people = read_on_duty(database);
+    const auto found = people.find(entry->actor);
+    return found == people.end() || entry->number < found->second.shift;
+}
+
 }  // namespace
 
 void update_on_duty(Database& database, const Entry& entry) {
+    if (is_of_the_past(database, entry)) {
+        return;
+    }
     if (entry.amends != 0) {
         follow_amendment(database, entry.amends);
     } else if ((entry.traits & trait::kReachesPoint) != 0) {

@@ -101,7 +101,7 @@ std::vector<Entry> without_the_change(Book& book, std::vector<Entry> steps, std:
 class CleanUpsOfVisit {
   public:
     CleanUpsOfVisit(Recording& recording, const Presence& person, EntryNumber visit)
-        : recording_{&recording}, person_{&person}, visit_{visit}, steps_{thread_of(recording.book(), visit)} {}
+        : recording_{&recording}, person_{&person}, visit_{visit}, steps_{steps_by_index(recording.book(), visit)} {}
 
     std::string put_right(std::span<const Entry> changed) {
         std::vector<Entry> of_visit;
