@@ -23,7 +23,7 @@ std::string witnesses_of(Book& book, const Entry& incident) {
     for (const PersonalField& field : personal_of(incident.fields)) {
         witnesses += (witnesses.empty() ? "" : "; ") + (field.value.empty() ? tr("purged") : field.value);
     }
-    if (witnesses.empty() || reveal_if_may(book, reveal::kPersonal, number)) {
+    if (witnesses.empty() || reveal_if_may(book, reveal::kPersonal, incident.number)) {
         return witnesses;
     }
     const std::vector<Word> who = who_may(book, Right::reveal);
