@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "app.hpp"
+#include "plan/base.hpp"
 #include "store/store.hpp"
 #include "time/test_zones.hpp"
 #include "time/typed.hpp"
@@ -39,6 +40,10 @@ void TestSite::start_night(TestSite& site) {
     must({"plan", "add", "staff", "Li Na", "--post", "guard"});
     must({"plan", "add", "staff", "Wang", "--post", "supervisor"});
     must({"checkin", "staff", "zw"});
+}
+
+std::string TestSite::plan() {
+    return without_base(run({"plan", "export"}).out);
 }
 
 void TestSite::set_time(const std::string& local) {

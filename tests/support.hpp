@@ -51,6 +51,9 @@ class TestSite {
     const std::string& directory() const { return directory_; }
     std::string file() const { return directory_ + "/site.db"; }
 
+    // The plan in force, as it is meant when it is applied as a whole: without the line that says of which version it is.
+    std::string plan();
+
     // Who changes the plan where a command line does not say it: the first supervisor whom the plan took on.
     std::string plan_author;
     bool terminal = false;  // both streams are terminals

@@ -42,12 +42,12 @@ Table waiting_table(Book& book, const std::vector<WaitingOfShift>& shifts) {
                 {}};
     for (const WaitingOfShift& shift : shifts) {
         for (const Waiting& one : shift.all) {
-            table.rows.push_back({Cell::of(shift.of), Cell::of(book.name_of("staff", shift.person)), Cell::of(one.entry),
-                                  one.own_word ? Cell::of("own_word", tr("own word"))
-                                               : Cell::of("typed_late", tr("typed late")),
-                                  Cell::of(one.what), Cell::of(date_time_text(book.zone(), one.due)),
-                                  one.own_word ? Cell{} : Cell::of(date_time_text(book.zone(), one.told)),
-                                  Cell::of(date_time_text(book.zone(), one.typed))});
+            table.rows.push_back(
+                {Cell::of(shift.of), Cell::of(book.name_of("staff", shift.person)), Cell::of(one.entry),
+                 one.own_word ? Cell::of("own_word", tr("own word")) : Cell::of("typed_late", tr("typed late")),
+                 Cell::of(one.what), Cell::of(date_time_text(book.zone(), one.due)),
+                 one.own_word ? Cell{} : Cell::of(date_time_text(book.zone(), one.told)),
+                 Cell::of(date_time_text(book.zone(), one.typed))});
         }
     }
     return table;

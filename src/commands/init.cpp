@@ -5,6 +5,7 @@
 
 #include "book/record_plan.hpp"
 #include "embedded.hpp"
+#include "plan/base.hpp"
 #include "plan/edit_plan.hpp"
 #include "store/watermark.hpp"
 #include "text/error.hpp"
@@ -35,6 +36,7 @@ int start_site(Context& context, const InitOptions& options) {
                                                                                       : embedded::sales_office_en};
     const std::string origin = own_plan ? options.plan : "sales-office";
     checked_plan(origin, toml);
+    toml = without_base(toml);
     if (!options.site_name.empty()) {
         toml = with_site_value(toml, "name", tidy_note(options.site_name));
     }

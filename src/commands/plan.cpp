@@ -9,6 +9,8 @@
 #include "book/record_plan.hpp"
 #include "book/rights.hpp"
 #include "commands/plan.hpp"
+#include "plan/base.hpp"
+#include "plan/remarks.hpp"
 #include "plan/staffing.hpp"
 #include "print/table.hpp"
 #include "staff/blocks.hpp"
@@ -68,6 +70,29 @@ PlanOfThen asked_plan(Book& book, const std::string& at) {
                       : plan_at(book, read_time(at, book.zone(), book.now()));
 }
 
+std::string remark_words(const Plan& plan, const PlanRemark& remark) {
+    if (remark.rule.empty()) {
+        return tr(
+            "Closed days are named, but no rule says closed_days = \"skip\": all of them are due on these days, "
+            "too.");
+    }
+    const Post* post = find_code(plan.posts, remark.post);
+    return say(N_("{0} is due at {1}, the minute at which {2} closes: it is missed where nobody stays for it."),
+               plan.rule(remark.rule)->name, fmt::format("{:02}:{:02}", remark.at.count() / 60, remark.at.count() % 60),
+               post == nullptr ? remark.post : post->name);
+}
+
+// Those that were not there before.
+std::vector<std::string> remarks_on(const Plan& plan, const std::vector<PlanRemark>& before = {}) {
+    std::vector<std::string> words;
+    for (const PlanRemark& remark : plan_remarks(plan)) {
+        if (std::find(before.begin(), before.end(), remark) == before.end()) {
+            words.push_back(remark_words(plan, remark));
+        }
+    }
+    return words;
+}
+
 int show(Context& context) {
     const std::string at = std::exchange(context.options.at, {});
     Book book{context, Store::Mode::read};
@@ -99,6 +124,13 @@ int show(Context& context) {
             context.print("  " + pad_right(name.code, 15) + " " + name.name +
                           remark_on(plan, section, place, name.code));
         });
+    }
+    const std::vector<std::string> remarks = remarks_on(plan);
+    if (!remarks.empty()) {
+        context.print("");
+    }
+    for (const std::string& remark : remarks) {
+        context.print(remark);
     }
     return kDone;
 }
@@ -167,6 +199,9 @@ int check(Context& context, const FileOptions& options) {
     for (const auto& [post, rules] : unmanned_posts(plan)) {
         context.print(say(N_("Does not count, nobody works there: {0}"), unmanned_words(plan, post, rules)));
     }
+    for (const std::string& remark : remarks_on(plan)) {
+        context.print(remark);
+    }
     return kDone;
 }
 
@@ -188,11 +223,35 @@ void refuse_to_drop_present(Recording& recording, const Plan& plan) {
     }
 }
 
+// What others changed since it was exported would be taken back without a word.
+void refuse_older(Book& book, const FileOptions& options, const std::string& toml) {
+    const int now = book.plan_version();
+    const int base = base_of(toml).value_or(now);
+    if (base >= now) {
+        return;
+    }
+    std::string changed;
+    for (int version = base + 1; version <= now; ++version) {
+        changed += fmt::format("\n  {}: {}", version, plan_changes(book, version));
+    }
+    throw Refusal{
+        say(N_("{0} was exported from plan version {1}, and it is {2} now. Nothing was changed. Since then:{3}\n"
+               "Change a new one: onduty plan export. Is the whole of this one meant, delete its first line."),
+            options.file, base, now, changed)};
+}
+
 int apply_plan(Context& context, const FileOptions& options) {
-    const std::string toml = read_file(context, options.file);
-    const Plan plan = checked_plan(options.file, toml).plan;
+    const std::string file = read_file(context, options.file);
+    const Plan plan = checked_plan(options.file, file).plan;
+    const std::string toml = without_base(file);
     Recording recording{context};
+    Book& book = recording.book();
+    refuse_older(book, options, file);
     refuse_to_drop_present(recording, plan);
+    if (toml == stored_plan(book)) {
+        context.print(say(N_("Plan version {0} says that already. Nothing was recorded."), book.plan_version()));
+        return kDone;
+    }
     return record_version(recording, toml, say(N_("Plan applied from {0}."), options.file));
 }
 
@@ -201,11 +260,11 @@ int export_plan(Context& context, const ExportOptions& options) {
     Book book{context, Store::Mode::read};
     const PlanOfThen plan = asked_plan(book, at);
     if (options.output.empty() || options.output == "-") {
-        context.environment.out->write(plan.text);
+        context.environment.out->write(with_base(plan.text, plan.version));
         return kDone;
     }
     NewFile file{options.output, old_file(options.force)};
-    file.output().write(plan.text);
+    file.output().write(with_base(plan.text, plan.version));
     file.keep();
     context.remark(say(N_("Plan version {0} written to {1}."), plan.version, options.output));
     return kDone;
@@ -247,6 +306,7 @@ int record_version(Recording& recording, const std::string& toml, const std::str
     refuse_used_codes(book, plan.plan);
     const std::string reason = tidy_note(book.context().options.reason);
     const auto before = unmanned_posts(book.history().back().plan);
+    const auto remarked = plan_remarks(book.history().back().plan);
     const Entry entry = record_plan(recording, plan, plan_author(recording), reason, changes);
     const Instant since = clock_reading(recording.store()).in_order(entry.number);
     const std::string later =
@@ -254,10 +314,14 @@ int record_version(Recording& recording, const std::string& toml, const std::str
             ? ""
             : " " + say(N_("What is due goes by it from {0} on: an entry in front of it was recorded then."),
                         full_text(book.zone(), since));
+    const std::string changed = changes.empty() ? plan_changes(book, entry.plan) : "";
     const std::string version =
         entry.actor == "-" ? say(N_("Plan version {0}."), entry.plan)
                            : say(N_("Plan version {0}, by {1}."), entry.plan, book.name_of("staff", entry.actor));
     const int code = recording.finish(entry, what + " " + version + later);
+    if (!changed.empty()) {
+        book.context().remark(say(N_("Changed: {0}"), changed));
+    }
     for (const auto& [post, rules] : unmanned_posts(plan.plan)) {
         if (before.count(post) == 0) {
             book.context().remark(
@@ -265,6 +329,9 @@ int record_version(Recording& recording, const std::string& toml, const std::str
                        "Who takes it on: onduty plan add staff \"...\" --post {1}{2}"),
                     unmanned_words(plan.plan, post, rules), post, plan_by(book)));
         }
+    }
+    for (const std::string& remark : remarks_on(plan.plan, remarked)) {
+        book.context().remark(remark);
     }
     return code;
 }

@@ -19,8 +19,8 @@ void add_claims(const std::vector<RuleOutcomes>& rules, const Deeds& deeds, std:
             }
             const Mark& mark = *outcome.mark;
             const Deed* deed = deeds.deed(mark.entry);
-            waiting.push_back({mark.entry, deed->person, deed->shift, mark.date, rule.rule, rule.name,
-                               outcome.slot.due, mark.at, when_claimed(mark)});
+            waiting.push_back({mark.entry, deed->person, deed->shift, mark.date, rule.rule, rule.name, outcome.slot.due,
+                               mark.at, when_claimed(mark)});
         }
     }
 }
@@ -31,8 +31,8 @@ void add_explanations(Book& book, const Deeds& deeds, DateRange dates, std::vect
         const Date date = business_date(book.zone(), book.calendar(), said.due);
         if (said.mark == mark::kOwnWord && deeds.accepts(said.number, said.shift, said.at) == 0 &&
             dates.contains(date)) {
-            waiting.push_back({said.number, said.person, said.shift, date, said.rule,
-                               book.name_of("rule", said.rule), said.due, said.at, said.at, true});
+            waiting.push_back({said.number, said.person, said.shift, date, said.rule, book.name_of("rule", said.rule),
+                               said.due, said.at, said.at, true});
         }
     }
 }
@@ -51,8 +51,16 @@ void add_corrections(Book& book, const Deeds& deeds, DateRange dates, std::vecto
     Teller teller{book};
     for (const Entry& entry : said) {
         if (book.store().withdrawn_by(entry.number) == 0) {
-            waiting.push_back({entry.number, entry.actor, entry.shift, entry.business_date, {},
-                               teller.line(entry, {}), entry.told_at(), entry.told_at(), entry.recorded_at, true});
+            waiting.push_back({entry.number,
+                               entry.actor,
+                               entry.shift,
+                               entry.business_date,
+                               {},
+                               teller.line(entry, {}),
+                               entry.told_at(),
+                               entry.told_at(),
+                               entry.recorded_at,
+                               true});
         }
     }
 }
@@ -65,7 +73,8 @@ std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcome
     add_claims(rules, deeds, all);
     add_explanations(pass.book(), deeds, pass.dates(), all);
     add_corrections(pass.book(), deeds, pass.dates(), all);
-    std::stable_sort(all.begin(), all.end(), [](const Waiting& one, const Waiting& other) { return one.due < other.due; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Waiting& one, const Waiting& other) { return one.due < other.due; });
     std::vector<WaitingOfShift> shifts;
     for (const Waiting& one : all) {
         const EntryNumber of = one.shift == 0 ? one.entry : one.shift;
@@ -79,7 +88,8 @@ std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcome
 }
 
 std::string waiting_text(Book& book, const WaitingOfShift& waiting) {
-    const auto own = std::count_if(waiting.all.begin(), waiting.all.end(), [](const Waiting& one) { return one.own_word; });
+    const auto own =
+        std::count_if(waiting.all.begin(), waiting.all.end(), [](const Waiting& one) { return one.own_word; });
     const auto late = static_cast<std::ptrdiff_t>(waiting.all.size()) - own;
     Parts parts;
     parts.add(late == 0 ? "" : say(N_("typed late {0}"), late));

@@ -29,7 +29,7 @@ Ran by_host(TestSite& site, std::vector<std::string> words) {
 }
 
 void apply(TestSite& site, const std::function<void(std::string&)>& edit) {
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     edit(plan);
     const Ran ran = site.run_with_input({"plan", "apply", "-", "--by", "show-home"}, plan, std::chrono::seconds{0});
     REQUIRE_MESSAGE(ran.code == 0, ran.err);
@@ -345,9 +345,9 @@ TEST_CASE("a handed item that is dropped is wrong over no more shifts, in any pe
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
     REQUIRE(site.run({"handover", "count", "all", "torch=1", "--of", "6", "--by", "Li Na"}).code == 3);
     REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
-    const std::string whole = site.run({"plan", "export"}).out;
+    const std::string whole = site.plan();
     const auto put = [&](const std::function<void(std::string&)>& edit) {
-        std::string plan = site.run({"plan", "export"}).out;
+        std::string plan = site.plan();
         edit(plan);
         const Ran ran = site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0});
         REQUIRE_MESSAGE(ran.code == 0, ran.err);
@@ -388,7 +388,7 @@ TEST_CASE("a table is to be tidied by the plan of when it was left, whatever bec
     site.set_time("2026-11-23 20:40");
     REQUIRE(site.run({"checkin", "out", "V1"}).code == 0);                                                   // 7, 8
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--seat", "A2"}).code == 0);  // 9
-    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string plan = site.plan();
     std::string less = plan;
     for (const char* code : {"A1", "A2"}) {
         const std::size_t at =
@@ -428,7 +428,7 @@ TEST_CASE("what a dropped rule asked for is done while it can be, or explained a
                "closing-check,2026-11-23 20:30,on_time,"));
     // With its list it cannot be done.
     REQUIRE(site.run({"correct", "7", "--void", "--reason", "not done"}).code == 0);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     const std::size_t code = plan.find("code = \"closing\"", plan.find("[[checklist]]"));
     const std::size_t begin = plan.rfind("[[checklist]]", code);
     std::size_t end = plan.find("\n[[", begin);
@@ -447,7 +447,7 @@ TEST_CASE("what a dropped rule asked for is done while it can be, or explained a
 TEST_CASE("what was done before it was dropped is told afterwards, and nothing of later") {
     TestSite site;
     TestSite::start_night(site);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     const auto take_out = [&](const std::string& family, const std::string& line) {
         const std::size_t begin = plan.rfind("[[" + family + "]]", plan.find(line, plan.find("[[" + family + "]]")));
         REQUIRE(begin != std::string::npos);
@@ -481,7 +481,7 @@ TEST_CASE("what was done before it was dropped is told afterwards, and nothing o
 TEST_CASE("what is told of before a change of the plan goes by the plan of then, also in the answer") {
     TestSite site;
     TestSite::start_night(site);
-    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string plan = site.plan();
     const auto apply = [&](const std::string& text) {
         const Ran ran = site.run_with_input({"plan", "apply", "-"}, text, std::chrono::seconds{0});
         REQUIRE_MESSAGE(ran.code == 0, ran.err);
@@ -526,7 +526,7 @@ TEST_CASE("what was counted or read before a limit changed is compared with that
         return site.run(std::move(words));
     };
     // In each of these tables the first number of this kind becomes another one.
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     const auto put = [&](const std::string& head, const std::string& from, const std::string& to) {
         const std::size_t at = plan.find(from, plan.find(head));
         REQUIRE(at != std::string::npos);

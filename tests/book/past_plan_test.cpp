@@ -47,7 +47,7 @@ bool apply_changed(TestSite& site, PlanLines& plan, const std::vector<std::strin
     if (!apply(site, other, what, before)) {
         return false;
     }
-    plan = PlanLines{site.run({"plan", "export"}).out};
+    plan = PlanLines{site.plan()};
     return true;
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("names are told as they were, whatever is called otherwise later") {
     site.set_time("2026-11-30 12:00");
     Pages before = pages_of(site);
     REQUIRE(before["page"].find("Night round") != std::string::npos);
-    const PlanLines plan{site.run({"plan", "export"}).out};
+    const PlanLines plan{site.plan()};
     REQUIRE(apply(site, renamed(plan), "another name", before));
     REQUIRE(apply(site, renamed(renamed(plan)), "one more name", before));
     REQUIRE(site.run({"plan", "apply", written(site, renamed(plan))}).code == 0);
@@ -88,7 +88,7 @@ TEST_CASE("entries and answered slips keep their names from the next minute on, 
     CHECK(before.at("incident").find("Reception hall") != std::string::npos);
     site.set_time("2026-11-27 21:05");
     const Ran applied =
-        site.run({"plan", "apply", written(site, renamed(PlanLines{site.run({"plan", "export"}).out}))});
+        site.run({"plan", "apply", written(site, renamed(PlanLines{site.plan()}))});
     REQUIRE_MESSAGE(applied.code == 0, applied.err);
     const Pages after = pages();
     for (const auto& [page, text] : before) {
@@ -108,9 +108,9 @@ TEST_CASE("what refers to something else later is told as it was") {
     // A stretch of Sunday may end on Tuesday now; its slots of before were those of Sunday.
     site.set_time("2026-12-02 12:00");
     Pages before = pages_of(site);
-    PlanLines plan{site.run({"plan", "export"}).out};
+    PlanLines plan{site.plan()};
     REQUIRE(apply(site, reversed(plan), "another order", before));
-    plan = PlanLines{site.run({"plan", "export"}).out};
+    plan = PlanLines{site.plan()};
     std::map<std::string, std::vector<std::size_t>> of_key;
     for (std::size_t i = 0; i < plan.lines.size(); ++i) {
         of_key[Texts{plan.lines[i]}.key].push_back(i);
@@ -150,7 +150,7 @@ TEST_CASE("what is past keeps the zone of its time, and what comes has the new o
     site.set_time("2027-02-01 12:00");  // after all that was due
     Pages before = pages_of(site);
     const std::string log = site.run({"log", "--from", "2026-11-20", "--to", "2026-11-28", "--csv"}).out;
-    PlanLines plan{site.run({"plan", "export"}).out};
+    PlanLines plan{site.plan()};
     const auto zone = std::find(plan.lines.begin(), plan.lines.end(), "zone = \"Asia/Shanghai\"");
     REQUIRE(zone != plan.lines.end());
     int hour = 12;
@@ -172,7 +172,7 @@ TEST_CASE("what is past keeps the zone of its time, and what comes has the new o
 TEST_CASE("a zone that was put right before anything was recorded was never that of the site") {
     TestSite site;
     REQUIRE(site.run({"init"}).code == 0);
-    PlanLines plan{site.run({"plan", "export"}).out};
+    PlanLines plan{site.plan()};
     const auto zone = std::find(plan.lines.begin(), plan.lines.end(), "zone = \"Asia/Shanghai\"");
     REQUIRE(zone != plan.lines.end());
     for (const char* name : {"Pacific/Kiritimati", "America/Los_Angeles"}) {
@@ -192,7 +192,7 @@ TEST_CASE("a zone that was put right before anything was recorded was never that
 TEST_CASE("what was dropped in the week is told as it was, though it is back under another name later") {
     TestSite site;
     play(site);
-    const PlanLines plan{site.run({"plan", "export"}).out};
+    const PlanLines plan{site.plan()};
     PlanLines less = plan;
     const std::set<std::string> dropped{"[[cleaning]]", "[[drink]]", "[[cause]]",  "[[category]]", "[[emergency]]",
                                         "[[rule]]",     "[[meter]]", "[[fridge]]", "[[method]]",   "[[survey_topic]]"};
@@ -218,7 +218,7 @@ TEST_CASE("no change of the plan changes what was reported of a day before") {
     play(site);
     site.set_time("2026-11-30 12:00");
     Pages before = pages_of(site);
-    PlanLines plan{site.run({"plan", "export"}).out};
+    PlanLines plan{site.plan()};
     std::set<std::string> keys;
     for (const std::string& line : plan.lines) {
         const std::size_t equals = line.find(" = ");
@@ -258,7 +258,7 @@ TEST_CASE("no change of the plan changes what was reported of a day before") {
         }
         const bool applied = apply(site, other, "dropping " + what, before);
         if (applied) {
-            plan = PlanLines{site.run({"plan", "export"}).out};
+            plan = PlanLines{site.plan()};
         }
         place = applied || at_once < kDroppedAtOnce ? place : begin;
         at_once = applied || at_once < kDroppedAtOnce ? kDroppedAtOnce : kDroppedAtOnce / 3;

@@ -124,7 +124,7 @@ void open_day(TestSite& site) {
         must(site, "checkin staff " + post);
     }
     std::ofstream{site.directory() + "/plan.toml"}
-        << site.run({"plan", "export"}).out
+        << site.plan()
         << "\n[[meter]]\ncode = \"power\"\nname = \"Power\"\nunit = \"kWh\"\nlimit = 10\n";
     must(site, "plan apply " + site.directory() + "/plan.toml");
 }

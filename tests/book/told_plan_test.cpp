@@ -50,7 +50,7 @@ struct Evening {
 Evening evening(Order order, const std::string& what, const Change& change) {
     TestSite site;
     open_day(site);
-    PlanLines plan{site.run({"plan", "export"}).out};
+    PlanLines plan{site.plan()};
     const auto grace = std::find_if(plan.lines.begin(), plan.lines.end(),
                                     [](const std::string& line) { return line.rfind("grace = ", 0) == 0; });
     REQUIRE(grace != plan.lines.end());
@@ -58,7 +58,7 @@ Evening evening(Order order, const std::string& what, const Change& change) {
     apply(site, plan, "grace");
     const auto turn = [&](bool is_change) {
         if (is_change) {
-            apply(site, change(PlanLines{site.run({"plan", "export"}).out}), what);
+            apply(site, change(PlanLines{site.plan()}), what);
         } else {
             REQUIRE(site.run({"plan", "add", "point", "Q99", "Nowhere"}).code == 0);
         }
@@ -94,7 +94,7 @@ void compare(const std::string& what, const Change& change) {
 std::vector<std::string> numbers() {
     TestSite site;
     open_day(site);
-    PlanLines plan{site.run({"plan", "export"}).out};
+    PlanLines plan{site.plan()};
     std::set<std::string> keys;
     for (const std::string& line : plan.lines) {
         keys.insert(line.substr(0, line.find(" = ")));
@@ -147,7 +147,7 @@ TEST_CASE("with another time comes the plan of then, and what it says of what wa
     TestSite site;
     TestSite::start_night(site);
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
-    PlanLines plan{site.run({"plan", "export"}).out};
+    PlanLines plan{site.plan()};
     const auto put = [&](const std::string& code, const std::string& from, const std::string& to) {
         const auto head = std::find(plan.lines.begin(), plan.lines.end(), "code = \"" + code + "\"");
         const auto line = std::find(head, plan.lines.end(), from);

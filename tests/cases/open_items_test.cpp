@@ -134,7 +134,7 @@ TEST_CASE("open-items says of every other matter, too, what of it is open, whose
         CHECK(row["owner"] == owner);
         return row["due"];
     };
-    const std::string exported = site.run({"plan", "export"}).out;
+    const std::string exported = site.plan();
     REQUIRE(site.run_with_input({"--by", "Wang", "plan", "apply", "-"},
                                 exported + "\n[[lendable]]\ncode = \"cushion\"\nname = \"Cushion\"\nnumber = 3\n"
                                            "within = 60\n",

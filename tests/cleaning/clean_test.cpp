@@ -90,7 +90,7 @@ TEST_CASE("what clean done says is extra is so in the report, whatever the plan 
                 }
                 TestSite site;
                 start_day(site);
-                const std::string plan = site.run({"plan", "export"}).out;
+                const std::string plan = site.plan();
                 const auto change = [&](const std::string& kind) {
                     const std::size_t glass = plan.find("\n[[cleaning]]\ncode = \"glass\"");
                     const std::size_t end = plan.find("\n[[cleaning]]", glass + 1);
@@ -177,7 +177,7 @@ TEST_CASE("what was cleaned is not wanted again when its item was dropped and is
     TestSite site;
     start_day(site);
     REQUIRE(site.run({"clean", "done", "glass", "walls", "--by", "zm"}).code == 0);
-    const std::string before = site.run({"plan", "export"}).out;
+    const std::string before = site.plan();
     site.set_time("2026-11-23 15:00");
     REQUIRE(site.run({"plan", "remove", "rule", "glass", "walls"}).code == 0);
     site.set_time("2026-11-23 16:00");

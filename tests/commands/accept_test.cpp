@@ -73,7 +73,7 @@ TEST_CASE("a round that is typed when the next is due is a claim, and stands in 
 
     // One by the number of a point of it, then the rest of the shift.
     const Ran one = site.run({"accept", "19", "--by", "Wang"});
-    CHECK_MESSAGE(says(one.out, "#40 Accepted: Zhang Wei, 2026-11-23: typed late 1. It stays typed late."),
+    CHECK_MESSAGE(says(one.out, "#40 Accepted: Zhang Wei, 2026-11-23: typed late 1. What was typed late stays so."),
                   (one.out + one.err));
     CHECK(row_of_rounds(site).rfind("night-round,Night round,12,0,0,0,3,2,1,0,2,", 0) == 0);
     CHECK(says(slots_of_night(site), "2026-11-23 22:00,typed_late,2026-11-23 22:00,0,Zhang Wei,18,,accepted,Wang,"));

@@ -49,7 +49,7 @@ TEST_CASE("who asks for himself while others are on duty is told commands that s
 TEST_CASE("what is open stands in due also where the plan has no rule for it") {
     TestSite site;
     TestSite::start_night(site);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     for (const char* event : {"first-contact", "accept", "delivery"}) {
         const std::size_t at = plan.find(std::string{"event = \""} + event + "\"");
         REQUIRE(at != std::string::npos);

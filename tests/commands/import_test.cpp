@@ -54,7 +54,7 @@ TEST_CASE("a list of staff becomes the next version of the plan") {
     CHECK(good.code == 0);
     CHECK(says(good.err, "Columns that are left out: 备注"));
     CHECK(says(good.out, "#6-#8 Imported from table.csv: staff 2. Seal 8-"));
-    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string plan = site.plan();
     CHECK(says(plan,
                "code = \"B07\"\nname = \"王静\"\nposts = [\"bar\", \"front-desk\"]\ncertificate = \"2027-03-31\"\n"));
     CHECK(says(plan, "code = \"A04\"\nname = \"赵 敏\"\nposts = [\"cleaner\"]\nactive = false\n"));

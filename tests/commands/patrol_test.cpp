@@ -75,7 +75,7 @@ TEST_CASE("a round that was left open over the next one is incomplete, and its e
 TEST_CASE("a round goes by its route as it was when it began, whatever the plan says meanwhile") {
     TestSite site;
     TestSite::start_night(site);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     const std::string points =
         "points = [\"P01\", \"P02\", \"P03\", \"P04\", \"P05\", \"P06\", \"P07\", \"P08\", \"P09\"]";
     const std::size_t place = plan.find(points);
@@ -234,7 +234,7 @@ TEST_CASE("the closing check lists its items, takes answers, and says what has n
 TEST_CASE("an item with a season is asked in its months, by business date") {
     TestSite site;
     TestSite::start_night(site);
-    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string plan = site.plan();
     const std::string gas = "[[checklist.item]]\ncode = \"pipes\"\ntext = \"Pipes warm\"\nmonths = [12]\n\n";
     const std::string winter = std::string{plan}.insert(plan.find("[[checklist.item]]"), gas);
     REQUIRE(site.run_with_input({"plan", "apply", "-"}, winter, std::chrono::seconds{0}).code == 0);
@@ -256,7 +256,7 @@ TEST_CASE("an item with a season is asked in its months, by business date") {
 TEST_CASE("a scored check says its points, when every item has an answer") {
     TestSite site;
     TestSite::start_night(site);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     plan.insert(plan.find("[[checklist.item]]"), "scored = true\n\n");
     REQUIRE(site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0}).code == 0);
     const auto answer = [&](std::vector<std::string> words) {

@@ -19,7 +19,7 @@ Ran taken(TestSite& site, std::vector<std::string> words) {
 }
 
 void apply(TestSite& site, const std::string& before, const std::string& now) {
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     REQUIRE(plan.find(before) != std::string::npos);
     plan.replace(plan.find(before), before.size(), now);
     const Ran ran = site.run_with_input({"plan", "apply", "-", "--by", "A03"}, plan, std::chrono::seconds{0});
@@ -94,7 +94,7 @@ TEST_CASE("places called with any signs are found, and lists are not cut within 
     std::ofstream{site.directory() + "/staff.csv"}
         << "name,posts\nBo Wu,\"Estate, garden; bar\"\nMo Wu,\"bar,guard\"\n";
     CHECK(says(taken(site, {"import", "staff", site.directory() + "/staff.csv", "--by", "A03"}).out, "2"));
-    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string plan = site.plan();
     CHECK(says(plan, "posts = [\"estate\", \"bar\"]"));
     CHECK(says(plan, "posts = [\"bar\", \"guard\"]"));
 }
@@ -159,7 +159,7 @@ TEST_CASE("a code that the log used for somebody is given to nobody else") {
     TestSite site;
     TestSite::start_night(site);
     taken(site, {"plan", "add", "staff", "Chen Jing", "--post", "sales", "--code", "B7", "--by", "A03"});
-    const std::string with = site.run({"plan", "export"}).out;
+    const std::string with = site.plan();
     const std::size_t place = with.find("[[staff]]\ncode = \"B7\"");
     REQUIRE(place != std::string::npos);
     const std::size_t next = with.find("\n[", place + 1);

@@ -51,7 +51,7 @@ TEST_CASE("an old report stays as it was when the plan changes") {
     const std::string week = site.run({"report", "week", "2026-11-23", "--block", "slots", "--csv"}).out;
     CHECK(before != week);
     site.run({"plan", "add", "point", "P10", "Roof", "--route", "night"});
-    std::string toml = site.run({"plan", "export"}).out;
+    std::string toml = site.plan();
     toml.replace(toml.find("every = 60"), 10, "every = 90");
     REQUIRE(site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0}).code == 0);
     CHECK(site.run({"report", "week", "2026-11-23", "--block", "slots", "--csv"}).out == week);
@@ -60,7 +60,7 @@ TEST_CASE("an old report stays as it was when the plan changes") {
 TEST_CASE("a round that no slot needed is extra on its day as in its week, while a rule has its route") {
     TestSite site;
     TestSite::start_night(site);
-    const std::string toml = site.run({"plan", "export"}).out;
+    const std::string toml = site.plan();
     REQUIRE(site.run({"plan", "remove", "rule", "night-round", "--by", "Wang"}).code == 0);
     site.set_time("2026-11-23 23:50");
     for (const char* action : {"start", "end"}) {

@@ -78,7 +78,7 @@ TEST_CASE("the words of a plan can be purged, and what cannot be compared is sai
 TEST_CASE("a plan that a newer program wrote is not accused") {
     TestSite site;
     TestSite::start_night(site);
-    const std::string text = site.run({"plan", "export"}).out;
+    const std::string text = site.plan();
     site.append_like(4, [&](onduty::Entry& entry) {
         entry.plan = 5;
         entry.note = text + "[[parking]]\ncode = \"p1\"\nname = \"Yard\"\n";
@@ -96,7 +96,7 @@ TEST_CASE("after purged words of the plan its rows are compared from the next wh
     const auto verify_after = [](const char* purged, const char* change) {
         TestSite site;
         site.run({"init", "--lang", "en"});
-        std::string plan = site.run({"plan", "export"}).out;
+        std::string plan = site.plan();
         plan.replace(plan.find("grace = "), 8, "grace= ");
         std::ofstream{site.file() + ".toml"} << plan;
         REQUIRE(site.run({"plan", "apply", site.file() + ".toml", "--reason", "spelt anew"}).code == 0);

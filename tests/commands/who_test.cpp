@@ -76,7 +76,8 @@ TEST_CASE("--who is used or refused, never dropped") {
                               {"checkin", "staff", "Wang"},
                               {"plan", "add", "point", "P20", "Roof"}}) {
         std::vector<std::string> with = words;
-        with.insert(with.end(), {"--who", "zw", "--at", "08:00", "--by", "Li Na", "--reason", "asked to"});
+        with.insert(with.end(), {"--who", "zw", "--at", "08:00", "--by", words.front() == "plan" ? "Wang" : "Li Na",
+                                 "--reason", "asked to"});
         const Ran ran = site.run(with);
         CHECK_MESSAGE(ran.code == 2, (with.front() + ran.out + ran.err));
     }

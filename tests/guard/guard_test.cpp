@@ -246,7 +246,7 @@ TEST_CASE("a rule wants calls at night, and a round in the window satisfies it, 
     const std::string rule =
         "\n[[rule]]\ncode = \"check-call\"\nname = \"Check call\"\nkind = \"every\"\nevent = \"check-call\"\n"
         "post = \"night-guard\"\nfrom = \"21:00\"\nuntil = \"08:00\"\nevery = 60\n";
-    const std::string plan = site.run({"plan", "export"}).out + rule;
+    const std::string plan = site.plan() + rule;
     REQUIRE(site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0}).code == 0);
     site.set_time("2026-11-23 21:00");
     CHECK(says(site.run({"due"}).out, "onduty patrol call NAME"));

@@ -39,8 +39,8 @@ Entry entry(EntryNumber number, const char* kind, const char* subject, const cha
 Plan plan_with_calls() {
     Plan plan;
     plan.version = 1;
-    plan.posts.push_back({{"night-guard", "Night guard", {}}});
-    plan.posts.push_back({{"supervisor", "Supervisor", {}}});
+    plan.posts.push_back({{"night-guard", "Night guard", {}}, false, {}, {}});
+    plan.posts.push_back({{"supervisor", "Supervisor", {}}, false, {}, {}});
     plan.staffed = {"night-guard", "supervisor"};
     Rule rule;
     rule.code = "check-call";

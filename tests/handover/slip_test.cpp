@@ -74,7 +74,7 @@ TEST_CASE("the items of a slip are those of the plan by which it was offered, an
     REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
     site.set_time("2026-11-23 23:40");
     REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
-    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string plan = site.plan();
     std::string more = plan;
     more.insert(more.find("[[handover_item]]"),
                 "[[handover_item]]\ncode = \"whistle\"\nname = \"Whistle\"\n"
@@ -110,7 +110,7 @@ TEST_CASE("the items of a slip are those of the plan by which it was offered, an
 TEST_CASE("what the plan has no more is handed over no more, and stays on the slips and in the weeks of before") {
     TestSite site;
     TestSite::start_night(site);
-    const std::string plan = site.run({"plan", "export"}).out;
+    const std::string plan = site.plan();
     std::string more = plan;
     more.insert(more.find("[[handover_item]]"),
                 "[[handover_item]]\ncode = \"whistle\"\nname = \"Whistle\"\n"

@@ -95,7 +95,7 @@ TEST_CASE("a reading is held against the limit of its own time, whatever the pla
     CHECK(site.run({"serve", "meter", "water", "4230"}).code == 3);
     const auto block = [&] { return site.run({"report", "week", "2026-11-24", "--block", "meters", "--csv"}).out; };
     CHECK(says(block(), ",1,0\r\n"));
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     plan.replace(plan.find("limit = 12.5"), 12, "limit = 99.5");
     REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0}).code == 0);
     CHECK(says(block(), ",1,0\r\n"));
@@ -111,7 +111,7 @@ TEST_CASE("what a meter was called and measured in stays when the plan no longer
     const Ran often = site.run({"serve", "meter", "water", "4214"});
     CHECK(often.code == 3);
     CHECK(says(often.out, "7 m3 since 2026-11-23 Mon 23:30; 14 m3 on 2026-11-23, OVER the limit of 12.5 m3."));
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     plan.erase(plan.find(kMeters));
     REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0}).code == 0);
     CHECK(says(site.run({"log", "--last", "2"}).out, "Water meter 4214 m3"));

@@ -206,7 +206,7 @@ TEST_CASE("a drill that the plan no longer has is proposed to be ended, not to b
             0);
     site.set_time("2026-11-25 20:00");
     CHECK(says(site.run({"due"}).out, "onduty note drill formation ..."));
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     const auto table = plan.find("[[emergency]]                 # C5");
     REQUIRE(table != std::string::npos);
     plan.erase(table, plan.find("\n\n", table) - table);

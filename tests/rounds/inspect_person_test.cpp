@@ -112,7 +112,7 @@ TEST_CASE("who inspects is on duty, somebody else, and at a post that may") {
 TEST_CASE("another post than the supervisor inspects when the plan says so, and the supervisor still may") {
     TestSite site;
     start_inspection(site);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     const auto grooming = plan.find("code = \"grooming\"");
     plan.replace(plan.find("\"supervisor\"", grooming), 12, "\"guard\"");
     REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0}).code == 0);
@@ -170,7 +170,7 @@ TEST_CASE("grooming in Chinese") {
 TEST_CASE("due says how a checklist about a person is gone through, and a plan may have none") {
     TestSite site;
     start_inspection(site);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     plan +=
         "[[rule]]\ncode = \"daily-grooming\"\nname = \"Daily grooming\"\nkind = \"period\"\nunit = \"day\"\n"
         "checklist = \"grooming\"\n";

@@ -325,7 +325,7 @@ TEST_CASE("which of several batches is through is asked, and the hints name it")
 TEST_CASE("a count that differs can be explained when the plan no longer has the thing") {
     TestSite site;
     open_bar(site);
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     REQUIRE(bar(site, {"serve", "stock", "count", "plate=40"}).code == 3);  // fewer than there are to be
     REQUIRE(bar(site, {"serve", "stock", "count", "plate=30"}).code == 3);
     const auto at = plan.find("\n[[item]]\ncode = \"plate\"");

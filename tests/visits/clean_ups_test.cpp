@@ -230,7 +230,7 @@ Tables asked_for(Store& store) {
 }
 
 void rename_seat(TestSite& site, const std::string& code, const std::string& name) {
-    std::string plan = site.run({"plan", "export"}).out;
+    std::string plan = site.plan();
     const std::size_t seat = plan.find("code = \"" + code + "\"", plan.find("[[seat]]"));
     const std::size_t begin = plan.find("name = ", seat);
     REQUIRE(begin != std::string::npos);
