@@ -5,6 +5,7 @@
 #include <map>
 
 #include "book/duty.hpp"
+#include "book/rights.hpp"
 #include "plan/rule_targets.hpp"
 #include "rounds/claims.hpp"
 #include "rounds/misses.hpp"
@@ -63,7 +64,17 @@ void add_left_rounds(Look& look, DueLines& lines) {
 // So many misses of one rule are still read one by one.
 constexpr std::size_t kFewMisses = 3;
 
+// Who asks for himself and may accept nothing is not told what waits for others.
+bool is_told_of_waiting(Book& book) {
+    const std::string& by = book.context().options.by;
+    return by.empty() || !is_held(book, Right::accept) ||
+           may(book, book.resolve("staff", N_("person"), by).code, Right::accept);
+}
+
 void add_waiting(Pass& pass, const std::vector<RuleOutcomes>& rules, DueLines& lines) {
+    if (!is_told_of_waiting(pass.book())) {
+        return;
+    }
     for (const WaitingOfShift& waiting : what_waits(pass, rules)) {
         DueLine& line = lines.add_unexplained(DueCause::claimed, waiting.all.front().due, {},
                                               waiting_text(pass.book(), waiting),

@@ -151,7 +151,7 @@ class WronglyTyped {
 // Without what is told of the corrections themselves, and of how many entries there are.
 std::string without_corrections(const std::string& text) {
     static const std::regex kOfCorrections{
-        R"~(\{[^{}]*"kind":"correction"[^{}]*\}\n|\d+(-[0-9A-Z]{4})+| *\[corrected\]|"status":"(corrected)?"|)~"
+        R"~(Put right since\n(?:  [^\n]*\n)*\n?|\{[^{}]*"kind":"correction"[^{}]*\}\n|\d+(-[0-9A-Z]{4})+| *\[corrected\]|"status":"(corrected)?"|)~"
         R"~("status":null|[^\n]*[Cc]orrect[^\n]*\n|#\d+)~"};
     return std::regex_replace(text, kOfCorrections, "");
 }

@@ -11,10 +11,11 @@ namespace onduty::test {
 
 namespace {
 
-// Entries 7 and 8 are Gao Yan and Chen Jing on duty, 9 the arrival of V1 with a plate, 10 its order.
+// Gao Yan, Chen Jing and the supervisor are on duty; the last entries are the arrival of V1 with a plate, and its order.
 void open_desk(TestSite& site) {
     TestSite::start_night(site);
     bring_on_duty(site, {{"Gao Yan", "front-desk"}, {"Chen Jing", "bar"}});
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
     site.set_time("2026-11-23 21:00");
     REQUIRE(
         site.run({"checkin", "visit", "--party", "30", "--purpose", "look", "--plate", "沪A11111", "--by", "Gao Yan"})
@@ -28,7 +29,7 @@ int last_of(TestSite& site) {
 
 Ran correct(TestSite& site, int number, std::vector<std::string> words) {
     words.insert(words.begin(), {"correct", std::to_string(number)});
-    words.insert(words.end(), {"--reason", "typed wrongly", "--by", "Chen Jing"});
+    words.insert(words.end(), {"--reason", "typed wrongly", "--by", "Wang"});
     return site.run(std::move(words));
 }
 
@@ -190,7 +191,7 @@ TEST_CASE("what is not corrected is refused with what works instead") {
     CHECK(says(correct(site, arrival, {"--party", "2", "--party", "3"}).err, "typed once"));
     CHECK(last_of(site) == before);
     CHECK(says(site.run({"--lang", "zh", "更正", std::to_string(arrival), "--degrees", "4", "--reason", "看错了人数",
-                         "--by", "Chen Jing"})
+                         "--by", "Wang"})
                    .err,
                "它可以更正："));
 }

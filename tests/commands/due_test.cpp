@@ -84,6 +84,11 @@ TEST_CASE("a miss stays in due until it is explained") {
     CHECK(due.find("  onduty patrol explain \"2026-11-23 21:00\" \"...\"\n") != std::string::npos);
     CHECK(site.run({"due"}).code == 3);
     site.run({"patrol", "explain", "21:00", "accident at the gate"});
+    // It is his own word until another accepts it; he himself is not told of it.
+    CHECK(says(site.run({"due"}).out, "Zhang Wei, 2026-11-23: own word 1  onduty accept 5"));
+    CHECK_FALSE(says(site.run({"due", "--by", "zw"}).out, "own word"));
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"accept", "5", "--by", "Wang"}).code == 0);
     CHECK(site.run({"due"}).code == 0);
     CHECK(site.run({"due"}).out.find("MISSED") == std::string::npos);
 }
