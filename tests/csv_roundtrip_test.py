@@ -304,7 +304,7 @@ else:
 with sqlite3.connect(SITE) as db:
     stored = [["" if x is None else str(x) for x in row]
               for row in db.execute("SELECT number, business_date, kind, iif(kind='plan', NULL, (SELECT word FROM field WHERE entry=e.number AND"
-                                     " place=0 AND name='note')), (SELECT word FROM field WHERE entry=e.number AND place=0 AND"
+                                     " place IN (0, -1) AND name='note')), (SELECT word FROM field WHERE entry=e.number AND place=0 AND"
                                      " name='reason'), plan FROM entry e ORDER BY number")]
 db.close()
 log = list(csv.DictReader(io.StringIO(onduty(end, *TABLES["log"][0], "--csv").decode(), newline="")))

@@ -11,10 +11,6 @@ namespace onduty {
 
 namespace {
 
-bool is_by(const Entry& entry, const std::string& person) {
-    return entry.actor == person || entry.typed_by == person;
-}
-
 // What it amends in the end; itself if it amends nothing.
 Entry amended_in_the_end(Book& book, Entry entry) {
     while (entry.amends != 0) {

@@ -91,7 +91,7 @@ void Recording::begin() {
 }
 
 Presence Recording::on_duty_person(const std::string& post) {
-    const Presence by = typist(post);
+    const Presence by = who_types(post);
     if (book_.context().options.who.empty()) {
         return by;
     }
@@ -104,7 +104,8 @@ Presence Recording::doer() {
     const Word person = book_.person_told(book_.context().options.who);
     const Instant told = book_.claimed().value_or(book_.now());
     const auto presence = store().on_duty(person.code);
-    if (presence && presence->since <= told) {
+    const auto stale = presence ? stale_since(book_, *presence) : std::nullopt;
+    if (presence && presence->since <= told && told <= stale.value_or(told)) {
         return *presence;
     }
     if (const auto then = presence_at(book_, person.code, told)) {
@@ -124,13 +125,19 @@ void Recording::refuse_for_another(const Entry& entry) {
     }
     const Kind* kind = kind_named(entry.kind);
     if (typist_.empty() || (kind != nullptr && kind->own_act)) {
+        refuse_who();
+    }
+}
+
+void Recording::refuse_who() const {
+    if (!book_.context().options.who.empty()) {
         throw UsageError{
             say(N_("--who says whose deed it was; this is the act of who types it. Leave --who away, and name "
                    "him with --by."))};
     }
 }
 
-Presence Recording::typist(const std::string& post) {
+Presence Recording::who_types(const std::string& post) {
     const std::string& by = book_.context().options.by;
     if (!by.empty()) {
         const Word person = book_.resolve("staff", N_("person"), by);

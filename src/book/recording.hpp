@@ -39,6 +39,10 @@ class Recording {
     // The person on duty who does it: --by, or the only one on duty at `post`, or the only one on duty.
     // Throws Refusal when he is not on duty, UsageError when several can be meant.
     Presence on_duty_person(const std::string& post = {});
+    // Who types what another did; "" for himself, or before on_duty_person() was asked.
+    const std::string& typist() const { return typist_; }
+    // Throws UsageError for --who, where a right is asked for or what is said is the own act of who types it.
+    void refuse_who() const;
 
     // A draft with clock, claim, plan version and origin filled in; a late claim needs --reason.
     Entry draft(const char* kind, const std::string& actor);
@@ -68,7 +72,7 @@ class Recording {
 
   private:
     // Who types it: --by, or the only one who can be meant.
-    Presence typist(const std::string& post);
+    Presence who_types(const std::string& post);
     // Whose deed it was, as another types it.
     Presence doer();
     void refuse_for_another(const Entry& entry);

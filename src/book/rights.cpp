@@ -107,6 +107,7 @@ bool may_reveal(Book& book) {
 
 Presence person_with(Recording& recording, Right right) {
     Book& book = recording.book();
+    recording.refuse_who();
     if (book.context().options.by.empty()) {
         std::vector<Presence> fitting = present_people(book);
         std::erase_if(fitting, [&](const Presence& one) { return !may(book, one.person, right); });
@@ -121,6 +122,7 @@ Presence person_with(Recording& recording, Right right) {
 
 void need_right(Recording& recording, const std::string& person, Right right) {
     Book& book = recording.book();
+    recording.refuse_who();
     if (may(book, person, right)) {
         return;
     }

@@ -113,6 +113,7 @@ Entry append_step(Recording& recording, const Presence& person, Case& one, CaseA
     entry.subject = fields.subject;
     entry.result = fields.result;
     keep_from_accused(recording, one, person.person);
+    keep_from_accused(recording, one, recording.typist());
     CaseMove move = move_of(book, one, entry);
     move.alone = true;  // else it was refused
     const Hindrance found = hindrance(one, move, plan_of(book, one).cases);

@@ -2,9 +2,11 @@
 // accept: which claims wait for another's word, and somebody accepts them.
 
 #include <algorithm>
+#include <set>
 
 #include "book/recording.hpp"
 #include "book/rights.hpp"
+#include "book/thread.hpp"
 #include "print/table.hpp"
 #include "rounds/claims.hpp"
 #include "rounds/misses.hpp"
@@ -99,14 +101,54 @@ WaitingOfShift meant_by(Book& book, const std::vector<WaitingOfShift>& waiting, 
     throw Refusal{say(N_("Nothing of entry {0} waits to be accepted. What does: onduty accept"), number)};
 }
 
-// Nobody accepts his own word.
-void refuse_own(Book& book, const WaitingOfShift& meant, const Presence& person) {
-    for (const Waiting& one : meant.all) {
-        const Entry entry = book.entry(one.entry);
-        if (person.person == entry.actor || person.person == entry.typed_by) {
-            throw Refusal{say(N_("{0} says himself what entry {1} claims: another accepts it, with --by NAME."),
-                              book.name_of("staff", person.person), entry.number)};
-        }
+// Who says it: whose deed it was, who typed a part of it, who put its time right.
+std::set<std::string> people_behind(Book& book, const Waiting& waiting) {
+    std::set<std::string> people;
+    const auto add = [&](const Entry& entry) {
+        people.insert(entry.actor);
+        people.insert(entry.typed_by.empty() ? entry.actor : entry.typed_by);
+    };
+    add(book.entry(waiting.entry));
+    add(book.entry(waiting.said));
+    for (const Entry& step : waiting.own_word ? std::vector<Entry>{} : thread_of(book, waiting.entry)) {
+        add(step);
+    }
+    return people;
+}
+
+// Those who may accept it in their place; while nobody has the right, whoever is in the plan.
+std::vector<Word> others_for(Book& book, const std::set<std::string>& behind) {
+    std::vector<Word> others =
+        is_held(book, Right::accept) ? who_may(book, Right::accept) : book.store().words("staff");
+    std::erase_if(others, [&](const Word& one) { return behind.count(one.code) > 0; });
+    return others;
+}
+
+struct Accepted {
+    std::vector<Entry> entries;
+    std::vector<Word> others;     // who may accept what is left
+    std::set<std::int64_t> left;  // what the person says himself
+};
+
+// Nobody accepts his own word, unless nobody else may: then that is marked.
+void accept_one(Recording& recording, const Presence& person, const Waiting& one, Accepted& accepted) {
+    Book& book = recording.book();
+    const std::set<std::string> behind = people_behind(book, one);
+    const bool own = behind.count(person.person) > 0;
+    const std::vector<Word> others = own ? others_for(book, behind) : std::vector<Word>{};
+    if (!others.empty()) {
+        accepted.left.insert(one.entry);
+        accepted.others = others;
+        return;
+    }
+    if (own) {
+        recording.mark(mark::kAlone);
+    }
+    Entry entry = recording.draft(kind::kAccept, person);
+    entry.about = one.entry;
+    accepted.entries.push_back(recording.append(entry));
+    if (own && is_held(book, Right::accept)) {
+        recording.mark(nullptr);
     }
 }
 
@@ -118,18 +160,29 @@ int accept_claims(Context& context, const AcceptOptions& options) {
     Book& book = recording.book();
     const Presence person = person_with(recording, Right::accept);
     const std::vector<WaitingOfShift> waiting = all_waiting(book);
-    std::vector<Entry> entries;
+    Accepted accepted;
     std::string said;
     for (const std::string& typed : options.numbers) {
-        const WaitingOfShift meant = meant_by(book, waiting, read_entry(book, typed));
-        refuse_own(book, meant, person);
-        Entry entry = recording.draft(kind::kAccept, person);
-        entry.about = meant.of;
-        entries.push_back(recording.append(entry));
-        said += (said.empty() ? "" : "; ") + waiting_text(book, meant);
+        WaitingOfShift meant = meant_by(book, waiting, read_entry(book, typed));
+        for (const Waiting& one : meant.all) {
+            accept_one(recording, person, one, accepted);
+        }
+        std::erase_if(meant.all, [&](const Waiting& one) { return accepted.left.count(one.entry) > 0; });
+        said += meant.all.empty() ? "" : (said.empty() ? "" : "; ") + waiting_text(book, meant);
+    }
+    const std::string left = accepted.left.empty()
+                                 ? ""
+                                 : say(N_("{0} says himself what entries {1} claim: another accepts them."),
+                                       book.name_of("staff", person.person), number_list_text(accepted.left)) +
+                                       who_may_words(book, accepted.others, is_held(book, Right::accept));
+    if (accepted.entries.empty()) {
+        throw Refusal{left};
     }
     recording.commit();
-    recording.answer_together(entries, say(N_("Accepted: {0}. What was typed late stays so."), said));
+    recording.answer_together(accepted.entries, say(N_("Accepted: {0}. What was typed late stays so."), said));
+    if (!left.empty()) {
+        context.remark(left);
+    }
     return kDone;
 }
 

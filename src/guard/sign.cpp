@@ -111,7 +111,7 @@ void leave_to_another(Recording& recording, const std::string& person, const std
 
 void check_signable(Recording& recording, const Entry& entry, const Presence& supervisor) {
     Book& book = recording.book();
-    if (entry.actor == supervisor.person) {
+    if (is_by(entry, supervisor.person)) {
         leave_to_another(recording, supervisor.person,
                          say(N_("{0} did entry {1} and cannot sign it too."), book.name_of("staff", supervisor.person),
                              entry.number));
@@ -189,7 +189,7 @@ int sign_several(Context& context, const SignOptions& options, bool of_a_date) {
         if (of_a_date && work.business_date != date) {
             continue;
         }
-        if (work.actor == supervisor.person || second_person(book, work.number) == supervisor.person) {
+        if (is_by(work, supervisor.person) || second_person(book, work.number) == supervisor.person) {
             ++own;
             first_own = first_own == 0 ? work.number : first_own;
             continue;  // where nobody else may, it is signed by its number

@@ -83,6 +83,7 @@ void Amendments::amend(Entry& entry) const {
             entry.plan = correction.plan == 0 ? entry.plan : correction.plan;
             entry.late = told_late || correction.late;
             entry.claimed_again = correction.late ? std::optional{correction.at} : std::nullopt;
+            entry.claimed_by = correction.late ? correction.number : 0;
             entry.told_before = !told_late && correction.late ? std::optional{told} : std::nullopt;
         } else if (correction.field == field::kClock) {
             entry.recorded_at = instant_of(correction.value);

@@ -39,6 +39,7 @@ struct Entry {
     std::chrono::seconds told_offset{0};                  // the site's, at happened_at
     bool late = false;                                    // happened_at is further back than the plan's grace
     std::optional<Instant> claimed_again;                 // when its time was put right further back than the grace
+    EntryNumber claimed_by = 0;                           // the correction that did
     std::optional<Instant> told_before;                   // before its time was put right, where that made it late
     std::optional<std::chrono::milliseconds> clock_step;  // the clock jumped by this much before the entry
     EntryNumber about = 0;
@@ -96,6 +97,11 @@ inline std::string mark_of(const Entry& entry) {
         }
     }
     return {};
+}
+
+// Whether it says what the person did, or he typed it.
+inline bool is_by(const Entry& entry, const std::string& person) {
+    return entry.actor == person || entry.typed_by == person;
 }
 
 // Which batch those entries belong to that are recorded along with this one.

@@ -24,7 +24,7 @@ inline constexpr const char* kAlarm = "alarm";  // the log did not match its wat
 // The machine's clock was wrong while entries first to last were recorded; field add: minutes to add to what it said.
 inline constexpr const char* kClock = "clock";
 
-// Somebody accepts what another claimed; about: that entry, or the one with which the shift began: all of it by then.
+// Somebody accepts what another claimed, as it stood then; about: that entry
 inline constexpr const char* kAccept = "accept";
 
 // Somebody saw what is masked; subject: what; about: of which entry, 0 for several.

@@ -66,7 +66,7 @@ int note_done(Context& context, DoneOptions options) {
     const std::string words = tidy_note(options.words);
     check_words(*note, options, words);
     const Presence person = recording.on_duty_person();
-    if (note->entry.subject == kRelease && note->entry.actor == person.person) {
+    if (note->entry.subject == kRelease && is_by(note->entry, person.person)) {
         throw Refusal{say(N_("{0} wrote the release. Somebody else counts at the gate: add --by NAME."),
                           book.name_of("staff", person.person))};
     }

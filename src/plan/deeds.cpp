@@ -62,9 +62,9 @@ std::string Deeds::person_of(EntryNumber entry) const {
     return one == nullptr ? std::string{} : one->person;
 }
 
-EntryNumber Deeds::accepts(EntryNumber entry, EntryNumber shift, Instant said) const {
+EntryNumber Deeds::accepts(EntryNumber entry, EntryNumber said) const {
     const auto found = std::find_if(acceptances.begin(), acceptances.end(),
-                                    [&](const Acceptance& one) { return one.covers(entry, shift, said); });
+                                    [&](const Acceptance& one) { return one.of == entry && one.number > said; });
     return found == acceptances.end() ? 0 : found->number;
 }
 
@@ -117,7 +117,7 @@ void DeedReading::add(const Entry& entry) {
         return;
     }
     if (entry.kind == kind::kAccept) {
-        deeds_.acceptances.push_back({entry.number, entry.about, entry.actor, entry.recorded_at});
+        deeds_.acceptances.push_back({entry.number, entry.about, entry.actor});
         return;
     }
     for (const Kind* kind : kinds_) {
@@ -134,7 +134,8 @@ void DeedReading::add(const Entry& entry) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
                      {entry.told_at(), deed.completed_by == nullptr && entry.result != result::kIncomplete,
                       entry.number, entry.business_date, Instant::min(), entry.claimed(), entry.recorded_apart(),
-                      entry.told_before, is_in_doubt(entry.number), entry.claimed_again},
+                      entry.told_before, is_in_doubt(entry.number), entry.claimed_again,
+                      std::max(entry.number, entry.claimed_by)},
                      entry.actor,
                      deed.at_post ? entry.post : "",
                      deed.at_post ? entry.rule : "",

@@ -26,17 +26,11 @@ struct Deed {
     EntryNumber shift = 0;  // in which it was done
 };
 
-// Somebody accepted what another claimed: that entry, or all that was claimed of a shift by then.
+// Somebody accepted what another had claimed by then.
 struct Acceptance {
     EntryNumber number = 0;
-    EntryNumber of = 0;  // the entry, or the one with which the shift began
+    EntryNumber of = 0;
     std::string person;
-    Instant at;
-
-    // Whether what the entry says was said by then, and is meant.
-    bool covers(EntryNumber entry, EntryNumber shift, Instant said) const {
-        return (of == entry || (of == shift && of != 0)) && said <= at;
-    }
 };
 
 // From when until when, both included: by the date that a slot is of, or by its due time.
@@ -86,8 +80,8 @@ struct Deeds {
     const Deed* deed(EntryNumber entry) const;
     // Whose deed an entry was that satisfied a slot; "" for none.
     std::string person_of(EntryNumber entry) const;
-    // By which entry another accepted what this one of the shift says since `said`; 0 for none.
-    EntryNumber accepts(EntryNumber entry, EntryNumber shift, Instant said) const;
+    // By which entry another accepted what this one says, as it stands since the entry `said`; 0 for none.
+    EntryNumber accepts(EntryNumber entry, EntryNumber said) const;
     // Who accepted; "" for none.
     std::string acceptor(EntryNumber entry) const;
     // nullptr for 0.

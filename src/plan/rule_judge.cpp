@@ -104,9 +104,7 @@ void RuleJudge::explain_stretches(const Deeds& deeds) {
 
 void RuleJudge::accept_claims(const Deeds& deeds) {
     for (Outcome& outcome : outcomes_) {
-        const Deed* deed = outcome.claim ? deeds.deed(outcome.mark->entry) : nullptr;
-        outcome.accepted =
-            deed == nullptr ? 0 : deeds.accepts(deed->mark.entry, deed->shift, when_claimed(deed->mark));
+        outcome.accepted = outcome.claim ? deeds.accepts(outcome.mark->entry, outcome.mark->claimed_by) : 0;
     }
 }
 

@@ -89,12 +89,10 @@ Table slots_block(const std::vector<RuleOutcomes>& rules, const PatrolFacts& fac
             if (const auto* explanation = facts.deeds.explanation(outcome.explanation)) {
                 row[11] = Cell::of(explanation->words);
                 row[12] = Cell::of(name_of("staff", explanation->person));
-                if (const EntryNumber accepted =
-                        facts.deeds.accepts(explanation->number, explanation->shift, explanation->at);
-                    accepted != 0 && explanation->mark == mark::kOwnWord) {
+                const EntryNumber accepted = facts.deeds.accepts(explanation->number, explanation->number);
+                if (accepted != 0) {
                     row[10] = Cell::of(name_of("staff", facts.deeds.acceptor(accepted)));
-                }
-                if (!explanation->mark.empty()) {
+                } else if (!explanation->mark.empty()) {
                     row[13] = Cell::of(explanation->mark.c_str(), shown_word(explanation->mark));
                 }
             }

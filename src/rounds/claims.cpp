@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/teller.hpp"
+#include "log/corrections.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -19,22 +21,41 @@ void add_claims(const std::vector<RuleOutcomes>& rules, const Deeds& deeds, std:
             }
             const Mark& mark = *outcome.mark;
             const Deed* deed = deeds.deed(mark.entry);
-            waiting.push_back({mark.entry, deed->person, deed->shift, mark.date, rule.rule, rule.name, outcome.slot.due,
-                               mark.at, when_claimed(mark)});
+            waiting.push_back({mark.entry, mark.claimed_by, deed->person, deed->shift, mark.date, rule.rule, rule.name,
+                               outcome.slot.due, mark.at, when_claimed(mark)});
         }
     }
 }
 
-// Why somebody missed what was his own to do.
-void add_explanations(Book& book, const Deeds& deeds, DateRange dates, std::vector<Waiting>& waiting) {
-    for (const WrittenExplanation& said : deeds.explanations) {
-        const Date date = business_date(book.zone(), book.calendar(), said.due);
-        if (said.mark == mark::kOwnWord && deeds.accepts(said.number, said.shift, said.at) == 0 &&
-            dates.contains(date)) {
-            waiting.push_back({said.number, said.person, said.shift, date, said.rule, book.name_of("rule", said.rule),
-                               said.due, said.at, said.at, true});
+// Why somebody missed what was his own to do, as far as that is what became of the slot.
+void add_explanations(const std::vector<RuleOutcomes>& rules, const Deeds& deeds, std::vector<Waiting>& waiting) {
+    for (const RuleOutcomes& rule : rules) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            const WrittenExplanation* said = outcome.mark ? nullptr : deeds.explanation(outcome.explanation);
+            if (said != nullptr && said->mark == mark::kOwnWord && deeds.accepts(said->number, said->number) == 0) {
+                waiting.push_back({said->number, said->number, said->person, said->shift, outcome.slot.date, rule.rule,
+                                   rule.name, outcome.slot.due, said->at, said->at, true});
+            }
         }
     }
+}
+
+// Whether it is what its entry says now: neither that nor the correction is withdrawn, nor said otherwise since.
+bool holds(Store& store, const Entry& correction) {
+    if (store.withdrawn_by(correction.number) != 0) {
+        return false;
+    }
+    if (correction.kind == kind::kVoid) {
+        return true;
+    }
+    const Amendments amendments = amendments_of(store, correction.amends);
+    const auto found = amendments.corrections.find(correction.amends);
+    EntryNumber last = 0;
+    for (const Amendments::Correction& one :
+         found == amendments.corrections.end() ? std::vector<Amendments::Correction>{} : found->second) {
+        last = one.field == correction.subject && !amendments.withdrawn(one.number) ? one.number : last;
+    }
+    return last == correction.number && store.withdrawn_by(correction.amends) == 0;
 }
 
 // When somebody came and went, as he put it right himself.
@@ -44,24 +65,27 @@ void add_corrections(Book& book, const Deeds& deeds, DateRange dates, std::vecto
     query.dates = dates;
     std::vector<Entry> said;
     book.store().each(query, [&](const Entry& entry) {
-        if (mark_of(entry) == mark::kOwnWord && deeds.accepts(entry.number, entry.shift, entry.recorded_at) == 0) {
+        if (mark_of(entry) == mark::kOwnWord && deeds.accepts(entry.number, entry.number) == 0) {
             said.push_back(entry);
         }
     });
     Teller teller{book};
     for (const Entry& entry : said) {
-        if (book.store().withdrawn_by(entry.number) == 0) {
-            waiting.push_back({entry.number,
-                               entry.actor,
-                               entry.shift,
-                               entry.business_date,
-                               {},
-                               teller.line(entry, {}),
-                               entry.told_at(),
-                               entry.told_at(),
-                               entry.recorded_at,
-                               true});
+        if (!holds(book.store(), entry)) {
+            continue;
         }
+        const Entry turn = book.entry(entry.amends);
+        waiting.push_back({entry.number,
+                           entry.number,
+                           entry.actor,
+                           (turn.traits & trait::kBeginsShift) != 0 ? turn.number : turn.shift,
+                           entry.business_date,
+                           {},
+                           teller.line(entry, {}),
+                           entry.told_at(),
+                           entry.told_at(),
+                           entry.recorded_at,
+                           true});
     }
 }
 
@@ -71,7 +95,7 @@ std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcome
     const Deeds& deeds = pass.get<PatrolFold>().facts.deeds;
     std::vector<Waiting> all;
     add_claims(rules, deeds, all);
-    add_explanations(pass.book(), deeds, pass.dates(), all);
+    add_explanations(rules, deeds, all);
     add_corrections(pass.book(), deeds, pass.dates(), all);
     std::stable_sort(all.begin(), all.end(),
                      [](const Waiting& one, const Waiting& other) { return one.due < other.due; });

@@ -12,8 +12,9 @@ namespace onduty {
 
 struct Waiting {
     EntryNumber entry = 0;
+    EntryNumber said = 0;   // the last entry that says it: itself, a point of it, or a correction of its time
     std::string person;     // code of who says it
-    EntryNumber shift = 0;  // to which it belongs, 0 for none
+    EntryNumber shift = 0;  // that it is of, 0 for none
     Date date{};            // business date
     std::string rule;       // code; "" for what no rule asks for
     std::string what;       // in words
@@ -25,7 +26,7 @@ struct Waiting {
 
 // Of one shift, or one entry that belongs to none.
 struct WaitingOfShift {
-    EntryNumber of = 0;  // what is accepted: the entry with which the shift began, else the one
+    EntryNumber of = 0;  // what is typed to accept it: the entry with which the shift began, else the one
     std::string person;
     Date date{};  // of the first
     std::vector<Waiting> all;

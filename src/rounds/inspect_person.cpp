@@ -97,6 +97,7 @@ int list_people(Context& context) {
 // Somebody else at the post of the checklist, or with the right to inspect everybody.
 Presence inspector(Recording& recording, const Checklist& checklist, const Word& person) {
     Book& book = recording.book();
+    recording.refuse_who();
     Presence by = recording.on_duty_person(checklist.post);
     const std::string post = book.name_of("post", checklist.post);
     if (by.person == person.code) {

@@ -147,6 +147,7 @@ std::string last_words(Book& book, const Stretch& stretch) {
 void check_may_explain(Recording& recording, const std::string& person, const Rule& rule, Instant due) {
     Book& book = recording.book();
     recording.mark(nullptr);
+    recording.refuse_who();
     if (!may(book, person, Right::explain) && was_his(book, person, rule, due)) {
         recording.mark(mark::kOwnWord);
     } else {

@@ -74,6 +74,7 @@ void PatrolReading::add_point(const Entry& entry) {
                 if (entry.late && !entry.told_before) {
                     round.claimed = std::max(round.claimed, entry.claimed());
                     round.claimed_again = std::max(round.claimed_again, entry.claimed_again);
+                    round.claimed_by = std::max({round.claimed_by, entry.number, entry.claimed_by});
                     round.before.reset();
                 }
             }
@@ -189,6 +190,7 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.told_before,
                                  deeds_.is_in_doubt(entry.number),
                                  entry.claimed_again,
+                                 std::max(entry.number, entry.claimed_by),
                                  entry.shift});
         if (const Route* route = routes_(entry.subject, entry.told_at())) {
             walks_[entry.number] = {route, std::vector<bool>(route->points.size())};
@@ -218,6 +220,7 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.told_before,
                                  deeds_.is_in_doubt(entry.number),
                                  entry.claimed_again,
+                                 std::max(entry.number, entry.claimed_by),
                                  entry.shift});
     } else if (entry.kind == kind::kCheckItem) {
         const auto check = checks_.find(entry.about);
@@ -235,7 +238,7 @@ PatrolFacts PatrolReading::finish() {
     for (const Round& round : facts_.rounds) {
         deeds_.add({{"route", round.route},
                     {round.start, round.complete(), round.number, round.business_date, round.last, round.claimed,
-                     round.recorded, round.before, round.in_doubt, round.claimed_again},
+                     round.recorded, round.before, round.in_doubt, round.claimed_again, round.claimed_by},
                     round.person,
                     {},
                     {},
@@ -244,7 +247,7 @@ PatrolFacts PatrolReading::finish() {
     for (const Check& check : facts_.checks) {
         deeds_.add({{"checklist", check.checklist},
                     {check.at, check.complete, check.number, check.business_date, Instant::min(), check.claimed,
-                     check.recorded, check.before, check.in_doubt, check.claimed_again},
+                     check.recorded, check.before, check.in_doubt, check.claimed_again, check.claimed_by},
                     check.person,
                     {},
                     {},

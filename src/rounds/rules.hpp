@@ -55,6 +55,7 @@ struct Round {
     std::optional<Instant> before{};    // when its begin was first told to be, where putting that right made it a claim
     bool in_doubt = false;  // its begin, or a point that was needed, was recorded by a clock that is in doubt
     std::optional<Instant> claimed_again{};  // when the time of such a part was put right further back than the grace
+    EntryNumber claimed_by = 0;              // the last entry that claims the time of such a part
     EntryNumber shift = 0;                   // in which it was walked
     bool complete() const { return missing.empty(); }
 };
@@ -75,6 +76,7 @@ struct Check {
     std::optional<Instant> before{};
     bool in_doubt = false;
     std::optional<Instant> claimed_again{};
+    EntryNumber claimed_by = 0;
     EntryNumber of_shift = 0;  // in which it was done
 };
 

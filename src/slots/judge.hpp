@@ -39,6 +39,7 @@ struct Mark {
     std::optional<Instant> before{};    // what was told first, where only putting that right made it a claim
     bool in_doubt = false;              // it, or a part of it that was needed, was recorded by a clock that is in doubt
     std::optional<Instant> claimed_again{};  // when its time was put right further back than the grace
+    std::int64_t claimed_by = 0;             // the last entry that claims its time, or that of a part that was needed
 };
 
 // When what was claimed was claimed last.

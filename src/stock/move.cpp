@@ -136,7 +136,7 @@ int approve_stock(Context& context, bool refuse, const StockOptions& options) {
         if (fact == waiting.end()) {
             throw Refusal{say(N_("Entry {0} does not wait for approval. Nothing was recorded."), number)};
         }
-        if (fact->person == person.person) {
+        if (is_by(book.entry(fact->number), person.person)) {
             throw Refusal{say(N_("{0} recorded entry {1}; somebody else approves it: add --by NAME."),
                               book.name_of("staff", person.person), number)};
         }
