@@ -8,6 +8,7 @@
 #include "book/amended.hpp"
 #include "log/kind.hpp"
 #include "log/shifts.hpp"
+#include "plan/planned_windows.hpp"
 
 namespace onduty {
 
@@ -18,19 +19,6 @@ constexpr std::chrono::days kAround{3};
 constexpr EntryNumber kFewEntries = 2000;
 // No window ends so soon after a begin that the shift could be stale before.
 constexpr std::chrono::hours kNeverStaleBefore{1};
-
-void add_window(const Zone& zone, Date date, Minutes from, Minutes until, std::vector<DutyWindow>& windows) {
-    windows.push_back({date, {to_instant(zone, LocalTime{date} + from), to_instant(zone, LocalTime{date} + until)}});
-}
-
-// Of a rule that asks for something each so often: from its first slot to the last.
-bool is_stretch_of(const Rule& rule, const std::string& post) {
-    return rule.kind == RuleKind::every && rule.post == post && rule.target.family != "cleaning";
-}
-
-bool is_on(const std::set<unsigned>& weekdays, Date date) {
-    return weekdays.empty() || weekdays.count(std::chrono::weekday{date}.iso_encoding()) > 0;
-}
 
 // Recorded times of what the person typed in the shift. It lasts two days at most: of one that was forgotten in March
 // not all is read that anybody has recorded since.
@@ -171,21 +159,12 @@ std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string
 std::vector<DutyWindow> windows_of(Book& book, const std::string& post, Instant at) {
     const Duties& plan = in_force(book.history(), at);
     const Date day = business_date(book.zone(), plan.calendar, at);
-    const Rota* rota = plan.rota(post);
     std::vector<DutyWindow> windows;
     for (Date date = day - kAround; date <= day + kAround; date += std::chrono::days{1}) {
-        if (rota != nullptr) {
-            const auto need = rota->at_once.find(std::chrono::weekday{date}.iso_encoding());
-            if (need != rota->at_once.end() && !plan.calendar.is_closed(date)) {
-                add_window(book.zone(), date, rota->from, rota->until, windows);
-            }
-            continue;
-        }
-        for (const Rule& rule : plan.rules) {
-            const bool closed = rule.closed_days != ClosedDays::keep && plan.calendar.is_closed(date);
-            if (is_stretch_of(rule, post) && is_on(rule.weekdays, date) && !closed) {
-                add_window(book.zone(), date, rule.first, rule.last, windows);
-            }
+        for (const auto& [from, until] : planned_windows(plan, post, date)) {
+            windows.push_back(
+                {date,
+                 {to_instant(book.zone(), LocalTime{date} + from), to_instant(book.zone(), LocalTime{date} + until)}});
         }
     }
     std::stable_sort(windows.begin(), windows.end(),

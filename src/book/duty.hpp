@@ -12,8 +12,7 @@
 
 namespace onduty {
 
-// When a shift is to be manned, by the plan of then: the lines of the rota of its post, else the stretches of the rules
-// that ask for something all through a day or a night there. Of the days around `at`, in order of their begin.
+// When a post is to be manned, by the plan of then. Of the days around `at`, in order of their begin.
 std::vector<DutyWindow> windows_of(Book& book, const std::string& post, Instant at);
 
 // What a shift has that begins then at the post.

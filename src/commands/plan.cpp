@@ -162,7 +162,7 @@ std::string unmanned_words(const Plan& plan, const std::string& code, const std:
     const Post* named = find_code(plan.posts, code);
     const std::string& post = named == nullptr ? code : named->name;
     if (rules.empty()) {
-        return post;  // by its rota alone
+        return post;  // by its rota or hours alone
     }
     std::vector<std::string> names;
     for (const Rule* rule : rules) {
@@ -200,6 +200,9 @@ int check(Context& context, const FileOptions& options) {
         context.print(say(N_("Does not count, nobody works there: {0}"), unmanned_words(plan, post, rules)));
     }
     for (const std::string& remark : remarks_on(plan)) {
+        context.print(remark);
+    }
+    for (const std::string& remark : date_remarks(plan)) {
         context.print(remark);
     }
     return kDone;

@@ -15,6 +15,9 @@ extern const ActionSpec kPlanAdd;
 extern const ActionSpec kPlanRemove;
 extern const ActionSpec kPlanCertificate;
 
+// What plan check says of windows and stretches that count for another date than it looks.
+std::vector<std::string> date_remarks(const Plan& plan);
+
 // Records the text as the next version and answers `what`. `changes` as in record_plan.
 int record_version(Recording& recording, const std::string& toml, const std::string& what,
                    const std::vector<PlanChange>& changes = {});

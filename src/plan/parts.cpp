@@ -83,7 +83,7 @@ std::vector<Section> judging_sections() {
     std::vector<Section> judging;
     for (const Section& section : sections()) {
         if (section.fills(plan, &plan.calendar) || section.fills(plan, &plan.rotas) ||
-            section.fills(plan, &plan.rules)) {
+            section.fills(plan, &plan.hours) || section.fills(plan, &plan.rules)) {
             judging.push_back(section);
         }
     }
@@ -200,10 +200,13 @@ class DutyReader {
             read_parts(section, {&part}, plan_);
             one.rules.swap(plan_.rules);
             one.rotas.swap(plan_.rotas);
+            one.hours.swap(plan_.hours);
             plan_.cleaning.clear();
+            plan_.posts.clear();
         }
         duties.rules.insert(duties.rules.end(), one.rules.begin(), one.rules.end());
         duties.rotas.insert(duties.rotas.end(), one.rotas.begin(), one.rotas.end());
+        duties.hours.insert(duties.hours.end(), one.hours.begin(), one.hours.end());
     }
 
     const Calendar& calendar() const { return plan_.calendar; }

@@ -60,6 +60,11 @@ const Rota* Duties::rota(const std::string& post) const {
     return found == rotas.end() ? nullptr : &*found;
 }
 
+const PostHours* Duties::hours_of(const std::string& post) const {
+    const auto found = std::find_if(hours.begin(), hours.end(), [&](const PostHours& one) { return one.post == post; });
+    return found == hours.end() ? nullptr : &*found;
+}
+
 const Lendable* Plan::lendable(const std::string& code) const {
     return find_code(lendables, code);
 }

@@ -117,6 +117,15 @@ struct Rota {
     bool operator==(const Rota&) const = default;
 };
 
+// When a post is to be manned on each day that is not closed.
+struct PostHours {
+    std::string post;  // code
+    Minutes from{0};   // after midnight of the business date
+    Minutes until{0};  // past 24 h on the next morning
+
+    bool operator==(const PostHours&) const = default;
+};
+
 // What a plan asks for, and when: as much of it as judging the past needs, but for the points of the rounds.
 struct Duties {
     int version = 0;
@@ -124,9 +133,11 @@ struct Duties {
     std::vector<Rota> rotas;
     std::vector<Rule> rules;        // those of the cleaning last
     std::set<std::string> staffed;  // posts that somebody can be on duty at; "" when it can be any
+    std::vector<PostHours> hours;   // of the posts that have any
 
     const Rule* rule(const std::string& code) const;
     const Rota* rota(const std::string& post) const;
+    const PostHours* hours_of(const std::string& post) const;
     // Whether somebody can be on duty at the post; "" is any. The rules of a post without people yield nothing.
     bool is_staffed(const std::string& post) const;
     const Rule* rule_for_event(const std::string& event) const;

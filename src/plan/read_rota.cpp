@@ -27,6 +27,16 @@ Minutes in_business_day(const Calendar& calendar, Minutes time) {
     return time < calendar.day_start ? time + Minutes{24 * 60} : time;
 }
 
+TimesOfDay read_times(TableReader& table, const Calendar& calendar) {
+    TimesOfDay times;
+    times.from = in_business_day(calendar, table.clock("from", calendar.opens));
+    times.until = table.clock("until", calendar.closes);
+    while (times.until <= times.from) {
+        times.until += Minutes{24 * 60};
+    }
+    return times;
+}
+
 void read_rota(TableReader& table, Plan& plan) {
     Rota rota;
     rota.post = table.text("post");
@@ -34,12 +44,9 @@ void read_rota(TableReader& table, Plan& plan) {
     table.must_have("people");
     rota.days_per_person = table.integer("days_per_person", rota.days_per_person, 1, 7);
     rota.hours_per_day = table.integer("hours_per_day", rota.hours_per_day, 1, 24);
-    rota.from = in_business_day(plan.calendar, table.clock("from", plan.calendar.opens));
-    rota.until = table.clock("until", plan.calendar.closes);
-    // Until 08:00 after 21:00 means the next morning.
-    while (rota.until <= rota.from) {
-        rota.until += Minutes{24 * 60};
-    }
+    const TimesOfDay times = read_times(table, plan.calendar);
+    rota.from = times.from;
+    rota.until = times.until;
     rota.late_after = table.minutes("late_after", rota.late_after);
     for (TableReader& need : table.tables("need")) {
         read_need(need, rota);

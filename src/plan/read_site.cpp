@@ -64,6 +64,12 @@ void read_post(TableReader& table, Plan& plan) {
     if (!post.role.empty() && !post.may.empty()) {
         table.fault(table.line_of("may"), say(N_("A post with a role has its rights; it needs no may.")));
     }
+    if (table.has("from") || table.has("until")) {
+        table.must_have("from");
+        table.must_have("until");
+        const TimesOfDay times = read_times(table, plan.calendar);
+        plan.hours.push_back({post.code, times.from, times.until});
+    }
     plan.posts.push_back(std::move(post));
 }
 

@@ -186,7 +186,7 @@ constexpr Section kCleaning{"cleaning",
 
 constexpr std::array kSections{
     table<&Plan::site_name, &Plan::language, &Plan::zone, &Plan::calendar, &Plan::grace>("site", read_site),
-    list<&Plan::posts>("post", read_post, "post", N_("Posts:")),
+    list<&Plan::posts, &Plan::hours>("post", read_post, "post", N_("Posts:")),
     list<&Plan::staff, &Plan::staffed>("staff", read_person, "staff", N_("Staff:")),
     list<&Plan::points>("point", read_point, "point", N_("Checkpoints:")),
     list<&Plan::routes>("route", read_route, "route", N_("Routes:"), "onduty patrol start {0}"),

@@ -38,6 +38,11 @@ std::map<std::string, std::vector<const Rule*>> unmanned_posts(const Duties& pla
             posts[rota.post];
         }
     }
+    for (const PostHours& hours : plan.hours) {
+        if (!plan.is_staffed(hours.post)) {
+            posts[hours.post];
+        }
+    }
     for (const Rule& rule : plan.rules) {
         if (!plan.is_staffed(rule.post)) {
             posts[rule.post].push_back(&rule);

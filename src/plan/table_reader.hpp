@@ -91,4 +91,13 @@ class TableReader {
 // A clock time as minutes of the business day: what is before its start is of the next morning.
 Minutes in_business_day(const Calendar& calendar, Minutes time);
 
+// From when until when somebody is wanted, after midnight of the business date.
+struct TimesOfDay {
+    Minutes from{0};
+    Minutes until{0};  // past 24 h on the next morning
+};
+
+// The keys from and until, without them those of the site: until 08:00 after 21:00 is the next morning.
+TimesOfDay read_times(TableReader& table, const Calendar& calendar);
+
 }  // namespace onduty

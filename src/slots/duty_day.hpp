@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which date does a shift or an entry count for, and when does a shift that nobody closed go stale? Pure.
 //
-// A window is a time for which a post is to be manned: a line of the rota, else a stretch of the rules that ask for
-// something all through the night. Minutes are compared without their seconds, "within" has both ends.
+// A window is a time for which a post is to be manned: a line of its rota, else its hours, else a stretch of the rules
+// that ask for something all through the night. Minutes are compared without their seconds, "within" has both ends.
 #pragma once
 
 #include <optional>
