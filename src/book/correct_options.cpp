@@ -71,6 +71,7 @@ constexpr CorrectOption kCorrectOptions[]{
     {"--verdict", "WORD", N_("A satisfied, B fairly satisfied, C not satisfied, or missed")},
     {"--for", "WHO", N_("For whom it waits, came or is")},
     {"--to", "WHO", N_("Who has it, took it or was sent")},
+    {"--resident", "yes|no", N_("Whether the person lives there")},
     {"--person", "NAME", N_("Who it is about, or who looked at the work")},
     {"--with", "NAME", N_("The second person, who walks along")},
     {"--item", "ITEM", N_("Which item of the checklist or of the cleaning")},

@@ -114,7 +114,21 @@ std::vector<Shift> shifts_near(Book& book, const std::optional<std::string>& per
     turns.before = before;
     ShiftReading reading;
     each_amended(book.store(), turns, [&](const Entry& turn) { reading.add(turn); });
-    return reading.shifts();
+    std::vector<Shift> shifts = reading.shifts();
+    for (Shift& lives : resident_shifts(book, before)) {
+        if (person.value_or(lives.person) != lives.person || lives.from > at + kAround ||
+            lives.until.value_or(at) < at - kAround) {
+            continue;
+        }
+        std::erase_if(shifts, [&](const Shift& shift) { return shift.number == lives.number; });
+        shifts.push_back(std::move(lives));
+    }
+    std::stable_sort(shifts.begin(), shifts.end(), [](const Shift& a, const Shift& b) { return a.from < b.from; });
+    return shifts;
+}
+
+Instant end_of(Book& book, const Shift& shift, Instant until) {
+    return shift.resident ? until : end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until);
 }
 
 Presence begun_by(const Shift& shift) {
@@ -133,7 +147,7 @@ std::optional<Presence> presence_at(Book& book, const std::string& person, Insta
     std::optional<Presence> found;
     for (const Shift& shift : shifts_near(book, person, at)) {
         const Instant until = shift.until.value_or(book.now());
-        if (shift.from <= at && at <= end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until)) {
+        if (shift.from <= at && at <= end_of(book, shift, until)) {
             found = begun_by(shift);
         }
     }
@@ -143,8 +157,18 @@ std::optional<Presence> presence_at(Book& book, const std::string& person, Insta
 std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string>& person, Instant at) {
     std::vector<DutyShift> shifts;
     for (const Shift& shift : shifts_near(book, person, at)) {
-        DutyShift& duty = shifts.emplace_back(DutyShift{
-            shift.person, {shift.post}, shift.business_date, shift.from, shift.until, {}, {}, false, shift.number});
+        DutyShift& duty = shifts.emplace_back(DutyShift{shift.person,
+                                                        {shift.post},
+                                                        shift.business_date,
+                                                        shift.from,
+                                                        shift.until,
+                                                        {},
+                                                        {},
+                                                        shift.resident,
+                                                        shift.number});
+        if (shift.resident) {
+            continue;
+        }
         const Instant until = shift.until.value_or(std::max(at, book.now()));
         const ShiftEnding ending = ending_of(book, shift.number, shift.person, shift.post, shift.from, until);
         if (until > ending.stale && !shift.told_end) {
@@ -180,9 +204,35 @@ Instant counts_until(Book& book, const std::string& post, Instant begins) {
     return stale_point(begins, earliest_end(windows_of(book, post, begins), begins), {});
 }
 
+bool is_resident(Book& book, EntryNumber shift) {
+    return book.store().fields(shift).number(kResident) != 0;
+}
+
+std::vector<Shift> resident_shifts(Book& book, EntryNumber before) {
+    Store& store = book.store();
+    FieldValue lives;
+    lives.name = kResident;
+    lives.number = 1;
+    std::vector<Shift> shifts;
+    for (EntryNumber number = store.entry_with(lives, before); number != 0; number = store.entry_with(lives, number)) {
+        ShiftReading reading;
+        EntryQuery turns;
+        turns.shift = number;
+        turns.shifts_of = book.entry(number).actor;
+        turns.before = before;
+        turns.header_only = true;
+        each_amended(store, turns, [&](const Entry& turn) { reading.add(turn); });
+        for (Shift& shift : reading.shifts()) {
+            shift.resident = true;
+            shifts.push_back(std::move(shift));
+        }
+    }
+    return shifts;
+}
+
 std::optional<Instant> stale_since(Book& book, const Presence& presence) {
     const Instant now = book.now();
-    if (now < presence.since + kNeverStaleBefore) {
+    if (now < presence.since + kNeverStaleBefore || is_resident(book, presence.shift)) {
         return std::nullopt;
     }
     if (const auto kept = kept_until(book, presence); kept && now <= *kept) {
@@ -217,8 +267,7 @@ std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at) {
     std::vector<Presence> people;
     for (const Shift& shift : shifts_near(book, std::nullopt, at, last + 1)) {
         const Instant until = shift.until.value_or(at);
-        if (shift.from <= at && !shift.closed && until >= at &&
-            end_of_shift(book, shift.number, shift.person, shift.post, shift.from, at) >= at) {
+        if (shift.from <= at && !shift.closed && until >= at && end_of(book, shift, at) >= at) {
             people.push_back(begun_by(shift));
         }
     }
@@ -230,8 +279,7 @@ std::optional<Presence> shift_left_open(Book& book, const std::string& person, I
     const std::vector<Shift> shifts = shifts_near(book, person, at);
     const auto shift = std::find_if(shifts.rbegin(), shifts.rend(), [&](const Shift& one) { return one.from <= at; });
     if (shift == shifts.rend() || shift->told_end ||
-        (shift->closed &&
-         end_of_shift(book, shift->number, person, shift->post, shift->from, *shift->until) == *shift->until)) {
+        (shift->closed && end_of(book, *shift, *shift->until) == *shift->until)) {
         return std::nullopt;
     }
     return begun_by(*shift);
@@ -251,7 +299,7 @@ std::optional<DutyShift> shift_ending_after(Book& book, const std::string& perso
 DutyDay duty_day(Book& book, const std::string& person, const std::string& post, Instant told,
                  const std::optional<Presence>& presence) {
     // Nearly always he is in the shift that he is known to be in.
-    if (presence && told >= presence->since && !stale_since(book, *presence)) {
+    if (presence && told >= presence->since && !is_resident(book, presence->shift) && !stale_since(book, *presence)) {
         return {presence->shift, presence->business_date};
     }
     const std::vector<DutyShift> own = shifts_around(book, person, told);

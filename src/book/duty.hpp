@@ -3,11 +3,13 @@
 // and the plan for the rules of slots/duty_day.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "book/book.hpp"
+#include "log/shifts.hpp"
 #include "slots/duty_day.hpp"
 
 namespace onduty {
@@ -22,6 +24,13 @@ Date shift_date(Book& book, const std::string& post, Instant begins);
 // is asked about it each time, and need not read all rules for that.
 inline constexpr const char* kCountsUntil = "counts_until";
 Instant counts_until(Book& book, const std::string& post, Instant begins);
+
+// What the begin of a shift says where the person lives at the post: that shift lends no date and does not go stale.
+// A field with the number 1, sought.
+inline constexpr const char* kResident = "resident";
+bool is_resident(Book& book, EntryNumber shift);
+// All shifts of people who live at their posts, however long ago they came: they are few. As known before `before`.
+std::vector<Shift> resident_shifts(Book& book, EntryNumber before = std::numeric_limits<EntryNumber>::max());
 
 // Since when a shift that nobody closed is stale; nothing while it is not.
 std::optional<Instant> stale_since(Book& book, const Presence& presence);
@@ -43,7 +52,8 @@ std::optional<Presence> presence_at(Book& book, const std::string& person, Insta
 // The shift that the person was in then, if nobody signed him off in time or told when it ended; as known at its begin.
 std::optional<Presence> shift_left_open(Book& book, const std::string& person, Instant at);
 
-// The shifts of the person, or of all, of the days around, in order of their begin; `stale` of those that have gone
+// The shifts of the person, or of all, of the days around, and those in which people lived at their posts then, in
+// order of their begin; `stale` of those that have gone
 // stale without somebody telling their end.
 std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string>& person, Instant at);
 

@@ -225,9 +225,10 @@ Entry Recording::draft_of_shift(const char* kind, const Presence& presence) {
     entry.post = presence.post;
     entry.shift = presence.shift;
     entry.business_date = presence.business_date;
-    if (entry.claims_before(presence.since)) {
+    const bool before = entry.claims_before(presence.since);
+    if (before || is_resident(book_, presence.shift)) {
         const DutyDay day = duty_day(book_, presence.person, presence.post, entry.told_at(), presence);
-        entry.shift = day.shift;
+        entry.shift = before ? day.shift : presence.shift;
         entry.business_date = day.date;
     }
     return entry;

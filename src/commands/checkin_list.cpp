@@ -33,7 +33,9 @@ std::string remark_of(Book& book, const Presence& presence) {
     if (const auto stale = stale_since(book, presence)) {
         return say(N_("not signed off, counts until {0}"), date_time_text(book.zone(), *stale));
     }
-    return presence.round == 0 ? std::string{} : say(N_("round {0}"), presence.round);
+    const std::string lives = is_resident(book, presence.shift) ? shown_word(kResident) : "";
+    const std::string round = presence.round == 0 ? "" : say(N_("round {0}"), presence.round);
+    return lives + (lives.empty() || round.empty() ? "" : tr(", ")) + round;
 }
 
 int list_people(Context& context) {

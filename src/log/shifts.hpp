@@ -20,6 +20,7 @@ struct Shift {
     EntryNumber number = 0;        // of the entry that it began with
     bool closed = false;           // somebody signed him off; else it went on until he came on duty again
     bool told_end = false;         // and said when it ended
+    bool resident = false;         // he lives there: a reader of entries that knows what they say beyond their header
 
     Period period(Instant now) const { return {from, until.value_or(now)}; }
 };

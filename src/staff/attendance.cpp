@@ -79,6 +79,18 @@ Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Inst
     return beyond_tolerance(opening, reached - opening.hours.from);
 }
 
+// Who lived at the post while it was open.
+void add_residents(const Opening& opening, const std::vector<Shift>& shifts, Instant now,
+                   std::set<std::string>& people) {
+    for (const Shift& shift : shifts) {
+        const Period period = shift.period(now);
+        if (shift.resident && shift.post == opening.rota->post && period.from < opening.hours.until &&
+            period.until > opening.hours.from) {
+            people.insert(shift.person);
+        }
+    }
+}
+
 // By their begin, so that what overlaps counts with the first.
 std::vector<Shift> in_order(std::vector<Shift> shifts) {
     std::stable_sort(shifts.begin(), shifts.end(), [](const Shift& a, const Shift& b) { return a.from < b.from; });
@@ -135,7 +147,7 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
         Instant& counted = counted_until.try_emplace({shift.person, shift.post}, period.from).first->second;
         const Instant from = std::max(period.from, counted);
         counted = std::max(counted, period.until);
-        if (dates.contains(shift.business_date)) {
+        if (dates.contains(shift.business_date) && !shift.resident) {
             const auto key = std::make_pair(shift.business_date, shift.post);
             rows[key].worked += counted > from ? counted - from : std::chrono::milliseconds{0};
             people[key].insert(shift.person);
@@ -148,6 +160,7 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
                 Attendance& row = rows[{date, post}];
                 row.planned = opening->at_once;
                 row.minutes_late = short_for(*opening, shifts, now);
+                add_residents(*opening, shifts, now, people[{date, post}]);
             }
         }
     }

@@ -4,6 +4,7 @@
 // What the figures say, and what not:
 // - A shift counts for the business date and the post of its duty-on entry, whole, also after midnight and outside
 //   the hours of the post. It proves that somebody logged on and off, not that he stood there.
+// - Who lives at the post is there on each day on which it opens, and nobody knows for how many hours.
 // - Who has not gone off is there until now; or until he comes on duty again, when the entry between was withdrawn.
 // - What two shifts of one person at one post have in common counts once, with the one that begins first.
 // - `present` counts different persons over the day, not at once: three who take turns are three.

@@ -19,10 +19,16 @@ void AttendanceFold::finish() {
     Book& book = pass_->book();
     // Nobody knows how long a shift went on that was not closed in time.
     std::vector<Shift> shifts = reading_.shifts();
+    // Who lives at his post came before these days, most likely.
+    for (Shift& lives : resident_shifts(book)) {
+        std::erase_if(shifts, [&](const Shift& shift) { return shift.number == lives.number; });
+        shifts.push_back(std::move(lives));
+    }
     for (Shift& shift : shifts) {
         const Instant until = shift.until.value_or(book.now());
-        const Instant end =
-            shift.told_end ? until : end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until);
+        const Instant end = shift.told_end || shift.resident
+                                ? until
+                                : end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until);
         if (end < until) {
             shift.until = end;
         }

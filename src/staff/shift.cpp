@@ -20,6 +20,7 @@ namespace {
 struct CheckinOptions {
     std::string name;
     std::string post;
+    bool resident = false;
 };
 
 std::vector<std::string> split(const std::string& words) {
@@ -161,7 +162,11 @@ int come(Context& context, const CheckinOptions& options) {
     entry.typed_by = typist_of(book, person.code);
     entry.post = chosen_post(book, person, options.post);
     entry.business_date = shift_date(book, entry.post, entry.told_at());
-    entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
+    if (options.resident) {
+        entry.fields.add(kResident, 1, 0, Sought::yes);
+    } else {
+        entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
+    }
     refuse_twice_there(book, person, entry);
     std::vector<std::string> left_words;
     for (const Subject* subject : subjects()) {
@@ -173,7 +178,9 @@ int come(Context& context, const CheckinOptions& options) {
     }
     const std::string post = book.name_of("post", entry.post);
     const std::string late = lateness(book, entry, post);
-    const int code = recording.finish(recording.append(entry), say(N_("{0} on duty: {1}."), person.name, post));
+    const std::string what = options.resident ? say(N_("{0} on duty, living there: {1}."), person.name, post)
+                                              : say(N_("{0} on duty: {1}."), person.name, post);
+    const int code = recording.finish(recording.append(entry), what);
     if (stale) {
         remark_stale(book, *present, *stale);
         for (const std::string& words : left_words) {
@@ -192,6 +199,7 @@ int come(Context& context, const CheckinOptions& options) {
 void declare_staff(OptionList& list, CheckinOptions& options) {
     list.needed_word("name", &options.name, tr("Name, number or alias"));
     list.option("--post", &options.post, "POST", tr("Post; may be left out when the person has only one"));
+    list.flag("--resident", &options.resident, tr("The person lives there: the shift goes on until he is signed off"));
 }
 
 }  // namespace

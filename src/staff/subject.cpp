@@ -123,13 +123,19 @@ std::string refuse_behind_end(Recording& recording, const Presence&, std::span<c
     return {};
 }
 
-constexpr Field kDutyOnFields[]{{kCountsUntil, FieldType::time}, {"post", FieldType::code, "post"}};
+constexpr Field kDutyOnFields[]{
+    {kCountsUntil, FieldType::time}, {kResident, FieldType::flag}, {"post", FieldType::code, "post"}};
+
+constexpr MachineWord kStaffWords[]{{kResident, N_("lives there")}};
 
 constexpr Corrected kDutyOnCorrections[]{
     {"--post", "post counts_until", nullptr,
      N_("A shift belongs to its post. Go off, withdraw entry {0} and come on anew with --post and --at: {1}")},
     {"--person", "actor", nullptr,
      N_("Who came on duty is not corrected. Go off, withdraw entry {0} and come on anew with --at: {1}")},
+    {"--resident", kResident, nullptr,
+     N_("Whether somebody lives there is said at the begin. Go off, withdraw entry {0} and come on anew with --at: "
+        "{1}")},
 };
 
 constexpr Kind kStaffKinds[]{
@@ -163,6 +169,7 @@ constexpr Block kStaffBlocks[]{
 
 constexpr Subject kStaffSubject{.name = "staff",
                                 .kinds = kStaffKinds,
+                                .words = kStaffWords,
                                 .clocks = kStaffClocks,
                                 .blocks = kStaffBlocks,
                                 .put_right = refuse_behind_end};
