@@ -11,7 +11,9 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/clock.hpp"
 #include "time/told.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 
@@ -20,6 +22,7 @@ namespace {
 struct CheckinOptions {
     std::string name;
     std::string post;
+    std::string until;
     bool resident = false;
 };
 
@@ -107,22 +110,73 @@ void remark_certificate(Book& book, const Entry& entry) {
     }
 }
 
-// Who says that he came earlier was not there already.
-void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
-    const auto other = entry.happened_at ? shift_ending_after(book, person.code, *entry.happened_at) : std::nullopt;
-    if (other && other->stale) {
+// What is typed for `at` lies in another shift of the person, which ended at `until`.
+[[noreturn]] void refuse_beside(Book& book, const Word& person, const DutyShift& other, Instant until, Instant at) {
+    if (other.stale) {
         throw Refusal{
             say(N_("{0} did not sign off from the shift of {1}, which counts until {2}. When it really ended, "
                    "first: onduty checkin out {3} --at \"{4}\" --reason \"forgot to sign off\""),
-                person.name, full_text(book.zone(), other->from), full_text(book.zone(), *other->until), person.code,
-                date_time_text(book.zone(), *entry.happened_at))};
+                person.name, full_text(book.zone(), other.from), full_text(book.zone(), until), person.code,
+                date_time_text(book.zone(), at))};
     }
-    if (other) {
-        throw Refusal{say(N_("{0} was on duty from {1} to {2} already, entry {3}. Coming on duty now: onduty checkin "
-                             "staff {4}"),
-                          person.name, full_text(book.zone(), other->from), full_text(book.zone(), *other->until),
-                          other->number, person.code)};
+    throw Refusal{say(N_("{0} was on duty from {1} to {2} already, entry {3}. Coming on duty now: onduty checkin "
+                         "staff {4}"),
+                      person.name, full_text(book.zone(), other.from), full_text(book.zone(), until), other.number,
+                      person.code)};
+}
+
+// Who says that he came earlier was not there already.
+void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
+    if (const auto other =
+            entry.happened_at ? shift_ending_after(book, person.code, *entry.happened_at) : std::nullopt) {
+        refuse_beside(book, person, *other, *other->until, *entry.happened_at);
     }
+}
+
+// When a whole shift ended that is typed afterwards: a bare clock time is the last one within a day of its begin.
+Instant told_end(Book& book, const std::string& typed, const Entry& entry, const Word& person) {
+    if (!entry.happened_at) {
+        throw UsageError{say(N_("A whole shift has both: onduty checkin staff {0} --at TIME --until TIME --reason "
+                                "\"...\""),
+                             person.code)};
+    }
+    const Instant begin = *entry.happened_at;
+    const Instant within = std::min(book.now(), begin + std::chrono::days{1});
+    const Instant end = read_time(typed, book.zone(), names_a_date(typed) ? book.now() : within);
+    if (end > book.now()) {
+        throw Refusal{say(N_("{0} is in the future; it is now {1}. Nothing was recorded."), full_text(book.zone(), end),
+                          full_text(book.zone(), book.now()))};
+    }
+    if (end <= begin) {
+        throw Refusal{say(N_("{0} came on duty at {1}, later than that."), person.name, full_text(book.zone(), begin))};
+    }
+    for (const DutyShift& other : shifts_around(book, person.code, begin)) {
+        const Instant until = other.until.value_or(other.stale.value_or(kNever));
+        if (until > begin && other.from < end) {
+            refuse_beside(book, person, other, until == kNever ? book.now() : until, std::max(begin, other.from));
+        }
+    }
+    return end;
+}
+
+// Coming and going, one batch.
+int record_whole(Recording& recording, const Entry& begin, Instant end, const std::string& what) {
+    Book& book = recording.book();
+    const Entry came = recording.append(begin);
+    recording.follow(came);
+    Entry off = recording.draft(kind::kDutyOff, came.actor);
+    recording.tell_for(off, end);
+    off.late = is_late(off.recorded_at, end, book.grace());
+    off.told_dated = true;
+    off.typed_by = came.typed_by;
+    off.post = came.post;
+    off.shift = came.number;
+    off.business_date = came.business_date;
+    const Entry went = recording.append(off);
+    recording.commit();
+    recording.answer_together({came, went}, what);
+    remark_certificate(book, came);
+    return kDone;
 }
 
 // Says until when a shift counts that nobody closed in time.
@@ -167,10 +221,13 @@ int come(Context& context, const CheckinOptions& options) {
     } else {
         entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     }
-    refuse_twice_there(book, person, entry);
+    const auto end = options.until.empty() ? std::nullopt : std::optional{told_end(book, options.until, entry, person)};
+    if (!end) {
+        refuse_twice_there(book, person, entry);
+    }
     std::vector<std::string> left_words;
     for (const Subject* subject : subjects()) {
-        if (stale && subject->left_behind != nullptr) {
+        if (stale && !end && subject->left_behind != nullptr) {
             const LeftBehind left = subject->left_behind(book, *present);
             entry.opens = entry.opens == 0 ? left.opens : entry.opens;
             left_words.push_back(left.words);
@@ -178,6 +235,11 @@ int come(Context& context, const CheckinOptions& options) {
     }
     const std::string post = book.name_of("post", entry.post);
     const std::string late = lateness(book, entry, post);
+    if (end) {
+        return record_whole(recording, entry, *end,
+                            say(N_("{0} came at {1} and went off after {2}: {3}."), person.name,
+                                full_text(book.zone(), entry.told_at()), duration_text(*end - entry.told_at()), post));
+    }
     const std::string what = options.resident ? say(N_("{0} on duty, living there: {1}."), person.name, post)
                                               : say(N_("{0} on duty: {1}."), person.name, post);
     const int code = recording.finish(recording.append(entry), what);
@@ -199,6 +261,7 @@ int come(Context& context, const CheckinOptions& options) {
 void declare_staff(OptionList& list, CheckinOptions& options) {
     list.needed_word("name", &options.name, tr("Name, number or alias"));
     list.option("--post", &options.post, "POST", tr("Post; may be left out when the person has only one"));
+    list.option("--until", &options.until, "TIME", tr("When he went off, for a whole shift that is typed afterwards"));
     list.flag("--resident", &options.resident, tr("The person lives there: the shift goes on until he is signed off"));
 }
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Is a whole shift that is typed afterwards what it would be by two commands, and never beside another of the person?
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <random>
+#include <set>
+
+#include "book/duty.hpp"
+#include "support.hpp"
+#include "test_book.hpp"
+
+namespace onduty::test {
+
+namespace {
+
+std::vector<std::string> whole(const char* name, const std::string& from, const std::string& until) {
+    return {"checkin", "staff", name, "--at", from, "--until", until, "--reason", "nobody typed it"};
+}
+
+}  // namespace
+
+TEST_CASE("a whole shift is typed by one command, for its own day, and withdrawn by one") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    site.set_time("2026-11-26 10:00");
+    const Ran typed = site.run(whole("Li Na", "2026-11-24 08:00", "20:00"));
+    REQUIRE_MESSAGE(typed.code == 0, typed.err);
+    CHECK(says(typed.out, "#7-8 Li Na came at 2026-11-24 Tue 08:00 and went off after 12 h 0 min: Day guard."));
+    CHECK(says(typed.out, "LATE"));
+    const auto staff = [&] { return site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"}).out; };
+    CHECK(says(staff(), "2026-11-24,guard,Day guard,,1,12,,"));
+    CHECK_FALSE(says(site.run({"checkin", "list"}).out, "Li Na"));
+    CHECK(says(site.run({"log", "--day", "2026-11-24", "--kind", "duty-off"}).out, "Li Na"));
+    CHECK(site.run(whole("Li Na", "2026-11-24 19:00", "2026-11-24 23:00")).code == 4);
+    CHECK(site.run(whole("Li Na", "2026-11-24 07:00", "2026-11-24 08:01")).code == 4);
+    CHECK(site.run(whole("Li Na", "2026-11-24 07:00", "2026-11-24 08:00")).code == 0);
+    REQUIRE(site.run({"correct", "7", "--void", "--all", "--reason", "was another", "--by", "Wang"}).code == 0);
+    CHECK_FALSE(says(staff(), ",12,,"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a whole shift needs both times in their order, and none that is to come") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-26 10:00");
+    const Ran alone = site.run({"checkin", "staff", "Li Na", "--until", "09:00"});
+    CHECK(alone.code == 2);
+    CHECK(says(alone.err, "--at TIME --until TIME"));
+    CHECK(site.run(whole("Li Na", "2026-11-26 08:00", "2026-11-26 10:30")).code == 4);
+    CHECK(site.run(whole("Li Na", "2026-11-26 08:00", "2026-11-26 07:30")).code == 4);
+    const Ran stale = site.run(whole("Zhang Wei", "2026-11-24 06:00", "2026-11-24 18:00"));
+    CHECK(stale.code == 4);
+    CHECK(says(stale.err, "onduty checkin out A01 --at \"2026-11-24 06:00\""));
+    CHECK(site.run(whole("Zhang Wei", "2026-11-24 20:30", "08:30")).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+// Minute by minute of what was taken.
+TEST_CASE("of random whole shifts those are taken that share no minute with one that was") {
+    std::mt19937 random{20261130};
+    const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
+    TestBook book;
+    book.set_time("2026-11-29 20:00");
+    std::set<int> taken;
+    const auto time = [](int minutes) {
+        return fmt::format("2026-11-{} {:02}:{:02}", 25 + minutes / 1440, minutes / 60 % 24, minutes % 60);
+    };
+    int sum = 0;
+    for (int turn = 0; turn < 60; ++turn) {
+        const int from = pick(0, 4 * 1440 - 600);
+        const int until = from + pick(1, 600);
+        bool is_free = true;
+        for (int minute = from; minute < until; ++minute) {
+            is_free = is_free && taken.count(minute) == 0;
+        }
+        const Ran ran = book.ran(whole("Li Na", time(from), time(until)));
+        CHECK_MESSAGE((ran.code == 0) == is_free, ran.err);
+        for (int minute = from; is_free && minute < until; ++minute) {
+            taken.insert(minute);
+        }
+        sum += is_free ? until - from : 0;
+    }
+    std::chrono::milliseconds worked{0};
+    for (const DutyShift& shift : shifts_around(book.book(), "A02", at("2026-11-27 12:00"))) {
+        worked += *shift.until - shift.from;
+    }
+    CHECK(worked == std::chrono::minutes{sum});
+    CHECK(taken.size() == static_cast<std::size_t>(sum));
+}
+
+}  // namespace onduty::test
