@@ -32,7 +32,13 @@ void put_level(Correcting& correcting, const char* option, const char* field, co
 }  // namespace
 
 void read_sort_of_case(Correcting& correcting, const std::string& typed) {
-    correcting.now.subject = typed_sort(typed);
+    const std::string sort = typed_sort(typed);
+    // How grave it is goes by the sort where nobody said it.
+    const CasePlan& levels = correcting.book().plan(&Plan::cases, correcting.now.plan);
+    if (correcting.now.fields.number("severity") == levels.default_level(correcting.now.subject)) {
+        correcting.number("severity", levels.default_level(sort));
+    }
+    correcting.now.subject = sort;
 }
 
 void read_severity_of_case(Correcting& correcting, const std::string& typed) {

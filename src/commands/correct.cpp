@@ -20,6 +20,7 @@
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
 #include "text/error.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/clock.hpp"
@@ -98,6 +99,22 @@ void remark_what_keeps_its_words(Book& book, const Entry& original) {
         if (along.about == original.number && has_own_life(along)) {
             book.context().remark(say(N_("{0} keeps its words and its place. If they are wrong, too: {1}"),
                                       told_together(book, {along}), void_command(book, along.number)));
+        }
+    }
+}
+
+// Who was written down from this entry is called there as he was.
+void remark_what_took_over(Book& book, const Entry& original, const TypedValues& values) {
+    std::string again;
+    for (const char* option : {"--name", "--phone"}) {
+        const auto typed = values.find(option);
+        again += typed == values.end() ? "" : " " + std::string{option} + " " + shell_word(typed->second.front());
+    }
+    for (const Entry& later : again.empty() ? std::vector<Entry>{} : thread_of(book, original.number)) {
+        if (has_own_life(later)) {
+            book.context().remark(say(N_("{0} keeps what it took over. If that is wrong, too: onduty correct {1}{2} "
+                                         "--reason \"...\""),
+                                      told_together(book, {later}), later.number, again));
         }
     }
 }
@@ -236,6 +253,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     if (options.values.size() > options.values.count("--result")) {
         remark_what_keeps_its_words(book, original);
     }
+    remark_what_took_over(book, original, options.values);
     if (!done.next.empty() && !context.options.dry_run) {
         context.remark(done.next);
     }

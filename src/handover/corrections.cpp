@@ -31,7 +31,13 @@ void read_item_counted(Correcting& correcting, const std::string& typed) {
         const std::string code = items_of_plan(correcting).code(sides->thing);
         std::erase_if(lines, [&](const Line& line) { return line.item == code; });
     } else {
-        for (const Line& line : counted_lines(book, items, {typed})) {
+        for (Line line : counted_lines(book, items, {typed})) {
+            const auto was = std::find_if(lines.begin(), lines.end(),
+                                          [&](const Line& one) { return one.item == line.item; });
+            // Why it is not in order still holds, unless it is now.
+            if (was != lines.end() && line.note.empty() && (!line.condition.empty() || line.quantity != line.expected)) {
+                line.note = was->note;
+            }
             std::erase_if(lines, [&](const Line& one) { return one.item == line.item; });
             lines.push_back(line);
         }

@@ -2,7 +2,9 @@
 #include "loans/corrections.hpp"
 
 #include "book/somebody.hpp"
+#include "book/thread.hpp"
 #include "book/withdrawal.hpp"
+#include "loans/kinds.hpp"
 #include "loans/read.hpp"
 #include "log/matters.hpp"
 #include "text/error.hpp"
@@ -61,6 +63,12 @@ void read_thing(Correcting& correcting, const std::string& typed) {
 
 void read_piece(Correcting& correcting, const std::string& typed) {
     const Lendable* thing = thing_lent(correcting);
+    for (const Entry& step : thread_of(correcting.book(), correcting.now.number)) {
+        if (step.kind == kind::kReturn) {
+            throw Refusal{say(N_("Entry {0} gave that piece back. Withdraw it first, and give back the right one then: {1}"),
+                              step.number, void_command(correcting.book(), step.number))};
+        }
+    }
     refuse_otherwise_numbered(correcting, thing, true);
     Loan loan = loan_corrected(correcting);
     loan.piece = number_typed("--number", typed, 1, thing == nullptr ? kMostPieces : thing->number);

@@ -11,7 +11,8 @@ namespace onduty::test {
 
 namespace {
 
-// Gao Yan, Chen Jing and the supervisor are on duty; the last entries are the arrival of V1 with a plate, and its order.
+// Gao Yan, Chen Jing and the supervisor are on duty; the last entries are the arrival of V1 with a plate, and its
+// order.
 void open_desk(TestSite& site) {
     TestSite::start_night(site);
     bring_on_duty(site, {{"Gao Yan", "front-desk"}, {"Chen Jing", "bar"}});
@@ -174,6 +175,57 @@ TEST_CASE("the deadline of a case follows its severity") {
     CHECK(before != after);
     CHECK(correct(site, number, {"--severity", "7"}).code == 2);
     CHECK(says(site.run({"complain", "show", "C1"}).out, "2-1-301"));
+}
+
+TEST_CASE("a case of another sort is as grave as that is, where nobody said how grave") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"complain", "new", "opinion", "parking", "--by", "Gao Yan"}).code == 0);
+    REQUIRE(correct(site, last_of(site), {"--kind", "complaint"}).code == 0);
+    REQUIRE(site.run({"complain", "new", "complaint", "the lift", "--by", "Gao Yan"}).code == 0);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "cases", "--csv"}).out, "complaint,3,2,"));
+    REQUIRE(site.run({"complain", "new", "opinion", "the music", "--severity", "2", "--by", "Gao Yan"}).code == 0);
+    REQUIRE(correct(site, last_of(site) - 1, {"--kind", "complaint"}).code == 0);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "cases", "--csv"}).out, "complaint,2,1,"));
+}
+
+TEST_CASE("a piece that was given back is not lent as another one, and who was taken over is named") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"lend", "out", "umbrella", "11", "--to", "Ma Lan", "--by", "Gao Yan"}).code == 0);
+    const int lent = last_of(site);
+    REQUIRE(site.run({"lend", "back", "umbrella", "11", "--damaged", "rib bent", "--by", "Gao Yan"}).code == 0);
+    const Ran refused = correct(site, lent, {"--number", "9"});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "gave that piece back. Withdraw it first"));
+    REQUIRE(
+        site.run({"correct", std::to_string(lent + 1), "--void", "--reason", "another piece", "--by", "Wang"}).code ==
+        0);
+    CHECK(correct(site, lent, {"--number", "9"}).code == 0);
+
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "flat", "--name", "Chan Mong", "--phone",
+                      "13800138009", "--by", "Gao Yan"})
+                .code == 0);
+    const int visit = last_of(site);
+    REQUIRE(site.run({"complain", "new", "slow", "--from", "V2", "--by", "Gao Yan"}).code == 0);
+    const Ran corrected = correct(site, visit, {"--name", "Chen Ming"});
+    CHECK(says(corrected.err, ("keeps what it took over. If that is wrong, too: onduty correct " +
+                               std::to_string(visit + 1) + " --name 'Chen Ming' --reason \"...\"")
+                                  .c_str()));
+}
+
+TEST_CASE("why a handed item is not in order stays when it is counted otherwise") {
+    TestSite site;
+    open_desk(site);
+    bring_on_duty(site, {{"He Ping", "bar"}});
+    REQUIRE(site.run({"handover", "offer", "all well", "--by", "Chen Jing"}).code == 0);
+    const Ran counted =
+        site.run({"handover", "count", "all", "kettle=2:damaged", "--why", "kettle=lent", "--by", "He Ping"});
+    REQUIRE_MESSAGE(counted.code == 3, counted.err);
+    const int count = entry_of(counted);
+    const Ran put_right = correct(site, count, {"kettle=1:missing"});
+    REQUIRE_MESSAGE(put_right.code == 0, put_right.err);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "handover-items", "--csv"}).out, ",lent\r\n"));
 }
 
 TEST_CASE("what is not corrected is refused with what works instead") {
