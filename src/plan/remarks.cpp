@@ -2,6 +2,7 @@
 #include "plan/remarks.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace onduty {
 
@@ -19,6 +20,14 @@ std::vector<Minutes> last_times(const Rule& rule) {
                : std::vector<Minutes>{};
 }
 
+std::optional<Minutes> closing_time(const Duties& plan, const std::string& post) {
+    if (const Rota* rota = plan.rota(post)) {
+        return rota->until;
+    }
+    const PostHours* hours = plan.hours_of(post);
+    return hours == nullptr ? std::nullopt : std::optional{hours->until};
+}
+
 }  // namespace
 
 std::vector<PlanRemark> plan_remarks(const Duties& plan) {
@@ -29,9 +38,9 @@ std::vector<PlanRemark> plan_remarks(const Duties& plan) {
         remarks.emplace_back();
     }
     for (const Rule& rule : plan.rules) {
-        const Rota* rota = plan.rota(rule.post);
-        for (const Minutes time : rota == nullptr ? std::vector<Minutes>{} : last_times(rule)) {
-            if (time % kDay == rota->until % kDay && plan.is_staffed(rule.post)) {
+        const std::optional<Minutes> closes_at = closing_time(plan, rule.post);
+        for (const Minutes time : closes_at ? last_times(rule) : std::vector<Minutes>{}) {
+            if (time % kDay == *closes_at % kDay && plan.is_staffed(rule.post)) {
                 remarks.push_back({rule.code, rule.post, time % kDay});
             }
         }
