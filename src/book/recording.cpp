@@ -129,7 +129,7 @@ void Recording::refuse_for_another(const Entry& entry) {
     }
 }
 
-void Recording::refuse_who() const {
+void Recording::refuse_who() {
     if (!book_.context().options.who.empty()) {
         throw UsageError{
             say(N_("--who says whose deed it was; this is the act of who types it. Leave --who away, and name "

@@ -42,7 +42,7 @@ class Recording {
     // Who types what another did; "" for himself, or before on_duty_person() was asked.
     const std::string& typist() const { return typist_; }
     // Throws UsageError for --who, where a right is asked for or what is said is the own act of who types it.
-    void refuse_who() const;
+    void refuse_who();
 
     // A draft with clock, claim, plan version and origin filled in; a late claim needs --reason.
     Entry draft(const char* kind, const std::string& actor);

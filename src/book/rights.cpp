@@ -185,7 +185,7 @@ std::string command_by(const Context& context, const std::string& person) {
     std::string command = "onduty";
     for (std::size_t i = 0; i < context.typed.size(); ++i) {
         const std::string& word = context.typed[i];
-        if (is_option(word, "--by") || is_option(word, "--site")) {
+        if (is_option(word, "--by") || is_option(word, "--who") || is_option(word, "--site")) {
             i += word.find('=') == std::string::npos ? 1U : 0U;
         } else {
             command += " " + shell_word(word);

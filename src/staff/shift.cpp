@@ -221,13 +221,14 @@ int come(Context& context, const CheckinOptions& options) {
     } else {
         entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     }
-    const auto end = options.until.empty() ? std::nullopt : std::optional{told_end(book, options.until, entry, person)};
-    if (!end) {
+    const bool whole = !options.until.empty();
+    const Instant end = whole ? told_end(book, options.until, entry, person) : Instant{};
+    if (!whole) {
         refuse_twice_there(book, person, entry);
     }
     std::vector<std::string> left_words;
     for (const Subject* subject : subjects()) {
-        if (stale && !end && subject->left_behind != nullptr) {
+        if (stale && !whole && subject->left_behind != nullptr) {
             const LeftBehind left = subject->left_behind(book, *present);
             entry.opens = entry.opens == 0 ? left.opens : entry.opens;
             left_words.push_back(left.words);
@@ -235,10 +236,10 @@ int come(Context& context, const CheckinOptions& options) {
     }
     const std::string post = book.name_of("post", entry.post);
     const std::string late = lateness(book, entry, post);
-    if (end) {
-        return record_whole(recording, entry, *end,
+    if (whole) {
+        return record_whole(recording, entry, end,
                             say(N_("{0} came at {1} and went off after {2}: {3}."), person.name,
-                                full_text(book.zone(), entry.told_at()), duration_text(*end - entry.told_at()), post));
+                                full_text(book.zone(), entry.told_at()), duration_text(end - entry.told_at()), post));
     }
     const std::string what = options.resident ? say(N_("{0} on duty, living there: {1}."), person.name, post)
                                               : say(N_("{0} on duty: {1}."), person.name, post);

@@ -100,9 +100,75 @@ TEST_CASE("a time that is put right days later is claimed anew, and what another
     REQUIRE(site.run({"accept", "5", "--by", "Wang"}).code == 0);
     CHECK(site.run({"accept"}).code == 0);
     site.set_time("2026-11-24 02:30");
-    REQUIRE(site.run({"correct", "7", "--time", "2026-11-23 22:05", "--reason", "a bit later", "--by", "zw"}).code ==
-            0);
+    // What another accepted its author leaves to who may correct for others.
+    const auto put = [&](const char* by) {
+        return site.run({"correct", "7", "--time", "2026-11-23 22:05", "--reason", "a bit later", "--by", by}).code;
+    };
+    CHECK(put("zw") == 4);
+    REQUIRE(put("Wang") == 0);
     CHECK(says(site.run({"accept"}).out, "2026-11-23 22:05  2026-11-24 02:30"));
+}
+
+TEST_CASE("where nobody else may, who typed it accepts it, and that is marked") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);  // 6
+    site.set_time("2026-11-24 02:00");
+    for (const auto& words : {std::vector<std::string>{"patrol", "start", "night", "--at", "2026-11-23 22:00"},
+                              {"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "--at",
+                               "2026-11-23 22:20"},
+                              {"patrol", "end", "--at", "2026-11-23 22:20"}}) {
+        std::vector<std::string> typed = words;
+        typed.insert(typed.end(), {"--who", "zw", "--by", "Wang", "--reason", "he phoned"});
+        REQUIRE(site.run(typed).code == 0);
+    }
+    CHECK(site.run({"accept", "7", "--by", "zw"}).code == 4);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen", "--post", "supervisor", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"accept", "7", "--by", "Wang"}).err, "another accepts them. Who may: Chen"));
+    REQUIRE(site.run({"plan", "remove", "staff", "Chen", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"accept", "7", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"log", "--last", "1"}).out, "[alone]"));
+    CHECK(site.run({"accept"}).code == 0);
+}
+
+TEST_CASE("what is said after an acceptance waits, and what was accepted waits again when that is withdrawn") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);  // 6
+    site.set_time("2026-11-23 23:20");
+    REQUIRE(site.run({"patrol", "explain", "21:00", "at the gate", "--by", "zw"}).code == 0);  // 7
+    site.set_time("2026-11-23 23:40");
+    REQUIRE(site.run({"accept", "7", "--by", "Wang"}).code == 0);  // 8
+    CHECK(says(slots_of_night(site), "2026-11-23 21:00,explained,,,,,,,Wang,at the gate,Zhang Wei,,"));
+    site.set_time("2026-11-23 23:45");
+    REQUIRE(site.run({"patrol", "explain", "22:00", "was asleep", "--at", "23:35", "--by", "zw"}).code == 0);  // 9
+    CHECK(says(slots_of_night(site), "2026-11-23 22:00,explained,,,,,,,,was asleep,Zhang Wei,own_word,"));
+    CHECK(says(site.run({"accept"}).out, "own word 1. Another accepts it: onduty accept 5"));
+    REQUIRE(site.run({"accept", "5", "--by", "Wang"}).code == 0);  // 10
+    CHECK(site.run({"accept"}).code == 0);
+    REQUIRE(site.run({"correct", "8", "--void", "--reason", "not looked at", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"accept"}).out, "Zhang Wei      7  own word"));
+    CHECK_FALSE(says(site.run({"accept"}).out, "Zhang Wei      9  own word"));
+}
+
+TEST_CASE("an acceptance hinders nobody to put the end of a round right") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);  // 6
+    site.set_time("2026-11-23 23:30");
+    const auto late = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--by", "zw", "--reason", "no light"});
+        return site.run(std::move(words)).code;
+    };
+    REQUIRE(late({"patrol", "start", "night", "--at", "21:05"}) == 0);  // 7
+    REQUIRE(late({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "--at", "21:20"}) == 0);
+    REQUIRE(late({"patrol", "end", "--at", "21:21"}) == 3);  // 16
+    site.set_time("2026-11-23 23:45");
+    REQUIRE(site.run({"accept", "7", "--by", "Wang"}).code == 0);
+    CHECK(late({"correct", "16", "--void"}) == 0);
+    CHECK(late({"patrol", "point", "P09", "--at", "21:20"}) == 0);
+    CHECK(late({"patrol", "end", "--at", "21:21"}) == 0);
+    CHECK(site.run({"accept"}).code == 3);  // with another point that was claimed since
 }
 
 // Rounds of a night told at random, typed at random, accepted at random: what waits, and what was accepted, against a

@@ -90,6 +90,46 @@ TEST_CASE("--who is used or refused, never dropped") {
     CHECK_FALSE(says(site.run({"log", "--last", "1"}).out, "typed by"));
 }
 
+TEST_CASE(
+    "what is typed for another lends nobody his rights, nor takes what is about the typist out of others' hands") {
+    TestSite site;
+    start_morning(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"complain", "new", "rude", "--against", "Li Na", "--by", "Wang"}).code == 0);
+    for (const auto& words : {std::vector<std::string>{"patrol", "explain", "2026-11-24 03:00", "was asleep"},
+                              {"checkin", "inspect", "Li Na", "all"},
+                              {"clean", "inspect", "P05", "--score", "5"}}) {
+        std::vector<std::string> with = words;
+        with.insert(with.end(), {"--who", "Wang", "--by", "Li Na"});
+        const Ran ran = site.run(with);
+        CHECK_MESSAGE(ran.code == 2, (with[0] + with[1] + ran.out + ran.err));
+        CHECK(says(ran.err, "Leave --who away"));
+    }
+    CHECK(site.run({"complain", "act", "C1", "talked", "--who", "Wang", "--by", "Li Na"}).code == 4);
+}
+
+TEST_CASE("who typed a movement of stock for another does not approve it") {
+    TestSite site;
+    TestSite::start_night(site);
+    onduty::test::bring_on_duty(site, {{"Bo Li", "bar"}, {"Ba Wu", "bar"}});
+    const Ran moved = site.run({"serve", "stock", "received", "water=5", "--by", "Ba Wu", "--who", "Bo Li"});
+    REQUIRE_MESSAGE(moved.code == 0, moved.err);
+    const std::string number = std::to_string(onduty::test::entry_of(moved));
+    CHECK(says(site.run({"serve", "stock", "approve", number, "--by", "Ba Wu"}).err, "somebody else approves it"));
+    CHECK(site.run({"serve", "stock", "approve", number, "--by", "zw"}).code == 0);
+}
+
+TEST_CASE("who has gone stale was not on duty, and nobody types for him") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 13:00");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    CHECK(site.run({"note", "task", "a lamp", "--until", "tomorrow", "--who", "zw", "--by", "Li Na"}).code == 4);
+    CHECK(site.run({"note", "task", "a lamp", "--until", "tomorrow", "--who", "zw", "--by", "Li Na", "--at", "06:00",
+                    "--reason", "he said so"})
+              .code == 0);
+}
+
 TEST_CASE("an answer in JSON has the number of what it is about, and the seal") {
     TestSite site;
     start_morning(site);
