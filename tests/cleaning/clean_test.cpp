@@ -82,9 +82,12 @@ TEST_CASE("what clean done says is extra is so in the report, whatever the plan 
                                  "kind = \"at\"\ntimes = [\"11:30\", \"18:30\"]\nearly = 60\nlate = 60\n",
                                  "kind = \"after\"\ndays = 3\n", ""};
     int told_extra = 0;
+    bool turn = false;
     for (const std::string& before : kinds) {
         for (const std::string& after : kinds) {
-            for (const char* told : {"09:40", "11:55"}) {
+            // Each of the two times with every other pair.
+            turn = !turn;
+            for (const char* told : {turn ? "09:40" : "11:55"}) {
                 if (after.empty()) {
                     continue;
                 }
