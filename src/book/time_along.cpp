@@ -35,6 +35,11 @@ DutyDay shift_begun_before(Book& book, const Entry& end) {
     return begun;
 }
 
+// What is said after the fact of a slot counts for the date of that, whenever it was said.
+bool is_of_past_slot(const Entry& entry) {
+    return entry.kind == kind::kExplanation && entry.slot_at && *entry.slot_at <= entry.recorded_at;
+}
+
 }  // namespace
 
 std::optional<Instant> due_by_itself(Book& book, const Entry& original) {
@@ -60,7 +65,7 @@ std::string correct_due_along(Recording& recording, const Presence& person, cons
 std::string correct_day_along(Recording& recording, const Presence& person, const Entry& original, Instant at,
                               bool late) {
     Book& book = recording.book();
-    if ((original.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0) {
+    if ((original.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0 || is_of_past_slot(original)) {
         return {};
     }
     const Date day =
@@ -83,6 +88,9 @@ std::string correct_shift_by_clock(Recording& recording, const Presence& person,
                                                               : duty_day(book, now.actor, now.post, now.told_at(), {});
     if (day.shift != now.shift) {
         append_shift_correction(recording, person, original, day.shift);
+    }
+    if (is_of_past_slot(original)) {
+        return {};
     }
     return correct_day(recording, person, original, day.date, false);
 }

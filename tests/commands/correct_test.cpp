@@ -125,6 +125,22 @@ TEST_CASE("what was told within the grace and typed too late stays late when its
     }
 }
 
+TEST_CASE("an explanation counts for its slot, whenever it is said to have been given") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 08:30");
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);
+    site.set_time("2026-11-27 09:00");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"patrol", "explain", "2026-11-23 21:00", "was ill", "--rule", "night-round"}).code == 0);  // 8
+    site.set_time("2026-11-27 09:10");
+    REQUIRE(site.run({"correct", "8", "--time", "2026-11-27 08:50", "--reason", "typed wrongly"}).code == 0);
+    for (const char* span : {"day", "month"}) {
+        CHECK(says(site.run({"report", span, "2026-11-23", "--block", "slots", "--csv"}).out,
+                   "2026-11-23,night-round,2026-11-23 21:00,explained,"));
+    }
+}
+
 TEST_CASE("of two late claims of one slot the one that is whole counts") {
     TestSite site;
     TestSite::start_night(site);
