@@ -38,6 +38,11 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
                                    "{1}. See: onduty log {2}"),
                                 entry.number, entry_told(teller, one), one.number)};
     }
+    const bool goes_alone = one.number == entry.number && (one.traits & trait::kEndsShift) != 0;
+    if (goes_alone && one.batch != 0 && one.batch == one.shift) {
+        throw Refusal{say(N_("Entry {0} was recorded with entry {1}, a whole shift, which is withdrawn together: {2}"),
+                          one.number, one.shift, void_command(recording.book(), one.shift) + " --all")};
+    }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == one.number) {
             throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end --by {1}"), one.number,
@@ -139,6 +144,10 @@ void ask_what_is_there_twice(Book& book, const Entry& entry, std::vector<std::st
     if ((has_own_life(entry) && !repeats) || entry.kind == kind::kImport || other.told_at() == entry.told_at() ||
         are_of_one_slot(entry, other)) {
         throw in_its_place(book, again);
+    }
+    // Another round, or a tick, of another slot is another deed.
+    if (kind != nullptr && (kind->deed.family != nullptr || (kind->traits & trait::kBeginsRound) != 0)) {
+        return;
     }
     remarks.push_back(say(N_("Entry {1} says the same as entry {0}, both count now. If it is the same: {2}"),
                           entry.number, again, void_command(book, again)));

@@ -36,6 +36,9 @@ TEST_CASE("a whole shift is typed by one command, for its own day, and withdrawn
     CHECK(site.run(whole("Li Na", "2026-11-24 19:00", "2026-11-24 23:00")).code == 4);
     CHECK(site.run(whole("Li Na", "2026-11-24 07:00", "2026-11-24 08:01")).code == 4);
     CHECK(site.run(whole("Li Na", "2026-11-24 07:00", "2026-11-24 08:00")).code == 0);
+    const Ran alone = site.run({"correct", "8", "--void", "--reason", "was another", "--by", "Wang"});
+    CHECK(alone.code == 4);
+    CHECK(says(alone.err, "which is withdrawn together: onduty correct 7 --void"));
     REQUIRE(site.run({"correct", "7", "--void", "--all", "--reason", "was another", "--by", "Wang"}).code == 0);
     CHECK_FALSE(says(staff(), ",12,,"));
     CHECK(site.run({"verify"}).code == 0);

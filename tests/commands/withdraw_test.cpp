@@ -517,6 +517,28 @@ TEST_CASE("what was awaited stays done while the one after next was held") {
     CHECK(says(open(), " 6 drill"));
 }
 
+TEST_CASE("a round comes back beside one that was walked for another slot, and nothing is asked") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);  // 6
+    const auto walk = [&](const char* begin, const char* end) {
+        site.set_time(begin);
+        const Ran start = site.run({"patrol", "start", "night", "--by", "zw"});
+        REQUIRE(start.code == 0);
+        site.set_time(end);
+        REQUIRE(site.run({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "--by", "zw"})
+                    .code == 0);
+        REQUIRE(site.run({"patrol", "end", "--by", "zw"}).code == 0);
+        return start.out.substr(1, start.out.find(' ') - 1);
+    };
+    const std::string first = walk("2026-11-23 21:02", "2026-11-23 21:30");
+    REQUIRE(site.run({"correct", first, "--void", "--all", "--reason", "not sure", "--by", "Wang"}).code == 0);
+    walk("2026-11-23 22:02", "2026-11-23 22:30");
+    const Ran back = site.run({"correct", first, "--restore", "--reason", "was walked", "--by", "Wang"});
+    REQUIRE_MESSAGE(back.code == 0, back.err);
+    CHECK_FALSE(says(back.err, "says the same"));
+}
+
 TEST_CASE("a fault has one repair, in whatever order it was corrected") {
     TestSite site;
     TestSite::start_night(site);
