@@ -167,6 +167,7 @@ int say_why_not(Context& context, SkipOptions options, const char* why) {
                                 "onduty correct {1} --void"),
                              typed.matters.front().code(), typed.matters.front().number)};
     }
+    recording.refuse_who();
     const Presence person = recording.on_duty_person(items.empty() ? post_of(cleaning, typed) : items.front().post);
     for (const std::size_t number : typed.items) {
         items.push_back(item_of(cleaning, number));

@@ -75,7 +75,12 @@ void add_waiting(Pass& pass, const std::vector<RuleOutcomes>& rules, DueLines& l
     if (!is_told_of_waiting(pass.book())) {
         return;
     }
+    const std::string& by = pass.book().context().options.by;
+    const std::string asker = by.empty() ? "" : pass.book().resolve("staff", N_("person"), by).code;
     for (const WaitingOfShift& waiting : what_waits(pass, rules)) {
+        if (waiting.person == asker) {
+            continue;  // another accepts it
+        }
         DueLine& line = lines.add_unexplained(DueCause::claimed, waiting.all.front().due, {},
                                               waiting_text(pass.book(), waiting),
                                               "onduty accept " + std::to_string(waiting.of));

@@ -82,6 +82,7 @@ Presence explainer(Recording& recording, const Rule& rule, Instant due, bool not
     if (not_applicable) {
         return person_with(recording, Right::explain);
     }
+    recording.refuse_who();
     const Presence person = recording.on_duty_person(rule.post);
     check_may_explain(recording, person.person, rule, due);
     return person;

@@ -91,6 +91,26 @@ void add_residents(const Opening& opening, const std::vector<Shift>& shifts, Ins
     }
 }
 
+// The dates on which somebody lived at a post without a rota: when it was open, or all of them where it has no hours.
+std::vector<Date> dates_lived(const PlanHistory& history, const Zone& zone, DateRange dates, const Shift& shift,
+                              Instant now) {
+    std::vector<Date> lived;
+    const Period period = shift.period(now);
+    for (Date date = dates.from; date < dates.until; date += std::chrono::days{1}) {
+        const Duties& plan = in_force(history, to_instant(zone, LocalTime{date} + std::chrono::hours{12}));
+        const PostHours* hours = plan.hours_of(shift.post);
+        const Instant opens = to_instant(zone, LocalTime{date} + (hours == nullptr ? Minutes{0} : hours->from));
+        const Instant closes =
+            to_instant(zone, LocalTime{date} + (hours == nullptr ? Minutes{std::chrono::days{1}} : hours->until));
+        const bool is_open = hours == nullptr || !plan.calendar.is_closed(date);
+        if (plan.rota(shift.post) == nullptr && is_open && opens <= now && period.from < closes &&
+            period.until > opens) {
+            lived.push_back(date);
+        }
+    }
+    return lived;
+}
+
 // By their begin, so that what overlaps counts with the first.
 std::vector<Shift> in_order(std::vector<Shift> shifts) {
     std::stable_sort(shifts.begin(), shifts.end(), [](const Shift& a, const Shift& b) { return a.from < b.from; });
@@ -162,6 +182,12 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
                 row.minutes_late = short_for(*opening, shifts, now);
                 add_residents(*opening, shifts, now, people[{date, post}]);
             }
+        }
+    }
+    for (const Shift& shift : shifts) {
+        for (const Date date : shift.resident ? dates_lived(history, zone, dates, shift, now) : std::vector<Date>{}) {
+            rows[{date, shift.post}];
+            people[{date, shift.post}].insert(shift.person);
         }
     }
     std::vector<Attendance> result;

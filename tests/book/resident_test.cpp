@@ -94,6 +94,22 @@ TEST_CASE("a resident is there until he is signed off, and is no forgotten shift
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a resident is there on each day at a post without a rota, when it has hours on those on which it is open") {
+    for (const bool hours : {false, true}) {
+        TestSite site;
+        start_lodge(site, hours ? "[[post]]\ncode = \"lodge\"\nname = \"Lodge\"\nfrom = \"08:00\"\nuntil = \"18:00\"\n"
+                                  "[[staff]]\ncode = \"A09\"\nname = \"Mo\"\nposts = [\"lodge\"]\n"
+                                : "");
+        const char* const who = hours ? "A09" : "A07";
+        const std::string row = hours ? "lodge,Lodge,,1,0," : "porter,Porter,,1,0,";
+        ran_at(site, "2026-03-01 09:00", {"checkin", "staff", who, "--resident"});
+        site.set_time("2026-03-10 12:00");
+        CHECK(says(staff_of(site, "2026-03-01"), ("2026-03-01," + row).c_str()));
+        CHECK(says(staff_of(site, "2026-03-07"), ("2026-03-07," + row).c_str()));
+        CHECK_FALSE(says(staff_of(site, "2026-02-28"), row.c_str()));
+    }
+}
+
 TEST_CASE("a resident is there whenever his post opens, and his hours are nobody's guess") {
     TestSite site;
     start_lodge(site,

@@ -82,7 +82,7 @@ TEST_CASE("what clean done says is extra is so in the report, whatever the plan 
                                  "kind = \"at\"\ntimes = [\"11:30\", \"18:30\"]\nearly = 60\nlate = 60\n",
                                  "kind = \"after\"\ndays = 3\n", ""};
     int told_extra = 0;
-    bool turn = false;
+    bool turn = true;
     for (const std::string& before : kinds) {
         for (const std::string& after : kinds) {
             // Each of the two times with every other pair.
