@@ -254,7 +254,10 @@ Fields change_typed(Recording& recording, const Entry& entry, const char* option
     Book& book = recording.book();
     const Kind& kind = *kind_named(entry.kind);
     const Corrected* corrected = corrected_under(kind, option);
-    if (corrected == nullptr) {
+    // It has no words of its own, and what it says is corrected under other names.
+    const bool has_no_note = option == std::string_view{kNote} && corrected != nullptr && corrected->read == nullptr &&
+                             corrected->instead == nullptr;
+    if (corrected == nullptr || has_no_note) {
         throw Refusal{say(N_("{0} does not belong to entry {1}. What can be corrected of it: {2}"),
                           option == std::string_view{kItems} ? typed.front() : option, entry.number,
                           correctable_words(kind))};

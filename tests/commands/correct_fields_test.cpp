@@ -232,8 +232,13 @@ TEST_CASE("what is not corrected is refused with what works instead") {
     TestSite site;
     open_desk(site);
     const int arrival = last_of(site) - 1;
-    const int before = last_of(site);
+    int before = last_of(site);
     CHECK(says(correct(site, arrival, {"--degrees", "4"}).err, "What can be corrected of it: --type, --party"));
+    REQUIRE(site.run({"serve", "seat", "V1", "A1", "--by", "Gao Yan"}).code == 0);
+    CHECK(says(correct(site, last_of(site), {"--note", "x"}).err, "What can be corrected of it: --seat"));
+    REQUIRE(site.run({"correct", std::to_string(last_of(site)), "--void", "--reason", "was not so", "--by", "Wang"}).code ==
+            0);
+    before = last_of(site);
     CHECK(says(correct(site, arrival, {"--visit", "V2"}).err, "for ever"));
     CHECK(says(correct(site, arrival, {"--permit", "A1"}).err, "belongs to a contractor"));
     CHECK(says(correct(site, arrival, {"--host", "nobody"}).err, "nobody"));
