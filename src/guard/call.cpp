@@ -37,7 +37,8 @@ std::string rule_of_call(Book& book, const Presence& asked) {
 
 // Who calls: --by, or the only other person on duty, or whoever is alone and answers for himself.
 Presence caller(Recording& recording, const Presence& asked) {
-    if (const GlobalOptions& options = recording.book().context().options; !options.by.empty() || !options.who.empty()) {
+    if (const GlobalOptions& options = recording.book().context().options;
+        !options.by.empty() || !options.who.empty()) {
         return recording.on_duty_person();
     }
     std::vector<Presence> others = present_people(recording.book());

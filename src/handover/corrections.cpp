@@ -32,10 +32,11 @@ void read_item_counted(Correcting& correcting, const std::string& typed) {
         std::erase_if(lines, [&](const Line& line) { return line.item == code; });
     } else {
         for (Line line : counted_lines(book, items, {typed})) {
-            const auto was = std::find_if(lines.begin(), lines.end(),
-                                          [&](const Line& one) { return one.item == line.item; });
+            const auto was =
+                std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.item == line.item; });
             // Why it is not in order still holds, unless it is now.
-            if (was != lines.end() && line.note.empty() && (!line.condition.empty() || line.quantity != line.expected)) {
+            if (was != lines.end() && line.note.empty() &&
+                (!line.condition.empty() || line.quantity != line.expected)) {
                 line.note = was->note;
             }
             std::erase_if(lines, [&](const Line& one) { return one.item == line.item; });

@@ -65,8 +65,9 @@ void read_piece(Correcting& correcting, const std::string& typed) {
     const Lendable* thing = thing_lent(correcting);
     for (const Entry& step : thread_of(correcting.book(), correcting.now.number)) {
         if (step.kind == kind::kReturn) {
-            throw Refusal{say(N_("Entry {0} gave that piece back. Withdraw it first, and give back the right one then: {1}"),
-                              step.number, void_command(correcting.book(), step.number))};
+            throw Refusal{
+                say(N_("Entry {0} gave that piece back. Withdraw it first, and give back the right one then: {1}"),
+                    step.number, void_command(correcting.book(), step.number))};
         }
     }
     refuse_otherwise_numbered(correcting, thing, true);

@@ -40,8 +40,8 @@ struct Staffing {
 
 Staffing staffing_of(const Rota& rota, const Calendar& calendar);
 
-// Posts that nobody can be on duty at, although rules, hours or a rota ask for somebody: by code, with the rules that ask in
-// vain.
+// Posts that nobody can be on duty at, although rules, hours or a rota ask for somebody: by code, with the rules that
+// ask in vain.
 std::map<std::string, std::vector<const Rule*>> unmanned_posts(const Duties& plan);
 
 // Of those of the newest version the ones that somebody could be on duty at before, and until when.
