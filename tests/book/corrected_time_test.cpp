@@ -139,7 +139,7 @@ std::string difference(const std::string& one, const std::string& other) {
 TEST_CASE("what was put to its time is as what was told at that time, everywhere and for days") {
     TestSite house;
     open_with_people(house);
-    bool taken_back = false;
+    int tried = 0;
     for (const std::vector<Words>& deed : deeds()) {
         TestSite told;
         TestSite corrected;
@@ -161,7 +161,7 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
         const Ran at = told.run(words);
         CAPTURE(at.err);
         CHECK(at.code == typed.code);
-        taken_back = !taken_back;
+        const bool taken_back = ++tried % 4 == 0;
         const std::string untouched = taken_back ? everything(corrected) : "";
         corrected.set_time("2026-11-23 10:00");
         const Ran put = corrected.run(
@@ -169,7 +169,7 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
         CAPTURE(put.err);
         CHECK(put.code == 0);
         CHECK(difference(everything(told), everything(corrected)) == "");
-        // Withdrawn, it is as it was typed; of every second one.
+        // Withdrawn, it is as it was typed; of every fourth one.
         if (!taken_back) {
             continue;
         }

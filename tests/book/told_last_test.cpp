@@ -97,7 +97,7 @@ TEST_CASE("property: of a seat, a host, a severity, an owner and a keeper that h
     int out_of_order = 0;
     for (const Change& change : changes()) {
         CAPTURE(std::string{change.name});
-        for (int turn = 0; turn < 6; ++turn) {
+        for (int turn = 0; turn < 4; ++turn) {
             TestSite site;
             open_told(site);
             if (std::string_view{change.name} == "owner") {

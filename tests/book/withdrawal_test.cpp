@@ -295,7 +295,7 @@ bool hint_works(TestSite& site, const std::string& refusal, int depth = 0) {
 // More of them take longer and are for who changes what hangs on what.
 unsigned scenes() {
     const char* wanted = std::getenv("ONDUTY_SCENES");
-    return wanted == nullptr ? 6 : static_cast<unsigned>(std::atoi(wanted));
+    return wanted == nullptr ? 5 : static_cast<unsigned>(std::atoi(wanted));
 }
 
 }  // namespace

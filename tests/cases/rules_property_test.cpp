@@ -20,7 +20,7 @@ using std::chrono::minutes;
 namespace {
 
 constexpr int kSteps = 24;
-constexpr int kRuns = 800;
+constexpr int kRuns = 500;
 constexpr minutes kGrace{15};
 constexpr std::array kActions{CaseAction::assess,  CaseAction::assign,   CaseAction::act,       CaseAction::wait,
                               CaseAction::resume,  CaseAction::escalate, CaseAction::dispatch,  CaseAction::arrive,

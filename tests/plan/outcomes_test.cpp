@@ -476,7 +476,7 @@ TEST_CASE("a skip stands though what was done before it was withdrawn") {
 }
 
 TEST_CASE("property: a change of what a rule asks for, its kind or its days changes nothing of the days before") {
-    for_random_plans(80, [](const PlanHistory& history, Deeds deeds) {
+    for_random_plans(40, [](const PlanHistory& history, Deeds deeds) {
         for (Deed& deed : deeds.done) {
             deed.mark.complete = true;  // a later deed makes an extra of what was left incomplete, with any plan
             deed.mark.recorded.reset();
@@ -497,7 +497,7 @@ TEST_CASE("property: a change of what a rule asks for, its kind or its days chan
 }
 
 TEST_CASE("property: slots take what their version asks for, what was taken stands, extra is what none needed then") {
-    for_random_plans(60, [](const PlanHistory& history, const Deeds& deeds) {
+    for_random_plans(30, [](const PlanHistory& history, const Deeds& deeds) {
         const Instant now = on_day(kChangingDays + 2);
         const DateRange dates{kFirstOfJune, kFirstOfJune + days{kChangingDays + 7}};
         std::map<std::string, std::set<std::int64_t>> extras;
@@ -560,7 +560,7 @@ std::map<std::string, std::map<std::int64_t, int>> told_by(const PlanHistory& hi
 }
 
 TEST_CASE("property: days, weeks and all of it tell each deed that was asked for, whatever is dropped later") {
-    for_random_plans(20, [](const PlanHistory& history, const Deeds& deeds) {
+    for_random_plans(10, [](const PlanHistory& history, const Deeds& deeds) {
         const Instant now = on_day(kChangingDays + 40);
         auto whole = told_by(history, deeds, kChangingDays + 28, now);
         for (const int step : {1, 4, 7}) {

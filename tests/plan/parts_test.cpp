@@ -168,7 +168,7 @@ TEST_CASE("a row that says the same stays, and one between others moves none of 
 
 TEST_CASE("a plan from its rows is the plan from its file, after any changes, and the past judges alike") {
     for (const std::string_view start : {embedded::sales_office_en, embedded::sales_office_zh}) {
-        for (unsigned seed = 1; seed <= 3; ++seed) {
+        for (unsigned seed = 1; seed <= 2; ++seed) {
             std::mt19937 random{seed};
             Kept kept;
             std::string toml{start};
