@@ -118,6 +118,26 @@ int entry_of(const Ran& ran) {
     return std::stoi(ran.out.substr(ran.out.find('#') + 1));
 }
 
+std::vector<std::string> shell_words(const std::string& line) {
+    std::vector<std::string> words{""};
+    char quote = 0;
+    for (const char letter : line) {
+        if (letter == quote) {
+            quote = 0;
+        } else if (quote == 0 && (letter == '"' || letter == '\'')) {
+            quote = letter;
+        } else if (quote == 0 && letter == ' ') {
+            words.emplace_back();
+        } else {
+            words.back() += letter;
+        }
+    }
+    for (std::string& word : words) {
+        word = word == "..." ? "it rained" : word;
+    }
+    return words;
+}
+
 std::string clock_of(int minute) {
     return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
 }

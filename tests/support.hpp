@@ -70,6 +70,9 @@ void bring_on_duty(TestSite& site, const std::vector<std::pair<const char*, cons
 // The number of the entry that an answer tells first.
 int entry_of(const Ran& ran);
 
+// A hint as a shell splits it; "..." stands for words that people think of.
+std::vector<std::string> shell_words(const std::string& line);
+
 // "21:05" of that many minutes after midnight.
 std::string clock_of(int minute);
 

@@ -106,27 +106,6 @@ std::string mark_of_last(TestSite& site) {
     return says(log, "\"mark\":\"alone\"") ? "alone" : says(log, "\"mark\":\"own_word\"") ? "own_word" : "";
 }
 
-// As typed by a shell; "..." stands for words.
-TypedWords shell_split(const std::string& line) {
-    TypedWords words{""};
-    char quote = 0;
-    for (const char letter : line) {
-        if (letter == quote) {
-            quote = 0;
-        } else if (quote == 0 && (letter == '"' || letter == '\'')) {
-            quote = letter;
-        } else if (quote == 0 && letter == ' ') {
-            words.emplace_back();
-        } else {
-            words.back() += letter;
-        }
-    }
-    for (std::string& word : words) {
-        word = word == "..." ? "it rained" : word;
-    }
-    return words;
-}
-
 // The commands that a refusal tells, each to the end of its line.
 std::vector<TypedWords> commands_in(const std::string& text) {
     std::vector<TypedWords> hints;
@@ -134,7 +113,7 @@ std::vector<TypedWords> commands_in(const std::string& text) {
         const std::string line = text.substr(at + 7, text.find('\n', at) - at - 7);
         const bool again = text.rfind("You typed: ", at) != std::string::npos;
         if (!again && text[at == 0 ? 0 : at - 1] == ' ') {
-            hints.push_back(shell_split(line));
+            hints.push_back(onduty::test::shell_words(line));
         }
     }
     return hints;

@@ -11,33 +11,12 @@ using onduty::test::TestSite;
 
 namespace {
 
-// As a shell splits it; "..." stands for words that people think of.
-std::vector<std::string> shell_words(const std::string& line) {
-    std::vector<std::string> words{""};
-    char quote = 0;
-    for (const char letter : line) {
-        if (letter == quote) {
-            quote = 0;
-        } else if (quote == 0 && (letter == '"' || letter == '\'')) {
-            quote = letter;
-        } else if (quote == 0 && letter == ' ') {
-            words.emplace_back();
-        } else {
-            words.back() += letter;
-        }
-    }
-    for (std::string& word : words) {
-        word = word == "..." ? "it rained" : word;
-    }
-    return words;
-}
-
 // The command at the end of the first line.
 std::vector<std::string> hinted(const std::string& text) {
     const std::string line = text.substr(0, text.find('\n'));
     const std::size_t begin = line.rfind("onduty ");
     REQUIRE_MESSAGE(begin != std::string::npos, text);
-    std::vector<std::string> words = shell_words(line.substr(begin));
+    std::vector<std::string> words = onduty::test::shell_words(line.substr(begin));
     words.erase(words.begin());
     return words;
 }
