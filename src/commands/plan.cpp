@@ -78,8 +78,7 @@ std::string remark_words(const Plan& plan, const PlanRemark& remark) {
     }
     const Post* post = find_code(plan.posts, remark.post);
     return say(N_("{0} is due at {1}, the minute at which {2} closes: it is missed where nobody stays for it."),
-               plan.rule(remark.rule)->name, fmt::format("{:02}:{:02}", remark.at.count() / 60, remark.at.count() % 60),
-               post == nullptr ? remark.post : post->name);
+               plan.rule(remark.rule)->name, clock_words(remark.at), post == nullptr ? remark.post : post->name);
 }
 
 // Those that were not there before.

@@ -15,6 +15,8 @@ extern const ActionSpec kPlanAdd;
 extern const ActionSpec kPlanRemove;
 extern const ActionSpec kPlanCertificate;
 
+// "08:00" of so many minutes after midnight, also of the next morning.
+std::string clock_words(Minutes time);
 // What plan check says of windows and stretches that count for another date than it looks.
 std::vector<std::string> date_remarks(const Plan& plan);
 

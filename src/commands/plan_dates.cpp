@@ -8,13 +8,9 @@
 
 namespace onduty {
 
-namespace {
-
 std::string clock_words(Minutes time) {
     return fmt::format("{:02}:{:02}", time.count() / 60 % 24, time.count() % 60);
 }
-
-}  // namespace
 
 std::vector<std::string> date_remarks(const Plan& plan) {
     const auto name = [&](const std::string& code) {
