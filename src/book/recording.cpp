@@ -119,12 +119,11 @@ Presence Recording::doer() {
 
 // A signature, a correction, a finding is the act of who types it, whoever else is named.
 void Recording::refuse_for_another(const Entry& entry) {
-    const std::string& who = book_.context().options.who;
-    if (who.empty()) {
-        return;
-    }
-    const Kind* kind = kind_named(entry.kind);
-    if (typist_.empty() || (kind != nullptr && kind->own_act)) {
+    const auto is_own_act = [&] {
+        const Kind* kind = kind_named(entry.kind);
+        return kind != nullptr && kind->own_act;
+    };
+    if (typist_.empty() || is_own_act()) {
         refuse_who();
     }
 }

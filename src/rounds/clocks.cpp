@@ -64,26 +64,21 @@ void add_left_rounds(Look& look, DueLines& lines) {
 // So many misses of one rule are still read one by one.
 constexpr std::size_t kFewMisses = 3;
 
-// Who asks for himself and may accept nothing is not told what waits for others.
-bool is_told_of_waiting(Book& book) {
-    const std::string& by = book.context().options.by;
-    return by.empty() || !is_held(book, Right::accept) ||
-           may(book, book.resolve("staff", N_("person"), by).code, Right::accept);
-}
-
 void add_waiting(Pass& pass, const std::vector<RuleOutcomes>& rules, DueLines& lines) {
-    if (!is_told_of_waiting(pass.book())) {
+    Book& book = pass.book();
+    const std::string& by = book.context().options.by;
+    const std::string asker = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
+    // Who asks for himself and may accept nothing is not told what waits for others.
+    if (!asker.empty() && is_held(book, Right::accept) && !may(book, asker, Right::accept)) {
         return;
     }
-    const std::string& by = pass.book().context().options.by;
-    const std::string asker = by.empty() ? "" : pass.book().resolve("staff", N_("person"), by).code;
     for (const WaitingOfShift& waiting : what_waits(pass, rules)) {
         if (waiting.person == asker) {
             continue;  // another accepts it
         }
-        DueLine& line = lines.add_unexplained(DueCause::claimed, waiting.all.front().due, {},
-                                              waiting_text(pass.book(), waiting),
-                                              "onduty accept " + std::to_string(waiting.of));
+        DueLine& line =
+            lines.add_unexplained(DueCause::claimed, waiting.all.front().due, {}, waiting_text(book, waiting),
+                                  "onduty accept " + std::to_string(waiting.of));
         line.things = waiting.all.size();
     }
 }
