@@ -5,6 +5,7 @@
 #include "book/clocks.hpp"
 #include "book/corrected_fields.hpp"
 #include "book/correction_told.hpp"
+#include "book/day_closing.hpp"
 #include "book/due_line.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
@@ -67,6 +68,12 @@ std::string clock_told(Teller&, const Entry& entry) {
 
 std::string revealed_told(Teller&, const Entry& entry) {
     return entry.subject == reveal::kCustomer ? tr("customer") : tr("personal data");
+}
+
+// "2026-11-24", "2026-11-24 to 2026-11-29"
+std::string closed_told(Teller&, const Entry& entry) {
+    const std::string first = entry.fields.word(day_closed::kFirst);
+    return first == entry.subject ? first : say(N_("{0} to {1}"), first, entry.subject);
 }
 
 MatterStep import_step(const Entry& entry) {
@@ -138,6 +145,10 @@ constexpr Field kClockFields[]{
     {"first", FieldType::number},
     {"last", FieldType::number},
     {"add", FieldType::number, "min"},
+};
+
+constexpr Field kDayClosedFields[]{
+    {day_closed::kFirst, FieldType::code},
 };
 
 constexpr Field kVoidFields[]{
@@ -256,6 +267,13 @@ constexpr Kind kOwnKinds[]{
      .told = revealed_told,
      .names_about = true,
      .upon_about = false,
+     .corrected = false,
+     .withdrawn = false},
+    {.name = kind::kDayClosed,
+     .word = N_("day closed"),
+     .traits = trait::kSeldom,
+     .told = closed_told,
+     .fields = kDayClosedFields,
      .corrected = false,
      .withdrawn = false},
     {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text, .withdrawn = false},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "book/recording.hpp"
 #include "book/clocks.hpp"
+#include "book/day_closing.hpp"
 #include "book/duty.hpp"
 
 #include <fmt/format.h>
@@ -29,6 +30,8 @@
 namespace onduty {
 
 namespace {
+
+constexpr const char* kNobody = "-";
 
 const char* words_of(Trouble trouble) {
     switch (trouble) {
@@ -65,29 +68,44 @@ Recording::~Recording() {
     }
 }
 
-void Recording::begin() {
+Trouble Recording::take_lock() {
     const Trouble trouble = store().begin();
     open_ = true;
     // Only now, behind the lock: the wait for other writers must not make this entry older than theirs.
     book_.context().now = book_.context().environment.clock();
     book_.follow_plan();
+    return trouble;
+}
+
+void Recording::begin() {
+    const Trouble trouble = take_lock();
     // Before anything is written: an index of another program can refuse what is written.
     if (!std::exchange(named_foreign_, true)) {
         for (const std::string& statement : store().drop_statements()) {
             book_.context().remark(foreign_words(statement));
         }
     }
-    if (trouble != Trouble::none && !book_.context().options.dry_run) {
+    if (book_.context().options.dry_run) {
+        return;
+    }
+    if (trouble != Trouble::none) {
         const char* words = words_of(trouble);
-        Entry alarm = draft(kind::kAlarm, "-");
-        alarm.happened_at.reset();
-        alarm.late = false;
-        alarm.plan = book_.plan_version();
+        Entry alarm = draft_of_log(kind::kAlarm);
         alarm.note = words;
         const Entry entry = append(alarm);
         book_.context().remark(
             say(N_("ALARM, entry {0}: {1} Tell the supervisor and run: onduty verify"), entry.number, tr(words)));
     }
+    close_days(*this);
+}
+
+bool Recording::begin_if_acknowledged() {
+    if (take_lock() != Trouble::none) {
+        roll_back();
+        return false;
+    }
+    close_days(*this);
+    return true;
 }
 
 Presence Recording::on_duty_person(const std::string& post) {
@@ -119,6 +137,9 @@ Presence Recording::doer() {
 
 // A signature, a correction, a finding is the act of who types it, whoever else is named.
 void Recording::refuse_for_another(const Entry& entry) {
+    if (entry.actor == kNobody) {
+        return;
+    }
     const auto is_own_act = [&] {
         const Kind* kind = kind_named(entry.kind);
         return kind != nullptr && kind->own_act;
@@ -162,8 +183,8 @@ Presence Recording::who_types(const std::string& post) {
     throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."), listed(fitting, name))};
 }
 
-Entry Recording::draft(const char* kind, const std::string& actor) {
-    Context& context = book_.context();
+Entry Recording::draft_now(const char* kind, const std::string& actor) {
+    const Context& context = book_.context();
     Entry entry;
     const std::string id = random_bytes(entry.id.size());
     std::copy(id.begin(), id.end(), entry.id.begin());
@@ -171,6 +192,24 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.actor = actor;
     entry.recorded_at = context.now.wall;
     entry.utc_offset = book_.zone().offset_at(entry.recorded_at);
+    entry.os_user = context.environment.os_user;
+    entry.terminal = context.environment.terminal;
+    entry.boot_id = context.now.boot_id;
+    entry.boot_at = context.now.boot;
+    entry.tool = context.environment.tool;
+    return entry;
+}
+
+Entry Recording::draft_of_log(const char* kind) {
+    Entry entry = draft_now(kind, kNobody);
+    entry.business_date = business_date(book_.zone(), book_.calendar(), entry.recorded_at);
+    entry.plan = book_.plan_version();
+    return entry;
+}
+
+Entry Recording::draft(const char* kind, const std::string& actor) {
+    const Context& context = book_.context();
+    Entry entry = draft_now(kind, actor);
     entry.happened_at = book_.claimed();
     entry.clock_behind = entry.happened_at && newest_behind(store(), entry.recorded_at);
     entry.told_dated = names_a_date(context.options.at);
@@ -185,11 +224,6 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     }
     entry.plan = book_.version_told();
     entry.typed_by = actor == typist_ ? "" : typist_;
-    entry.os_user = context.environment.os_user;
-    entry.terminal = context.environment.terminal;
-    entry.boot_id = context.now.boot_id;
-    entry.boot_at = context.now.boot;
-    entry.tool = context.environment.tool;
     entry.batch = batch_;
     entry.source = source_;
     return entry;

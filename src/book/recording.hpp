@@ -30,6 +30,10 @@ class Recording {
     // when the log is not the one that this machine acknowledged last.
     void begin();
 
+    // The same for who records nothing but what the log itself does; answers false, and has begun nothing, when the log
+    // is not the one that this machine acknowledged last.
+    bool begin_if_acknowledged();
+
     // Whether the entries that are drafted belong to an import, and to which; 0 for none.
     void set_import(EntryNumber batch);
     // What is drafted from here on follows from this entry, the one that the command is for: who withdraws it withdraws
@@ -48,6 +52,8 @@ class Recording {
     Entry draft(const char* kind, const std::string& actor);
     // The same for somebody on duty: with his post, shift and business date.
     Entry draft(const char* kind, const Presence& presence);
+    // Of what the log says itself: nobody's, now, whatever the command line tells.
+    Entry draft_of_log(const char* kind);
     // Of what ends the shift or hands it over: it belongs to it, also when that has gone stale; told of a time before
     // it, to that of then.
     Entry draft_of_shift(const char* kind, const Presence& presence);
@@ -71,6 +77,8 @@ class Recording {
     void answer_together(const std::vector<Entry>& entries, const std::string& what);
 
   private:
+    Trouble take_lock();
+    Entry draft_now(const char* kind, const std::string& actor);
     // Who types it: --by, or the only one who can be meant.
     Presence who_types(const std::string& post);
     // Whose deed it was, as another types it.
@@ -87,9 +95,9 @@ class Recording {
     const char* mark_ = nullptr;
     std::map<EntryNumber, std::string> compared_before_;  // and what was to be said of each
     bool warned_ = false;
-    std::string typist_;  // who types what another did
+    std::string typist_;              // who types what another did
     std::set<std::string> remarked_;  // who heard that his shift has gone stale
-    bool named_foreign_ = false;  // what other programs added was told
+    bool named_foreign_ = false;      // what other programs added was told
 };
 
 // What is said of something that another program added to the file, with the statement that drops it.

@@ -6,6 +6,7 @@
 #include "book/amended.hpp"
 #include "book/amended_count.hpp"
 #include "book/clocks.hpp"
+#include "book/day_closing.hpp"
 #include "book/kinds.hpp"
 #include "book/names.hpp"
 #include "book/pass.hpp"
@@ -231,7 +232,11 @@ void print_page(Pass& pass, Span span, Output& output) {
 int report(Context& context, const ReportOptions& options) {
     const Block& block = block_named(options.block);
     const Format format = options.output.format(context);
-    Book book{context, Store::Mode::read};
+    auto opened = std::make_unique<Book>(context, Store::Mode::read);
+    if (close_days(*opened)) {
+        opened = std::make_unique<Book>(context, Store::Mode::read);
+    }
+    Book& book = *opened;
     Pass pass{book, dates_of(options.span, date_in(options, book.today()))};
     const NamesThen names{book, pass.dates()};
     std::size_t rows = 0;

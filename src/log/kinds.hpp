@@ -30,9 +30,12 @@ inline constexpr const char* kAccept = "accept";
 // Somebody saw what is masked; subject: what; about: of which entry, 0 for several.
 inline constexpr const char* kReveal = "reveal";
 
+// Business dates are over, up to the one in the subject; field first: the first of them
+inline constexpr const char* kDayClosed = "day-closed";
+
 // What is to come; nothing else may take these names.
-inline constexpr std::array kKept{"own-word", "day-closed", "day-rows", "sign",  "receipt", "key", "pin",
-                                  "pin-failed", "purge",    "hold",       "backup",   "moved", "restore", "file"};
+inline constexpr std::array kKept{"own-word", "day-rows", "sign",   "receipt", "key",     "pin", "pin-failed",
+                                  "purge",    "hold",     "backup", "moved",   "restore", "file"};
 }  // namespace kind
 
 // What an entry of any kind says, by itself, of how it was recorded: it came before the one in front of it, by so many

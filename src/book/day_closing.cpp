@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "book/day_closing.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "book/clocks.hpp"
+#include "book/duty.hpp"
+#include "book/recording.hpp"
+#include "plan/outcomes.hpp"
+#include "plan/planned_windows.hpp"
+#include "text/error.hpp"
+#include "time/time.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::days kOneDay{1};
+
+Date iso_date(const std::string& text) {
+    Date date{};
+    parse_date(text, date);
+    return date;
+}
+
+Instant begin_of(Book& book, Date date) {
+    return to_instant(book.zone(), LocalTime{date} + book.calendar().day_start);
+}
+
+std::vector<Closing> closings(Book& book, const EntryQuery& query, const ClockReading& reading) {
+    std::vector<Closing> found;
+    book.store().each(query, [&](const Entry& entry) {
+        found.push_back({entry.number, iso_date(entry.fields.word(day_closed::kFirst)), iso_date(entry.subject),
+                         reading.read(entry.number)});
+    });
+    return found;
+}
+
+// The newest that closed days or declared a clock, before an entry; that one alone tells, as a rule, what is open.
+std::optional<Entry> newest(Book& book, std::vector<std::string_view> kinds, std::optional<EntryNumber> before = {}) {
+    EntryQuery query;
+    query.rare_kinds = std::move(kinds);
+    query.before = before;
+    query.last = 1;
+    query.header_only = true;
+    std::optional<Entry> found;
+    book.store().each(query, [&](const Entry& entry) { found = entry; });
+    return found;
+}
+
+Date next_to(Book& book, const std::optional<Entry>& closing) {
+    return closing ? iso_date(closing->subject) + kOneDay : book.entry(1).business_date;
+}
+
+// The dates before today that nobody closed. A declared clock may have taken back what was closed while it was wrong.
+std::vector<DateRange> open_dates(Book& book) {
+    Store& store = book.store();
+    if (store.head().number == 0) {
+        return {};
+    }
+    const Date today = business_date(book.zone(), book.calendar(), book.now());
+    const std::optional<Entry> last = newest(book, {kind::kDayClosed, kind::kClock});
+    if (!last || last->kind == kind::kDayClosed) {
+        const Date from = next_to(book, last);
+        return from < today ? std::vector{DateRange{from, today}} : std::vector<DateRange>{};
+    }
+    const ClockReading reading = clock_reading(store);
+    EntryNumber first = last->number;
+    for (const DeclaredClock& clock : declared_clocks(store)) {
+        first = std::min(first, clock.first);
+    }
+    EntryQuery since;
+    since.rare_kinds = {kind::kDayClosed};
+    since.first = first;
+    return left_open(closings(book, since, reading), {next_to(book, newest(book, {kind::kDayClosed}, first)), today},
+                     [&](Date date) { return begin_of(book, date + kOneDay); });
+}
+
+// The last window of a post is over then, and the last slot expires that can be missed.
+Instant runs_out(Book& book, Date date) {
+    const PlanHistory& history = book.history();
+    const DateRange day{date, date + kOneDay};
+    Instant last = Instant::min();
+    const Duties& plan = in_force(history, begin_of(book, date));
+    for (const std::string& post : plan.staffed) {
+        for (const PlannedWindow& window : planned_windows(plan, post, date)) {
+            last = std::max(last, to_instant(book.zone(), LocalTime{date} + window.until));
+        }
+    }
+    for (const RuleOutcomes& rule : judge_rules(history, book.zone(), day, {}, book.now())) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            const Slot& slot = outcome.slot;
+            if (slot.date == date && slot.applies && slot.expires < kNever) {
+                last = std::max(last, slot.expires);
+            }
+        }
+    }
+    return last;
+}
+
+bool may_close(Book& book, Date date) {
+    DayEnd day;
+    day.over = begin_of(book, date + kOneDay);
+    for (const Presence& presence : book.store().on_duty()) {
+        if (presence.business_date == date) {
+            DutyShift& shift = day.shifts.emplace_back();
+            shift.resident = is_resident(book, presence.shift);
+            shift.stale = stale_since(book, presence);
+        }
+    }
+    // Somebody on duty says already that it is not over.
+    if (!may_close(day, book.now())) {
+        return false;
+    }
+    day.runs_out = runs_out(book, date);
+    return may_close(day, book.now());
+}
+
+}  // namespace
+
+std::vector<DateRange> dates_to_close(Book& book) {
+    std::vector<DateRange> dates = open_dates(book);
+    if (dates.empty() || newest_behind(book.store(), book.now())) {
+        return {};
+    }
+    // Of many that are open only the last ones need to be asked.
+    while (!dates.empty() && !may_close(book, dates.back().until - kOneDay)) {
+        dates.back().until -= kOneDay;
+        if (dates.back().until == dates.back().from) {
+            dates.pop_back();
+        }
+    }
+    return dates;
+}
+
+void close_days(Recording& recording) {
+    for (const DateRange& dates : dates_to_close(recording.book())) {
+        Entry entry = recording.draft_of_log(kind::kDayClosed);
+        entry.subject = to_text(dates.until - kOneDay);
+        entry.fields.add_code(day_closed::kFirst, to_text(dates.from));
+        recording.append(entry);
+    }
+}
+
+bool close_days(Book& reading) {
+    Context& context = reading.context();
+    if (context.options.dry_run || dates_to_close(reading).empty()) {
+        return false;
+    }
+    try {
+        Recording recording{context, Recording::Begin::later};
+        if (!recording.begin_if_acknowledged()) {
+            return false;
+        }
+        recording.commit();
+        return true;
+    } catch (const Error&) {
+        // Who may only read gets his figures all the same; the next one who records closes the day.
+        return false;
+    }
+}
+
+}  // namespace onduty

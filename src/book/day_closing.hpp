@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Which business dates has an entry closed, and which can be closed now? A closed date keeps what was known of it as of
+// that entry; what comes later is a supplement. Source: the rules of time, closed days.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "book/book.hpp"
+#include "slots/closing.hpp"
+
+namespace onduty {
+
+class Recording;
+
+// One entry closes dates without a gap: its subject is the last one, its field kFirst the first; "2026-11-24".
+namespace day_closed {
+inline constexpr const char* kFirst = "first";
+}
+
+// What can be closed now, in order. Nothing while the clock stands before the newest entry.
+std::vector<DateRange> dates_to_close(Book& book);
+
+// Closes them, an entry each, before anything else is recorded.
+void close_days(Recording& recording);
+// The same for a command that only reads this book. Answers whether it did, and the book is to be opened anew; not
+// where the file cannot be written, or is not the one that this machine acknowledged last.
+bool close_days(Book& reading);
+
+}  // namespace onduty
