@@ -13,6 +13,13 @@ namespace onduty::oracle {
 
 namespace {
 
+constexpr std::size_t kMinuteLetters = 16;  // "2026-11-24 20:50"
+
+// The begin of the text; behind it stands what happened then.
+Instant instant_before_words(const std::string& text) {
+    return vector_instant(text.substr(0, kMinuteLetters), kShanghai);
+}
+
 // "2026-11-24 20:50 > 2026-11-25 08:05 | 2026-11-24 21:00 > open stale 2026-11-25 09:00".
 std::vector<DutyShift> shifts_of_date(const std::string& text) {
     std::vector<DutyShift> shifts;
@@ -22,13 +29,13 @@ std::vector<DutyShift> shifts_of_date(const std::string& text) {
         }
         const auto sides = split_at(one, " > ");  // the begin of one who lives there lies months back
         DutyShift shift;
-        shift.from = vector_instant(sides[0], kShanghai);
+        shift.from = instant_before_words(sides[0]);
         if (sides[1].rfind("open", 0) != 0) {
-            shift.until = vector_instant(sides[1], kShanghai);
+            shift.until = instant_before_words(sides[1]);
         }
         const std::size_t stale = sides[1].find("stale ");
         if (stale != std::string::npos) {
-            shift.stale = vector_instant(sides[1].substr(stale + 6), kShanghai);
+            shift.stale = instant_before_words(sides[1].substr(stale + 6));
         }
         shift.resident = sides[1].find("resident") != std::string::npos;
         shifts.push_back(shift);
@@ -58,11 +65,11 @@ TEST_CASE("a date is closed by the event that was worked out by hand") {
         Instant newest = date_begins(date, "00:00");
         std::string closed_at;
         for (const std::string& event : split_at(row.at("events"), " | ")) {
-            const Instant at = vector_instant(event, kShanghai);
+            const Instant at = instant_before_words(event);
             const std::string kind = split_at(event, " ").back();
             const bool looks = kind == "due" || kind == "log";
             if (closed_at.empty() && !looks && at >= newest && may_close(day, at)) {
-                closed_at = event.substr(0, 16);
+                closed_at = event.substr(0, kMinuteLetters);
             }
             newest = looks ? newest : std::max(newest, at);
         }
