@@ -15,7 +15,8 @@ namespace onduty::test {
 
 namespace {
 
-// A log with the entries that the example lists, and the answers to its changes of the plan by number.
+// A log with the entries that the example lists, and the answers to its changes of the plan by number. A change of the
+// plan closes the days before it, so that the numbers of the log run ahead of those of the example.
 struct Listed {
     explicit Listed(const std::string& entries) {
         std::istringstream stream{entries};
@@ -33,6 +34,7 @@ struct Listed {
                     {"plan", "add", "point", "Q" + std::to_string(number), "Nowhere " + std::to_string(number)});
                 REQUIRE(ran.code == 0);
                 answers[number] = ran.out;
+                CHECK(entry_of(ran) == head());
             } else {
                 const Instant then = at(date + " " + time);
                 site.append_like(1, [&](Entry& entry) {
@@ -43,11 +45,18 @@ struct Listed {
                     entry.fields.clear();
                 });
             }
-            REQUIRE(Store{site.file(), Store::Mode::read}.head().number == number);
+            numbers.push_back(head());
+            REQUIRE(static_cast<int>(numbers.size()) == number + 1);
         }
     }
 
+    int head() { return static_cast<int>(Store{site.file(), Store::Mode::read}.head().number); }
+    EntryNumber last_of(int number) const { return numbers.at(static_cast<std::size_t>(number)); }
+    // With the closing in front of it, which the same clock recorded.
+    EntryNumber first_of(int number) const { return last_of(number - 1) + 1; }
+
     TestSite site;
+    std::vector<int> numbers{0};  // in the log, by those of the example
     std::map<int, std::string> answers;
 };
 
@@ -70,10 +79,12 @@ TEST_CASE("a version of the plan holds from when it was worked out by hand") {
         Listed log{row.at("entries")};
         if (!row.at("declared").empty()) {
             std::istringstream declared{row.at("declared")};
-            std::int64_t first = 0;
-            std::int64_t last = 0;
+            int from = 0;
+            int until = 0;
             std::int64_t add = 0;
-            declared >> first >> last >> add;
+            declared >> from >> until >> add;
+            const EntryNumber first = log.first_of(from);
+            const EntryNumber last = log.last_of(until);
             log.site.append_like(1, [&](Entry& entry) {
                 entry.kind = kind::kClock;
                 entry.traits = trait::kSeldom;
@@ -102,16 +113,16 @@ TEST_CASE("a version of the plan holds from when it was worked out by hand") {
             asked >> date >> time;
             CHECK(version_for(book, at(date + " " + time)) == std::stoi(row.at("expected")));
         } else if (what == "entry") {
-            std::int64_t number = 0;
+            int number = 0;
             asked >> number;
             Teller teller{book};
-            const Entry entry = book.entry(number);
+            const Entry entry = book.entry(log.last_of(number));
             teller.tell_as_in(entry);
             CHECK(teller.version() == std::stoi(row.at("expected")));
         } else {
             int number = 0;
             asked >> number;
-            const Entry entry = book.entry(number);
+            const Entry entry = book.entry(log.last_of(number));
             CHECK((book.versions(entry.plan, entry.plan).at(entry.plan) == at(row.at("expected"))));
             if (row.at("declared").empty()) {
                 const bool now = row.at("expected_answer_says") == "now";
