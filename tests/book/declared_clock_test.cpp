@@ -7,6 +7,7 @@
 #include <regex>
 #include <sstream>
 
+#include "book/day_closing.hpp"
 #include "book/played_day.hpp"
 #include "store/store.hpp"
 #include "time/test_zones.hpp"
@@ -38,11 +39,36 @@ int head_of(TestSite& site) {
     return static_cast<int>(Store{site.file(), Store::Mode::read}.head().number);
 }
 
-// The day, by a clock that was wrong by so many minutes from one minute of the day to another.
+int closings_of(TestSite& site) {
+    return static_cast<int>(numbers_of(site, kind::kDayClosed).size());
+}
+
+// Closes once more what was over before the log began.
+void close_nothing(TestSite& site) {
+    Store store{site.file(), Store::Mode::read};
+    const Entry newest = *store.entry(store.head().number);
+    site.append_like(1, [&](Entry& entry) {
+        const std::string date = to_text(entry.business_date - std::chrono::days{1});
+        entry.kind = kind::kDayClosed;
+        entry.traits = trait::kSeldom;
+        entry.subject = date;
+        entry.recorded_at = newest.recorded_at;
+        entry.boot_at = newest.boot_at;
+        entry.fields.clear();
+        entry.fields.add_code(day_closed::kFirst, date);
+    });
+}
+
+// The day, by a clock that was wrong by so many minutes from one minute of the day to another. A wrong clock closes
+// days that are not over; `like` are the closings of the house whose numbers this one is to have, too.
 struct Played {
-    Played(int from, int until, int wrong) {
+    Played(int from, int until, int wrong, const std::vector<int>& like = {}) {
         open_day(site);
         play_deeds(site, [&](int minute) {
+            closings.push_back(closings_of(site));
+            while (closings.size() < like.size() && closings_of(site) < like[closings.size()]) {
+                close_nothing(site);
+            }
             const bool is_wrong = from <= minute && minute < until;
             if (is_wrong && first == 0) {
                 first = head_of(site) + 1;
@@ -53,6 +79,7 @@ struct Played {
             return local_text(is_wrong ? minute + wrong : minute);
         });
         last = last == 0 ? head_of(site) : last;
+        closings.push_back(closings_of(site));
         site.set_time("2026-12-02 12:00");
     }
 
@@ -65,6 +92,7 @@ struct Played {
     int first = 0;  // of the entries with the wrong clock
     int last = 0;
     std::string was;
+    std::vector<int> closings;  // before each deed, and behind the last
 };
 
 void compare(const Pages& one, const Pages& other, const std::string& what) {
@@ -79,8 +107,7 @@ void compare(const Pages& one, const Pages& other, const std::string& what) {
 }  // namespace
 
 TEST_CASE("a day with a wrong clock is told as it was once that is declared, and as before when that is withdrawn") {
-    Played right_clock{0, 0, 0};
-    const Pages right = pages_of(right_clock.site);
+    std::map<std::vector<int>, Pages> right;  // by the closings
     struct Wrong {
         const char* what;
         int from;
@@ -92,11 +119,16 @@ TEST_CASE("a day with a wrong clock is told as it was once that is declared, and
           Wrong{"in the year before, to the end", 1140, 1500, -525600},
           Wrong{"a year ahead from the first deed to nine", 490, 545, 525600}}) {
         Played played{from, until, minutes};
+        if (right.count(played.closings) == 0) {
+            Played right_clock{0, 0, 0, played.closings};
+            CHECK(right_clock.closings == played.closings);
+            right[played.closings] = pages_of(right_clock.site);
+        }
         const Pages before = minutes < 0 ? pages_of(played.site) : Pages{};
         const Ran ran = played.declare();
         REQUIRE_MESSAGE(ran.code == 0, what << ": " << ran.err);
         CHECK_MESSAGE(played.site.run({"clock"}).code == 0, what);
-        compare(right, pages_of(played.site), what);
+        compare(right[played.closings], pages_of(played.site), what);
         CHECK(played.site.run({"verify"}).code == 0);
         const Ran back = played.site.run({"correct", std::to_string(onduty::test::entry_of(ran)), "--void", "--reason",
                                           "it was right", "--by", "supervisor"});
@@ -107,6 +139,7 @@ TEST_CASE("a day with a wrong clock is told as it was once that is declared, and
         }
         CHECK(played.site.run({"verify"}).code == 0);
     }
+    CHECK(right.size() == 2);
 }
 
 }  // namespace onduty::test
