@@ -14,6 +14,7 @@
 using onduty::DutyShift;
 using onduty::EntryNumber;
 using onduty::Instant;
+using onduty::test::entry_of;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -91,14 +92,15 @@ TEST_CASE("who signs off a stale shift hears until when it counts, and can say a
     CHECK(says(off.out, "Li off duty after 12 h 30 min."));
     CHECK(says(off.err, "onduty checkin out A01 --at \"2026-11-23 09:00\" --reason \"forgot to sign off\""));
     CHECK(says(block(site, "week", "2026-11-22", "staff"), ",1,12.5,,"));
-    REQUIRE(site.run({"checkin", "out", "A01", "--at", "2026-11-23 08:30", "--reason", "forgot to sign off"}).code ==
-            0);
+    const Ran told = site.run({"checkin", "out", "A01", "--at", "2026-11-23 08:30", "--reason", "forgot to sign off"});
+    REQUIRE(told.code == 0);
+    const std::string end = std::to_string(entry_of(told));
     CHECK(says(block(site, "week", "2026-11-22", "staff"), ",1,12,,"));
     CHECK(site.run({"checkin", "out", "A01", "--at", "2026-11-23 08:00", "--reason", "forgot to sign off"}).code == 4);
     site.comes("Na");
-    REQUIRE(site.run({"correct", "6", "--time", "2026-11-23 08:00", "--reason", "left at eight"}).code == 0);
+    REQUIRE(site.run({"correct", end, "--time", "2026-11-23 08:00", "--reason", "left at eight"}).code == 0);
     CHECK(says(block(site, "week", "2026-11-22", "staff"), ",1,11.5,,"));
-    REQUIRE(site.run({"correct", "6", "--time", "2026-11-23 10:00", "--reason", "the police came"}).code == 0);
+    REQUIRE(site.run({"correct", end, "--time", "2026-11-23 10:00", "--reason", "the police came"}).code == 0);
     CHECK(says(block(site, "week", "2026-11-22", "staff"), ",1,13.5,,"));
 }
 
@@ -108,7 +110,7 @@ TEST_CASE("what is typed for yesterday counts for yesterday, and nobody is there
     site.goes("Na", "2026-11-23 20:30");
     const Ran twice = site.run({"checkin", "staff", "Na", "--at", "15:00", "--reason", "typed again by mistake"});
     CHECK(twice.code == 4);
-    CHECK(says(twice.err, "Na was on duty from 2026-11-23 Mon 09:00 to 2026-11-23 Mon 20:30 already, entry 4."));
+    CHECK(says(twice.err, "Na was on duty from 2026-11-23 Mon 09:00 to 2026-11-23 Mon 20:30 already, entry 5."));
     site.comes("Na", "2026-11-24 09:00");
     site.set_time("2026-11-24 09:10");
     REQUIRE(site.run({"checkin", "visit", "--party", "4", "--first", "--purpose", "look", "--at", "yesterday 20:10",
@@ -163,7 +165,9 @@ TEST_CASE("the true end of a forgotten shift is told after coming on anew, too")
     CHECK(says(site.run({"checkin", "list"}).out, "2026-11-23 20:40"));
     CHECK(site.run({"verify"}).code == 0);
     // And it is withdrawn again: no end is known.
-    REQUIRE(site.run({"correct", "6", "--void", "--reason", "was not so", "--by", "Li"}).code != 2);
+    REQUIRE(
+        site.run({"correct", std::to_string(entry_of(told)), "--void", "--reason", "was not so", "--by", "Li"}).code !=
+        2);
     CHECK(site.run({"verify"}).code == 0);
 }
 
@@ -179,25 +183,25 @@ TEST_CASE("a forgotten shift is ended by its time at once, however long ago that
 TEST_CASE("no correction puts somebody on duty twice at once") {
     DutySite site;
     site.comes("Na", "2026-11-23 08:00");  // 4
-    site.goes("Na", "2026-11-23 12:00");   // 5
-    site.comes("Na", "2026-11-23 13:00");  // 6
-    site.comes("Li", "2026-11-23 13:00");  // 7
-    site.goes("Na", "2026-11-23 17:00");   // 8
+    site.goes("Na", "2026-11-23 12:00");   // 6, behind the end of the day before
+    site.comes("Na", "2026-11-23 13:00");  // 7
+    site.comes("Li", "2026-11-23 13:00");  // 8
+    site.goes("Na", "2026-11-23 17:00");   // 9
     const auto moved = [&](const char* entry, const char* time) {
         return site.run({"correct", entry, "--time", time, "--reason", "typed wrong", "--by", "Li"});
     };
-    const Ran inside = moved("6", "2026-11-23 09:00");
+    const Ran inside = moved("7", "2026-11-23 09:00");
     CHECK(inside.code == 4);
     CHECK(says(inside.err,
                "Na would be on duty twice at once: entry 4 began at 2026-11-23 Mon 08:00, and that shift "
                "ended at 2026-11-23 Mon 12:00. See: onduty log 4"));
-    CHECK(moved("6", "2026-11-23 06:00").code == 4);
-    CHECK(moved("6", "2026-11-23 12:00").code == 0);
-    CHECK(moved("5", "2026-11-23 11:30").code == 0);
+    CHECK(moved("7", "2026-11-23 06:00").code == 4);
+    CHECK(moved("7", "2026-11-23 12:00").code == 0);
     CHECK(moved("6", "2026-11-23 11:30").code == 0);
+    CHECK(moved("7", "2026-11-23 11:30").code == 0);
     CHECK(says(block(site, "day", "2026-11-23", "staff"), "2026-11-23,front-desk,Front desk,2,1,9,1,"));
     // What made room for it stays.
-    CHECK(site.run({"correct", "10", "--void", "--reason", "was twelve", "--by", "Li"}).code == 4);
+    CHECK(site.run({"correct", "11", "--void", "--reason", "was twelve", "--by", "Li"}).code == 4);
     CHECK(site.run({"verify"}).code == 0);
 }
 
@@ -205,7 +209,7 @@ TEST_CASE("a withdrawn shift comes back only where nobody put another in its pla
     DutySite site;
     site.comes("Li");                      // 4
     site.comes("Na", "2026-11-23 08:00");  // 5
-    site.goes("Na", "2026-11-23 12:00");   // 6
+    site.goes("Na", "2026-11-23 12:00");   // 7
     REQUIRE(site.run({"correct", "5", "--void", "--all", "--reason", "was nine", "--by", "Li"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Na", "--at", "09:00", "--reason", "typed eight"}).code == 0);
     site.goes("Na", "2026-11-23 16:00");
@@ -311,8 +315,14 @@ TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and t
                     break;
                 case 9: {  // comes back as it was
                     const auto stood = intervals_of(book, na);
-                    if (book.ran(with({"correct", entry, "--void", "--all"})).code == 0) {
-                        const Ran back = book.ran(with({"correct", entry, "--restore"}));
+                    const Ran gone = book.ran(with({"correct", entry, "--void", "--all"}));
+                    if (gone.code == 0) {
+                        // "#12 Entry 7 withdrawn; ...", or "#12 Entry 7 counts again." where it withdrew that one.
+                        const auto place = gone.out.find(" Entry ") + 7;
+                        const std::string named = gone.out.substr(place, gone.out.find(' ', place) - place);
+                        const Ran back = says(gone.out, "counts again")
+                                             ? book.ran(with({"correct", named, "--void", "--all"}))
+                                             : book.ran(with({"correct", named, "--restore"}));
                         CHECK_MESSAGE(back.code == 0, back.err);
                         CHECK(intervals_of(book, na) == stood);
                     }
@@ -363,19 +373,21 @@ TEST_CASE("who was back sooner than his forgotten shift counts hears how its end
 
 TEST_CASE("a withdrawn shift with a told end comes back with it, and a forgotten one beside later ones") {
     DutySite site;
-    site.comes("Li", "2026-11-22 20:30");                                                                        // 4
-    site.goes("Li", "2026-11-24 10:00");                                                                         // 5
-    REQUIRE(site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:00", "--reason", "forgot it"}).code == 0);  // 6
+    site.comes("Li", "2026-11-22 20:30");  // 4
+    site.goes("Li", "2026-11-24 10:00");
+    const Ran told = site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:00", "--reason", "forgot it"});
+    REQUIRE(told.code == 0);
+    const std::string end = std::to_string(entry_of(told));
     site.comes("Na");
     const auto hours = [&] { return block(site, "day", "2026-11-22", "staff"); };
-    const auto correct = [&](const char* entry, std::vector<std::string> how) {
+    const auto correct = [&](const std::string& entry, std::vector<std::string> how) {
         how.insert(how.begin(), {"correct", entry, "--by", "Na", "--reason", "typed wrong"});
         return site.run(how).code;
     };
     CHECK(says(hours(), ",1,10.5,,"));
-    REQUIRE(correct("6", {"--void"}) == 0);
+    REQUIRE(correct(end, {"--void"}) == 0);
     CHECK(says(hours(), ",1,12.5,,"));
-    CHECK(correct("6", {"--restore"}) == 0);
+    CHECK(correct(end, {"--restore"}) == 0);
     CHECK(says(hours(), ",1,10.5,,"));
     REQUIRE(correct("4", {"--void", "--all"}) == 0);
     CHECK_FALSE(says(hours(), ",1,10.5,,"));
@@ -403,9 +415,11 @@ TEST_CASE("who has left loses no end of his shift, and a forgotten end of his is
     DutySite site;
     site.comes("Li", "2026-11-22 20:30");  // 4
     site.comes("Na", "2026-11-23 20:30");
-    REQUIRE(site.run({"checkin", "out", "Li"}).code == 0);  // 6
+    const Ran off = site.run({"checkin", "out", "Li"});
+    REQUIRE(off.code == 0);
     REQUIRE(site.run({"plan", "remove", "staff", "Li", "--by", "Na", "--reason", "left us"}).code == 0);
-    const Ran open = site.run({"correct", "6", "--void", "--by", "Na", "--reason", "was wrong"});
+    const Ran open =
+        site.run({"correct", std::to_string(entry_of(off)), "--void", "--by", "Na", "--reason", "was wrong"});
     CHECK(open.code == 4);
     CHECK(says(open.err, "Li has left, and the shift of entry 4 would go on."));
     CHECK(site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:30", "--reason", "forgot it"}).code == 0);
