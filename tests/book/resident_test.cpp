@@ -67,8 +67,8 @@ TEST_CASE("what a resident porter records counts for the day that was worked out
 TEST_CASE("a resident is there until he is signed off, and is no forgotten shift") {
     TestSite site;
     start_lodge(site);
-    CHECK(says(ran_at(site, "2026-03-01 08:00", {"checkin", "staff", "Li", "--resident"}).out,
-               "Li on duty, living there: Porter."));
+    const Ran came = ran_at(site, "2026-03-01 08:00", {"checkin", "staff", "Li", "--resident"});
+    CHECK(says(came.out, "Li on duty, living there: Porter."));
     site.set_time("2026-11-12 21:20");
     const std::string there = site.run({"checkin", "list"}).out;
     CHECK(says(there, "lives there"));
@@ -77,7 +77,8 @@ TEST_CASE("a resident is there until he is signed off, and is no forgotten shift
     CHECK(site.run({"checkin", "staff", "Li"}).code == 4);
     const Ran note = ran_at(site, "2026-11-12 21:20", {"note", "task", "a parcel", "--until", "2026-12-30"});
     CHECK(note.err.empty());
-    const Ran fixed = site.run({"correct", "2", "--resident", "no", "--reason", "moved out"});
+    const Ran fixed =
+        site.run({"correct", std::to_string(entry_of(came)), "--resident", "no", "--reason", "moved out"});
     CHECK(fixed.code == 4);
     CHECK(says(fixed.err, "come on anew with --at"));
     ran_at(site, "2026-11-13 09:00", {"checkin", "out", "Li"});

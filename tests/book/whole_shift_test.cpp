@@ -27,7 +27,7 @@ TEST_CASE("a whole shift is typed by one command, for its own day, and withdrawn
     site.set_time("2026-11-26 10:00");
     const Ran typed = site.run(whole("Li Na", "2026-11-24 08:00", "20:00"));
     REQUIRE_MESSAGE(typed.code == 0, typed.err);
-    CHECK(says(typed.out, "#7-8 Li Na came at 2026-11-24 Tue 08:00 and went off after 12 h 0 min: Day guard."));
+    CHECK(says(typed.out, "#8-9 Li Na came at 2026-11-24 Tue 08:00 and went off after 12 h 0 min: Day guard."));
     CHECK(says(typed.out, "LATE"));
     const auto staff = [&] { return site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"}).out; };
     CHECK(says(staff(), "2026-11-24,guard,Day guard,,1,12,,"));
@@ -36,10 +36,10 @@ TEST_CASE("a whole shift is typed by one command, for its own day, and withdrawn
     CHECK(site.run(whole("Li Na", "2026-11-24 19:00", "2026-11-24 23:00")).code == 4);
     CHECK(site.run(whole("Li Na", "2026-11-24 07:00", "2026-11-24 08:01")).code == 4);
     CHECK(site.run(whole("Li Na", "2026-11-24 07:00", "2026-11-24 08:00")).code == 0);
-    const Ran alone = site.run({"correct", "8", "--void", "--reason", "was another", "--by", "Wang"});
+    const Ran alone = site.run({"correct", "9", "--void", "--reason", "was another", "--by", "Wang"});
     CHECK(alone.code == 4);
-    CHECK(says(alone.err, "which is withdrawn together: onduty correct 7 --void"));
-    REQUIRE(site.run({"correct", "7", "--void", "--all", "--reason", "was another", "--by", "Wang"}).code == 0);
+    CHECK(says(alone.err, "which is withdrawn together: onduty correct 8 --void"));
+    REQUIRE(site.run({"correct", "8", "--void", "--all", "--reason", "was another", "--by", "Wang"}).code == 0);
     CHECK_FALSE(says(staff(), ",12,,"));
     CHECK(site.run({"verify"}).code == 0);
 }

@@ -4,6 +4,7 @@
 
 #include "support.hpp"
 
+using onduty::test::entry_of;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -160,9 +161,10 @@ TEST_CASE("a fault of a round becomes a repair, is sent out, accepted and filed"
 TEST_CASE("an enquiry is answered at once and filed, or handed up and still answered") {
     TestSite site;
     start_day(site);
-    site.run({"--by", "A03", "checkin", "call", "when is the handover of building 2", "--name", "Chen", "--phone",
-              "13800138021"});
-    const Ran taken = run(site, {"new", "enquiry", "--from", "7", "--answer", "June 2027", "--cause", "information"});
+    const Ran call = site.run({"--by", "A03", "checkin", "call", "when is the handover of building 2", "--name", "Chen",
+                               "--phone", "13800138021"});
+    const Ran taken = run(site, {"new", "enquiry", "--from", std::to_string(entry_of(call)), "--answer", "June 2027",
+                                 "--cause", "information"});
     CHECK(says(taken.out, "C1 enquiry, severity 3: when is the handover of building 2. Answered: June 2027."));
     // What is not answered yet is not there, and nothing is said that leads to the case of somebody else.
     const Ran refused = run(site, {"new", "complaint", "the lift is stuck", "--answer", "said sorry"});

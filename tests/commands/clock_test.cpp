@@ -18,12 +18,13 @@ Ran by_wang(TestSite& site, std::vector<std::string> words) {
     return site.run(std::move(words));
 }
 
-// Wang comes on duty; then Li Na by a clock that is a year ahead, which is set right five minutes later.
+// Wang comes on duty; then Li Na by a clock that is a year ahead, which is set right five minutes later. With it entry
+// 7 closes the days of that year.
 void start_year_ahead(TestSite& site) {
     TestSite::start_night(site);
     REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
     site.set_time("2027-11-23 20:40");
-    REQUIRE(site.run({"checkin", "staff", "Li Na"}).out.find("#7 ") == 0);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).out.find("#8 ") == 0);
     site.set_time("2026-11-23 20:45");
     REQUIRE(site.run({"patrol", "start", "night", "--by", "Li Na"}).code == 0);
 }
@@ -48,20 +49,20 @@ TEST_CASE("a clock a year ahead hinders nobody, and its declaration puts the shi
     site.set_time("2026-11-24 09:00");
     const std::string due = site.run({"due"}).out;
     CHECK(due.rfind("This clock stands at 2026-11-24 Tue 09:00, before what was recorded at 2027-11-23", 0) == 0);
-    CHECK(says(due, "Clock in doubt: #7-11  onduty clock"));
+    CHECK(says(due, "Clock in doubt: #7-12  onduty clock"));
     CHECK(says(site.run({"log"}).out, "on duty [clock in doubt]"));
     CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,0,0,12,0,"));
     const Ran shown = site.run({"clock"});
     CHECK(shown.code == 3);
     CHECK(says(shown.out, "What was due from 2026-11-23 20:30 on is in doubt, neither on time nor missed."));
-    CHECK(says(shown.out, "#7 was recorded at 2027-11-23 20:40 by its clock."));
-    CHECK(says(shown.out, "#8-11 were recorded from 2026-11-23 20:45 to 2026-11-23 21:50 by their clock."));
-    const Ran said = by_wang(site, {"clock", "7", "--was", "2026-11-23 20:40"});
-    CHECK(says(said.out, "#12 Clock of #7: -525600 min. #7 was recorded at 2026-11-23 Mon 20:40. "));
-    CHECK(site.run({"clock"}).out == "No clock is in doubt.\nEntry 12 declares the clock of #7: -525600 min.\n");
+    CHECK(says(shown.out, "#7-8 were recorded from 2027-11-23 20:40 to 2027-11-23 20:40 by their clock."));
+    CHECK(says(shown.out, "#9-12 were recorded from 2026-11-23 20:45 to 2026-11-23 21:50 by their clock."));
+    const Ran said = by_wang(site, {"clock", "7-8", "--was", "2026-11-23 20:40"});
+    CHECK(says(said.out, "#13 Clock of #7-8: -525600 min. #7 was recorded at 2026-11-23 Mon 20:40. "));
+    CHECK(site.run({"clock"}).out == "No clock is in doubt.\nEntry 13 declares the clock of #7-8: -525600 min.\n");
     CHECK_FALSE(says(site.run({"due"}).out, "clock"));
     CHECK(says(site.run({"report", "day", "2026-11-23"}).out,
-               "The clock that recorded #7 was wrong; it is read with -525600 min, as entry 12 declares."));
+               "The clock that recorded #7-8 was wrong; it is read with -525600 min, as entry 13 declares."));
     CHECK(says(site.run({"report", "day", "2026-11-23", "--csv"}).out, "night-round,Night round,12,0,0,0,0,0,0,0,11,"));
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "staff", "--csv"}).out, "guard,Day guard,,1,1.17,"));
     CHECK(site.run({"verify"}).code == 0);
@@ -109,17 +110,17 @@ TEST_CASE("while the clock is behind a told time refuses nothing, nor is one wit
 TEST_CASE("what is no declaration is refused with what to type") {
     TestSite site;
     start_year_ahead(site);
-    const std::vector<std::string> good{"clock", "7", "--was", "20:40"};
-    CHECK(says(by_wang(site, {"clock", "7"}).err, "Add --was TIME"));
+    const std::vector<std::string> good{"clock", "7-8", "--was", "20:40"};
+    CHECK(says(by_wang(site, {"clock", "8"}).err, "Add --was TIME"));
     CHECK(says(by_wang(site, {"clock", "9-7", "--was", "20:40"}).err, "Write the first and the last one: 3-9."));
-    CHECK(says(by_wang(site, {"clock", "70", "--was", "20:40"}).err, "There is no entry 70; the last one is 8."));
+    CHECK(says(by_wang(site, {"clock", "70", "--was", "20:40"}).err, "There is no entry 70; the last one is 9."));
     CHECK(says(by_wang(site, {"clock", "--was", "20:40"}).err, "Of which entries was the clock wrong?"));
-    CHECK(says(site.run({"clock", "7", "--was", "20:40", "--by", "Wang"}).err, "Add --reason \"...\""));
-    CHECK(says(site.run({"clock", "7", "--was", "20:40", "--by", "Li Na", "--reason", "I saw it"}).err,
+    CHECK(says(site.run({"clock", "8", "--was", "20:40", "--by", "Wang"}).err, "Add --reason \"...\""));
+    CHECK(says(site.run({"clock", "8", "--was", "20:40", "--by", "Li Na", "--reason", "I saw it"}).err,
                "Li Na may not say what a wrong clock was. Who may: Wang."));
     REQUIRE(by_wang(site, good).code == 0);
     CHECK(by_wang(site, good).code == 0);  // the last one holds, they are not added
-    CHECK(says(site.run({"log", "7"}).out, "2026-11-23 20:40"));
+    CHECK(says(site.run({"log", "8"}).out, "2026-11-23 20:40"));
 }
 
 }  // namespace onduty

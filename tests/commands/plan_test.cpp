@@ -323,15 +323,15 @@ TEST_CASE("the plan of any day is given back as it was, and an entry says what i
         REQUIRE(site.run(std::move(words)).code == 0);
         exported.emplace_back(time, site.plan());
     };
-    next("2026-11-24 10:00", {"plan", "add", "staff", "Wang Qiang", "--post", "guard", "--by", "Wang"});  // 6
-    next("2026-11-25 10:00", {"plan", "remove", "rule", "handover", "--by", "Wang"});                     // 7
+    next("2026-11-24 10:00", {"plan", "add", "staff", "Wang Qiang", "--post", "guard", "--by", "Wang"});  // 7
+    next("2026-11-25 10:00", {"plan", "remove", "rule", "handover", "--by", "Wang"});                     // 9
     site.set_time("2026-11-26 10:00");
     std::string edited = exported.back().second;
     edited.replace(edited.find("within = 15"), 11, "within = 5\n");
     REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, edited, std::chrono::seconds{0}).code ==
-            0);  // 8
+            0);  // 11
     exported.emplace_back("2026-11-26 10:00", edited);
-    next("2026-11-27 10:00", {"plan", "remove", "staff", "Wang Qiang", "--by", "Wang"});  // 9
+    next("2026-11-27 10:00", {"plan", "remove", "staff", "Wang Qiang", "--by", "Wang"});  // 13
     site.set_time("2027-11-27 10:00");
     for (const auto& [time, text] : exported) {
         CHECK(onduty::without_base(site.run({"plan", "export", "--at", time}).out) == text);
@@ -340,8 +340,8 @@ TEST_CASE("the plan of any day is given back as it was, and an entry says what i
     CHECK(says(site.run({"plan", "--at", "2026-11-24 12:00"}).out, "Wang Qiang"));
     CHECK_FALSE(says(site.run({"plan"}).out, "Wang Qiang"));
     CHECK(says(site.run({"plan", "export", "--at", "2026-11-01 10:00"}).err, "There was no plan at"));
-    CHECK(says(site.run({"log", "6"}).out, "Changed          + staff A04 Wang Qiang"));
-    CHECK(says(site.run({"log", "7"}).out, "- rule handover"));
-    CHECK(says(site.run({"log", "8"}).out, "within 15 -> 5"));
-    CHECK(says(site.run({"log", "9"}).out, "- staff A04 Wang Qiang"));
+    CHECK(says(site.run({"log", "7"}).out, "Changed          + staff A04 Wang Qiang"));
+    CHECK(says(site.run({"log", "9"}).out, "- rule handover"));
+    CHECK(says(site.run({"log", "11"}).out, "within 15 -> 5"));
+    CHECK(says(site.run({"log", "13"}).out, "- staff A04 Wang Qiang"));
 }

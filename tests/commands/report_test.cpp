@@ -212,9 +212,9 @@ TEST_CASE("the block staff compares the rota with who was there") {
           "2026-11-24,bar,Bar,2,0,0,2,690\r\n"
           "2026-11-24,front-desk,Front desk,2,2,20.3,0,17\r\n");
     // Withdrawn, Bea was not there.
-    REQUIRE(site.run({"log", "--kind", "duty-on", "--csv"}).out.find("\r\n10,") != std::string::npos);
+    REQUIRE(site.run({"log", "--kind", "duty-on", "--csv"}).out.find("\r\n11,") != std::string::npos);
     REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
-    CHECK(site.run({"correct", "10", "--void", "--all", "--reason", "was not there", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"correct", "11", "--void", "--all", "--reason", "was not there", "--by", "Wang"}).code == 0);
     CHECK(site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"})
               .out.find("front-desk,Front desk,2,1,8.08,1,690\r\n") != std::string::npos);
 }

@@ -10,7 +10,7 @@ using onduty::test::TestSite;
 
 namespace {
 
-// Zhang Wei (night guard), Li Na (day guard) and Wang (supervisor) on duty; entries 5 to 7; it is Tuesday, 10:00.
+// Zhang Wei (night guard), Li Na (day guard) and Wang (supervisor) on duty; entries 5, 7 and 8; it is Tuesday, 10:00.
 void start_day(TestSite& site) {
     TestSite::start_night(site);
     site.set_time("2026-11-24 10:00");
@@ -58,46 +58,46 @@ TEST_CASE("the second person is somebody else, and on duty") {
 TEST_CASE("what is to be signed stands in one line a day, and is signed once, by somebody else") {
     TestSite site;
     start_day(site);
-    walk_fire(site);  // 8 to 15
+    walk_fire(site);  // 9 to 16
     site.set_time("2026-11-24 12:00");
-    walk_fire(site);  // 16 to 23
+    walk_fire(site);  // 17 to 24
     CHECK(says(site.run({"due"}).out, "To be signed: 2"));
     CHECK(says(site.run({"due"}).out, "onduty patrol sign 2026-11-24"));
-    CHECK(says(site.run({"patrol", "sign"}).out, "  8  2026-11-24 10:00  Fire patrol  Li Na"));
-    CHECK(says(site.run({"patrol", "sign", "8", "--by", "Li Na"}).err, "Li Na may not countersign."));
-    CHECK(site.run({"patrol", "sign", "8", "refused", "--by", "Wang"}).code == 2);
-    CHECK(says(site.run({"patrol", "sign", "15", "point P09 was dark", "--by", "Wang"}).out,
-               "#24 Fire patrol of Li Na, entry 8: countersigned, point P09 was dark."));
-    CHECK(says(site.run({"patrol", "sign", "8", "--by", "Wang"}).err, "Entry 8 is countersigned already: entry 24."));
-    CHECK(says(site.run({"patrol", "sign", "全部"}).out, "#25 Fire patrol of Li Na, entry 16: countersigned."));
+    CHECK(says(site.run({"patrol", "sign"}).out, "  9  2026-11-24 10:00  Fire patrol  Li Na"));
+    CHECK(says(site.run({"patrol", "sign", "9", "--by", "Li Na"}).err, "Li Na may not countersign."));
+    CHECK(site.run({"patrol", "sign", "9", "refused", "--by", "Wang"}).code == 2);
+    CHECK(says(site.run({"patrol", "sign", "16", "point P09 was dark", "--by", "Wang"}).out,
+               "#25 Fire patrol of Li Na, entry 9: countersigned, point P09 was dark."));
+    CHECK(says(site.run({"patrol", "sign", "9", "--by", "Wang"}).err, "Entry 9 is countersigned already: entry 25."));
+    CHECK(says(site.run({"patrol", "sign", "全部"}).out, "#26 Fire patrol of Li Na, entry 17: countersigned."));
     CHECK(site.run({"patrol", "sign", "all"}).code == 4);
     CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
     CHECK(site.run({"patrol", "sign"}).out == "Nothing waits to be countersigned.\n");
     CHECK(site.run({"patrol", "sign", "5", "--by", "Wang"}).code == 2);
     CHECK(site.run({"patrol", "sign", "999", "--by", "Wang"}).code == 2);
     CHECK(site.run({"patrol", "sign", "soon", "--by", "Wang"}).code == 2);
-    CHECK(is_last(site, "25"));
+    CHECK(is_last(site, "26"));
 }
 
 TEST_CASE("what waits for a signature waits until it is signed, however old") {
     TestSite site;
     start_day(site);
-    walk_fire(site);                                                                      // 8 to 15
-    REQUIRE(site.run({"patrol", "check", "closing", "all", "--by", "Li Na"}).code == 0);  // 16
+    walk_fire(site);                                                                      // 9 to 16
+    REQUIRE(site.run({"patrol", "check", "closing", "all", "--by", "Li Na"}).code == 0);  // 17
     site.set_time("2026-11-25 09:00");
     for (const char* date : {"2026-11-24", "11-24", "11月24日", "yesterday", "昨天", "tue", "周二"}) {
         CAPTURE(date);
-        CHECK(says(site.run({"patrol", "sign", date, "--by", "Wang", "--dry-run"}).out, "entry 8: countersigned."));
+        CHECK(says(site.run({"patrol", "sign", date, "--by", "Wang", "--dry-run"}).out, "entry 9: countersigned."));
     }
     for (const char* day : {"2026-11-30 12:00", "2026-12-02 12:00", "2027-11-24 12:00"}) {
         site.set_time(day);
         CHECK(says(site.run({"due"}).out, "To be signed: 2"));
         CHECK(says(site.run({"due"}).out, "onduty patrol sign 2026-11-24"));
-        CHECK(says(site.run({"patrol", "sign"}).out, "  8  2026-11-24 10:00  Fire patrol"));
+        CHECK(says(site.run({"patrol", "sign"}).out, "  9  2026-11-24 10:00  Fire patrol"));
         CHECK(says(site.run({"patrol", "sign"}).out, "Closing check"));
     }
-    CHECK(says(site.run({"patrol", "sign", "2026-11-24", "--by", "Wang", "--dry-run"}).out, "entry 8: countersigned."));
-    CHECK(site.run({"patrol", "sign", "16", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"patrol", "sign", "2026-11-24", "--by", "Wang", "--dry-run"}).out, "entry 9: countersigned."));
+    CHECK(site.run({"patrol", "sign", "17", "--by", "Wang"}).code == 0);
     CHECK(says(site.run({"due"}).out, "To be signed: 1"));
     CHECK(site.run({"patrol", "sign", "all", "--by", "Wang"}).code == 0);
     CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
@@ -131,11 +131,11 @@ TEST_CASE("what waits for a signature stands on the slip, however long there is 
 TEST_CASE("a withdrawn signature is wanted again, and none for what was withdrawn or wants none") {
     TestSite site;
     start_day(site);
-    walk_fire(site);  // 8 to 15
-    REQUIRE(site.run({"patrol", "sign", "8", "--by", "Wang"}).code == 0);
-    REQUIRE(site.run({"correct", "16", "--void", "--reason", "wrong round", "--by", "Wang"}).code == 0);
+    walk_fire(site);  // 9 to 16
+    REQUIRE(site.run({"patrol", "sign", "9", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"correct", "17", "--void", "--reason", "wrong round", "--by", "Wang"}).code == 0);
     CHECK(says(site.run({"due"}).out, "To be signed: 1"));
-    REQUIRE(site.run({"correct", "8", "--void", "--all", "--reason", "was not there", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"correct", "9", "--void", "--all", "--reason", "was not there", "--by", "Li Na"}).code == 0);
     CHECK_FALSE(says(site.run({"due"}).out, "To be signed"));
     CHECK(site.run({"patrol", "sign"}).out == "Nothing waits to be countersigned.\n");
     REQUIRE(site.run({"patrol", "start", "night", "--by", "zw"}).code == 0);
@@ -146,9 +146,9 @@ TEST_CASE("a withdrawn signature is wanted again, and none for what was withdraw
 TEST_CASE("an offered handover that is signed still waits to be accepted") {
     TestSite site;
     start_day(site);
-    REQUIRE(site.run({"handover", "offer", "--by", "Li Na"}).code == 0);  // 8
-    REQUIRE(site.run({"patrol", "sign", "8", "--by", "Wang"}).code == 0);
-    CHECK(site.run({"handover", "accept", "8", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"handover", "offer", "--by", "Li Na"}).code == 0);  // 9
+    REQUIRE(site.run({"patrol", "sign", "9", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"handover", "accept", "9", "--by", "zw"}).code == 0);
 }
 
 TEST_CASE("after a day a signature is overdue, and a refused one is given, too") {
@@ -157,23 +157,23 @@ TEST_CASE("after a day a signature is overdue, and a refused one is given, too")
     walk_fire(site);
     site.set_time("2026-11-25 10:01");
     CHECK(says(site.run({"due"}).out, "OVERDUE"));
-    CHECK(says(site.run({"patrol", "sign", "8", "拒签", "P07 was not seen", "--by", "Wang"}).out,
-               "entry 8: NOT signed, P07 was not seen."));
+    CHECK(says(site.run({"patrol", "sign", "9", "拒签", "P07 was not seen", "--by", "Wang"}).out,
+               "entry 9: NOT signed, P07 was not seen."));
     CHECK(says(site.run({"patrol", "sign"}).out, "Nothing waits"));
 }
 
 TEST_CASE("nobody signs a round that he walked or walked along, or one that is open") {
     TestSite site;
     start_day(site);
-    REQUIRE(site.run({"plan", "add", "staff", "Xu Li", "--post", "supervisor"}).code == 0);  // 8
+    REQUIRE(site.run({"plan", "add", "staff", "Xu Li", "--post", "supervisor"}).code == 0);  // 9
     REQUIRE(site.run({"patrol", "start", "fire", "--by", "Wang"}).code == 0);
-    CHECK(says(site.run({"patrol", "sign", "9", "--by", "Wang"}).err, "Wang did entry 9 and cannot sign it too."));
+    CHECK(says(site.run({"patrol", "sign", "10", "--by", "Wang"}).err, "Wang did entry 10 and cannot sign it too."));
     site.run({"patrol", "end", "--by", "Wang"});
     walk_fire(site, {"--with", "Wang"});
-    CHECK(says(site.run({"patrol", "sign", "11", "--by", "Wang"}).err, "Wang was the second person of entry 11"));
+    CHECK(says(site.run({"patrol", "sign", "12", "--by", "Wang"}).err, "Wang was the second person of entry 12"));
     CHECK(says(site.run({"patrol", "sign", "all"}).err, "What waits is your own."));
     REQUIRE(site.run({"patrol", "start", "fire", "--by", "Li Na"}).code == 0);
-    CHECK(says(site.run({"patrol", "sign", "20", "--by", "Wang"}).err, "The round of entry 20 is open."));
+    CHECK(says(site.run({"patrol", "sign", "21", "--by", "Wang"}).err, "The round of entry 21 is open."));
 }
 
 TEST_CASE("a conduct finding is noted by a supervisor only, and shown to supervisors only") {
@@ -185,11 +185,11 @@ TEST_CASE("a conduct finding is noted by a supervisor only, and shown to supervi
     CHECK(site.run({"patrol", "conduct", "Wang", "asleep", "--by", "Wang"}).code == 4);
     site.run({"checkin", "out", "Li Na", "--by", "Li Na"});
     CHECK(site.run({"patrol", "conduct", "Li Na", "asleep", "--by", "Wang"}).code == 4);
-    CHECK(is_last(site, "8"));
+    CHECK(is_last(site, "9"));
     const Ran ran = site.run({"patrol", "conduct", "zw", "睡觉", "head on the desk", "--by", "Wang"});
-    CHECK(says(ran.out, "#9 Noted of Zhang Wei: asleep, head on the desk. The log shows it to supervisors only."));
+    CHECK(says(ran.out, "#10 Noted of Zhang Wei: asleep, head on the desk. The log shows it to supervisors only."));
     for (const std::vector<std::string>& view : std::vector<std::vector<std::string>>{
-             {"log", "--kind", "conduct"}, {"log", "--json"}, {"log", "9"}, {"log", "--csv"}}) {
+             {"log", "--kind", "conduct"}, {"log", "--json"}, {"log", "10"}, {"log", "--csv"}}) {
         const std::string out = site.run(view).out;
         CHECK_FALSE(says(out, "head on the desk"));
         CHECK_FALSE(says(out, "asleep"));
@@ -202,25 +202,25 @@ TEST_CASE("a conduct finding is noted by a supervisor only, and shown to supervi
     CHECK(site.run({"report", "day", "--block", "conduct", "--csv"}).out ==
           "kind,number,business_date,person,by,words,entry\r\nasleep,1,,,,,\r\n");
     CHECK(says(site.run({"report", "day", "--block", "conduct", "--csv", "--by", "Wang"}).out,
-               "asleep,1,2026-11-24,Zhang Wei,Wang,head on the desk,9"));
+               "asleep,1,2026-11-24,Zhang Wei,Wang,head on the desk,10"));
     // Its words stay apart when they are corrected, and what they replace.
-    CHECK(site.run({"correct", "9", "--note", "snored loudly", "--reason", "typing", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"correct", "10", "--note", "snored loudly", "--reason", "typing", "--by", "Wang"}).code == 0);
     CHECK(says(site.run({"report", "day", "--block", "conduct", "--csv", "--by", "Wang"}).out,
-               "asleep,1,2026-11-24,Zhang Wei,Wang,snored loudly,9"));
+               "asleep,1,2026-11-24,Zhang Wei,Wang,snored loudly,10"));
     CHECK_FALSE(says(site.run({"log", "--kind", "correction"}).out, "snored"));
     CHECK_FALSE(says(site.run({"log", "--kind", "correction", "--json"}).out, "head on"));
-    CHECK(site.run({"correct", "9", "--person", "Wang", "--reason", "typing", "--by", "Wang"}).code == 4);
-    CHECK(site.run({"correct", "9", "--void", "--reason", "was ill", "--by", "Wang"}).code == 0);
+    CHECK(site.run({"correct", "10", "--person", "Wang", "--reason", "typing", "--by", "Wang"}).code == 4);
+    CHECK(site.run({"correct", "10", "--void", "--reason", "was ill", "--by", "Wang"}).code == 0);
     CHECK(site.run({"verify"}).code == 0);
 }
 
 TEST_CASE("a call without an answer stays overdue until he answers or it is said how it ended") {
     TestSite site;
     start_day(site);
-    CHECK(says(site.run({"patrol", "call", "zw", "--by", "Wang"}).out, "#8 Zhang Wei answers."));
+    CHECK(says(site.run({"patrol", "call", "zw", "--by", "Wang"}).out, "#9 Zhang Wei answers."));
     CHECK(site.run({"patrol", "call", "zw", "--outcome", "well", "--by", "Wang"}).code == 4);
     const Ran none = site.run({"patrol", "call", "zw", "--no-answer", "--by", "Wang"});
-    CHECK(says(none.out, "#9 Zhang Wei does NOT answer."));
+    CHECK(says(none.out, "#10 Zhang Wei does NOT answer."));
     CHECK(says(none.err, "Call again, go there, send a second person, phone the police."));
     CHECK(says(site.run({"due"}).out, "  Zhang Wei does not answer"));
     site.set_time("2026-11-24 10:05");
@@ -270,17 +270,17 @@ TEST_CASE("an alarm is open until it is said whether it was real") {
     CHECK(site.run({"patrol", "alarm", "P99", "--kind", "fire", "--by", "zw"}).code == 2);
     CHECK(site.run({"patrol", "alarm", "P09", "--kind", "fire", "--result", "maybe", "--by", "zw"}).code == 2);
     const Ran alarm = site.run({"patrol", "alarm", "P09", "smoke head 3", "--kind", "fire", "--by", "zw"});
-    CHECK(says(alarm.out, "#8 Alarm, Fire, P09 Fire pump and switch room. Go and see."));
+    CHECK(says(alarm.out, "#9 Alarm, Fire, P09 Fire pump and switch room. Go and see."));
     CHECK(says(site.run({"due"}).out, "  Alarm P09 Fire pump and switch room: real or false?"));
-    CHECK(site.run({"patrol", "alarm", "8", "--by", "zw"}).code == 2);
-    CHECK(site.run({"patrol", "alarm", "7", "--result", "false", "--by", "zw"}).code == 2);
+    CHECK(site.run({"patrol", "alarm", "9", "--by", "zw"}).code == 2);
+    CHECK(site.run({"patrol", "alarm", "8", "--result", "false", "--by", "zw"}).code == 2);
     site.set_time("2026-11-24 10:04");
-    CHECK(says(site.run({"patrol", "alarm", "8", "dust", "--result", "误报", "--by", "zw"}).out,
-               "#9 Alarm, Fire, P09 Fire pump and switch room: false alarm, known after 4 min."));
-    CHECK(site.run({"patrol", "alarm", "8", "--result", "real", "--by", "zw"}).code == 4);
+    CHECK(says(site.run({"patrol", "alarm", "9", "dust", "--result", "误报", "--by", "zw"}).out,
+               "#10 Alarm, Fire, P09 Fire pump and switch room: false alarm, known after 4 min."));
+    CHECK(site.run({"patrol", "alarm", "9", "--result", "real", "--by", "zw"}).code == 4);
     CHECK_FALSE(says(site.run({"due"}).out, "real or false?"));
     CHECK(says(site.run({"patrol", "alarm", "P01", "--kind", "intruder", "--result", "real", "--by", "zw"}).err,
-               "Report it: onduty patrol incident \"...\" --category intruder --about 10"));
+               "Report it: onduty patrol incident \"...\" --category intruder --about 11"));
 }
 
 TEST_CASE("what comes later to an incident is in its page and its figures, and goes when it is withdrawn") {
@@ -392,18 +392,18 @@ TEST_CASE("an incident about an alarm says that it was real, names the plan, and
     const Ran ran = site.run(
         {"patrol", "incident",  "cable smoulders",  "--category", "fire",        "--place",     "P09",  "--phoned",
          "Wang",   "--action",  "power off",        "--needed",   "electrician", "--emergency", "fire", "--about",
-         "8",      "--witness", "老赵 13800000000", "--by",       "zw",          "--at",        "10:01"});
-    CHECK(says(ran.out, "#9 Incident 1, Fire: cable smoulders."));
+         "9",      "--witness", "老赵 13800000000", "--by",       "zw",          "--at",        "10:01"});
+    CHECK(says(ran.out, "#10 Incident 1, Fire: cable smoulders."));
     CHECK_FALSE(says(site.run({"due"}).out, "real or false?"));
     const std::string page = site.run({"patrol", "incident", "1"}).out;
-    const std::string seal = ran.out.substr(ran.out.find("9-"), 11);
+    const std::string seal = ran.out.substr(ran.out.find("10-"), 12);
     CHECK(says(ran.out, (", seal " + seal + "\n").c_str()));
     CHECK(says(page, (", entry " + seal + "\n").c_str()));
     CHECK(says(page, "Incident 1: Fire\n"));
     CHECK(says(page, "Where            P09 Fire pump and switch room\n"));
     CHECK(says(page, "Reported to      Wang (A03), 2026-11-24 Tue 10:06, 5 min after it was found\n"));
     CHECK(says(page, "Emergency plan   Fire\n"));
-    CHECK(says(page, "Came from        #8 alarm of the house Fire, P09"));
+    CHECK(says(page, "Came from        #9 alarm of the house Fire, P09"));
     CHECK_FALSE(says(page, "13800000000"));
     CHECK(says(site.run({"patrol", "incident", "1", "--by", "Wang"}).out, "老赵 13800000000"));
     CHECK(says(site.run({"patrol", "incident"}).out, "cable smoulders"));
@@ -412,7 +412,7 @@ TEST_CASE("an incident about an alarm says that it was real, names the plan, and
     CHECK(site.run({"patrol", "incident", "x", "--category", "fire", "--emergency", "flod", "--by", "zw"}).code == 2);
     CHECK(says(site.run({"report", "week", "--block", "incidents", "--csv"}).out,
                "1,2026-11-24 10:01,Fire,Fire pump and switch room,cable smoulders,Zhang Wei,Wang (A03),5,power off,"
-               "electrician,Fire,9"));
+               "electrician,Fire,10"));
     CHECK(site.run({"verify"}).code == 0);
 }
 

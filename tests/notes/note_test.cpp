@@ -39,13 +39,13 @@ TEST_CASE("a task stands in due until it is done, and is told when it was late")
     site.set_time("2026-11-24 18:30");
     CHECK(says(site.run({"note", "list", "--owner", "Li Na"}).out, "OVERDUE"));
     CHECK(says(site.run({"due"}).out, "onduty note done 6"));
-    CHECK(says(site.run({"note", "done", "6", "new posts set"}).out, "#7 Done: 修围栏. 30 min after it was due."));
+    CHECK(says(site.run({"note", "done", "6", "new posts set"}).out, "#8 Done: 修围栏. 30 min after it was due."));
     CHECK(site.run({"note"}).out == "No note is open. How one is written: onduty note --help\n");
     CHECK(says(site.run({"note", "list", "--all"}).out, "done"));
     const Ran again = site.run({"note", "done", "6"});
     CHECK(again.code == 4);
-    CHECK(again.err == "onduty: Entry 6 is done already: entry 7.\n");
-    CHECK(says(site.run({"note", "show", "６"}).out, "  #7 2026-11-24 Tue 18:30 Zhang Wei done #6 \"new posts set\""));
+    CHECK(again.err == "onduty: Entry 6 is done already: entry 8.\n");
+    CHECK(says(site.run({"note", "show", "６"}).out, "  #8 2026-11-24 Tue 18:30 Zhang Wei done #6 \"new posts set\""));
     CHECK(site.run({"verify"}).code == 0);
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("mail waits a day for whom it is for, and the name from outside stays 
     CHECK(says(site.run({"report", "week", "--block", "notes", "--csv"}).out, "mail,3,0,0,0,0,3"));
     CHECK(says(site.run({"report", "week", "--block", "open-items", "--csv"}).out, "2026-11-24 20:40"));
     CHECK(says(site.run({"note", "done", "7", "--to", "陈建国先生"}).out,
-               "#9 parcel for 陈*生, handed to 陈*生 after 24 h 1 min."));
+               "#10 parcel for 陈*生, handed to 陈*生 after 24 h 1 min."));
     CHECK(says(site.run({"note", "done", "8", "--to", "Wang"}).out, "handed to Wang"));
     CHECK_FALSE(says(site.run({"log", "--json"}).out, "陈建国"));
     CHECK_FALSE(says(site.run({"note", "show", "7"}).out, "陈建国"));
@@ -144,8 +144,8 @@ TEST_CASE("a drill closes the wait for the one before of its kind, a training th
                "2026-11-23,drill,Fire,12,ok,,,2026-12-10 20:30,6"));
     // A drill that is not held any more.
     site.run({"note", "drill", "evacuation", "--people", "9", "--result", "ok", "--next", "2026-12-12"});
-    CHECK(says(site.run({"note", "done", "10"}).err, "Not held any more: onduty note done 10"));
-    CHECK(site.run({"note", "done", "10", "the house is sold"}).code == 0);
+    CHECK(says(site.run({"note", "done", "11"}).err, "Not held any more: onduty note done 11"));
+    CHECK(site.run({"note", "done", "11", "the house is sold"}).code == 0);
 }
 
 TEST_CASE("a promise is open until it is kept, a contact without one waits for nothing") {
@@ -169,11 +169,11 @@ TEST_CASE("minutes from standard input are one text, and the weekly meeting is h
     CHECK(says(site.run({"due"}).out, "Weekly meeting"));
     const Ran ran = site.run_with_input({"note", "minutes", "-", "--people", "6", "--by", "Wang"},
                                         "complaints: two\r\n\nlinen: counted on Friday\n", std::chrono::seconds{0});
-    CHECK(says(ran.out, "#7 Minutes, department, people 6: complaints: two / linen: counted on Friday."));
+    CHECK(says(ran.out, "#8 Minutes, department, people 6: complaints: two / linen: counted on Friday."));
     CHECK_FALSE(says(site.run({"due"}).out, "Weekly meeting"));
     CHECK(site.run_with_input({"note", "minutes", "-", "--people", "6"}, "\n", std::chrono::seconds{0}).code == 2);
     CHECK(site.run({"note", "minutes", "gate", "--people", "30", "--meeting", "业主", "--by", "Wang"}).code == 0);
-    CHECK(says(site.run({"note", "show", "8"}).out, "owners"));
+    CHECK(says(site.run({"note", "show", "9"}).out, "owners"));
     CHECK(says(site.run({"report", "day", "2026-11-29", "--block", "notes", "--csv"}).out, "minutes,2,36,0,0,0,0"));
 }
 

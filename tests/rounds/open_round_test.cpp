@@ -76,30 +76,30 @@ TEST_CASE("a round that was left open takes its points and its end when its guar
     };
     at("2026-11-23 21:00", {"patrol", "start"});  // 6
     at("2026-11-23 21:04", {"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08"});
-    const Ran back = at("2026-11-24 20:30", {"checkin", "staff", "A01"});  // 15
+    const Ran back = at("2026-11-24 20:30", {"checkin", "staff", "A01"});  // 16
     CHECK(says(back.err,
                "The round of entry 6 was not ended. When it was over: onduty patrol end --by A01 --at "
                "\"2026-11-23 21:04\" --reason \"forgot to end it\""));
     CHECK(says(site.run({"patrol", "end"}).err, "No round is open."));
     // A round of today is not the one that is meant.
-    at("2026-11-24 21:00", {"patrol", "start"});  // 16
+    at("2026-11-24 21:00", {"patrol", "start"});  // 17
     const Ran point =
         at("2026-11-24 21:05", {"patrol", "point", "P09", "--at", "2026-11-23 21:09", "--reason", "forgot"});
     CAPTURE(point.err);
-    CHECK(says(point.out, "#17 P09 Fire pump and switch room, ok. 2026-11-23 Mon 21:09"));
+    CHECK(says(point.out, "#18 P09 Fire pump and switch room, ok. 2026-11-23 Mon 21:09"));
     const Ran end = site.run({"patrol", "end", "--at", "2026-11-23 21:12", "--reason", "forgot to end it"});
     CAPTURE(end.err);
     CHECK(end.code == 0);
-    CHECK(says(end.out, "#18 Night round complete: visits 9, faults 0, took 12 min"));
-    CHECK(says(site.run({"log", "17", "--json"}).out, "\"business_date\":\"2026-11-23\""));
+    CHECK(says(end.out, "#19 Night round complete: visits 9, faults 0, took 12 min"));
+    CHECK(says(site.run({"log", "18", "--json"}).out, "\"business_date\":\"2026-11-23\""));
     CHECK(slot_of(site, 6) == "21:00");
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out, "P09,"));
     // That of today goes on, and the other is over.
     CHECK(site.run({"patrol", "end", "--at", "2026-11-23 21:13", "--reason", "forgot to end it"}).code == 4);
-    CHECK(says(at("2026-11-24 21:06", {"patrol", "end"}).out, "#19 Night round INCOMPLETE: visits 0"));
+    CHECK(says(at("2026-11-24 21:06", {"patrol", "end"}).out, "#20 Night round INCOMPLETE: visits 0"));
     CHECK(site.run({"verify"}).code == 0);
     // Withdrawn, the end leaves it as it was left.
-    CHECK(site.run({"correct", "18", "--void", "--reason", "was not so"}).code == 0);
+    CHECK(site.run({"correct", "19", "--void", "--reason", "was not so"}).code == 0);
     CHECK(site.run({"patrol", "end", "--at", "2026-11-23 21:10", "--reason", "forgot to end it"}).code == 0);
     CHECK(site.run({"verify"}).code == 0);
 }
@@ -139,7 +139,7 @@ TEST_CASE("a whole round that was forgotten is told when its guard is on duty an
     site.set_time("2026-11-24 08:00");
     REQUIRE(site.run({"checkin", "out", "A01"}).code == 0);
     site.set_time("2026-11-24 20:30");
-    REQUIRE(site.run({"checkin", "staff", "A01"}).code == 0);       // 7
+    REQUIRE(site.run({"checkin", "staff", "A01"}).code == 0);       // 8
     for (const char* day : {"2026-11-23 21:", "2026-11-24 19:"}) {  // in his shift, and at home
         const auto told = [&](std::vector<std::string> words, const char* minute) {
             words.insert(words.end(), {"--at", std::string{day} + minute, "--reason", "forgot"});
@@ -151,7 +151,7 @@ TEST_CASE("a whole round that was forgotten is told when its guard is on duty an
         told(kAllPoints, "05");
         told({"patrol", "end"}, "09");
     }
-    CHECK(slot_of(site, 8) == "21:00");
+    CHECK(slot_of(site, 9) == "21:00");
     CHECK(site.run({"verify"}).code == 0);
 }
 

@@ -4,6 +4,7 @@
 
 #include "support.hpp"
 
+using onduty::test::entry_of;
 using onduty::test::Ran;
 using onduty::test::says;
 using onduty::test::TestSite;
@@ -347,9 +348,11 @@ TEST_CASE("what was thrown away is expired no more, though as much of it is ther
     REQUIRE(bar(site, {"serve", "stock", "received", "milk=6", "--best-before", "2026-12-05"}).code == 0);
     site.set_time("2026-12-06 09:00");
     CHECK(says(site.run({"due"}).out, "Milk 6: best before 2026-12-05"));
-    REQUIRE(bar(site, {"serve", "stock", "expired", "milk=6", "--note", "thrown away"}).code == 0);
+    const Ran thrown = bar(site, {"serve", "stock", "expired", "milk=6", "--note", "thrown away"});
+    REQUIRE(thrown.code == 0);
     CHECK_FALSE(says(site.run({"due"}).out, "best before"));
     CHECK_FALSE(says(site.run({"serve", "stock"}).out, "EXPIRED"));
-    REQUIRE(site.run({"correct", "8", "--void", "--reason", "other box", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"correct", std::to_string(entry_of(thrown)), "--void", "--reason", "other box", "--by", "Li Na"})
+                .code == 0);
     CHECK(says(site.run({"due"}).out, "Milk 6: best before 2026-12-05"));
 }
