@@ -48,7 +48,7 @@ onduty_finds serve meter water 4218 --by "$estate"
 heading "A number that was misread shows at once, and is withdrawn" "抄错的数马上看得出来，可以作废"
 at "2026-11-30 08:50"
 onduty_finds serve meter power 1865 --by "$estate"
-onduty correct 9 --void --reason "$(say "a digit was left out" 少抄一位)" --by "$estate"
+onduty correct 11 --void --reason "$(say "a digit was left out" 少抄一位)" --by "$estate"
 onduty serve meter power 18655 --by "$estate"
 
 heading "What the days add up to" "几天的用量"
