@@ -2,6 +2,7 @@
 #include "book/day_closing.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "book/clocks.hpp"
@@ -132,6 +133,20 @@ std::vector<DateRange> dates_to_close(Book& book) {
         }
     }
     return dates;
+}
+
+ClosedDates closed_dates(Book& book, DateRange dates) {
+    EntryQuery query;
+    query.rare_kinds = {kind::kDayClosed};
+    const std::vector<Closing> found = closings(book, query, clock_reading(book.store()));
+    ClosedDates closed;
+    for (Date date = dates.from; date < dates.until && date <= book.today(); date += kOneDay) {
+        const EntryNumber closing = closed_by(found, date, begin_of(book, date + kOneDay));
+        if (closing != 0) {
+            closed[date] = closing;
+        }
+    }
+    return closed;
 }
 
 void close_days(Recording& recording) {

@@ -3,7 +3,7 @@
 // that entry; what comes later is a supplement. Source: the rules of time, closed days.
 #pragma once
 
-#include <optional>
+#include <map>
 #include <vector>
 
 #include "book/book.hpp"
@@ -17,6 +17,10 @@ class Recording;
 namespace day_closed {
 inline constexpr const char* kFirst = "first";
 }
+
+// Which entry closed which of these dates; those that nobody closed are left out.
+using ClosedDates = std::map<Date, EntryNumber>;
+ClosedDates closed_dates(Book& book, DateRange dates);
 
 // What can be closed now, in order. Nothing while the clock stands before the newest entry.
 std::vector<DateRange> dates_to_close(Book& book);

@@ -13,6 +13,7 @@
 #include "book/plan_history.hpp"
 #include "book/somebody.hpp"
 #include "book/subject.hpp"
+#include "book/supplements.hpp"
 #include "book/teller.hpp"
 #include "log/corrections.hpp"
 #include "text/error.hpp"
@@ -307,7 +308,17 @@ constexpr MachineWord kOwnWords[]{
 
 constexpr Clock kOwnClocks[]{{add_doubts}, {add_imports}, {add_unknown}};
 
-constexpr Subject kOwn{"book", kOwnKinds, kOwnWords, kOwnClocks};
+constexpr const char* kHiddenOfSupplements[]{"closed_by"};
+
+constexpr Block kOwnBlocks[]{
+    {.name = "supplements",
+     .place = 95,
+     .heading = N_("Recorded after the day was closed"),
+     .hidden = kHiddenOfSupplements,
+     .table = supplements_block},
+};
+
+constexpr Subject kOwn{"book", kOwnKinds, kOwnWords, kOwnClocks, kOwnBlocks};
 
 }  // namespace
 

@@ -124,6 +124,16 @@ std::pair<EntryNumber, EntryNumber> read_entries(Book& book, const std::string& 
     return {*first, *last};
 }
 
+// With the closing of days in front of it, which the same command recorded by the same clock.
+EntryNumber with_its_closing(Book& book, EntryNumber first) {
+    const Instant recorded = book.store().recorded_at(first);
+    while (first > 1 && book.store().recorded_at(first - 1) == recorded &&
+           book.entry(first - 1).kind == kind::kDayClosed) {
+        --first;
+    }
+    return first;
+}
+
 struct Moved {
     Entry original;
     std::optional<Instant> due;
@@ -221,7 +231,8 @@ int declare_clock(Context& context, const ClockOptions& options) {
     }
     Recording recording{context};
     Book& book = recording.book();
-    const auto [first, last] = read_entries(book, options.entries);
+    const auto [named, last] = read_entries(book, options.entries);
+    const EntryNumber first = with_its_closing(book, named);
     const Instant was = read_time(options.was, book.zone(), book.now());
     if (was > book.now() + kAheadAllowed && !newest_behind(book.store(), book.now())) {
         throw UsageError{

@@ -11,6 +11,7 @@
 #include "book/names.hpp"
 #include "book/pass.hpp"
 #include "book/subject.hpp"
+#include "book/supplements.hpp"
 #include "cli/output_options.hpp"
 #include "print/table.hpp"
 #include "store/chain.hpp"
@@ -218,6 +219,9 @@ void print_page(Pass& pass, Span span, Output& output) {
     output.line("");
     output.line(say(N_("Printed {0}, plan versions {1}."), full_text(book.zone(), book.now()),
                     versions_text(book, pass.dates())));
+    if (const std::string closing = closing_words(book, pass.dates()); !closing.empty()) {
+        output.line(closing);
+    }
     tell_clocks(pass, output);
     EntryQuery amending;
     amending.dates = pass.dates();

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "book/supplements.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "book/amended.hpp"
+#include "book/day_closing.hpp"
+#include "book/entry_table.hpp"
+#include "book/machine_words.hpp"
+#include "plan/deeds.hpp"
+#include "plan/outcomes.hpp"
+#include "text/translate.hpp"
+#include "time/told.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::days kOneDay{1};
+
+// What the log says of itself, and of who looked, is nothing of a date.
+bool is_of_the_log(const Entry& entry) {
+    return entry.kind == kind::kDayClosed || entry.kind == kind::kReveal || entry.kind == kind::kAlarm;
+}
+
+// What is about a slot or a deed of a date without counting for it.
+bool is_about_the_past(const Entry& entry) {
+    return entry.kind == kind::kExplanation || entry.kind == kind::kMissesExplained || entry.kind == kind::kAccept;
+}
+
+class Search {
+  public:
+    Search(Book& book, const ClosedDates& closed) : book_{&book}, closed_{&closed} {}
+
+    std::vector<Supplement> found() {
+        for (const auto& [date, closing] : *closed_) {
+            add_what_counts_for(date, closing);
+        }
+        if (!closed_->empty()) {
+            add_what_is_said();
+        }
+        std::sort(found_.begin(), found_.end(), [](const Supplement& a, const Supplement& b) {
+            return std::pair{a.date, a.entry.number} < std::pair{b.date, b.entry.number};
+        });
+        return std::move(found_);
+    }
+
+  private:
+    void add_what_counts_for(Date date, EntryNumber closing) {
+        EntryQuery query;
+        query.dates = DateRange{date, date + kOneDay};
+        query.first = closing + 1;
+        book_->store().each(query, [&](const Entry& entry) {
+            if (!is_of_the_log(entry) && !is_about_the_past(entry)) {
+                found_.push_back({date, closing, entry});
+            }
+        });
+    }
+
+    // By the dates that it says something of, after those were closed.
+    void add_what_is_said() {
+        const DateRange dates{closed_->begin()->first, closed_->rbegin()->first + kOneDay};
+        outcomes_ = judge_rules(book_->history(), book_->zone(), dates, {}, book_->now());
+        EntryQuery query;
+        query.first = closed_->begin()->second + 1;
+        query.rare_kinds = {kind::kMissesExplained, kind::kAccept};
+        std::vector<Entry> said = book_->store().entries(query);
+        query.rare_kinds.clear();
+        query.kinds = {kind::kExplanation};
+        for (const RuleOutcomes& rule : outcomes_) {
+            query.rules.push_back(rule.rule);
+        }
+        if (!query.rules.empty()) {
+            const std::vector<Entry> explained = book_->store().entries(query);
+            said.insert(said.end(), explained.begin(), explained.end());
+        }
+        for (const Entry& entry : said) {
+            for (const Date date : dates_said_of(entry)) {
+                const auto closed = closed_->find(date);
+                if (closed != closed_->end() && closed->second < entry.number) {
+                    found_.push_back({date, closed->second, entry});
+                }
+            }
+        }
+    }
+
+    std::set<Date> dates_said_of(const Entry& entry) const {
+        if (entry.kind == kind::kAccept) {
+            const auto of = book_->store().entry(entry.about);
+            return of ? std::set{as_corrected(book_->store(), *of).business_date} : std::set<Date>{};
+        }
+        const bool one = entry.kind == kind::kExplanation;
+        const Stretch stretch = one ? Stretch{} : stretch_of(entry);
+        std::set<Date> dates;
+        for (const RuleOutcomes& rule : outcomes_) {
+            if (!entry.rule.empty() && rule.rule != entry.rule) {
+                continue;
+            }
+            for (const Outcome& outcome : rule.judgement.outcomes) {
+                const Slot& slot = outcome.slot;
+                if (one ? entry.slot_at == slot.due : stretch.has(slot) && slot.expires <= entry.told_at()) {
+                    dates.insert(slot.date);
+                }
+            }
+        }
+        return dates;
+    }
+
+    Book* book_;
+    const ClosedDates* closed_;
+    std::vector<RuleOutcomes> outcomes_;  // of their slots, without what was done
+    std::vector<Supplement> found_;
+};
+
+}  // namespace
+
+std::vector<Supplement> supplements(Pass& pass) {
+    const ClosedDates closed = closed_dates(pass.book(), pass.dates());
+    return Search{pass.book(), closed}.found();
+}
+
+Table supplements_block(Pass& pass) {
+    Table table{{{"business_date", tr("Business date"), ColumnKind::code},
+                 {"closed_by", tr("Closed by"), ColumnKind::integer},
+                 {"entry", tr("Entry"), ColumnKind::integer},
+                 {"recorded", tr("Recorded"), ColumnKind::code},
+                 {"kind", tr("Kind"), ColumnKind::word},
+                 {"what", tr("What"), ColumnKind::text}},
+                {}};
+    EntryCells cells{pass.book()};
+    for (const Supplement& supplement : supplements(pass)) {
+        const Entry& entry = supplement.entry;
+        table.rows.push_back({Cell::of(to_text(supplement.date)), Cell::of(supplement.closing), Cell::of(entry.number),
+                              Cell::of(date_time_text(pass.book().zone(), entry.recorded_at)),
+                              Cell::of(entry.kind.c_str(), shown_word(entry.kind)), Cell::of(cells.subject(entry))});
+    }
+    return table;
+}
+
+std::string closing_words(Book& book, DateRange dates) {
+    const Date begun = book.entry(1).business_date;
+    if (dates.until <= begun || dates.from > book.today()) {
+        return {};
+    }
+    const ClosedDates closed = closed_dates(book, dates);
+    if (closed.empty()) {
+        return tr("Not closed yet.");
+    }
+    const auto& [date, closing] = *closed.rbegin();
+    return say(N_("Closed up to {0} with entry {1}, as of entry {2}."), to_text(date), closing, closing - 1);
+}
+
+}  // namespace onduty
