@@ -276,11 +276,14 @@ std::optional<Instant> Book::claimed() {
     }
     const Instant at = read_time(context_->options.at, *zone_, now());
     if (at > now() + kAheadAllowed) {
-        if (newest_behind(store_, now())) {
-            return at;  // the clock is behind, not he ahead
+        // The clock may be behind, not he ahead; more than the grace is typed wrongly more often.
+        if (at - now() > grace_ && !is_reason(context_->options.reason) && !newest_behind(store_, now())) {
+            throw Refusal{
+                say(N_("{0} is in the future; it is now {1}. Nothing was recorded. If this clock is behind, say "
+                       "so with --reason \"...\": it is recorded as told, with the clock in doubt."),
+                    full_text(*zone_, at), full_text(*zone_, now()))};
         }
-        throw Refusal{say(N_("{0} is in the future; it is now {1}. Nothing was recorded."), full_text(*zone_, at),
-                          full_text(*zone_, now()))};
+        return at;
     }
     return std::min(at, now());
 }

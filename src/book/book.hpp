@@ -145,7 +145,8 @@ class Book {
     // Throws UsageError when the log has none of this number; `typed` is what somebody wrote for it, if not the number.
     Entry entry(EntryNumber number, const std::string& typed = {});
 
-    // --at as an instant, nullopt without it. Throws for what is no time, or in the future.
+    // --at as an instant, nullopt without it. Throws for what is no time, or lies ahead by more than the grace and no
+    // reason says why.
     std::optional<Instant> claimed();
     // From now on words are read as if --at told this; answers what they were read by. See ToldThen.
     std::optional<Instant> tell_at(std::optional<Instant> at) { return std::exchange(told_at_, at); }

@@ -222,6 +222,12 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
                 clock_text(book_.zone(), *entry.happened_at), duration_text(entry.recorded_at - *entry.happened_at),
                 book_.grace().count())};
     }
+    if (entry.is_ahead(book_.grace()) && !entry.clock_behind && !std::exchange(remarked_ahead_, true)) {
+        book_.context().remark(
+            say(N_("{0} lies {1} ahead of this clock: recorded as told, with the clock in doubt. If it "
+                   "was typed wrongly, put the time right: onduty correct --help"),
+                full_text(book_.zone(), *entry.happened_at), duration_text(*entry.happened_at - entry.recorded_at)));
+    }
     entry.plan = book_.version_told();
     entry.typed_by = actor == typist_ ? "" : typist_;
     entry.batch = batch_;

@@ -97,6 +97,7 @@ class Recording {
     bool warned_ = false;
     std::string typist_;              // who types what another did
     std::set<std::string> remarked_;  // who heard that his shift has gone stale
+    bool remarked_ahead_ = false;     // that what is told lies ahead was said
     bool named_foreign_ = false;      // what other programs added was told
 };
 

@@ -67,7 +67,7 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
     const std::string mark = mark_of(entry);
     add(mark.empty() ? "" : std::string{"["} + shown_word(mark) + "]");
     add(entry.clock_step ? tr("[clock jumped]") : "");
-    add(is_in_doubt(doubts(), entry.number) ? tr("[clock in doubt]") : "");
+    add(is_in_doubt(doubts(), entry.number) || entry.is_ahead(book_->grace()) ? tr("[clock in doubt]") : "");
     add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");
     return text;
 }

@@ -84,6 +84,8 @@ struct Entry {
     std::optional<Instant> recorded_apart() const { return happened_at ? std::optional{recorded_at} : std::nullopt; }
     // When it happened as told.
     Instant told_at() const { return happened_at.value_or(recorded_at); }
+    // Whether it was told by more than the grace ahead of the clock that recorded it: one of the two is wrong.
+    bool is_ahead(Minutes grace) const { return happened_at && *happened_at - recorded_at > grace; }
     // Whether somebody says that it was before then. Where the clock alone says so it is wrong, and refuses nothing;
     // nor does a time that was told by it.
     bool claims_before(Instant then) const { return happened_at && !clock_behind && *happened_at < then; }

@@ -78,7 +78,8 @@ const WrittenExplanation* Deeds::explanation(EntryNumber entry) const {
 }
 
 DeedReading::DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds,
-                         std::vector<ClockDoubt> doubts) {
+                         std::vector<ClockDoubt> doubts, Minutes grace)
+    : grace_{grace} {
     deeds_.doubts = std::move(doubts);
     for (const PlanVersion& version : history) {
         for (const Rule& rule : version.plan.rules) {
@@ -107,7 +108,8 @@ void DeedReading::add(const Entry& entry) {
                                            excuse_of(entry),
                                            entry.effective_at(),
                                            {},
-                                           mark_of(entry), entry.shift});
+                                           mark_of(entry),
+                                           entry.shift});
         }
         return;
     }
@@ -134,7 +136,7 @@ void DeedReading::add(const Entry& entry) {
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
                      {entry.told_at(), deed.completed_by == nullptr && entry.result != result::kIncomplete,
                       entry.number, entry.business_date, Instant::min(), entry.claimed(), entry.recorded_apart(),
-                      entry.told_before, is_in_doubt(entry.number), entry.claimed_again,
+                      entry.told_before, is_in_doubt(entry), entry.claimed_again,
                       std::max(entry.number, entry.claimed_by)},
                      entry.actor,
                      deed.at_post ? entry.post : "",

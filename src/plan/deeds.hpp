@@ -56,7 +56,7 @@ struct WrittenExplanation {
     Excuse excuse = Excuse::explained;
     Instant at;  // when it was said
     std::optional<Stretch> stretch{};
-    std::string mark{};  // of log/kinds.hpp
+    std::string mark{};     // of log/kinds.hpp
     EntryNumber shift = 0;  // in which it was said
 
     // Whether the slot was over in this stretch when that was said of it.
@@ -92,8 +92,12 @@ struct Deeds {
 class DeedReading {
   public:
     // `kinds`: those that are deeds. Kept is what a rule of `history` asks for.
-    DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds, std::vector<ClockDoubt> doubts = {});
-    bool is_in_doubt(EntryNumber entry) const { return onduty::is_in_doubt(deeds_.doubts, entry); }
+    DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds, std::vector<ClockDoubt> doubts = {},
+                Minutes grace = Minutes{15});
+    // Recorded by a clock that was wrong, or told so far ahead that one of the two times is.
+    bool is_in_doubt(const Entry& entry) const {
+        return onduty::is_in_doubt(deeds_.doubts, entry.number) || entry.is_ahead(grace_);
+    }
     void add(const Entry& entry);
     // What is more than one entry: a round, a check.
     void add(Deed deed);
@@ -103,6 +107,7 @@ class DeedReading {
   private:
     std::set<std::pair<std::string, std::string>> asked_;  // targets of rules: family and code
     std::vector<const Kind*> kinds_;
+    Minutes grace_;
     Deeds deeds_;
 };
 

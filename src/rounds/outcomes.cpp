@@ -53,7 +53,7 @@ WalkAt walks(Book& book) {
 }
 
 DeedReading deed_reading(Book& book) {
-    return {book.history(), deed_kinds(), clock_reading(book.store()).doubts()};
+    return {book.history(), deed_kinds(), clock_reading(book.store()).doubts(), book.grace()};
 }
 
 bool is_countersigned(Book& book, const RuleTarget& target) {

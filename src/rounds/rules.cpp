@@ -69,7 +69,7 @@ void PatrolReading::add_point(const Entry& entry) {
         if (way.route->points[place] == entry.subject) {
             if (!way.visited[place]) {
                 // A time that was put right leaves the round in order, or out of it, as it was recorded.
-                round.in_doubt = round.in_doubt || deeds_.is_in_doubt(entry.number);
+                round.in_doubt = round.in_doubt || deeds_.is_in_doubt(entry);
                 round.last = std::max({round.last, entry.told_at(), entry.told_before.value_or(entry.told_at())});
                 if (entry.late && !entry.told_before) {
                     round.claimed = std::max(round.claimed, entry.claimed());
@@ -188,7 +188,7 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.claimed(),
                                  entry.recorded_apart(),
                                  entry.told_before,
-                                 deeds_.is_in_doubt(entry.number),
+                                 deeds_.is_in_doubt(entry),
                                  entry.claimed_again,
                                  std::max(entry.number, entry.claimed_by),
                                  entry.shift});
@@ -218,7 +218,7 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.claimed(),
                                  entry.recorded_apart(),
                                  entry.told_before,
-                                 deeds_.is_in_doubt(entry.number),
+                                 deeds_.is_in_doubt(entry),
                                  entry.claimed_again,
                                  std::max(entry.number, entry.claimed_by),
                                  entry.shift});

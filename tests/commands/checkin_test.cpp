@@ -104,6 +104,7 @@ TEST_CASE("a time in the future is refused, one of however long ago taken with i
     TestSite::start_night(site);
     CHECK(site.run({"checkin", "staff", "Wang", "--at", "2026-11-23 21:30"}).code == 4);
     CHECK(site.run({"checkin", "staff", "Wang", "--at", "25:00"}).code == 2);
+    CHECK(says(site.run({"checkin", "staff", "Wang", "--at", "2026-11-23 20:46"}).err, "say so with --reason"));
     CHECK(site.run({"checkin", "staff", "Wang", "--at", "２０：２５"}).code == 0);
     CHECK(site.run({"complain", "new", "the lift stood", "--at", "2026-08-20 21:30", "--by", "Wang"}).code == 2);
     CHECK(says(site.run({"complain", "new", "the lift stood", "--at", "2026-08-20 21:30", "--reason", "on paper",
