@@ -8,6 +8,7 @@
 #include "book/clocks.hpp"
 #include "book/duty.hpp"
 #include "book/recording.hpp"
+#include "book/unsettled.hpp"
 #include "plan/outcomes.hpp"
 #include "plan/planned_windows.hpp"
 #include "text/error.hpp"
@@ -135,6 +136,14 @@ std::vector<DateRange> dates_to_close(Book& book) {
     return dates;
 }
 
+DateRange dates_of_closing(const Entry& closing) {
+    return {iso_date(closing.fields.word(day_closed::kFirst)), iso_date(closing.subject) + kOneDay};
+}
+
+Date last_closed(Book& book) {
+    return next_to(book, newest(book, {kind::kDayClosed})) - kOneDay;
+}
+
 ClosedDates closed_dates(Book& book, DateRange dates) {
     EntryQuery query;
     query.rare_kinds = {kind::kDayClosed};
@@ -154,6 +163,7 @@ void close_days(Recording& recording) {
         Entry entry = recording.draft_of_log(kind::kDayClosed);
         entry.subject = to_text(dates.until - kOneDay);
         entry.fields.add_code(day_closed::kFirst, to_text(dates.from));
+        entry.opens = is_unsettled(recording.book(), dates) ? kItself : 0;
         recording.append(entry);
     }
 }

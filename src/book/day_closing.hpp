@@ -22,6 +22,12 @@ inline constexpr const char* kFirst = "first";
 using ClosedDates = std::map<Date, EntryNumber>;
 ClosedDates closed_dates(Book& book, DateRange dates);
 
+// The dates that the entry names.
+DateRange dates_of_closing(const Entry& closing);
+
+// The last date that the newest closing names; the day before the log where nothing was closed.
+Date last_closed(Book& book);
+
 // What can be closed now, in order. Nothing while the clock stands before the newest entry.
 std::vector<DateRange> dates_to_close(Book& book);
 

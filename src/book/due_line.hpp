@@ -39,9 +39,8 @@ struct DueLine {
     std::size_t times = 1;   // lines of which it is made
 };
 
-// The misses of so many days are looked at each time. A miss is no matter that somebody opened, and finding those of a
-// year means to judge a year: who asks for them, or explains one, is told of all since the log began. What is open has
-// no such limit.
+// The misses of so many days are looked at each time. Finding those of a year means to judge a year: of what is older
+// the closing of its day keeps whether anything is left to be explained or accepted, and who asks for all is told each.
 inline constexpr std::chrono::days kLookBack{7};
 // The next hours that the list looks at.
 inline constexpr std::chrono::hours kDueAhead{12};

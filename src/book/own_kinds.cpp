@@ -15,6 +15,7 @@
 #include "book/subject.hpp"
 #include "book/supplements.hpp"
 #include "book/teller.hpp"
+#include "book/unsettled.hpp"
 #include "log/corrections.hpp"
 #include "text/error.hpp"
 #include "text/shell_word.hpp"
@@ -273,6 +274,9 @@ constexpr Kind kOwnKinds[]{
     {.name = kind::kDayClosed,
      .word = N_("day closed"),
      .traits = trait::kSeldom,
+     .still_open = has_unsettled_dates,
+     .is_item = is_told_elsewhere,
+     .is_listed = false,
      .told = closed_told,
      .fields = kDayClosedFields,
      .corrected = false,
@@ -306,7 +310,7 @@ constexpr MachineWord kOwnWords[]{
     {field::kShift, N_("shift")},
 };
 
-constexpr Clock kOwnClocks[]{{add_doubts}, {add_imports}, {add_unknown}};
+constexpr Clock kOwnClocks[]{{add_doubts}, {add_imports}, {add_unknown}, {add_unsettled}};
 
 constexpr const char* kHiddenOfSupplements[]{"closed_by"};
 
@@ -318,7 +322,12 @@ constexpr Block kOwnBlocks[]{
      .table = supplements_block},
 };
 
-constexpr Subject kOwn{"book", kOwnKinds, kOwnWords, kOwnClocks, kOwnBlocks};
+constexpr Subject kOwn{.name = "book",
+                       .kinds = kOwnKinds,
+                       .words = kOwnWords,
+                       .clocks = kOwnClocks,
+                       .blocks = kOwnBlocks,
+                       .compared = closings_touched};
 
 }  // namespace
 

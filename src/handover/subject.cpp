@@ -153,7 +153,11 @@ Table open_items(Pass& pass) {
     // It tells what is open now, whatever the dates of the report.
     const NamesThen names_of_now{book, 0};
     std::vector<OpenItem> items;
-    const std::vector<Entry> open = entries_of(book, book.store().open_matters());
+    std::vector<Entry> open = entries_of(book, book.store().open_matters());
+    std::erase_if(open, [](const Entry& entry) {
+        const Kind* kind = kind_named(entry.kind);
+        return kind != nullptr && !kind->is_listed;
+    });
     const MattersNow matters = matters_now(book, open);
     for (const Entry& entry : open) {
         const MatterNow& now = matters.at(entry.number);

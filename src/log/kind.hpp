@@ -96,6 +96,8 @@ struct Kind {
     // Whether the slip of a handover tells an open one among what is to be done. Those of other kinds have a section of
     // their own there, or are no business of a shift.
     bool (*is_item)(const Entry& entry) = nullptr;
+    // Whether an open one stands among all that is open; what is open of the others has a list of its own.
+    bool is_listed = true;
     // What an entry is about, in words: "Bar fridge 4.5 C".
     std::string (*told)(Teller& teller, const Entry& entry) = nullptr;
     // What is shown of one entry besides the columns that all have: headings and values.

@@ -9,9 +9,11 @@
 #include "book/thread.hpp"
 #include "rounds/blocks.hpp"
 #include "rounds/check_blocks.hpp"
+#include "rounds/claims.hpp"
 #include "rounds/clocks.hpp"
 #include "rounds/corrections.hpp"
 #include "rounds/kinds.hpp"
+#include "rounds/misses.hpp"
 #include "rounds/open_slots.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/error.hpp"
@@ -243,11 +245,18 @@ LeftBehind round_left_behind(Book& book, const Presence& presence) {
                 date_time_text(book.zone(), std::chrono::ceil<Minutes>(presence.last_at.value_or(presence.since))))};
 }
 
+bool has_unsettled(Book& book, DateRange dates) {
+    Pass pass{book, dates};
+    const std::vector<RuleOutcomes>& rules = pass.get<DaysFold>().rules;
+    return !misses_in(rules, {}, {}).empty() || !what_waits(pass, rules).empty();
+}
+
 constexpr Subject kRoundsSubject{.name = "rounds",
                                  .kinds = kRoundsKinds,
                                  .words = kRoundsWords,
                                  .clocks = kRoundsClocks,
                                  .blocks = kRoundsBlocks,
+                                 .unsettled = has_unsettled,
                                  .left_behind = round_left_behind};
 
 }  // namespace

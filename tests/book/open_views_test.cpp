@@ -55,6 +55,12 @@ class Replay {
                 open_.insert(entry.opens);
             }
         }
+        // What was missed on a closed day is told by itself.
+        for (const Entry& entry : log_) {
+            if (entry.kind == "day-closed") {
+                open_.erase(entry.number);
+            }
+        }
     }
 
     const Numbers& open() const { return open_; }
