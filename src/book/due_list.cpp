@@ -197,15 +197,6 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
 
 namespace {
 
-// Of what was missed before the days that are looked at.
-void tell_where_older_stands(Context& context, Book& book) {
-    const Date since = book.today() - kLookBack;
-    if (business_date(book.zone(), book.calendar(), book.history().front().since) < since &&
-        !rules_with_slots(book.history()).empty()) {
-        context.print(say(N_("If anything was missed before {0}: onduty due --all"), to_text(since)));
-    }
-}
-
 int show(Context& context, bool all) {
     Book book{context, Store::Mode::read};
     if (const auto newest = newest_behind(book.store(), book.now())) {
@@ -222,9 +213,6 @@ int show(Context& context, bool all) {
     } else {
         print(due_table(book, lines, all || context.options.json), context.options.json ? Format::json : Format::screen,
               *context.environment.out);
-    }
-    if (!all && !context.options.json) {
-        tell_where_older_stands(context, book);
     }
     return open ? kFound : kDone;
 }

@@ -111,19 +111,22 @@ void add_unsettled(Look& look, DueLines& lines) {
             open.push_back(number);
         }
     }
-    const auto dates = [&](EntryNumber closing) { return dates_of_closing(book.entry(closing)); };
-    while (!open.empty() && dates(open.back()).from >= look.pass().dates().from) {
+    const Date from = look.pass().dates().from;
+    while (!open.empty() && dates_of_closing(book.entry(open.back())).from >= from) {
         open.pop_back();
     }
-    if (open.empty()) {
+    // What nobody has closed yet, because nobody recorded anything since.
+    const DateRange since{last_closed(book) + kOneDate, from};
+    const bool later = since.from < since.until && is_unsettled(book, since);
+    if (open.empty() && !later) {
         return;
     }
-    const Date first = dates(open.front()).from;
-    const Date last = std::min(dates(open.back()).until, look.pass().dates().from) - kOneDate;
+    const Date first = open.empty() ? since.from : dates_of_closing(book.entry(open.front())).from;
+    const Date last = (later ? from : std::min(dates_of_closing(book.entry(open.back())).until, from)) - kOneDate;
     DueLine& line = lines.add_unexplained(
         DueCause::missed, to_instant(book.zone(), LocalTime{first} + book.calendar().day_start), {},
         say(N_("Not explained or accepted, {0} to {1}"), to_text(first), to_text(last)), "onduty due --all");
-    line.things = open.size();
+    line.things = open.size() + (later ? 1 : 0);
 }
 
 }  // namespace onduty

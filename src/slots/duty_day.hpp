@@ -26,8 +26,9 @@ struct DutyWindow {
 // `windows` in order of their begin, of the dates around `begins`.
 Date date_of_shift(const std::vector<DutyWindow>& windows, const Calendar& calendar, const Zone& zone, Instant begins);
 
-// The end of the window that a shift begun then has: that it begins in or comes early for; of the one that begins when
-// it ends, where nobody else has taken that over. Nothing where it has none.
+// The end of the window that a shift begun then has: that it begins in or comes early for, however early within 17
+// hours, but then no more than 23 hours after its begin; of the one that begins when it ends, where nobody else has
+// taken that over. Nothing where it has none.
 std::optional<Instant> window_end_of(const std::vector<DutyWindow>& windows, Instant begins,
                                      const std::vector<Instant>& others_came);
 

@@ -130,4 +130,18 @@ TEST_CASE("a shift goes stale at the minute that was worked out by hand") {
     }
 }
 
+TEST_CASE("who comes long before a window has it, and is not cut off in it") {
+    const auto at = [](const char* text) { return vector_instant(text, kShanghai); };
+    const auto stale = [&](const char* windows, const char* begins) {
+        const Instant came = at(begins);
+        return stale_point(came, window_end_of(windows_of(windows, Calendar{}, kShanghai, came), came, {}), {});
+    };
+    // Seven hours before the night, and signs off at its end.
+    CHECK((stale("20:30-08:30", "2026-11-24 13:30") == at("2026-11-25 09:30")));
+    // Never longer than a day, and without a window that begins within 17 hours as without any.
+    CHECK((stale("20:30-08:30", "2026-11-24 09:31") == at("2026-11-25 09:30")));
+    CHECK((stale("08:00-08:30", "2026-11-24 09:40") == at("2026-11-25 02:40")));
+    CHECK((stale("08:00-18:00", "2026-11-24 02:30") == at("2026-11-24 19:00")));
+}
+
 }  // namespace onduty::oracle
