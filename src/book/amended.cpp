@@ -86,6 +86,16 @@ Fields fields_now(Store& store, EntryNumber number) {
     return entry ? as_corrected(store, std::move(*entry)).fields : Fields{};
 }
 
+EntryNumber accepted_with(Store& store, EntryNumber number) {
+    EntryQuery thread;
+    thread.thread_of = number;
+    EntryNumber found = 0;
+    each_amended(store, thread, [&](const Entry& entry) {
+        found = entry.kind == kind::kAccept && entry.about == number ? entry.number : found;
+    });
+    return found;
+}
+
 bool stood_apart(Store& store, EntryNumber one, EntryNumber other) {
     const EntryNumber later = std::max(one, other);
     EntryQuery query;

@@ -27,6 +27,9 @@ Entry as_corrected(Store& store, Entry entry);
 // What an entry says beyond its header, with what corrected it.
 Fields fields_now(Store& store, EntryNumber number);
 
+// The entry with which another accepted what this one says of its doer; 0 for none.
+EntryNumber accepted_with(Store& store, EntryNumber number);
+
 // Whether the later one of two entries was recorded while the earlier one did not count, so that it may stand in its
 // place.
 bool stood_apart(Store& store, EntryNumber one, EntryNumber other);

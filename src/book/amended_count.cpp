@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "book/amended.hpp"
 #include "log/corrections.hpp"
 #include "text/translate.hpp"
 
@@ -43,7 +44,7 @@ AmendedCount count_amended(Store& store, EntryQuery query, const std::function<b
         }
         (all.withdrawn(target) ? withdrawn : corrected).insert(target);
         count.alone += marks.at(number) == mark::kAlone ? 1 : 0;
-        count.own_word += marks.at(number) == mark::kOwnWord ? 1 : 0;
+        count.own_word += marks.at(number) == mark::kOwnWord && accepted_with(store, number) == 0 ? 1 : 0;
     }
     count.corrected = static_cast<std::int64_t>(corrected.size());
     count.withdrawn = static_cast<std::int64_t>(withdrawn.size());

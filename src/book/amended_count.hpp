@@ -13,7 +13,7 @@ struct AmendedCount {
     std::int64_t corrected = 0;  // entries
     std::int64_t withdrawn = 0;
     std::int64_t alone = 0;     // corrections and withdrawals in force, by who had no right because nobody else had it
-    std::int64_t own_word = 0;  // the same, of what somebody said about himself
+    std::int64_t own_word = 0;  // the same, of what somebody said about himself and nobody accepted
 };
 
 // Of what `query` finds of corrections and withdrawals those of entries that `counts`.

@@ -65,7 +65,8 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
                             : tr("LATE"));
     add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
     const std::string mark = mark_of(entry);
-    add(mark.empty() ? "" : std::string{"["} + shown_word(mark) + "]");
+    const bool accepted = mark == mark::kOwnWord && accepted_with(book_->store(), entry.number) != 0;
+    add(mark.empty() ? "" : std::string{"["} + shown_word(mark) + (accepted ? tr(", accepted") : "") + "]");
     add(entry.clock_step ? tr("[clock jumped]") : "");
     add(is_in_doubt(doubts(), entry.number) || entry.is_ahead(book_->grace()) ? tr("[clock in doubt]") : "");
     add(status.empty() ? "" : std::string{"["} + shown_word(status) + "]");

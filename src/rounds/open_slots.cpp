@@ -56,6 +56,10 @@ std::string told(Book& book, const PatrolFacts& facts, const Outcome& outcome) {
         add(explanation->words);
         std::string by = book.name_of("staff", explanation->person);
         by += explanation->mark.empty() ? "" : tr(", ") + std::string{shown_word(explanation->mark)};
+        const EntryNumber accepted = facts.deeds.accepts(explanation->number, explanation->number);
+        by += accepted == 0
+                  ? ""
+                  : tr(", ") + say(N_("accepted by {0}"), book.name_of("staff", facts.deeds.acceptor(accepted)));
         text += by.empty() ? "" : " (" + shown_safely(by) + ")";
     }
     return text;
