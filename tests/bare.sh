@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Do the example and the tests work on an empty Debian 12? Usage, as root: bare.sh [DIR]
 #
+# SUITE=trixie asks the same of Debian 13.
 # DIR must not exist yet and is kept; without it a temporary one is made and removed again.
 # MIRROR=URL names a Debian mirror; otherwise the one in this machine's apt sources is used.
 set -eu
@@ -12,12 +13,15 @@ fail() {
     exit 1
 }
 
-# The first address that offers bookworm, from both ways of writing apt sources.
+suite=${SUITE:-bookworm}
+
+# The first address that offers the suite, from both ways of writing apt sources.
 mirror_of_this_machine() {
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-        awk '$1 == "URIs:" { address = $2 }
-             $1 == "Suites:" && / bookworm( |$)/ { print address; exit }
-             $1 == "deb" { for (i = 3; i <= NF; i++) if ($i == "bookworm") { print $(i - 1); exit } }'
+        awk -v suite="$suite" '
+             $1 == "URIs:" { address = $2 }
+             $1 == "Suites:" { for (i = 2; i <= NF; i++) if ($i == suite) { print address; exit } }
+             $1 == "deb" { for (i = 3; i <= NF; i++) if ($i == suite) { print $(i - 1); exit } }'
 }
 
 [ $# -le 1 ] || fail "usage: sh tests/bare.sh [DIR]"
@@ -26,7 +30,7 @@ for tool in debootstrap git; do
     command -v "$tool" >/dev/null || fail "$tool is missing; type: apt-get install -y --no-install-recommends $tool"
 done
 mirror=${MIRROR:-$(mirror_of_this_machine)}
-[ -n "$mirror" ] || fail "no apt source here offers bookworm; name a mirror: MIRROR=URL sh tests/bare.sh"
+[ -n "$mirror" ] || fail "no apt source here offers $suite; name a mirror: MIRROR=URL sh tests/bare.sh"
 
 if [ $# -eq 1 ]; then
     mkdir "$1" || fail "$1 must be a new directory in an existing one."
@@ -58,8 +62,8 @@ trap leave EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-echo "bare: making an empty Debian 12 in $bare"
-output=$(debootstrap --variant=minbase bookworm "$bare" "$mirror" 2>&1) || {
+echo "bare: making an empty Debian, $suite, in $bare"
+output=$(debootstrap --variant=minbase "$suite" "$bare" "$mirror" 2>&1) || {
     printf '%s\n' "$output" | tail -n 20 >&2
     fail "debootstrap failed, see above; it used $mirror."
 }
