@@ -58,7 +58,10 @@ Environment TestSite::environment(Output& out, Output& err) {
     environment.output_is_terminal = terminal;
     environment.clock = [this] { return Moment{now_, now_.time_since_epoch(), "test-boot"}; };
     environment.variable = [this](const char* name) {
-        return std::string_view{name} == "ONDUTY_LANG" ? language : std::string{};
+        const auto set = variables.find(name);
+        return std::string_view{name} == "ONDUTY_LANG" ? language
+               : set == variables.end()                ? std::string{}
+                                                       : set->second;
     };
     environment.os_user = "1000";
     environment.tool = "onduty test";

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,13 +52,15 @@ class TestSite {
     const std::string& directory() const { return directory_; }
     std::string file() const { return directory_ + "/site.db"; }
 
-    // The plan in force, as it is meant when it is applied as a whole: without the line that says of which version it is.
+    // The plan in force, as it is meant when it is applied as a whole: without the line that says of which version it
+    // is.
     std::string plan();
 
     // Who changes the plan where a command line does not say it: the first supervisor whom the plan took on.
     std::string plan_author;
-    bool terminal = false;  // both streams are terminals
-    std::string language;   // value of ONDUTY_LANG
+    bool terminal = false;                           // both streams are terminals
+    std::string language;                            // value of ONDUTY_LANG
+    std::map<std::string, std::string> variables{};  // others
 
   private:
     std::string directory_;

@@ -15,6 +15,7 @@
 #include "book/machine_words.hpp"
 #include "book/matters.hpp"
 #include "book/subject.hpp"
+#include "book/terminal.hpp"
 #include "book/time_order.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
@@ -109,7 +110,14 @@ bool Recording::begin_if_acknowledged() {
 }
 
 Presence Recording::on_duty_person(const std::string& post) {
-    const Presence by = who_types(post);
+    return for_whom(who_types(post, Terminal::counts));
+}
+
+Presence Recording::named_person() {
+    return for_whom(who_types({}, Terminal::ignored));
+}
+
+Presence Recording::for_whom(const Presence& by) {
     if (book_.context().options.who.empty()) {
         return by;
     }
@@ -157,7 +165,7 @@ void Recording::refuse_who() {
     }
 }
 
-Presence Recording::who_types(const std::string& post) {
+Presence Recording::who_types(const std::string& post, Terminal terminal) {
     const std::string& by = book_.context().options.by;
     if (!by.empty()) {
         const Word person = book_.resolve("staff", N_("person"), by);
@@ -165,6 +173,9 @@ Presence Recording::who_types(const std::string& post) {
             return *presence;
         }
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
+    }
+    if (const auto here = terminal == Terminal::counts ? person_of_terminal(book_) : std::nullopt) {
+        return *here;
     }
     const std::vector<Presence> people = likely_people(book_);
     std::vector<Presence> fitting;

@@ -40,9 +40,11 @@ class Recording {
     // the others, too.
     void follow(const Entry& leader) { batch_ = batch_of(leader); }
 
-    // The person on duty who does it: --by, or the only one on duty at `post`, or the only one on duty.
-    // Throws Refusal when he is not on duty, UsageError when several can be meant.
+    // The person on duty who does it: --by, or who sits at this terminal, or the only one on duty at `post`, or the
+    // only one on duty. Throws Refusal when he is not on duty, UsageError when several can be meant.
     Presence on_duty_person(const std::string& post = {});
+    // The same for what needs a right: the terminal names nobody for that.
+    Presence named_person();
     // Who types what another did; "" for himself, or before on_duty_person() was asked.
     const std::string& typist() const { return typist_; }
     // Throws UsageError for --who, where a right is asked for or what is said is the own act of who types it.
@@ -80,7 +82,9 @@ class Recording {
     Trouble take_lock();
     Entry draft_now(const char* kind, const std::string& actor);
     // Who types it: --by, or the only one who can be meant.
-    Presence who_types(const std::string& post);
+    enum class Terminal { counts, ignored };
+    Presence who_types(const std::string& post, Terminal terminal);
+    Presence for_whom(const Presence& by);
     // Whose deed it was, as another types it.
     Presence doer();
     void refuse_for_another(const Entry& entry);

@@ -115,7 +115,7 @@ Presence person_with(Recording& recording, Right right) {
             return fitting.front();
         }
     }
-    Presence person = recording.on_duty_person();
+    Presence person = recording.named_person();
     need_right(recording, person.person, right);
     return person;
 }

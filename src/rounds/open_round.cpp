@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "book/terminal.hpp"
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "log/presence.hpp"
@@ -124,6 +125,11 @@ Meant find_open(Recording& recording) {
             refuse_ended(book, presence);
         }
         throw Refusal{say(N_("No round is open. First: onduty patrol start"))};
+    }
+    if (const auto here = open.size() > 1 ? person_of_terminal(book) : std::nullopt) {
+        const auto his = std::find_if(open.begin(), open.end(),
+                                      [&](const Meant& one) { return one.presence.person == here->person; });
+        open = his == open.end() ? open : std::vector<Meant>{*his};
     }
     if (open.size() > 1) {
         const auto name = [&](const Meant& one) { return book.name_of("staff", one.presence.person); };

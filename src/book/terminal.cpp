@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "book/terminal.hpp"
+
+#include <vector>
+
+#include "book/duty.hpp"
+#include "text/translate.hpp"
+
+namespace onduty {
+
+std::optional<Presence> person_of_terminal(Book& book) {
+    const auto& variable = book.context().environment.variable;
+    const std::string by = variable("ONDUTY_BY");
+    const std::string typed = variable("ONDUTY_POST");
+    if (by.empty() && typed.empty()) {
+        return std::nullopt;
+    }
+    const std::string person = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
+    const std::string post = typed.empty() ? "" : book.resolve("post", N_("post"), typed).code;
+    std::vector<Presence> people = present_people(book);
+    std::erase_if(people, [&](const Presence& one) {
+        return (!person.empty() && one.person != person) || (!post.empty() && one.post != post);
+    });
+    return people.size() == 1 ? std::optional{people.front()} : std::nullopt;
+}
+
+}  // namespace onduty
