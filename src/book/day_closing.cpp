@@ -7,8 +7,6 @@
 
 #include "book/clocks.hpp"
 #include "book/duty.hpp"
-#include "book/recording.hpp"
-#include "book/unsettled.hpp"
 #include "plan/outcomes.hpp"
 #include "plan/planned_windows.hpp"
 #include "text/error.hpp"
@@ -156,34 +154,6 @@ ClosedDates closed_dates(Book& book, DateRange dates) {
         }
     }
     return closed;
-}
-
-void close_days(Recording& recording) {
-    for (const DateRange& dates : dates_to_close(recording.book())) {
-        Entry entry = recording.draft_of_log(kind::kDayClosed);
-        entry.subject = to_text(dates.until - kOneDay);
-        entry.fields.add_code(day_closed::kFirst, to_text(dates.from));
-        entry.opens = is_unsettled(recording.book(), dates) ? kItself : 0;
-        recording.append(entry);
-    }
-}
-
-bool close_days(Book& reading) {
-    Context& context = reading.context();
-    if (context.options.dry_run || dates_to_close(reading).empty()) {
-        return false;
-    }
-    try {
-        Recording recording{context, Recording::Begin::later};
-        if (!recording.begin_if_acknowledged()) {
-            return false;
-        }
-        recording.commit();
-        return true;
-    } catch (const Error&) {
-        // Who may only read gets his figures all the same; the next one who records closes the day.
-        return false;
-    }
 }
 
 }  // namespace onduty

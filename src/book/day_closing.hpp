@@ -11,8 +11,6 @@
 
 namespace onduty {
 
-class Recording;
-
 // One entry closes dates without a gap: its subject is the last one, its field kFirst the first; "2026-11-24".
 namespace day_closed {
 inline constexpr const char* kFirst = "first";
@@ -30,11 +28,5 @@ Date last_closed(Book& book);
 
 // What can be closed now, in order. Nothing while the clock stands before the newest entry.
 std::vector<DateRange> dates_to_close(Book& book);
-
-// Closes them, an entry each, before anything else is recorded.
-void close_days(Recording& recording);
-// The same for a command that only reads this book. Answers whether it did, and the book is to be opened anew; not
-// where the file cannot be written, or is not the one that this machine acknowledged last.
-bool close_days(Book& reading);
 
 }  // namespace onduty

@@ -79,6 +79,8 @@ class Recording {
     void answer_together(const std::vector<Entry>& entries, const std::string& what);
 
   private:
+    // Closes the days that have run out, an entry each, before anything else is recorded.
+    void close_days();
     Trouble take_lock();
     Entry draft_now(const char* kind, const std::string& actor);
     // Who types it: --by, or the only one who can be meant.
@@ -104,6 +106,10 @@ class Recording {
     bool remarked_ahead_ = false;     // that what is told lies ahead was said
     bool named_foreign_ = false;      // what other programs added was told
 };
+
+// Closes the days that have run out for a command that only reads this book. Answers whether it did, and the book is to
+// be opened anew; not where the file cannot be written, or is not the one that this machine acknowledged last.
+bool close_days(Book& reading);
 
 // What is said of something that another program added to the file, with the statement that drops it.
 std::string foreign_words(const std::string& drop_statement);
