@@ -25,7 +25,7 @@ bool is_about(Book& book, const Entry& entry, const std::string& person) {
 }
 
 bool is_own_turn(const Entry& entry, const std::string& person) {
-    return entry.actor == person && (entry.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0;
+    return entry.actor == person && is_of_shift(entry);
 }
 
 // The first entry with which another signed, accepted or closed it, 0 for none: what is only done upon it, a drink for

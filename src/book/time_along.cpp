@@ -28,7 +28,7 @@ DutyDay shift_begun_before(Book& book, const Entry& end) {
     turns.before = end.number;
     DutyDay begun{end.shift, end.business_date};
     each_amended(book.store(), turns, [&](const Entry& turn) {
-        if ((turn.traits & trait::kBeginsShift) != 0) {
+        if (begins_shift(turn)) {
             begun = {turn.number, turn.business_date};
         }
     });
@@ -65,7 +65,7 @@ std::string correct_due_along(Recording& recording, const Presence& person, cons
 std::string correct_day_along(Recording& recording, const Presence& person, const Entry& original, Instant at,
                               bool late) {
     Book& book = recording.book();
-    if ((original.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0 || is_of_past_slot(original)) {
+    if (is_of_shift(original) || is_of_past_slot(original)) {
         return {};
     }
     const Date day =
@@ -78,14 +78,14 @@ std::string correct_day_along(Recording& recording, const Presence& person, cons
 std::string correct_shift_by_clock(Recording& recording, const Presence& person, const Entry& original) {
     Book& book = recording.book();
     const Entry now = as_corrected(book.store(), original);
-    if ((original.traits & trait::kBeginsShift) != 0) {
+    if (begins_shift(original)) {
         return correct_day(recording, person, original, shift_date(book, now.post, now.told_at()), false);
     }
     if (now.post.empty() || now.flag == flag::kImported) {
         return correct_day_along(recording, person, original, now.told_at(), false);
     }
-    const DutyDay day = (now.traits & trait::kEndsShift) != 0 ? shift_begun_before(book, now)
-                                                              : duty_day(book, now.actor, now.post, now.told_at(), {});
+    const DutyDay day =
+        is_of_shift(now) ? shift_begun_before(book, now) : duty_day(book, now.actor, now.post, now.told_at(), {});
     if (day.shift != now.shift) {
         append_shift_correction(recording, person, original, day.shift);
     }

@@ -102,8 +102,8 @@ void OrderBefore::add_what_follows(const Entry& entry) {
 
 // Whoever came before or after what he did on duty.
 void OrderBefore::add_shift(const Entry& entry) {
-    const bool begins = (entry.traits & trait::kBeginsShift) != 0;
-    if (!begins && (entry.traits & trait::kEndsShift) == 0) {
+    const bool begins = begins_shift(entry);
+    if (!begins && !ends_shift(entry)) {
         return;
     }
     each_deed(*book_, begins ? entry.number : entry.shift, [&](const Entry& deed) {
@@ -139,10 +139,10 @@ void refuse_before_what_it_follows(Book& book, const Entry& draft) {
         }
     };
     each_followed(book, draft, is_step(draft), look);
-    if ((draft.traits & trait::kEndsShift) != 0) {
+    if (ends_shift(draft)) {
         // An end that was said before is the one that the program told, for want of a better one.
         each_deed(book, draft.shift, [&](const Entry& deed) {
-            if ((deed.traits & trait::kEndsShift) == 0) {
+            if (!ends_shift(deed)) {
                 look(deed);
             }
         });

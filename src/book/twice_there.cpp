@@ -14,7 +14,6 @@ namespace onduty {
 
 namespace {
 
-constexpr unsigned kOfShift = trait::kBeginsShift | trait::kEndsShift;
 constexpr unsigned kOfRound = trait::kBeginsRound | trait::kEndsRound;
 
 // A shift, or a round that was ended.
@@ -96,15 +95,15 @@ void each_overlap(const std::vector<TimeThere>& stretches,
 }
 
 std::vector<TimeThere> stretches_of(Book& book, const Entry& turn, Instant at) {
-    return (turn.traits & kOfShift) != 0 ? shift_stretches(book, turn.actor, at)
-                                         : round_stretches(book, turn.actor, at);
+    return is_of_shift(turn) ? shift_stretches(book, turn.actor, at) : round_stretches(book, turn.actor, at);
 }
 
 }  // namespace
 
 void TwiceBefore::add(const std::vector<Entry>& entries) {
     for (const Entry& entry : entries) {
-        if ((entry.traits & (kOfShift | kOfRound)) == 0) {
+        // Whoever takes a post in his shift is there no second time.
+        if (changes_posts(entry) || (entry.traits & (trait::kOfShift | kOfRound)) == 0) {
             continue;
         }
         const Entry& turn = turns_.emplace_back(as_corrected(book_->store(), entry));
@@ -115,7 +114,7 @@ void TwiceBefore::add(const std::vector<Entry>& entries) {
 
 void TwiceBefore::check() const {
     for (const Entry& turn : turns_) {
-        const bool of_shift = (turn.traits & kOfShift) != 0;
+        const bool of_shift = is_of_shift(turn);
         const bool begins = (turn.traits & (trait::kBeginsShift | trait::kBeginsRound)) != 0;
         const EntryNumber own = begins ? turn.number : of_shift ? turn.shift : turn.about;
         const Instant now = as_corrected(book_->store(), book_->entry(turn.number)).told_at();

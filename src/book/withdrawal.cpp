@@ -144,16 +144,17 @@ std::vector<Later> presupposing(Book& book, const Entry& entry, const std::vecto
     return found;
 }
 
-// What ends the shift that the entry began.
-void add_end_of_shift(Book& book, const Entry& entry, std::vector<Later>& found) {
-    if ((entry.traits & trait::kBeginsShift) == 0) {
+// What ends the shift that the entry began, and what its person took or left in it, but at once.
+void add_turns_of_shift(Book& book, const Entry& entry, std::vector<Later>& found) {
+    if (!begins_shift(entry)) {
         return;
     }
     EntryQuery shifts;
     shifts.shifts_of = entry.actor;
     shifts.first = entry.number + 1;
     each_amended(book.store(), shifts, [&](const Entry& turn) {
-        if (turn.shift == entry.number && (turn.traits & trait::kEndsShift) != 0) {
+        const bool at_once = changes_posts(turn) && turn.batch == entry.number;
+        if (turn.shift == entry.number && is_of_shift(turn) && !at_once) {
             found.push_back({turn, entry.number});
         }
     });
@@ -178,7 +179,7 @@ std::vector<Later> recorded_upon(Book& book, const Entry& entry, const std::vect
     }
     std::vector<Later> found = recorded_upon(book, entry.number, *numbers.rbegin(),
                                              [&](EntryNumber number) { return numbers.count(number) > 0; });
-    add_end_of_shift(book, entry, found);
+    add_turns_of_shift(book, entry, found);
     add_imported_end(book, entry, found);
     for (const Later& later : presupposing(book, entry, along)) {
         if (std::none_of(found.begin(), found.end(),

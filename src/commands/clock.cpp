@@ -176,7 +176,7 @@ std::optional<OfShift> shift_with(Store& store, const Entry& turn) {
     turns.shifts_of = turn.actor;
     std::optional<OfShift> found;
     store.each(turns, [&](const Entry& one) {
-        if ((one.traits & trait::kBeginsShift) == 0) {
+        if (!begins_shift(one)) {
             return;
         }
         if (one.number <= turn.number) {
@@ -194,8 +194,8 @@ std::vector<Entry> entries_with_shifts(Store& store, const std::vector<Moved>& m
     std::map<EntryNumber, Entry> begins;
     std::map<EntryNumber, Entry> others;
     for (const auto& [entry, due] : moved) {
-        ((entry.traits & trait::kBeginsShift) != 0 ? begins : others).emplace(entry.number, entry);
-        const bool turns = (entry.traits & (trait::kBeginsShift | trait::kEndsShift)) != 0;
+        (begins_shift(entry) ? begins : others).emplace(entry.number, entry);
+        const bool turns = is_of_shift(entry);
         const auto shift = turns ? shift_with(store, entry) : std::nullopt;
         if (!shift) {
             continue;

@@ -38,7 +38,7 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
                                    "{1}. See: onduty log {2}"),
                                 entry.number, entry_told(teller, one), one.number)};
     }
-    const bool goes_alone = one.number == entry.number && (one.traits & trait::kEndsShift) != 0;
+    const bool goes_alone = one.number == entry.number && ends_shift(one);
     if (goes_alone && one.batch != 0 && one.batch == one.shift) {
         throw Refusal{say(N_("Entry {0} was recorded with entry {1}, a whole shift, which is withdrawn together: {2}"),
                           one.number, one.shift, void_command(recording.book(), one.shift) + " --all")};

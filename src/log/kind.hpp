@@ -28,9 +28,25 @@ inline constexpr unsigned kEndsShift = 16;
 inline constexpr unsigned kBeginsRound = 32;  // its subject is the route
 inline constexpr unsigned kReachesPoint = 64;
 inline constexpr unsigned kEndsRound = 128;
+// The shift goes on, and its person takes or leaves a post; by the bits of both, so that one index finds all of them.
+inline constexpr unsigned kChangesPosts = kBeginsShift | kEndsShift;
+inline constexpr unsigned kOfShift = kChangesPosts;
 // All that change who is on duty.
 inline constexpr unsigned kPresence = kBeginsShift | kEndsShift | kBeginsRound | kReachesPoint | kEndsRound;
 }  // namespace trait
+
+inline bool is_of_shift(const Entry& entry) {
+    return (entry.traits & trait::kOfShift) != 0;
+}
+inline bool begins_shift(const Entry& entry) {
+    return (entry.traits & trait::kOfShift) == trait::kBeginsShift;
+}
+inline bool ends_shift(const Entry& entry) {
+    return (entry.traits & trait::kOfShift) == trait::kEndsShift;
+}
+inline bool changes_posts(const Entry& entry) {
+    return (entry.traits & trait::kOfShift) == trait::kChangesPosts;
+}
 
 // pieces are things and how many of each. words and personal are typed by a person; personal is about people from
 // outside, stands apart from the chain and may be purged.

@@ -78,7 +78,7 @@ void add_corrections(Book& book, const Deeds& deeds, DateRange dates, std::vecto
         waiting.push_back({entry.number,
                            entry.number,
                            entry.actor,
-                           (turn.traits & trait::kBeginsShift) != 0 ? turn.number : turn.shift,
+                           begins_shift(turn) ? turn.number : turn.shift,
                            entry.business_date,
                            {},
                            teller.line(entry, {}),

@@ -96,8 +96,8 @@ std::string walks_twice(Book& book, const Entry& entry) {
     later.first = round + 1;
     bool is_left = false;  // he came on duty anew, so that it hinders nothing of his
     each_amended(book.store(), later, [&](const Entry& one) {
-        is_left = is_left || (one.traits & trait::kBeginsShift) != 0;
-        if (!is_left && (one.traits & (trait::kBeginsRound | trait::kEndsShift)) != 0) {
+        is_left = is_left || begins_shift(one);
+        if (!is_left && ((one.traits & trait::kBeginsRound) != 0 || ends_shift(one))) {
             throw Refusal{say(N_("{0} began another round or went off duty since, entry {1}, so the round of entry {2} "
                                  "is over. If only its time is wrong: onduty correct {3} --time TIME --reason "
                                  "\"...\""),

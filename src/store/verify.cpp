@@ -208,7 +208,7 @@ class Verifier {
         if (entry.kind == kind::kPlan) {
             result_.plans.push_back(entry.number);
         }
-        if ((entry.traits & trait::kBeginsShift) != 0) {
+        if (begins_shift(entry)) {
             on_duty_once_.insert(entry.actor);
         }
         matters_.add(entry.opens, entry.closes, pieces);
