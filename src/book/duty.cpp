@@ -9,6 +9,8 @@
 #include "log/kind.hpp"
 #include "log/shifts.hpp"
 #include "plan/planned_windows.hpp"
+#include "text/listed.hpp"
+#include "text/translate.hpp"
 
 namespace onduty {
 
@@ -43,7 +45,7 @@ std::vector<Instant> typed_in(Book& book, EntryNumber shift, const std::string& 
         const Entry corrected = is_amended ? as_corrected(book.store(), recorded) : Entry{};
         const Entry& entry = is_amended ? corrected : recorded;
         const bool himself = entry.actor == person && (entry.typed_by.empty() || entry.typed_by == person);
-        if (himself && (entry.traits & trait::kEndsShift) == 0) {
+        if (himself && !ends_shift(entry)) {
             typed.push_back(entry.recorded_at);
         }
     });
@@ -58,7 +60,8 @@ std::vector<Instant> others_came(Book& book, const std::string& person, const st
     turns.header_only = true;
     std::vector<Instant> came;
     each_amended(book.store(), turns, [&](const Entry& turn) {
-        if ((turn.traits & trait::kBeginsShift) != 0 && turn.actor != person && turn.post == post) {
+        const bool comes = begins_shift(turn) || (changes_posts(turn) && turn.result != result::kLeft);
+        if (comes && turn.actor != person && turn.post == post) {
             came.push_back(turn.told_at());
         }
     });
@@ -70,10 +73,10 @@ std::optional<Instant> earliest_end(const std::vector<DutyWindow>& windows, Inst
     return window_end_of(windows, begins, {begins + std::chrono::milliseconds{1}});
 }
 
-// What the begin of the shift keeps; nothing for a begin that was moved since.
+// What the begin of the shift keeps; nothing for a begin that was moved since, and where he has other posts now.
 std::optional<Instant> kept_until(Book& book, const Presence& presence) {
     const auto begin = book.store().entry(presence.shift);
-    if (!begin || begin->told_at() != presence.since) {
+    if (!begin || begin->told_at() != presence.since || presence.posts != std::vector{begin->post}) {
         return std::nullopt;
     }
     const auto kept = book.store().fields(presence.shift).number(kCountsUntil);
@@ -85,22 +88,62 @@ struct ShiftEnding {
     Instant stale{};
 };
 
+// Those that he has, or had when the shift ended: what he gave up before lends it no window.
+std::vector<PostTime> posts_kept(const Shift& shift) {
+    std::vector<PostTime> kept = shift.posts;
+    std::erase_if(kept, [](const PostTime& one) { return one.until != Instant::max(); });
+    return kept.empty() ? std::vector{PostTime{shift.post, shift.from}} : kept;
+}
+
+// Of several windows the one that ends last.
+std::optional<Instant> later_of(std::optional<Instant> one, std::optional<Instant> other) {
+    return one && other ? std::max(one, other) : one ? one : other;
+}
+
 // What the person typed within four hours of the window takes the mark back. Who else came, and what was typed, is
 // asked of a shift only that is over without it.
-ShiftEnding ending_of(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
-                      Instant until) {
-    const std::vector<DutyWindow> windows = windows_of(book, post, from);
+ShiftEnding ending_of(Book& book, const Shift& shift, Instant until) {
+    std::vector<std::pair<PostTime, std::vector<DutyWindow>>> posts;
     ShiftEnding ending;
-    ending.window_end = earliest_end(windows, from);
-    ending.stale = stale_point(from, ending.window_end, {});
+    for (const PostTime& one : posts_kept(shift)) {
+        const auto& [post, windows] = posts.emplace_back(one, windows_of(book, one.post, one.from));
+        ending.window_end = later_of(ending.window_end, earliest_end(windows, post.from));
+    }
+    ending.stale = stale_point(shift.from, ending.window_end, {});
     if (until <= ending.stale) {
         return ending;
     }
-    if (window_end_of(windows, from, {}) != ending.window_end) {
-        ending.window_end = window_end_of(windows, from, others_came(book, person, post, from));
+    for (const auto& [one, windows] : posts) {
+        if (const auto longest = window_end_of(windows, one.from, {}); longest > ending.window_end) {
+            const auto end = window_end_of(windows, one.from, others_came(book, shift.person, one.post, one.from));
+            ending.window_end = later_of(ending.window_end, end);
+        }
     }
-    ending.stale = stale_point(from, ending.window_end, typed_in(book, shift, person, from));
+    ending.stale = stale_point(shift.from, ending.window_end, typed_in(book, shift.number, shift.person, shift.from));
     return ending;
+}
+
+// The shift that he is in, with the times of its posts, which are looked up where he changed them only.
+Shift shift_of(Book& book, const Presence& presence) {
+    Shift shift;
+    shift.person = presence.person;
+    shift.post = presence.posts.empty() ? presence.post : presence.posts.front();
+    shift.number = presence.shift;
+    shift.from = presence.since;
+    const auto begin = book.store().entry(presence.shift);
+    if (presence.posts.size() < 2 && begin && begin->post == shift.post) {
+        return shift;
+    }
+    EntryQuery turns;
+    turns.shifts_of = presence.person;
+    turns.first = presence.shift;
+    turns.header_only = true;
+    ShiftReading reading;
+    each_amended(book.store(), turns, [&](const Entry& turn) { reading.add(turn); });
+    for (const Shift& one : reading.shifts()) {
+        shift.posts = one.number == shift.number ? one.posts : shift.posts;
+    }
+    return shift;
 }
 
 // Of the person, or of all, of the days around; `before`: as known then.
@@ -128,16 +171,22 @@ std::vector<Shift> shifts_near(Book& book, const std::optional<std::string>& per
 }
 
 Instant end_of(Book& book, const Shift& shift, Instant until) {
-    return shift.resident ? until : end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until);
+    return shift.resident ? until : end_of_shift(book, shift, until);
 }
 
-Presence begun_by(const Shift& shift) {
+// With the posts that he had then.
+Presence begun_by(const Shift& shift, Instant at) {
     Presence presence;
     presence.person = shift.person;
-    presence.post = shift.post;
     presence.shift = shift.number;
     presence.since = shift.from;
     presence.business_date = shift.business_date;
+    for (const PostTime& one : shift.posts) {
+        if (one.from <= at && at < one.until) {
+            presence.posts.push_back(one.post);
+        }
+    }
+    presence.post = presence.posts.empty() ? shift.post : presence.posts.front();
     return presence;
 }
 
@@ -148,7 +197,7 @@ std::optional<Presence> presence_at(Book& book, const std::string& person, Insta
     for (const Shift& shift : shifts_near(book, person, at)) {
         const Instant until = shift.until.value_or(book.now());
         if (shift.from <= at && at <= end_of(book, shift, until)) {
-            found = begun_by(shift);
+            found = begun_by(shift, at);
         }
     }
     return found;
@@ -158,7 +207,7 @@ std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string
     std::vector<DutyShift> shifts;
     for (const Shift& shift : shifts_near(book, person, at)) {
         DutyShift& duty = shifts.emplace_back(DutyShift{shift.person,
-                                                        {shift.post},
+                                                        shift.posts,
                                                         shift.business_date,
                                                         shift.from,
                                                         shift.until,
@@ -170,7 +219,7 @@ std::vector<DutyShift> shifts_around(Book& book, const std::optional<std::string
             continue;
         }
         const Instant until = shift.until.value_or(std::max(at, book.now()));
-        const ShiftEnding ending = ending_of(book, shift.number, shift.person, shift.post, shift.from, until);
+        const ShiftEnding ending = ending_of(book, shift, until);
         if (until > ending.stale && !shift.told_end) {
             duty.until.reset();
             duty.stale = ending.stale;
@@ -238,14 +287,19 @@ std::optional<Instant> stale_since(Book& book, const Presence& presence) {
     if (const auto kept = kept_until(book, presence); kept && now <= *kept) {
         return std::nullopt;
     }
-    const ShiftEnding ending = ending_of(book, presence.shift, presence.person, presence.post, presence.since, now);
+    const ShiftEnding ending = ending_of(book, shift_of(book, presence), now);
     return now > ending.stale ? std::optional{ending.stale} : std::nullopt;
 }
 
-Instant end_of_shift(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
-                     Instant until) {
-    return until < from + kNeverStaleBefore ? until
-                                            : std::min(until, ending_of(book, shift, person, post, from, until).stale);
+Instant end_of_shift(Book& book, const Shift& shift, Instant until) {
+    return until < shift.from + kNeverStaleBefore ? until : std::min(until, ending_of(book, shift, until).stale);
+}
+
+std::string posts_text(Book& book, const Presence& presence) {
+    const std::vector<std::string>& posts = presence.posts;
+    return listed(
+        posts.empty() ? std::vector{presence.post} : posts,
+        [&](const std::string& post) { return book.name_of("post", post); }, tr(", "));
 }
 
 std::vector<Presence> present_people(Book& book) {
@@ -268,7 +322,7 @@ std::vector<Presence> present_people(Book& book, EntryNumber last, Instant at) {
     for (const Shift& shift : shifts_near(book, std::nullopt, at, last + 1)) {
         const Instant until = shift.until.value_or(at);
         if (shift.from <= at && !shift.closed && until >= at && end_of(book, shift, at) >= at) {
-            people.push_back(begun_by(shift));
+            people.push_back(begun_by(shift, at));
         }
     }
     std::sort(people.begin(), people.end(), [](const Presence& a, const Presence& b) { return a.person < b.person; });
@@ -282,7 +336,7 @@ std::optional<Presence> shift_left_open(Book& book, const std::string& person, I
         (shift->closed && end_of(book, *shift, *shift->until) == *shift->until)) {
         return std::nullopt;
     }
-    return begun_by(*shift);
+    return begun_by(*shift, at);
 }
 
 std::optional<DutyShift> shift_ending_after(Book& book, const std::string& person, Instant at) {

@@ -36,8 +36,10 @@ std::vector<Shift> resident_shifts(Book& book, EntryNumber before = std::numeric
 std::optional<Instant> stale_since(Book& book, const Presence& presence);
 
 // When it ended at the latest: `until`, or the point at which it had gone stale before.
-Instant end_of_shift(Book& book, EntryNumber shift, const std::string& person, const std::string& post, Instant from,
-                     Instant until);
+Instant end_of_shift(Book& book, const Shift& shift, Instant until);
+
+// "Supervisor, Front desk".
+std::string posts_text(Book& book, const Presence& presence);
 
 // Who is on duty now, those aside who did not sign off in time.
 std::vector<Presence> present_people(Book& book);

@@ -78,6 +78,7 @@ inline constexpr const char* kMissed = "missed";        // somebody was not reac
 inline constexpr const char* kForgotten = "forgotten";  // a departure that nobody logged in time
 inline constexpr const char* kReal = "real";            // an alarm of the house
 inline constexpr const char* kFalse = "false";          // the same, a false one
+inline constexpr const char* kLeft = "left";            // a post that its person gave up
 }  // namespace result
 
 namespace flag {

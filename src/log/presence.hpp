@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "log/entry.hpp"
 
@@ -13,7 +14,7 @@ namespace onduty {
 // A person on duty, with the round that he has open (round 0: none).
 struct Presence {
     std::string person;
-    std::string post;
+    std::string post;  // to which belongs what he does: the first of his posts, or the one that was asked for
     EntryNumber shift = 0;
     Instant since;
     Date business_date;
@@ -21,7 +22,11 @@ struct Presence {
     std::string route;
     std::string last_point;
     std::optional<Instant> last_at;
+    std::vector<std::string> posts;  // all that he has, in the order in which he took them
 
+    bool is_at(const std::string& asked) const;
+    // He himself, at this post if he has it.
+    Presence at(const std::string& asked) const;
     bool operator==(const Presence&) const = default;
 };
 

@@ -10,20 +10,23 @@
 
 namespace onduty {
 
-// One shift at a post.
 struct Shift {
     std::string person;
-    std::string post;
+    std::string post;  // the first one named
     Date business_date{};
     Instant from{};
-    std::optional<Instant> until;  // empty: still on duty
-    EntryNumber number = 0;        // of the entry that it began with
-    bool closed = false;           // somebody signed him off; else it went on until he came on duty again
-    bool told_end = false;         // and said when it ended
-    bool resident = false;         // he lives there: a reader of entries that knows what they say beyond their header
+    std::optional<Instant> until;   // empty: still on duty
+    EntryNumber number = 0;         // of the entry that it began with
+    bool closed = false;            // somebody signed him off; else it went on until he came on duty again
+    bool told_end = false;          // and said when it ended
+    bool resident = false;          // he lives there: a reader of entries that knows what they say beyond their header
+    std::vector<PostTime> posts{};  // in the order in which they were taken; none: `post`, all the time
 
     Period period(Instant now) const { return {from, until.value_or(now)}; }
 };
+
+// One for each post of a shift and each time that its person had it.
+std::vector<Shift> by_post(const std::vector<Shift>& shifts);
 
 // Takes entries, amended and in the order of their numbers; other kinds are passed over. An end belongs to the shift
 // that it names, however late it is typed; one that names none ends the shift that is open.

@@ -65,9 +65,8 @@ std::string explaining_command(Book& book, const Stretch& stretch, const std::st
 bool was_his(Book& book, const std::string& person, const Rule& rule, Instant due) {
     const std::vector<DutyShift> shifts = shifts_around(book, person, due);
     return std::any_of(shifts.begin(), shifts.end(), [&](const DutyShift& shift) {
-        const bool at_post = std::find(shift.posts.begin(), shift.posts.end(), rule.post) != shift.posts.end();
         const Instant end = shift.until.value_or(shift.stale.value_or(kNever));
-        return (rule.post.empty() || at_post) && shift.from <= due && due <= end;
+        return (rule.post.empty() || shift.is_at(rule.post, due)) && shift.from <= due && due <= end;
     });
 }
 

@@ -99,6 +99,12 @@ Instant stale_point(Instant begins, std::optional<Instant> window_end, const std
     return std::min(stale, latest);
 }
 
+bool DutyShift::is_at(const std::string& post, Instant at) const {
+    return std::any_of(posts.begin(), posts.end(), [&](const PostTime& one) {
+        return one.post == post && minute_of(one.from) <= minute_of(at) && minute_of(at) <= minute_of(one.until);
+    });
+}
+
 bool is_in_shift(const DutyShift& shift, Instant told, Instant recorded, const std::vector<DutyShift>& shifts) {
     const Instant at = minute_of(told);
     if (shift.resident || at < minute_of(shift.from)) {
@@ -126,7 +132,7 @@ Date date_of_entry(const std::string& doer, const std::string& post, Instant tol
             continue;
         }
         own = shift.person == doer ? std::optional{shift.date} : own;
-        if (std::find(shift.posts.begin(), shift.posts.end(), post) != shift.posts.end()) {
+        if (shift.is_at(post, told)) {
             at_post.insert(shift.date);
         }
     }

@@ -40,7 +40,7 @@ Instant stale_point(Instant begins, std::optional<Instant> window_end, const std
 // A shift as an entry asks about it. `stale` of one that nobody closed and that has gone stale by now.
 struct DutyShift {
     std::string person;
-    std::vector<std::string> posts;
+    std::vector<PostTime> posts;
     Date date{};
     Instant from{};
     std::optional<Instant> until;
@@ -48,6 +48,9 @@ struct DutyShift {
     std::optional<Instant> window_end;
     bool resident = false;    // lends no date
     std::int64_t number = 0;  // of the entry that it began with
+
+    // Whether its person had the post then, to the minute.
+    bool is_at(const std::string& post, Instant at) const;
 };
 
 // An entry counts for its doer's shift that was open at its told time `told` (recorded at `recorded`); else for the

@@ -158,7 +158,8 @@ std::optional<Shortage> shortage_at(const Opening& opening, const std::vector<Sh
 }
 
 std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zone, DateRange dates,
-                                      const std::vector<Shift>& shifts, Instant now) {
+                                      const std::vector<Shift>& whole, Instant now) {
+    const std::vector<Shift> shifts = by_post(whole);
     std::map<std::pair<Date, std::string>, Attendance> rows;
     std::map<std::pair<Date, std::string>, std::set<std::string>> people;
     std::map<std::pair<std::string, std::string>, Instant> counted_until;  // by person and post

@@ -2,8 +2,9 @@
 // Who was on duty at a post, how long, and how does that compare with the rota? From duty-on and duty-off entries.
 //
 // What the figures say, and what not:
-// - A shift counts for the business date and the post of its duty-on entry, whole, also after midnight and outside
-//   the hours of the post. It proves that somebody logged on and off, not that he stood there.
+// - A shift counts for the business date of its duty-on entry, whole, also after midnight and outside the hours of
+//   the post, and for each of its posts from when that was taken until it was left. It proves that somebody logged on
+//   and off, not that he stood there.
 // - Who lives at the post is there on each day on which it opens, and nobody knows for how many hours.
 // - Who has not gone off is there until now; or until he comes on duty again, when the entry between was withdrawn.
 // - What two shifts of one person at one post have in common counts once, with the one that begins first.
@@ -56,8 +57,8 @@ struct Attendance {
 };
 
 // One row for each date and post that was planned and has opened at `now`, or at which somebody was; by date, then
-// by code. `shifts` should hold a day more on both sides of `dates`: the night before may reach into an opening.
+// by code. `whole` should hold a day more on both sides of `dates`: the night before may reach into an opening.
 std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zone, DateRange dates,
-                                      const std::vector<Shift>& shifts, Instant now);
+                                      const std::vector<Shift>& whole, Instant now);
 
 }  // namespace onduty

@@ -4,7 +4,8 @@
 
 namespace onduty::kind {
 
-inline constexpr const char* kDutyOn = "duty-on";  // post
+inline constexpr const char* kDutyOn = "duty-on";      // post
+inline constexpr const char* kDutyPost = "duty-post";  // post and subject: that is taken; result left: that is left
 inline constexpr const char* kDutyOff = "duty-off";
 
 }  // namespace onduty::kind

@@ -10,9 +10,9 @@ namespace onduty {
 Wanted AttendanceFold::wanted() const {
     const std::chrono::days day{1};
     return {{pass_->dates().from - day, pass_->dates().until + day},
-            {kind::kDutyOn, kind::kDutyOff},
+            {kind::kDutyOn, kind::kDutyPost, kind::kDutyOff},
             false,
-            trait::kBeginsShift | trait::kEndsShift};
+            trait::kOfShift};
 }
 
 void AttendanceFold::finish() {
@@ -26,9 +26,7 @@ void AttendanceFold::finish() {
     }
     for (Shift& shift : shifts) {
         const Instant until = shift.until.value_or(book.now());
-        const Instant end = shift.told_end || shift.resident
-                                ? until
-                                : end_of_shift(book, shift.number, shift.person, shift.post, shift.from, until);
+        const Instant end = shift.told_end || shift.resident ? until : end_of_shift(book, shift, until);
         if (end < until) {
             shift.until = end;
         }

@@ -5,8 +5,8 @@
 #include "book/clocks.hpp"
 #include "book/duty.hpp"
 #include "book/subject.hpp"
-#include "staff/attendance.hpp"
 #include "staff/kinds.hpp"
+#include "staff/posts.hpp"
 #include "staff/shift.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -21,94 +21,11 @@ namespace {
 
 struct CheckinOptions {
     std::string name;
-    std::string post;
+    std::vector<std::string> posts;
+    std::string leave;
     std::string until;
     bool resident = false;
 };
-
-std::vector<std::string> split(const std::string& words) {
-    std::vector<std::string> list;
-    for (std::size_t at = 0; at < words.size();) {
-        const auto end = std::min(words.find(' ', at), words.size());
-        if (end > at) {
-            list.push_back(words.substr(at, end - at));
-        }
-        at = end + 1;
-    }
-    return list;
-}
-
-std::string chosen_post(Book& book, const Word& person, const std::string& typed) {
-    const std::vector<std::string> allowed = split(person.detail);
-    if (typed.empty()) {
-        if (allowed.size() == 1) {
-            return allowed.front();
-        }
-        std::string list = person.detail;
-        for (const Word& post : allowed.empty() ? book.store().words("post") : std::vector<Word>{}) {
-            list += (list.empty() ? "" : " ") + post.code;
-        }
-        throw UsageError{say(N_("At which post? Add --post POST, one of: {0}"), list)};
-    }
-    const std::string post = book.resolve_told("post", N_("post"), typed).code;
-    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), post) == allowed.end()) {
-        throw Refusal{say(N_("The plan does not have {0} at this post, but at: {1}. Change it with: onduty plan "
-                             "export, edit, onduty plan apply"),
-                          person.name, person.detail)};
-    }
-    return post;
-}
-
-// Of the days around, at the post.
-std::vector<Shift> shifts_at(Book& book, const std::string& post, Instant at) {
-    std::vector<Shift> shifts;
-    for (const DutyShift& one : shifts_around(book, std::nullopt, at)) {
-        if (one.posts.front() == post) {
-            shifts.push_back({one.person, post, one.date, one.from, one.until ? one.until : one.stale, one.number});
-        }
-    }
-    return shifts;
-}
-
-// Says how late it is when the post has been open with fewer people than the rota wants. Only a remark, of what was
-// there before the entry.
-std::string lateness(Book& book, const Entry& entry, const std::string& post) {
-    const std::vector<Rota>& rotas = book.plan(&Plan::rotas);
-    if (std::none_of(rotas.begin(), rotas.end(), [&](const Rota& rota) { return rota.post == entry.post; })) {
-        return {};
-    }
-    const auto opening = opening_of(book.history(), book.zone(), entry.post, entry.business_date);
-    if (!opening || !opening->hours.contains(entry.told_at())) {
-        return {};
-    }
-    const auto shortage = shortage_at(*opening, shifts_at(book, entry.post, entry.told_at()), entry.told_at());
-    if (!shortage) {
-        return {};
-    }
-    return shortage->since == opening->hours.from
-               ? say(N_("Late by {0} min: {1} opened at {2} and needs {3} at once; there so far: {4}."),
-                     shortage->minutes.count(), post, clock_text(book.zone(), opening->hours.from), opening->at_once,
-                     shortage->there)
-               : say(N_("Too few for {0} min: {1} needs {3} at once and was short from {2}; there so far: {4}."),
-                     shortage->minutes.count(), post, clock_text(book.zone(), shortage->since), opening->at_once,
-                     shortage->there);
-}
-
-// Says that a certificate is missing or has run out where the post wants one. Only a remark.
-void remark_certificate(Book& book, const Entry& entry) {
-    const Post* post = find_code(book.plan(&Plan::posts), entry.post);
-    const Person* person = find_code(book.plan(&Plan::staff), entry.actor);
-    if (post == nullptr || person == nullptr || !post->certificate) {
-        return;
-    }
-    if (!person->certificate) {
-        book.context().remark(
-            say(N_("{0} has no health certificate in the plan; {1} needs one."), person->name, post->name));
-    } else if (*person->certificate < entry.business_date) {
-        book.context().remark(say(N_("The health certificate of {0} ran out on {1}; {2} needs one."), person->name,
-                                  to_text(*person->certificate), post->name));
-    }
-}
 
 // What is typed for `at` lies in another shift of the person, which ended at `until`.
 [[noreturn]] void refuse_beside(Book& book, const Word& person, const DutyShift& other, Instant until, Instant at) {
@@ -159,24 +76,31 @@ Instant told_end(Book& book, const std::string& typed, const Entry& entry, const
     return end;
 }
 
-// Coming and going, one batch.
-int record_whole(Recording& recording, const Entry& begin, Instant end, const std::string& what) {
-    Book& book = recording.book();
-    const Entry came = recording.append(begin);
-    recording.follow(came);
+// The end of a whole shift that was typed afterwards.
+Entry record_end(Recording& recording, const Entry& came, Instant end) {
     Entry off = recording.draft(kind::kDutyOff, came.actor);
     recording.tell_for(off, end);
-    off.late = is_late(off.recorded_at, end, book.grace());
+    off.late = is_late(off.recorded_at, end, recording.book().grace());
     off.told_dated = true;
     off.typed_by = came.typed_by;
     off.post = came.post;
     off.shift = came.number;
     off.business_date = came.business_date;
-    const Entry went = recording.append(off);
-    recording.commit();
-    recording.answer_together({came, went}, what);
-    remark_certificate(book, came);
-    return kDone;
+    return recording.append(off);
+}
+
+// All that was typed at once, one batch.
+std::vector<Entry> record_shift(Recording& recording, const Entry& begin, const std::vector<std::string>& posts,
+                                std::optional<Instant> end) {
+    std::vector<Entry> stored{recording.append(begin)};
+    recording.follow(stored.front());
+    for (auto post = posts.begin() + 1; post != posts.end(); ++post) {
+        stored.push_back(recording.append(draft_post(recording, stored.front(), *post)));
+    }
+    if (end) {
+        stored.push_back(record_end(recording, stored.front(), *end));
+    }
+    return stored;
 }
 
 // Says until when a shift counts that nobody closed in time.
@@ -195,26 +119,54 @@ void remark_stale(Book& book, const Presence& presence, Instant stale) {
             full_text(book.zone(), stale), presence.person, date_time_text(book.zone(), stale)));
 }
 
-// Who types that another comes or goes; "" for himself, or where that is not said.
-std::string typist_of(Book& book, const std::string& person) {
-    const std::string& by = book.context().options.by;
-    const std::string code = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
-    return code == person ? "" : code;
+// Who is on duty takes or leaves posts, or is there already.
+int change_posts(Recording& recording, const Word& person, const Presence& present, const CheckinOptions& options) {
+    if (!options.leave.empty()) {
+        return leave_post(recording, present, options.leave);
+    }
+    const bool takes = !options.posts.empty() && options.until.empty() && !options.resident;
+    if (takes && !has_only(recording.book(), present, options.posts)) {
+        return take_posts(recording, person, present, options.posts);
+    }
+    throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {2}"), person.name,
+                      full_text(recording.book().zone(), present.since), person.code)};
+}
+
+void refuse_leave_with(const CheckinOptions& options) {
+    if (!options.leave.empty() && (!options.posts.empty() || !options.until.empty() || options.resident)) {
+        throw UsageError{say(N_("--leave gives up a post of a shift that goes on; it goes alone."))};
+    }
+}
+
+std::vector<std::string> all_left_behind(Book& book, const Presence& present, Entry& entry) {
+    std::vector<std::string> words;
+    for (const Subject* subject : subjects()) {
+        if (subject->left_behind != nullptr) {
+            const LeftBehind left = subject->left_behind(book, present);
+            entry.opens = entry.opens == 0 ? left.opens : entry.opens;
+            words.push_back(left.words);
+        }
+    }
+    return words;
 }
 
 int come(Context& context, const CheckinOptions& options) {
+    refuse_leave_with(options);
     Recording recording{context};
     Book& book = recording.book();
     const Word person = book.person_told(options.name);
     const auto present = recording.store().on_duty(person.code);
     const auto stale = present ? stale_since(book, *present) : std::nullopt;
-    if (present && !stale) {
-        throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {2}"), person.name,
-                          full_text(book.zone(), present->since), person.code)};
+    if (present && (!stale || !options.leave.empty())) {
+        return change_posts(recording, person, *present, options);
+    }
+    if (!options.leave.empty()) {
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.typed_by = typist_of(book, person.code);
-    entry.post = chosen_post(book, person, options.post);
+    const std::vector<std::string> posts = chosen_posts(book, person, options.posts);
+    entry.post = posts.front();
     entry.business_date = shift_date(book, entry.post, entry.told_at());
     if (options.resident) {
         entry.fields.add(kResident, 1, 0, Sought::yes);
@@ -226,25 +178,17 @@ int come(Context& context, const CheckinOptions& options) {
     if (!whole) {
         refuse_twice_there(book, person, entry);
     }
-    std::vector<std::string> left_words;
-    for (const Subject* subject : subjects()) {
-        if (stale && !whole && subject->left_behind != nullptr) {
-            const LeftBehind left = subject->left_behind(book, *present);
-            entry.opens = entry.opens == 0 ? left.opens : entry.opens;
-            left_words.push_back(left.words);
-        }
-    }
-    const std::string post = book.name_of("post", entry.post);
-    const std::string late = lateness(book, entry, post);
-    if (whole) {
-        return record_whole(recording, entry, end,
-                            say(N_("{0} came at {1} and went off after {2}: {3}."), person.name,
-                                full_text(book.zone(), entry.told_at()), duration_text(end - entry.told_at()), post));
-    }
-    const std::string what = options.resident ? say(N_("{0} on duty, living there: {1}."), person.name, post)
-                                              : say(N_("{0} on duty: {1}."), person.name, post);
-    const int code = recording.finish(recording.append(entry), what);
-    if (stale) {
+    const auto left_words = stale && !whole ? all_left_behind(book, *present, entry) : std::vector<std::string>{};
+    const std::string names = names_of_posts(book, posts);
+    const PostRemarks remarks{book, entry, posts};
+    const auto stored = record_shift(recording, entry, posts, whole ? std::optional{end} : std::nullopt);
+    recording.commit();
+    recording.answer_together(
+        stored, whole              ? say(N_("{0} came at {1} and went off after {2}: {3}."), person.name,
+                                         full_text(book.zone(), entry.told_at()), duration_text(end - entry.told_at()), names)
+                : options.resident ? say(N_("{0} on duty, living there: {1}."), person.name, names)
+                                   : say(N_("{0} on duty: {1}."), person.name, names));
+    if (stale && !whole) {
         remark_stale(book, *present, *stale);
         for (const std::string& words : left_words) {
             if (!words.empty()) {
@@ -252,16 +196,15 @@ int come(Context& context, const CheckinOptions& options) {
             }
         }
     }
-    if (!late.empty()) {
-        book.context().remark(late);
-    }
-    remark_certificate(book, entry);
-    return code;
+    remarks.tell(!whole);
+    return kDone;
 }
 
 void declare_staff(OptionList& list, CheckinOptions& options) {
     list.needed_word("name", &options.name, tr("Name, number or alias"));
-    list.option("--post", &options.post, "POST", tr("Post; may be left out when the person has only one"));
+    list.option("--post", &options.posts, "POST",
+                tr("Post; may be left out when the person has only one; may be repeated, also while on duty"));
+    list.option("--leave", &options.leave, "POST", tr("A post that the person gives up while the shift goes on"));
     list.option("--until", &options.until, "TIME", tr("When he went off, for a whole shift that is typed afterwards"));
     list.flag("--resident", &options.resident, tr("The person lives there: the shift goes on until he is signed off"));
 }

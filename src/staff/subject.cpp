@@ -6,9 +6,11 @@
 #include "book/amended.hpp"
 #include "book/names.hpp"
 #include "book/subject.hpp"
+#include "book/teller.hpp"
 #include "book/withdrawal.hpp"
 #include "staff/blocks.hpp"
 #include "staff/kinds.hpp"
+#include "staff/posts.hpp"
 #include "staff/read.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
@@ -27,7 +29,7 @@ InTheWay went_off(Book& book, const std::string& person, EntryNumber off) {
 // What is given back finds nothing in its place: nothing that never counted together with it. And no shift loses
 // its end that he came anew after, or that of somebody who has left.
 void refuse_turned_twice(Book& book, const Entry& entry) {
-    const bool begins = (entry.traits & trait::kBeginsShift) != 0;
+    const bool begins = begins_shift(entry);
     const bool back = book.store().withdrawn_by(entry.number) == 0;
     const EntryNumber own = begins ? entry.number : entry.shift;
     const auto stands_in = [&](const Entry& turn) {
@@ -44,10 +46,10 @@ void refuse_turned_twice(Book& book, const Entry& entry) {
     EntryNumber ended_since = 0;
     each_amended(book.store(), turns, [&](const Entry& turn) {
         counts = counts || turn.number == own;
-        if ((turn.traits & trait::kBeginsShift) != 0 && turn.number > own) {
+        if (begins_shift(turn) && turn.number > own) {
             came = came.value_or(turn);
             came_since = !came_since && stands_in(turn) ? std::optional{turn} : came_since;
-        } else if (turn.shift == own) {
+        } else if (turn.shift == own && ends_shift(turn)) {
             ends.push_back(turn);
             ended_since = stands_in(turn) ? turn.number : ended_since;
         }
@@ -92,7 +94,7 @@ std::string off_doubt(Book& book, const Entry& entry) {
     each_amended(book.store(), query, [&](const Entry& later) {
         // What was typed later may be told of before it.
         const bool was_before = later.happened_at && *later.happened_at <= entry.told_at();
-        if (was_before || (later.traits & trait::kEndsShift) != 0) {
+        if (was_before || ends_shift(later)) {
             return;
         }
         throw Refusal{say(N_("{0} was on duty after that, entry {1}. Going off now: onduty checkin out {2}"),
@@ -101,12 +103,15 @@ std::string off_doubt(Book& book, const Entry& entry) {
     return {};
 }
 
-// What was recorded in a shift while its end did not count is not given back behind that end.
-std::string refuse_behind_end(Recording& recording, const Presence&, std::span<const Entry> changed) {
+// What was recorded in a shift while its end did not count is not given back behind that end; and posts are taken and
+// left in an order that fits.
+std::string refuse_unfit_turns(Recording& recording, const Presence&, std::span<const Entry> changed) {
     Book& book = recording.book();
     for (const Entry& entry : changed) {
-        if (entry.shift == 0 || (entry.traits & trait::kEndsShift) != 0 ||
-            book.store().withdrawn_by(entry.number) != 0) {
+        if (changes_posts(entry)) {
+            refuse_unfit_posts(book, entry);
+        }
+        if (entry.shift == 0 || ends_shift(entry) || book.store().withdrawn_by(entry.number) != 0) {
             continue;
         }
         EntryQuery turns;
@@ -114,7 +119,7 @@ std::string refuse_behind_end(Recording& recording, const Presence&, std::span<c
         turns.first = entry.shift;
         turns.before = entry.number;
         each_amended(book.store(), turns, [&](const Entry& turn) {
-            const bool ended = turn.shift == entry.shift && (turn.traits & trait::kEndsShift) != 0;
+            const bool ended = turn.shift == entry.shift && ends_shift(turn);
             if (ended && stood_apart(book.store(), turn.number, entry.number)) {
                 throw went_off(book, entry.actor, turn.number);
             }
@@ -138,13 +143,30 @@ constexpr Corrected kDutyOnCorrections[]{
         "{1}")},
 };
 
+constexpr MachineWord kPostResults[]{{result::kLeft, N_("given up")}};
+
+// All posts that he named, where they are several.
+std::string posts_told(Teller& teller, const Entry& entry) {
+    std::string names;
+    for (const Entry& along : recorded_along(teller.book(), entry)) {
+        names += changes_posts(along) ? tr(", ") + teller.name("post", along.post) : "";
+    }
+    return names.empty() ? names : teller.name("post", entry.post) + names;
+}
+
 constexpr Kind kStaffKinds[]{
     {.name = kind::kDutyOn,
      .word = N_("on duty"),
      .traits = trait::kBeginsShift,
+     .told = posts_told,
      .doubt = shift_doubt,
      .fields = kDutyOnFields,
      .corrections = kDutyOnCorrections},
+    {.name = kind::kDutyPost,
+     .word = N_("post"),
+     .traits = trait::kChangesPosts,
+     .told = [](Teller& teller, const Entry& entry) { return teller.name("post", entry.subject); },
+     .results = kPostResults},
     {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift, .doubt = off_doubt},
 };
 
@@ -172,7 +194,7 @@ constexpr Subject kStaffSubject{.name = "staff",
                                 .words = kStaffWords,
                                 .clocks = kStaffClocks,
                                 .blocks = kStaffBlocks,
-                                .put_right = refuse_behind_end};
+                                .put_right = refuse_unfit_turns};
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include "store/amended_rows.hpp"
 #include "store/entry_query.hpp"
 #include "store/rows.hpp"
+#include "text/listed.hpp"
 
 namespace onduty {
 
@@ -19,7 +20,8 @@ namespace {
 Presence presence_of(const Rows& row) {
     Presence presence;
     presence.person = row.text(0);
-    presence.post = row.text(1);
+    presence.posts = split_words(row.text(1));
+    presence.post = presence.posts.empty() ? "" : presence.posts.front();
     presence.shift = row.integer(2);
     presence.since = Instant{std::chrono::milliseconds{row.integer(3)}};
     parse_date(row.text(4), presence.business_date);
@@ -34,9 +36,10 @@ Presence presence_of(const Rows& row) {
 
 void write(Database& database, const Presence& presence) {
     const std::string date = to_text(presence.business_date);
+    const std::string posts = listed(presence.posts, " ");
     Rows insert{database, "INSERT OR REPLACE INTO on_duty VALUES(?,?,?,?,?,?,?,?,?)"};
     insert.bind(1, presence.person);
-    insert.bind(2, presence.post);
+    insert.bind(2, posts);
     insert.bind(3, presence.shift);
     insert.bind(4, presence.since.time_since_epoch().count());
     insert.bind(5, date);
@@ -92,10 +95,10 @@ std::optional<Presence> presence_from_log(Database& database, const std::string&
         if (withdrawn_by(database, turn.number) != 0) {
             return false;
         }
-        if ((turn.traits & trait::kEndsShift) != 0) {
+        if (ends_shift(turn)) {
             ended.insert(shift_ended_by(database, turn));
         }
-        return (turn.traits & trait::kBeginsShift) != 0;
+        return begins_shift(turn);
     });
     if (came == turns.rend() || ended.count(0) > 0 || ended.count(came->number) > 0) {
         return std::nullopt;

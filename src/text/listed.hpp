@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// How are several things told one after the other?
+// How are several things told one after the other, and read again?
 #pragma once
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace onduty {
 
@@ -29,6 +31,19 @@ template <typename Range>
 std::string listed(const Range& range, std::string_view between = ", ") {
     return listed(
         range, [](const auto& word) -> std::string_view { return word; }, between);
+}
+
+// The words that stand there with blanks between.
+inline std::vector<std::string> split_words(std::string_view words) {
+    std::vector<std::string> list;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto end = std::min(words.find(' ', at), words.size());
+        if (end > at) {
+            list.emplace_back(words.substr(at, end - at));
+        }
+        at = end + 1;
+    }
+    return list;
 }
 
 }  // namespace onduty

@@ -31,6 +31,13 @@ struct Period {
     bool contains(Instant at) const { return from <= at && at < until; }
 };
 
+// A post, and the time for which somebody has it.
+struct PostTime {
+    std::string post;
+    Instant from{};
+    Instant until = Instant::max();  // as long as he is on duty
+};
+
 // Half-open stretch of business dates.
 struct DateRange {
     Date from;

@@ -66,8 +66,8 @@ std::vector<DutyShift> shifts_of(const std::string& text, const Zone& zone) {
         DutyShift shift;
         const auto words = split_at(one, " ");
         shift.person = words[0];
-        shift.posts = {words[1]};
         shift.from = vector_instant(words[2] + " " + words[3], zone);
+        shift.posts = {{words[1], shift.from}};
         const std::size_t next = words[5] == "open" ? 6 : 7;
         if (words[5] != "open") {
             shift.until = vector_instant(words[5] + " " + words[6], zone);
