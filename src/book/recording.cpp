@@ -117,19 +117,29 @@ bool Recording::begin_if_acknowledged() {
 }
 
 Presence Recording::on_duty_person(const std::string& post) {
-    return for_whom(who_types(post, Terminal::counts));
+    return for_whom(who_types(post, Terminal::counts), post);
 }
 
 Presence Recording::named_person() {
-    return for_whom(who_types({}, Terminal::ignored));
+    return for_whom(who_types({}, Terminal::ignored), {});
 }
 
-Presence Recording::for_whom(const Presence& by) {
+Presence Recording::for_whom(const Presence& by, const std::string& post) {
     if (book_.context().options.who.empty()) {
-        return by;
+        return with_posts_told(by).at(post);
     }
-    const Presence person = doer();
+    const Presence person = with_posts_told(doer()).at(post);
     typist_ = by.person;
+    return person;
+}
+
+Presence Recording::with_posts_told(Presence person) {
+    const auto told = book_.claimed();
+    const auto then = told && *told >= person.since ? presence_at(book_, person.person, *told) : std::nullopt;
+    if (then && then->shift == person.shift) {
+        person.posts = then->posts;
+        person.post = then->post;
+    }
     return person;
 }
 
@@ -187,7 +197,7 @@ Presence Recording::who_types(const std::string& post, Terminal terminal) {
     const std::vector<Presence> people = likely_people(book_);
     std::vector<Presence> fitting;
     std::copy_if(people.begin(), people.end(), std::back_inserter(fitting),
-                 [&](const Presence& presence) { return post.empty() || presence.post == post; });
+                 [&](const Presence& presence) { return post.empty() || presence.is_at(post); });
     if (fitting.empty()) {
         fitting = people;
     }

@@ -41,7 +41,8 @@ class Recording {
     void follow(const Entry& leader) { batch_ = batch_of(leader); }
 
     // The person on duty who does it: --by, or who sits at this terminal, or the only one on duty at `post`, or the
-    // only one on duty. Throws Refusal when he is not on duty, UsageError when several can be meant.
+    // only one on duty; at that post if he has it, else at the first of his. Throws Refusal when he is not on duty,
+    // UsageError when several can be meant.
     Presence on_duty_person(const std::string& post = {});
     // The same for what needs a right: the terminal names nobody for that.
     Presence named_person();
@@ -86,9 +87,11 @@ class Recording {
     // Who types it: --by, or the only one who can be meant.
     enum class Terminal { counts, ignored };
     Presence who_types(const std::string& post, Terminal terminal);
-    Presence for_whom(const Presence& by);
+    Presence for_whom(const Presence& by, const std::string& post);
     // Whose deed it was, as another types it.
     Presence doer();
+    // In the same shift, with the posts that he had at the time that is told.
+    Presence with_posts_told(Presence person);
     void refuse_for_another(const Entry& entry);
     Entry completed(Entry draft) const;
     void remark_stale(const Presence& presence);

@@ -38,7 +38,7 @@ bool works_at(const std::string& posts, const PostCodes& wanted) {
 
 bool is_on_duty_at(Book& book, const std::string& person, const PostCodes& posts) {
     const auto presence = book.store().on_duty(person);
-    return presence && posts.count(presence->post) > 0;
+    return presence && std::any_of(posts.begin(), posts.end(), [&](const auto& post) { return presence->is_at(post); });
 }
 
 // What the right is for, after "may" and "may not".

@@ -19,9 +19,9 @@ std::optional<Presence> person_of_terminal(Book& book) {
     const std::string post = typed.empty() ? "" : book.resolve("post", N_("post"), typed).code;
     std::vector<Presence> people = present_people(book);
     std::erase_if(people, [&](const Presence& one) {
-        return (!person.empty() && one.person != person) || (!post.empty() && one.post != post);
+        return (!person.empty() && one.person != person) || (!post.empty() && !one.is_at(post));
     });
-    return people.size() == 1 ? std::optional{people.front()} : std::nullopt;
+    return people.size() == 1 ? std::optional{people.front().at(post)} : std::nullopt;
 }
 
 }  // namespace onduty

@@ -69,7 +69,9 @@ int follow_up(Context& context, const FollowOptions& options) {
     }
     Recording recording{context};
     Case one = case_named(recording.book(), options.number);
-    const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::follow_up, fields);
+    const CasePlan& plan = plan_of(recording.book(), one).cases;
+    const Presence person = recording.on_duty_person().at(plan.severity(one.severity).follow_up_by);
+    const Entry stored = append_step(recording, person, one, CaseAction::follow_up, fields);
     return finish_step(recording, one, stored, sentence(one, plan_of(recording.book(), one).cases, stored));
 }
 

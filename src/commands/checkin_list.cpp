@@ -52,7 +52,7 @@ int list_people(Context& context) {
     const auto minutes = [&](Instant since) { return minutes_cell(book.now() - since); };
     for (const Presence& presence : book.store().on_duty()) {
         table.rows.push_back({Cell::of(presence.person), Cell::of(book.name_of("staff", presence.person)),
-                              Cell::of(std::int64_t{1}), Cell::of(book.name_of("post", presence.post)), Cell{},
+                              Cell::of(std::int64_t{1}), Cell::of(posts_text(book, presence)), Cell{},
                               Cell::of(date_time_text(book.zone(), presence.since)), minutes(presence.since),
                               Cell::of(remark_of(book, presence))});
     }

@@ -24,11 +24,11 @@ struct CallOptions {
     std::string outcome;
 };
 
-// The rule that an answer satisfies: that of the post at which he is on duty.
+// The rule that an answer satisfies: that of a post at which he is on duty.
 std::string rule_of_call(Book& book, const Presence& asked) {
     for (const Rule& rule : book.rules()) {
         if (rule.target.family == "event" && rule.target.code == event::kCheckCall &&
-            (rule.post.empty() || rule.post == asked.post)) {
+            (rule.post.empty() || asked.is_at(rule.post))) {
             return rule.code;
         }
     }

@@ -30,6 +30,16 @@ struct Counting {
     std::string post;
 };
 
+// Of several posts the first that has items, else the first.
+std::string post_with_items(Book& book, const Presence& person) {
+    for (const std::string& post : person.posts) {
+        if (!items_of(book.plan(&Plan::handover_items, book.version_told()), post).empty()) {
+            return post;
+        }
+    }
+    return person.post;
+}
+
 // Without --of: the offer of one's own, else the only one that one's post relieves, else no offer.
 Counting counting(Book& book, const Presence& person, const std::string& of) {
     const std::vector<Entry> offers = open_offers(book);
@@ -48,8 +58,8 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
             return {offer.number, offer.post};
         }
     }
-    const Entry* related = related_offer(book, offers, person.post);
-    return related == nullptr ? Counting{0, person.post} : Counting{related->number, related->post};
+    const Entry* related = related_offer(book, offers, person);
+    return related == nullptr ? Counting{0, post_with_items(book, person)} : Counting{related->number, related->post};
 }
 
 }  // namespace
@@ -76,10 +86,10 @@ int list_items(Context& context, const std::string& of) {
         if (people.size() != 1) {
             throw UsageError{say(N_("Whose items? Add --of POST."))};
         }
-        post = people.front().post;
+        post = post_with_items(book, people.front());
     } else if (of.empty()) {
         const auto person = book.store().on_duty(book.resolve("staff", N_("person"), context.options.by).code);
-        post = person ? person->post : "";
+        post = person ? post_with_items(book, *person) : "";
     } else {
         const std::vector<Entry> meant = offers_meant(book, open_offers(book), of);
         offer = meant.size() == 1 ? meant.front().number : 0;

@@ -16,8 +16,10 @@ namespace onduty {
 
 namespace {
 
-bool relieve(Book& book, const std::string& one, const std::string& other) {
-    return relief_of(book.plan(&Plan::handover_items, book.version_told()), one).count(other) > 0;
+// Whether he does at any of his posts.
+bool relieves(Book& book, const Presence& person, const std::string& post) {
+    const auto relief = relief_of(book.plan(&Plan::handover_items, book.version_told()), post);
+    return std::any_of(relief.begin(), relief.end(), [&](const std::string& one) { return person.is_at(one); });
 }
 
 // Without --by: the only one on duty who did not offer, or the only such one at a post that relieves the other.
@@ -34,7 +36,7 @@ Presence other_person(Recording& recording, const Entry& offer) {
     }
     std::vector<Presence> fitting;
     std::copy_if(others.begin(), others.end(), std::back_inserter(fitting),
-                 [&](const Presence& presence) { return relieve(book, offer.post, presence.post); });
+                 [&](const Presence& presence) { return relieves(book, presence, offer.post); });
     if (others.size() > 1 && fitting.size() != 1) {
         const auto name = [&](const Presence& presence) { return book.name_of("staff", presence.person); };
         throw UsageError{say(N_("Who does it? On duty are {0}. Add --by NAME."),
@@ -57,10 +59,10 @@ std::vector<Entry> offers_meant(Book& book, const std::vector<Entry>& offers, co
     return meant;
 }
 
-const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const std::string& post) {
+const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const Presence& person) {
     const Entry* found = nullptr;
     for (const Entry& offer : offers) {
-        if (relieve(book, post, offer.post)) {
+        if (relieves(book, person, offer.post)) {
             if (found != nullptr) {
                 return nullptr;
             }
@@ -108,7 +110,7 @@ Answering answering(Recording& recording, const std::string& typed, const char* 
     if (meant.size() == 1) {
         return {meant.front(), person};
     }
-    if (const Entry* related = related_offer(book, meant, person.post)) {
+    if (const Entry* related = related_offer(book, meant, person)) {
         return {*related, person};
     }
     throw UsageError{say(N_("Which handover?{0}"), offer_choices(book, meant, before))};

@@ -24,7 +24,7 @@ Answering answering(Recording& recording, const std::string& typed, const char* 
 std::vector<Entry> offers_meant(Book& book, const std::vector<Entry>& offers, const std::string& typed);
 
 // The only one of `offers` from a post that relieves or is `post`, nullptr when there is none or more.
-const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const std::string& post);
+const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const Presence& person);
 
 // Each on a line of its own, with what to type; begins with a line feed. `before` stands before the number.
 std::string offer_choices(Book& book, const std::vector<Entry>& offers, const std::string& before);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // handover offer: the outgoing shift freezes what it hands over, by number.
+#include <algorithm>
+
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/kinds.hpp"
@@ -13,11 +15,22 @@ namespace onduty {
 
 namespace {
 
+// Of several posts the first one that is not offered yet.
+Presence offering(const Presence& person, const std::vector<Entry>& offers) {
+    for (const std::string& post : person.posts) {
+        if (std::none_of(offers.begin(), offers.end(), [&](const Entry& offer) { return offer.post == post; })) {
+            return person.at(post);
+        }
+    }
+    return person;
+}
+
 int make_offer(Context& context, const std::string& note) {
     Recording recording{context};
     Book& book = recording.book();
-    const Presence person = recording.on_duty_person();
-    for (const Entry& open : open_offers(book)) {
+    const std::vector<Entry> offers = open_offers(book);
+    const Presence person = offering(recording.on_duty_person(), offers);
+    for (const Entry& open : offers) {
         if (open.post == person.post) {
             throw Refusal{say(N_("{0} is offered already, entry {1} by {2}. The next shift types: onduty handover "
                                  "accept {1}"),

@@ -7,6 +7,7 @@
 
 #include "book/amended_count.hpp"
 #include "book/due_list.hpp"
+#include "book/duty.hpp"
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
@@ -199,7 +200,7 @@ SlipSection state_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"state", tr("Rounds and checks"), {}};
     if (!facts.on_duty.empty()) {
         const auto person = [&](const Presence& presence) {
-            return say(N_("{0} ({1})"), book.name_of("staff", presence.person), book.name_of("post", presence.post));
+            return say(N_("{0} ({1})"), book.name_of("staff", presence.person), posts_text(book, presence));
         };
         section.lines.push_back({0, say(N_("On duty: {0}"), listed(facts.on_duty, person, tr(", ")))});
     }

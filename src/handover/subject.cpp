@@ -170,7 +170,7 @@ Table open_items(Pass& pass) {
         if (const auto stale = stale_since(book, presence)) {
             const Entry shift = book.entry(presence.shift);
             items.push_back({shift.number, shift.kind, shown_word(shift.kind),
-                             say(N_("{0}: not signed off"), book.name_of("post", presence.post)),
+                             say(N_("{0}: not signed off"), posts_text(book, presence)),
                              book.name_of("staff", presence.person), presence.since, stale});
         }
     }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "book/duty.hpp"
 #include "book/rights.hpp"
 #include "print/table.hpp"
 #include "rounds/actions.hpp"
@@ -80,8 +81,7 @@ int list_people(Context& context) {
     for (const Presence& presence : book.store().on_duty()) {
         const auto check = checks.find(presence.shift);
         const bool done = check != checks.end();
-        table.rows.push_back({Cell::of(book.name_of("staff", presence.person)),
-                              Cell::of(book.name_of("post", presence.post)),
+        table.rows.push_back({Cell::of(book.name_of("staff", presence.person)), Cell::of(posts_text(book, presence)),
                               Cell::of(done ? date_time_text(book.zone(), check->second.told_at()) : ""),
                               Cell::of(done ? book.name_of("staff", check->second.actor) : ""),
                               Cell::of(done ? "" : "onduty checkin inspect " + presence.person)});

@@ -71,7 +71,11 @@ std::optional<Meant> round_of(Recording& recording, const Presence& person) {
             return Meant{*left, true};
         }
     }
-    return person.round == 0 ? std::nullopt : std::optional{Meant{person}};
+    if (person.round == 0) {
+        return std::nullopt;
+    }
+    // Of several posts that of the round.
+    return Meant{person.posts.size() < 2 ? person : person.at(recording.book().entry(person.round).post)};
 }
 
 // What is told of a round that was ended since is told before its end; so is what somebody types who has just ended it

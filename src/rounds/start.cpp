@@ -18,14 +18,14 @@ namespace onduty {
 
 namespace {
 
-// The route that is meant without a name: the only one of the person's post, or the only one there is.
-std::string only_route(const std::vector<Route>& routes, const std::string& post) {
+// The route that is meant without a name: the only one of the person's posts, or the only one there is.
+std::string only_route(const std::vector<Route>& routes, const Presence& person) {
     if (routes.empty()) {
         throw Refusal{say(N_("The plan has no [[route]]. How one is written: man 5 onduty-plan"))};
     }
     std::vector<std::string> fitting;
     for (const Route& route : routes) {
-        if (post.empty() || route.post == post) {
+        if (person.post.empty() || person.is_at(route.post)) {
             fitting.push_back(route.code);
         }
     }
@@ -109,10 +109,11 @@ int begin_round(Context& context, const StartOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Route* route = typed.empty() ? nullptr : &book.part_meant(&Plan::routes, "route", N_("route"), typed);
-    const Presence person = recording.on_duty_person(route == nullptr ? std::string{} : route->post);
+    Presence person = recording.on_duty_person(route == nullptr ? std::string{} : route->post);
     if (route == nullptr) {
         const std::vector<Route>& routes = book.plan(&Plan::routes, book.version_told());
-        route = find_code(routes, only_route(routes, person.post));
+        route = find_code(routes, only_route(routes, person));
+        person = person.at(route->post);
     }
     if (person.round != 0) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"),

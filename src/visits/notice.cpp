@@ -39,7 +39,11 @@ int accept_notice(Context& context, const NoticeOptions& options) {
     if (!visit.announced) {
         throw Refusal{say(N_("{0} was not announced; there is nothing to accept."), visit_code(visit))};
     }
-    const Presence person = recording.on_duty_person();
+    Presence person = recording.on_duty_person();
+    // Of several posts the first that has not.
+    for (const std::string& post : person.posts) {
+        person = visit.accepted.count(person.post) == 0 ? person : person.at(post);
+    }
     const auto taken = visit.accepted.find(person.post);
     if (taken != visit.accepted.end()) {
         throw Refusal{say(N_("{0} was accepted by this post at {1} already."), visit_code(visit),
