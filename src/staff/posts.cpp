@@ -272,6 +272,10 @@ int leave_post(Recording& recording, const Presence& present, const std::string&
         throw Refusal{say(N_("{0} is the last post of {1}. Going off: onduty checkin out {2}"),
                           book.name_of("post", post), name, present.person)};
     }
+    if (present.round != 0 && book.entry(present.round).post == post) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"), name,
+                          present.round, present.person)};
+    }
     Entry entry = draft_change(recording, present, post);
     entry.result = result::kLeft;
     entry.traits = trait::kChangesPosts;

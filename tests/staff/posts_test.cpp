@@ -137,6 +137,38 @@ TEST_CASE("she is meant at each of her posts while she has it") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a round belongs to the post of its route, and each post is offered by itself") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto must = [&](std::vector<std::string> words) {
+        Ran ran = site.run(std::move(words));
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran;
+    };
+    must({"plan", "add", "staff", "Sue", "--post", "supervisor", "--post", "night-guard", "--by", "Wang"});
+    must({"checkin", "out", "zw"});
+    must({"checkin", "staff", "Sue", "--post", "supervisor", "--post", "night-guard"});
+    must({"patrol", "start"});
+    must({"patrol", "point", "P01"});
+    const std::string log = must({"log", "--csv"}).out;
+    CHECK(says(log, ",round-start,Sue,night-guard,"));
+    CHECK(says(log, ",point,Sue,night-guard,"));
+    const Ran walks = site.run({"checkin", "staff", "Sue", "--leave", "night-guard"});
+    CHECK(walks.code == 4);
+    CHECK(says(walks.err, "First: onduty patrol end --by"));
+    site.run({"patrol", "end"});
+    CHECK(says(must({"handover", "offer"}).out, "Sue offers the handover of Supervisor"));
+    CHECK(says(must({"handover", "offer"}).out, "Sue offers the handover of Night guard"));
+    const Ran again = site.run({"handover", "offer"});
+    CHECK(again.code == 4);
+    CHECK(says(again.err, "Supervisor is offered already"));
+    must({"checkin", "staff", "zw"});
+    CHECK(says(must({"handover", "accept", "night-guard"}).out, "Zhang Wei accepts the handover of Sue"));
+    CHECK(says(site.run({"handover", "show", "night-guard"}).out + site.run({"checkin", "list"}).out,
+               "Supervisor, Night guard"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("of several posts the hours that end last say when a shift goes stale, of one given up none") {
     PostSite site{"from = \"12:00\"\nuntil = \"22:00\"\n"};
     const auto counts_until = [&](const char* time) {
