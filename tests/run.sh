@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Does everything that is promised hold? Builds both presets and runs all tests. Usage: run.sh [--all]
+# Random properties play few turns here; README.md says how many more are played by hand, with ONDUTY_TURNS.
 set -eu
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."

@@ -10,6 +10,7 @@
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
 #include "test_book.hpp"
+#include "turns.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
@@ -265,7 +266,7 @@ class Staff {
 }  // namespace
 
 TEST_CASE("what is closed up to forty days later is of the day, the week and the month on which it began") {
-    for (unsigned seed = 1; seed <= 6; ++seed) {
+    for (unsigned seed = 1; seed <= onduty::test::turns(6U); ++seed) {
         CAPTURE(seed);
         Staff staff{seed};
         staff.work();

@@ -10,6 +10,7 @@
 #include "support.hpp"
 #include "test_book.hpp"
 #include "time/told.hpp"
+#include "turns.hpp"
 
 using onduty::DutyShift;
 using onduty::EntryNumber;
@@ -265,7 +266,7 @@ TEST_CASE("a time told after the shift had gone stale, and typed hours later, is
 TEST_CASE("whatever is typed, told and corrected, nobody is on duty twice, and the hours are those of his minutes") {
     std::mt19937 random{20261129};
     const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
-    for (int history = 0; history < 9; ++history) {
+    for (int history = 0; history < onduty::test::turns(9); ++history) {
         onduty::test::TestBook book;
         book.set_time("2026-11-24 20:00");
         book.run({"plan", "add", "staff", "Na", "--post", "front-desk"});

@@ -13,6 +13,7 @@
 #include "slots/duty_day.hpp"
 #include "slots/vectors.hpp"
 #include "support.hpp"
+#include "turns.hpp"
 
 namespace onduty::test {
 
@@ -126,7 +127,7 @@ TEST_CASE("a forgotten shift at a post with hours counts until the minute that w
 TEST_CASE("whatever hours a post has, a shift counts for the day that a walk over the minutes finds") {
     std::mt19937 random{20261130};
     const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
-    for (int turn = 0; turn < 12; ++turn) {
+    for (int turn = 0; turn < test::turns(12); ++turn) {
         const int day_start = pick(0, 8) * 60;
         const int opens = pick(0, 95) * 15;
         const int closes = pick(0, 95) * 15;

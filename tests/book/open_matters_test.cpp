@@ -10,6 +10,7 @@
 #include "store/details.hpp"
 #include "store/store.hpp"
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::test::entry_of;
 using onduty::test::Ran;
@@ -500,7 +501,7 @@ TEST_CASE("whatever is opened, closed and withdrawn over months, just what a slo
     std::mt19937 random{20261128};
     const std::vector<std::string> days{"2026-11-02", "2026-11-03", "2026-11-20", "2026-12-24",
                                         "2027-01-31", "2027-02-01", "2027-04-10"};
-    for (int run = 0; run < 2; ++run) {
+    for (int run = 0; run < test::turns(2); ++run) {
         TestSite site;
         open_house(site, "2026-11-01 08:00");
         EntryNumber last = 5;

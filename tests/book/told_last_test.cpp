@@ -10,6 +10,7 @@
 #include "log/last_told.hpp"
 #include "support.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 using onduty::test::bring_on_duty;
 using onduty::test::clock_of;
@@ -97,7 +98,7 @@ TEST_CASE("property: of a seat, a host, a severity, an owner and a keeper that h
     int out_of_order = 0;
     for (const Change& change : changes()) {
         CAPTURE(std::string{change.name});
-        for (int turn = 0; turn < 4; ++turn) {
+        for (int turn = 0; turn < test::turns(2); ++turn) {
             TestSite site;
             open_told(site);
             if (std::string_view{change.name} == "owner") {
@@ -145,7 +146,7 @@ TEST_CASE("property: of a seat, a host, a severity, an owner and a keeper that h
             CHECK(site.run({"verify"}).code == 0);
         }
     }
-    CHECK(out_of_order > 60);
+    CHECK(out_of_order > test::turns(30));
 }
 
 namespace {

@@ -10,6 +10,7 @@
 
 #include "book/played_day.hpp"
 #include "store/store.hpp"
+#include "turns.hpp"
 
 namespace onduty::test {
 
@@ -172,22 +173,24 @@ void compare(const Pages& one, const Pages& other, const std::string& what) {
 TEST_CASE(
     "a day that was typed wrongly and corrected is told as one that was typed right, and as before without that") {
     std::mt19937 random{20261130};  // NOLINT: the same choices each time
-    TestSite site;
-    Pages before;
-    WronglyTyped wrongly;
-    wrongly.play(site, random, [&] { before = pages_of(site); });
-    const Pages corrected = pages_of(site);
-    CHECK(site.run({"verify"}).code == 0);
-    for (auto number = wrongly.corrections.begin(); number != wrongly.corrections.end(); ++number) {
-        const Ran ran =
-            site.run({"correct", std::to_string(*number), "--void", "--reason", "was right", "--by", "supervisor"});
-        CHECK_MESSAGE(ran.code == 0, *number << ": " << ran.err);
+    for (int day = 0; day < test::turns(1); ++day) {
+        TestSite site;
+        Pages before;
+        WronglyTyped wrongly;
+        wrongly.play(site, random, [&] { before = pages_of(site); });
+        const Pages corrected = pages_of(site);
+        CHECK(site.run({"verify"}).code == 0);
+        for (auto number = wrongly.corrections.begin(); number != wrongly.corrections.end(); ++number) {
+            const Ran ran =
+                site.run({"correct", std::to_string(*number), "--void", "--reason", "was right", "--by", "supervisor"});
+            CHECK_MESSAGE(ran.code == 0, *number << ": " << ran.err);
+        }
+        compare(before, pages_of(site), "withdrawn");
+        CHECK(site.run({"verify"}).code == 0);
+        TestSite right;
+        wrongly.play_right(right);
+        compare(pages_of(right), corrected, "corrected");
     }
-    compare(before, pages_of(site), "withdrawn");
-    CHECK(site.run({"verify"}).code == 0);
-    TestSite right;
-    wrongly.play_right(right);
-    compare(pages_of(right), corrected, "corrected");
 }
 
 }  // namespace onduty::test

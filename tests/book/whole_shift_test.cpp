@@ -9,6 +9,7 @@
 #include "book/duty.hpp"
 #include "support.hpp"
 #include "test_book.hpp"
+#include "turns.hpp"
 
 namespace onduty::test {
 
@@ -64,33 +65,35 @@ TEST_CASE("a whole shift needs both times in their order, and none that is to co
 TEST_CASE("of random whole shifts those are taken that share no minute with one that was") {
     std::mt19937 random{20261130};
     const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
-    TestBook book;
-    book.set_time("2026-11-29 20:00");
-    std::set<int> taken;
-    const auto time = [](int minutes) {
-        return fmt::format("2026-11-{} {:02}:{:02}", 25 + minutes / 1440, minutes / 60 % 24, minutes % 60);
-    };
-    int sum = 0;
-    for (int turn = 0; turn < 60; ++turn) {
-        const int from = pick(0, 4 * 1440 - 600);
-        const int until = from + pick(1, 600);
-        bool is_free = true;
-        for (int minute = from; minute < until; ++minute) {
-            is_free = is_free && taken.count(minute) == 0;
+    for (int house = 0; house < test::turns(1); ++house) {
+        TestBook book;
+        book.set_time("2026-11-29 20:00");
+        std::set<int> taken;
+        const auto time = [](int minutes) {
+            return fmt::format("2026-11-{} {:02}:{:02}", 25 + minutes / 1440, minutes / 60 % 24, minutes % 60);
+        };
+        int sum = 0;
+        for (int turn = 0; turn < 60; ++turn) {
+            const int from = pick(0, 4 * 1440 - 600);
+            const int until = from + pick(1, 600);
+            bool is_free = true;
+            for (int minute = from; minute < until; ++minute) {
+                is_free = is_free && taken.count(minute) == 0;
+            }
+            const Ran ran = book.ran(whole("Li Na", time(from), time(until)));
+            CHECK_MESSAGE((ran.code == 0) == is_free, ran.err);
+            for (int minute = from; is_free && minute < until; ++minute) {
+                taken.insert(minute);
+            }
+            sum += is_free ? until - from : 0;
         }
-        const Ran ran = book.ran(whole("Li Na", time(from), time(until)));
-        CHECK_MESSAGE((ran.code == 0) == is_free, ran.err);
-        for (int minute = from; is_free && minute < until; ++minute) {
-            taken.insert(minute);
+        std::chrono::milliseconds worked{0};
+        for (const DutyShift& shift : shifts_around(book.book(), "A02", at("2026-11-27 12:00"))) {
+            worked += *shift.until - shift.from;
         }
-        sum += is_free ? until - from : 0;
+        CHECK(worked == std::chrono::minutes{sum});
+        CHECK(taken.size() == static_cast<std::size_t>(sum));
     }
-    std::chrono::milliseconds worked{0};
-    for (const DutyShift& shift : shifts_around(book.book(), "A02", at("2026-11-27 12:00"))) {
-        worked += *shift.until - shift.from;
-    }
-    CHECK(worked == std::chrono::minutes{sum});
-    CHECK(taken.size() == static_cast<std::size_t>(sum));
 }
 
 }  // namespace onduty::test

@@ -10,6 +10,7 @@
 
 #include "store/store.hpp"
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::test::bring_on_duty;
 using onduty::test::Ran;
@@ -292,10 +293,9 @@ bool hint_works(TestSite& site, const std::string& refusal, int depth = 0) {
                                 hint_works(site, ran.err.substr(ran.err.find("first: ")), depth + 1));
 }
 
-// More of them take longer and are for who changes what hangs on what.
+// One of each pool.
 unsigned scenes() {
-    const char* wanted = std::getenv("ONDUTY_SCENES");
-    return wanted == nullptr ? 5 : static_cast<unsigned>(std::atoi(wanted));
+    return test::turns(4U);
 }
 
 }  // namespace

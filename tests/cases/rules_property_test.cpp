@@ -10,6 +10,7 @@
 #include "cases/kinds.hpp"
 #include "cases/slow_reader.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 using onduty::test::SlowReader;
@@ -20,7 +21,6 @@ using std::chrono::minutes;
 namespace {
 
 constexpr int kSteps = 24;
-constexpr int kRuns = 500;
 constexpr minutes kGrace{15};
 constexpr std::array kActions{CaseAction::assess,  CaseAction::assign,   CaseAction::act,       CaseAction::wait,
                               CaseAction::resume,  CaseAction::escalate, CaseAction::dispatch,  CaseAction::arrive,
@@ -257,12 +257,16 @@ void compare_with_claimless(const Run& run) {
     }
 }
 
+int runs() {
+    return onduty::test::turns(300);
+}
+
 }  // namespace
 
 TEST_CASE("no sequence of steps skips a guard, no deadline differs from one counted minute by minute") {
     int archived = 0;
     int reopened = 0;
-    for (int seed = 1; seed <= kRuns; ++seed) {
+    for (int seed = 1; seed <= runs(); ++seed) {
         CAPTURE(seed);
         Run run{static_cast<unsigned>(seed)};
         for (int step = 0; step < kSteps; ++step) {
@@ -288,12 +292,12 @@ TEST_CASE("no sequence of steps skips a guard, no deadline differs from one coun
         compare_with_claimless(run);
     }
     // The runs are worth something only when many get there.
-    CHECK(archived > kRuns / 20);
-    CHECK(reopened > kRuns / 20);
+    CHECK(archived > runs() / 20);
+    CHECK(reopened > runs() / 20);
 }
 
 TEST_CASE("what is to be done next is never forbidden, and leads to the archive") {
-    for (int seed = 1; seed <= kRuns / 3; ++seed) {
+    for (int seed = 1; seed <= runs() / 3; ++seed) {
         CAPTURE(seed);
         Run run{static_cast<unsigned>(seed)};
         for (int step = 0; step < kSteps / 2; ++step) {

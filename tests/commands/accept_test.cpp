@@ -7,6 +7,7 @@
 
 #include "slots/oracle.hpp"
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::oracle::Dice;
 using onduty::test::Ran;
@@ -174,7 +175,7 @@ TEST_CASE("an acceptance hinders nobody to put the end of a round right") {
 // Rounds of a night told at random, typed at random, accepted at random: what waits, and what was accepted, against a
 // list that is kept by hand.
 TEST_CASE("what waits is what was claimed when its rule had asked again, and not accepted since") {
-    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+    for (std::uint64_t seed = 1; seed <= test::turns(std::uint64_t{3}); ++seed) {
         Dice dice{seed};
         TestSite site;
         TestSite::start_night(site);

@@ -10,6 +10,7 @@
 #include "customers/kinds.hpp"
 #include "plan/cases.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 using std::chrono::hours;
@@ -101,7 +102,7 @@ TEST_CASE("any sharing out is the one that is done by hand") {
     const auto below = [&](std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>{0, most - 1}(random);
     };
-    for (int run = 0; run < 3000; ++run) {
+    for (int run = 0; run < onduty::test::turns(3000); ++run) {
         std::vector<KeeperLoad> keepers;
         const std::int64_t people = below(6);
         for (std::int64_t i = 0; i < people; ++i) {

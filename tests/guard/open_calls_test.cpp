@@ -9,6 +9,7 @@
 #include <random>
 
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::test::clock_of;
 using onduty::test::entry_of;
@@ -144,7 +145,7 @@ TEST_CASE("property: calls typed in any order, withdrawn and given back, are ope
     std::mt19937 random{20261129};
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
     int opened = 0;
-    for (int turn = 0; turn < 12; ++turn) {
+    for (int turn = 0; turn < onduty::test::turns(8); ++turn) {
         CAPTURE(turn);
         Night night;
         night.site.set_time("2026-11-23 23:30");
@@ -185,5 +186,5 @@ TEST_CASE("property: calls typed in any order, withdrawn and given back, are ope
         }
         CHECK(night.site.run({"verify"}).code == 0);
     }
-    CHECK(opened > 25);
+    CHECK(opened > onduty::test::turns(17));
 }

@@ -11,6 +11,7 @@
 #include "book/kinds.hpp"
 #include "plan/outcomes.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 using std::chrono::minutes;
@@ -110,7 +111,7 @@ TEST_CASE("any night: each hour is judged as somebody with a watch judges it") {
     const auto below = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
     const oracle::UtcZone zone;
     const PlanHistory history = in_force_since_ever(plan_with_calls());
-    for (int run = 0; run < 2000; ++run) {
+    for (int run = 0; run < onduty::test::turns(2000); ++run) {
         std::vector<Entry> log;
         std::vector<int> signs;  // minutes after 20:00
         for (int count = below(8); count > 0; --count) {

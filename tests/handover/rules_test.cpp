@@ -7,6 +7,7 @@
 #include "handover/kinds.hpp"
 #include "plan/handover_item.hpp"
 #include "slots/oracle.hpp"
+#include "turns.hpp"
 
 namespace onduty {
 
@@ -133,7 +134,7 @@ TEST_CASE("an item is one defect from the count that finds it to the one that fi
 
 TEST_CASE("an acceptance moves the answer to the incoming shift and nothing else does") {
     oracle::Dice dice{20261125};
-    for (int round = 0; round < 2000; ++round) {
+    for (int round = 0; round < test::turns(2000); ++round) {
         // Shifts 1, 2, 3 ... of persons s1, s2 ...; each hands over to the next, with refusals and counts on the way.
         Log log;
         struct Expected {

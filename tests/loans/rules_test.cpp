@@ -8,6 +8,7 @@
 
 #include "slots/oracle.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 namespace onduty::oracle {
 
@@ -42,7 +43,7 @@ Lendable umbrella() {
 
 TEST_CASE("without a time of its own a thing is due back when the clock next shows closing time") {
     Dice dice{4};
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < test::turns(20); ++round) {
         const TestZone& zone = *all_zones()[static_cast<std::size_t>(round) % all_zones().size()];
         Calendar calendar;
         calendar.closes = dice.one_in(4) ? Minutes{24 * 60} : dice.minutes(10 * 60, 24 * 60 - 1);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <random>
 
+#include "turns.hpp"
+
 namespace onduty {
 
 namespace {
@@ -75,7 +77,7 @@ TEST_CASE("property: in doubt is what the rule says entry by entry") {
     std::mt19937 random{7};
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
     std::size_t doubtful = 0;
-    for (int turn = 0; turn < 800; ++turn) {
+    for (int turn = 0; turn < test::turns(800); ++turn) {
         Recorded log;
         int clock = 1000;
         for (int entries = 1 + below(40); entries > 0; --entries) {
@@ -93,13 +95,13 @@ TEST_CASE("property: in doubt is what the rule says entry by entry") {
                     *std::max_element(log.minutes.begin(), front));
         }
     }
-    CHECK(doubtful > 4000);
+    CHECK(doubtful > test::turns(std::size_t{4000}));
 }
 
 TEST_CASE("property: whose clock is declared as it was is read right, and nothing is in doubt any more") {
     std::mt19937 random{11};
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
-    for (int turn = 0; turn < 300; ++turn) {
+    for (int turn = 0; turn < test::turns(300); ++turn) {
         Recorded log;
         std::vector<int> real;
         std::vector<DeclaredClock> declared;

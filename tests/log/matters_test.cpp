@@ -7,6 +7,8 @@
 #include <random>
 #include <vector>
 
+#include "turns.hpp"
+
 namespace onduty {
 
 namespace {
@@ -79,7 +81,7 @@ TEST_CASE("any steps leave open just what a slow look at each matter finds open"
     const auto below = [&](std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>{0, most - 1}(random);
     };
-    for (int run = 0; run < 2000; ++run) {
+    for (int run = 0; run < test::turns(2000); ++run) {
         std::vector<Step> steps;
         for (std::int64_t left = below(20); left >= 0; --left) {
             steps.push_back({below(6), below(6), below(5) - 2});

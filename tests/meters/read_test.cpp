@@ -10,6 +10,7 @@
 #include "store/scratch.hpp"
 #include "test_book.hpp"
 #include "time/told.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 using namespace std::chrono_literals;
@@ -78,7 +79,7 @@ TEST_CASE("the reading before is found however old it is, of this meter, and not
 TEST_CASE("any readings, corrected and withdrawn: what was used is what somebody reckons on paper") {
     std::mt19937 random{20261128};
     const auto below = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
-    for (int run = 0; run < 4; ++run) {
+    for (int run = 0; run < onduty::test::turns(4); ++run) {
         TestBook book;
         add_meters(book);
         const Instant begin = test::at("2026-11-23 21:00");

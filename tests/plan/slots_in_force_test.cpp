@@ -9,6 +9,7 @@
 #include "plan/plan.hpp"
 #include "slots/oracle.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 namespace onduty::oracle {
 
@@ -114,7 +115,7 @@ TEST_CASE("what is dropped before its day is not due, and another thing has its 
 
 TEST_CASE("property: each week, half month and month as it was on the wall, hour by hour, in any stretch of dates") {
     int fewer = 0;
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= test::turns(std::uint64_t{400}); ++seed) {
         Dice dice{seed};
         CAPTURE(seed);
         const PeriodUnit unit = dice.one_in(2)   ? PeriodUnit::week
@@ -162,7 +163,7 @@ TEST_CASE("property: each week, half month and month as it was on the wall, hour
             REQUIRE_MESSAGE(found.empty(), found);
         }
     }
-    CHECK(fewer > 100);
+    CHECK(fewer > test::turns(100));
 }
 
 }  // namespace onduty::oracle

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "print/table.hpp"
+#include "turns.hpp"
 
 namespace onduty {
 
@@ -179,7 +180,7 @@ TEST_CASE("a thousand random tables are read back exactly") {
     const std::vector<std::string> pieces{"\"",           "\"\"", ",",  "\r\n", "\n", "\r", " ",  "  ",
                                           "\t",           "a",    "张", "=",    "-",  "'",  "\\", ";",
                                           "\xEF\xBB\xBF", "\xFF", "0",  "é"};
-    for (int turn = 0; turn < 1000; ++turn) {
+    for (int turn = 0; turn < test::turns(1000); ++turn) {
         Table table;
         Lines expected(1);
         const std::size_t columns = 1 + pick(5);
@@ -217,7 +218,7 @@ TEST_CASE("no free text for people begins as a formula") {
     const std::vector<std::string> pieces{"=",  "+",  "-",      "@",      "＝",     "＋",     "－", "＠", " ", "\t",
                                           "\r", "\n", "\u3000", "\u00A0", "\u200B", "\uFEFF", "'",  "1",  "a", ","};
     const auto pick = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>{0, most}(random); };
-    for (int turn = 0; turn < 2000; ++turn) {
+    for (int turn = 0; turn < test::turns(2000); ++turn) {
         std::string text;
         for (std::size_t length = 1 + pick(4); length > 0; --length) {
             text += pieces[pick(pieces.size() - 1)];

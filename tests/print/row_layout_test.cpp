@@ -8,6 +8,7 @@
 #include <random>
 
 #include "text/unicode.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 
@@ -84,7 +85,7 @@ TEST_CASE("Chinese is broken anywhere and lines up") {
 
 TEST_CASE("no line of free words and numbers is wider than the window, and nothing is lost") {
     std::mt19937 random{7};
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < onduty::test::turns(300); ++round) {
         std::vector<Column> columns;
         std::vector<std::string> row;
         std::string all;

@@ -2,6 +2,7 @@
 // Who is in a room, and is it counted?
 #include "rooms/rules.hpp"
 #include "rooms/kinds.hpp"
+#include "turns.hpp"
 
 #include <doctest/doctest.h>
 
@@ -54,7 +55,7 @@ TEST_CASE("a room is taken, then to be counted, then free") {
 TEST_CASE("the state of a room equals one that is kept by hand") {
     std::mt19937 random{20261124};
     const auto below = [&](unsigned most) { return static_cast<unsigned>(random() % most); };
-    for (int run = 0; run < 2000; ++run) {
+    for (int run = 0; run < onduty::test::turns(2000); ++run) {
         RoomReading reading;
         struct Kept {
             EntryNumber in = 0;       // visit in the room

@@ -11,6 +11,7 @@
 #include "rounds/kinds.hpp"
 #include "support.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 using std::chrono::minutes;
@@ -114,7 +115,8 @@ TEST_CASE("rounds by rule: each state in its column, the share of those that are
     }
     rule.judgement.extras = {Mark{}};
     RuleOutcomes cleaning{"glass", "Glass", {"cleaning", "glass"}, "", rule.judgement};
-    CHECK(rows(patrol_block({rule, cleaning, RuleOutcomes{}})) == "night,Night round,9,1,1,1,1,0,0,1,1,1,1,1,1,1,14.3\n");
+    CHECK(rows(patrol_block({rule, cleaning, RuleOutcomes{}})) ==
+          "night,Night round,9,1,1,1,1,0,0,1,1,1,1,1,1,1,14.3\n");
 }
 
 TEST_CASE("slots: who did it, how far off, what was left out and said of it") {
@@ -140,7 +142,7 @@ TEST_CASE("slots: who did it, how far off, what was left out and said of it") {
 TEST_CASE("points: any day, as somebody counts them one by one") {
     std::mt19937 random{20261128};
     const auto below = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
-    for (int run = 0; run < 300; ++run) {
+    for (int run = 0; run < onduty::test::turns(300); ++run) {
         const Plan plan =
             run % 2 == 0 ? plan_with_route({"P1", "P2", "P3"}) : plan_with_route({"P1", "P2", "P1", "P3"});
         std::vector<Entry> log;

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::test::entry_of;
 using onduty::test::Ran;
@@ -125,7 +126,7 @@ Explaining any_explaining(std::mt19937& dice, const MissedSlots& missed) {
 TEST_CASE(
     "property: what was missed since the log began is told as judging each day tells it, and explained as typed") {
     int explained = 0;
-    for (unsigned seed = 1; seed <= 2; ++seed) {
+    for (unsigned seed = 1; seed <= onduty::test::turns(2U); ++seed) {
         std::mt19937 dice{seed};
         TestSite site;
         play_two_weeks(site, dice);
@@ -158,7 +159,7 @@ TEST_CASE(
             }
         }
     }
-    CHECK(explained >= 4);
+    CHECK(explained >= onduty::test::turns(4));
 }
 
 TEST_CASE("what due says of many old misses lists them, and what that says explains them and no others") {

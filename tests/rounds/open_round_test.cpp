@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::test::clock_of;
 using onduty::test::Ran;
@@ -43,7 +44,7 @@ std::string slot_named(const std::string& answer) {
 
 TEST_CASE("property: a round that is completed counts for the slot that its begin named") {
     int complete = 0;
-    for (unsigned seed = 1; seed <= 12; ++seed) {
+    for (unsigned seed = 1; seed <= onduty::test::turns(12U); ++seed) {
         std::mt19937 dice{seed};
         TestSite site;
         TestSite::start_night(site);
@@ -64,7 +65,7 @@ TEST_CASE("property: a round that is completed counts for the slot that its begi
             minute += 1 + static_cast<int>(dice() % 40);
         }
     }
-    CHECK(complete > 40);
+    CHECK(complete > onduty::test::turns(40));
 }
 
 TEST_CASE("a round that was left open takes its points and its end when its guard is on duty anew") {

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::test::clock_of;
 using onduty::test::entry_of;
@@ -106,7 +107,7 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
     std::mt19937 random{20261129};
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
     int refused = 0;
-    for (int night = 0; night < 10; ++night) {
+    for (int night = 0; night < onduty::test::turns(10); ++night) {
         CAPTURE(night);
         TestSite site;
         TestSite::start_night(site);
@@ -171,5 +172,5 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
         }
         CHECK(site.run({"verify"}).code == 0);
     }
-    CHECK(refused > 10);
+    CHECK(refused > onduty::test::turns(10));
 }

@@ -11,6 +11,7 @@
 #include "slots/judge.hpp"
 #include "slots/oracle.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 namespace onduty::oracle {
 
@@ -163,14 +164,14 @@ void compare(std::uint64_t seed, const Case& judged) {
 }  // namespace
 
 TEST_CASE("property: windows one after the other") {
-    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 4000; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + test::turns(std::uint64_t{4000}); ++seed) {
         Dice dice{seed};
         compare(seed, any_case(dice, any_windows(dice)));
     }
 }
 
 TEST_CASE("property: slots as a plan makes them") {
-    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 500; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + test::turns(std::uint64_t{500}); ++seed) {
         Dice dice{seed};
         const Rule* rule = nullptr;
         const Case judged = any_case(dice, planned_slots(dice, rule));
@@ -182,7 +183,7 @@ TEST_CASE("property: slots as a plan makes them") {
 // The last slot of one day and the first of the next may share time, and so may two `at` slots with
 // long tolerances: the earlier slot chooses first.
 TEST_CASE("property: windows that overlap") {
-    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 3000; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + test::turns(std::uint64_t{3000}); ++seed) {
         Dice dice{seed};
         std::vector<Slot> slots = any_windows(dice);
         for (Slot& slot : slots) {
@@ -195,7 +196,7 @@ TEST_CASE("property: windows that overlap") {
 }
 
 TEST_CASE("property: no mark is lost and none is used twice") {
-    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 1500; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + test::turns(std::uint64_t{1500}); ++seed) {
         Dice dice{seed};
         const Case judged = any_case(dice, any_windows(dice));
         const Judgement judgement = judge(judged.slots, judged.marks, judged.explanations, judged.now);
@@ -223,7 +224,7 @@ TEST_CASE("property: nothing more that is done makes a slot worse") {
         const auto found = order.find(outcome.state);
         return found == order.end() ? 3 : found->second;
     };
-    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + 1500; ++seed) {
+    for (std::uint64_t seed = kJudgeSeed; seed < kJudgeSeed + test::turns(std::uint64_t{1500}); ++seed) {
         Dice dice{seed};
         Case judged = any_case(dice, any_windows(dice));
         const Judgement before = judge(judged.slots, judged.marks, judged.explanations, judged.now);

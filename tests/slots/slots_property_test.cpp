@@ -10,6 +10,7 @@
 #include "slots/oracle.hpp"
 #include "slots/slots.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 namespace onduty::oracle {
 
@@ -173,7 +174,7 @@ std::vector<Period> any_pauses(Dice& dice, Instant start, milliseconds unit) {
 }  // namespace
 
 TEST_CASE("property: local times, business dates and units of time") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 4000; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{4000}); ++seed) {
         Dice dice{seed};
         CAPTURE(seed);
         const TestZone& zone = any_zone(dice);
@@ -215,7 +216,7 @@ TEST_CASE("property: local times, business dates and units of time") {
 }
 
 TEST_CASE("property: slots of every, at and period") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 1200; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{1200}); ++seed) {
         Dice dice{seed};
         const TestZone& zone = any_zone(dice);
         const Date from = any_date(dice, zone);
@@ -230,7 +231,7 @@ TEST_CASE("property: slots of every, at and period") {
 }
 
 TEST_CASE("property: a range of dates is the sum of its parts") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 500; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{500}); ++seed) {
         Dice dice{seed};
         const TestZone& zone = any_zone(dice);
         const Date from = any_date(dice, zone);
@@ -253,7 +254,7 @@ TEST_CASE("property: a range of dates is the sum of its parts") {
 }
 
 TEST_CASE("property: the slot after the last completion") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 1000; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{1000}); ++seed) {
         Dice dice{seed};
         const TestZone& zone = any_zone(dice);
         const Date start = any_date(dice, zone);
@@ -277,7 +278,7 @@ TEST_CASE("property: the slot after the last completion") {
 }
 
 TEST_CASE("property: deadlines, paused and counted in opening hours") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 450; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{450}); ++seed) {
         Dice dice{seed};
         const TestZone& zone = any_zone(dice);
         // Few count seconds, and over a short stretch, since every second is tried.
@@ -309,7 +310,7 @@ TEST_CASE("property: deadlines, paused and counted in opening hours") {
 }
 
 TEST_CASE("property: timers, serviced, neglected and stopped") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 3000; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{3000}); ++seed) {
         Dice dice{seed};
         const TestZone& zone = any_zone(dice);
         const Instant start = any_instant(dice, zone);
@@ -345,7 +346,7 @@ TEST_CASE("property: timers, serviced, neglected and stopped") {
 }
 
 TEST_CASE("property: one version for ever is the plan itself") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 300; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{300}); ++seed) {
         Dice dice{seed};
         const TestZone& zone = any_zone(dice);
         const Date from = any_date(dice, zone);
@@ -363,7 +364,7 @@ TEST_CASE("property: one version for ever is the plan itself") {
 
 // Until there is a function for it, the engine's part is put together here from its plain slots.
 TEST_CASE("property: a plan changed in mid-week") {
-    for (std::uint64_t seed = kSeed; seed < kSeed + 500; ++seed) {
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{500}); ++seed) {
         Dice dice{seed};
         const TestZone& zone = any_zone(dice);
         const Date from = any_date(dice, zone);

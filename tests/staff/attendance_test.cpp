@@ -12,6 +12,7 @@
 #include "rounds/kinds.hpp"
 #include "staff/kinds.hpp"
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 namespace onduty::oracle {
 
@@ -184,7 +185,7 @@ TEST_CASE("property: a shortage is one of each minute before, up to the one in w
     const PlanHistory history = since(at(0));
     const Opening opening = *opening_of(history, kShanghai, "desk", kMonday);
     int found = 0;
-    for (int round = 0; round < 2000; ++round) {
+    for (int round = 0; round < test::turns(2000); ++round) {
         std::vector<Shift> others;
         for (int count = pick(0, 6); count > 0; --count) {
             const Instant from = at(8) + Minutes{pick(0, 400)};
@@ -215,7 +216,7 @@ TEST_CASE("property: a shortage is one of each minute before, up to the one in w
         REQUIRE((shortage ? shortage->minutes.count() : 0) == (minutes > 5 ? minutes : 0));
         found += shortage && shortage->since != at(9) ? 1 : 0;
     }
-    CHECK(found > 100);
+    CHECK(found > test::turns(100));
 }
 
 TEST_CASE("shifts are read from duty-on and duty-off, a new one ends a forgotten one") {
@@ -237,7 +238,7 @@ TEST_CASE("shifts are read from duty-on and duty-off, a new one ends a forgotten
 TEST_CASE("hours, heads and lateness are those of a count minute by minute") {
     std::mt19937 random{20261123};
     const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
-    for (int round = 0; round < 500; ++round) {
+    for (int round = 0; round < test::turns(500); ++round) {
         const Instant now = at(0) + Minutes{pick(540, 1500)};
         std::vector<Shift> shifts;
         for (int count = pick(0, 6); count > 0; --count) {

@@ -12,6 +12,7 @@
 #include "book/amended.hpp"
 #include "stock/read.hpp"
 #include "test_book.hpp"
+#include "turns.hpp"
 #include "visits/read.hpp"
 
 using namespace onduty;
@@ -440,16 +441,10 @@ PouredByDay poured_by_bar(Pass& pass) {
     return poured;
 }
 
-// More of them take longer and are for who changes how counts are compared.
-unsigned scenes() {
-    const char* wanted = std::getenv("ONDUTY_SCENES");
-    return wanted == nullptr ? 6 : static_cast<unsigned>(std::atoi(wanted));
-}
-
 }  // namespace
 
 TEST_CASE("what counts are compared with, and which wait for words, equals a slate that follows the amended log") {
-    for (unsigned seed = 0; seed < scenes(); ++seed) {
+    for (unsigned seed = 0; seed < onduty::test::turns(4U); ++seed) {
         StockScene scene{seed};
         for (int i = 0; i < 30; ++i) {
             const Lines before = told_by_slate(scene.book).lines;

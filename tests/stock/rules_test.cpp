@@ -2,6 +2,7 @@
 // How much should be there, and how old is it?
 #include "stock/rules.hpp"
 #include "stock/kinds.hpp"
+#include "turns.hpp"
 #include "visits/kinds.hpp"
 
 #include <doctest/doctest.h>
@@ -137,7 +138,7 @@ TEST_CASE("what is expected equals a tally kept by hand") {
     const auto below = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
     const std::vector<std::string> movements{movement::kReceived, movement::kReturned, movement::kUsed,
                                              movement::kBroken,   movement::kExpired,  movement::kAdjusted};
-    for (int run = 0; run < 3000; ++run) {
+    for (int run = 0; run < onduty::test::turns(3000); ++run) {
         StockItem item = water();
         item.servings = 1 + below(4);
         struct Step {

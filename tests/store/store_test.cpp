@@ -23,6 +23,7 @@
 #include "store/verify.hpp"
 #include "store/watermark.hpp"
 #include "text/error.hpp"
+#include "turns.hpp"
 #include "visits/kinds.hpp"
 
 namespace onduty {
@@ -405,7 +406,7 @@ TEST_CASE_FIXTURE(Site, "who is on duty follows corrections and withdrawals, too
     const char* const kKinds[] = {kind::kDutyOn, kind::kDutyOff, kind::kRoundStart,
                                   kind::kPoint,  kind::kPoint,   kind::kRoundEnd};
     std::mt19937 dice{11};
-    for (int night = 0; night < 8; ++night) {
+    for (int night = 0; night < test::turns(8); ++night) {
         const std::string file = directory.file("night-" + std::to_string(night) + ".db");
         Store::create(file);
         Store store{file, Store::Mode::write};

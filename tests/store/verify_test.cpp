@@ -24,6 +24,7 @@
 #include "store/store.hpp"
 #include "store/watermark.hpp"
 #include "text/error.hpp"
+#include "turns.hpp"
 
 namespace onduty {
 
@@ -636,7 +637,7 @@ TEST_CASE("untouched logs of any content are never accused, whatever is redacted
         kind::kDutyOn,     kind::kDutyOff, kind::kRoundStart, kind::kPoint,    kind::kPoint,       kind::kPoint,
         kind::kRoundEnd,   kind::kCheck,   kind::kCheckItem,  kind::kIncident, kind::kExplanation, kind::kHandoverOffer,
         kind::kCorrection, kind::kVoid,    kind::kLoan,       kind::kLoan,     kind::kReturn,      kind::kVoid};
-    for (int log = 0; log < 12; ++log) {
+    for (int log = 0; log < test::turns(12); ++log) {
         const scratch::Directory directory;
         const std::string path = directory.file("site.db");
         Store::create(path);

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "print/csv.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 
@@ -97,7 +98,7 @@ TEST_CASE("what our writer writes comes back, and any bytes come to an end") {
     };
     const std::vector<std::string> pieces{"a",  "1",    ",", ";",  "\t", "\"", "\r",
                                           "\n", "\r\n", " ", "漏", "=",  "'",  "sep="};
-    for (int run = 0; run < 3000; ++run) {
+    for (int run = 0; run < onduty::test::turns(3000); ++run) {
         Cells wanted;
         std::string text;
         std::string noise;
@@ -144,7 +145,7 @@ Pieces cut(const std::string& text, std::size_t size) {
 TEST_CASE("a file that is read in pieces has the same rows and is of the same kind, wherever it is cut") {
     const std::string letters = "ab\"\",,\n\n\r; \t\"城\xEF\xBB\xBF";
     std::mt19937 random{11};
-    for (int turn = 0; turn < 2000; ++turn) {
+    for (int turn = 0; turn < onduty::test::turns(2000); ++turn) {
         std::string text = turn % 3 == 0 ? "sep=;\n" : "";
         for (std::size_t length = random() % 60; length > 0; --length) {
             text += letters[random() % letters.size()];

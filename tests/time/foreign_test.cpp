@@ -8,6 +8,8 @@
 #include <random>
 #include <string>
 
+#include "turns.hpp"
+
 using namespace onduty;
 
 namespace {
@@ -115,7 +117,7 @@ TEST_CASE("a column tells its order when one of its dates can be read one way on
 
 TEST_CASE("any minute written in any form is read back") {
     std::mt19937 random{20261125};
-    for (int run = 0; run < 3000; ++run) {
+    for (int run = 0; run < onduty::test::turns(3000); ++run) {
         const auto minutes = std::uniform_int_distribution<std::int64_t>{0, 80LL * 365 * 24 * 60}(random);
         const LocalTime time = LocalTime{std::chrono::local_days{std::chrono::year{1975} / 1 / 1}} + Minutes{minutes};
         const Date date = std::chrono::floor<std::chrono::days>(time);

@@ -9,6 +9,7 @@
 
 #include "book/amended.hpp"
 #include "test_book.hpp"
+#include "turns.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
@@ -170,16 +171,10 @@ Words next_words(std::mt19937& random, const std::function<EntryNumber(const std
     }
 }
 
-// More of them take longer and are for who changes what is to be tidied up.
-unsigned tidying_scenes() {
-    const char* wanted = std::getenv("ONDUTY_SCENES");
-    return wanted == nullptr ? 6 : static_cast<unsigned>(std::atoi(wanted));
-}
-
 }  // namespace
 
 TEST_CASE("every table that was left is asked for, and no other, whatever is withdrawn and given back") {
-    for (unsigned seed = 0; seed < tidying_scenes(); ++seed) {
+    for (unsigned seed = 0; seed < onduty::test::turns(4U); ++seed) {
         std::mt19937 random{seed};
         TestBook book;
         std::string story;
@@ -264,7 +259,7 @@ Tables half_an_hour(unsigned seed, bool renamed) {
 }  // namespace
 
 TEST_CASE("what is to be tidied up does not go by what a table is called") {
-    for (unsigned seed = 0; seed < tidying_scenes(); ++seed) {
+    for (unsigned seed = 0; seed < onduty::test::turns(4U); ++seed) {
         CAPTURE(seed);
         CHECK(half_an_hour(seed, true) == half_an_hour(seed, false));
     }

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 using std::chrono::minutes;
@@ -139,7 +140,7 @@ TEST_CASE("random tables: every wait, what waits and since when, beside numbered
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
     const char* kinds[] = {"tea", "coffee", "water"};
     int partly = 0;
-    for (int table = 0; table < 3000; ++table) {
+    for (int table = 0; table < onduty::test::turns(3000); ++table) {
         std::vector<Drinks> drinks;
         std::map<std::string, std::int64_t> waiting;
         EntryNumber entry = 0;
@@ -164,5 +165,5 @@ TEST_CASE("random tables: every wait, what waits and since when, beside numbered
         CAPTURE(table);
         check_against_cups(drinks);
     }
-    CHECK(partly > 1000);
+    CHECK(partly > onduty::test::turns(1000));
 }

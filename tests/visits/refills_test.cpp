@@ -8,6 +8,7 @@
 #include <random>
 
 #include "time/test_zones.hpp"
+#include "turns.hpp"
 
 using namespace onduty;
 using std::chrono::minutes;
@@ -214,7 +215,7 @@ TEST_CASE("a vehicle and a group that was never served have no timer") {
 TEST_CASE("refills equal those that are worked out by hand") {
     std::mt19937 random{20261124};
     const auto below = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
-    for (int run = 0; run < 20000; ++run) {
+    for (int run = 0; run < onduty::test::turns(20000); ++run) {
         Case one;
         one.every = 5 + 5 * below(3);
         one.first = 1 + below(4);
@@ -261,7 +262,7 @@ TEST_CASE("refills equal those that are worked out by hand") {
 TEST_CASE("the longest gap is the longest time without a service while the timer runs") {
     std::mt19937 random{7};
     const auto below = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
-    for (int run = 0; run < 3000; ++run) {
+    for (int run = 0; run < onduty::test::turns(3000); ++run) {
         Case one;
         one.now = 100;
         one.left = 50 + below(50);
