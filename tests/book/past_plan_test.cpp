@@ -11,40 +11,69 @@
 #include "book/plan_lines.hpp"
 #include "book/played_day.hpp"
 #include "store/store.hpp"
+#include "turns.hpp"
 
 namespace onduty::test {
 
 namespace {
 
 constexpr std::size_t kChangedAtOnce = 8;
+constexpr int kAppliedBetween = 8;
 constexpr int kDroppedAtOnce = 24;  // one by one takes a minute
 
-// Whether the plan was applied, and tells what of the past it changed.
-bool apply(TestSite& site, PlanLines plan, const std::string& change, Pages& before) {
-    if (!mend(site, plan) || site.run({"plan", "apply", written(site, plan)}).code != 0) {
-        return false;
+// What was told of the past, beside a plan that is changed again and again.
+class Past {
+  public:
+    explicit Past(TestSite& site) : site_{&site}, before_{pages_of(site)} {}
+
+    const Pages& pages() const { return before_; }
+
+    // Whether the plan was applied. What changed of it stays changed, so it is enough to look now and then, and in the
+    // end.
+    bool apply(PlanLines plan, const std::string& change) {
+        if (says(change, "name") && !changes_.empty()) {
+            look();
+        }
+        if (!mend(*site_, plan) || site_->run({"plan", "apply", written(*site_, plan)}).code != 0) {
+            return false;
+        }
+        changes_ += change + "; ";
+        if (++applied_ % kAppliedBetween == 0 || says(change, "name")) {
+            look();
+        }
+        return true;
     }
-    Pages after = pages_of(site);
-    for (const auto& [page, text] : after) {
-        // What is open now has the names of now.
-        const bool named_now = change.find("name") != std::string::npos && page.find("open-items") != std::string::npos;
-        CHECK_MESSAGE((named_now || text == before[page]), change << " changes " << page << "\n"
-                                                                  << before[page] << "->\n"
-                                                                  << text);
+
+    // Tells what of the past was changed since the last look.
+    void look() {
+        Pages after = pages_of(*site_);
+        for (const auto& [page, text] : after) {
+            // What is open now has the names of now.
+            const bool named_now = says(changes_, "name") && says(page, "open-items");
+            CHECK_MESSAGE((named_now || text == before_[page]), changes_ << " changes " << page << "\n"
+                                                                         << before_[page] << "->\n"
+                                                                         << text);
+        }
+        before_ = std::move(after);
+        changes_.clear();
     }
-    before = std::move(after);
-    return true;
-}
+
+  private:
+    TestSite* site_;
+    Pages before_;
+    std::string changes_;
+    int applied_ = 0;
+};
 
 // The same of several keys, applied; the plan is that then.
-bool apply_changed(TestSite& site, PlanLines& plan, const std::vector<std::string>& keys, Pages& before) {
+bool apply_changed(TestSite& site, PlanLines& plan, const std::vector<std::string>& keys, Past& past) {
     PlanLines other = plan;
     std::string what = "another";
     for (const std::string& key : keys) {
         other = changed(other, key);
         what += " " + key;
     }
-    if (!apply(site, other, what, before)) {
+    if (!past.apply(other, what)) {
         return false;
     }
     plan = PlanLines{site.plan()};
@@ -57,11 +86,11 @@ TEST_CASE("names are told as they were, whatever is called otherwise later") {
     TestSite site;
     play(site);
     site.set_time("2026-11-30 12:00");
-    Pages before = pages_of(site);
-    REQUIRE(before["page"].find("Night round") != std::string::npos);
+    Past past{site};
+    REQUIRE(says(past.pages().at("page"), "Night round"));
     const PlanLines plan{site.plan()};
-    REQUIRE(apply(site, renamed(plan), "another name", before));
-    REQUIRE(apply(site, renamed(renamed(plan)), "one more name", before));
+    REQUIRE(past.apply(renamed(plan), "another name"));
+    REQUIRE(past.apply(renamed(renamed(plan)), "one more name"));
     REQUIRE(site.run({"plan", "apply", written(site, renamed(plan))}).code == 0);
     const std::string now = site.run({"report", "week", "2026-11-30"}).out;
     CHECK(now.find("Another Night round") != std::string::npos);
@@ -87,8 +116,7 @@ TEST_CASE("entries and answered slips keep their names from the next minute on, 
     const Pages before = pages();
     CHECK(before.at("incident").find("Reception hall") != std::string::npos);
     site.set_time("2026-11-27 21:05");
-    const Ran applied =
-        site.run({"plan", "apply", written(site, renamed(PlanLines{site.plan()}))});
+    const Ran applied = site.run({"plan", "apply", written(site, renamed(PlanLines{site.plan()}))});
     REQUIRE_MESSAGE(applied.code == 0, applied.err);
     const Pages after = pages();
     for (const auto& [page, text] : before) {
@@ -107,9 +135,9 @@ TEST_CASE("what refers to something else later is told as it was") {
     play(site);
     // A stretch of Sunday may end on Tuesday now; its slots of before were those of Sunday.
     site.set_time("2026-12-02 12:00");
-    Pages before = pages_of(site);
+    Past past{site};
     PlanLines plan{site.plan()};
-    REQUIRE(apply(site, reversed(plan), "another order", before));
+    REQUIRE(past.apply(reversed(plan), "another order"));
     plan = PlanLines{site.plan()};
     std::map<std::string, std::vector<std::size_t>> of_key;
     for (std::size_t i = 0; i < plan.lines.size(); ++i) {
@@ -121,9 +149,8 @@ TEST_CASE("what refers to something else later is told as it was") {
         const std::vector<std::string> others = alternatives(plan, key);
         for (const std::size_t i : places) {
             const std::string line = with_others(plan.lines[i], others);
-            // Every second one: all of them take as long again.
             const bool meant = key != "code" && key != "name" && line != plan.lines[i];
-            if (meant && ++seen % 2 == 0) {
+            if (meant && is_tried(++seen, std::size_t{2})) {
                 changed.emplace_back(i, line);
             }
         }
@@ -135,7 +162,7 @@ TEST_CASE("what refers to something else later is told as it was") {
         for (std::size_t i = first; i < end; ++i) {
             other.lines[changed[i].first] = changed[i].second;
         }
-        if (apply(site, other, changed[first].second, before)) {
+        if (past.apply(other, changed[first].second)) {
             plan = other;
             changes += end - first;
         } else if (end - first > 1) {
@@ -144,6 +171,7 @@ TEST_CASE("what refers to something else later is told as it was") {
         }
     };
     change(0, changed.size());
+    past.look();
     CHECK(changes > 150);
 }
 
@@ -151,7 +179,7 @@ TEST_CASE("what is past keeps the zone of its time, and what comes has the new o
     TestSite site;
     play(site);
     site.set_time("2027-02-01 12:00");  // after all that was due
-    Pages before = pages_of(site);
+    Past past{site};
     const std::string log = site.run({"log", "--from", "2026-11-20", "--to", "2026-11-28", "--csv"}).out;
     PlanLines plan{site.plan()};
     const auto zone = std::find(plan.lines.begin(), plan.lines.end(), "zone = \"Asia/Shanghai\"");
@@ -163,11 +191,12 @@ TEST_CASE("what is past keeps the zone of its time, and what comes has the new o
                                     {"Asia/Shanghai", "2027-02-01 15:00"}}) {
         CAPTURE(std::string{name});
         *zone = std::string{"zone = \""} + name + "\"";
-        REQUIRE(apply(site, plan, name, before));
+        REQUIRE(past.apply(plan, name));
         CHECK(site.run({"log", "--from", "2026-11-20", "--to", "2026-11-28", "--csv"}).out == log);
         CHECK(site.run({"log", "--last", "1"}).out.find(now) != std::string::npos);
+        past.look();
         site.set_time(fmt::format("2027-02-01 {}:00", ++hour));
-        before = pages_of(site);
+        past = Past{site};
     }
     CHECK(site.run({"verify"}).code == 0);
 }
@@ -208,19 +237,20 @@ TEST_CASE("what was dropped in the week is told as it was, though it is back und
     REQUIRE(mend(site, less));
     REQUIRE(site.run({"plan", "apply", written(site, less)}).code == 0);
     site.set_time("2026-12-02 12:00");
-    Pages before = pages_of(site);
+    Past past{site};
     PlanLines back = renamed(plan);
     for (std::string& line : back.lines) {
         line = line.rfind("area = ", 0) == 0 ? with_others(line, alternatives(plan, "area")) : line;
     }
-    CHECK(apply(site, back, "another name of what is back", before));
+    CHECK(past.apply(back, "another name of what is back"));
+    past.look();
 }
 
 TEST_CASE("no change of the plan changes what was reported of a day before") {
     TestSite site;
     play(site);
     site.set_time("2026-11-30 12:00");
-    Pages before = pages_of(site);
+    Past past{site};
     PlanLines plan{site.plan()};
     std::set<std::string> keys;
     for (const std::string& line : plan.lines) {
@@ -238,9 +268,9 @@ TEST_CASE("no change of the plan changes what was reported of a day before") {
         for (; now.size() < kChangedAtOnce && !several.empty(); several.pop_back()) {
             now.push_back(several.back());
         }
-        if (!apply_changed(site, plan, now, before)) {
+        if (!apply_changed(site, plan, now, past)) {
             for (const std::string& key : now) {
-                apply_changed(site, plan, {key}, before);
+                apply_changed(site, plan, {key}, past);
             }
         }
     }
@@ -259,13 +289,14 @@ TEST_CASE("no change of the plan changes what was reported of a day before") {
                 ++dropped;
             }
         }
-        const bool applied = apply(site, other, "dropping " + what, before);
+        const bool applied = past.apply(other, "dropping " + what);
         if (applied) {
             plan = PlanLines{site.plan()};
         }
         place = applied || at_once < kDroppedAtOnce ? place : begin;
         at_once = applied || at_once < kDroppedAtOnce ? kDroppedAtOnce : kDroppedAtOnce / 3;
     }
+    past.look();
     CHECK(plan.lines.size() < 200);  // who is on duty stays
 }
 
