@@ -10,16 +10,11 @@
 
 namespace onduty {
 
-namespace {
-
-// What follows from a correction, or from a clock that was declared, is nobody's word.
 bool follows_by_itself(const Entry& correction) {
     const std::string& field = correction.subject;
     return correction.kind == kind::kCorrection &&
            (field == field::kDay || field == field::kDue || field == field::kClock || field == field::kShift);
 }
-
-}  // namespace
 
 AmendedCount count_amended(Store& store, EntryQuery query, const std::function<bool(EntryNumber)>& counts) {
     query.rare_kinds = {kind::kCorrection, kind::kVoid};

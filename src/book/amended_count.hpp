@@ -9,6 +9,9 @@
 
 namespace onduty {
 
+// What follows from a correction, or from a clock that was declared, is nobody's word.
+bool follows_by_itself(const Entry& correction);
+
 struct AmendedCount {
     std::int64_t corrected = 0;  // entries
     std::int64_t withdrawn = 0;

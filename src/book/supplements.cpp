@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "book/amended.hpp"
+#include "book/amended_count.hpp"
+#include "book/clocks.hpp"
 #include "book/day_closing.hpp"
 #include "book/entry_table.hpp"
 #include "book/machine_words.hpp"
@@ -27,7 +29,8 @@ bool is_of_the_log(const Entry& entry) {
 
 // What is about a slot or a deed of a date without counting for it.
 bool is_about_the_past(const Entry& entry) {
-    return entry.kind == kind::kExplanation || entry.kind == kind::kMissesExplained || entry.kind == kind::kAccept;
+    return entry.kind == kind::kExplanation || entry.kind == kind::kMissesExplained || entry.kind == kind::kAccept ||
+           entry.kind == kind::kClock;
 }
 
 class Search {
@@ -53,7 +56,7 @@ class Search {
         query.dates = DateRange{date, date + kOneDay};
         query.first = closing + 1;
         book_->store().each(query, [&](const Entry& entry) {
-            if (!is_of_the_log(entry) && !is_about_the_past(entry)) {
+            if (!is_of_the_log(entry) && !is_about_the_past(entry) && !follows_by_itself(entry)) {
                 found_.push_back({date, closing, entry});
             }
         });
@@ -65,7 +68,7 @@ class Search {
         outcomes_ = judge_rules(book_->history(), book_->zone(), dates, {}, book_->now());
         EntryQuery query;
         query.first = closed_->begin()->second + 1;
-        query.rare_kinds = {kind::kMissesExplained, kind::kAccept};
+        query.rare_kinds = {kind::kMissesExplained, kind::kAccept, kind::kClock};
         std::vector<Entry> said = book_->store().entries(query);
         query.rare_kinds.clear();
         query.kinds = {kind::kExplanation};
@@ -86,10 +89,30 @@ class Search {
         }
     }
 
+    // From that of the first entry to that of the last.
+    std::set<Date> dates_of_clock(const DeclaredClock& clock) const {
+        const auto date_of = [&](EntryNumber number) {
+            return as_corrected(book_->store(), book_->entry(number)).business_date;
+        };
+        const Date one_end = date_of(clock.first);
+        const Date other_end = date_of(clock.last);
+        const auto [from, until] = std::minmax(one_end, other_end);
+        std::set<Date> dates;
+        for (const auto& [date, closing] : *closed_) {
+            if (from <= date && date <= until) {
+                dates.insert(date);
+            }
+        }
+        return dates;
+    }
+
     std::set<Date> dates_said_of(const Entry& entry) const {
         if (entry.kind == kind::kAccept) {
             const auto of = book_->store().entry(entry.about);
             return of ? std::set{as_corrected(book_->store(), *of).business_date} : std::set<Date>{};
+        }
+        if (entry.kind == kind::kClock) {
+            return dates_of_clock(declared_by(entry));
         }
         const bool one = entry.kind == kind::kExplanation;
         const Stretch stretch = one ? Stretch{} : stretch_of(entry);

@@ -21,7 +21,7 @@ Date clock_date(Book& book, Instant at) {
     return business_date(book.zone(), book.calendar(), at);
 }
 
-// What is due in the morning may be of the night before.
+// What is due in the morning may be of the night before, and a deed may count for the date before or after its slot's.
 DateRange dates_around(Book& book, Instant from, Instant until) {
     return {clock_date(book, from) - kOneDate, clock_date(book, until) + kOneDate};
 }
@@ -53,7 +53,7 @@ DateRange dates_said_of(Book& book, const Entry& entry) {
     if (entry.kind == kind::kAccept) {
         const auto of = book.store().entry(entry.about);
         const Date date = of ? as_corrected(book.store(), *of).business_date : entry.business_date;
-        return {date, date + kOneDate};
+        return {date - kOneDate, date + 2 * kOneDate};
     }
     if (entry.kind == kind::kClock) {
         return dates_in_doubt(book, declared_by(entry));
@@ -61,7 +61,7 @@ DateRange dates_said_of(Book& book, const Entry& entry) {
     // What is done now is of no date that is closed.
     const bool of_before = entry.happened_at || entry.amends != 0 || entry.business_date < book.today() ||
                            entry.business_date < clock_date(book, book.now());
-    return of_before ? DateRange{entry.business_date - kOneDate, entry.business_date + kOneDate} : DateRange{};
+    return of_before ? DateRange{entry.business_date - kOneDate, entry.business_date + 2 * kOneDate} : DateRange{};
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ std::string without_clock(const std::string& text) {
     static const std::regex kOfClock{
         R"~(\{[^{}]*"kind":"(correction|clock)"[^{}]*\}\n|\d+(-[0-9A-Z]{4})+| *\[clock jumped\]|)~"
         R"~("clock_step":-?\d+,?|The clock that recorded [^\n]*\n| *\[corrected\]|"status":"corrected"|)~"
-        R"~("status":null)~"};
+        R"~("status":null|Closed up to [^\n]*\n|Recorded after the day was closed\n[^\n]*\n( *\d{4}-[^\n]*\n)*\n)~"};
     return std::regex_replace(text, kOfClock, "");
 }
 

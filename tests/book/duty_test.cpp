@@ -79,9 +79,10 @@ TEST_CASE("a begin that was moved is asked of the plan again, not of what was ke
     site.comes("Li", "2026-11-22 20:30");
     site.set_time("2026-11-22 20:40");
     REQUIRE(site.run({"correct", "4", "--time", "2026-11-22 13:00", "--reason", "came for the day"}).code == 0);
-    site.set_time("2026-11-23 06:00");
+    site.set_time("2026-11-23 09:00");
     CHECK_FALSE(says(site.run({"due"}).out, "Li: not signed off"));
-    site.set_time("2026-11-23 07:30");  // 17 hours after 13:00, and before the night's shift would be stale
+    REQUIRE(site.run({"correct", "4", "--time", "2026-11-22 03:00", "--reason", "came in the night"}).code == 0);
+    // 17 hours before the night, at the latest 24 hours after his begin.
     CHECK(says(site.run({"due"}).out, "Li: not signed off"));
 }
 
