@@ -31,7 +31,11 @@ std::vector<DeclaredClock> declared_clocks(Store& store) {
 
 ClockReading clock_reading(Store& store) {
     return {store.head().number, store.stepped_back(), declared_clocks(store),
-            [&store](EntryNumber number) { return store.recorded_at(number); }};
+            [&store](EntryNumber number) { return store.recorded_at(number); },
+            [&store](EntryNumber number) {
+                const std::string kind = store.entry(number).value_or(Entry{}).kind;
+                return kind != kind::kDayClosed && kind != kind::kPlan && kind != kind::kReveal && kind != kind::kAlarm;
+            }};
 }
 
 std::chrono::milliseconds moved_by_clock(Store& store, const Entry& entry) {

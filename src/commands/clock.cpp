@@ -47,11 +47,13 @@ std::string command_for(Book& book, EntryNumber first, EntryNumber last, Instant
 void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt) {
     const Context& context = book.context();
     const Zone& zone = book.zone();
-    context.print(doubt.between.until == Instant::max()
-                      ? say(N_("What was due from {0} on is in doubt, neither on time nor missed."),
-                            date_time_text(zone, doubt.between.from))
-                      : say(N_("What was due from {0} to {1} is in doubt, neither on time nor missed."),
-                            date_time_text(zone, doubt.between.from), date_time_text(zone, doubt.between.until)));
+    if (doubt.between.from < doubt.between.until) {
+        context.print(doubt.between.until == Instant::max()
+                          ? say(N_("What was due from {0} on is in doubt, neither on time nor missed."),
+                                date_time_text(zone, doubt.between.from))
+                          : say(N_("What was due from {0} to {1} is in doubt, neither on time nor missed."),
+                                date_time_text(zone, doubt.between.from), date_time_text(zone, doubt.between.until)));
+    }
     const auto parts = clocks.parts_of(doubt);
     const auto step = parts.size() == 2 ? known_step(book, parts.back().first) : std::nullopt;
     for (const auto& [first, last] : parts) {

@@ -31,8 +31,12 @@ Ranges joined(Ranges all) {
 }  // namespace
 
 ClockReading::ClockReading(EntryNumber head, const std::vector<EntryNumber>& stepped_back,
-                           std::vector<DeclaredClock> declared, std::function<Instant(EntryNumber)> recorded)
-    : head_{head}, declared_{std::move(declared)}, recorded_{std::move(recorded)} {
+                           std::vector<DeclaredClock> declared, std::function<Instant(EntryNumber)> recorded,
+                           std::function<bool(EntryNumber)> tells_of_work)
+    : head_{head},
+      declared_{std::move(declared)},
+      recorded_{std::move(recorded)},
+      tells_of_work_{std::move(tells_of_work)} {
     std::set<EntryNumber> begins{stepped_back.begin(), stepped_back.end()};
     for (const DeclaredClock& one : declared_) {
         begins.insert({one.first, one.last + 1});
@@ -92,7 +96,14 @@ bool ClockReading::is_settled(EntryNumber step) const {
 }
 
 Period ClockReading::between(EntryNumber first, EntryNumber last) const {
+    EntryNumber working = first;
+    while (tells_of_work_ && working <= last && !tells_of_work_(working)) {
+        ++working;
+    }
     const Instant before = first == 1 ? read(first) : read(first - 1);
+    if (working > last) {
+        return {before, before};
+    }
     const Instant after = last == head_ ? Instant::max() : read(last + 1);
     return {std::min(before, after), std::max(before, after)};
 }

@@ -26,7 +26,9 @@ struct DeclaredClock {
 struct ClockDoubt {
     EntryNumber first = 0;
     EntryNumber last = 0;
-    Period between{};  // Instant::max(): nothing sound came after them
+    // Of time; until Instant::max() where nothing sound came after them. Empty where none of them tells of work: then
+    // what was not done between was missed.
+    Period between{};
     bool has(EntryNumber number) const { return first <= number && number <= last; }
 };
 
@@ -34,9 +36,10 @@ class ClockReading {
   public:
     // `stepped_back`: entries that were recorded before the one in front of them, in order; between them the recorded
     // times do not fall. `declared`: those in force, in order. `recorded` answers the machine's clock of an entry from
-    // 1 to `head`; it is asked for few.
+    // 1 to `head`; it is asked for few. `tells_of_work`: whether an entry may say what was done, rather than what the
+    // log and the plan are; asked of those in doubt.
     ClockReading(EntryNumber head, const std::vector<EntryNumber>& stepped_back, std::vector<DeclaredClock> declared,
-                 std::function<Instant(EntryNumber)> recorded);
+                 std::function<Instant(EntryNumber)> recorded, std::function<bool(EntryNumber)> tells_of_work = {});
 
     // With the clock that was declared last for it.
     Instant read(EntryNumber number) const;
@@ -66,6 +69,7 @@ class ClockReading {
     std::vector<Stretch> stretches_;  // in which the times, as read, do not fall
     std::vector<DeclaredClock> declared_;
     std::function<Instant(EntryNumber)> recorded_;
+    std::function<bool(EntryNumber)> tells_of_work_;
     mutable std::map<EntryNumber, Instant> known_;
 };
 

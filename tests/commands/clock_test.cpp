@@ -123,4 +123,28 @@ TEST_CASE("what is no declaration is refused with what to type") {
     CHECK(says(site.run({"log", "8"}).out, "2026-11-23 20:40"));
 }
 
+TEST_CASE("a plan that is changed behind a report, the clock set back, takes away nothing that was missed") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    site.set_time("2026-11-25 12:00");
+    const auto rounds = [&] {
+        const std::string rows = site.run({"report", "day", "2026-11-23", "--block", "patrol", "--csv"}).out;
+        return rows.substr(rows.find("night-round"),
+                           rows.find('\n', rows.find("night-round")) - rows.find("night-round"));
+    };
+    const std::string before = rounds();
+    CHECK(before.rfind("night-round,Night round,12,0,0,0,0,0,0,0,12,", 0) == 0);
+    site.set_time("2026-11-23 20:35");
+    const Ran removed = site.run({"plan", "remove", "rule", "night-round", "--by", "Wang"});
+    CHECK(says(removed.out, "What is due goes by it from 2026-11-25 Wed 12:00 on"));
+    site.set_time("2026-11-25 12:01");
+    CHECK(rounds() == before);
+    // The clock is asked for all the same.
+    const Ran shown = site.run({"clock"});
+    CHECK(shown.code == 3);
+    CHECK_FALSE(says(shown.out, "What was due"));
+    CHECK(says(shown.out, "was recorded at 2026-11-23 20:35 by its clock."));
+}
+
 }  // namespace onduty
