@@ -33,6 +33,15 @@ bool is_about_the_past(const Entry& entry) {
            entry.kind == kind::kClock;
 }
 
+// What it corrects or withdraws in the end; itself where it does neither.
+Entry root_of(Book& book, const Entry& entry) {
+    Entry root = entry;
+    while (root.amends != 0) {
+        root = book.entry(root.amends);
+    }
+    return root;
+}
+
 class Search {
   public:
     Search(Book& book, const ClosedDates& closed) : book_{&book}, closed_{&closed} {}
@@ -44,9 +53,12 @@ class Search {
         if (!closed_->empty()) {
             add_what_is_said();
         }
-        std::sort(found_.begin(), found_.end(), [](const Supplement& a, const Supplement& b) {
-            return std::pair{a.date, a.entry.number} < std::pair{b.date, b.entry.number};
-        });
+        const auto place = [](const Supplement& one) { return std::pair{one.date, one.entry.number}; };
+        std::sort(found_.begin(), found_.end(),
+                  [&](const Supplement& a, const Supplement& b) { return place(a) < place(b); });
+        const auto again = std::unique(found_.begin(), found_.end(),
+                                       [&](const Supplement& a, const Supplement& b) { return place(a) == place(b); });
+        found_.erase(again, found_.end());
         return std::move(found_);
     }
 
@@ -55,11 +67,22 @@ class Search {
         EntryQuery query;
         query.dates = DateRange{date, date + kOneDay};
         query.first = closing + 1;
-        book_->store().each(query, [&](const Entry& entry) {
-            if (!is_of_the_log(entry) && !is_about_the_past(entry) && !follows_by_itself(entry)) {
+        std::vector<Entry> counted = book_->store().entries(query);
+        // A correction stands with the date that it takes an entry from; that to which it brings one has it, too.
+        for (const AmendedRow& row : book_->store().amended({date, date + kOneDay})) {
+            if (row.state == amended::kCame) {
+                EntryQuery amending;
+                amending.amendments_of = row.entry;
+                amending.first = closing + 1;
+                const std::vector<Entry> more = book_->store().entries(amending);
+                counted.insert(counted.end(), more.begin(), more.end());
+            }
+        }
+        for (const Entry& entry : counted) {
+            if (!is_of_the_log(entry) && !follows_by_itself(entry) && !is_about_the_past(root_of(*book_, entry))) {
                 found_.push_back({date, closing, entry});
             }
-        });
+        }
     }
 
     // By the dates that it says something of, after those were closed.
@@ -68,7 +91,7 @@ class Search {
         outcomes_ = judge_rules(book_->history(), book_->zone(), dates, {}, book_->now());
         EntryQuery query;
         query.first = closed_->begin()->second + 1;
-        query.rare_kinds = {kind::kMissesExplained, kind::kAccept, kind::kClock};
+        query.rare_kinds = {kind::kMissesExplained, kind::kAccept, kind::kClock, kind::kCorrection, kind::kVoid};
         std::vector<Entry> said = book_->store().entries(query);
         query.rare_kinds.clear();
         query.kinds = {kind::kExplanation};
@@ -80,7 +103,8 @@ class Search {
             said.insert(said.end(), explained.begin(), explained.end());
         }
         for (const Entry& entry : said) {
-            for (const Date date : dates_said_of(entry)) {
+            const Entry root = root_of(*book_, entry);
+            for (const Date date : is_about_the_past(root) ? dates_said_of(root) : std::set<Date>{}) {
                 const auto closed = closed_->find(date);
                 if (closed != closed_->end() && closed->second < entry.number) {
                     found_.push_back({date, closed->second, entry});
