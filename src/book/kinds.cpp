@@ -67,6 +67,11 @@ bool is_upon_about(const Entry& entry) {
     return kind == nullptr || kind->upon_about;
 }
 
+bool is_listed(std::string_view name) {
+    const Kind* kind = kind_named(name);
+    return kind == nullptr || kind->is_listed;
+}
+
 bool is_to_be_signed(std::string_view name) {
     const Kind* kind = kind_named(name);
     return kind != nullptr && kind->signed_as != nullptr && kind->step == nullptr;

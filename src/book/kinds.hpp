@@ -34,6 +34,9 @@ bool is_item(const Entry& entry);
 // been.
 bool is_upon_about(const Entry& entry);
 
+// Whether an open matter of this kind stands among all that is open.
+bool is_listed(std::string_view kind);
+
 // Whether an open matter of this kind waits for a signature: it is countersigned, and opens nothing by its kind alone.
 bool is_to_be_signed(std::string_view kind);
 

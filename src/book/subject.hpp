@@ -67,8 +67,9 @@ struct Subject {
     // After these entries were withdrawn, count again, or got another time: records what else follows from that, such
     // as that another table is to be tidied up. Answers what is to be said of it, "" for nothing.
     std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;
-    // Whether something of these dates waits for an answer: missed and not explained, claimed and not accepted.
-    bool (*unsettled)(Book& book, DateRange dates) = nullptr;
+    // Whether something of these dates waits for an answer of the asker, "" for anybody's: missed and not explained,
+    // claimed and not accepted.
+    bool (*unsettled)(Book& book, DateRange dates, const std::string& asker) = nullptr;
     // What somebody left behind who comes on duty anew without having gone off.
     LeftBehind (*left_behind)(Book& book, const Presence& presence) = nullptr;
     // "V12": what people call the thing by that an entry of this subject began or is about; "" for nothing.

@@ -2,6 +2,7 @@
 #include "book/unsettled.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "book/amended.hpp"
@@ -66,9 +67,9 @@ DateRange dates_said_of(Book& book, const Entry& entry) {
 
 }  // namespace
 
-bool is_unsettled(Book& book, DateRange dates) {
+bool is_unsettled(Book& book, DateRange dates, const std::string& asker) {
     return std::any_of(subjects().begin(), subjects().end(), [&](const Subject* subject) {
-        return subject->unsettled != nullptr && subject->unsettled(book, dates);
+        return subject->unsettled != nullptr && subject->unsettled(book, dates, asker);
     });
 }
 
@@ -100,33 +101,60 @@ std::vector<EntryNumber> closings_touched(Book& book, const Entry& entry) {
     return {touched.begin(), touched.end()};
 }
 
+namespace {
+
+// The first of the dates, or the last, for which something waits for an answer of the asker.
+std::optional<Date> unsettled_date(Book& book, DateRange dates, bool first, const std::string& asker) {
+    while (dates.from < dates.until) {
+        const Date date = first ? dates.from : dates.until - kOneDate;
+        if (is_unsettled(book, {date, date + kOneDate}, asker)) {
+            return date;
+        }
+        (first ? dates.from : dates.until) = first ? date + kOneDate : date;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 void add_unsettled(Look& look, DueLines& lines) {
     if (look.since_begin()) {
         return;  // each has a line of its own then
     }
     Book& book = look.book();
-    std::vector<EntryNumber> open;
+    const std::string& by = book.context().options.by;
+    const std::string asker = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
+    const Date from = look.pass().dates().from;
+    std::vector<DateRange> open;
     for (const auto& [number, kind] : book.store().open_matters()) {
         if (kind == kind::kDayClosed) {
-            open.push_back(number);
+            const DateRange dates = dates_of_closing(book.entry(number));
+            open.push_back({dates.from, std::min(dates.until, from)});
         }
     }
-    const Date from = look.pass().dates().from;
-    while (!open.empty() && dates_of_closing(book.entry(open.back())).from >= from) {
-        open.pop_back();
-    }
     // What nobody has closed yet, because nobody recorded anything since.
-    const DateRange since{last_closed(book) + kOneDate, from};
-    const bool later = since.from < since.until && is_unsettled(book, since);
-    if (open.empty() && !later) {
+    open.push_back({last_closed(book) + kOneDate, from});
+    std::erase_if(open, [](const DateRange& dates) { return dates.from >= dates.until; });
+    // Of one date that is open nobody has to look whether it is.
+    const auto date_in = [&](const DateRange& dates, bool first) {
+        const bool known = asker.empty() && dates.from + kOneDate == dates.until && &dates != &open.back();
+        return known ? std::optional{dates.from} : unsettled_date(book, dates, first, asker);
+    };
+    std::optional<Date> first;
+    for (auto dates = open.begin(); dates != open.end() && !first; ++dates) {
+        first = date_in(*dates, true);
+    }
+    if (!first) {
         return;
     }
-    const Date first = open.empty() ? since.from : dates_of_closing(book.entry(open.front())).from;
-    const Date last = (later ? from : std::min(dates_of_closing(book.entry(open.back())).until, from)) - kOneDate;
+    std::optional<Date> last;
+    for (auto dates = open.rbegin(); dates != open.rend() && !last; ++dates) {
+        last = date_in(*dates, false);
+    }
     DueLine& line = lines.add_unexplained(
-        DueCause::missed, to_instant(book.zone(), LocalTime{first} + book.calendar().day_start), {},
-        say(N_("Not explained or accepted, {0} to {1}"), to_text(first), to_text(last)), "onduty due --all");
-    line.things = open.size() + (later ? 1 : 0);
+        DueCause::missed, to_instant(book.zone(), LocalTime{*first} + book.calendar().day_start), {},
+        say(N_("Not explained or accepted, {0} to {1}"), to_text(*first), to_text(*last)), "onduty due --all");
+    line.things = open.size();
 }
 
 }  // namespace onduty

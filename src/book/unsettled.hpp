@@ -11,8 +11,8 @@
 
 namespace onduty {
 
-// As any subject has it.
-bool is_unsettled(Book& book, DateRange dates);
+// As any subject has it, for the asker or, with "", for anybody.
+bool is_unsettled(Book& book, DateRange dates, const std::string& asker = {});
 
 // The same of the dates that the entry closed, without those that another closed anew.
 bool has_unsettled_dates(Book& book, EntryNumber closing);

@@ -46,7 +46,7 @@ std::string stays_words(Book& book, const Entry& entry) {
 std::string open_again(Book& book, const OpenMatters& before, const std::vector<Entry>& changed) {
     std::vector<Entry> open;
     for (const auto& [matter, kind] : book.store().open_matters()) {
-        if (before.count(matter) > 0) {
+        if (before.count(matter) > 0 || !is_listed(kind)) {
             continue;
         }
         Entry entry = book.entry(matter);

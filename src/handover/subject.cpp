@@ -154,10 +154,7 @@ Table open_items(Pass& pass) {
     const NamesThen names_of_now{book, 0};
     std::vector<OpenItem> items;
     std::vector<Entry> open = entries_of(book, book.store().open_matters());
-    std::erase_if(open, [](const Entry& entry) {
-        const Kind* kind = kind_named(entry.kind);
-        return kind != nullptr && !kind->is_listed;
-    });
+    std::erase_if(open, [](const Entry& entry) { return !is_listed(entry.kind); });
     const MattersNow matters = matters_now(book, open);
     for (const Entry& entry : open) {
         const MatterNow& now = matters.at(entry.number);

@@ -4,6 +4,7 @@
 
 #include "book/amended.hpp"
 #include "book/names.hpp"
+#include "book/rights.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
@@ -245,10 +246,19 @@ LeftBehind round_left_behind(Book& book, const Presence& presence) {
                 date_time_text(book.zone(), std::chrono::ceil<Minutes>(presence.last_at.value_or(presence.since))))};
 }
 
-bool has_unsettled(Book& book, DateRange dates) {
+// Who may accept nothing is not asked about claims, and nobody about his own.
+bool has_unsettled(Book& book, DateRange dates, const std::string& asker) {
     Pass pass{book, dates};
     const std::vector<RuleOutcomes>& rules = pass.get<DaysFold>().rules;
-    return !misses_in(rules, {}, {}).empty() || !what_waits(pass, rules).empty();
+    if (!misses_in(rules, {}, {}).empty()) {
+        return true;
+    }
+    if (!asker.empty() && is_held(book, Right::accept) && !may(book, asker, Right::accept)) {
+        return false;
+    }
+    const std::vector<WaitingOfShift> waiting = what_waits(pass, rules);
+    return std::any_of(waiting.begin(), waiting.end(),
+                       [&](const WaitingOfShift& one) { return asker.empty() || one.person != asker; });
 }
 
 constexpr Subject kRoundsSubject{.name = "rounds",

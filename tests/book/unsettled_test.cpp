@@ -63,6 +63,16 @@ TEST_CASE("what was missed two weeks ago stands in due in one line until it is e
     CHECK_FALSE(says(due(), "Not explained or accepted"));
     CHECK(site.run({"correct", std::to_string(some), "--void", "--reason", "was another", "--by", "Wang"}).code == 0);
     CHECK_FALSE(says(due(), "Not explained or accepted"));
+    // The days are those that wait, though one entry closed many.
+    REQUIRE(site.run({"correct", std::to_string(all), "--void", "--reason", "was another", "--by", "Wang"}).code == 0);
+    explain("2026-11-23", "2026-11-26");
+    const Ran rest = site.run({"correct", std::to_string(explain("2026-11-28", "2026-12-10")), "--restore", "--reason",
+                               "was right", "--by", "Wang"});
+    CHECK(rest.code == 4);
+    CHECK(says(due(), "Not explained or accepted, 2026-11-27 to 2026-11-27"));
+    CHECK_FALSE(
+        says(site.run({"correct", std::to_string(some), "--restore", "--reason", "was right", "--by", "Wang"}).out,
+             "Open again"));
     CHECK(site.run({"verify"}).code == 0);
 }
 
