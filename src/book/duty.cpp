@@ -69,8 +69,9 @@ std::vector<Instant> others_came(Book& book, const std::string& person, const st
 }
 
 // Of the window, if somebody else comes at once to take over the next.
-std::optional<Instant> earliest_end(const std::vector<DutyWindow>& windows, Instant begins) {
-    return window_end_of(windows, begins, {begins + std::chrono::milliseconds{1}});
+std::optional<Instant> earliest_end(const std::vector<DutyWindow>& windows, Instant begins,
+                                    bool beside_another = false) {
+    return window_end_of(windows, begins, {begins + std::chrono::milliseconds{1}}, beside_another);
 }
 
 // What the begin of the shift keeps; nothing for a begin that was moved since, and where he has other posts now.
@@ -105,17 +106,20 @@ std::optional<Instant> later_of(std::optional<Instant> one, std::optional<Instan
 ShiftEnding ending_of(Book& book, const Shift& shift, Instant until) {
     std::vector<std::pair<PostTime, std::vector<DutyWindow>>> posts;
     ShiftEnding ending;
-    for (const PostTime& one : posts_kept(shift)) {
+    const std::vector<PostTime> kept = posts_kept(shift);
+    const bool beside = kept.size() > 1;
+    for (const PostTime& one : kept) {
         const auto& [post, windows] = posts.emplace_back(one, windows_of(book, one.post, one.from));
-        ending.window_end = later_of(ending.window_end, earliest_end(windows, post.from));
+        ending.window_end = later_of(ending.window_end, earliest_end(windows, post.from, beside));
     }
     ending.stale = stale_point(shift.from, ending.window_end, {});
     if (until <= ending.stale) {
         return ending;
     }
     for (const auto& [one, windows] : posts) {
-        if (const auto longest = window_end_of(windows, one.from, {}); longest > ending.window_end) {
-            const auto end = window_end_of(windows, one.from, others_came(book, shift.person, one.post, one.from));
+        if (const auto longest = window_end_of(windows, one.from, {}, beside); longest > ending.window_end) {
+            const auto end =
+                window_end_of(windows, one.from, others_came(book, shift.person, one.post, one.from), beside);
             ending.window_end = later_of(ending.window_end, end);
         }
     }

@@ -64,16 +64,17 @@ Date date_of_shift(const std::vector<DutyWindow>& windows, const Calendar& calen
 }
 
 std::optional<Instant> window_end_of(const std::vector<DutyWindow>& windows, Instant begins,
-                                     const std::vector<Instant>& others_came) {
+                                     const std::vector<Instant>& others_came, bool beside_another) {
     const DutyWindow* window = window_for(windows, minute_of(begins));
-    if (window == nullptr) {
+    const bool is_over = window != nullptr && window->period.until <= begins;
+    if (is_over && !beside_another) {
+        return std::nullopt;
+    }
+    if (window == nullptr || is_over) {
         // Who comes long before a window has it, too, as far as no shift lasts longer than a day.
         const DutyWindow* next = next_within(windows, minute_of(begins), kWithoutWindow);
         return next == nullptr ? std::nullopt
                                : std::optional{std::min(next->period.until, minute_of(begins) + kLongWindow)};
-    }
-    if (window->period.until <= begins) {
-        return std::nullopt;
     }
     const Instant end = window->period.until;
     for (const DutyWindow& next : windows) {

@@ -28,9 +28,10 @@ Date date_of_shift(const std::vector<DutyWindow>& windows, const Calendar& calen
 
 // The end of the window that a shift begun then has: that it begins in or comes early for, however early within 17
 // hours, but then no more than 23 hours after its begin; of the one that begins when it ends, where nobody else has
-// taken that over. Nothing where it has none.
+// taken that over. Nothing where it has none, nor where it comes for one that has ended; but nobody comes for that of a
+// post that he has beside another.
 std::optional<Instant> window_end_of(const std::vector<DutyWindow>& windows, Instant begins,
-                                     const std::vector<Instant>& others_came);
+                                     const std::vector<Instant>& others_came, bool beside_another = false);
 
 // An hour after the window, or after the last thing that the person typed in it, if that is later; without a window
 // 17 hours after the begin. At the latest 24 hours after the begin, or an hour after a window that ends later than 23

@@ -263,7 +263,7 @@ int take_posts(Recording& recording, const Word& person, const Presence& present
 int leave_post(Recording& recording, const Presence& present, const std::string& typed) {
     Book& book = recording.book();
     const std::string name = book.name_of("staff", present.person);
-    const std::string post = book.resolve_told("post", N_("post"), typed).code;
+    const std::string post = book.resolve_ever("post", N_("post"), typed).code;
     if (!present.is_at(post)) {
         throw Refusal{say(N_("{0} does not have {1}, but: {2}. Taking it: onduty checkin staff {3} --post {4}"), name,
                           book.name_of("post", post), posts_text(book, present), present.person, post)};

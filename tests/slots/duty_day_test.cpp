@@ -142,6 +142,11 @@ TEST_CASE("who comes long before a window has it, and is not cut off in it") {
     CHECK((stale("20:30-08:30", "2026-11-24 09:31") == at("2026-11-25 09:30")));
     CHECK((stale("08:00-08:30", "2026-11-24 09:40") == at("2026-11-25 02:40")));
     CHECK((stale("08:00-18:00", "2026-11-24 02:30") == at("2026-11-24 19:00")));
+    // Who comes within an hour after the night comes for that; but not where the night's post is one beside another.
+    const Instant after = at("2026-11-24 08:45");
+    const auto nights = windows_of("20:30-08:30", Calendar{}, kShanghai, after);
+    CHECK((stale("20:30-08:30", "2026-11-24 08:45") == at("2026-11-25 01:45")));
+    CHECK((window_end_of(nights, after, {}, true) == at("2026-11-25 07:45")));
 }
 
 }  // namespace onduty::oracle
