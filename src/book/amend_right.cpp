@@ -89,6 +89,9 @@ void check_may_amend(Recording& recording, const Presence& presence, const Entry
     if (is_about(book, meant, person)) {
         why =
             say(N_("Entry {0} is about {1}: somebody else corrects it."), meant.number, book.name_of("staff", person));
+    } else if (!is_by(entry, person) && may(book, person, Right::correct)) {
+        recording.need_named();
+        return;
     } else if (may(book, person, Right::correct)) {
         return;
     } else if (is_own_turn(meant, person) && is_by(entry, person)) {
@@ -104,6 +107,7 @@ void check_may_amend(Recording& recording, const Presence& presence, const Entry
     if (!who.empty()) {
         throw Refusal{why + who_may_words(book, who, true) + ask_words(meant, person, who)};
     }
+    recording.need_named();
     recording.mark(mark::kAlone);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "book/amended.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -40,6 +41,24 @@ ClockReading clock_reading(Store& store) {
 
 std::chrono::milliseconds moved_by_clock(Store& store, const Entry& entry) {
     return entry.number < 1 ? std::chrono::milliseconds{0} : entry.recorded_at - store.recorded_at(entry.number);
+}
+
+std::vector<std::pair<EntryNumber, EntryNumber>> told_ahead(Store& store, Minutes grace) {
+    FieldValue wanted;
+    wanted.name = kToldAhead;
+    wanted.number = 1;
+    std::vector<std::pair<EntryNumber, EntryNumber>> ranges;
+    for (EntryNumber number = store.entry_with(wanted); number != 0; number = store.entry_with(wanted, number)) {
+        if (store.withdrawn_by(number) != 0 || !as_corrected(store, *store.entry(number)).is_ahead(grace)) {
+            continue;
+        }
+        if (!ranges.empty() && ranges.front().first == number + 1) {
+            ranges.front().first = number;
+        } else {
+            ranges.insert(ranges.begin(), {number, number});
+        }
+    }
+    return ranges;
 }
 
 std::optional<Instant> newest_behind(Store& store, Instant now) {

@@ -27,6 +27,9 @@ std::string minutes_text(Minutes add);
 // By how much a declared clock moves an entry, as it was corrected, and what it says of that time; a draft by nothing.
 std::chrono::milliseconds moved_by_clock(Store& store, const Entry& entry);
 
+// Entries whose time was told ahead of their clock and stands so, in order, by ranges without a gap: first and last.
+std::vector<std::pair<EntryNumber, EntryNumber>> told_ahead(Store& store, Minutes grace);
+
 // When the newest entry was recorded, where that is to come by the clock of now: one of the two is wrong.
 std::optional<Instant> newest_behind(Store& store, Instant now);
 

@@ -181,6 +181,10 @@ void add_doubts(Look& look, DueLines& lines) {
         lines.add(lone_slot(since, since), say(N_("Clock in doubt: {0}"), entries_text(doubt.first, doubt.last)),
                   "onduty clock");
     }
+    for (const auto& [first, last] : told_ahead(look.book().store(), look.book().grace())) {
+        const Instant since = look.book().store().recorded_at(first);
+        lines.add(lone_slot(since, since), say(N_("Clock in doubt: {0}"), entries_text(first, last)), "onduty clock");
+    }
 }
 
 // What a newer program opened stays open here, too; only what is to be done about it nobody here knows.

@@ -174,6 +174,12 @@ void Recording::refuse_for_another(const Entry& entry) {
     }
 }
 
+void Recording::need_named() const {
+    if (by_terminal_) {
+        throw UsageError{say(N_("Who does it? This needs a right, so add --by NAME."))};
+    }
+}
+
 void Recording::refuse_who() {
     if (!book_.context().options.who.empty()) {
         throw UsageError{
@@ -192,6 +198,7 @@ Presence Recording::who_types(const std::string& post, Terminal terminal) {
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
     }
     if (const auto here = terminal == Terminal::counts ? person_of_terminal(book_) : std::nullopt) {
+        by_terminal_ = true;
         return *here;
     }
     const std::vector<Presence> people = likely_people(book_);
@@ -250,7 +257,11 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
                 clock_text(book_.zone(), *entry.happened_at), duration_text(entry.recorded_at - *entry.happened_at),
                 book_.grace().count())};
     }
-    if (entry.is_ahead(book_.grace()) && !entry.clock_behind && !std::exchange(remarked_ahead_, true)) {
+    const bool ahead = entry.is_ahead(book_.grace()) && !entry.clock_behind;
+    if (ahead) {
+        entry.fields.add(kToldAhead, 1, 0, Sought::yes);
+    }
+    if (ahead && !std::exchange(remarked_ahead_, true)) {
         book_.context().remark(
             say(N_("{0} lies {1} ahead of this clock: recorded as told, with the clock in doubt. If it "
                    "was typed wrongly, put the time right: onduty correct --help"),

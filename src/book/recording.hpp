@@ -46,6 +46,8 @@ class Recording {
     Presence on_duty_person(const std::string& post = {});
     // The same for what needs a right: the terminal names nobody for that.
     Presence named_person();
+    // Throws UsageError where the terminal alone said who it is: for what needs a right.
+    void need_named() const;
     // Who types what another did; "" for himself, or before on_duty_person() was asked.
     const std::string& typist() const { return typist_; }
     // Throws UsageError for --who, where a right is asked for or what is said is the own act of who types it.
@@ -105,6 +107,7 @@ class Recording {
     std::map<EntryNumber, std::string> compared_before_;  // and what was to be said of each
     bool warned_ = false;
     std::string typist_;              // who types what another did
+    bool by_terminal_ = false;        // the terminal alone says who types
     std::set<std::string> remarked_;  // who heard that his shift has gone stale
     bool remarked_ahead_ = false;     // that what is told lies ahead was said
     bool named_foreign_ = false;      // what other programs added was told

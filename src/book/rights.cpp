@@ -123,6 +123,7 @@ Presence person_with(Recording& recording, Right right) {
 void need_right(Recording& recording, const std::string& person, Right right) {
     Book& book = recording.book();
     recording.refuse_who();
+    recording.need_named();
     if (may(book, person, right)) {
         return;
     }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "book/duty.hpp"
+#include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -15,8 +16,14 @@ std::optional<Presence> person_of_terminal(Book& book) {
     if (by.empty() && typed.empty()) {
         return std::nullopt;
     }
-    const std::string person = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
-    const std::string post = typed.empty() ? "" : book.resolve("post", N_("post"), typed).code;
+    std::string person;
+    std::string post;
+    try {
+        person = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
+        post = typed.empty() ? "" : book.resolve("post", N_("post"), typed).code;
+    } catch (const Error&) {
+        return std::nullopt;  // somebody who has left, a post that was dropped: nobody who is there
+    }
     std::vector<Presence> people = present_people(book);
     std::erase_if(people, [&](const Presence& one) {
         return (!person.empty() && one.person != person) || (!post.empty() && !one.is_at(post));

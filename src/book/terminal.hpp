@@ -10,7 +10,7 @@ namespace onduty {
 
 // The person, while he is on duty, at the post if one is named; of a post alone the only one who is on duty there.
 // Nothing otherwise: the morning's person is not the evening's. It is enough for what he does, never for a right: who
-// signs, accepts or changes the plan is named by the command line. Throws UsageError for a name that nobody has.
+// signs, accepts or changes the plan is named by the command line.
 std::optional<Presence> person_of_terminal(Book& book);
 
 }  // namespace onduty

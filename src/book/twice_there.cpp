@@ -107,8 +107,9 @@ void TwiceBefore::add(const std::vector<Entry>& entries) {
             continue;
         }
         const Entry& turn = turns_.emplace_back(as_corrected(book_->store(), entry));
-        each_overlap(stretches_of(*book_, turn, turn.told_at()),
-                     [&](const TimeThere& one, const TimeThere& other) { overlapped_.emplace(one.number, other.number); });
+        each_overlap(stretches_of(*book_, turn, turn.told_at()), [&](const TimeThere& one, const TimeThere& other) {
+            overlapped_.emplace(one.number, other.number);
+        });
     }
 }
 

@@ -74,6 +74,18 @@ void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt
     }
 }
 
+// What was told ahead of its clock, and what to type for either of the two.
+void print_ahead(Book& book, EntryNumber first, EntryNumber last) {
+    const Zone& zone = book.zone();
+    const Entry entry = as_corrected(book.store(), book.entry(first));
+    book.context().print("  " + say(N_("#{0} was recorded at {1} by its clock, and told of {2}."), first,
+                                    date_time_text(zone, entry.recorded_at), date_time_text(zone, entry.told_at())));
+    book.context().print("    " +
+                         say(N_("If the clock was wrong: {0}"), command_for(book, first, last, entry.told_at())));
+    book.context().print("    " + say(N_("If it was typed wrongly: {0}"),
+                                      say("onduty correct {0} --time TIME --reason \"...\"", first)));
+}
+
 Table doubts_table(Book& book, const std::vector<ClockDoubt>& doubts) {
     Table table{{{"first", "", ColumnKind::integer},
                  {"last", "", ColumnKind::integer},
@@ -93,15 +105,24 @@ int show_doubts(Context& context) {
     Book book{context, Store::Mode::read};
     const ClockReading clocks = clock_reading(book.store());
     const std::vector<ClockDoubt> doubts = clocks.doubts();
-    const int code = doubts.empty() ? kDone : kFound;
+    const auto ahead = told_ahead(book.store(), book.grace());
+    const int code = doubts.empty() && ahead.empty() ? kDone : kFound;
     if (context.options.json) {
-        print(doubts_table(book, doubts), Format::json, *context.environment.out);
+        std::vector<ClockDoubt> all = doubts;
+        for (const auto& [first, last] : ahead) {
+            const Entry entry = as_corrected(book.store(), book.entry(first));
+            all.push_back({first, last, {entry.recorded_at, entry.told_at()}});
+        }
+        print(doubts_table(book, all), Format::json, *context.environment.out);
         return code;
     }
     for (const ClockDoubt& doubt : doubts) {
         print_doubt(book, clocks, doubt);
     }
-    if (doubts.empty()) {
+    for (const auto& [first, last] : ahead) {
+        print_ahead(book, first, last);
+    }
+    if (code == kDone) {
         context.print(tr("No clock is in doubt."));
     }
     for (const DeclaredClock& clock : declared_clocks(book.store())) {

@@ -42,6 +42,10 @@ inline constexpr std::array kKept{"own-word", "day-rows", "sign",   "receipt", "
 // milliseconds. Sought, so that the few of a long log are found.
 inline constexpr const char* kSteppedBack = "stepped_back";
 
+// The same of a time that was told ahead of the clock by more than the grace: one of the two is wrong. The number 1,
+// sought.
+inline constexpr const char* kToldAhead = "told_ahead";
+
 // What an entry of any kind says, by itself, of the right by which it was recorded. Fields with the number 1, sought.
 namespace mark {
 inline constexpr const char* kAlone = "alone";       // nobody else had the right to it
@@ -55,7 +59,7 @@ constexpr bool is_mark(std::string_view field) {
 }
 // Whether every entry may say it of how it was recorded.
 constexpr bool is_of_recording(std::string_view field) {
-    return field == kSteppedBack || is_mark(field);
+    return field == kSteppedBack || field == kToldAhead || is_mark(field);
 }
 
 // What an entry of kind reveal names in its subject.

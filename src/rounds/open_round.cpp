@@ -108,7 +108,8 @@ void refuse_along(Book& book, const std::string& person) {
 
 Meant find_open(Recording& recording) {
     Book& book = recording.book();
-    if (const GlobalOptions& options = book.context().options; !options.by.empty() || !options.who.empty()) {
+    const GlobalOptions& options = book.context().options;
+    if (!options.by.empty() || !options.who.empty() || person_of_terminal(book)) {
         const Presence person = recording.on_duty_person();
         if (const auto open = round_of(recording, person)) {
             return *open;
@@ -129,11 +130,6 @@ Meant find_open(Recording& recording) {
             refuse_ended(book, presence);
         }
         throw Refusal{say(N_("No round is open. First: onduty patrol start"))};
-    }
-    if (const auto here = open.size() > 1 ? person_of_terminal(book) : std::nullopt) {
-        const auto his = std::find_if(open.begin(), open.end(),
-                                      [&](const Meant& one) { return one.presence.person == here->person; });
-        open = his == open.end() ? open : std::vector<Meant>{*his};
     }
     if (open.size() > 1) {
         const auto name = [&](const Meant& one) { return book.name_of("staff", one.presence.person); };

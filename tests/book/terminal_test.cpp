@@ -39,6 +39,10 @@ TEST_CASE("a terminal names its person while he is on duty there, and nobody for
     REQUIRE(site.run({"plan", "add", "staff", "Sue", "--post", "supervisor", "--by", "Wang"}).code == 0);
     REQUIRE(site.run({"checkin", "staff", "Sue"}).code == 0);
     CHECK(says(site.run({"patrol", "conduct", "Zhang Wei", "asleep", "head on the desk"}).err, "Add --by NAME"));
+    const std::string of_sue =
+        std::to_string(entry_of(site.run({"note", "task", "bell", "--until", "2026-12-01 10:00", "--by", "Sue"})));
+    CHECK(says(site.run({"correct", of_sue, "--note", "the bell", "--reason", "typed wrong"}).err, "so add --by NAME"));
+    CHECK(site.run({"correct", of_sue, "--note", "the bell", "--reason", "typed wrong", "--by", "Wang"}).code == 0);
     site.plan_author.clear();
     CHECK(site.run({"plan", "add", "point", "P77", "Shed"}).code == 2);
     // Whoever went off is not meant any more, and a name that nobody has is no name.

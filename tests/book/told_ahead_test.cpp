@@ -59,6 +59,12 @@ TEST_CASE("a time ahead within the grace is recorded as told, beyond it with its
     CHECK(state_of(site, "21:00") == "on_time");
     CHECK(state_of(site, "22:00") == "clock_in_doubt");
     CHECK(state_of(site, "23:00") == "missed");
+    // Somebody is asked which of the two was wrong.
+    CHECK(says(site.run({"due"}).out, "Clock in doubt: #"));
+    const Ran asked = site.run({"clock"});
+    CHECK(asked.code == 3);
+    CHECK(says(asked.out, "was recorded at 2026-11-23 21:20 by its clock, and told of 2026-11-23 22:00."));
+    CHECK(says(asked.out, "If it was typed wrongly: onduty correct "));
     CHECK(site.run({"verify"}).code == 0);
 }
 
