@@ -42,6 +42,11 @@ Entry root_of(Book& book, const Entry& entry) {
     return root;
 }
 
+// What follows from another correction, or takes such a one back along with it.
+bool follows_another(Book& book, const Entry& entry) {
+    return follows_by_itself(entry) || (entry.amends != 0 && follows_another(book, book.entry(entry.amends)));
+}
+
 class Search {
   public:
     Search(Book& book, const ClosedDates& closed) : book_{&book}, closed_{&closed} {}
@@ -79,7 +84,8 @@ class Search {
             }
         }
         for (const Entry& entry : counted) {
-            if (!is_of_the_log(entry) && !follows_by_itself(entry) && !is_about_the_past(root_of(*book_, entry))) {
+            if (!is_of_the_log(entry) && !follows_another(*book_, entry) &&
+                !is_about_the_past(root_of(*book_, entry))) {
                 found_.push_back({date, closing, entry});
             }
         }

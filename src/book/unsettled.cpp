@@ -8,6 +8,7 @@
 #include "book/amended.hpp"
 #include "book/clocks.hpp"
 #include "book/day_closing.hpp"
+#include "book/kinds.hpp"
 #include "book/subject.hpp"
 #include "plan/deeds.hpp"
 #include "text/translate.hpp"
@@ -41,6 +42,18 @@ DateRange dates_in_doubt(Book& book, const DeclaredClock& clock) {
     return dates;
 }
 
+// Whether it may be something that was done for a rule, a part of it, or that somebody was there.
+bool may_be_work(const Entry& entry) {
+    if ((entry.traits & (trait::kOfRule | trait::kPresence)) != 0 || !entry.rule.empty()) {
+        return true;
+    }
+    const std::vector<const Kind*> deeds = deed_kinds();
+    return std::any_of(deeds.begin(), deeds.end(), [&](const Kind* kind) {
+        return kind->name == entry.kind ||
+               (kind->deed.completed_by != nullptr && kind->deed.completed_by == entry.kind);
+    });
+}
+
 DateRange dates_said_of(Book& book, const Entry& entry) {
     if (entry.kind == kind::kExplanation) {
         return entry.slot_at ? dates_around(book, *entry.slot_at, *entry.slot_at) : DateRange{};
@@ -60,8 +73,9 @@ DateRange dates_said_of(Book& book, const Entry& entry) {
         return dates_in_doubt(book, declared_by(entry));
     }
     // What is done now is of no date that is closed.
-    const bool of_before = entry.happened_at || entry.amends != 0 || entry.business_date < book.today() ||
-                           entry.business_date < clock_date(book, book.now());
+    const bool of_before =
+        may_be_work(entry) && (entry.happened_at || entry.amends != 0 || entry.business_date < book.today() ||
+                               entry.business_date < clock_date(book, book.now()));
     return of_before ? DateRange{entry.business_date - kOneDate, entry.business_date + 2 * kOneDate} : DateRange{};
 }
 

@@ -43,4 +43,17 @@ TEST_CASE("what came later stands under the date that it changed, with what with
           std::string::npos);
 }
 
+TEST_CASE("a declared clock is one line of what came later, and its withdrawal another") {
+    TestBook book;
+    book.run({"checkin", "staff", "Wang"});
+    book.run({"note", "task", "ring the plumber", "--until", "2026-12-01 10:00", "--by", "Wang"});
+    book.run({"note", "task", "mend the fence", "--until", "2026-12-01 10:00", "--by", "Wang"});
+    book.set_time("2026-11-25 10:00");
+    book.run({"checkin", "staff", "Wang"});  // 10
+    book.run({"clock", "7-8", "--was", "2026-11-23 20:20", "--reason", "battery changed", "--by", "Wang"});
+    CHECK(supplements_of(book, "23") == "11 clock");
+    book.run({"correct", "11", "--void", "--reason", "was right", "--by", "Wang"});
+    CHECK(supplements_of(book, "23") == "11 clock, 16 void");
+}
+
 }  // namespace onduty::test
