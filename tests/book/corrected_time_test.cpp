@@ -148,6 +148,9 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
     open_with_people(house);
     int tried = 0;
     for (const std::vector<Words>& deed : deeds()) {
+        if (!test::is_tried(++tried, 2)) {
+            continue;
+        }
         TestSite told;
         TestSite corrected;
         for (TestSite* site : {&told, &corrected}) {
@@ -168,7 +171,7 @@ TEST_CASE("what was put to its time is as what was told at that time, everywhere
         const Ran at = told.run(words);
         CAPTURE(at.err);
         CHECK(at.code == typed.code);
-        const bool taken_back = test::is_tried(++tried, 4);
+        const bool taken_back = test::is_tried(tried, 4);
         const std::string untouched = taken_back ? everything(corrected) : "";
         corrected.set_time("2026-11-23 10:00");
         const Ran put = corrected.run(
@@ -207,6 +210,9 @@ TEST_CASE("what was put to another day counts for that day, everywhere, until th
         if (deed.size() > 1 || std::find(deed[0].begin(), deed[0].end(), "--until") != deed[0].end()) {
             continue;
         }
+        if (!test::is_tried(++tried, 2)) {
+            continue;
+        }
         TestSite told;
         TestSite corrected;
         for (TestSite* site : {&told, &corrected}) {
@@ -221,7 +227,7 @@ TEST_CASE("what was put to another day counts for that day, everywhere, until th
         const Ran at = told.run(words);
         CAPTURE(at.err);
         CHECK(at.code == typed.code);
-        const bool taken_back = test::is_tried(++tried, 4);
+        const bool taken_back = test::is_tried(tried, 4);
         const std::string untouched = taken_back ? both_days(corrected) : "";
         corrected.set_time("2026-11-24 08:50");
         const Ran put = corrected.run(

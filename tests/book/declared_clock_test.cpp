@@ -12,6 +12,7 @@
 #include "store/store.hpp"
 #include "time/test_zones.hpp"
 #include "time/told.hpp"
+#include "turns.hpp"
 
 namespace onduty::test {
 
@@ -108,6 +109,7 @@ void compare(const Pages& one, const Pages& other, const std::string& what) {
 
 TEST_CASE("a day with a wrong clock is told as it was once that is declared, and as before when that is withdrawn") {
     std::map<std::vector<int>, Pages> right;  // by the closings
+    int place = 0;
     struct Wrong {
         const char* what;
         int from;
@@ -118,6 +120,10 @@ TEST_CASE("a day with a wrong clock is told as it was once that is declared, and
          {Wrong{"eight hours ahead in the afternoon", 780, 1170, 480}, Wrong{"nine hours back at noon", 720, 800, -540},
           Wrong{"in the year before, to the end", 1140, 1500, -525600},
           Wrong{"a year ahead from the first deed to nine", 490, 545, 525600}}) {
+        // The year ahead and the hours back every day.
+        if (!is_tried(++place, 2)) {
+            continue;
+        }
         Played played{from, until, minutes};
         if (right.count(played.closings) == 0) {
             Played right_clock{0, 0, 0, played.closings};
