@@ -11,14 +11,6 @@ namespace onduty {
 
 namespace {
 
-// What it amends in the end; itself if it amends nothing.
-Entry amended_in_the_end(Book& book, Entry entry) {
-    while (entry.amends != 0) {
-        entry = book.entry(entry.amends);
-    }
-    return entry;
-}
-
 bool is_about(Book& book, const Entry& entry, const std::string& person) {
     const Kind* kind = kind_named(entry.kind);
     return kind != nullptr && kind->concerns != nullptr && kind->concerns(book, entry, person);
@@ -84,15 +76,15 @@ std::string ask_words(const Entry& entry, const std::string& person, const std::
 void check_may_amend(Recording& recording, const Presence& presence, const Entry& entry) {
     Book& book = recording.book();
     const std::string& person = presence.person;
-    const Entry meant = as_corrected(book.store(), amended_in_the_end(book, entry));
+    const Entry meant = as_corrected(book.store(), amended_in_the_end(book.store(), entry));
     std::string why;
     if (is_about(book, meant, person)) {
         why =
             say(N_("Entry {0} is about {1}: somebody else corrects it."), meant.number, book.name_of("staff", person));
-    } else if (!is_by(entry, person) && may(book, person, Right::correct)) {
-        recording.need_named();
-        return;
     } else if (may(book, person, Right::correct)) {
+        if (!is_by(entry, person)) {
+            recording.need_named();
+        }
         return;
     } else if (is_own_turn(meant, person) && is_by(entry, person)) {
         recording.mark(mark::kOwnWord);

@@ -86,6 +86,13 @@ Fields fields_now(Store& store, EntryNumber number) {
     return entry ? as_corrected(store, std::move(*entry)).fields : Fields{};
 }
 
+Entry amended_in_the_end(Store& store, Entry entry) {
+    while (entry.amends != 0) {
+        entry = *store.entry(entry.amends);
+    }
+    return entry;
+}
+
 EntryNumber accepted_with(Store& store, EntryNumber number) {
     EntryQuery thread;
     thread.thread_of = number;

@@ -27,6 +27,9 @@ Entry as_corrected(Store& store, Entry entry);
 // What an entry says beyond its header, with what corrected it.
 Fields fields_now(Store& store, EntryNumber number);
 
+// What it amends in the end; itself if it amends nothing.
+Entry amended_in_the_end(Store& store, Entry entry);
+
 // The entry with which another accepted what this one says of its doer; 0 for none.
 EntryNumber accepted_with(Store& store, EntryNumber number);
 

@@ -33,15 +33,6 @@ bool is_about_the_past(const Entry& entry) {
            entry.kind == kind::kClock;
 }
 
-// What it corrects or withdraws in the end; itself where it does neither.
-Entry root_of(Book& book, const Entry& entry) {
-    Entry root = entry;
-    while (root.amends != 0) {
-        root = book.entry(root.amends);
-    }
-    return root;
-}
-
 // What follows from another correction, or takes such a one back along with it.
 bool follows_another(Book& book, const Entry& entry) {
     return follows_by_itself(entry) || (entry.amends != 0 && follows_another(book, book.entry(entry.amends)));
@@ -85,7 +76,7 @@ class Search {
         }
         for (const Entry& entry : counted) {
             if (!is_of_the_log(entry) && !follows_another(*book_, entry) &&
-                !is_about_the_past(root_of(*book_, entry))) {
+                !is_about_the_past(amended_in_the_end(book_->store(), entry))) {
                 found_.push_back({date, closing, entry});
             }
         }
@@ -109,7 +100,7 @@ class Search {
             said.insert(said.end(), explained.begin(), explained.end());
         }
         for (const Entry& entry : said) {
-            const Entry root = root_of(*book_, entry);
+            const Entry root = amended_in_the_end(book_->store(), entry);
             for (const Date date : is_about_the_past(root) ? dates_said_of(root) : std::set<Date>{}) {
                 const auto closed = closed_->find(date);
                 if (closed != closed_->end() && closed->second < entry.number) {

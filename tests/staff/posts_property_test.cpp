@@ -252,13 +252,7 @@ class Play {
     void check(int now) {
         for (const char* person : {"A01", "A02"}) {
             std::vector<std::string> expected = truth_.held(person, now + 1)[static_cast<std::size_t>(now)];
-            Output out{[](std::string_view) { return true; }};
-            Output err{[](std::string_view) { return true; }};
-            Environment environment = site_.environment(out, err);
-            Context context{environment, {}, environment.clock()};
-            context.options.site = site_.file();
-            Book book{context, Store::Mode::read};
-            const auto presence = book.store().on_duty(person);
+            const auto presence = Store{site_.file(), Store::Mode::read}.on_duty(person);
             const bool came = truth_.begin_of(person) != nullptr;
             CHECK((came ? presence.value().posts : std::vector<std::string>{}) == expected);
         }
