@@ -27,17 +27,26 @@ bool is_typed(const OptionSpec& spec, const std::vector<std::string>& words) {
     return begins(spec.long_name()) || (comma != std::string::npos && begins(spec.name.substr(0, comma)));
 }
 
+// A word by its place and an option may be called alike, "reason" and "--reason", which the parser library takes for one
+// since its version 2.4.
+constexpr char kWordMark = '@';
+
+std::string name_to_parse(const OptionSpec& spec) {
+    return spec.is_word() ? kWordMark + spec.name : spec.name;
+}
+
 CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
+    const std::string name = name_to_parse(spec);
     const auto add = [&](auto* target) -> CLI::Option* {
         if constexpr (std::is_same_v<decltype(target), bool*>) {
-            return parser.add_flag(spec.name, *target);
+            return parser.add_flag(name, *target);
         } else if constexpr (std::is_same_v<decltype(target), std::int64_t*>) {
             // A Chinese keyboard writes digits of full width.
-            return parser.add_option(spec.name, *target)->transform([](const std::string& typed) {
+            return parser.add_option(name, *target)->transform([](const std::string& typed) {
                 return number_form(typed);
             });
         } else {
-            return parser.add_option(spec.name, *target);
+            return parser.add_option(name, *target);
         }
     };
     CLI::Option* option = std::visit(add, spec.target);
@@ -81,7 +90,8 @@ CLI::Option* declare(CLI::App& parser, const OptionSpec& spec) {
         const std::string option = at == std::string::npos ? what : what.substr(at, what.find_first_of(" =:", at) - at);
         throw UsageError{say(N_("{0} needs a number."), option) + hint};
     }
-    const std::string name = what.substr(0, what.find(':'));
+    const std::size_t begin = what.rfind(kWordMark, 0) == 0 ? 1 : 0;
+    const std::string name = what.substr(begin, what.find(':') - begin);
     throw UsageError{say(N_("{0} needs a value."), name) + hint};
 }
 
