@@ -37,20 +37,8 @@ std::vector<Closing> closings(Book& book, const EntryQuery& query, const ClockRe
     return found;
 }
 
-// The newest that closed days or declared a clock, before an entry; that one alone tells, as a rule, what is open.
-std::optional<Entry> newest(Book& book, std::vector<std::string_view> kinds, std::optional<EntryNumber> before = {}) {
-    EntryQuery query;
-    query.rare_kinds = std::move(kinds);
-    query.before = before;
-    query.last = 1;
-    query.header_only = true;
-    std::optional<Entry> found;
-    book.store().each(query, [&](const Entry& entry) { found = entry; });
-    return found;
-}
-
-Date next_to(Book& book, const std::optional<Entry>& closing) {
-    return closing ? iso_date(closing->subject) + kOneDay : book.entry(1).business_date;
+Date next_to(Book& book, const Newest& closing) {
+    return closing.number != 0 ? iso_date(closing.subject) + kOneDay : book.store().business_date(1);
 }
 
 // The dates before today that nobody closed. A declared clock may have taken back what was closed while it was wrong.
@@ -60,20 +48,21 @@ std::vector<DateRange> open_dates(Book& book) {
         return {};
     }
     const Date today = business_date(book.zone(), book.calendar(), book.now());
-    const std::optional<Entry> last = newest(book, {kind::kDayClosed, kind::kClock});
-    if (!last || last->kind == kind::kDayClosed) {
+    // What closed days or declared a clock last tells alone, as a rule, what is open.
+    const Newest last = store.newest_of({kind::kDayClosed, kind::kClock});
+    if (last.kind != kind::kClock) {
         const Date from = next_to(book, last);
         return from < today ? std::vector{DateRange{from, today}} : std::vector<DateRange>{};
     }
     const ClockReading reading = clock_reading(store);
-    EntryNumber first = last->number;
+    EntryNumber first = last.number;
     for (const DeclaredClock& clock : declared_clocks(store)) {
         first = std::min(first, clock.first);
     }
     EntryQuery since;
     since.rare_kinds = {kind::kDayClosed};
     since.first = first;
-    return left_open(closings(book, since, reading), {next_to(book, newest(book, {kind::kDayClosed}, first)), today},
+    return left_open(closings(book, since, reading), {next_to(book, store.newest_of({kind::kDayClosed}, first)), today},
                      [&](Date date) { return begin_of(book, date + kOneDay); });
 }
 
@@ -139,7 +128,7 @@ DateRange dates_of_closing(const Entry& closing) {
 }
 
 Date last_closed(Book& book) {
-    return next_to(book, newest(book, {kind::kDayClosed})) - kOneDay;
+    return next_to(book, book.store().newest_of({kind::kDayClosed})) - kOneDay;
 }
 
 namespace {
@@ -153,7 +142,7 @@ std::vector<Closing> all_closings(Book& book) {
     }
     query.header_only = true;
     std::vector<Closing> found;
-    Date next = book.entry(1).business_date;
+    Date next = book.store().business_date(1);
     book.store().each(query, [&](const Entry& entry) {
         found.push_back({entry.number, next, iso_date(entry.subject), entry.recorded_at});
         next = found.back().last + kOneDay;

@@ -184,7 +184,7 @@ Table supplements_block(Pass& pass) {
 }
 
 std::string closing_words(Book& book, DateRange dates) {
-    const Date begun = book.entry(1).business_date;
+    const Date begun = book.store().business_date(1);
     if (dates.until <= begun || dates.from > book.today()) {
         return {};
     }

@@ -142,6 +142,42 @@ Instant Store::recorded_at(EntryNumber number) {
     });
 }
 
+Date Store::business_date(EntryNumber number) {
+    return guarded(path(), [&] {
+        Rows row{parts_->database, "SELECT business_date FROM entry WHERE number=?"};
+        row.bind(1, number);
+        Date date{};
+        if (row.step()) {
+            parse_date(row.text(0), date);
+        }
+        return date;
+    });
+}
+
+Newest Store::newest_of(const std::vector<std::string_view>& kinds, EntryNumber before) {
+    return guarded(path(), [&] {
+        Newest newest;
+        Rows number{parts_->database,
+                    "SELECT max(number)FROM entry INDEXED BY entry_by_kind WHERE traits&1 AND kind=? AND number<?"};
+        for (const std::string_view kind : kinds) {
+            const std::string name{kind};
+            number.reset();
+            number.bind(1, name);
+            number.bind(2, before);
+            if (number.step() && number.integer(0) > newest.number) {
+                newest.number = number.integer(0);
+                newest.kind = name;
+            }
+        }
+        if (newest.number != 0) {
+            Rows subject{parts_->database, "SELECT subject FROM entry WHERE number=?"};
+            subject.bind(1, newest.number);
+            newest.subject = subject.step() ? subject.text(0) : "";
+        }
+        return newest;
+    });
+}
+
 std::vector<EntryNumber> Store::stepped_back() {
     return guarded(path(), [&] { return entries_with_number(parts_->database, kSteppedBack); });
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "log/entry.hpp"
@@ -20,6 +21,13 @@
 namespace onduty {
 
 class Database;
+
+// What is known of an entry without reading more of it.
+struct Newest {
+    EntryNumber number = 0;
+    std::string kind;
+    std::string subject;
+};
 
 // What a writing command finds when the log is not the one that this machine acknowledged last.
 enum class Trouble { none, no_watermark, damaged_watermark, entries_lost, entries_changed };
@@ -48,6 +56,12 @@ class Store {
     std::int64_t next_number(const std::string& field);
     // When the machine said that an entry was recorded, without reading more of it.
     Instant recorded_at(EntryNumber number);
+    // The business date that an entry is stored under, without reading more of it.
+    Date business_date(EntryNumber number);
+    // The newest entry before `before` of one of these kinds, each with trait::kSeldom; number 0 for none. By an index
+    // alone.
+    Newest newest_of(const std::vector<std::string_view>& kinds,
+                     EntryNumber before = std::numeric_limits<EntryNumber>::max());
     // Those that were recorded before the one in front of them; however long the log is, as quick as they are few.
     std::vector<EntryNumber> stepped_back();
     std::optional<Incident> incident(EntryNumber number);

@@ -590,6 +590,15 @@ TEST_CASE_FIXTURE(Site, "rare kinds are found through their index, by subject an
     query.result = result::kComplete;
     query.last = 1;
     CHECK(numbers(store, query) == Numbers{1});
+    const auto newest = [&](EntryNumber before) { return store.newest_of({kind::kStocktake, kind::kTour}, before); };
+    CHECK(newest(9).number == 4);
+    CHECK(newest(9).kind == kind::kTour);
+    CHECK(newest(9).subject == "show-1");
+    CHECK(newest(4).number == 3);
+    CHECK(newest(1).number == 0);
+    CHECK(store.newest_of({kind::kPoint}).number == 0);  // not by the index
+    CHECK((store.business_date(1) == draft(kind::kStocktake, 1, 11).business_date));
+    CHECK((store.business_date(9) == Date{}));
 }
 
 TEST_CASE_FIXTURE(Site, "what is lent follows the pieces that go out and come back") {
