@@ -60,8 +60,7 @@ std::vector<Instant> others_came(Book& book, const std::string& person, const st
     turns.header_only = true;
     std::vector<Instant> came;
     each_amended(book.store(), turns, [&](const Entry& turn) {
-        const bool comes = begins_shift(turn) || (changes_posts(turn) && turn.result != result::kLeft);
-        if (comes && turn.actor != person && turn.post == post) {
+        if (comes_to_post(turn) && turn.actor != person && turn.post == post) {
             came.push_back(turn.told_at());
         }
     });

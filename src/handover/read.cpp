@@ -8,6 +8,7 @@
 #include "book/amended.hpp"
 #include "book/look_back.hpp"
 #include "handover/kinds.hpp"
+#include "log/shifts.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -164,6 +165,26 @@ HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<st
     });
     query.first = first;
     return read_handovers(book, query);
+}
+
+std::optional<Entry> first_at(Book& book, const std::set<std::string>& posts, EntryNumber before) {
+    std::set<std::string> people;
+    for (const Book::HeldPart& held : book.parts_ever("staff")) {
+        people.insert(held.part.word.code);
+    }
+    std::optional<Entry> first;
+    EntryQuery turns;
+    turns.before = before;
+    turns.header_only = true;
+    for (const std::string& person : people) {
+        turns.shifts_of = person;
+        each_amended(book.store(), turns, [&](const Entry& turn) {
+            if (comes_to_post(turn) && posts.count(turn.post) > 0 && (!first || turn.number < first->number)) {
+                first = turn;
+            }
+        });
+    }
+    return first;
 }
 
 void HandoverFold::finish() {

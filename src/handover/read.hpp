@@ -2,6 +2,7 @@
 // How do commands find handovers: those that wait, those of some days?
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ HandoverFacts wrong_since(Book& book, const std::vector<std::string>& items);
 // the count that found one of `items` wrong that is wrong still, and at least to `from`.
 HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<std::string>& posts,
                                const std::vector<HandoverItem>& items, Date from);
+
+// The first entry before `before` with which anybody came on duty at one of these posts; nullopt for none.
+std::optional<Entry> first_at(Book& book, const std::set<std::string>& posts, EntryNumber before);
 
 // Whether the time for accepting had run out at `at`, by the plan of the offer; false where that has none.
 bool is_too_late(Book& book, Instant offered, Instant at);

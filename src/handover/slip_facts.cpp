@@ -53,14 +53,19 @@ class Freezing {
             handovers_before(*book_, offer, facts_.posts, facts_.items, offer.business_date - kToldInShifts);
         const Handover* handover = find_handover(facts_.handovers, offer.number);
         facts_.handover = handover;
-        facts_.from = offer.shift;
-        const auto shift = book_->store().entry(offer.shift);
-        facts_.since = shift ? shift->told_at() : facts_.at;
         if (const Handover* before = last_accepted(facts_.handovers, facts_.posts, offer.number)) {
-            facts_.from = before->frozen + 1;
-            facts_.since = before->offered;
-            dates_.from = std::min(before->business_date, dates_.from);
+            begin(before->frozen + 1, before->offered, before->business_date);
+        } else if (const auto came = first_at(*book_, facts_.posts, offer.number)) {
+            begin(came->number, came->told_at(), came->business_date);
+        } else {
+            begin(offer.shift, facts_.at, offer.business_date);
         }
+    }
+
+    void begin(EntryNumber from, Instant since, Date date) {
+        facts_.from = from;
+        facts_.since = since;
+        dates_.from = std::min(date, dates_.from);
     }
 
     static bool is_reported(const Entry& entry) {

@@ -15,7 +15,8 @@
 namespace onduty {
 
 // A handover hands over the entries `from` to `last`: all since the last accepted one of the posts that relieve each
-// other, however long ago, or since the shift began. Corrections count whenever they came.
+// other, however long ago; where none was, since somebody first came on duty there. Corrections count whenever they
+// came.
 // Nobody counts shifts of a longer time (ours); what is older is told all the same, in days.
 inline constexpr std::chrono::days kToldInShifts{31};
 

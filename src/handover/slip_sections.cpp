@@ -29,7 +29,11 @@ std::string age_text(Book& book, const SlipFacts& facts, EntryNumber since, Inst
         return say(N_("since {0}, {1} days"), begun, std::chrono::floor<std::chrono::days>(facts.at - at).count());
     }
     const std::int64_t shifts = shifts_since(facts.handovers, facts.posts, since, facts.offer.number);
-    return shifts == 1 ? say(N_("since {0}, this shift"), begun) : say(N_("since {0}, {1} shifts"), begun, shifts);
+    if (shifts > 1) {
+        return say(N_("since {0}, {1} shifts"), begun, shifts);
+    }
+    return since < facts.offer.shift ? say(N_("since {0}, never handed over"), begun)
+                                     : say(N_("since {0}, this shift"), begun);
 }
 
 std::string answer_text(Book& book, const Handover& handover) {

@@ -26,6 +26,10 @@ void change(Shift& shift, const Entry& entry) {
 
 }  // namespace
 
+bool comes_to_post(const Entry& entry) {
+    return begins_shift(entry) || (changes_posts(entry) && entry.result != result::kLeft);
+}
+
 std::vector<Shift> by_post(const std::vector<Shift>& shifts) {
     std::vector<Shift> parts;
     for (const Shift& shift : shifts) {

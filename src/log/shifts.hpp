@@ -25,6 +25,9 @@ struct Shift {
     Period period(Instant now) const { return {from, until.value_or(now)}; }
 };
 
+// Whether its person comes to the post then, with the begin of his shift or in it.
+bool comes_to_post(const Entry& entry);
+
 // One for each post of a shift and each time that its person had it.
 std::vector<Shift> by_post(const std::vector<Shift>& shifts);
 

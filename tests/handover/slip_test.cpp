@@ -320,6 +320,38 @@ TEST_CASE("a slip goes back to the last accepted handover, however long ago that
     CHECK_FALSE(says(site.run({"report", "day", "2027-02-23", "--block", "handover-items", "--csv"}).out, "radio"));
 }
 
+TEST_CASE("the first handover covers what was never handed over, and so does one whose forerunner is withdrawn") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 22:10");
+    REQUIRE(site.run({"patrol", "incident", "till broken open", "--category", "theft", "--place", "P01"}).code == 0);
+    REQUIRE(site.run({"note", "task", "call the locksmith", "--until", "2026-11-25"}).code == 0);
+    site.set_time("2026-11-24 06:00");
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);  // without a handover
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-24 13:40");
+    const Ran first = site.run({"handover", "offer"});
+    const std::string number = first.out.substr(1, first.out.find(' ') - 1);
+    CHECK(says(first.out, "#6 2026-11-23 22:10 Theft: till broken open"));
+    CHECK(says(first.out, "since 2026-11-23 22:10, never handed over"));
+    CHECK(says(first.out, "2026-11-23 21:00 to 2026-11-24 08:00 Night round, 12 times NOT EXPLAINED"));
+    CHECK(says(first.out, "Entries 5 to 10, of this shift 0;"));
+    REQUIRE(site.run({"checkin", "staff", "zw"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
+    site.set_time("2026-11-24 21:30");
+    const Ran second = site.run({"handover", "offer", "--by", "zw"});
+    const std::string later = second.out.substr(1, second.out.find(' ') - 1);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code == 0);
+    CHECK(says(site.run({"handover", "show", later}).out, ("Entries " + number + " to ").c_str()));
+    CHECK_FALSE(says(site.run({"handover", "show", later}).out, "till broken open"));
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    REQUIRE(site.run({"correct", number, "--void", "--all", "--reason", "not so", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"handover", "show", later}).out, "Entries 5 to "));
+    CHECK(says(site.run({"handover", "show", later}).out, "till broken open"));
+}
+
 TEST_CASE("a count that differs stands on the slip until somebody says why") {
     TestSite site;
     TestSite::start_night(site);
