@@ -100,7 +100,7 @@ void OrderBefore::add_what_follows(const Entry& entry) {
     }
 }
 
-// Whoever came before or after what he did on duty.
+// Whoever came before or after what he did on duty, whenever that was typed.
 void OrderBefore::add_shift(const Entry& entry) {
     const bool begins = begins_shift(entry);
     if (!begins && !ends_shift(entry)) {
@@ -109,7 +109,7 @@ void OrderBefore::add_shift(const Entry& entry) {
     each_deed(*book_, begins ? entry.number : entry.shift, [&](const Entry& deed) {
         if (begins) {
             add(entry, deed, false);
-        } else if (deed.number < entry.number) {
+        } else if (!ends_shift(deed)) {
             add(deed, entry, true);
         }
     });

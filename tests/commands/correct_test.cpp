@@ -192,6 +192,29 @@ TEST_CASE("who signed off by mistake is on duty again when that is withdrawn, hi
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a shift does not end before what was done in it, whenever that was typed") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 23:00");
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);  // 6
+    site.set_time("2026-11-24 09:00");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    for (const char* step : {"start", "end"}) {
+        const Ran ran = site.run(
+            {"patrol", step, "--who", "zw", "--by", "Wang", "--at", "2026-11-23 22:00", "--reason", "late"});
+        REQUIRE_MESSAGE(ran.code != 4, ran.err);
+    }
+    const auto end_at = [&](const char* time) {
+        return site.run({"correct", "6", "--time", time, "--reason", "left earlier", "--by", "Wang"});
+    };
+    const Ran early = end_at("2026-11-23 21:30");
+    CHECK(early.code == 4);
+    CHECK(early.err ==
+          "onduty: Entry 9 comes before it and was at 2026-11-23 Mon 22:00, later than that. See: onduty log 9\n"
+          "You typed: onduty --site " + site.file() + " correct 6 --time '2026-11-23 21:30' --reason 'left earlier' --by Wang\n");
+    CHECK(end_at("2026-11-23 22:30").code == 0);
+}
+
 TEST_CASE("a result that becomes a fault says how its repair is opened, and that works as printed") {
     TestSite site;
     TestSite::start_night(site);
