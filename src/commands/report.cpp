@@ -141,15 +141,17 @@ Table without_hidden(Table table, std::span<const char* const> hidden) {
     return table;
 }
 
-// The table without the columns of figures that are empty or 0 everywhere, so that it fits on 80 columns.
+// The table without the columns of figures and times that are empty or 0 everywhere, so that it fits on 80 columns.
 Table narrow(const Table& wide) {
     constexpr std::size_t kKept = 3;
     Table table;
     std::vector<std::size_t> chosen;
     for (std::size_t column = 0; column < wide.columns.size(); ++column) {
-        const bool figures = wide.columns[column].kind == ColumnKind::integer && column >= kKept;
-        if (!figures ||
-            std::any_of(wide.rows.begin(), wide.rows.end(), [&](const auto& row) { return row[column].number != 0; })) {
+        const ColumnKind kind = wide.columns[column].kind;
+        const bool may_go = column >= kKept && (kind == ColumnKind::integer || kind == ColumnKind::code);
+        if (!may_go || std::any_of(wide.rows.begin(), wide.rows.end(), [&](const auto& row) {
+                return row[column].number != 0 || (kind == ColumnKind::code && !row[column].text.empty());
+            })) {
             chosen.push_back(column);
             table.columns.push_back(wide.columns[column]);
         }
@@ -236,15 +238,16 @@ void print_page(Pass& pass, Span span, Output& output) {
 int report(Context& context, const ReportOptions& options) {
     const Block& block = block_named(options.block);
     const Format format = options.output.format(context);
-    auto opened = std::make_unique<Book>(context, Store::Mode::read);
-    if (close_days(*opened)) {
-        opened = std::make_unique<Book>(context, Store::Mode::read);
-    }
-    Book& book = *opened;
-    Pass pass{book, dates_of(options.span, date_in(options, book.today()))};
-    const NamesThen names{book, pass.dates()};
+    auto book = std::make_unique<Book>(context, Store::Mode::read);
+    const DateRange dates = dates_of(options.span, date_in(options, book->today()));
     std::size_t rows = 0;
+    // A report that is refused, because its file is there already, closes nothing.
     write_output(context, options.output, [&](Output& output) {
+        if (close_days(*book)) {
+            book = std::make_unique<Book>(context, Store::Mode::read);
+        }
+        Pass pass{*book, dates};
+        const NamesThen names{*book, dates};
         if (format == Format::screen && options.block.empty()) {
             print_page(pass, options.span, output);
             return;
@@ -258,8 +261,11 @@ int report(Context& context, const ReportOptions& options) {
         print(table, format, output);
     });
     if (!options.output.file.empty() && options.output.file != "-") {
-        context.remark(
-            say(N_("{0} written, rows {1}, seal {2}."), options.output.file, rows, seal_text(book.store().head())));
+        const std::string seal = seal_text(book->store().head());
+        context.remark(format == Format::screen && options.block.empty()
+                           ? say(N_("{0} written, the whole page, seal {1}."), options.output.file, seal)
+                           : say(N_("{0} written, block {1}, rows {2}, seal {3}."), options.output.file, block.name, rows,
+                                 seal));
     }
     return kDone;
 }

@@ -79,16 +79,48 @@ Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Inst
     return beyond_tolerance(opening, reached - opening.hours.from);
 }
 
-// Who lived at the post while it was open.
-void add_residents(const Opening& opening, const std::vector<Shift>& shifts, Instant now,
-                   std::set<std::string>& people) {
+// In how many whole minutes of its opening the post had fewer than its number.
+Minutes all_short(const Opening& opening, const std::vector<Shift>& shifts, Instant now) {
+    const PostPeople people{opening, shifts, now};
+    const Instant end = std::min(now, opening.hours.until);
+    std::chrono::milliseconds sum{0};
+    const auto& changes = people.changes();
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const Instant until = std::min(end, i + 1 < changes.size() ? changes[i + 1] : end);
+        if (changes[i] < until && !people.is_enough_at(changes[i])) {
+            sum += until - changes[i];
+        }
+    }
+    return beyond_tolerance(opening, sum);
+}
+
+bool is_there(const Opening& opening, const Shift& shift, Instant now) {
+    const Period period = shift.period(std::max(now, shift.from + std::chrono::milliseconds{1}));
+    return shift.post == opening.rota->post && period.from < opening.hours.until && period.until > opening.hours.from;
+}
+
+// Who fills the post on a date, as its own shifts do. Who comes so early that his shift has the date before is there in
+// the hours that he came for.
+std::set<std::string> people_in(const PlanHistory& history, const Zone& zone, const Opening& opening, Date date,
+                                const std::vector<Shift>& shifts, Instant now) {
+    const auto is_in = [&](const Shift& shift, Date other) {
+        const auto hours = opening_of(history, zone, shift.post, other);
+        return hours && is_there(*hours, shift, now);
+    };
+    std::set<std::string> people;
     for (const Shift& shift : shifts) {
-        const Period period = shift.period(now);
-        if (shift.resident && shift.post == opening.rota->post && period.from < opening.hours.until &&
-            period.until > opening.hours.from) {
+        if (shift.post != opening.rota->post) {
+            continue;
+        }
+        const bool there = is_there(opening, shift, now);
+        if (shift.resident ? there
+            : shift.business_date < date
+                ? there && !is_in(shift, shift.business_date)
+                : shift.business_date == date && (there || !is_in(shift, date + std::chrono::days{1}))) {
             people.insert(shift.person);
         }
     }
+    return people;
 }
 
 // The dates on which somebody lived at a post without a rota: when it was open, or all of them where it has no hours.
@@ -181,7 +213,10 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
                 Attendance& row = rows[{date, post}];
                 row.planned = opening->at_once;
                 row.minutes_late = short_for(*opening, shifts, now);
-                add_residents(*opening, shifts, now, people[{date, post}]);
+                row.minutes_short = all_short(*opening, shifts, now);
+                const std::set<std::string> there = people_in(history, zone, *opening, date, shifts, now);
+                row.gap = std::max<std::int64_t>(0, opening->at_once - static_cast<std::int64_t>(there.size()));
+                people[{date, post}].insert(there.begin(), there.end());
             }
         }
     }
@@ -195,7 +230,6 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
     for (auto& [key, row] : rows) {
         std::tie(row.date, row.post) = key;
         row.present = static_cast<std::int64_t>(people[key].size());
-        row.gap = std::max<std::int64_t>(0, row.planned.value_or(0) - row.present);
         result.push_back(std::move(row));
     }
     return result;

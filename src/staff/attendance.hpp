@@ -8,10 +8,14 @@
 // - Who lives at the post is there on each day on which it opens, and nobody knows for how many hours.
 // - Who has not gone off is there until now; or until he comes on duty again, when the entry between was withdrawn.
 // - What two shifts of one person at one post have in common counts once, with the one that begins first.
-// - `present` counts different persons over the day, not at once: three who take turns are three.
+// - `present` counts different persons over the day, not at once: three who take turns are three. Who comes so early
+//   that his shift has the date before (rules of time 9) fills the post in the hours that he came for, and stands on
+//   both dates; his hours on one.
 // - `minutes_late` is how long after its opening the post first had its number at once: 0 when it had it within
 //   `late_after`, otherwise all minutes from the opening, begun ones not counted. A post that never had its
-//   number was short until it closed, or until now. Who leaves again later is not looked at.
+//   number was short until it closed, or until now. Who leaves again later is not looked at:
+// - `minutes_short` are all whole minutes of its opening in which the post had fewer than its number, 0 within
+//   `late_after`.
 // - A date is planned by the version of the plan in force when its post opened. Before the first version, on
 //   closed days and on weekdays without a need nothing is planned.
 #pragma once
@@ -52,8 +56,9 @@ struct Attendance {
     std::chrono::milliseconds worked{0};
     // Only where the rota asks for somebody and the post has opened:
     std::optional<std::int64_t> planned;  // at once
-    std::int64_t gap = 0;                 // planned less present, not below 0
+    std::int64_t gap = 0;                 // planned less those who fill the post on that date, not below 0
     Minutes minutes_late{0};
+    Minutes minutes_short{0};
 };
 
 // One row for each date and post that was planned and has opened at `now`, or at which somebody was; by date, then

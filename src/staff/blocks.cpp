@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/translate.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 
@@ -140,14 +141,29 @@ Table staff_block(const std::vector<Attendance>& rows, const NameOf& name_of) {
                  {"present", tr("Present"), ColumnKind::integer},
                  {"hours", tr("Hours"), ColumnKind::code},
                  {"gap", tr("Gap"), ColumnKind::integer},
-                 {"minutes_late", tr("Min late"), ColumnKind::integer}},
+                 {"minutes_late", tr("Min until full"), ColumnKind::integer},
+                 {"minutes_short", tr("Min short"), ColumnKind::integer}},
                 {}};
     for (const Attendance& row : rows) {
         const auto if_planned = [&](std::int64_t number) { return row.planned ? Cell::of(number) : Cell{}; };
         table.rows.push_back({Cell::of(to_text(row.date)), Cell::of(row.post), Cell::of(name_of("post", row.post)),
                               if_planned(row.planned.value_or(0)), Cell::of(row.present),
                               Cell::of(hours_text(row.worked)), if_planned(row.gap),
-                              if_planned(row.minutes_late.count())});
+                              if_planned(row.minutes_late.count()), if_planned(row.minutes_short.count())});
+    }
+    return table;
+}
+
+Table left_posts_block(const std::vector<LeftPost>& posts, const Zone& zone, const NameOf& name_of) {
+    Table table{{{"post", tr("Code"), ColumnKind::code},
+                 {"name", tr("Post"), ColumnKind::text},
+                 {"since", tr("Since"), ColumnKind::code},
+                 {"rules", tr("Rules in vain"), ColumnKind::integer}},
+                {}};
+    for (const LeftPost& one : posts) {
+        table.rows.push_back({Cell::of(one.post), Cell::of(name_of("post", one.post)),
+                              Cell::of(date_time_text(zone, one.since)),
+                              Cell::of(static_cast<std::int64_t>(one.rules))});
     }
     return table;
 }

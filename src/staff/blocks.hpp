@@ -24,4 +24,7 @@ Table staff_block(const std::vector<Attendance>& rows, const NameOf& name_of);
 // "11.5" for 11 h 30 min, at most two decimals.
 std::string hours_text(std::chrono::milliseconds duration);
 
+// One row for each post that nobody works at any more and the plan still asks something of.
+Table left_posts_block(const std::vector<LeftPost>& posts, const Zone& zone, const NameOf& name_of);
+
 }  // namespace onduty

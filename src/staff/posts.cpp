@@ -12,6 +12,7 @@
 #include "log/last_told.hpp"
 #include "staff/attendance.hpp"
 #include "staff/kinds.hpp"
+#include "staff/shortage.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
@@ -40,22 +41,6 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
                           person.name, person.detail)};
     }
     return post;
-}
-
-// Of the days around, at the post.
-std::vector<Shift> shifts_at(Book& book, const std::string& post, Instant at) {
-    std::vector<Shift> shifts;
-    for (const DutyShift& one : shifts_around(book, std::nullopt, at)) {
-        for (const PostTime& time : one.posts) {
-            const auto until = one.until ? one.until : one.stale;
-            if (time.post == post && time.from <= until.value_or(kNever)) {
-                shifts.push_back({one.person, post, one.date, time.from,
-                                  time.until == Instant::max() ? until : std::min(time.until, until.value_or(kNever)),
-                                  one.number});
-            }
-        }
-    }
-    return shifts;
 }
 
 // Says how late it is when the post has been open with fewer people than the rota wants. Only a remark, of what was
@@ -288,8 +273,10 @@ int leave_post(Recording& recording, const Presence& present, const std::string&
     }
     Presence after = present;
     std::erase(after.posts, post);
-    return recording.finish(recording.append(entry), say(N_("{0} gives up {1} and goes on: {2}."), name,
-                                                         book.name_of("post", post), posts_text(book, after)));
+    const int code = recording.finish(recording.append(entry), say(N_("{0} gives up {1} and goes on: {2}."), name,
+                                                                   book.name_of("post", post), posts_text(book, after)));
+    remark_short(book, {post}, entry.told_at());
+    return code;
 }
 
 PostRemarks::PostRemarks(Book& book, const Entry& entry, const std::vector<std::string>& posts) : book_{&book} {

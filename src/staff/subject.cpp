@@ -4,14 +4,17 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/duty.hpp"
 #include "book/names.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "book/withdrawal.hpp"
+#include "plan/staffing.hpp"
 #include "staff/blocks.hpp"
 #include "staff/kinds.hpp"
 #include "staff/posts.hpp"
 #include "staff/read.hpp"
+#include "staff/shortage.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -170,7 +173,17 @@ constexpr Kind kStaffKinds[]{
     {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift, .doubt = off_doubt},
 };
 
-constexpr Clock kStaffClocks[]{{add_stale_lines}, {add_left_posts}, {add_certificate_lines}};
+constexpr Clock kStaffClocks[]{{add_stale_lines}, {add_short_lines}, {add_left_posts}, {add_certificate_lines}};
+
+// As the plan is now, whatever the dates: what a post without people does not do stands in no other table.
+Table posts_left(Pass& pass) {
+    Book& book = pass.book();
+    std::vector<LeftPost> left = left_posts(book.history());
+    std::erase_if(left, [&](const LeftPost& one) {
+        return business_date(book.zone(), book.calendar(), one.since) >= pass.dates().until;
+    });
+    return left_posts_block(left, book.zone(), names_of(book));
+}
 
 constexpr const char* kHiddenOfStaff[]{"post"};
 
@@ -187,6 +200,7 @@ constexpr Block kStaffBlocks[]{
              return !book.codes("rota", book.versions_over(pass.dates())).empty() &&
                     !pass.get<AttendanceFold>().rows.empty();
          }},
+    {.name = "left-posts", .place = 21, .heading = N_("Nobody works there any more"), .table = posts_left},
 };
 
 constexpr Subject kStaffSubject{.name = "staff",

@@ -156,11 +156,33 @@ TEST_CASE("checklists by day, and the points of each person, also after a correc
           std::string::npos);
 }
 
+TEST_CASE("a report that is refused closes no day, and one that is written says what is in the file") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-26 12:00");
+    const std::string file = site.directory() + "/week.txt";
+    std::ofstream{file} << "mine";
+    const auto closings = [&] { return site.run({"log", "--kind", "day-closed", "--csv"}).out; };
+    const std::string before = closings();
+    CHECK(site.run({"report", "week", "-o", file}).code != 0);
+    CHECK(site.run({"report", "week", "nonsense"}).code == 2);
+    CHECK(closings() == before);
+    CHECK(says(site.run({"report", "week", "-o", file, "--force"}).err, "week.txt written, the whole page, seal "));
+    CHECK(closings() != before);
+    const std::string table = site.directory() + "/week.csv";
+    CHECK(says(site.run({"report", "week", "-o", table}).err, "week.csv written, block patrol, rows "));
+}
+
 TEST_CASE("wrong words are answered with what there is") {
     TestSite site;
     TestSite::start_night(site);
     CHECK(site.run({"report", "wek"}).err.find("Did you mean week?") != std::string::npos);
     CHECK(site.run({"report", "week", "--block", "patrl"}).err.find("Did you mean patrol?") != std::string::npos);
+    // An action without its command is named with it; of two characters none is near another.
+    CHECK(says(site.run({"日报"}).err, "There is no command \"日报\", but: onduty report 日报"));
+    CHECK(says(site.run({"接班"}).err, "onduty handover 接班"));
+    CHECK_FALSE(says(site.run({"签退"}).err, "Did you mean"));
+    CHECK_FALSE(says(site.run({"交接", "交班"}).err, "Did you mean"));
     CHECK(site.run({"report", "week", "2026-13-01"}).code == 2);
     CHECK(site.run({"report", "week", "--csv", "--json"}).code == 2);
     CHECK(site.run({"report", "week", "-o", site.directory() + "/week.xyz"}).code == 2);
@@ -198,23 +220,23 @@ TEST_CASE("the block staff compares the rota with who was there") {
     // 8 h 5 min and 12 h 13 min: Bea forgot to go off, an hour after the window she was not there any more. On the 25th
     // 1 h 5 min so far.
     CHECK(ran.out ==
-          "business_date,post,name,planned,present,hours,gap,minutes_late\r\n"
-          "2026-11-23,night-guard,Night guard,,1,11.5,,\r\n"
-          "2026-11-24,bar,Bar,2,0,0,2,690\r\n"
-          "2026-11-24,front-desk,Front desk,2,2,20.3,0,17\r\n"
-          "2026-11-25,bar,Bar,2,0,0,2,60\r\n"
-          "2026-11-25,front-desk,Front desk,2,1,1.08,1,60\r\n");
+          "business_date,post,name,planned,present,hours,gap,minutes_late,minutes_short\r\n"
+          "2026-11-23,night-guard,Night guard,,1,11.5,,,\r\n"
+          "2026-11-24,bar,Bar,2,0,0,2,690,690\r\n"
+          "2026-11-24,front-desk,Front desk,2,2,20.3,0,17,227\r\n"
+          "2026-11-25,bar,Bar,2,0,0,2,60,60\r\n"
+          "2026-11-25,front-desk,Front desk,2,1,1.08,1,60,60\r\n");
     const std::string week = site.run({"report", "week"}).out;
-    CHECK(week.find("\nStaffing\nBusiness date  Post         Needed  Present  Hours  Gap  Min late\n") !=
+    CHECK(week.find("\nStaffing\nBusiness date  Post         Needed  Present  Hours  Gap  Min until full  Min short\n") !=
           std::string::npos);
     CHECK(site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"}).out ==
-          "business_date,post,name,planned,present,hours,gap,minutes_late\r\n"
-          "2026-11-24,bar,Bar,2,0,0,2,690\r\n"
-          "2026-11-24,front-desk,Front desk,2,2,20.3,0,17\r\n");
+          "business_date,post,name,planned,present,hours,gap,minutes_late,minutes_short\r\n"
+          "2026-11-24,bar,Bar,2,0,0,2,690,690\r\n"
+          "2026-11-24,front-desk,Front desk,2,2,20.3,0,17,227\r\n");
     // Withdrawn, Bea was not there.
     REQUIRE(site.run({"log", "--kind", "duty-on", "--csv"}).out.find("\r\n11,") != std::string::npos);
     REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
     CHECK(site.run({"correct", "11", "--void", "--all", "--reason", "was not there", "--by", "Wang"}).code == 0);
     CHECK(site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"})
-              .out.find("front-desk,Front desk,2,1,8.08,1,690\r\n") != std::string::npos);
+              .out.find("front-desk,Front desk,2,1,8.08,1,690,690\r\n") != std::string::npos);
 }

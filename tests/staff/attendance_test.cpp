@@ -112,6 +112,25 @@ TEST_CASE("a person who comes twice is one, and both times count") {
     CHECK((rows.at(0).worked == hours{6}));
 }
 
+TEST_CASE("who comes more than four hours early fills the post whose hours he came for, and not that of the day before") {
+    Shift early = shift("A", at(4, 30), at(18));
+    early.business_date = kMonday - days{1};
+    const PlanHistory history = since(at(-24));
+    const auto rows = attendance_of(history, kShanghai, {kMonday - days{1}, kMonday + days{1}},
+                                    {early, shift("B", at(9), at(18))}, at(22));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].present == 1);
+    CHECK(rows[0].gap == 3);
+    CHECK((rows[0].worked == Minutes{810}));
+    CHECK(rows[1].present == 2);
+    CHECK(rows[1].gap == 0);
+    CHECK(rows[1].minutes_late.count() == 0);
+    // Who stays after his night is still of the night.
+    Shift night = shift("C", at(-4), at(9, 30));
+    night.business_date = kMonday - days{1};
+    CHECK(attendance_of(history, kShanghai, {kMonday, kMonday + days{1}}, {night}, at(22)).at(0).gap == 2);
+}
+
 TEST_CASE("other posts have their rows, without a plan") {
     const auto rows = on_monday({shift("N", at(21), at(32), "night")}, at(40));
     REQUIRE(rows.size() == 2);
@@ -248,13 +267,14 @@ TEST_CASE("hours, heads and lateness are those of a count minute by minute") {
             if (from < now) {
                 const std::string name(1, static_cast<char>('A' + person));
                 shifts.push_back(shift(name.c_str(), from, until < now ? std::optional{until} : std::nullopt));
-                shifts.back().business_date += pick(0, 5) == 0 ? days{1} : days{0};
+                shifts.back().business_date += days{pick(0, 5) == 0 ? 1 : pick(0, 5) == 0 ? -1 : 0};
             }
         }
         std::map<Date, std::int64_t> worked;
         std::int64_t late = -1;
         std::int64_t open_minutes = 0;
         std::set<std::string> heads;
+        std::set<std::string> filling;
         for (Instant minute = at(0); minute < now; minute += Minutes{1}) {
             std::map<std::string, const Shift*> there;  // the one of each person that began first
             for (const Shift& one : shifts) {
@@ -267,20 +287,28 @@ TEST_CASE("hours, heads and lateness are those of a count minute by minute") {
                 ++worked[first->business_date];
             }
             const bool open = minute >= at(9) && minute < at(20, 30);
+            for (const Shift& one : shifts) {  // who came long before has the date before
+                if (open && one.business_date < kMonday && minute >= one.from && (!one.until || minute < *one.until)) {
+                    filling.insert(one.person);
+                }
+            }
             late = open && late < 0 && there.size() >= 2 ? open_minutes : late;
             open_minutes += open ? 1 : 0;
         }
         for (const Shift& one : shifts) {
             if (one.business_date == kMonday) {
                 heads.insert(one.person);
+                filling.insert(one.person);
             }
         }
+        heads.insert(filling.begin(), filling.end());
         late = late < 0 ? open_minutes : late;
         const auto rows = on_monday(shifts, now);
         REQUIRE(rows.size() == 1);
         CAPTURE(round);
         CHECK(rows[0].worked.count() == worked[kMonday] * 60000);
         CHECK(rows[0].present == static_cast<std::int64_t>(heads.size()));
+        CHECK(rows[0].gap == std::max<std::int64_t>(0, 2 - static_cast<std::int64_t>(filling.size())));
         CHECK(rows[0].minutes_late.count() == (late > 5 ? late : 0));
     }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "staff/shortage.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/duty.hpp"
+#include "staff/attendance.hpp"
+#include "text/translate.hpp"
+#include "time/told.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr std::chrono::days kDay{1};
+
+// The one that runs then, of that day or over midnight of the day before.
+std::optional<Opening> opening_at(Book& book, const std::string& post, Instant at) {
+    const Date today = business_date(book.zone(), book.calendar(), at);
+    for (const Date date : {today, today - kDay, today + kDay}) {
+        const auto opening = opening_of(book.history(), book.zone(), post, date);
+        if (opening && opening->hours.contains(at)) {
+            return opening;
+        }
+    }
+    return std::nullopt;
+}
+
+std::int64_t number_at(Book& book, const std::string& post) {
+    std::vector<Presence> people = present_people(book);
+    return std::count_if(people.begin(), people.end(), [&](const Presence& one) { return one.is_at(post); });
+}
+
+}  // namespace
+
+std::vector<Shift> shifts_at(Book& book, const std::string& post, Instant at) {
+    std::vector<Shift> shifts;
+    for (const DutyShift& one : shifts_around(book, std::nullopt, at)) {
+        for (const PostTime& time : one.posts) {
+            const auto until = one.until ? one.until : one.stale;
+            if (time.post == post && time.from <= until.value_or(kNever)) {
+                shifts.push_back({one.person, post, one.date, time.from,
+                                  time.until == Instant::max() ? until : std::min(time.until, until.value_or(kNever)),
+                                  one.number});
+            }
+        }
+    }
+    return shifts;
+}
+
+void remark_short(Book& book, const std::vector<std::string>& posts, Instant at) {
+    if (book.now() - at >= Minutes{1}) {
+        return;  // what is told of before does not say who is there now
+    }
+    for (const std::string& post : posts) {
+        const std::int64_t there = number_at(book, post);
+        const std::string name = book.name_of("post", post);
+        const auto opening = opening_at(book, post, at);
+        if (opening && there < opening->at_once) {
+            book.context().remark(say(N_("{0} needs {1} at once until {2}; there now: {3}."), name, opening->at_once,
+                                      clock_text(book.zone(), opening->hours.until), there));
+        } else if (!opening && there == 0) {
+            for (const DutyWindow& window : windows_of(book, post, at)) {
+                if (window.period.contains(at)) {
+                    book.context().remark(say(N_("Nobody is left at {0}, until {1}."), name,
+                                              clock_text(book.zone(), window.period.until)));
+                    break;
+                }
+            }
+        }
+    }
+}
+
+void add_short_lines(Look& look, DueLines& lines) {
+    Book& book = look.book();
+    std::set<std::string> posts;
+    for (const Rota& rota : book.history().back().plan.rotas) {
+        posts.insert(rota.post);
+    }
+    for (const std::string& post : posts) {
+        const auto opening = book.is_staffed(post) ? opening_at(book, post, book.now()) : std::nullopt;
+        if (!opening || number_at(book, post) >= opening->at_once) {
+            continue;
+        }
+        if (const auto shortage = shortage_at(*opening, shifts_at(book, post, book.now()), book.now())) {
+            lines.add(lone_slot(shortage->since, shortage->since, kNever),
+                      say(N_("{0}: {1} of {2} there"), book.name_of("post", post), shortage->there, opening->at_once),
+                      "onduty checkin list");
+        }
+    }
+}
+
+}  // namespace onduty
