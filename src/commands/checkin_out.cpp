@@ -4,9 +4,12 @@
 #include "book/duty.hpp"
 #include "commands/checkin.hpp"
 #include "handover/read.hpp"
+#include "handover/unhanded.hpp"
 #include "loans/read.hpp"
 #include "rooms/ended_tours.hpp"
+#include "staff/shortage.hpp"
 #include "staff/shift.hpp"
+#include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -57,12 +60,30 @@ int leave_site(Context& context, const OutOptions& options) {
     return code;
 }
 
-int leave_duty(Context& context, const std::string& name) {
+// What of his shift nobody took over, and what was not done in it.
+void remark_what_is_left(Recording& recording, const Presence& person, Instant ended) {
+    Book& book = recording.book();
+    const Context& context = book.context();
+    remark_short(book, person.posts, ended);
+    const Shift shift = shift_of(person);
+    const std::string post = post_handing_over(book, shift);
+    const std::chrono::days day{1};
+    const DateRange around{person.business_date - day, person.business_date + 2 * day};
+    if (!post.empty() && !is_resident(book, person.shift) &&
+        !is_handed_over(book, shift, post, ended, handovers_of(book, around).handovers)) {
+        context.remark(say(N_("No handover was offered in this shift. Who comes reads what happened with: onduty log "
+                              "--shift {0}"),
+                           person.shift));
+    }
+}
+
+int leave_duty(Context& context, const OutOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const Presence person = who_goes_off(recording, name);
+    const Presence person = who_goes_off(recording, options.name);
     const std::string who = book.name_of("staff", person.person);
-    const Entry entry = draft_off(recording, person);
+    Entry entry = draft_off(recording, person);
+    entry.note = tidy_note(options.note);
     const auto stale = entry.happened_at ? std::nullopt : stale_since(book, person);
     const std::vector<Entry> offers = open_offers(book);
     const Entry stored = recording.append(entry);
@@ -78,6 +99,7 @@ int leave_duty(Context& context, const std::string& name) {
         context.remark(say(N_("That was the shift of {0}. {1} is on duty since {2}."),
                            full_text(book.zone(), person.since), who, full_text(book.zone(), again->since)));
     }
+    remark_what_is_left(recording, person, until);
     for (const Entry& offer : offers) {
         if (offer.actor == person.person) {
             context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "
@@ -90,7 +112,14 @@ int leave_duty(Context& context, const std::string& name) {
 }
 
 int leave(Context& context, const OutOptions& options) {
-    return is_visit_code(options.name) ? leave_site(context, options) : leave_duty(context, options.name);
+    if (is_visit_code(options.name)) {
+        return leave_site(context, options);
+    }
+    if (options.forgotten) {
+        throw UsageError{say(N_("--forgotten is of a visit, such as V1. Who did not sign off says when he went: --at "
+                                "TIME --reason \"...\""))};
+    }
+    return leave_duty(context, options);
 }
 
 void declare_out(OptionList& list, OutOptions& options) {

@@ -19,6 +19,8 @@ struct PostSums {
     std::int64_t waiting = 0;
     std::int64_t too_late = 0;
     std::int64_t uncounted = 0;
+    std::int64_t shifts = 0;  // that ended
+    std::int64_t without = 0;
     Durations took;  // of accepted ones
 };
 
@@ -35,8 +37,13 @@ Cell condition_cell(const std::string& condition) {
 
 }  // namespace
 
-Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& name_of, const IsTooLate& too_late) {
+Table handover_block(const HandoverFacts& facts, const std::vector<EndedShift>& ended, DateRange dates,
+                     const NameOf& name_of, const IsTooLate& too_late) {
     std::map<std::string, PostSums> posts;
+    for (const EndedShift& one : ended) {
+        ++posts[one.post].shifts;
+        posts[one.post].without += one.handed_over ? 0 : 1;
+    }
     for (const Handover& handover : facts.handovers) {
         if (!dates.contains(handover.business_date)) {
             continue;
@@ -61,13 +68,15 @@ Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& 
                  {"too_late", tr("Too late"), ColumnKind::integer},
                  {"uncounted", tr("Not counted"), ColumnKind::integer},
                  {"median_minutes", tr("Median min"), ColumnKind::integer},
-                 {"longest_minutes", tr("Longest min"), ColumnKind::integer}},
+                 {"longest_minutes", tr("Longest min"), ColumnKind::integer},
+                 {"shifts", tr("Shifts ended"), ColumnKind::integer},
+                 {"without", tr("Without handover"), ColumnKind::integer}},
                 {}};
     for (auto& [post, sums] : posts) {
         table.rows.push_back({Cell::of(post), Cell::of(name_of("post", post)), Cell::of(sums.offered),
                               Cell::of(sums.accepted), Cell::of(sums.refused), Cell::of(sums.waiting),
                               Cell::of(sums.too_late), Cell::of(sums.uncounted), median_cell(sums.took),
-                              longest_cell(sums.took)});
+                              longest_cell(sums.took), Cell::of(sums.shifts), Cell::of(sums.without)});
     }
     return table;
 }

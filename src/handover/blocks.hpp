@@ -8,6 +8,7 @@
 
 #include "book/names.hpp"
 #include "handover/rules.hpp"
+#include "handover/unhanded.hpp"
 #include "print/table.hpp"
 
 namespace onduty {
@@ -15,9 +16,10 @@ namespace onduty {
 // Whether it was answered later than the plan allows.
 using IsTooLate = std::function<bool(const Handover&)>;
 
-// One row for each post with an offer in `dates`. Minutes are whole, of accepted ones only; of an even number of them
+// One row for each post with an offer in `dates`, or with a shift that ended and handed over nothing. Minutes are whole, of accepted ones only; of an even number of them
 // the median is the lower middle one.
-Table handover_block(const HandoverFacts& facts, DateRange dates, const NameOf& name_of, const IsTooLate& too_late);
+Table handover_block(const HandoverFacts& facts, const std::vector<EndedShift>& ended, DateRange dates,
+                     const NameOf& name_of, const IsTooLate& too_late);
 
 // The posts that handed what was counted to each other.
 // Until when the plan had an item that was found wrong then.

@@ -16,6 +16,7 @@
 #include "handover/corrections.hpp"
 #include "handover/kinds.hpp"
 #include "handover/read.hpp"
+#include "handover/unhanded.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -115,7 +116,7 @@ constexpr Kind kHandoverKinds[]{
      .corrections = kItemCountCorrections},
 };
 
-constexpr Clock kHandoverClocks[]{{add_handover_lines}};
+constexpr Clock kHandoverClocks[]{{add_handover_lines}, {add_unhanded_lines, wants<EndedShiftFold>}};
 
 const HandoverFacts& handovers_in(Pass& pass) {
     return pass.get<HandoverFold>().facts;
@@ -124,7 +125,8 @@ const HandoverFacts& handovers_in(Pass& pass) {
 Table handovers(Pass& pass) {
     Book& book = pass.book();
     const auto too_late = [&](const Handover& one) { return is_too_late(book, one.offer_counted, one.answer_counted); };
-    return handover_block(handovers_in(pass), pass.dates(), names_of(book), too_late);
+    return handover_block(handovers_in(pass), pass.get<EndedShiftFold>().of(pass.dates()), pass.dates(), names_of(book),
+                          too_late);
 }
 
 Table handover_items(Pass& pass) {
@@ -175,7 +177,11 @@ Table open_items(Pass& pass) {
 }
 
 constexpr Block kHandoverBlocks[]{
-    {.name = "handover", .place = 71, .heading = nullptr, .want = wants<HandoverFold>, .table = handovers},
+    {.name = "handover",
+     .place = 71,
+     .heading = nullptr,
+     .want = wants<HandoverFold, EndedShiftFold>,
+     .table = handovers},
     {.name = "handover-list",
      .place = 72,
      .heading = nullptr,

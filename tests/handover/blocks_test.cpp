@@ -55,9 +55,11 @@ TEST_CASE("the sums of a post: offered, answered, minutes") {
     old.business_date = kMonday - std::chrono::days{1};
     facts.handovers.insert(facts.handovers.begin(), old);
     const auto too_late = [](const Handover& one) { return one.answered - one.offered > Minutes{15}; };
-    CHECK(rows(handover_block(facts, kWeek, as_coded, too_late)) ==
-          "bar,bar,1,0,0,1,0,0,,\n"
-          "guard,guard,6,4,1,1,1,1,12,40\n");
+    const std::vector<EndedShift> ended{{{}, "guard", {}, true}, {{}, "guard", {}, false}, {{}, "desk", {}, false}};
+    CHECK(rows(handover_block(facts, ended, kWeek, as_coded, too_late)) ==
+          "bar,bar,1,0,0,1,0,0,,,0,0\n"
+          "desk,desk,0,0,0,0,0,0,,,1,1\n"
+          "guard,guard,6,4,1,1,1,1,12,40,2,1\n");
     CHECK(rows(handover_list_block(facts, kWeek, oracle::UtcZone{}, as_coded)) ==
           "10,2026-11-23,guard,A01,2026-11-23 09:10,accepted,A02,5,yes,\n"
           "20,2026-11-23,guard,A01,2026-11-23 09:20,accepted,A02,12,no,\n"

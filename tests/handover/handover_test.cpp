@@ -191,6 +191,30 @@ TEST_CASE("who leaves before it is accepted is told that he stays responsible") 
           "does. Who leaves without relief answers together with who comes.\n");
 }
 
+TEST_CASE("going home without a handover is said, stands in due for a day, and is counted") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 06:00");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);  // 6, 7: the day that is over
+    const Ran out = site.run({"checkin", "out", "zw", "--note", "tired"});
+    CHECK(says(out.err, "No handover was offered in this shift. Who comes reads what happened with: onduty log --shift 5"));
+    CHECK(says(site.run({"log"}).out, "off duty \"tired\""));
+    CHECK(says(site.run({"due"}).out, "Zhang Wei (Night guard) went off without a handover  onduty log --shift 5"));
+    CHECK(site.run({"log", "--shift", "5"}).code == 0);
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "handover", "--csv"}).out,
+               "night-guard,Night guard,0,0,0,0,0,0,,,1,1\r\n"));
+    site.set_time("2026-11-24 13:50");
+    REQUIRE(site.run({"handover", "offer", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "zw"}).code == 0);
+    const Ran handed = site.run({"checkin", "out", "Li Na"});
+    CHECK_FALSE(says(handed.err, "No handover"));
+    CHECK(says(site.run({"report", "day", "2026-11-24", "--block", "handover", "--csv"}).out,
+               "guard,Day guard,1,0,0,1,0,0,,,1,0\r\n"));
+    site.set_time("2026-11-25 06:01");
+    CHECK_FALSE(says(site.run({"due"}).out, "without a handover"));
+    CHECK(site.run({"checkin", "out", "zw", "--forgotten"}).code == 2);
+}
+
 TEST_CASE("a withdrawn offer waits no more, a withdrawn answer never was") {
     TestSite site;
     offer(site);

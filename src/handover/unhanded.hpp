@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Which shifts ended without a handover, although their posts hand something over (A13: silence is visible)?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/due_line.hpp"
+#include "book/pass.hpp"
+#include "handover/rules.hpp"
+#include "log/shifts.hpp"
+
+namespace onduty {
+
+// Of its posts the first one that has items to hand over, by the plan of its begin; "" for none.
+std::string post_handing_over(Book& book, const Shift& shift);
+
+// The shift that somebody is in, as far as that asks.
+Shift shift_of(const Presence& presence);
+
+// Whether something was offered for it: in the shift, or, where several share a post, by another at a post that
+// relieves it, in the second half of the shift or within an hour after its end (ours).
+bool is_handed_over(Book& book, const Shift& shift, const std::string& post, Instant ended,
+                    const std::vector<Handover>& offers);
+
+// One that ended, at a post that hands over.
+struct EndedShift {
+    Shift shift;
+    std::string post;
+    Instant ended;
+    bool handed_over = false;
+};
+
+// The shifts of the days of the pass and of those around.
+class EndedShiftFold : public Fold {
+  public:
+    explicit EndedShiftFold(Pass& pass) : pass_{&pass} {}
+    Wanted wanted() const override;
+    void add(const Entry& entry) override { reading_.add(entry); }
+    void finish() override { shifts_ = reading_.shifts(); }
+
+    // Those of these dates that are over, as told or by their stale point; in order of their begin.
+    std::vector<EndedShift> of(DateRange dates) const;
+    // Those that somebody signed off since then.
+    std::vector<EndedShift> signed_off_since(Instant since) const;
+
+  private:
+    // Of these shifts.
+    std::vector<EndedShift> ended(const std::vector<Shift>& shifts) const;
+
+    Pass* pass_;
+    ShiftReading reading_;
+    std::vector<Shift> shifts_;
+};
+
+// Who went off within a day without handing over.
+void add_unhanded_lines(Look& look, DueLines& lines);
+
+}  // namespace onduty
