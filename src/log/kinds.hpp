@@ -92,6 +92,8 @@ inline constexpr const char* kClosing = "closing";      // a count after closing
 inline constexpr const char* kUncounted = "uncounted";  // a tour of a room that was not counted after the last one
 inline constexpr const char* kImported = "imported";    // from another register, with its own time
 inline constexpr const char* kRepeated = "repeated";    // this point again in the same round
+// Told to be further from the point before than it was typed after it, and than the walk is long.
+inline constexpr const char* kTypedTogether = "typed-together";
 }  // namespace flag
 
 // What is to be said of a line besides its number.

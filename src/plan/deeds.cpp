@@ -154,6 +154,17 @@ void DeedReading::add(Deed deed) {
     }
 }
 
+void DeedReading::undo(const Entry& entry, Instant told, EntryNumber by) {
+    for (const Kind* kind : kinds_) {
+        if (entry.kind == kind->name) {
+            undo({{kind->deed.family, kind->deed.code == nullptr ? entry.subject : kind->deed.code},
+                  entry.number,
+                  told,
+                  by});
+        }
+    }
+}
+
 Deeds DeedReading::finish() {
     // Rounds are known when they end, and those of the cleaning may have been read after the others.
     std::stable_sort(deeds_.done.begin(), deeds_.done.end(),

@@ -33,6 +33,14 @@ struct Acceptance {
     std::string person;
 };
 
+// What was done and withdrawn since, by the entry `by`.
+struct Undone {
+    RuleTarget target;
+    EntryNumber number = 0;
+    Instant at;
+    EntryNumber by = 0;
+};
+
 // From when until when, both included: by the date that a slot is of, or by its due time.
 struct Stretch {
     std::optional<Date> first;
@@ -75,6 +83,7 @@ struct Deeds {
     std::vector<WrittenExplanation> explanations;
     std::vector<Acceptance> acceptances;
     std::vector<ClockDoubt> doubts;  // of the whole log
+    std::vector<Undone> undone;      // where a stretch is explained
 
     // nullptr for an entry that is none.
     const Deed* deed(EntryNumber entry) const;
@@ -101,6 +110,9 @@ class DeedReading {
     void add(const Entry& entry);
     // What is more than one entry: a round, a check.
     void add(Deed deed);
+    // A deed that the entry `by` withdrew, as it was told last.
+    void undo(const Entry& entry, Instant told, EntryNumber by);
+    void undo(Undone deed) { deeds_.undone.push_back(std::move(deed)); }
     // What was read. Call it once.
     Deeds finish();
 

@@ -94,12 +94,27 @@ void RuleJudge::explain_stretches(const Deeds& deeds) {
             continue;
         }
         for (Outcome& outcome : outcomes_) {
-            if (outcome.state == State::missed && said.covers(rule_.code, outcome.slot)) {
+            // That a rule did not apply is said of all its slots; what excuses misses, of those that were known.
+            if (outcome.state == State::missed && said.covers(rule_.code, outcome.slot) &&
+                (said.excuse == Excuse::not_applicable || !was_done(outcome.slot, said.number, deeds))) {
                 outcome.state = said.excuse == Excuse::not_applicable ? State::not_applicable : State::explained;
                 outcome.explanation = said.number;
             }
         }
     }
+}
+
+bool RuleJudge::was_done(const Slot& slot, EntryNumber said, const Deeds& deeds) const {
+    const auto is_in = [&](Instant at) { return slot.early_from <= at && at < slot.expires; };
+    return std::any_of(deeds.undone.begin(), deeds.undone.end(),
+                       [&](const Undone& deed) {
+                           return deed.target == slot.rule->target && deed.number < said && said < deed.by &&
+                                  is_in(deed.at);
+                       }) ||
+           std::any_of(deeds_.begin(), deeds_.end(), [&](const Deed* deed) {
+               const Mark& mark = deed->mark;
+               return mark.entry < said && said < mark.claimed_by && mark.before && is_in(*mark.before);
+           });
 }
 
 void RuleJudge::accept_claims(const Deeds& deeds) {

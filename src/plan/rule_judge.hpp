@@ -53,6 +53,8 @@ class RuleJudge {
     void accept_claims(const Deeds& deeds);
     // What is still missed then, where somebody explained a whole stretch.
     void explain_stretches(const Deeds& deeds);
+    // Whether the slot was done when that was said, and what did it was withdrawn or moved since.
+    bool was_done(const Slot& slot, EntryNumber said, const Deeds& deeds) const;
     void tell_extras();
     // The run of a rule of the history; what stands has its own.
     std::size_t run_of(const Rule& rule) const;

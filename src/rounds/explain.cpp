@@ -55,8 +55,9 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
     for (const Found& one : found) {
         if (one.outcome->state == State::missed || is_left_over(book, one)) {
             if (missed != nullptr) {
-                throw UsageError{say(N_("Two things were missed at that time: {0} and {1}. Add --rule."),
-                                     missed->rule->rule, one.rule->rule)};
+                throw UsageError{say(N_("Two things were missed at that time: {0} ({1}) and {2} ({3}). Add --rule {1} "
+                                        "or --rule {3}."),
+                                     missed->rule->name, missed->rule->rule, one.rule->name, one.rule->rule)};
             }
             missed = &one;
         }

@@ -174,7 +174,24 @@ void PatrolFold::read_what_came_later() {
     EntryQuery query;
     query.before = before_;
     query.rare_kinds = {kind::kMissesExplained, kind::kAccept};
-    each_amended(book_->store(), query, [&](const Entry& entry) { reading_.add(entry); });
+    bool stretches = false;
+    each_amended(book_->store(), query, [&](const Entry& entry) {
+        stretches = stretches || entry.kind == kind::kMissesExplained;
+        reading_.add(entry);
+    });
+    if (stretches) {
+        read_what_was_undone();
+    }
+}
+
+void PatrolFold::read_what_was_undone() {
+    Store& store = book_->store();
+    for (const AmendedRow& row : store.amended(dates_)) {
+        const EntryNumber by = row.state == amended::kWithdrawn ? store.withdrawn_by(row.entry) : 0;
+        if (by != 0 && by < before_.value_or(by + 1)) {
+            reading_.undo(book_->entry(row.entry), row.told_at, by);
+        }
+    }
 }
 
 void PatrolFold::finish() {

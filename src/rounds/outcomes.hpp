@@ -44,6 +44,7 @@ class PatrolFold : public Fold {
     void read_long_units();
     // What was missed may have been explained for a whole stretch at any time, and what was claimed been accepted.
     void read_what_came_later();
+    void read_what_was_undone();
 
     Pass* pass_;
     Book* book_;

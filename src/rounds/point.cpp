@@ -40,6 +40,8 @@ std::string sentence(const Word& point, const StoredPoint& stored) {
         text += tr(" Too fast from the point before; it is marked.");
     } else if (entry.flag == flag::kRepeated) {
         text += tr(" Already visited in this round; it is marked.");
+    } else if (entry.flag == flag::kTypedTogether) {
+        text += tr(" Typed together with the one before; it is marked.");
     }
     return text + (stored.repair.empty() ? "" : " " + stored.repair);
 }
@@ -54,15 +56,17 @@ Word point_on_route(Book& book, const OpenRound& round, const std::string& typed
     return point;
 }
 
-// When the round began or was at a point last before this.
-Instant sign_before(Book& book, const OpenRound& round, Instant at) {
-    std::optional<Instant> last;
-    for (const Entry& sign : thread_of(book, round.presence.round)) {
-        if (sign.told_at() <= at) {
-            last = std::max(last, std::optional{sign.told_at()});
+// How long before this the round began or was at a point last; of the begin and the points alone.
+SinceLast since_sign_before(Book& book, const OpenRound& round, const Entry& visit) {
+    std::optional<Entry> last;
+    for (Entry& sign : thread_of(book, round.presence.round)) {
+        const bool counts = sign.kind == kind::kPoint || sign.kind == kind::kRoundStart;
+        if (counts && sign.told_at() <= visit.told_at() && (!last || last->told_at() <= sign.told_at())) {
+            last = std::move(sign);
         }
     }
-    return last.value_or(at);
+    return last ? SinceLast{visit.told_at() - last->told_at(), visit.recorded_at - last->recorded_at}
+                : SinceLast{std::chrono::milliseconds{0}};
 }
 
 StoredPoint append_point(Recording& recording, OpenRound& round, const Word& point, const PointOptions& options) {
@@ -70,17 +74,22 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
     entry.about = round.presence.round;
     entry.subject = point.code;
     entry.result = options.fault.empty() ? result::kOk : result::kFault;
-    entry.note = tidy_note(options.fault.empty() ? options.note : options.fault);
+    entry.note = tidy_note(options.fault);
+    if (const std::string note = tidy_note(options.note); !note.empty()) {
+        entry.note += (entry.note.empty() ? "" : tr("; ")) + note;
+    }
     // A point that was forgotten is told between those that were typed at once.
     const bool forgotten = entry.claims_before(round.presence.last_at.value_or(entry.told_at()));
-    const auto since_last = entry.told_at() - (forgotten ? sign_before(recording.book(), round, entry.told_at())
-                                                         : round.presence.last_at.value_or(entry.told_at()));
+    SinceLast since = entry.happened_at
+                          ? since_sign_before(recording.book(), round, entry)
+                          : SinceLast{entry.told_at() - round.presence.last_at.value_or(entry.told_at())};
+    since.typed = entry.late ? std::nullopt : since.typed;
     // Seldom: the plan was changed since, and with it perhaps the way to the point.
     const auto then = entry.plan == recording.book().plan_version()
                           ? std::nullopt
                           : recording.store().word_in("point", point.code, entry.plan);
     const std::chrono::seconds walk{std::atoll(then ? then->detail.c_str() : point.detail.c_str())};
-    entry.flag = visit_flag(round.was_visited(recording.store(), point.code), walk, since_last);
+    entry.flag = visit_flag(round.was_visited(recording.store(), point.code), walk, since);
     StoredPoint stored{recording.append(entry), {}};
     if (entry.result == result::kFault) {
         recording.follow(stored.entry);

@@ -47,7 +47,8 @@ void PatrolReading::add_point(const Entry& entry) {
     }
     Round& round = facts_.rounds[found->second];
     const std::uint32_t point = place_of(entry.subject);
-    round.visits.push_back({entry.told_at(), point});
+    round.visits.push_back({entry.told_at(), point, entry.happened_at.has_value() && !entry.late,
+                            entry.recorded_at});
     round.faults += entry.result == result::kFault ? 1 : 0;
     const auto walk = walks_.find(entry.about);
     if (dates_.contains(round.business_date)) {
@@ -56,6 +57,7 @@ void PatrolReading::add_point(const Entry& entry) {
         if (walk == walks_.end()) {  // no plan knows its route
             sums.too_fast += entry.flag == flag::kTooFast ? 1 : 0;
             sums.repeated += entry.flag == flag::kRepeated ? 1 : 0;
+            sums.typed_together += entry.flag == flag::kTypedTogether ? 1 : 0;
         }
     }
     if (walk == walks_.end()) {
@@ -114,12 +116,18 @@ void PatrolReading::mark_points(const Walk& walk, const Round& round) {
     const std::vector<int>& passes = passes_of(*walk.route);
     before_.assign(codes_.size(), 0);
     Instant last = round.start;
-    for (const auto& [at, point] : visits) {
-        const bool again = before_[point]++ >= std::max(1, passes[point]);
-        const std::string_view flag = visit_flag(again, walk_(codes_[point], at), at - last);
-        sums_[point].too_fast += flag == flag::kTooFast ? 1 : 0;
-        sums_[point].repeated += flag == flag::kRepeated ? 1 : 0;
-        last = at;
+    Instant typed = round.begun;
+    for (const Round::Visit& visit : visits) {
+        const bool again = before_[visit.point]++ >= std::max(1, passes[visit.point]);
+        SinceLast since{visit.at - last};
+        since.typed = visit.is_claimed ? std::optional{visit.recorded - typed} : std::nullopt;
+        const std::string_view flag = visit_flag(again, walk_(codes_[visit.point], visit.at), since);
+        PointSums& sums = sums_[visit.point];
+        sums.too_fast += flag == flag::kTooFast ? 1 : 0;
+        sums.repeated += flag == flag::kRepeated ? 1 : 0;
+        sums.typed_together += flag == flag::kTypedTogether ? 1 : 0;
+        last = visit.at;
+        typed = visit.recorded;
     }
 }
 
@@ -133,8 +141,8 @@ void PatrolReading::finish_points() {
     for (const auto& [date, rounds] : of_dates) {
         std::vector<std::vector<Instant>> told(codes_.size());
         for (const Round* round : rounds) {
-            for (const auto& [at, point] : round->visits) {
-                told[point].push_back(at);
+            for (const Round::Visit& visit : round->visits) {
+                told[visit.point].push_back(visit.at);
             }
         }
         for (std::size_t point = 0; point < told.size(); ++point) {
@@ -180,6 +188,7 @@ void PatrolReading::add(const Entry& entry) {
                                  entry.actor,
                                  entry.business_date,
                                  entry.told_at(),
+                                 entry.recorded_at,
                                  false,
                                  {},
                                  0,
@@ -230,6 +239,16 @@ void PatrolReading::add(const Entry& entry) {
     }
 }
 
+void PatrolReading::undo(const Entry& entry, Instant told, EntryNumber by) {
+    if (entry.kind == kind::kRoundStart) {
+        deeds_.undo({{"route", entry.subject}, entry.number, told, by});
+    } else if (entry.kind == kind::kCheck) {
+        deeds_.undo({{"checklist", entry.subject}, entry.number, told, by});
+    } else {
+        deeds_.undo(entry, told, by);
+    }
+}
+
 PatrolFacts PatrolReading::finish() {
     for (auto& [number, walk] : walks_) {
         end(walk, facts_.rounds[rounds_.at(number)]);
@@ -267,8 +286,12 @@ std::string PatrolFacts::left_out(EntryNumber entry) const {
     return codes;
 }
 
-const char* visit_flag(bool again, std::chrono::seconds walk, std::chrono::milliseconds since_last) {
-    return again ? flag::kRepeated : since_last < walk ? flag::kTooFast : "";
+const char* visit_flag(bool again, std::chrono::seconds walk, const SinceLast& since) {
+    return again               ? flag::kRepeated
+           : since.told < walk ? flag::kTooFast
+           // Nobody walks while he types; what lies between two recordings may go either way.
+           : since.typed && std::chrono::abs(*since.typed) < walk ? flag::kTypedTogether
+                                                                  : "";
 }
 
 }  // namespace onduty

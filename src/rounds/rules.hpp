@@ -24,6 +24,7 @@ struct PointSums {
     std::int64_t faults = 0;
     std::int64_t too_fast = 0;
     std::int64_t repeated = 0;
+    std::int64_t typed_together = 0;
     std::int64_t gaps = 0;
     std::int64_t total = 0;  // of the gaps, in whole minutes as the two below
     std::int64_t shortest = 0;
@@ -38,6 +39,8 @@ struct Round {
     struct Visit {
         Instant at;               // as told
         std::uint32_t point = 0;  // place among those that were read
+        bool is_claimed = false;  // its time was told, within the grace
+        Instant recorded{};
     };
 
     EntryNumber number = 0;  // of its first entry
@@ -45,6 +48,7 @@ struct Round {
     std::string person;
     Date business_date{};
     Instant start;  // the time that counts for the slot
+    Instant begun;  // when that was recorded
     bool ended = false;
     std::vector<Visit> visits;  // of points, in the order of typing
     std::int64_t faults = 0;
@@ -107,6 +111,8 @@ class PatrolReading {
     // What it takes besides deeds and explanations.
     static const std::vector<std::string_view>& kinds();
     void add(const Entry& entry);
+    // What the entry `by` withdrew, as it was told last.
+    void undo(const Entry& entry, Instant told, EntryNumber by);
     // What was read. Call it once.
     PatrolFacts finish();
 
@@ -144,8 +150,15 @@ class PatrolReading {
     std::vector<int> before_;  // by place: visits of the round that is marked
 };
 
-// "too-fast", "repeated" or "": what is to be said of a visit, so long after the one before it, or the start.
-// `again`: the round was at the point as often as its route passes it.
-const char* visit_flag(bool again, std::chrono::seconds walk, std::chrono::milliseconds since_last);
+// How long after the one before it, or the start, a visit was, as told and as recorded; `typed` is empty where nobody
+// told its time, and where that was late, which is marked already.
+struct SinceLast {
+    std::chrono::milliseconds told;
+    std::optional<std::chrono::milliseconds> typed{};
+};
+
+// "too-fast", "repeated", "typed-together" or "": what is to be said of a visit. `again`: the round was at the point as
+// often as its route passes it.
+const char* visit_flag(bool again, std::chrono::seconds walk, const SinceLast& since);
 
 }  // namespace onduty

@@ -165,6 +165,7 @@ constexpr MachineWord kRoundsWords[]{
     {result::kFixed, N_("fixed")},
     {flag::kTooFast, N_("too fast")},
     {flag::kRepeated, N_("repeated")},
+    {flag::kTypedTogether, N_("typed together")},
 };
 
 constexpr Clock kRoundsClocks[]{{add_slot_lines, wants<DueFold>}};

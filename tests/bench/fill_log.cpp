@@ -231,7 +231,7 @@ class Year {
         const bool fault = once_in(200);
         entry.result = fault ? result::kFault : result::kOk;
         entry.note = fault || once_in(50) ? one_of(kNotes) : "";
-        entry.flag = visit_flag(false, 30s, now_ - guard.last_at.value_or(now_));
+        entry.flag = visit_flag(false, 30s, {now_ - guard.last_at.value_or(now_)});
         guard.last_at = now_;
         const Entry stored = record(entry);
         if ((fault && once_in(4)) || once_in(3000)) {

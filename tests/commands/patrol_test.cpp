@@ -122,6 +122,30 @@ TEST_CASE("points that come too fast or twice are marked") {
     CHECK(site.run({"log", "--kind", "point"}).out.find("[repeated]") != std::string::npos);
 }
 
+TEST_CASE("a round that is typed at the desk within the grace is marked as typed together") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 22:10");
+    REQUIRE(site.run({"patrol", "start", "--at", "21:56"}).code == 0);
+    for (int point = 1; point <= 9; ++point) {
+        const Ran ran = site.run({"patrol", "point", "P0" + std::to_string(point), "--at", "22:0" + std::to_string(point)});
+        CHECK(says(ran.out, "Typed together with the one before; it is marked.") == (point > 0));
+    }
+    CHECK(site.run({"patrol", "end"}).code == 0);
+    CHECK(says(site.run({"log"}).out, "[typed together]"));
+    const std::string points = site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out;
+    CHECK(says(points, "point,name,visits,faults,too_fast,repeated,typed_together,"));
+    CHECK(says(points, "P09,Fire pump and switch room,1,0,0,0,1,"));
+    // Walked and typed as he went, with his watch a minute behind, is nothing of the kind.
+    site.set_time("2026-11-23 23:00");
+    REQUIRE(site.run({"patrol", "start"}).code == 0);
+    for (int point = 1; point <= 9; ++point) {
+        site.set_time("2026-11-23 23:" + std::to_string(10 + 2 * point));
+        const Ran ran = site.run({"patrol", "point", "P0" + std::to_string(point), "--at", "1 min ago"});
+        CHECK_FALSE(says(ran.out, "marked"));
+    }
+}
+
 TEST_CASE("a point that was forgotten is told between those that were typed at once") {
     TestSite site;
     TestSite::start_night(site);

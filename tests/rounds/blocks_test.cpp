@@ -50,15 +50,17 @@ std::chrono::seconds walk_to(const std::string& point, Instant) {
     return point == "P1" ? minutes{5} : point == "P2" ? minutes{10} : minutes{0};
 }
 
-// "too fast", "again" or "" of a visit among all of the log.
+// "too fast", "again", "together" or "" of a visit among all of the log.
 std::string mark_of(const Plan& plan, const std::vector<Entry>& log, const Entry& visit) {
     Instant before = Instant::min();
+    Instant typed{};
     std::ptrdiff_t times = 0;
     for (const Entry& one : log) {
         const bool is_sign = one.kind == kind::kPoint ? one.about == visit.about : one.number == visit.about;
         const bool earlier =
             one.told_at() < visit.told_at() || (one.told_at() == visit.told_at() && one.number < visit.number);
         if (is_sign && (earlier || one.kind == kind::kRoundStart)) {
+            typed = one.told_at() >= before ? one.recorded_at : typed;
             before = std::max(before, one.told_at());
             times += one.kind == kind::kPoint && one.subject == visit.subject ? 1 : 0;
         }
@@ -66,7 +68,10 @@ std::string mark_of(const Plan& plan, const std::vector<Entry>& log, const Entry
     const std::vector<std::string>& route = plan.routes[0].points;
     return times >= std::count(route.begin(), route.end(), visit.subject)       ? "again"
            : visit.told_at() - before < walk_to(visit.subject, visit.told_at()) ? "too fast"
-                                                                                : "";
+           : visit.happened_at &&
+                   std::chrono::abs(visit.recorded_at - typed) < walk_to(visit.subject, visit.told_at())
+               ? "together"
+               : "";
 }
 
 PatrolFacts facts_from(const Plan& plan, const std::vector<Entry>& log) {
@@ -196,6 +201,8 @@ TEST_CASE("points: any day, as somebody counts them one by one") {
                 std::to_string(number_of([](const Entry& one) { return one.result == result::kFault; })) + "," +
                 std::to_string(number_of([&](const Entry& one) { return mark_of(plan, log, one) == "too fast"; })) +
                 "," + std::to_string(number_of([&](const Entry& one) { return mark_of(plan, log, one) == "again"; })) +
+                "," +
+                std::to_string(number_of([&](const Entry& one) { return mark_of(plan, log, one) == "together"; })) +
                 ",";
             wanted += gaps.empty() ? ",,\n"
                                    : std::to_string(total / static_cast<std::int64_t>(gaps.size())) + "," +

@@ -244,6 +244,48 @@ TEST_CASE("what was missed after a stretch was explained is none of it, and a do
                "  2026-11-24 01:00 to 2026-11-24 03:00  Night round, 3 times: was ill (Wang)\n"));
 }
 
+TEST_CASE("a stretch explains what was missed then, not what is withdrawn or moved since, unless it did not apply") {
+    for (const bool not_applicable : {false, true}) {
+        CAPTURE(not_applicable);
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+        for (const char* hour : {"21", "22"}) {
+            site.set_time(std::string{"2026-11-23 "} + hour + ":00");
+            REQUIRE(site.run({"patrol", "start", "night", "--by", "zw"}).code == 0);
+            REQUIRE(site.run({"patrol", "end", "--by", "zw"}).code == 3);
+        }
+        site.set_time("2026-11-24 09:00");
+        REQUIRE(site.run({"patrol", "start", "night", "--by", "zw", "--at", "2026-11-24 00:00", "--reason", "late"})
+                    .code == 0);
+        REQUIRE(site.run({"patrol", "end", "--by", "zw", "--at", "2026-11-24 00:10", "--reason", "late"}).code == 3);
+        std::vector<std::string> words{"patrol", "explain", "guard was ill", "--from", "2026-11-23", "--until",
+                                       "2026-11-23", "--by", "Wang"};
+        if (not_applicable) {
+            words.emplace_back("--not-applicable");
+        }
+        REQUIRE(site.run(words).code == 0);
+        const std::string known = not_applicable ? "not_applicable" : "explained";
+        const auto state_at = [&](const std::string& due) {
+            const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
+            const std::size_t at = slots.find(due) + due.size() + 1;
+            return slots.substr(at, slots.find(',', at) - at);
+        };
+        CHECK(state_at("2026-11-23 21:00") == "incomplete");
+        CHECK(state_at("2026-11-24 01:00") == known);
+        REQUIRE(site.run({"correct", "7", "--void", "--all", "--reason", "nobody walked", "--by", "Wang"}).code == 0);
+        const std::string then = not_applicable ? "not_applicable" : "missed";
+        CHECK(state_at("2026-11-23 21:00") == then);
+        REQUIRE(site.run({"correct", "9", "--time", "2026-11-23 21:20", "--reason", "misread", "--by", "Wang"}).code ==
+                0);
+        CHECK(state_at("2026-11-23 22:00") == then);
+        // What was typed late and withdrawn after the explanation was missed when that was said.
+        CHECK(state_at("2026-11-24 01:00") == known);
+        REQUIRE(site.run({"correct", "7", "--restore", "--reason", "he did", "--by", "Wang"}).code == 0);
+        CHECK(state_at("2026-11-23 21:00") == "incomplete");
+    }
+}
+
 TEST_CASE("what was missed in the night in which the log began is told and explained, too") {
     TestSite site;
     site.set_time("2026-10-30 06:30");
