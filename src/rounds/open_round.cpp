@@ -191,7 +191,8 @@ Entry OpenRound::draft(Recording& recording, const char* kind) const {
 
 std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at) {
     const Date date = std::chrono::floor<std::chrono::days>(to_local(book.zone(), at));
-    const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{1}};
+    const DateRange dates{date - std::chrono::days{1}, date + std::chrono::days{2}};
+    std::optional<Slot> early;
     for (const std::string& code : rules_with_slots(book.history())) {
         const RuleTarget target{"route", route};
         const Rule* rule = find_code(book.rules(), code);
@@ -199,12 +200,16 @@ std::optional<Slot> slot_begun(Book& book, const std::string& route, Instant at)
             continue;
         }
         for (const Slot& slot : slots_in_force(rule_history(book.history(), code), book.zone(), dates)) {
-            if (slot.applies && slot.rule->target == target && slot.opens <= at && at < slot.expires) {
+            if (!slot.applies || slot.rule->target != target) {
+                continue;
+            }
+            if (slot.opens <= at && at < slot.expires) {
                 return slot;
             }
+            early = !early && slot.early_from <= at && at < slot.opens ? std::optional{slot} : early;
         }
     }
-    return std::nullopt;
+    return early;
 }
 
 std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Date date, EntryNumber completed) {

@@ -58,7 +58,11 @@ std::string slot_words(Book& book, const Entry& start) {
     }
     const std::string due = clock_text(book.zone(), slot->due);
     if (!is_walked_already(book, start, *slot)) {
-        return say(N_(" for {0}"), due);
+        const Instant at = start.told_at();
+        return say(at < slot->opens           ? N_(" for {0}, early")
+                   : at > slot->on_time_until ? N_(" for {0}, late")
+                                              : N_(" for {0}"),
+                   due);
     }
     for (const Outcome& outcome : outcomes_of_route(book, start.subject, slot->date, start.number)) {
         if (outcome.mark && outcome.mark->entry == start.number) {
