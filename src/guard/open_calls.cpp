@@ -6,7 +6,9 @@
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
+#include "book/withdrawal.hpp"
 #include "guard/kinds.hpp"
+#include "text/translate.hpp"
 
 namespace onduty {
 
@@ -24,11 +26,22 @@ void each_call(Book& book, const std::string& person, std::optional<DateRange> d
     each_amended(book.store(), query, visit);
 }
 
-// The calls to the same person, in order of number. Who did not answer a month before is called anew.
+// Those without an answer, whenever they were made.
+std::vector<Entry> open_calls(Book& book, const std::string& person) {
+    std::vector<Entry> open = open_entries(book, {kind::kCheckCall});
+    std::erase_if(open, [&](const Entry& call) { return call.subject != person; });
+    return open;
+}
+
+// The calls to the same person, in order of number: of the month before, and since he did not answer.
 std::vector<CheckCall> calls_around(Book& book, const Entry& entry) {
     constexpr std::chrono::days kMonth{31};
+    Date from = entry.business_date;
+    for (const Entry& open : open_calls(book, entry.subject)) {
+        from = std::min(from, open.business_date);
+    }
     std::vector<CheckCall> calls;
-    each_call(book, entry.subject, DateRange{entry.business_date - kMonth, kNoEnd},
+    each_call(book, entry.subject, DateRange{from - kMonth, kNoEnd},
               [&](const Entry& one) { calls.push_back(check_call(one)); });
     return calls;
 }
@@ -59,15 +72,53 @@ bool is_unanswered(Book& book, EntryNumber call) {
                        [&](const Unanswered& some) { return some.first().number == call && some.ended_by == nullptr; });
 }
 
+namespace {
+
+// Those that say how it ended where nobody was without an answer.
+std::vector<EntryNumber> outcomes_of_nothing(const std::vector<CheckCall>& calls) {
+    const std::vector<Unanswered> all = unanswered_of(calls);
+    std::vector<EntryNumber> found;
+    for (const CheckCall& call : calls) {
+        const bool ends = std::any_of(all.begin(), all.end(), [&](const Unanswered& some) {
+            return some.ended_by != nullptr && some.ended_by->number == call.number;
+        });
+        if (call.outcome && !ends) {
+            found.push_back(call.number);
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+std::string refuse_outcome_of_nothing(Book& book, const Entry& entry) {
+    std::vector<CheckCall> calls = calls_around(book, entry);
+    const std::vector<EntryNumber> without = outcomes_of_nothing(calls);
+    const auto place = std::find_if(calls.begin(), calls.end(),
+                                    [&](const CheckCall& call) { return call.number >= entry.number; });
+    if (without.empty() || (place != calls.end() && place->number == entry.number)) {
+        return {};
+    }
+    calls.insert(place, check_call(entry));
+    const std::vector<EntryNumber> with = outcomes_of_nothing(calls);
+    for (const EntryNumber number : without) {
+        if (std::find(with.begin(), with.end(), number) == with.end()) {
+            throw InTheWay{book, number, [number](const std::string& command) {
+                               return say(N_("Entry {0} says how that call ended. If that is wrong, first: {1}"), number,
+                                          command);
+                           }};
+        }
+    }
+    return {};
+}
+
 std::vector<EntryNumber> compared_calls(Book& book, const Entry& entry) {
     std::vector<EntryNumber> found;
     if (entry.kind != kind::kCheckCall) {
         return found;
     }
-    for (const Entry& open : open_entries(book, {kind::kCheckCall})) {
-        if (open.subject == entry.subject) {
-            found.push_back(open.number);
-        }
+    for (const Entry& open : open_calls(book, entry.subject)) {
+        found.push_back(open.number);
     }
     const DateRange dates{entry.business_date - kTold, entry.business_date + kTold};
     each_call(book, entry.subject, dates, [&](const Entry& one) {

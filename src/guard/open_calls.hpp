@@ -23,6 +23,9 @@ CallTold call_told(Book& book, const Entry& draft);
 // Whether it is the first of calls without an answer that nobody has ended.
 bool is_unanswered(Book& book, EntryNumber call);
 
+// After a call was withdrawn: throws InTheWay where somebody said how it ended. Answers "".
+std::string refuse_outcome_of_nothing(Book& book, const Entry& entry);
+
 // The calls to the same person that such an entry may leave open or end; none for other kinds.
 std::vector<EntryNumber> compared_calls(Book& book, const Entry& entry);
 

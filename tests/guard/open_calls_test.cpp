@@ -141,6 +141,46 @@ TEST_CASE("what is told of a time between two calls ends the first, and the seco
     CHECK(night.site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a call is not withdrawn under the words that say how it ended") {
+    Night night;
+    const auto call = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"patrol", "call", "zw", "--by", "Wang"};
+        words.insert(words.end(), more.begin(), more.end());
+        return std::to_string(entry_of(night.site.run(words)));
+    };
+    night.site.set_time("2026-11-23 22:00");
+    const std::string first = call({"--no-answer"});
+    const std::string second = call({"--no-answer"});
+    night.site.set_time("2026-11-23 22:20");
+    const std::string ended = call({"--outcome", "asleep"});
+    const auto withdraw = [&](const std::string& number) {
+        return night.site.run({"correct", number, "--void", "--reason", "was Li Na", "--by", "Wang"});
+    };
+    CHECK(withdraw(second).code == 0);
+    const Ran refused = withdraw(first);
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, ("Entry " + ended + " says how that call ended. If that is wrong, first: onduty correct " +
+                             ended + " --void")
+                                .c_str()));
+    CHECK(withdraw(ended).code == 0);
+    CHECK(withdraw(first).code == 0);
+    CHECK_FALSE(says(night.site.run({"due"}).out, "does not answer"));
+    CHECK(night.site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("who did not answer for two months is one call until somebody says how it ended") {
+    Night night;
+    night.site.set_time("2026-11-23 22:00");
+    REQUIRE(night.site.run({"patrol", "call", "zw", "--no-answer", "--by", "Wang"}).code == 0);
+    night.site.set_time("2027-01-20 22:00");
+    REQUIRE(night.site.run({"patrol", "call", "zw", "--no-answer", "--by", "Wang"}).code == 0);
+    CHECK(lines_with(night.site.run({"due"}).out, "does not answer") == 1);
+    CHECK(says(night.site.run({"patrol", "call", "zw", "--outcome", "moved away", "--by", "Wang"}).out,
+               "58 days after the first call: moved away."));
+    CHECK(lines_with(night.site.run({"due"}).out, "does not answer") == 0);
+    CHECK(night.site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("property: calls typed in any order, withdrawn and given back, are open as their times say") {
     std::mt19937 random{20261129};
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
