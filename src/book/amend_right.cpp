@@ -20,22 +20,33 @@ bool is_own_turn(const Entry& entry, const std::string& person) {
     return entry.actor == person && is_of_shift(entry);
 }
 
-// The first entry with which another signed, accepted or closed it, 0 for none: what is only done upon it, a drink for
-// a group that came, takes nobody his own words away.
+// What is about it, or, with `in_thread`, about what it is a step of.
+bool answers(const Entry& entry, bool in_thread) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && (kind->answers || (kind->own_act && !in_thread));
+}
+
+// The first entry with which another signed, accepted, went on with or closed it, or the thread that it is a step of,
+// 0 for none: what is only done upon it, a drink for a group that came, takes nobody his own words away.
 EntryNumber answered_by_another(Book& book, const Entry& entry, const std::string& person) {
     EntryNumber found = 0;
+    const auto look = [&](const Entry& later, bool upon) {
+        if (upon && (found == 0 || later.number < found) && later.number > entry.number && later.amends == 0 &&
+            !is_by(later, person) && later.actor != "-" && book.store().withdrawn_by(later.number) == 0) {
+            found = later.number;
+        }
+    };
     EntryQuery query;
     query.first = entry.number + 1;
     query.upon = {entry.number, entry.number};
     book.store().each(query, [&](const Entry& later) {
-        const Kind* kind = kind_named(later.kind);
-        const bool answers = kind != nullptr && kind->own_act && later.about == entry.number;
-        const bool upon = answers || later.closes == entry.number;
-        if (found == 0 && upon && later.amends == 0 && !is_by(later, person) && later.actor != "-" &&
-            book.store().withdrawn_by(later.number) == 0) {
-            found = later.number;
-        }
+        look(later, (answers(later, false) && later.about == entry.number) || later.closes == entry.number);
     });
+    if (entry.about != 0 && is_upon_about(entry)) {
+        EntryQuery thread;
+        thread.thread_of = entry.about;
+        book.store().each(thread, [&](const Entry& later) { look(later, answers(later, true)); });
+    }
     return found;
 }
 
@@ -72,6 +83,31 @@ std::string ask_words(const Entry& entry, const std::string& person, const std::
 }
 
 }  // namespace
+
+void check_may_take_along(Recording& recording, const std::string& person, const Entry& entry,
+                          const std::vector<Entry>& along) {
+    Book& book = recording.book();
+    const bool may_all = may(book, person, Right::correct);
+    for (const Entry& one : along) {
+        const Entry meant = as_corrected(book.store(), one);
+        const bool about = is_about(book, meant, person);
+        if (one.number == entry.number || one.actor == "-" || (!about && (may_all || is_by(one, person)))) {
+            continue;
+        }
+        const std::vector<Word> who = who_may(book, Right::correct, person);
+        if (who.empty()) {
+            recording.need_named();
+            recording.mark(mark::kAlone);
+            continue;
+        }
+        const std::string name = book.name_of("staff", person);
+        throw Refusal{(about ? say(N_("With entry {0} would go entry {1}, which is about {2}."), entry.number,
+                                   one.number, name)
+                             : say(N_("With entry {0} would go entry {1}, which is not of {2}."), entry.number,
+                                   one.number, name)) +
+                      who_may_words(book, who, true) + ask_words(entry, person, who)};
+    }
+}
 
 void check_may_amend(Recording& recording, const Presence& presence, const Entry& entry) {
     Book& book = recording.book();

@@ -11,4 +11,8 @@ namespace onduty {
 // recorded as his own word, or as done by somebody without the right because nobody else has it.
 void check_may_amend(Recording& recording, const Presence& person, const Entry& entry);
 
+// The same of what would be withdrawn along with an entry: what is not his own, or is about himself.
+void check_may_take_along(Recording& recording, const std::string& person, const Entry& entry,
+                          const std::vector<Entry>& along);
+
 }  // namespace onduty

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/amend_right.hpp"
 #include "book/amended.hpp"
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
@@ -92,7 +93,9 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
     const bool together_with =
         std::any_of(together.begin(), together.end(), [&](const Entry& other) { return other.amends == entry.about; });
     const Kind* kind = kind_named(entry.kind);
-    const bool upon_about = entry.about != 0 && is_upon_about(entry) && !has_own_life(entry);
+    // A correction of what was withdrawn rests with that, given back or not.
+    const bool upon_about =
+        entry.about != 0 && entry.amends == 0 && is_upon_about(entry) && !has_own_life(entry);
     if (upon_about && !together_with && book.store().withdrawn_by(entry.about) != 0) {
         throw Refusal{withdrawn_too(entry.number, entry.about)};
     }
@@ -269,6 +272,9 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
     Book& book = recording.book();
     Withdrawn done;
     std::vector<Entry>& changed = done.changed;
+    if (!is_withdrawal(withdrawal.gone.front())) {
+        check_may_take_along(recording, person.person, withdrawal.gone.front(), withdrawal.gone);
+    }
     for (const Entry& one : withdrawal.gone) {
         changed.push_back(is_withdrawal(one) ? book.entry(one.amends) : one);
         check_can_go(recording, changed.front(), changed.back());

@@ -823,3 +823,23 @@ TEST_CASE("two complaints of the same words count beside each other, two cards o
 }
 
 }  // namespace onduty
+
+TEST_CASE("a correction of what was withdrawn is withdrawn and given back, and counts when that comes back") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);  // 6
+    REQUIRE(site.run({"note", "task", "lamp", "--until", "2026-11-25", "--by", "zw"}).code == 0);  // 7
+    const auto correct = [&](const char* number, std::vector<std::string> how) {
+        how.insert(how.begin(), {"correct", number});
+        how.insert(how.end(), {"--reason", "typed wrong", "--by", "Wang"});
+        const Ran ran = site.run(how);
+        CHECK_MESSAGE(ran.code == 0, ran.err);
+    };
+    correct("7", {"--note", "bulb"});  // 8
+    correct("7", {"--void"});
+    correct("8", {"--void"});
+    correct("8", {"--restore"});
+    correct("7", {"--restore"});
+    CHECK(says(site.run({"note", "list"}).out, "bulb"));
+    CHECK(site.run({"verify"}).code == 0);
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Does what somebody typed stay as another answered it, and does nobody withdraw another's words along with his own?
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using onduty::test::bring_on_duty;
+using onduty::test::entry_of;
+using onduty::test::Ran;
+using onduty::test::says;
+using onduty::test::TestSite;
+
+namespace {
+
+// On duty: Ann (front desk), Bob (bar), Cai (show home), Wu (guard) and Sue (supervisor).
+struct AnsweredHouse {
+    TestSite site;
+
+    AnsweredHouse() {
+        site.set_time("2026-11-28 10:00");
+        must({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"});
+        bring_on_duty(site, {{"Ann", "front-desk"},
+                             {"Bob", "bar"},
+                             {"Cai", "show-home"},
+                             {"Wu", "guard"},
+                             {"Sue", "supervisor"}});
+    }
+
+    int must(std::vector<std::string> words) {
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+        return ran.out.find('#') == std::string::npos ? 0 : entry_of(ran);
+    }
+
+    Ran correct(int entry, std::vector<std::string> how, const std::string& by) {
+        std::vector<std::string> words{"correct", std::to_string(entry)};
+        words.insert(words.end(), how.begin(), how.end());
+        words.insert(words.end(), {"--reason", "typed wrong", "--by", by});
+        return site.run(words);
+    }
+
+    void refused(int entry, const std::vector<std::string>& how, const std::string& by, const char* why) {
+        const std::string before = site.run({"log", "--csv"}).out;
+        const Ran ran = correct(entry, how, by);
+        CHECK_MESSAGE(ran.code == 4, ran.out);
+        CHECK_MESSAGE(says(ran.err, why), ran.err);
+        CHECK(site.run({"log", "--csv"}).out == before);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a step of a case is its doer's words until another went on with the case") {
+    AnsweredHouse house;
+    const int begun = house.must({"complain", "new", "repair", "tap", "--severity", "3", "--by", "Ann"});
+    CHECK(house.correct(begun, {"--note", "bar tap"}, "Ann").code == 0);
+    house.must({"complain", "dispatch", "C1", "Bob", "--by", "Ann"});
+    const int done = house.must({"complain", "resolve", "C1", "new washer", "--cost", "500", "--by", "Bob"});
+    CHECK(house.correct(done, {"--cost", "50"}, "Bob").code == 0);
+    CHECK(says(house.site.run({"log"}).out, "\"50.00 instead of 500.00\""));
+    house.refused(begun, {"--note", "sink"}, "Ann", "was answered: Bob recorded entry");
+    house.must({"complain", "sign", "C1", "Sue", "ok", "--by", "Sue"});
+    house.must({"complain", "archive", "C1", "--by", "Sue"});
+    house.refused(done, {"--cost", "5000"}, "Bob", "was answered: Sue recorded entry");
+    house.refused(done, {"--note", "whole kitchen"}, "Bob", "was answered: Sue recorded entry");
+    house.refused(done, {"--void", "--all"}, "Bob", "was answered: Sue recorded entry");
+    house.refused(begun, {"--void", "--all"}, "Ann", "was answered: Bob recorded entry");
+    CHECK(house.correct(done, {"--cost", "55"}, "Sue").code == 0);
+}
+
+TEST_CASE("what another signed, counted, ordered or reported is not withdrawn along with one's own words") {
+    AnsweredHouse house;
+    const int came = house.must({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Ann"});
+    const int ordered = house.must({"serve", "order", "V1", "tea=2", "--by", "Bob"});
+    CHECK(house.correct(came, {"--party", "3"}, "Ann").code == 0);  // a drink takes nobody his words away
+    house.refused(came, {"--void", "--all"}, "Ann",
+                  ("With entry " + std::to_string(came) + " would go entry " + std::to_string(ordered) +
+                   ", which is not of Ann. Who may: Sue.")
+                      .c_str());
+    CHECK(says(house.correct(came, {"--void", "--all"}, "Sue").out, "With it:"));
+    CHECK(house.correct(came, {"--restore"}, "Sue").code == 0);
+
+    const int incident = house.must({"patrol", "incident", "glass broken", "--category", "other", "--by", "Wu"});
+    CHECK(house.correct(incident, {"--note", "window broken"}, "Wu").code == 0);
+    house.must({"patrol", "incident", "1", "--phoned", "Sue", "--action", "sent glazier", "--by", "Sue"});
+    house.refused(incident, {"--note", "nothing was"}, "Wu", "was answered: Sue recorded entry");
+    house.refused(incident, {"--void", "--all"}, "Wu", "was answered: Sue recorded entry");
+}
+
+TEST_CASE("a point of a round that another signed is its guard's word no more") {
+    AnsweredHouse house;
+    const int round = house.must({"patrol", "start", "fire", "--by", "Wu"});
+    const int fault = house.must({"patrol", "point", "P09", "--fault", "pump is loud", "--by", "Wu"});
+    house.must({"patrol", "end", "--by", "Wu"});
+    house.must({"patrol", "sign", std::to_string(round), "ok", "--by", "Sue"});
+    house.refused(fault, {"--result", "ok"}, "Wu", "was answered: Sue recorded entry");
+    house.refused(fault, {"--void"}, "Wu", "was answered: Sue recorded entry");
+    CHECK(house.correct(fault, {"--note", "pump hums"}, "Sue").code == 0);
+}
