@@ -59,10 +59,7 @@ std::string Teller::line(const Entry& entry, const std::string& status) {
     add(words.empty() ? "" : "\"" + words + "\"");
     add(entry.typed_by.empty() || entry.typed_by == entry.actor ? "" : say(N_("typed by {0}"), person(entry.typed_by)));
     add(entry.reason.empty() ? "" : "(" + entry.reason + ")");
-    // A correction that makes another late was recorded at once itself.
-    add(!entry.late         ? ""
-        : entry.happened_at ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at()))
-                            : tr("LATE"));
+    add(late_words(entry));
     add(entry.flag.empty() ? "" : std::string{"["} + shown_word(entry.flag) + "]");
     const std::string mark = mark_of(entry);
     const bool accepted = mark == mark::kOwnWord && accepted_with(book_->store(), entry.number) != 0;
@@ -183,6 +180,13 @@ std::string lines_told(const std::vector<Line>& lines, bool count,
         parts.add(text);
     }
     return std::move(parts).text();
+}
+
+std::string late_words(const Entry& entry) {
+    // A correction that makes another late was recorded at once itself.
+    return !entry.late         ? ""
+           : entry.happened_at ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at()))
+                               : tr("LATE");
 }
 
 }  // namespace onduty

@@ -98,4 +98,7 @@ std::string lines_told(Teller& teller, const Entry& entry, bool count,
 std::string lines_told(const std::vector<Line>& lines, bool count,
                        const std::function<std::string(const std::string& item)>& name);
 
+// "LATE, recorded 3 h 0 min after"; "" for what was recorded within the grace.
+std::string late_words(const Entry& entry);
+
 }  // namespace onduty

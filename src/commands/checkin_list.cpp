@@ -25,6 +25,9 @@ std::string remark_on(Book& book, const Visit& visit) {
     if (is_of_before(book, visit)) {
         return tr("FORGOTTEN?");
     }
+    if (book.entry(visit.arrival).late) {
+        return tr("typed late");
+    }
     const bool too_long = visit.is_group() && book.now() - *visit.arrived > book.plan(&Plan::reception).longest_stay;
     return too_long ? tr("LONG") : "";
 }

@@ -57,6 +57,12 @@ void add_rounds(std::map<Date, CallDay>& days, const PatrolFacts& patrol) {
     }
 }
 
+// When it was typed, if that was later than the grace.
+Cell typed_late_cell(const Zone& zone, const Entry& entry) {
+    const auto at = typed_late(entry);
+    return at ? Cell::of(date_time_text(zone, *at)) : Cell{};
+}
+
 }  // namespace
 
 Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zone, const NameOf& name_of) {
@@ -65,6 +71,7 @@ Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zo
                  {"category", tr("Category"), ColumnKind::text},
                  {"place", tr("Where"), ColumnKind::text},
                  {"what", tr("What"), ColumnKind::text},
+                 {"typed_late", tr("Typed late"), ColumnKind::code},
                  {"reported_by", tr("Reported by"), ColumnKind::text},
                  {"reported_to", tr("Reported to"), ColumnKind::text},
                  {"minutes", tr("Min to report"), ColumnKind::integer},
@@ -78,7 +85,7 @@ Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zo
             {Cell::of(incident.sequence), Cell::of(date_time_text(zone, entry.told_at())),
              Cell::of(name_of("category", incident.category)),
              Cell::of(incident.place.empty() ? "" : name_of("point", incident.place)), Cell::of(entry.note),
-             Cell::of(name_of("staff", incident.reported_by)), Cell::of(incident.phoned),
+             typed_late_cell(zone, entry), Cell::of(name_of("staff", incident.reported_by)), Cell::of(incident.phoned),
              incident.phoned_at ? minutes_cell(*incident.phoned_at - entry.told_at()) : Cell{},
              Cell::of(incident.action_taken), Cell::of(incident.action_needed),
              Cell::of(entry.rule.empty() ? "" : name_of("emergency", entry.rule)), Cell::of(entry.number)});
@@ -86,7 +93,7 @@ Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zo
     return table;
 }
 
-Table conduct_block(const std::vector<ConductFinding>& findings, bool named, const NameOf& name_of,
+Table conduct_block(const std::vector<ConductFinding>& findings, bool named, const Zone& zone, const NameOf& name_of,
                     const std::function<const char*(const std::string&)>& shown) {
     Table table{{{"kind", tr("Kind"), ColumnKind::word},
                  {"number", tr("Number"), ColumnKind::integer},
@@ -94,6 +101,7 @@ Table conduct_block(const std::vector<ConductFinding>& findings, bool named, con
                  {"person", tr("Person"), ColumnKind::text},
                  {"by", tr("By"), ColumnKind::text},
                  {"words", tr("Words"), ColumnKind::text},
+                 {"typed_late", tr("Typed late"), ColumnKind::code},
                  {"entry", tr("Entry"), ColumnKind::integer}},
                 {}};
     std::map<std::string, std::int64_t> counts;
@@ -103,12 +111,13 @@ Table conduct_block(const std::vector<ConductFinding>& findings, bool named, con
             table.rows.push_back({Cell::of(finding.kind.c_str(), shown(finding.kind)), Cell::of(std::int64_t{1}),
                                   Cell::of(to_text(finding.business_date)), Cell::of(name_of("staff", finding.person)),
                                   Cell::of(name_of("staff", finding.by)), Cell::of(finding.words),
+                                  finding.typed_late ? Cell::of(date_time_text(zone, *finding.typed_late)) : Cell{},
                                   Cell::of(finding.entry)});
         }
     }
     if (!named) {
         for (const auto& [kind, number] : counts) {
-            table.rows.push_back({Cell::of(kind.c_str(), shown(kind)), Cell::of(number), {}, {}, {}, {}, {}});
+            table.rows.push_back({Cell::of(kind.c_str(), shown(kind)), Cell::of(number), {}, {}, {}, {}, {}, {}});
         }
     }
     return table;

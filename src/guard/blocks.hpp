@@ -18,7 +18,8 @@ namespace onduty {
 Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zone, const NameOf& name_of);
 
 // `shown` answers the word for a kind. With `named` one line per finding, else one per kind with the number.
-Table conduct_block(const std::vector<ConductFinding>& findings, bool named, const NameOf& name_of,
+Table conduct_block(const std::vector<ConductFinding>& findings, bool named, const Zone& zone,
+                    const NameOf& name_of,
                     const std::function<const char*(const std::string&)>& shown);
 
 // The shifts of a person, by code, around the dates.

@@ -35,15 +35,22 @@ void add_unsigned(DueLines& lines, const std::vector<Entry>& work) {
 void add_guard_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
     add_unsigned(lines, unsigned_work(book));
-    for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal})) {
-        const bool call = open.kind == kind::kCheckCall;
-        // Late from the beginning.
-        lines.add(lone_slot(open.told_at(), open.told_at(), Instant{}),
-                  call ? say(N_("{0} does not answer"), book.name_of("staff", open.subject))
-                       : say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
-                  call ? say("onduty patrol call {0} --outcome \"...\"", open.subject)
-                       : say("onduty patrol alarm {0} --result ...", open.number),
-                  open.number);
+    // Late from the beginning.
+    const auto add = [&](const Entry& open, std::string what, std::string next) {
+        lines.add(lone_slot(open.told_at(), open.told_at(), Instant{}), std::move(what), std::move(next), open.number);
+    };
+    for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal, kind::kIncident})) {
+        if (open.kind == kind::kCheckCall) {
+            add(open, say(N_("{0} does not answer"), book.name_of("staff", open.subject)),
+                say("onduty patrol call {0} --outcome \"...\"", open.subject));
+        } else if (open.kind == kind::kSignal) {
+            add(open, say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
+                say("onduty patrol alarm {0} --result ...", open.number));
+        } else {
+            const std::int64_t sequence = incident_of(open.fields).value_or(Incident{}).sequence;
+            add(open, say(N_("Incident {0}, {1}: nobody was told"), sequence, book.name_of("category", open.subject)),
+                say("onduty patrol incident {0} --phoned \"...\"", sequence));
+        }
     }
 }
 

@@ -163,6 +163,7 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.action_taken = tidy_note(options.action);
     incident.action_needed = tidy_note(options.needed);
     details.incident = incident;
+    entry.opens = incident.phoned.empty() ? kItself : 0;
     if (!options.witness.empty()) {
         details.personal.push_back({"witness", tidy_note(options.witness)});
     }

@@ -6,6 +6,7 @@
 #include "book/names.hpp"
 #include "book/reveal.hpp"
 #include "book/rights.hpp"
+#include "book/teller.hpp"
 #include "guard/actions.hpp"
 #include "guard/read.hpp"
 #include "store/chain.hpp"
@@ -53,7 +54,8 @@ void print_page(Book& book, const IncidentReport& report) {
     EntryCells cells{book};
     book.context().print(say(N_("Incident {0}: {1}"), incident.sequence, book.name_of("category", incident.category)));
     book.context().print("");
-    show(tr("When"), full_text(book.zone(), entry.told_at()));
+    const std::string late = typed_late(entry) ? tr(", ") + late_words(entry) : "";
+    show(tr("When"), full_text(book.zone(), entry.told_at()) + late);
     show(tr("Where"), incident.place.empty() ? "" : incident.place + " " + book.name_of("point", incident.place));
     show(tr("Reported by"), book.name_of("staff", incident.reported_by));
     show(tr("Reported to"), told_words(book, report));

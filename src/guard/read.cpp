@@ -56,6 +56,10 @@ std::optional<Instant> phoned_at(Book& book, const Entry& step) {
                : std::optional{Instant{std::chrono::milliseconds{*at->number}} + moved_by_clock(book.store(), step)};
 }
 
+bool is_untold(Book& book, EntryNumber incident) {
+    return report_of(book, as_corrected(book.store(), book.entry(incident))).incident.phoned.empty();
+}
+
 std::vector<IncidentReport> all_incidents(Book& book) {
     EntryQuery query;
     query.rare_kinds = {kind::kIncident};
@@ -112,6 +116,7 @@ void IncidentFold::add(const Entry& entry) {
 
 void ConductFold::add(const Entry& entry) {
     ConductFinding finding{entry.business_date, entry.subject, {}, entry.actor, {}, entry.number};
+    finding.typed_late = typed_late(entry);
     for (const PersonalField& field : personal_of(entry.fields)) {
         if (field.field == "person") {
             finding.person = field.value;

@@ -15,6 +15,9 @@
 
 namespace onduty {
 
+// Whether nobody was told of an incident yet, when it was reported or later.
+bool is_untold(Book& book, EntryNumber incident);
+
 // In order of number; with what was done later.
 std::vector<IncidentReport> all_incidents(Book& book);
 

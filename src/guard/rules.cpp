@@ -7,6 +7,10 @@
 
 namespace onduty {
 
+std::optional<Instant> typed_late(const Entry& entry) {
+    return entry.late ? std::optional{entry.claimed_again.value_or(entry.recorded_at)} : std::nullopt;
+}
+
 bool Unanswered::has(EntryNumber number) const {
     return std::any_of(calls.begin(), calls.end(), [&](const CheckCall& call) { return call.number == number; });
 }

@@ -2,6 +2,7 @@
 // Did a guard alone answer, and what became of the alarms? (4.1: check calls as BS 7499 has them.) Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,12 @@ struct ConductFinding {
     std::string by;
     std::string words;
     EntryNumber entry = 0;
+    std::optional<Instant> typed_late{};  // when, if later than the grace
 };
+
+// When something was typed that was told of a time further back than the grace, or its time was put right to that; what
+// was typed late stays so.
+std::optional<Instant> typed_late(const Entry& entry);
 
 // Somebody was asked whether he is well; or what was done when he did not answer.
 struct CheckCall {

@@ -154,6 +154,8 @@ constexpr Kind kGuardKinds[]{
     {.name = kind::kIncident,
      .word = N_("incident"),
      .traits = trait::kSeldom,
+     .still_open = is_untold,
+     .is_item = is_told_elsewhere,
      .told = incident_told,
      .details = incident_details,
      .leads = leads_always,
@@ -166,7 +168,8 @@ constexpr Kind kGuardKinds[]{
      .names_about = true,
      .fits = call_fits,
      .fields = kIncidentStepFields,
-     .corrections = kIncidentStepCorrections},
+     .corrections = kIncidentStepCorrections,
+     .answers = true},
     {.name = kind::kCountersign,
      .word = N_("countersigned"),
      .traits = trait::kThread,
@@ -175,7 +178,8 @@ constexpr Kind kGuardKinds[]{
      .concerns = signature_concerns,
      .fields = kSignatureFields,
      .corrections = kSignatureCorrections,
-     .own_act = true},
+     .own_act = true,
+     .answers = true},
     {.name = kind::kConduct,
      .word = N_("conduct finding"),
      .traits = trait::kSeldom,
@@ -193,6 +197,7 @@ constexpr Kind kGuardKinds[]{
      .still_open = is_unanswered,
      .told = person_told,
      .concerns = call_concerns,
+     .doubt = refuse_outcome_of_nothing,
      .deed = {"event", event::kCheckCall, is_answer, true},
      .fields = kCallFields,
      .corrections = kCheckCallCorrections},
@@ -263,7 +268,7 @@ constexpr Block kGuardBlocks[]{
              Book& book = pass.book();
              const auto& findings = pass.get<ConductFold>().findings;
              const bool whole = !findings.empty() && reveal_if_may(book, reveal::kPersonal, 0);
-             return conduct_block(findings, whole, names_of(book), shown_word);
+             return conduct_block(findings, whole, book.zone(), names_of(book), shown_word);
          }},
     {.name = "calls", .place = 82, .heading = N_("Check calls"), .want = wants<DaysFold, GuardFold>, .table = calls},
 };
@@ -274,7 +279,7 @@ void stand_guard(Book& book, MattersNow& matters) {
         matters[work.number].due = due_of_event(book, event::kCountersign, work.effective_at());
     }
     // Late from the beginning.
-    for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal})) {
+    for (const Entry& open : open_entries(book, {kind::kCheckCall, kind::kSignal, kind::kIncident})) {
         matters[open.number].due = open.told_at();
     }
 }
@@ -288,13 +293,18 @@ std::string number_of_incident(Book& book, const Entry& entry) {
     return {};
 }
 
+// Who was told of an incident is said by what comes later to it.
+std::vector<EntryNumber> compared_in_guard(Book& book, const Entry& entry) {
+    return entry.kind == kind::kIncidentStep ? std::vector{entry.about} : compared_calls(book, entry);
+}
+
 constexpr Subject kGuardSubject{.name = "guard",
                                 .kinds = kGuardKinds,
                                 .words = kGuardWords,
                                 .clocks = kGuardClocks,
                                 .blocks = kGuardBlocks,
                                 .stand = stand_guard,
-                                .compared = compared_calls,
+                                .compared = compared_in_guard,
                                 .code_of = number_of_incident};
 
 }  // namespace

@@ -42,20 +42,25 @@ TEST_CASE("minutes to reported are from when it was found, and empty for nobody 
     told.incident.phoned_at = kNine + minutes{5};
     IncidentReport before = told;
     before.incident.phoned_at = kNine - minutes{1};
+    before.entry.happened_at = before.entry.recorded_at;
+    before.entry.recorded_at += minutes{180};
+    before.entry.late = true;
     CHECK(rows(incidents_block({report, told, before}, oracle::UtcZone{}, as_coded)) ==
-          "1,2026-11-23 21:00,fire,,smoke,A01,,,,,,9\n"
-          "1,2026-11-23 21:00,fire,,smoke,A01,Wang,5,,,,9\n"
-          "1,2026-11-23 21:00,fire,,smoke,A01,Wang,,,,,9\n");
+          "1,2026-11-23 21:00,fire,,smoke,,A01,,,,,,9\n"
+          "1,2026-11-23 21:00,fire,,smoke,,A01,Wang,5,,,,9\n"
+          "1,2026-11-23 21:08,fire,,smoke,2026-11-24 00:08,A01,Wang,,,,,9\n");
 }
 
 TEST_CASE("findings are counted by kind, and named only for those who may read it") {
-    const std::vector<ConductFinding> findings{{kMonday, "asleep", "A01", "A03", "head on the desk", 7},
+    const std::vector<ConductFinding> findings{{kMonday, "asleep", "A01", "A03", "head on the desk", 7, kNine},
                                                {kMonday, "chatting", "A02", "A03", "", 8},
                                                {kMonday, "asleep", "A02", "A03", "", 9}};
-    CHECK(rows(conduct_block(findings, false, as_coded, as_it_is)) == "asleep,2,,,,,\nchatting,1,,,,,\n");
-    CHECK(rows(conduct_block(findings, true, as_coded, as_it_is)) ==
-          "asleep,1,2026-11-23,A01,A03,head on the desk,7\nchatting,1,2026-11-23,A02,A03,,8\n"
-          "asleep,1,2026-11-23,A02,A03,,9\n");
+    CHECK(rows(conduct_block(findings, false, oracle::UtcZone{}, as_coded, as_it_is)) ==
+          "asleep,2,,,,,,\nchatting,1,,,,,,\n");
+    CHECK(rows(conduct_block(findings, true, oracle::UtcZone{}, as_coded, as_it_is)) ==
+          "asleep,1,2026-11-23,A01,A03,head on the desk,2026-11-23 21:00,7\n"
+          "chatting,1,2026-11-23,A02,A03,,,8\n"
+          "asleep,1,2026-11-23,A02,A03,,,9\n");
 }
 
 TEST_CASE("calls of a day: asked, answered, steps, open, and the longest gap of one person") {

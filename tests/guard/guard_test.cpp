@@ -200,13 +200,13 @@ TEST_CASE("a conduct finding is noted by a supervisor only, and shown to supervi
                "conduct finding Zhang Wei asleep \"head on the desk\""));
     CHECK_FALSE(says(site.run({"log", "--kind", "conduct", "--by", "zw"}).out, "asleep"));
     CHECK(site.run({"report", "day", "--block", "conduct", "--csv"}).out ==
-          "kind,number,business_date,person,by,words,entry\r\nasleep,1,,,,,\r\n");
+          "kind,number,business_date,person,by,words,typed_late,entry\r\nasleep,1,,,,,,\r\n");
     CHECK(says(site.run({"report", "day", "--block", "conduct", "--csv", "--by", "Wang"}).out,
-               "asleep,1,2026-11-24,Zhang Wei,Wang,head on the desk,10"));
+               "asleep,1,2026-11-24,Zhang Wei,Wang,head on the desk,,10"));
     // Its words stay apart when they are corrected, and what they replace.
     CHECK(site.run({"correct", "10", "--note", "snored loudly", "--reason", "typing", "--by", "Wang"}).code == 0);
     CHECK(says(site.run({"report", "day", "--block", "conduct", "--csv", "--by", "Wang"}).out,
-               "asleep,1,2026-11-24,Zhang Wei,Wang,snored loudly,10"));
+               "asleep,1,2026-11-24,Zhang Wei,Wang,snored loudly,,10"));
     CHECK_FALSE(says(site.run({"log", "--kind", "correction"}).out, "snored"));
     CHECK_FALSE(says(site.run({"log", "--kind", "correction", "--json"}).out, "head on"));
     CHECK(site.run({"correct", "10", "--person", "Wang", "--reason", "typing", "--by", "Wang"}).code == 4);
@@ -304,7 +304,7 @@ TEST_CASE("what comes later to an incident is in its page and its figures, and g
     REQUIRE(site.run({"patrol", "incident", "1", "--phoned", "Li Na", "--action", "searched the hall", "--needed",
                       "call the police"})
                 .code == 0);
-    CHECK(says(block(), "phone stolen,Zhang Wei,Wang (A03),7,searched the hall,call the police,"));
+    CHECK(says(block(), "phone stolen,,Zhang Wei,Wang (A03),7,searched the hall,call the police,"));
     const std::string page = site.run({"patrol", "incident", "1"}).out;
     CHECK(says(page, "Reported to      Wang (A03), 2026-11-23 Mon 22:07, 7 min after it was found"));
     CHECK(says(page, "Details          phone stolen"));
@@ -313,11 +313,58 @@ TEST_CASE("what comes later to an incident is in its page and its figures, and g
         "#8               2026-11-23 Mon 22:30, Zhang Wei: told Li Na (A02) by phone at 2026-11-23 22:30; searched "
         "the hall; to be done: call the police"));
     CHECK(site.run({"correct", "7", "--void", "--reason", "nobody answered"}).code == 0);
-    CHECK(says(block(), "phone stolen,Zhang Wei,Li Na (A02),30,searched the hall,call the police,"));
+    CHECK(says(block(), "phone stolen,,Zhang Wei,Li Na (A02),30,searched the hall,call the police,"));
     CHECK(site.run({"correct", "8", "--void", "--reason", "another incident"}).code == 0);
     CHECK(block() == before);
     CHECK(site.run({"correct", "6", "--void", "--all", "--reason", "was found again"}).code == 0);
     CHECK(site.run({"correct", "8", "--restore", "--reason", "was right"}).code == 4);
+}
+
+TEST_CASE("an incident that nobody was told of stands in due until somebody was, however that is said") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    const auto due = [&] { return says(site.run({"due"}).out, ": nobody was told"); };
+    const int told = entry_of(site.run(
+        {"patrol", "incident", "smoke", "--category", "fire", "--phoned", "Wang", "--by", "zw"}));
+    CHECK_FALSE(due());
+    const int untold = entry_of(site.run({"patrol", "incident", "glass", "--category", "other", "--by", "zw"}));
+    CHECK(says(site.run({"due"}).out, "Incident 2, Other: nobody was told  onduty patrol incident 2 --phoned \"...\""));
+    CHECK(says(site.run({"report", "day", "--block", "open-items", "--csv"}).out, "incident,"));
+    REQUIRE(site.run({"patrol", "incident", "2", "--action", "swept up", "--by", "zw"}).code == 0);
+    CHECK(due());
+    CHECK(site.run({"patrol", "incident", "2", "--phoned", "NAME", "--by", "zw"}).code == 2);
+    const int step = entry_of(site.run({"patrol", "incident", "2", "--phoned", "Wang", "--by", "zw"}));
+    CHECK_FALSE(due());
+    const auto correct = [&](int entry, std::vector<std::string> how) {
+        how.insert(how.begin(), {"correct", std::to_string(entry)});
+        how.insert(how.end(), {"--reason", "was otherwise", "--by", "Wang"});
+        const Ran ran = site.run(how);
+        CHECK_MESSAGE(ran.code == 0, ran.err);
+    };
+    correct(step, {"--void"});
+    CHECK(due());
+    correct(step, {"--restore"});
+    CHECK_FALSE(due());
+    correct(told, {"--phoned", "-"});
+    CHECK(due());
+    correct(told, {"--phoned", "Li Na"});
+    CHECK_FALSE(due());
+    correct(step, {"--void"});
+    correct(untold, {"--void", "--all"});
+    CHECK_FALSE(due());
+    CHECK(site.run({"verify"}).code == 0);
+    site.set_time("2026-11-24 04:00");
+    REQUIRE(site.run({"patrol", "incident", "drunk", "--category", "other", "--at", "22:00", "--reason", "was busy", "--by", "zw"})
+                .code == 0);
+    CHECK(says(site.run({"patrol", "incident", "3"}).out, "2026-11-23 Mon 22:00, LATE, recorded 6 h 0 min after"));
+    const auto block = [&] { return site.run({"report", "week", "--block", "incidents", "--csv"}).out; };
+    CHECK(says(block(), ",drunk,2026-11-24 04:00,Zhang Wei,"));
+    const int soon = entry_of(site.run(
+        {"patrol", "incident", "spill", "--category", "other", "--at", "03:40", "--reason", "was busy", "--by", "zw"}));
+    CHECK(says(block(), ",spill,2026-11-24 04:00,Zhang Wei,"));
+    correct(soon, {"--time", "2026-11-24 03:50"});  // that makes nothing better
+    CHECK(says(block(), ",spill,2026-11-24 04:00,Zhang Wei,"));
 }
 
 TEST_CASE("of the calls about an incident the earliest counts, in whatever order they were typed and withdrawn") {
@@ -327,7 +374,7 @@ TEST_CASE("of the calls about an incident the earliest counts, in whatever order
     REQUIRE(site.run({"patrol", "incident", "smoke", "--category", "fire", "--at", "22:20"}).code == 0);  // 6
     const auto reported = [&] {
         const std::string line = site.run({"report", "day", "2026-11-23", "--block", "incidents", "--csv"}).out;
-        const std::size_t name = line.find(",smoke,Zhang Wei,") + 17;
+        const std::size_t name = line.find(",Zhang Wei,", line.find(",smoke,")) + 11;
         return line.substr(name, line.find(',', line.find(',', name) + 1) - name);
     };
     struct Call {
@@ -411,7 +458,7 @@ TEST_CASE("an incident about an alarm says that it was real, names the plan, and
     CHECK(site.run({"patrol", "incident", "x", "--category", "fire", "--about", "99", "--by", "zw"}).code == 2);
     CHECK(site.run({"patrol", "incident", "x", "--category", "fire", "--emergency", "flod", "--by", "zw"}).code == 2);
     CHECK(says(site.run({"report", "week", "--block", "incidents", "--csv"}).out,
-               "1,2026-11-24 10:01,Fire,Fire pump and switch room,cable smoulders,Zhang Wei,Wang (A03),5,power off,"
+               "1,2026-11-24 10:01,Fire,Fire pump and switch room,cable smoulders,,Zhang Wei,Wang (A03),5,power off,"
                "electrician,Fire,10"));
     CHECK(site.run({"verify"}).code == 0);
 }
