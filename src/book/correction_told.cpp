@@ -11,6 +11,7 @@
 #include "log/corrections.hpp"
 #include "store/details.hpp"
 #include "text/mask.hpp"
+#include "text/tenths.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -129,7 +130,11 @@ std::string value_of_field(Teller& teller, const Field* field, const FieldValue&
         return value.number.value_or(0) != 0 ? tr("yes") : tr("no");
     }
     if (value.number) {
-        return std::to_string(*value.number);
+        // As it is typed and shown elsewhere, in the unit and not in parts of it.
+        const std::string_view unit = field == nullptr ? "" : field->unit;
+        return unit.starts_with("tenths")       ? tenths_text(*value.number)
+               : unit.starts_with("hundredths") ? hundredths_text(*value.number)
+                                                : std::to_string(*value.number);
     }
     if (field != nullptr && field->type == FieldType::personal) {
         return masked(value.word);

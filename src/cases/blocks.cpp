@@ -192,15 +192,19 @@ Table verdicts_block(const CaseFacts& facts, const ShownWord& sort_word) {
     };
     std::map<std::string, Sums> rows;
     for (const CaseFact& fact : facts.cases) {
+        const FollowUp* last = nullptr;
         for (const FollowUp& follow_up : fact.one.follow_ups) {
-            if (!facts.dates.contains(follow_up.date)) {
-                continue;
+            if (facts.dates.contains(follow_up.date)) {
+                const bool missed = follow_up.verdict == verdict::kMissed;
+                rows[fact.one.sort].missed += missed ? 1 : 0;
+                last = missed ? last : &follow_up;
             }
+        }
+        if (last != nullptr) {  // of each case one
             Sums& sums = rows[fact.one.sort];
-            ++(follow_up.verdict == verdict::kSatisfied ? sums.satisfied
-               : follow_up.verdict == verdict::kFairly  ? sums.fairly
-               : follow_up.verdict == verdict::kNot     ? sums.not_satisfied
-                                                        : sums.missed);
+            ++(last->verdict == verdict::kSatisfied ? sums.satisfied
+               : last->verdict == verdict::kFairly  ? sums.fairly
+                                                    : sums.not_satisfied);
         }
     }
     Table table{{{"sort", tr("Kind"), ColumnKind::word},

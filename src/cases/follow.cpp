@@ -56,6 +56,18 @@ std::string way_typed(Context& context, const FollowOptions& options) {
     return typed_channel("--way", typed);
 }
 
+// Asked again and again he would be satisfied as often: one verdict on what was done.
+void refuse_second(const Case& one) {
+    const EntryNumber since = one.resolution() == nullptr ? 0 : one.resolution()->entry;
+    for (const FollowUp& before : one.follow_ups) {
+        if (before.entry > since && before.verdict != verdict::kMissed) {
+            throw Refusal{say(N_("{0} was followed up already, entry {1}: {2}. If that is wrong: onduty correct {1} "
+                                 "--verdict ... --reason \"...\""),
+                              case_code(one.file.sequence), before.entry, shown_word(before.verdict))};
+        }
+    }
+}
+
 int follow_up(Context& context, const FollowOptions& options) {
     if (options.not_reached != options.verdict.empty()) {
         throw UsageError{say(N_("What did the person say? Add --verdict A, B or C, or --not-reached."))};
@@ -70,6 +82,7 @@ int follow_up(Context& context, const FollowOptions& options) {
     Recording recording{context};
     Case one = case_named(recording.book(), options.number);
     const CasePlan& plan = plan_of(recording.book(), one).cases;
+    refuse_second(one);
     const Presence person = recording.on_duty_person().at(plan.severity(one.severity).follow_up_by);
     const Entry stored = append_step(recording, person, one, CaseAction::follow_up, fields);
     return finish_step(recording, one, stored, sentence(one, plan_of(recording.book(), one).cases, stored));

@@ -45,6 +45,9 @@ TEST_CASE("a complaint goes from the first word to the archive, every step says 
     CHECK(says(resolved.err, "To be followed up by 2026-11-27 Fri 12:00."));
     const Ran follow = run(site, {"follow", "C1", "--way", "phone", "--verdict", "b", "came quicker"});
     CHECK(says(follow.out, "C1 followed up by phone: B fairly satisfied, came quicker."));
+    const Ran twice = run(site, {"follow", "C1", "--way", "phone", "--verdict", "A"});
+    CHECK(twice.code == 4);
+    CHECK(says(twice.err, "C1 was followed up already, entry "));
     const Ran cause = run(site, {"cause", "C1", "staffing", "one at the bar on Saturday", "--measure", "two at the bar",
                                  "--owner", "Wang", "--until", "2026-12-01"});
     CHECK(says(cause.out, "C1 cause: Too few people, one at the bar on Saturday. Measure #"));
