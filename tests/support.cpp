@@ -91,12 +91,18 @@ Ran TestSite::run_with_input(std::vector<std::string> words, const std::string& 
     const auto staff = std::find(words.begin(), words.end(), "staff");
     const std::string supervisor =
         changes_plan && typed("add") && typed("supervisor") && staff + 1 < words.end() ? *(staff + 1) : "";
-    if (changes_plan && !plan_author.empty() && !typed("--by")) {
-        words.insert(words.end(), {"--by", plan_author});
+    const std::string joins = changes_plan && typed("add") && staff + 1 < words.end() ? *(staff + 1) : "";
+    // Who changes it while somebody is on duty says who he is.
+    const std::string author = !plan_author.empty()                  ? plan_author
+                               : !changes_plan || first_staff.empty() ? ""
+                               : Store{file(), Store::Mode::read}.on_duty().empty() ? "" : first_staff;
+    if (changes_plan && !author.empty() && !typed("--by")) {
+        words.insert(words.end(), {"--by", author});
     }
     words.insert(words.begin(), {"--site", file()});
     ran.code = onduty::run(words, environment);
     plan_author = plan_author.empty() && ran.code == 0 ? supervisor : plan_author;
+    first_staff = first_staff.empty() && ran.code == 0 ? joins : first_staff;
     return ran;
 }
 
@@ -112,7 +118,8 @@ void TestSite::append_like(EntryNumber number, const std::function<void(Entry&)>
 
 void bring_on_duty(TestSite& site, const std::vector<std::pair<const char*, const char*>>& people) {
     for (const auto& [name, post] : people) {
-        REQUIRE(site.run({"plan", "add", "staff", name, "--post", post}).code == 0);
+        const Ran joins = site.run({"plan", "add", "staff", name, "--post", post});
+        REQUIRE_MESSAGE(joins.code == 0, joins.err);
         REQUIRE(site.run({"checkin", "staff", name}).code == 0);
     }
 }

@@ -58,6 +58,7 @@ class TestSite {
 
     // Who changes the plan where a command line does not say it: the first supervisor whom the plan took on.
     std::string plan_author;
+    std::string first_staff;  // who changes it before that
     bool terminal = false;                           // both streams are terminals
     std::string language;                            // value of ONDUTY_LANG
     std::map<std::string, std::string> variables{};  // others

@@ -67,7 +67,7 @@ with tempfile.TemporaryDirectory() as folder:
     run("init", "--name", "Watched", "--zone", "Asia/Shanghai")
     run("plan", "add", "staff", "Li Qiang", "--post", "guard")
     run("checkin", "staff", "Li Qiang")
-    run("plan", "remove", "rule", "fire-patrol")
+    run("plan", "remove", "rule", "fire-patrol", "--by", "A01")
 
     # Each way to leave.
     for name, how in [("q", lambda w: lambda: os.write(w.master, b"q")),

@@ -169,9 +169,8 @@ std::string plan_author(Recording& recording) {
         throw UsageError{say(N_("Who changes the plan? Its author is always named.")) +
                          who_may_words(book, who, false)};
     }
-    const std::vector<Presence> people = present_people(book);
-    if (people.size() == 1) {
-        return people.front().person;
+    if (!present_people(book).empty()) {
+        throw UsageError{say(N_("Who changes the plan? Its author is always named.")) + say(N_(" Add --by NAME."))};
     }
     recording.mark(mark::kAlone);
     return "-";

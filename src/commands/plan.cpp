@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // plan: shows, checks, applies, exports the site's settings.
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "book/clocks.hpp"
@@ -9,6 +8,7 @@
 #include "book/record_plan.hpp"
 #include "book/rights.hpp"
 #include "commands/plan.hpp"
+#include "commands/plan_codes.hpp"
 #include "plan/base.hpp"
 #include "plan/remarks.hpp"
 #include "plan/staffing.hpp"
@@ -250,6 +250,7 @@ int apply_plan(Context& context, const FileOptions& options) {
     Book& book = recording.book();
     refuse_older(book, options, file);
     refuse_to_drop_present(recording, plan);
+    refuse_to_drop_staff(book.plan(), plan);
     if (toml == stored_plan(book)) {
         context.print(say(N_("Plan version {0} says that already. Nothing was recorded."), book.plan_version()));
         return kDone;
@@ -281,31 +282,13 @@ void declare_export(OptionList& list, ExportOptions& options) {
     list.flag("--force", &options.force, tr("Replace the file if it is there"));
 }
 
-// Whoever was called so in the log would be taken for somebody else.
-void refuse_used_codes(Book& book, const Plan& plan) {
-    std::set<std::string> held;
-    for (const char* family : {"staff", "former"}) {
-        for (const Word& word : book.store().words(family)) {
-            held.insert(word.code);
-        }
-    }
-    for (const Person& person : plan.staff) {
-        const auto was = held.count(person.code) > 0 ? std::nullopt : book.store().ended_word("staff", person.code);
-        if (was && was->name != person.name) {
-            throw Refusal{
-                say(N_("The code {0} was that of {1}, and the log has it. Give {2} another one; free is {3}."),
-                    person.code, was->name, person.name, book.free_code("staff", "A"))};
-        }
-    }
-}
-
 }  // namespace
 
 int record_version(Recording& recording, const std::string& toml, const std::string& what,
                    const std::vector<PlanChange>& changes) {
     const CheckedPlan plan = checked_plan("plan", toml);
     Book& book = recording.book();
-    refuse_used_codes(book, plan.plan);
+    refuse_used_codes(book, book.plan(), plan.plan);
     const std::string reason = tidy_note(book.context().options.reason);
     const auto before = unmanned_posts(book.history().back().plan);
     const auto remarked = plan_remarks(book.history().back().plan);

@@ -2,9 +2,13 @@
 // plan add, remove, certificate: everyday changes of the plan in one line.
 #include <utility>
 
+#include "book/machine_words.hpp"
+#include "book/open_entries.hpp"
 #include "book/record_plan.hpp"
 #include "book/rights.hpp"
 #include "commands/plan.hpp"
+#include "loans/read.hpp"
+#include "plan/sections.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -133,8 +137,15 @@ int add(Context& context, const LineOptions& options) {
         need_words(options, 2, "add item CHECKLIST TEXT --code CODE [--block BLOCK]");
         const Word checklist = book.resolve("checklist", N_("checklist"), options.words[0]);
         const auto& items = find_code(book.plan(&Plan::checklists), checklist.code)->items;
-        const std::string code =
-            options.code.empty() ? fmt::format("item-{}", items.size() + 1) : plain_form(options.code);
+        std::size_t next = items.size() + 1;
+        const auto is_used = [&](const std::string& one) {
+            const std::string word = item_word(checklist.code, one);
+            return book.store().word("item", word) || book.store().ended_word("item", word);
+        };
+        while (is_used(fmt::format("item-{}", next))) {
+            ++next;
+        }
+        const std::string code = options.code.empty() ? fmt::format("item-{}", next) : plain_form(options.code);
         const std::string block = options.block.empty() ? items.back().block : tidy_note(options.block);
         edit.change("checklist", checklist.code, "item",
                     with_item(edit.text(), checklist.code, code, block, tidy_note(options.words[1])));
@@ -155,6 +166,21 @@ int remove_rules(Context& context, const LineOptions& options) {
     return record_version(recording, edit, say(N_("No longer asked: {0}."), names));
 }
 
+// What is still his to do, and what he has that is not his.
+void remark_what_he_holds(Book& book, const Word& person) {
+    std::vector<Entry> open = entries_of(book, book.store().open_matters());
+    const MattersNow matters = matters_now(book, open);
+    std::string list;
+    for (const Entry& entry : open) {
+        const MatterNow& now = matters.at(entry.number);
+        list += now.owner == person.code ? fmt::format("\n  #{} {} {}", entry.number, shown_word(entry.kind), shown_safely(now.what)) : "";
+    }
+    if (!list.empty()) {
+        book.context().remark(say(N_("Still open of {0}, for somebody else now:{1}"), person.name, list));
+    }
+    remark_loans(book, [&](const Loan& loan) { return loan.person == person.code; });
+}
+
 int remove(Context& context, const LineOptions& options) {
     if (options.what == "rule") {
         return remove_rules(context, options);
@@ -167,13 +193,16 @@ int remove(Context& context, const LineOptions& options) {
     }
     need_words(options, 1, "remove staff NAME");
     Recording recording{context};
-    const Word person = recording.book().resolve("staff", N_("person"), options.words[0]);
+    Book& book = recording.book();
+    const Word person = book.resolve("staff", N_("person"), options.words[0]);
     if (recording.store().on_duty(person.code)) {
         throw Refusal{say(N_("{0} is on duty. First: onduty checkin out {1}"), person.name, person.code)};
     }
-    PlanEdit edit{stored_plan(recording.book())};
+    PlanEdit edit{stored_plan(book)};
     edit.change("staff", person.code, "active", without_person(edit.text(), person.code));
-    return record_version(recording, edit, say(N_("{0} leaves."), person.name));
+    const int code = record_version(recording, edit, say(N_("{0} leaves."), person.name));
+    remark_what_he_holds(book, person);
+    return code;
 }
 
 int certificate(Context& context, const CertificateOptions& options) {

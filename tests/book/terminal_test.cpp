@@ -44,6 +44,7 @@ TEST_CASE("a terminal names its person while he is on duty there, and nobody for
     CHECK(says(site.run({"correct", of_sue, "--note", "the bell", "--reason", "typed wrong"}).err, "so add --by NAME"));
     CHECK(site.run({"correct", of_sue, "--note", "the bell", "--reason", "typed wrong", "--by", "Wang"}).code == 0);
     site.plan_author.clear();
+    site.first_staff.clear();
     CHECK(site.run({"plan", "add", "point", "P77", "Shed"}).code == 2);
     // Whoever went off is not meant any more, and a name that nobody has is no name.
     REQUIRE(site.run({"checkin", "out", "Wang"}).code == 0);

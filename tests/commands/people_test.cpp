@@ -164,10 +164,10 @@ TEST_CASE("a code that the log used for somebody is given to nobody else") {
     REQUIRE(place != std::string::npos);
     const std::size_t next = with.find("\n[", place + 1);
     const std::string without = with.substr(0, place) + (next == std::string::npos ? "" : with.substr(next + 1));
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "A03"}, without, std::chrono::seconds{0}).code == 0);
+    CHECK(site.run_with_input({"plan", "apply", "-", "--by", "A03"}, without, std::chrono::seconds{0}).code == 4);
+    REQUIRE(site.run({"plan", "remove", "staff", "B7", "--by", "A03"}).code == 0);
     const Ran other = site.run({"plan", "add", "staff", "Zhao Liu", "--post", "sales", "--code", "B7", "--by", "A03"});
     CHECK(other.code == 4);
-    CHECK_MESSAGE(says(other.err, "The code B7 was that of Chen Jing, and the log has it. Give Zhao Liu another one"),
-                  other.err);
+    CHECK_MESSAGE(says(other.err, "\"B7\" is Chen Jing (B7), who has left."), other.err);
     CHECK(site.run_with_input({"plan", "apply", "-", "--by", "A03"}, with, std::chrono::seconds{0}).code == 0);
 }

@@ -49,8 +49,14 @@ TEST_CASE("a file that was exported before somebody changed the plan is refused 
                "staff A04 Zhao Gang"));
     CHECK(says(refused.err, "\n  6: ~ rule night-round Night round every 60 -> 90\n"));
     CHECK(says(site.run({"plan"}).out, "Zhao Gang"));
-    // Its first line deleted, the whole of it is meant.
-    CHECK(says(apply(before.substr(before.find('\n') + 1)).err, "- staff A04 Zhao Gang"));
+    // Its first line deleted, the whole of it is meant, but for people of whom the log knows.
+    std::string whole = before.substr(before.find('\n') + 1);
+    const Ran dropped = apply(whole);
+    CHECK(dropped.code == 4);
+    CHECK(says(dropped.err, "Left out:\n  A04 Zhao Gang"));
+    whole += "[[staff]]\ncode = \"A04\"\nname = \"Zhao Gang\"\nposts = [\"guard\"]\nactive = false\n";
+    CHECK(says(apply(whole).err, "- staff A04 Zhao Gang"));
+    CHECK(says(site.run({"plan", "add", "staff", "Zhao Gang"}).out, "Zhao Gang is back as A04."));
     CHECK(site.run({"verify"}).code == 0);
 }
 
@@ -271,7 +277,7 @@ TEST_CASE("plan rota of a rota that adds up, of too few people, and of no rota")
         const std::string toml =
             head +
             "[[staff]]\ncode = \"A01\"\nname = \"Zhang Wei\"\nposts = [\"night-guard\"]\n[[staff]]\ncode = "
-            "\"A03\"\nname = \"Wang\"\nposts = [\"supervisor\"]\n" +
+            "\"A03\"\nname = \"Wang\"\nposts = [\"supervisor\"]\n[[staff]]\ncode = \"A02\"\nname = \"Li Na\"\n" +
             rota;
         const Ran apply = site.run_with_input({"plan", "apply", "-"}, toml, std::chrono::seconds{0});
         REQUIRE_MESSAGE(apply.code == 0, apply.err);
@@ -308,10 +314,50 @@ TEST_CASE("a hundred changes later export gives the same text, verify agrees, an
 TEST_CASE("a code that somebody had is never given to another") {
     TestSite site;
     TestSite::start_night(site);
-    const std::string before = site.plan();
     REQUIRE(says(site.run({"plan", "add", "staff", "Wang Qiang", "--by", "Wang"}).out, "joins as A04"));
-    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, before, std::chrono::seconds{0}).code == 0);
+    REQUIRE(site.run({"plan", "remove", "staff", "A04", "--by", "Wang"}).code == 0);
     CHECK(says(site.run({"plan", "add", "staff", "Chen Jie", "--by", "Wang"}).out, "joins as A05"));
+    // Nor by a file: of somebody who left, of a checkpoint, of a rule, of an item of a checklist.
+    const auto apply = [&](std::string text, const std::string& what, const std::string& instead) {
+        const std::size_t place = text.find(what);
+        REQUIRE(place != std::string::npos);
+        text.replace(place, what.size(), instead);
+        return site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, text, std::chrono::seconds{0});
+    };
+    const std::string plan = site.plan();
+    const Ran other = apply(plan, "name = \"Wang Qiang\"\nposts = []\nactive = false", "name = \"Zhao Gang\"");
+    CHECK(other.code == 4);
+    CHECK_MESSAGE(says(other.err, "The code A04 was that of Wang Qiang"), other.err);
+    REQUIRE(site.run({"plan", "add", "point", "P99", "Roof", "--route", "night", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "item", "closing", "Lift is down", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, plan, std::chrono::seconds{0}).code == 0);
+    const Ran point = site.run({"plan", "add", "point", "P99", "Cellar", "--route", "night", "--by", "Wang"});
+    CHECK(point.code == 4);
+    CHECK_MESSAGE(says(point.err, "The code P99 was that of Roof, and the log has it. Give Cellar another one."), point.err);
+    CHECK(site.run({"plan", "add", "point", "P99", "Roof", "--route", "night", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"plan", "remove", "rule", "closing-check", "--by", "Wang"}).code == 0);
+    const Ran rule = site.run_with_input({"plan", "apply", "-", "--by", "Wang"},
+                                         site.plan() + "[[rule]]\ncode = \"closing-check\"\nname = \"Coffee\"\nkind = "
+                                                       "\"at\"\ntimes = [\"10:00\"]\nchecklist = \"closing\"\n",
+                                         std::chrono::seconds{0});
+    CHECK(rule.code == 4);
+    CHECK_MESSAGE(says(rule.err, "The code closing-check was that of Closing check"), rule.err);
+}
+
+TEST_CASE("who leaves is told with what is still his, and a post that nobody is left for stands in the report") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"note", "task", "order bulbs", "--until", "2026-11-30", "--owner", "Li Na"}).code == 0);
+    REQUIRE(site.run({"lend", "out", "umbrella", "7", "--to", "Li Na"}).code == 0);
+    const Ran gone = site.run({"plan", "remove", "staff", "Li Na", "--by", "Wang"});
+    CHECK(says(gone.err, "Still open of Li Na, for somebody else now:\n  #6 task Li Na, due 2026-11-30 20:30 order bulbs"));
+    CHECK(says(gone.err, "Still out: Umbrella 7 to Li Na"));
+    CHECK(says(gone.err, "Nobody works any more at Day guard"));
+    CHECK(says(site.run({"report", "week", "--block", "left-posts", "--csv"}).out,
+               "guard,Day guard,2026-11-23 20:30,"));
+    CHECK(says(site.run({"report", "week"}).out, "\nNobody works there any more\n"));
+    REQUIRE(site.run({"plan", "add", "staff", "Li Na", "--by", "Wang"}).code == 0);
+    CHECK_FALSE(says(site.run({"report", "week"}).out, "Nobody works there any more"));
 }
 
 TEST_CASE("the plan of any day is given back as it was, and an entry says what its version changed") {
