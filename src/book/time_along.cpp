@@ -62,9 +62,41 @@ std::string correct_due_along(Recording& recording, const Presence& person, cons
     return " " + say(N_("Due now {0}."), full_text(book.zone(), *due));
 }
 
+namespace {
+
+// The shift has the date of the window that runs when it begins (rules of time 9), and takes along what its own person
+// recorded in it (11).
+std::string correct_shift_day(Recording& recording, const Presence& person, const Entry& begin, Instant at, bool late) {
+    Book& book = recording.book();
+    const Date was = as_corrected(book.store(), begin).business_date;
+    const Date day = shift_date(book, begin.post, at);
+    if (day == was) {
+        return {};
+    }
+    EntryQuery own;
+    own.shift = begin.number;
+    own.first = begin.number + 1;
+    std::vector<EntryNumber> along;
+    each_amended(book.store(), own, [&](const Entry& entry) {
+        if (entry.shift == begin.number && entry.actor == begin.actor && entry.business_date == was &&
+            !is_of_past_slot(entry)) {
+            along.push_back(entry.number);
+        }
+    });
+    for (const EntryNumber number : along) {
+        correct_day(recording, person, book.entry(number), day, late);
+    }
+    return correct_day(recording, person, begin, day, late);
+}
+
+}  // namespace
+
 std::string correct_day_along(Recording& recording, const Presence& person, const Entry& original, Instant at,
                               bool late) {
     Book& book = recording.book();
+    if (begins_shift(original)) {
+        return correct_shift_day(recording, person, original, at, late);
+    }
     if (is_of_shift(original) || is_of_past_slot(original)) {
         return {};
     }

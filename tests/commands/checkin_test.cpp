@@ -171,6 +171,53 @@ TEST_CASE("who comes too late to a post with too few people hears by how much") 
           "Too few for 30 min: Front desk needs 2 at once and was short from 13:00; there so far: 1.\n");
 }
 
+TEST_CASE("a post that is short, or that nobody is left at, is said when somebody leaves, and in due while it is open") {
+    TestSite site;
+    site.set_time("2026-11-24 08:50");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"}).code == 0);
+    onduty::test::bring_on_duty(site, {{"Ann", "front-desk"}, {"Dora", "front-desk"}, {"Nat", "night-guard"}});
+    site.set_time("2026-11-24 10:00");
+    CHECK_FALSE(says(site.run({"due"}).out, "Front desk: "));
+    CHECK(says(site.run({"checkin", "out", "Dora"}).err, "Front desk needs 2 at once until 20:30; there now: 1.\n"));
+    site.set_time("2026-11-24 10:04");
+    CHECK_FALSE(says(site.run({"due"}).out, "Front desk: "));  // within the tolerance
+    site.set_time("2026-11-24 10:30");
+    const std::string due = site.run({"due", "--json"}).out;
+    CHECK(says(due, "\"due\":\"2026-11-24 10:00\",\"minutes\":-30,\"what\":\"Front desk: 1 of 2 there\""));
+    CHECK(says(site.run({"report", "day", "--block", "staff", "--csv"}).out, "front-desk,Front desk,2,2,2.83,0,0,30\r\n"));
+    site.set_time("2026-11-24 22:00");
+    CHECK_FALSE(says(site.run({"due"}).out, "Front desk: "));
+    CHECK(says(site.run({"checkin", "out", "Nat"}).err, "Nobody is left at Night guard, until 08:00.\n"));
+}
+
+TEST_CASE("the begin of a shift that is put on another day takes the shift there, with what its person did in it") {
+    TestSite site;
+    site.set_time("2026-11-25 08:50");
+    REQUIRE(site.run({"init", "--name", "Site", "--zone", "Asia/Shanghai", "--lang", "en"}).code == 0);
+    onduty::test::bring_on_duty(site, {{"Ann", "front-desk"}, {"Wang", "supervisor"}});
+    site.set_time("2026-11-26 09:00");
+    const int begun = onduty::test::entry_of(site.run({"checkin", "staff", "Ann"}));
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Ann"}).code == 0);
+    REQUIRE(site.run({"checkin", "out", "Ann"}).code == 0);
+    site.set_time("2026-11-26 09:05");
+    const auto staff = [&] { return site.run({"report", "week", "2026-11-26", "--block", "staff", "--csv"}).out; };
+    const std::string before = staff();
+    const std::string number = std::to_string(begun);
+    const Ran moved = site.run(
+        {"correct", number, "--time", "2026-11-25 22:00", "--reason", "was here since yesterday", "--by", "Wang"});
+    REQUIRE_MESSAGE(moved.code == 0, moved.err);
+    CHECK(says(moved.out, "It counts for 2026-11-25."));
+    CHECK(says(staff(), "2026-11-26,front-desk,Front desk,2,0,0,"));
+    CHECK(says(site.run({"report", "week", "2026-11-26", "--block", "reception", "--csv"}).out, "\r\n2026-11-25,1,2,"));
+    REQUIRE(site.run({"correct", std::to_string(onduty::test::entry_of(moved)), "--void", "--reason", "no", "--by", "Wang"})
+                .code == 2);
+    REQUIRE(site.run({"correct", std::to_string(onduty::test::entry_of(moved)), "--void", "--reason", "it was not so",
+                      "--by", "Wang"})
+                .code == 0);
+    CHECK(staff() == before);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("hours that two shifts of one person have in common count once") {
     TestSite site;
     TestSite::start_night(site);
