@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <new>
 #include <optional>
 
@@ -61,6 +64,14 @@ Words find_words(const std::vector<std::string>& arguments) {
     return words;
 }
 
+// What hints and the manual write where something is to be put.
+bool is_placeholder(const std::string& word) {
+    static constexpr std::array<std::string_view, 12> kPlaceholders{
+        "...", "…", "……", "NAME", "POST", "PERSON", "TEXT", "DATE", "TIME", "REASON", "姓名", "岗位"};
+    return std::find(kPlaceholders.begin(), kPlaceholders.end(), word) != kPlaceholders.end() ||
+           word.starts_with("NAME=");
+}
+
 void check_arguments(const std::vector<std::string>& arguments) {
     if (arguments.size() > kMostArguments) {
         throw UsageError{say(N_("More than {0} words on one line."), kMostArguments)};
@@ -80,11 +91,31 @@ void check_arguments(const std::vector<std::string>& arguments) {
             case TextFault::too_long:
                 throw UsageError{say(N_("Word {0} is longer than {1} bytes."), i + 1, kLongestText)};
         }
-        if (arguments[i] == "..." || arguments[i] == "…" || arguments[i] == "……" || arguments[i].starts_with("NAME=")) {
+        if (is_placeholder(arguments[i])) {
             throw UsageError{say(N_("Word {0}, \"{1}\", stands for what you have to say: type that in its place."),
                                  i + 1, arguments[i])};
         }
     }
+}
+
+// Of two Chinese characters each other word is one character away, and means something else, as often as not the
+// opposite: 签到 is coming, 签退 going.
+std::string word_suggestion(const std::string& typed, const std::vector<std::string>& known) {
+    constexpr std::size_t kTwoCharacters = 4;  // columns
+    const bool is_ascii = std::all_of(typed.begin(), typed.end(), [](char letter) { return (letter & 0x80) == 0; });
+    return !is_ascii && display_width(typed) <= kTwoCharacters ? std::string{} : suggestion(typed, known);
+}
+
+// Which commands do that: "onduty report 日报".
+std::string commands_with(const std::string& action) {
+    std::string text;
+    for (const Command& command : commands()) {
+        for (const ActionSpec& one : command.spec().actions) {
+            text += one.is_called(action) ? fmt::format("{}onduty {} {}", text.empty() ? "" : tr(", "), command.name, action)
+                                          : "";
+        }
+    }
+    return text;
 }
 
 const Command& find_command(const std::string& typed) {
@@ -96,8 +127,11 @@ const Command& find_command(const std::string& typed) {
         known.emplace_back(command.name);
         known.emplace_back(command.alias);
     }
+    if (const std::string with = commands_with(typed); !with.empty()) {
+        throw UsageError{say(N_("There is no command \"{0}\", but: {1}"), typed, with)};
+    }
     throw UsageError{
-        say(N_("There is no command \"{0}\".{1} onduty --help lists them."), typed, suggestion(typed, known))};
+        say(N_("There is no command \"{0}\".{1} onduty --help lists them."), typed, word_suggestion(typed, known))};
 }
 
 // The action that `typed` names; nullptr when the command has none.
@@ -115,7 +149,7 @@ const ActionSpec* find_action(const Command& command, const CommandSpec& spec, c
         }
     }
     throw UsageError{say(N_("\"{0}\" is nothing that {1} does.{2} onduty {1} --help lists what it does."), typed,
-                         command.name, suggestion(typed, known))};
+                         command.name, word_suggestion(typed, known))};
 }
 
 bool names_action(const CommandSpec& spec, const std::string& typed) {

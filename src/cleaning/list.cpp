@@ -28,21 +28,6 @@ struct ListLine {
     bool is_dropped = false;  // can only be skipped
 };
 
-// "10:00" today, "11-29 10:00" on another date.
-std::string moment_words(Book& book, Instant at) {
-    const bool today = business_date(book.zone(), book.calendar(), at) == book.today();
-    return today ? clock_text(book.zone(), at) : date_time_text(book.zone(), at).substr(5);
-}
-
-// A moment, "today", or the last date on which it may be done: "11-29".
-std::string due_words(Book& book, const Slot& slot) {
-    const bool moment = slot.rule->kind == RuleKind::every || slot.rule->kind == RuleKind::at;
-    if (moment) {
-        return moment_words(book, slot.due);
-    }
-    return slot.date == book.today() ? tr("today") : to_text(slot.date).substr(5);
-}
-
 ListLine item_line(Book& book, const CleaningBook& cleaning, const CleaningItem& item, const Outcome& outcome) {
     return {outcome.overdue,
             outcome.slot.due,

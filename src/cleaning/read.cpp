@@ -7,6 +7,7 @@
 #include "cleaning/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
+#include "time/told.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
@@ -159,6 +160,19 @@ std::string matter_words(Book& book, const CleaningMatter& matter) {
 std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter) {
     const char* event = matter.litter ? event::kLitter : matter.visit != 0 ? event::kCleanUp : event::kRequest;
     return slot_of_event(book.history(), book.zone(), event, matter.since);
+}
+
+std::string moment_words(Book& book, Instant at) {
+    const bool today = business_date(book.zone(), book.calendar(), at) == book.today();
+    return today ? clock_text(book.zone(), at) : date_time_text(book.zone(), at).substr(5);
+}
+
+std::string due_words(Book& book, const Slot& slot) {
+    const bool moment = slot.rule->kind == RuleKind::every || slot.rule->kind == RuleKind::at;
+    if (moment) {
+        return moment_words(book, slot.due);
+    }
+    return slot.date == book.today() ? tr("today") : to_text(slot.date).substr(5);
 }
 
 }  // namespace onduty

@@ -74,6 +74,11 @@ std::string matter_words(Book& book, const CleaningMatter& matter);
 // When it is due by the plan's rule for it; nullopt without a rule.
 std::optional<Slot> matter_slot(Book& book, const CleaningMatter& matter);
 
+// "10:00" today, "11-29 10:00" on another date.
+std::string moment_words(Book& book, Instant at);
+// A moment, "today", or the last date on which it may be done: "11-29".
+std::string due_words(Book& book, const Slot& slot);
+
 // For the one due list: of each item what is overdue, now and later, the misses of the week as one; the requests
 // without a visit, and litter. Requests after visits are told by the visits.
 void add_cleaning_lines(Look& look, DueLines& lines);

@@ -129,7 +129,7 @@ void answer(Recording& recording, const std::vector<Said>& all, bool skipped) {
     Book& book = recording.book();
     if (all.size() == 1) {
         const std::string& name = all.front().item->name;
-        const std::string due = date_time_text(book.zone(), all.front().outcome->slot.due);
+        const std::string due = due_words(book, all.front().outcome->slot);
         recording.answer(all.front().entry, skipped ? say(N_("{0}, due {1}: skipped."), name, due)
                                                     : say(N_("{0}, due {1}: does not apply."), name, due));
         return;

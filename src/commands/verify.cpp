@@ -112,6 +112,13 @@ int verify(Context& context, const VerifyOptions& options) {
     for (const VerifyFinding& finding : result.findings) {
         context.print(say(N_("WRONG ({0}): {1}"), finding.check, finding.message));
     }
+    const bool only_seal = std::all_of(result.findings.begin(), result.findings.end(),
+                                       [](const VerifyFinding& finding) { return finding.check == "seal"; });
+    if (!result.good() && only_seal) {
+        context.print(say(N_("Compare what was typed, {0}, with the paper once more, letter by letter. Without a seal "
+                             "this log is in order; if what stands on the paper is what was typed:"),
+                          options.seal));
+    }
     if (!result.good()) {
         context.print(say(N_("{0} is not as it was written. Keep it as it is, with the file .head beside it; compare "
                              "with the seals on paper and with the last backup."),

@@ -24,7 +24,9 @@ TEST_CASE("an untouched log verifies, with its seal") {
     CHECK(site.run({"verify", "--seal", seal}).code == 0);
     std::string other = seal;
     other.back() = other.back() == 'A' ? 'B' : 'A';
-    CHECK(site.run({"verify", "--seal", other}).code == 3);
+    const Ran other_letters = site.run({"verify", "--seal", other});
+    CHECK(other_letters.code == 3);
+    CHECK(says(other_letters.out, ("Compare what was typed, " + other + ", with the paper once more").c_str()));
     CHECK(site.run({"verify", "--seal", "99-AAAA-AAAA-AAAA-AAAA"}).code == 3);
     CHECK(site.run({"verify", "--seal", seal.substr(0, 11)}).code == 0);
     CHECK(site.run({"verify", "--seal", "5"}).code == 2);
