@@ -52,8 +52,14 @@ class Replay {
                       [&](const Entry& entry) { return withdrawn.count(entry.number) > 0 || entry.number > last; });
         for (const Entry& entry : log_) {
             open_.erase(entry.closes);
+            for (const EntryNumber closed : matters_in(entry.fields.word(kClosesToo))) {
+                open_.erase(closed);
+            }
             if (entry.opens != 0) {
                 open_.insert(entry.opens);
+            }
+            for (const EntryNumber opened : matters_in(entry.fields.word(kOpensToo))) {
+                open_.insert(opened);
             }
         }
         // What was missed on a closed day is told by itself.
@@ -149,7 +155,7 @@ void check_due(Book& book, const Replay& log) {
         }
     }
     for (const EntryNumber number : log.open_of([&](const Entry& entry) { return due_is_for(book, log, entry); })) {
-        CHECK_MESSAGE(told.count(number) > 0, number);
+        CHECK_MESSAGE(told.count(number) > 0, number << " " << book.entry(number).kind);
     }
     std::size_t sum = 0;
     for (const DueLine& line : folded(book, lines)) {

@@ -6,7 +6,7 @@
 
 #include <random>
 
-#include "log/corrections.hpp"
+#include "book/amended.hpp"
 #include "store/scratch.hpp"
 #include "test_book.hpp"
 #include "time/told.hpp"
@@ -108,7 +108,7 @@ TEST_CASE("any readings, corrected and withdrawn: what was used is what somebody
             }
         }
         for (Slip& slip : slips) {
-            slip.day = counted_as(*book.book().store().entry(slip.number), {}).day;
+            slip.day = as_corrected(book.book().store(), book.book().entry(slip.number)).business_date;
         }
         const Date from = slips[slips.size() / 3].day;
         const DateRange dates{from, from + std::chrono::days{9}};
