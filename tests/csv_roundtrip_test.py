@@ -186,8 +186,8 @@ compare_counts(end, DAYS)
 TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwwttwi"),
           "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwciticwtttwi"),
           "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiiiiic"),
-          "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiii"),
-          "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiicii")}
+          "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiiii"),
+          "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiiciii")}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 

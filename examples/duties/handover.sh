@@ -10,7 +10,7 @@ night=$(name_at night-guard)
 
 at "2026-11-27 20:00"
 open_site guard night-guard bar
-quietly plan add staff "$(say "He Mei" 何梅)" --post bar
+quietly plan add staff "$(say "He Mei" 何梅)" --post bar --by "$day"
 quietly checkin staff "$(say "He Mei" 何梅)"
 quietly plan remove rule bar-opening bar-closing stocktake fridge-reading disinfection night-round --by "$day"
 quietly lend out umbrella 7 --to "$(say "Zhou Yun" 周云)" --by "$day"

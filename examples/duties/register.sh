@@ -31,8 +31,8 @@ onduty_finds import cases register.csv --skip-bad again.csv
 
 heading "The same for staff, customers and stock" "人员、客户、库存也一样"
 printf '姓名,岗位,健康证\n%s,bar,2027-03-31\n' "$(say "Gao Fei" 高飞)" >staff.csv
-onduty import staff staff.csv
+onduty import staff staff.csv --by "$(name_at front-desk)"
 printf '姓名,电话,分类,登记日期\n周云,138 0013 8000,A,2026-11-02\n' >customers.csv
 onduty import customers customers.csv
 printf '品名,单位,最低库存,保质期,数量\n%s,%s,10,14,25\n' "$(say Lemon 柠檬)" "$(say piece 个)" >stock.csv
-onduty import stock stock.csv
+onduty import stock stock.csv --by "$(name_at front-desk)"
