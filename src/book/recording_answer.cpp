@@ -12,6 +12,7 @@
 #include "book/subject.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
+#include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "plan/plan.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/suggest.hpp"
