@@ -74,8 +74,10 @@ std::vector<CaseDeadline> case_deadlines(const Case& one, const CasePlan& plan, 
                              resolution == nullptr ? std::nullopt : std::optional{resolution->at},
                              pauses_of(one, severity, now, &StepTime::counted)));
     lines.back().stood = pauses_of(one, severity, now, &StepTime::told);
-    if (resolution != nullptr && needs_follow_up(one, plan)) {
-        const auto followed = followed_up(one, plan);
+    const auto followed = followed_up(one, plan);
+    // What an old register does not tell is not asked for once the case is closed.
+    const bool asked = followed || !one.imported || !one.archived;
+    if (resolution != nullptr && asked && needs_follow_up(one, plan)) {
         lines.push_back(deadline(CaseClock::follow_up, severity.follow_up, resolution->at.told,
                                  followed ? std::optional{followed->at} : std::nullopt));
     }
