@@ -92,7 +92,7 @@ void print_times(Output& out) {
     print_row(out, "02:05, 2:05pm", kWidth, tr("The latest such time that is not ahead; after --until the next"));
     print_row(out, "凌晨2点05分, 下午3点半", kWidth, tr("The same in Chinese words"));
     print_row(out, "yesterday 23:40, 昨天 23:40", kWidth, tr("A day before the time; mon and 11-23, too"));
-    print_row(out, "2026-11-23 02:05", kWidth, tr("With its date"));
+    print_row(out, "2026-11-23 02:05", kWidth, tr("With its date; 2026/11/23 and 20261123, too"));
     print_row(out, "10 min ago, 10分钟前", kWidth, tr("So long before now"));
     out.line("");
     out.line(

@@ -173,7 +173,9 @@ void remark_what_he_holds(Book& book, const Word& person) {
     std::string list;
     for (const Entry& entry : open) {
         const MatterNow& now = matters.at(entry.number);
-        list += now.owner == person.code ? fmt::format("\n  #{} {} {}", entry.number, shown_word(entry.kind), shown_safely(now.what)) : "";
+        list += now.owner == person.code
+                    ? fmt::format("\n  #{} {} {}", entry.number, shown_word(entry.kind), shown_safely(now.what))
+                    : "";
     }
     if (!list.empty()) {
         book.context().remark(say(N_("Still open of {0}, for somebody else now:{1}"), person.name, list));
@@ -206,15 +208,15 @@ int remove(Context& context, const LineOptions& options) {
 }
 
 int certificate(Context& context, const CertificateOptions& options) {
-    Date date;
-    if (!parse_date(plain_form(options.date), date)) {
+    const auto date = read_full_date(options.date);
+    if (!date) {
         throw UsageError{say(N_("\"{0}\" is not a date such as 2026-11-23."), options.date)};
     }
     Recording recording{context};
     const Word person = recording.book().resolve("staff", N_("person"), options.name);
     PlanEdit edit{stored_plan(recording.book())};
-    edit.change("staff", person.code, "certificate", with_certificate(edit.text(), person.code, to_text(date)));
-    return record_version(recording, edit, say(N_("{0}: health certificate until {1}."), person.name, to_text(date)));
+    edit.change("staff", person.code, "certificate", with_certificate(edit.text(), person.code, to_text(*date)));
+    return record_version(recording, edit, say(N_("{0}: health certificate until {1}."), person.name, to_text(*date)));
 }
 
 void declare_add(OptionList& list, LineOptions& options) {

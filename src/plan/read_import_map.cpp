@@ -23,8 +23,10 @@ class MapReader {
             map_.separator = separator == "tab" ? '\t' : separator[0];
         }
         if (root_.has("date_order")) {
-            map_.order = root_.choice("date_order", {"mdy", "dmy"}, true) == "mdy" ? DateOrder::month_first
-                                                                                   : DateOrder::day_first;
+            const std::string order = root_.choice("date_order", {"mdy", "dmy", "ymd"}, true);
+            map_.order = order == "mdy"   ? DateOrder::month_first
+                         : order == "dmy" ? DateOrder::day_first
+                                          : DateOrder::year_first;
         }
         each_text(table("columns"), [&](const std::string& heading, const std::string& field, int line) {
             if (!field.empty()) {

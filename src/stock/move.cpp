@@ -13,6 +13,7 @@
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 
@@ -21,14 +22,14 @@ bool needs_a_reason(const std::string& movement) {
 }
 
 std::string checked_best_before(Book& book, const std::string& typed) {
-    Date date;
-    if (!parse_date(plain_form(typed), date)) {
+    const auto date = read_full_date(typed);
+    if (!date) {
         throw UsageError{say(N_("\"{0}\" is not a date such as 2026-11-23."), typed)};
     }
-    if (date < book.today()) {
-        book.context().remark(say(N_("It has expired already, on {0}."), to_text(date)));
+    if (*date < book.today()) {
+        book.context().remark(say(N_("It has expired already, on {0}."), to_text(*date)));
     }
-    return to_text(date);
+    return to_text(*date);
 }
 
 namespace {

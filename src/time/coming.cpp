@@ -36,7 +36,8 @@ constexpr std::string_view kThisEvening = "今晚";
 
 // Words that say by themselves which day is meant.
 bool names_its_day(const std::string& text) {
-    constexpr std::array<std::string_view, 8> kFirst{"today", "yesterday", "今", "昨", "前天", "now", "现在", "-"};
+    constexpr std::array<std::string_view, 9> kFirst{"today", "yesterday", "今", "昨", "前天",
+                                                     "now",   "现在",      "刚", "-"};
     return text.ends_with("ago") || text.ends_with("前") ||
            std::any_of(kFirst.begin(), kFirst.end(), [&](std::string_view word) { return text.starts_with(word); });
 }

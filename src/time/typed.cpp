@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "time/typed.hpp"
 
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -9,122 +8,113 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/typed_clock.hpp"
+#include "time/written_date.hpp"
 
 namespace onduty {
 using namespace std::chrono_literals;
 
 namespace {
 
-std::optional<Date> weekday_before(Scanner& scanner, Date today) {
-    static constexpr std::array<std::array<std::string_view, 5>, 7> kNames{{
-        {"monday", "mon", "周一", "星期一", "礼拜一"},
-        {"tuesday", "tue", "周二", "星期二", "礼拜二"},
-        {"wednesday", "wed", "周三", "星期三", "礼拜三"},
-        {"thursday", "thu", "周四", "星期四", "礼拜四"},
-        {"friday", "fri", "周五", "星期五", "礼拜五"},
-        {"saturday", "sat", "周六", "星期六", "礼拜六"},
-        {"sunday", "sun", "周日", "星期日", "星期天"},
-    }};
-    for (unsigned day = 0; day < kNames.size(); ++day) {
-        for (const auto name : kNames[day]) {
-            if (scanner.word(name)) {
-                const std::chrono::weekday wanted{day + 1};
-                return today - (std::chrono::weekday{today} - wanted);
-            }
-        }
+constexpr std::chrono::year kFirstYear{2000};
+constexpr std::chrono::year kLastYear{2099};
+
+struct TypedDay {
+    Date date;
+    DaySaid said = DaySaid::near;
+    bool ambiguous = false;
+    bool wrong_weekday = false;
+};
+
+// The latest such day up to tomorrow.
+std::optional<TypedDay> latest(int month, int day, Date today) {
+    const std::chrono::year_month_day guess{std::chrono::year_month_day{today}.year(),
+                                            std::chrono::month{static_cast<unsigned>(month)},
+                                            std::chrono::day{static_cast<unsigned>(day)}};
+    if (!guess.ok()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    const auto latest = Date{guess} <= today + std::chrono::days{1} ? guess : guess - std::chrono::years{1};
+    return latest.ok() ? std::optional{TypedDay{Date{latest}, DaySaid::date}}
+                       : std::nullopt;  // a 29th of February that last year did not have
 }
 
-std::optional<Date> read_day(Scanner& scanner, Date today, bool& evening) {
-    using std::chrono::days;
-    if (scanner.any_word({"today", "今天"})) {
-        return today;
+// 11-23, 11月23日, Nov 23, 23 Nov.
+std::optional<TypedDay> read_month_and_day(Scanner& scanner, Date today) {
+    Scanner attempt = scanner;
+    auto month = read_month_name(attempt);
+    std::optional<int> day;
+    bool ended = false;
+    if (month) {
+        attempt.blanks();
+        day = attempt.number(1, 2);
+    } else if (month = attempt.number(1, 2); month && attempt.any_word({"-", "月"})) {
+        day = attempt.number(1, 2);
+        ended = attempt.any_word({"日", "号"});
+    } else if (day = month; day) {
+        attempt.blanks();
+        month = read_month_name(attempt);
     }
-    if (scanner.any_word({"yesterday", "昨天"})) {
-        return today - days{1};
+    const auto read = month && day && (ended || attempt.digits().empty()) ? latest(*month, *day, today) : std::nullopt;
+    scanner = read ? attempt : scanner;
+    return read;
+}
+
+std::optional<TypedDay> read_day(Scanner& scanner, Date today) {
+    using std::chrono::days;
+    if (scanner.any_word({"today", "今天", "今日"})) {
+        return TypedDay{today};
+    }
+    if (scanner.any_word({"yesterday", "昨天", "昨日"})) {
+        return TypedDay{today - days{1}};
     }
     if (scanner.word("前天")) {
-        return today - days{2};
+        return TypedDay{today - days{2}};
     }
-    if (scanner.word("昨晚")) {
-        evening = true;
-        return today - days{1};
+    if (scanner.any_word({"昨晚", "昨夜", "last night"})) {
+        return TypedDay{today - days{1}, DaySaid::evening};
     }
     Scanner attempt = scanner;
-    if (attempt.word("今") && (attempt.rest().starts_with("早") || attempt.rest().starts_with("晚"))) {
-        scanner = attempt;
-        return today;
-    }
-    if (const auto weekday = weekday_before(scanner, today)) {
-        return weekday;
-    }
-    Date date;
-    if (parse_date(scanner.rest().substr(0, 10), date)) {
-        scanner.number(4, 4);
-        scanner.word("-");
-        scanner.number(2, 2);
-        scanner.word("-");
-        scanner.number(2, 2);
-        return date;
-    }
-    attempt = scanner;
-    const auto month = attempt.number(1, 2);
-    if (month && attempt.any_word({"-", "月"})) {
-        const auto day = attempt.number(1, 2);
-        attempt.any_word({"日", "号"});
-        const std::chrono::year_month_day guess{std::chrono::year_month_day{today}.year(),
-                                                std::chrono::month{static_cast<unsigned>(*month)},
-                                                std::chrono::day{static_cast<unsigned>(day.value_or(0))}};
-        if (day && guess.ok()) {
-            const auto latest = Date{guess} <= today + days{1} ? guess : guess - std::chrono::years{1};
-            if (!latest.ok()) {
-                return std::nullopt;  // a 29th of February that last year did not have
-            }
+    for (const auto& [word, back] : {std::pair{"今", 0}, {"昨", 1}}) {
+        if (attempt.word(word) && (attempt.rest().starts_with("早") || attempt.rest().starts_with("晚"))) {
             scanner = attempt;
-            return Date{latest};
+            return TypedDay{today - days{back}};
         }
     }
-    return std::nullopt;
-}
-
-std::optional<std::chrono::seconds> read_offset(Scanner& scanner) {
-    if (scanner.word("z")) {
-        return 0s;
+    if (const auto date = read_written_date(scanner, DateOrder::unknown)) {
+        const bool in_range = date->date.year() >= kFirstYear && date->date.year() <= kLastYear;
+        return in_range ? std::optional{TypedDay{Date{date->date}, DaySaid::date, date->ambiguous, date->wrong_weekday}}
+                        : std::nullopt;
     }
-    Scanner attempt = scanner;
-    const int sign = attempt.word("+") ? 1 : attempt.word("-") ? -1 : 0;
-    if (sign == 0) {
-        return std::nullopt;
+    if (const auto weekday = read_weekday(scanner)) {
+        return TypedDay{today - (std::chrono::weekday{today} - *weekday), DaySaid::date};
     }
-    const auto hours = attempt.number(2, 2);
-    attempt.word(":");
-    const auto minutes = attempt.number(2, 2);
-    if (!hours || !minutes || *hours > 14 || *minutes > 59) {
-        return std::nullopt;
-    }
-    scanner = attempt;
-    return sign * (std::chrono::hours{*hours} + Minutes{*minutes});
+    return read_month_and_day(scanner, today);
 }
 
 std::optional<std::chrono::minutes> read_ago(Scanner scanner) {
-    if (scanner.any_word({"半小时前", "半个小时前"}) && scanner.done()) {
-        return 30min;
-    }
     const bool minus = scanner.word("-");
-    const auto number = scanner.number(1, 4);
-    if (!number) {
-        return std::nullopt;
+    std::optional<Minutes> ago;
+    if (scanner.any_word({"half an hour", "半小时", "半个小时"})) {
+        ago = 30min;
+    } else if (scanner.word("an hour")) {
+        ago = 60min;
+    } else if (scanner.word("a minute")) {
+        ago = 1min;
+    } else if (const auto number = scanner.number(1, 4)) {
+        scanner.blanks();
+        if (scanner.any_word({"minutes", "minute", "mins", "min", "m", "分钟", "分"})) {
+            ago = Minutes{*number};
+        } else if (scanner.any_word({"hours", "hour", "h", "小时", "个小时"})) {
+            ago = Minutes{*number * 60};
+        } else if (scanner.word("个半小时")) {
+            ago = Minutes{*number * 60 + 30};
+        } else if (scanner.any_word({"刻钟", "刻"})) {
+            ago = Minutes{*number * 15};
+        }
     }
     scanner.blanks();
-    const bool minutes = scanner.any_word({"minutes", "minute", "mins", "min", "m", "分钟", "分"});
-    const bool hours = !minutes && scanner.any_word({"hours", "hour", "h", "小时", "个小时"});
-    scanner.blanks();
-    const bool ago = scanner.any_word({"ago", "前"});
-    if (!(minutes || hours) || minus == ago || !scanner.done()) {
-        return std::nullopt;
-    }
-    return hours ? Minutes{*number * 60} : Minutes{*number};
+    const bool before = scanner.any_word({"ago", "之前", "以前", "前"});
+    return minus != before && scanner.done() ? ago : std::nullopt;
 }
 
 [[noreturn]] void not_a_time(std::string_view text) {
@@ -133,63 +123,67 @@ std::optional<std::chrono::minutes> read_ago(Scanner scanner) {
                          text)};
 }
 
+void refuse_unclear(const TypedDay& day, std::string_view text) {
+    if (day.ambiguous) {
+        throw UsageError{say(N_("\"{0}\" may be more than one date. Write it as 2026-11-23."), text)};
+    }
+    if (day.wrong_weekday) {
+        throw UsageError{say(N_("\"{0}\": that date is another day of the week."), text)};
+    }
+}
+
 }  // namespace
 
 bool names_a_date(std::string_view text) {
     const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
-    bool evening = false;
-    return read_day(scanner, Date{}, evening).has_value();
+    return read_day(scanner, Date{}).has_value();
 }
 
 Instant read_time(std::string_view text, const Zone& zone, Instant now) {
     const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
-    if (plain == "now" || plain == "现在") {
+    if (plain == "now" || plain == "just now" || plain == "现在" || plain == "刚才" || plain == "刚刚") {
         return now;
     }
     if (const auto ago = read_ago(scanner)) {
         return now - *ago;
     }
     const Date today = std::chrono::floor<std::chrono::days>(to_local(zone, now));
-    bool evening = false;
-    const auto day = read_day(scanner, today, evening);
+    const auto day = read_day(scanner, today);
+    if (day) {
+        refuse_unclear(*day, text);
+    }
     if (day && !scanner.word("t")) {
         scanner.blanks();
     }
-    DayPart part = read_day_part(scanner);
-    part = part == DayPart::none && evening ? DayPart::evening : part;
-    scanner.blanks();
-    auto clock = read_clock(scanner);
+    const auto clock = read_clock(scanner, day ? day->said : DaySaid::none);
+    if (!clock && read_clock(scanner, DaySaid::none)) {
+        throw UsageError{
+            say(N_("\"{0}\" may be of the night before or of that after. Write the date and a 24-hour time: "
+                   "2026-11-23 02:05."),
+                text)};
+    }
     if (!clock) {
         not_a_time(text);
     }
-    scanner.blanks();
-    const bool pm = scanner.word("pm");
-    const bool am = !pm && scanner.word("am");
-    const bool twelve_hours = clock->hour >= 1 && clock->hour <= 12;
-    if (((am || pm) && !twelve_hours) || contradicts(clock->hour, part)) {
-        not_a_time(text);
+    std::optional<std::chrono::seconds> offset;
+    if (day) {
+        scanner.blanks();
+        offset = read_offset(scanner);
     }
-    if (am || pm) {
-        clock->hour = clock->hour % 12 + (pm ? 12 : 0);
-    }
-    if (!valid(*clock)) {
-        not_a_time(text);
-    }
-    const auto offset = day ? read_offset(scanner) : std::nullopt;
     if (!scanner.done()) {
         not_a_time(text);
     }
-    const auto time_of_day = std::chrono::hours{hour_of_day(clock->hour, part)} + Minutes{clock->minute} +
-                             std::chrono::seconds{clock->second};
-    const LocalTime local = LocalTime{day.value_or(today)} + time_of_day;
+    const LocalTime local = LocalTime{day ? day->date : today} + *clock;
     if (offset) {
         return Instant{local.time_since_epoch() - *offset};
     }
     LocalMeaning meaning = meaning_of(zone, local);
-    if (!day && meaning.first > now + kAheadAllowed) {
-        meaning = meaning_of(zone, local - 24h);
+    // An hour of the night may be counted on the day before.
+    for (LocalTime past = local; !day && meaning.first > now + kAheadAllowed;) {
+        past -= 24h;
+        meaning = meaning_of(zone, past);
     }
     if (!day && meaning.kind == LocalKind::repeated && meaning.second <= now + kAheadAllowed) {
         return meaning.second;  // the latest past one
@@ -205,12 +199,22 @@ Instant read_time(std::string_view text, const Zone& zone, Instant now) {
 Date read_date(std::string_view text, Date today) {
     const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
-    bool evening = false;
-    const auto day = read_day(scanner, today, evening);
-    if (!day || !scanner.done() || evening) {
+    const auto day = read_day(scanner, today);
+    if (!day || !scanner.done() || day->said == DaySaid::evening) {
         throw UsageError{say(N_("\"{0}\" is not a date. Write 2026-11-23, 11-23, today, yesterday or mon."), text)};
     }
-    return *day;
+    refuse_unclear(*day, text);
+    return day->date;
+}
+
+std::optional<Date> read_full_date(std::string_view text) {
+    const std::string plain = with_digits(lower_case(plain_form(text)));
+    Scanner scanner{plain};
+    const auto date = read_written_date(scanner, DateOrder::unknown);
+    const bool clear = date && scanner.done() && !date->ambiguous && !date->wrong_weekday;
+    return clear && date->date.year() >= kFirstYear && date->date.year() <= kLastYear
+               ? std::optional<Date>{std::chrono::local_days{date->date}}
+               : std::nullopt;
 }
 
 }  // namespace onduty

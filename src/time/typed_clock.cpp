@@ -47,14 +47,144 @@ std::string take_number(Scanner& scanner) {
     return digits;
 }
 
+enum class DayPart { none, am, before_dawn, morning, noon, pm, dusk, evening, night };
+
+DayPart read_day_part(Scanner& scanner) {
+    for (const auto& [word, part] :
+         {std::pair{"a.m.", DayPart::am}, {"am", DayPart::am},        {"上午", DayPart::am},
+          {"p.m.", DayPart::pm},          {"pm", DayPart::pm},        {"下午", DayPart::pm},
+          {"凌晨", DayPart::before_dawn}, {"早上", DayPart::morning}, {"早晨", DayPart::morning},
+          {"清晨", DayPart::morning},     {"早", DayPart::morning},   {"中午", DayPart::noon},
+          {"傍晚", DayPart::dusk},        {"晚上", DayPart::evening}, {"晚", DayPart::evening},
+          {"夜里", DayPart::night},       {"夜间", DayPart::night},   {"半夜", DayPart::night},
+          {"深夜", DayPart::night},       {"午夜", DayPart::night},   {"夜", DayPart::night}}) {
+        if (scanner.word(word)) {
+            scanner.blanks();
+            return part;
+        }
+    }
+    return DayPart::none;
+}
+
+struct ClockTime {
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    bool in_words = false;  // 12点, which is noon where 12:05 of a computer is past midnight
+};
+
+std::optional<int> within(int hour, int least, int most, int more = 0) {
+    return hour >= least && hour <= most ? std::optional{hour + more} : std::nullopt;
+}
+
+// Hours since the midnight that begins the day.
+std::optional<int> hours_of(const ClockTime& clock, DayPart part, DaySaid day) {
+    const int hour = clock.hour;
+    const bool midnight = hour == 0 || hour == 12 || hour == 24;
+    const bool small = hour >= 1 && hour <= (part == DayPart::night ? 5 : 4);
+    switch (part) {
+        case DayPart::none:
+            return within(hour, 0, 24);
+        case DayPart::am:
+            return hour == 12 ? (clock.in_words ? std::nullopt : std::optional{0}) : within(hour, 0, 11);
+        case DayPart::before_dawn:
+            return hour == 12 ? std::optional{0} : within(hour, 0, 6);
+        case DayPart::morning:
+            return within(hour, 1, 11);
+        case DayPart::noon:
+            return hour < 10 ? within(hour, 1, 2, 12) : within(hour, 10, 14);
+        case DayPart::pm:
+            return hour < 12 ? within(hour, 1, 11, 12) : within(hour, 12, 23);
+        case DayPart::dusk:
+            return hour < 12 ? within(hour, 4, 8, 12) : within(hour, 16, 20);
+        case DayPart::evening:
+        case DayPart::night:
+            if (midnight) {
+                return 24;
+            }
+            if (small) {
+                const bool clear = day == DaySaid::none || (part == DayPart::evening && day != DaySaid::date);
+                return clear ? std::optional{hour + 24} : std::nullopt;
+            }
+            return hour < 12 ? within(hour, 5, 11, 12) : within(hour, 17, 23);
+    }
+    return std::nullopt;
+}
+
+// 02:05, 2.05, 02:05:30.5; nullopt after what is none.
+std::optional<ClockTime> read_minute(Scanner& scanner, int hour) {
+    const auto minute = scanner.number(2, 2);
+    if (!minute) {
+        return std::nullopt;
+    }
+    ClockTime clock{hour, *minute};
+    if (scanner.word(":")) {
+        const auto second = scanner.number(2, 2);
+        if (!second) {
+            return std::nullopt;
+        }
+        clock.second = *second;
+        if (scanner.word(".") && !scanner.number(1, 9)) {
+            return std::nullopt;  // a fraction is read over
+        }
+    }
+    return clock;
+}
+
+ClockTime read_minute_words(Scanner& scanner, int hour) {
+    ClockTime clock{hour, 0, 0, true};
+    scanner.word("钟");
+    if (scanner.word("半")) {
+        clock.minute = 30;
+    } else if (const auto minute = scanner.number(1, 2)) {
+        clock.minute = scanner.word("刻") ? *minute * 15 : *minute;
+        Scanner attempt = scanner;
+        const bool ended = attempt.word("分");
+        scanner = attempt;
+        const auto second = ended ? attempt.number(1, 2) : std::nullopt;
+        if (second && attempt.word("秒")) {
+            clock.second = *second;
+            scanner = attempt;
+        }
+    } else {
+        scanner.word("整");
+    }
+    return clock;
+}
+
+std::optional<ClockTime> read_numbers(Scanner& scanner) {
+    const std::size_t digits = scanner.digits().size();
+    if (digits == 4 || digits == 6) {
+        ClockTime clock;
+        clock.hour = *scanner.number(2, 2);
+        clock.minute = *scanner.number(2, 2);
+        clock.second = digits == 6 ? *scanner.number(2, 2) : 0;
+        return clock;
+    }
+    const auto hour = digits <= 2 ? scanner.number(1, 2) : std::nullopt;
+    if (!hour) {
+        return std::nullopt;
+    }
+    if (scanner.any_word({":", "."})) {
+        return read_minute(scanner, *hour);
+    }
+    if (scanner.any_word({"点", "时", "點"})) {
+        return read_minute_words(scanner, *hour);
+    }
+    Scanner after = scanner;
+    after.blanks();
+    // "9" alone is no time; "9am" and "9 am" are.
+    return after.any_word({"am", "pm", "a.m.", "p.m."}) ? std::optional{ClockTime{*hour}} : std::nullopt;
+}
+
 }  // namespace
 
 std::string with_digits(const std::string& plain) {
     std::string text;
     Scanner scanner{plain};
     while (!scanner.done()) {
-        const bool weekday =
-            text.ends_with("\u5468") || text.ends_with("\u661F\u671F") || text.ends_with("\u793C\u62DC");
+        const bool weekday = text.ends_with("(") || text.ends_with("\u5468") || text.ends_with("\u661F\u671F") ||
+                             text.ends_with("\u793C\u62DC");
         const std::string number = weekday ? "" : take_number(scanner);
         if (number.empty()) {
             const std::string_view letter = scanner.rest().substr(0, 1);
@@ -67,113 +197,41 @@ std::string with_digits(const std::string& plain) {
     return text;
 }
 
-std::optional<ClockTime> read_clock(Scanner& scanner) {
+std::optional<std::chrono::seconds> read_clock(Scanner& scanner, DaySaid day) {
+    using std::chrono::hours;
     Scanner attempt = scanner;
-    ClockTime clock;
-    const auto hour_and_minute = attempt.number(4, 4);
-    if (hour_and_minute && !attempt.number(1, 1)) {
-        clock.hour = *hour_and_minute / 100;
-        clock.minute = *hour_and_minute % 100;
+    const auto stands_alone = [](Scanner rest) {
+        rest.blanks();
+        return rest.digits().empty();
+    };
+    if (attempt.any_word({"noon", "正午"}) && stands_alone(attempt)) {
         scanner = attempt;
-        return clock;
+        return hours{12};
     }
     attempt = scanner;
-    const auto hour = attempt.number(1, 2);
-    if (!hour) {
+    if (attempt.any_word({"midnight", "午夜"}) && stands_alone(attempt)) {
+        scanner = attempt;
+        return day == DaySaid::none ? std::optional<std::chrono::seconds>{hours{24}} : std::nullopt;
+    }
+    attempt = scanner;
+    DayPart part = read_day_part(attempt);
+    const auto clock = read_numbers(attempt);
+    if (!clock) {
         return std::nullopt;
     }
-    clock.hour = *hour;
-    if (attempt.any_word({":", "."})) {
-        const auto minute = attempt.number(2, 2);
-        if (!minute) {
-            return std::nullopt;
-        }
-        clock.minute = *minute;
-        if (attempt.word(":")) {
-            const auto second = attempt.number(2, 2);
-            if (!second) {
-                return std::nullopt;
-            }
-            clock.second = *second;
-        }
-    } else if (attempt.any_word({"点", "时", "點"})) {
-        attempt.word("钟");
-        if (attempt.word("半")) {
-            clock.minute = 30;
-        } else if (const auto minute = attempt.number(1, 2)) {
-            clock.minute = attempt.word("刻") ? *minute * 15 : *minute;
-            attempt.word("分");
-        } else {
-            attempt.word("整");
-        }
-    } else {
-        Scanner after = attempt;
-        after.blanks();
-        if (!after.any_word({"am", "pm"})) {
-            return std::nullopt;  // "9" alone is no time; "9am" and "9 am" are
-        }
+    Scanner after = attempt;
+    after.blanks();
+    if (part == DayPart::none) {
+        part = read_day_part(after);
+        attempt = part == DayPart::none ? attempt : after;
+    }
+    part = part == DayPart::none && day == DaySaid::evening ? DayPart::evening : part;
+    const auto hour = hours_of(*clock, part, day);
+    if (!hour || clock->minute > 59 || clock->second > 59 || (clock->hour == 24 && clock->minute + clock->second > 0)) {
+        return std::nullopt;
     }
     scanner = attempt;
-    return clock;
-}
-
-DayPart read_day_part(Scanner& scanner) {
-    if (scanner.word("凌晨")) {
-        return DayPart::before_dawn;
-    }
-    if (scanner.any_word({"上午", "早上", "早晨", "早"})) {
-        return DayPart::morning;
-    }
-    if (scanner.word("中午")) {
-        return DayPart::noon;
-    }
-    if (scanner.word("下午")) {
-        return DayPart::afternoon;
-    }
-    if (scanner.any_word({"晚上", "傍晚", "夜里", "晚", "夜"})) {
-        return DayPart::evening;
-    }
-    return DayPart::none;
-}
-
-int hour_of_day(int hour, DayPart part) {
-    switch (part) {
-        case DayPart::none:
-        case DayPart::morning:
-            return hour;
-        case DayPart::before_dawn:
-            return hour == 12 ? 0 : hour;
-        case DayPart::noon:
-            return hour < 11 ? hour + 12 : hour;
-        case DayPart::afternoon:
-            return hour < 12 ? hour + 12 : hour;
-        case DayPart::evening:
-            return hour < 6 ? hour + 24 : hour <= 12 ? hour + 12 : hour;
-    }
-    return hour;
-}
-
-bool contradicts(int hour, DayPart part) {
-    switch (part) {
-        case DayPart::none:
-            return false;
-        case DayPart::before_dawn:
-            return hour > 6 && hour != 12;
-        case DayPart::morning:
-            return hour > 12;
-        case DayPart::noon:
-            return hour > 14 || (hour > 2 && hour < 11);
-        case DayPart::afternoon:
-            return hour > 19;
-        case DayPart::evening:
-            return hour > 12 && hour < 17;
-    }
-    return false;
-}
-
-bool valid(const ClockTime& clock) {
-    const bool midnight = clock.hour == 24 && clock.minute == 0 && clock.second == 0;
-    return (clock.hour < 24 || midnight) && clock.minute < 60 && clock.second < 60;
+    return hours{*hour} + std::chrono::minutes{clock->minute} + std::chrono::seconds{clock->second};
 }
 
 int clock_minutes(std::string_view text) {

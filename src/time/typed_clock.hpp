@@ -2,14 +2,13 @@
 // Which clock time did somebody write: 02:05, 0205, 2点半, 9 pm, in the afternoon? Reads from the front of a text.
 #pragma once
 
+#include <chrono>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace onduty {
-
-enum class DayPart { none, before_dawn, morning, noon, afternoon, evening };
 
 // Reads from the front of a text, word by word.
 class Scanner {
@@ -38,6 +37,8 @@ class Scanner {
         }
         return false;
     }
+    // All digits that stand at the front; they are not read.
+    std::string_view digits() const { return rest_.substr(0, rest_.find_first_not_of("0123456789")); }
     // Between `least` and `most` digits; nothing is read when there are fewer.
     std::optional<int> number(std::size_t least, std::size_t most) {
         std::size_t count = 0;
@@ -60,21 +61,13 @@ class Scanner {
 // With Chinese numerals below a hundred as digits: "昨晚11点" of 昨晚十一点. A day of the week keeps its own.
 std::string with_digits(const std::string& plain);
 
-struct ClockTime {
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-};
+// What says the day of a clock time: nothing; a date or weekday; yesterday or today, whose night is the one between
+// them; 昨晚, an evening.
+enum class DaySaid { none, date, near, evening };
 
-// Nothing is read where no clock time stands; "9" alone is none.
-std::optional<ClockTime> read_clock(Scanner& scanner);
-DayPart read_day_part(Scanner& scanner);
-
-// Hours of the 12-hour words as hours of the day; 24 and more mean the next day.
-int hour_of_day(int hour, DayPart part);
-// "3 in the afternoon" is fine, "15 in the morning" is not.
-bool contradicts(int hour, DayPart part);
-bool valid(const ClockTime& clock);
+// Since the midnight that begins the day; 24 hours and more lie on the next. Nothing is read where no clock time stands
+// ("9" alone is none), or one that may be two: 夜里2点 of a date is of this night or of the one before.
+std::optional<std::chrono::seconds> read_clock(Scanner& scanner, DaySaid day);
 
 // "09:05" to "24:00" as in plans, as minutes after midnight; -1 when it is not a clock time.
 int clock_minutes(std::string_view text);

@@ -30,7 +30,7 @@ std::string read(const char* text, DateOrder order = DateOrder::unknown) {
     if (time->offset) {
         shown += fmt::format(" {:+}", time->offset->count());
     }
-    return shown + (time->ambiguous ? " ?" : "");
+    return shown + (time->wrong_weekday ? " weekday" : "") + (time->ambiguous ? " ?" : "");
 }
 
 }  // namespace
@@ -56,6 +56,63 @@ TEST_CASE("the usual forms are understood") {
     CHECK(read("2020/1/2 14:05 PM") == "2020-01-02 14:05:00");
     CHECK(read("43832") == "2020-01-02");
     CHECK(read("43832.36319444") == "2020-01-02 08:43:00");
+}
+
+TEST_CASE("what systems and people export is understood") {
+    CHECK(read("20240105083000") == "2024-01-05 08:30:00");
+    CHECK(read("202401050830") == "2024-01-05 08:30:00");
+    CHECK(read("2024-01-05 0830") == "2024-01-05 08:30:00");
+    CHECK(read("2024年1月5日 星期五") == "2024-01-05");
+    CHECK(read("2024/1/5 周五 8:03") == "2024-01-05 08:03:00");
+    CHECK(read("2024/1/5（五）8:03") == "2024-01-05 08:03:00");
+    CHECK(read("2024-01-05 Fri 08:03") == "2024-01-05 08:03:00");
+    CHECK(read("2024/1/5 周四 8:03") == "2024-01-05 08:03:00 weekday");
+    CHECK(read("5-Jan-24") == "2024-01-05");
+    CHECK(read("05 January 2024 8:03") == "2024-01-05 08:03:00");
+    CHECK(read("Jan 5, 2024 8:03 AM") == "2024-01-05 08:03:00");
+    CHECK(read("Sept 5th, 2024") == "2024-09-05");
+    CHECK(read("2024-Jan-05") == "2024-01-05");
+    CHECK(read("2024-01-05 24:00") == "2024-01-06 00:00:00");
+    CHECK(read("24年1月5日") == "2024-01-05");
+    CHECK(read("24/1/5 8:03") == "2024-01-05 08:03:00");
+}
+
+TEST_CASE("words of the day are read as those of --at") {
+    CHECK(read("2024/1/5 中午11:40") == "2024-01-05 11:40:00");
+    CHECK(read("2024/1/5 中午12:10") == "2024-01-05 12:10:00");
+    CHECK(read("2024/1/5 晚上12:10") == "2024-01-06 00:10:00");
+    CHECK(read("2024/1/5 凌晨12:30") == "2024-01-05 00:30:00");
+    CHECK(read("2024/1/5 上午12:05") == "2024-01-05 00:05:00");
+    CHECK(read("2024/1/5 傍晚6:30") == "2024-01-05 18:30:00");
+    CHECK(read("2024/1/5 清晨5:30") == "2024-01-05 05:30:00");
+    CHECK(read("2024/1/5 半夜11:30") == "2024-01-05 23:30:00");
+    CHECK(read("2024/1/5 夜里10点") == "2024-01-05 22:00:00");
+    CHECK(read("2024/1/5 晚8:30") == "2024-01-05 20:30:00");
+    CHECK(read("2024/1/5 noon") == "2024-01-05 12:00:00");
+    for (const char* two : {"2024/1/5 夜里2点", "2024/1/5 晚上1:30", "2024/1/5 午夜", "2024/1/5 midnight"}) {
+        CAPTURE(std::string{two});
+        CHECK(read_written_time(two, DateOrder::unknown)->two_nights);
+    }
+    for (const char* none : {"2024/1/5 上午12点", "2024/1/5 凌晨9:00", "2024/1/5 早上12:05", "2024/1/5 傍晚2:00"}) {
+        CAPTURE(std::string{none});
+        CHECK(read(none) == "no");
+    }
+}
+
+TEST_CASE("two digits of a year may stand first") {
+    CHECK(read("24/01/05") == "2005-01-24 ?");
+    CHECK(read("24/01/05", DateOrder::year_first) == "2024-01-05 ?");
+    CHECK(read("99/12/31", DateOrder::year_first) == "1999-12-31");
+    CHECK(read("99/12/31") == "no");
+    OrderFinder padded;
+    padded.add("24/01/05");
+    CHECK(padded.order() == DateOrder::unknown);
+    padded.add("24/1/6");
+    CHECK(padded.order() == DateOrder::year_first);
+    OrderFinder without_zeros;
+    without_zeros.add("15/01/20");
+    without_zeros.add("5/1/20");
+    CHECK(without_zeros.order() == DateOrder::day_first);
 }
 
 TEST_CASE("which number is the month depends on the column, not on the cell") {
