@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "book/duty.hpp"
@@ -59,6 +60,10 @@ ImportJob::ImportJob(Context& context, const ImportOptions& options, std::vector
     }
     file_ = std::make_unique<TableFile>(context, options.file);
     sheet_ = std::make_unique<Sheet>(*file_, fields_, map_);
+    if (!sheet_->above().empty() && !context.options.json) {
+        context.remark(say(N_("The headings stand on line {0}. What stands above them is left out: {1}"),
+                           sheet_->heading_line(), sheet_->above()));
+    }
     if (!sheet_->unknown().empty() && !context.options.json) {
         std::string list;
         for (const std::string& heading : sheet_->unknown()) {
@@ -115,6 +120,8 @@ void ImportJob::check(const std::function<void(ImportRow&)>& look) {
             row.fault("", say(N_("a quotation mark is not closed, or something follows a closed field")));
         } else if (sheet_->row().cells.size() > sheet_->headings().size()) {
             row.fault("", say(N_("has more fields than there are columns")));
+        } else if (const std::string below = tells_its_time() ? "" : line_below_table(*sheet_); !below.empty()) {
+            row.fault("", say(N_("\"{0}\" is a total or a signature below the table, no row of it"), below));
         } else {
             look(row);
         }
@@ -137,6 +144,13 @@ void ImportJob::check(const std::function<void(ImportRow&)>& look) {
     }
 }
 
+// A row with the time that each row must have is none below the table.
+bool ImportJob::tells_its_time() const {
+    return std::any_of(fields_.begin(), fields_.end(), [&](const ImportField& field) {
+        return field.needed && field.time && !sheet_->value(field.name).empty();
+    });
+}
+
 void ImportJob::note_faults(const ImportRow& row) {
     bad_.push_back(!row.good());
     if (row.good()) {
@@ -147,6 +161,11 @@ void ImportJob::note_faults(const ImportRow& row) {
     for (const RowFault& fault : row.faults()) {
         if (faults_.size() < kMostShown) {
             faults_.push_back(fault);
+        }
+    }
+    for (const std::string& hint : row.hints()) {
+        if (std::find(hints_.begin(), hints_.end(), hint) == hints_.end()) {
+            hints_.push_back(hint);
         }
     }
     // A run that was broken off has written them.
@@ -199,6 +218,9 @@ std::string ImportJob::fault_list() const {
     }
     if (all_faults_ > kMostShown) {
         text += "\n  " + say(N_("and {0} more"), all_faults_ - kMostShown);
+    }
+    for (const std::string& hint : hints_) {
+        text += "\n" + hint;
     }
     return text + "\n" + say(N_("Mend them, or keep the good rows only: --skip-bad BAD.csv"));
 }

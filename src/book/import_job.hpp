@@ -56,6 +56,7 @@ class ImportJob {
 
   private:
     BatchSource source() const;
+    bool tells_its_time() const;
     void note_faults(const ImportRow& row);
     void keep_bad_row(const std::vector<RowFault>& faults);
     std::string fault_list() const;
@@ -76,6 +77,7 @@ class ImportJob {
     std::int64_t left_out_ = 0;
     std::vector<RowFault> faults_;  // as many as are shown
     std::size_t all_faults_ = 0;
+    std::vector<std::string> hints_;  // each once
     std::unique_ptr<NewFile> bad_rows_;
     int shown_percent_ = -1;
 };

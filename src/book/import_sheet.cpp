@@ -2,25 +2,26 @@
 #include "book/import_sheet.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "print/csv.hpp"
 #include "text/error.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/typed_clock.hpp"
 
 namespace onduty {
 
 namespace {
 
 constexpr std::string_view kWhy = "why";  // the column that --skip-bad adds
-constexpr std::chrono::hours kNoon{12};
+constexpr std::size_t kMostAbove = 10;    // lines above the headings
 
 // "Created Date", "created_date" and "createddate" are one heading.
 std::string plain_heading(const std::string& heading) {
     std::string plain = lower_case(plain_form(heading));
-    std::erase_if(plain, [](char letter) { return letter == ' ' || letter == '_' || letter == '-' || letter == '.'; });
+    std::erase_if(plain,
+                  [](char letter) { return std::string_view{" _-.\n\r\t"}.find(letter) != std::string_view::npos; });
     return plain;
 }
 
@@ -39,12 +40,26 @@ std::string one_line(std::string_view cell) {
     return tidy_note(line);
 }
 
+// As a map may name it.
+std::string shown_heading(const std::string& heading) {
+    return shown_safely(one_line(heading));
+}
+
 std::string with_commas(const std::vector<std::string>& words) {
     std::string list;
     for (const std::string& word : words) {
-        list += (list.empty() ? "" : ", ") + shown_safely(word);
+        if (!word.empty()) {
+            list += (list.empty() ? "" : ", ") + shown_heading(word);
+        }
     }
     return list;
+}
+
+// "#3" of a map is the third column; 0 for what names no place.
+std::size_t place_of(const std::string& heading) {
+    Scanner scanner{heading};
+    const auto place = scanner.word("#") ? scanner.number(1, 4) : std::nullopt;
+    return place && scanner.done() ? static_cast<std::size_t>(*place) : 0;
 }
 
 void refuse_kind(FileKind kind) {
@@ -67,6 +82,10 @@ void refuse_kind(FileKind kind) {
     throw UsageError{say(N_("The file is no text in UTF-8. Save the table as \"CSV UTF-8\"."))};
 }
 
+std::string place_name(std::size_t column) {
+    return "#" + std::to_string(column + 1);
+}
+
 }  // namespace
 
 Sheet::Sheet(const TableFile& file, const std::vector<ImportField>& fields, const ImportMap& map)
@@ -77,72 +96,196 @@ Sheet::Sheet(const TableFile& file, const std::vector<ImportField>& fields, cons
         kind.add(piece);
     }
     refuse_kind(kind.finish());
-    rewind();
-    if (row_.cells.empty()) {
-        throw UsageError{say(N_("The file is empty. Its first line must name the columns."))};
-    }
-    headings_ = row_.cells;
-    read_headings(map);
+    separator_ = map_.separator;
+    find_headings();
     need_columns();
     find_orders();
     rewind();
 }
 
 void Sheet::rewind() {
-    reader_.emplace(file_.pieces(), map_.separator);
+    reader_.emplace(file_.pieces(), separator_);
     row_ = {};
-    reader_->next(row_);
+    for (std::size_t line = 0; line <= lines_above_; ++line) {
+        reader_->next(row_);
+    }
 }
 
-void Sheet::read_headings(const ImportMap& map) {
-    std::set<std::string> mapped;
-    for (std::size_t column = 0; column < headings_.size(); ++column) {
-        const std::string plain = plain_heading(headings_[column]);
-        std::string field;
-        bool by_map = false;
-        for (const auto& [heading, name] : map.columns) {
-            if (plain_heading(heading) == plain) {
-                field = name;
-                by_map = true;
-                mapped.insert(heading);
-            }
+void Sheet::find_headings() {
+    rewind();
+    if (row_.cells.empty()) {
+        throw UsageError{say(N_("The file is empty. Its first line must name the columns."))};
+    }
+    Columns columns = columns_of(row_.cells);
+    // The first line, a title, may have told nothing of the separator.
+    for (const char separator : {map_.separator, ',', ';', '\t'}) {
+        if (are_headings(columns)) {
+            break;
         }
-        for (const ImportField& one : fields_) {
-            const bool known = plain_heading(one.name) == plain ||
-                               std::find(one.headings.begin(), one.headings.end(), plain) != one.headings.end();
-            // What the map says of a field counts alone.
-            const bool free = std::none_of(map.columns.begin(), map.columns.end(),
-                                           [&](const auto& entry) { return entry.second == one.name; });
-            field = !by_map && field.empty() && known && free ? one.name : field;
+        separator_ = separator;
+        if (find_headings_below()) {
+            columns = columns_of(row_.cells);
+        } else {
+            separator_ = map_.separator;
+            lines_above_ = 0;
+            above_.clear();
+            rewind();
         }
+        if (map_.separator != 0) {
+            break;
+        }
+    }
+    headings_ = row_.cells;
+    heading_line_ = row_.line;
+    join_date_and_clock(columns);
+    rewind();
+    if (!columns.fault.empty()) {
+        throw UsageError{columns.fault};
+    }
+    if (!columns.missing.empty()) {
+        throw UsageError{say(N_("The map names a column \"{0}\" that the file does not have. Its columns are {1}.{2}"),
+                             columns.missing.front(), with_commas(headings_),
+                             suggestion(columns.missing.front(), headings_))};
+    }
+    columns_ = std::move(columns.by_field);
+    unknown_ = std::move(columns.unknown);
+}
+
+void Sheet::join_date_and_clock(Columns& columns) {
+    for (const auto& [field, second] : columns.second) {
+        const std::size_t first = columns.by_field[field];
+        std::size_t pairs = 0;
+        bool whole = false;  // one of them tells both
+        for (rewind(); next();) {
+            const auto cell = [&](std::size_t column) {
+                return column < row_.cells.size() ? one_line(row_.cells[column]) : std::string{};
+            };
+            const auto date = read_written_time(cell(first), DateOrder::unknown);
+            const auto clock = read_written_time("2000-01-01 " + cell(second), DateOrder::unknown);
+            whole = whole || (date && date->has_clock) || read_written_time(cell(second), DateOrder::unknown);
+            pairs += date && clock && clock->has_clock ? 1U : 0U;
+        }
+        if (pairs > 0 && !whole) {
+            clock_columns_[field] = second;
+        } else if (columns.fault.empty()) {
+            columns.fault = columns.second_fault[field];
+        }
+    }
+}
+
+bool Sheet::find_headings_below() {
+    lines_above_ = 0;
+    above_.clear();
+    rewind();
+    for (std::size_t line = 0; line <= kMostAbove && !row_.broken; ++line) {
+        if (are_headings(columns_of(row_.cells))) {
+            lines_above_ = line;
+            return true;
+        }
+        above_ += (above_.empty() ? "" : " / ") + with_commas(row_.cells);
+        if (!next()) {
+            break;
+        }
+    }
+    return false;
+}
+
+// Whether they have all that is needed, and all that the map names.
+bool Sheet::are_headings(const Columns& columns) const {
+    return !columns.by_field.empty() && columns.missing.empty() &&
+           std::all_of(fields_.begin(), fields_.end(), [&](const ImportField& field) {
+               return !field.needed || columns.by_field.count(field.name) > 0 || map_.constants.count(field.name) > 0;
+           });
+}
+
+// The field of a column, "" for none; `mapped` is the word of the map that says so.
+std::string Sheet::field_of(const std::vector<std::string>& cells, std::size_t column, std::string& mapped) const {
+    const std::string plain = plain_heading(cells[column]);
+    const auto is_heading = [&](const std::string& word) {
+        return std::any_of(cells.begin(), cells.end(),
+                           [&](const std::string& cell) { return plain_heading(cell) == plain_heading(word); });
+    };
+    for (const auto& [heading, field] : map_.columns) {
+        if (place_of(heading) == column + 1 && !is_heading(heading)) {
+            mapped = heading;
+            return field;
+        }
+    }
+    for (const auto& [heading, field] : map_.columns) {
+        if (plain_heading(heading) == plain) {
+            mapped = heading;
+            return field;
+        }
+    }
+    for (const ImportField& one : fields_) {
+        const bool known = plain_heading(one.name) == plain ||
+                           std::find(one.headings.begin(), one.headings.end(), plain) != one.headings.end();
+        // What the map says of a field counts alone.
+        const bool free = std::none_of(map_.columns.begin(), map_.columns.end(),
+                                       [&](const auto& entry) { return entry.second == one.name; });
+        if (known && free) {
+            return one.name;
+        }
+    }
+    return {};
+}
+
+void Sheet::note_second(const std::vector<std::string>& cells, const std::string& field, std::size_t column,
+                        Columns& columns) const {
+    const std::size_t place = columns.by_field[field];
+    const std::string first = shown_heading(cells[place]);
+    const std::string second = shown_heading(cells[column]);
+    const std::string fault =
+        plain_heading(first) == plain_heading(second)
+            ? say(N_("Columns {0} and {1} are both called \"{2}\". Say in a map what the second is by its place; this "
+                     "leaves it out: columns.\"#{1}\" = \"\""),
+                  place + 1, column + 1, second)
+            : say(N_("\"{0}\" and \"{1}\" would both be {2}. Say in a map which one is; this leaves the second out: "
+                     "columns.\"{1}\" = \"\""),
+                  first, second, field);
+    const bool is_time = std::any_of(fields_.begin(), fields_.end(),
+                                     [&](const ImportField& one) { return one.name == field && one.time; });
+    if (is_time && columns.second.emplace(field, column).second) {
+        columns.second_fault[field] = fault;
+    } else if (columns.fault.empty()) {
+        columns.fault = fault;
+    }
+}
+
+Sheet::Columns Sheet::columns_of(const std::vector<std::string>& cells) const {
+    Columns columns;
+    std::set<std::string> found;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        std::string mapped;
+        const std::string field = field_of(cells, column, mapped);
+        found.insert(mapped);
         if (field.empty()) {
-            if (!by_map && plain != kWhy && !plain.empty()) {
-                unknown_.push_back(headings_[column]);
+            const std::string plain = plain_heading(cells[column]);
+            if (mapped.empty() && plain != kWhy && !plain.empty()) {
+                columns.unknown.push_back(cells[column]);
             }
             continue;
         }
-        const auto [place, fresh] = columns_.emplace(field, column);
+        const auto [place, fresh] = columns.by_field.emplace(field, column);
         if (!fresh) {
-            throw UsageError{say(N_("\"{0}\" and \"{1}\" would both be {2}. Say in a map which one is."),
-                                 shown_safely(headings_[place->second]), shown_safely(headings_[column]), field)};
+            note_second(cells, field, column, columns);
         }
     }
-    for (const auto& [heading, field] : map.columns) {
-        if (mapped.count(heading) == 0) {
-            throw UsageError{
-                say(N_("The map names a column \"{0}\" that the file does not have. Its columns are {1}.{2}"), heading,
-                    with_commas(headings_), suggestion(heading, headings_))};
+    for (const auto& [heading, field] : map_.columns) {
+        if (found.count(heading) == 0) {
+            columns.missing.push_back(heading);
         }
     }
+    return columns;
 }
 
 void Sheet::need_columns() const {
     for (const ImportField& field : fields_) {
         if (field.needed && !has(field.name)) {
-            throw UsageError{
-                say(N_("No column is {0}. The columns are {1}. Say which one it is in a map, --map FILE.toml: "
-                       "[columns] \"HEADING\" = \"{0}\""),
-                    field.name, with_commas(headings_))};
+            throw UsageError{say(
+                N_("No column is {0}. The columns are {1}. Say which one it is in a map, --map FILE.toml, by a line "
+                   "such as columns.\"HEADING\" = \"{0}\"; the headings may stand up to {2} lines below the first."),
+                field.name, with_commas(headings_), kMostAbove)};
         }
     }
 }
@@ -159,8 +302,23 @@ void Sheet::find_orders() {
             columns.push_back({&field.name, column->second, {}});
         }
     }
+    std::set<std::size_t> unnamed;
+    for (std::size_t column = 0; column < headings_.size(); ++column) {
+        const bool used =
+            std::any_of(columns_.begin(), columns_.end(), [&](const auto& known) { return known.second == column; });
+        if (!used && map_.columns.count(place_name(column)) == 0 && plain_heading(headings_[column]).empty()) {
+            unnamed.insert(column);
+        }
+    }
     while (next()) {
         ++rows_;
+        std::erase_if(unnamed, [&](std::size_t column) {
+            const bool filled = column < row_.cells.size() && !one_line(row_.cells[column]).empty();
+            if (filled) {
+                unknown_.push_back(place_name(column));
+            }
+            return filled;
+        });
         for (TimeColumn& one : columns) {
             if (one.column < row_.cells.size()) {
                 one.finder.add(row_.cells[one.column]);
@@ -196,6 +354,10 @@ std::string Sheet::value(const std::string& field) const {
     if (column != columns_.end() && column->second < row_.cells.size()) {
         text = one_line(row_.cells[column->second]);
     }
+    const auto clock = clock_columns_.find(field);
+    if (!text.empty() && clock != clock_columns_.end() && clock->second < row_.cells.size()) {
+        text = tidy_note(text + " " + one_line(row_.cells[clock->second]));
+    }
     if (text.empty()) {
         const auto constant = map_.constants.find(field);
         return constant == map_.constants.end() ? text : constant->second;
@@ -220,113 +382,6 @@ DateOrder Sheet::order(const std::string& field) const {
 
 bool Sheet::order_missing(const std::string& field) const {
     return without_order_.count(field) > 0;
-}
-
-void ImportRow::fault(const char* field, std::string why) {
-    faults_.push_back({sheet_->row().line, *field == '\0' ? std::string{} : sheet_->heading(field), std::move(why)});
-}
-
-std::string ImportRow::text(const char* field) {
-    const std::string value = sheet_->value(field);
-    switch (find_fault(value)) {
-        case TextFault::none:
-            return value;
-        case TextFault::too_long:
-            fault(field, say(N_("is longer than {0} bytes"), kLongestText));
-            break;
-        default:
-            fault(field, say(N_("holds control or invisible characters")));
-    }
-    return {};
-}
-
-std::string ImportRow::needed(const char* field) {
-    const std::string value = text(field);
-    if (value.empty() && good()) {
-        fault(field, say(N_("is empty")));
-    }
-    return value;
-}
-
-std::optional<std::int64_t> ImportRow::number(const char* field, std::int64_t least, std::int64_t most) {
-    const std::string plain = number_form(text(field));
-    if (plain.empty()) {
-        return std::nullopt;
-    }
-    std::int64_t value = 0;
-    const auto read = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (read.ec != std::errc{} || read.ptr != plain.data() + plain.size() || value < least || value > most) {
-        fault(field, say(N_("\"{0}\" is no whole number from {1} to {2}"), plain, least, most));
-        return std::nullopt;
-    }
-    return value;
-}
-
-std::optional<WrittenTime> ImportRow::written(const char* field) {
-    const std::string value = text(field);
-    if (value.empty()) {
-        return std::nullopt;
-    }
-    const auto time = read_written_time(value, sheet_->order(field));
-    if (!time) {
-        fault(field, say(N_("\"{0}\" is not a time such as 2026-11-23 08:05"), value));
-    } else if (time->ambiguous && sheet_->order_missing(field)) {
-        fault(field, say(N_("\"{0}\": month or day first? Say date_order = \"mdy\" or \"dmy\" in a map"), value));
-        return std::nullopt;
-    }
-    return time;
-}
-
-std::optional<Instant> ImportRow::time(const char* field, const Zone& zone, Instant now,
-                                       std::optional<Instant> before) {
-    const auto time = written(field);
-    if (!time) {
-        return std::nullopt;
-    }
-    Instant at;
-    if (time->offset) {
-        at = Instant{time->local.time_since_epoch() - *time->offset};
-    } else {
-        const LocalMeaning meaning = meaning_of(zone, time->has_clock ? time->local : time->local + kNoon);
-        if (meaning.kind == LocalKind::skipped) {
-            fault(field, say(N_("\"{0}\": the clock never showed that, it was put forward"), sheet_->value(field)));
-            return std::nullopt;
-        }
-        at = meaning.first;
-    }
-    if (!time->has_clock && before && at < *before &&
-        std::chrono::floor<std::chrono::days>(to_local(zone, *before)) == time->local) {
-        at = *before;
-    }
-    // A date without a clock time may be that of today.
-    if (at > now && !time->has_clock && at - now < kNoon) {
-        at = now;
-    }
-    if (at > now) {
-        fault(field, say(N_("\"{0}\" is in the future"), sheet_->value(field)));
-        return std::nullopt;
-    }
-    return at;
-}
-
-std::optional<Date> ImportRow::date(const char* field) {
-    const auto time = written(field);
-    return time ? std::optional<Date>{std::chrono::floor<std::chrono::days>(time->local)} : std::nullopt;
-}
-
-std::string ImportRow::checked(const char* field, const std::function<std::string(const std::string&)>& work) {
-    const std::string value = text(field);
-    if (value.empty()) {
-        return value;
-    }
-    try {
-        return work(value);
-    } catch (const UsageError& error) {
-        fault(field, error.what());
-    } catch (const Refusal& error) {
-        fault(field, error.what());
-    }
-    return {};
 }
 
 }  // namespace onduty

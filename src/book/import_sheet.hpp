@@ -41,7 +41,11 @@ class Sheet {
     Sheet& operator=(const Sheet&) = delete;
 
     const std::vector<std::string>& headings() const { return headings_; }
-    // Headings that mean nothing here, and columns that are left out.
+    // What stands above the line of the headings, such as a title; "" for nothing.
+    const std::string& above() const { return above_; }
+    // On which the headings stand.
+    std::size_t heading_line() const { return heading_line_; }
+    // Headings that mean nothing here and whose columns are left out; "#4" for one without a heading.
     const std::vector<std::string>& unknown() const { return unknown_; }
     std::size_t rows() const { return rows_; }
     // Before the first row again, and on to the next one; false at the end.
@@ -60,9 +64,29 @@ class Sheet {
     bool order_missing(const std::string& field) const;
 
   private:
-    void read_headings(const ImportMap& map);
+    // What the cells say as headings.
+    struct Columns {
+        std::map<std::string, std::size_t> by_field;
+        std::vector<std::string> unknown;
+        std::map<std::string, std::size_t> second;        // by field, of a time that two columns would be
+        std::map<std::string, std::string> second_fault;  // the same, when they do not tell date and clock
+        std::string fault;                                // two columns that would be one field
+        std::vector<std::string> missing;                 // headings of the map
+    };
+    Columns columns_of(const std::vector<std::string>& cells) const;
+    std::string field_of(const std::vector<std::string>& cells, std::size_t column, std::string& mapped) const;
+    bool are_headings(const Columns& columns) const;
+    // Of a field that another column is already.
+    void note_second(const std::vector<std::string>& cells, const std::string& field, std::size_t column,
+                     Columns& columns) const;
+    // The time of the day stands in a column of its own, beside that of the date.
+    void join_date_and_clock(Columns& columns);
+    // The line of the headings: the first, or one below it that has all that is needed.
+    void find_headings();
+    bool find_headings_below();
     void need_columns() const;
-    // Reads all rows once: of each column of times the order of day and month.
+    // Reads all rows once: of each column of times the order of day and month, and which without a heading say
+    // something.
     void find_orders();
 
     const std::vector<ImportField>& fields_;
@@ -70,10 +94,15 @@ class Sheet {
     const TableFile& file_;
     std::optional<CsvReader> reader_;
     CsvRow row_;
+    char separator_ = 0;
     std::vector<std::string> headings_;
+    std::size_t heading_line_ = 0;
+    std::size_t lines_above_ = 0;  // with anything in them
+    std::string above_;
     std::vector<std::string> unknown_;
     std::size_t rows_ = 0;
-    std::map<std::string, std::size_t> columns_;  // by field
+    std::map<std::string, std::size_t> columns_;        // by field
+    std::map<std::string, std::size_t> clock_columns_;  // by field: of the time of the day alone
     std::map<std::string, DateOrder> orders_;
     std::set<std::string> without_order_;
 };
@@ -90,10 +119,9 @@ class ImportRow {
     std::string needed(const char* field);
     // A whole number.
     std::optional<std::int64_t> number(const char* field, std::int64_t least, std::int64_t most);
-    // A time that is not later than `now`. A date without a clock time is noon, or `before` when that is later on
-    // the same day: what followed it.
-    std::optional<Instant> time(const char* field, const Zone& zone, Instant now,
-                                std::optional<Instant> before = std::nullopt);
+    // Times of what followed one another, none later than `now`. A date without a clock time is noon, or the time of
+    // the one before it when that is later on the same day, or of the one after it when that is earlier.
+    std::vector<std::optional<Instant>> times(const std::vector<const char*>& fields, const Zone& zone, Instant now);
     // Only the date.
     std::optional<Date> date(const char* field);
     // What `work` answers; what it throws as wrong or refused becomes a fault of the field.
@@ -103,15 +131,27 @@ class ImportRow {
     bool has(const char* field) const { return sheet_->has(field); }
     bool good() const { return faults_.empty(); }
     const std::vector<RowFault>& faults() const { return faults_; }
+    // What may help with such faults; told once.
+    void hint(std::string words) { hints_.push_back(std::move(words)); }
+    const std::vector<std::string>& hints() const { return hints_; }
+    // As it is written in the table.
+    std::string heading(const char* field) const { return sheet_->heading(field); }
     // Whether it is being recorded: what may stand there only once was looked up before.
     bool recorded() const { return recorded_; }
 
   private:
     std::optional<WrittenTime> written(const char* field);
+    // Noon of a date without a clock time.
+    std::optional<Instant> instant(const char* field, const WrittenTime& time, const Zone& zone);
 
     const Sheet* sheet_;
     bool recorded_;
     std::vector<RowFault> faults_;
+    std::vector<std::string> hints_;
 };
+
+// What stands where the name of something stands, or first in its row, when the row is no such thing but the total of
+// those above it, or says who made the table; "" when it is one.
+std::string line_below_table(const Sheet& sheet);
 
 }  // namespace onduty

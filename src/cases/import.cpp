@@ -23,25 +23,26 @@ namespace {
 const std::vector<ImportField>& fields() {
     static const std::vector<ImportField> kFields{
         {"received",
-         {"created", "createddate", "opened", "date", "接报时间", "受理时间", "日期", "时间", "登记时间"},
+         {"created", "createddate", "opened", "date", "接报时间", "受理时间", "受理日期", "日期", "时间", "登记时间",
+          "登记日期", "报修时间"},
          true,
          true},
         {"words",
-         {"description", "subject", "what", "complaint", "内容", "事项", "投诉内容", "问题描述", "描述"},
+         {"description", "subject", "what", "complaint", "内容", "事项", "投诉内容", "报修内容", "问题描述", "描述"},
          true},
         {"reference", {"no", "number", "id", "编号", "序号", "单号", "工单号"}},
         {"sort", {"kind", "type", "类型", "类别"}},
         {"severity", {"level", "priority", "等级", "级别", "严重程度"}},
         {"status", {"state", "状态"}},
         {"accepted", {"accepteddate", "接单时间", "派单时间"}, false, true},
-        {"resolved", {"resolveddate", "处理时间", "解决时间", "完成时间"}, false, true},
+        {"resolved", {"resolveddate", "处理时间", "解决时间", "完成时间", "完成日期"}, false, true},
         {"closed", {"closeddate", "结案时间", "归档时间", "关闭时间", "办结时间"}, false, true},
-        {"owner", {"handler", "assignedto", "处理人", "责任人", "负责人"}},
+        {"owner", {"handler", "assignedto", "处理人", "责任人", "负责人", "维修人员"}},
         {"remedy", {"result", "resolution", "处理结果", "处理情况"}},
         {"channel", {"source", "来源", "渠道", "方式"}},
         {"place", {"区域", "地点"}},
         {"unit", {"room", "address", "房号", "地址"}},
-        {"name", {"complainant", "姓名", "客户", "业主", "投诉人"}},
+        {"name", {"complainant", "姓名", "客户", "业主", "业主姓名", "投诉人"}},
         {"phone", {"telephone", "tel", "电话", "联系电话", "手机"}},
         {"remedy_asked", {"request", "诉求", "要求"}},
     };
@@ -152,13 +153,11 @@ class Register {
     }
 
     void read_times(ImportRow& row, OldCase& one) {
-        const auto time = [&](const char* field, std::optional<Instant> before) {
-            return row.time(field, book_->zone(), book_->now(), before);
-        };
-        const auto received = time("received", {});
-        const auto accepted = time("accepted", received);
-        auto resolved = time("resolved", accepted ? accepted : received);
-        const auto closed = time("closed", resolved ? resolved : accepted ? accepted : received);
+        const auto times = row.times({"received", "accepted", "resolved", "closed"}, book_->zone(), book_->now());
+        const auto& received = times[0];
+        const auto& accepted = times[1];
+        auto resolved = times[2];
+        const auto& closed = times[3];
         Status status = Status::unsaid;
         row.checked("status", [&](const std::string& word) {
             status = status_named(word);
@@ -239,6 +238,9 @@ std::int64_t record(ImportJob& job, const OldCase& one) {
     entry.note = one.words;
     Details details;
     details.case_file = one.file;
+        if (!row.good()) {
+            return;  // what is wrong with one step is told once
+        }
     details.case_file->sequence = job.next_number("case");
     details.personal = one.personal;
     const Entry first = job.append(entry, details);

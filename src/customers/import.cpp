@@ -57,8 +57,9 @@ class CardList {
         });
         card.keeper = row.checked("keeper", [&](const std::string& word) { return keeper_named(*book_, word).code; });
         card.note = row.text("note");
-        card.opened = row.time("opened", book_->zone(), book_->now()).value_or(book_->now());
-        card.contact = row.time("contact", book_->zone(), book_->now(), card.opened);
+        const auto times = row.times({"opened", "contact"}, book_->zone(), book_->now());
+        card.contact = times[1];
+        card.opened = times[0] ? *times[0] : card.contact.value_or(book_->now());
         if (card.contact && *card.contact < card.opened) {
             row.fault("contact", say(N_("is earlier than the card")));
         }

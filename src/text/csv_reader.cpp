@@ -53,6 +53,20 @@ bool looks_like_gb18030(std::string_view bytes) {
     return true;
 }
 
+// Blanks only, also the full-width and the unbroken one.
+bool is_blank(std::string_view cell) {
+    constexpr std::array<std::string_view, 4> kBlanks{" ", "\t", "\u3000", "\u00A0"};
+    while (!cell.empty()) {
+        const auto blank =
+            std::find_if(kBlanks.begin(), kBlanks.end(), [&](std::string_view one) { return cell.starts_with(one); });
+        if (blank == kBlanks.end()) {
+            return false;
+        }
+        cell.remove_prefix(blank->size());
+    }
+    return true;
+}
+
 }  // namespace
 
 void FileKindFinder::add(std::string_view piece) {
@@ -236,7 +250,7 @@ bool CsvReader::parse_row(CsvRow& row) {
 
 bool CsvReader::next(CsvRow& row) {
     while (read_row(row)) {
-        if (std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); })) {
+        if (!std::all_of(row.cells.begin(), row.cells.end(), is_blank)) {
             return true;
         }
     }

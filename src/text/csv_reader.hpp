@@ -2,7 +2,7 @@
 // How is a table read that a spreadsheet program wrote? RFC 4180, and what programs make of it.
 //
 // Lines end with CR LF, LF or CR; a field in quotation marks may hold separators, line ends and doubled quotation
-// marks. A byte-order mark and a first line "sep=;" are passed over, and so are lines without anything in them.
+// marks. A byte-order mark and a first line "sep=;" are passed over, and so are lines of blanks only.
 #pragma once
 
 #include <cstdint>
@@ -54,7 +54,7 @@ class CsvReader {
     // The same of a file that is never held as a whole.
     explicit CsvReader(Pieces pieces, char separator = 0);
 
-    // The next row with anything in it; false at the end.
+    // The next row with anything but blanks in it; false at the end.
     bool next(CsvRow& row);
     char separator() const { return separator_; }
 

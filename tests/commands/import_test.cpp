@@ -220,7 +220,7 @@ TEST_CASE("columns, maps and files that are wrong are refused with a hint") {
     CHECK(says(key.err, "map.toml:1:"));
     CHECK(says(key.err, "map.toml:3: There is no field \"recieved\"."));
     CHECK(says(map("[columns]\n\"b\" = \"received\"\n", "a,words\n").err, "The map names a column \"b\""));
-    CHECK(says(map("date_order = \"ymd\"\n", "a,words\n").err, "date_order"));
+    CHECK(says(map("date_order = \"ydm\"\n", "a,words\n").err, "date_order"));
     CHECK(says(map("not toml", "a\n").err, "This is not TOML"));
     CHECK(nothing_recorded(site));
 }
