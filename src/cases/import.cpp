@@ -58,7 +58,7 @@ struct OldCase {
     std::string sort;
     std::string words;
     CaseFile file;
-    Instant received;
+    Instant received{};
     std::string owner;
     std::string remedy;
     std::vector<PersonalField> personal;
@@ -85,7 +85,22 @@ Status status_named(const std::string& typed) {
 
 std::int64_t severity_named(const std::string& typed) {
     const std::string plain = plain_form(typed);
-    return checked_level("severity", plain.size() == 1 && plain[0] >= '0' && plain[0] <= '9' ? plain[0] - '0' : -1);
+    if (plain.find_first_not_of("0123456789") != std::string::npos) {
+        throw UsageError{
+            say(N_("\"{0}\" is no severity from 1 to 4; say in the map which one: [values.severity]"), typed)};
+    }
+    return checked_level("severity", plain.size() == 1 ? plain[0] - '0' : -1);
+}
+
+// What two rows say that tell of the same case. Of a hundred thousand cases the words are not held.
+std::size_t fingerprint_of(Instant received, const std::string& words, const CaseFile& file,
+                           const std::vector<PersonalField>& personal) {
+    std::string all =
+        std::to_string(received.time_since_epoch().count()) + '\n' + words + '\n' + file.unit + '\n' + file.place;
+    for (const PersonalField& field : personal) {
+        all += '\n' + field.value;
+    }
+    return std::hash<std::string>{}(all);
 }
 
 class Register {
@@ -95,7 +110,12 @@ class Register {
         query.rare_kinds = {kind::kCase};
         each_amended(book.store(), query, [&](const Entry& entry) {
             const auto file = case_file_of(entry.fields);
-            if (file && !file->reference.empty()) {
+            if (!file) {
+                return;
+            }
+            cases_.emplace(fingerprint_of(entry.told_at(), entry.note, *file, personal_of(entry.fields)),
+                           file->sequence);
+            if (!file->reference.empty()) {
                 references_.emplace(file->reference, case_code(file->sequence));
             }
         });
@@ -109,6 +129,9 @@ class Register {
         read_file(row, one);
         read_person(row, one);
         read_times(row, one);
+        if (!row.recorded()) {
+            find_twice(row, one);
+        }
         return one;
     }
 
@@ -124,18 +147,34 @@ class Register {
         one.file.unit = row.text("unit");
         one.file.remedy_asked = row.text("remedy_asked");
         one.file.reference = row.text("reference");
-        if (!row.recorded() && !one.file.reference.empty()) {
-            find_twice(row, one.file.reference);
-        }
         one.remedy = row.text("remedy");
     }
 
-    void find_twice(ImportRow& row, const std::string& reference) {
+    void find_twice(ImportRow& row, const OldCase& one) {
+        const std::string& reference = one.file.reference;
+        const bool good = row.good();
+        const auto same = cases_.find(fingerprint_of(one.received, one.words, one.file, one.personal));
+        if (reference.empty()) {
+            if (good && same != cases_.end()) {
+                row.fault("", say(N_("the same time and words are there already, as {0}"), case_code(same->second)));
+                row.hint(
+                    say(N_("--skip-bad leaves out what is there already. Another case of the same time and words "
+                           "needs a number: a column reference.")));
+            }
+            return;
+        }
         const auto [known, fresh] = references_.emplace(reference, std::string{});
-        if (!fresh) {
-            row.fault("reference", known->second.empty()
-                                       ? say(N_("\"{0}\" stands there twice"), reference)
-                                       : say(N_("\"{0}\" is there already, as {1}"), reference, known->second));
+        if (fresh) {
+            return;
+        }
+        row.fault("reference", known->second.empty()
+                                   ? say(N_("\"{0}\" stands there twice"), reference)
+                                   : say(N_("\"{0}\" is there already, as {1}"), reference, known->second));
+        if (good && !known->second.empty() && same == cases_.end()) {
+            row.hint(
+                say(N_("Do the numbers begin again in every table? Then leave them out, in a map, --map FILE.toml: "
+                       "columns.\"{0}\" = \"\""),
+                    row.heading("reference")));
         }
     }
 
@@ -199,6 +238,9 @@ class Register {
 
     // The step, when its time fits to those before it.
     void add(ImportRow& row, OldCase& one, const char* field, CaseAction action, Instant at) {
+        if (!row.good()) {
+            return;  // what is wrong with one step is told once
+        }
         Entry first;
         first.number = 1;
         first.kind = kind::kCase;
@@ -229,6 +271,7 @@ class Register {
     Book* book_;
     // The number of the case here; "" while it is in the file only.
     std::unordered_map<std::string, std::string> references_;
+    std::unordered_map<std::size_t, std::int64_t> cases_;  // their numbers by what they say
 };
 
 // Answers the number of the case.
@@ -238,9 +281,6 @@ std::int64_t record(ImportJob& job, const OldCase& one) {
     entry.note = one.words;
     Details details;
     details.case_file = one.file;
-        if (!row.good()) {
-            return;  // what is wrong with one step is told once
-        }
     details.case_file->sequence = job.next_number("case");
     details.personal = one.personal;
     const Entry first = job.append(entry, details);
