@@ -40,7 +40,17 @@ EntryNumber answered_by_another(Book& book, const Entry& entry, const std::strin
     query.first = entry.number + 1;
     query.upon = {entry.number, entry.number};
     book.store().each(query, [&](const Entry& later) {
-        look(later, (answers(later, false) && later.about == entry.number) || later.closes == entry.number);
+        const bool about = later.about == entry.number && is_upon_about(later);
+        look(later, (about && answers(later, false)) || later.closes == entry.number);
+    });
+    // What another put right stays as he did.
+    EntryQuery amending;
+    amending.amendments_of = entry.number;
+    book.store().each(amending, [&](const Entry& later) {
+        if (later.kind == kind::kCorrection && (found == 0 || later.number < found) && !is_by(later, person) &&
+            book.store().withdrawn_by(later.number) == 0) {
+            found = later.number;
+        }
     });
     if (entry.about != 0 && is_upon_about(entry)) {
         EntryQuery thread;
@@ -117,13 +127,15 @@ void check_may_amend(Recording& recording, const Presence& presence, const Entry
     if (is_about(book, meant, person)) {
         why =
             say(N_("Entry {0} is about {1}: somebody else corrects it."), meant.number, book.name_of("staff", person));
+    } else if (is_own_turn(meant, person) && is_by(entry, person)) {
+        // Who may accept what others say of themselves does not accept his own.
+        const bool alone = may(book, person, Right::correct) && who_may(book, Right::accept, person).empty();
+        recording.mark(alone ? mark::kAlone : mark::kOwnWord);
+        return;
     } else if (may(book, person, Right::correct)) {
         if (!is_by(entry, person)) {
             recording.need_named();
         }
-        return;
-    } else if (is_own_turn(meant, person) && is_by(entry, person)) {
-        recording.mark(mark::kOwnWord);
         return;
     } else {
         why = why_not(book, entry, meant, person);

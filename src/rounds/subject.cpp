@@ -112,6 +112,13 @@ std::string walks_twice(Book& book, const Entry& entry) {
                      round, steps.front().actor);
 }
 
+// What the leader found when he inspected somebody.
+bool check_concerns(Book& book, const Entry& entry, const std::string& person) {
+    const auto check = entry.kind == kind::kCheckItem ? book.store().entry(entry.about) : std::optional{entry};
+    const auto shift = check && check->about != 0 ? book.store().entry(check->about) : std::nullopt;
+    return shift && begins_shift(*shift) && shift->actor == person;
+}
+
 constexpr Kind kRoundsKinds[]{
     {.name = kind::kRoundStart,
      .word = N_("round begins"),
@@ -151,12 +158,14 @@ constexpr Kind kRoundsKinds[]{
      .is_item = is_told_elsewhere,
      .told = check_told,
      .signed_as = checklist_told,
+     .concerns = check_concerns,
      .fields = kCheckFields,
      .corrections = kCheckCorrections},
     {.name = kind::kCheckItem,
      .word = N_("check item"),
      .told = item_told,
      .leads = leads_with_fault,
+     .concerns = check_concerns,
      .fields = kItemFields,
      .corrections = kCheckItemCorrections},
 };

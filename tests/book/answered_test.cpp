@@ -97,3 +97,28 @@ TEST_CASE("a point of a round that another signed is its guard's word no more") 
     house.refused(fault, {"--void"}, "Wu", "was answered: Sue recorded entry");
     CHECK(house.correct(fault, {"--note", "pump hums"}, "Sue").code == 0);
 }
+
+TEST_CASE("what another put right stays so, an offer of a handover takes nobody his words, an inspection is about him") {
+    AnsweredHouse house;
+    house.must({"plan", "add", "staff", "Zoe", "--post", "supervisor", "--by", "Sue"});
+    house.must({"checkin", "staff", "Zoe"});
+    const int came = house.must({"checkin", "visit", "--party", "4", "--purpose", "look", "--by", "Ann"});
+    house.must({"handover", "offer", "noon", "--by", "Wu"});
+    CHECK(house.correct(came, {"--party", "3"}, "Ann").code == 0);
+    CHECK(house.correct(came, {"--party", "5"}, "Sue").code == 0);
+    house.refused(came, {"--party", "4"}, "Ann", "was answered: Sue recorded entry");
+    house.refused(came, {"--void"}, "Ann", "was answered: Sue recorded entry");
+
+    const int check = house.must({"checkin", "inspect", "Sue", "all", "--fault", "9=nails too long", "--by", "Zoe"});
+    house.refused(check, {"--void", "--all"}, "Sue", "is about Sue");
+    house.refused(check + 9, {"--result", "ok"}, "Sue", "is about Sue");
+    CHECK(house.correct(check, {"--void", "--all"}, "Zoe").code == 0);
+
+    // Who may accept gives his own word of his coming and going all the same.
+    house.site.set_time("2026-11-28 11:00");
+    house.must({"checkin", "out", "Zoe"});
+    const int begun = house.must({"checkin", "staff", "Zoe"});
+    const Ran own = house.correct(begun, {"--time", "10:30"}, "Zoe");
+    CHECK_MESSAGE(says(own.out, "[own word]"), (own.out + own.err));
+    CHECK(says(house.site.run({"accept"}).out, "Zoe"));
+}
