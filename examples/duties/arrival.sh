@@ -35,4 +35,5 @@ onduty checkin out V1 --by "$(name_at front-desk)"
 at "2026-11-28 15:00"
 onduty checkin vehicle 粤A12345 --by "$(name_at guard)"
 onduty checkin visit --party 2 --purpose "$(say "comes with his wife" 带太太再来)" --phone "138 0013 8000" --by "$(name_at front-desk)"
+onduty report day --block announcements
 onduty report day --block reception

@@ -13,5 +13,5 @@ onduty checkin contractor "$(say "Sun Bo" 孙波)" --work "$(say "repairs the fl
 at "2026-11-28 11:00"
 onduty checkin progress V1 "$(say "half done, dust covered" 完成一半，已盖防尘布)" --by "$(name_at show-home)"
 at "2026-11-28 15:30"
-onduty checkin out V1 --by "$(name_at guard)"
+onduty checkin out V1 --tool drill=1 --tool saw --by "$(name_at guard)"
 onduty log --visit V1

@@ -10,6 +10,7 @@
 #include "cases/read.hpp"
 #include "cases/words.hpp"
 #include "text/translate.hpp"
+#include "visits/kinds.hpp"
 
 namespace onduty {
 
@@ -108,7 +109,10 @@ std::string case_to_lead(Book& book, const Entry& fault) {
     }
     const std::string words = fault.note.empty() ? " \"...\"" : "";
     const std::string place = book.store().word("point", fault.subject) ? " --place " + fault.subject : "";
-    return say(N_("If it is to be put right: onduty complain new repair{0} --from {1}{2}"), words, fault.number, place);
+    return say(fault.kind == kind::kLeave
+                   ? N_("If it is to be followed up: onduty complain new finding{0} --from {1}{2}")
+                   : N_("If it is to be put right: onduty complain new repair{0} --from {1}{2}"),
+               words, fault.number, place);
 }
 
 }  // namespace onduty

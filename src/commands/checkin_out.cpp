@@ -2,19 +2,21 @@
 // checkin out: a member of staff goes off duty, or a visit leaves the site.
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "cases/read.hpp"
 #include "commands/checkin.hpp"
 #include "handover/read.hpp"
 #include "handover/unhanded.hpp"
 #include "loans/read.hpp"
 #include "rooms/ended_tours.hpp"
-#include "staff/shortage.hpp"
 #include "staff/shift.hpp"
+#include "staff/shortage.hpp"
 #include "text/error.hpp"
-#include "text/listed.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
 #include "visits/clean_ups.hpp"
+#include "visits/tools.hpp"
 
 namespace onduty {
 
@@ -23,16 +25,29 @@ namespace {
 struct OutOptions {
     std::string name;
     std::string note;
+    std::vector<std::string> tools;
     bool forgotten = false;
 };
 
-// What a contractor brought in is looked for when he leaves.
-void tell_of_tools(Book& book, const Visit& visit) {
-    const auto words = [](const Line& line) { return line.item + " " + std::to_string(line.quantity); };
-    const std::string tools = listed(lines_of(fields_now(book.store(), visit.arrival)), words, tr(", "));
+// What a contractor brought in is looked for when he leaves. Nobody said that it did.
+void tell_of_tools(Book& book, const Visit& visit, EntryNumber departure) {
+    const std::vector<Line> tools = tools_brought(book, visit);
     if (!tools.empty()) {
-        book.context().remark(say(N_("Brought in: {0}. Check that it leaves, too."), shown_safely(tools)));
+        book.context().remark(say(N_("Brought in: {0}. Check that it leaves, too. If one of them stays: onduty correct "
+                                     "{1} --tool {2} --reason \"...\""),
+                                  shown_safely(tools_text(tools)), departure, shell_word(tools.front().item + "=0")));
     }
+}
+
+// What stays of it is a finding.
+std::string find_what_stays(Recording& recording, const Visit& visit, const Presence& person, const Entry& departure) {
+    const std::vector<Line> staying = tools_staying(lines_of(departure.fields));
+    if (staying.empty()) {
+        return {};
+    }
+    const std::string words = say(N_("left behind by {0}: {1}"), visit_code(visit), shown_safely(tools_text(staying)));
+    return " " + say(N_("Stays here: {0}."), shown_safely(tools_text(staying))) + " " +
+           open_found_case(recording, person, {.sort = sort::kFinding, .from = departure.number, .words = words});
 }
 
 int leave_site(Context& context, const OutOptions& options) {
@@ -43,19 +58,24 @@ int leave_site(Context& context, const OutOptions& options) {
     Entry entry = draft_leave(recording, visit, person);
     entry.result = options.forgotten ? result::kForgotten : "";
     entry.note = tidy_note(options.note);
-    const Entry stored = recording.append(entry);
+    Details details;
+    details.lines = options.tools.empty() ? std::vector<Line>{} : tools_leaving(book, visit, options.tools);
+    const Entry stored = recording.append(entry, details);
     recording.follow(stored);
     end_tours(recording, visit, person);
     ask_for_clean_up(recording, visit, person);
+    const std::string stays = find_what_stays(recording, visit, person, stored);
     const std::string what = !visit.arrived      ? say(N_("{0} did not come."), visit_code(visit))
                              : options.forgotten ? say(N_("{0} is gone; nobody saw it leave."), visit_code(visit))
                                                  : say(N_("{0} left after {1}."), visit_code(visit),
                                                        duration_text(entry.told_at() - *visit.arrived));
-    const int code = recording.finish(stored, what);
+    const int code = recording.finish(stored, what + stays);
     if (!visit.orders().undelivered.empty()) {
         context.remark(say(N_("Not everything that {0} ordered was brought."), visit_code(visit)));
     }
-    tell_of_tools(book, visit);
+    if (options.tools.empty()) {
+        tell_of_tools(book, visit, stored.number);
+    }
     remark_loans(book, [&](const Loan& loan) { return loan.visit == visit.number; });
     return code;
 }
@@ -116,8 +136,12 @@ int leave(Context& context, const OutOptions& options) {
         return leave_site(context, options);
     }
     if (options.forgotten) {
-        throw UsageError{say(N_("--forgotten is of a visit, such as V1. Who did not sign off says when he went: --at "
-                                "TIME --reason \"...\""))};
+        throw UsageError{
+            say(N_("--forgotten is of a visit, such as V1. Who did not sign off says when he went: --at "
+                   "TIME --reason \"...\""))};
+    }
+    if (!options.tools.empty()) {
+        throw UsageError{say(N_("--tool is of a contractor who leaves, such as V1."))};
     }
     return leave_duty(context, options);
 }
@@ -125,6 +149,8 @@ int leave(Context& context, const OutOptions& options) {
 void declare_out(OptionList& list, OutOptions& options) {
     list.needed_word("name", &options.name, tr("Name, number or alias of a person, or a V number"));
     list.option("--note", &options.note, "TEXT", tr("A remark"));
+    list.option("--tool", &options.tools, "TOOL=N",
+                tr("What of it a contractor takes out again; may be repeated, what is not named stays"));
     list.flag("--forgotten", &options.forgotten, tr("The visit is gone, but nobody logged when"));
 }
 

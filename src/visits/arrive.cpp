@@ -129,6 +129,7 @@ int contractor(Context& context, const VisitOptions& options) {
     for (const std::string& tool : options.tools) {
         const TypedLine line = typed_line(tool, 1);
         details.lines.push_back({line.name, line.quantity});
+        details.lines.back().named_freely = true;
     }
     return arrive(recording, visit_type::kContractor, std::move(details), 0);
 }

@@ -7,7 +7,9 @@
 #include "print/sums.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
+#include "visits/acceptances.hpp"
 #include "visits/kinds.hpp"
+#include "visits/read.hpp"
 #include "visits/refills.hpp"
 
 namespace onduty {
@@ -28,6 +30,7 @@ struct DaySums {
     std::int64_t calls = 0;
     std::int64_t first_calls = 0;
     std::int64_t turned_away = 0;
+    std::int64_t questioned = 0;
     Durations to_host;
 
     void add(const Visit& visit) {
@@ -48,6 +51,7 @@ struct DaySums {
         calls += call ? 1 : 0;
         first_calls += call && contact.first ? 1 : 0;
         turned_away += !call && contact.outcome == outcome::kTurnedAway ? 1 : 0;
+        questioned += !call && contact.outcome == outcome::kQuestioned ? 1 : 0;
     }
 };
 
@@ -67,7 +71,44 @@ struct BarSums {
     bool is_empty() const { return groups == 0 && planned == 0; }
 };
 
+const char* acceptance_word(State state) {
+    return state == State::on_time  ? tr("on time")
+           : state == State::late   ? tr("late")
+           : state == State::missed ? tr("missed")
+                                    : tr("pending");
+}
+
 }  // namespace
+
+Table announcements_block(const std::vector<Visit>& visits, DateRange dates, const PlanHistory& history,
+                          const Zone& zone, Instant now, const NameOf& name_of) {
+    Table table{{{"visit", tr("Visit"), ColumnKind::code},
+                 {"business_date", tr("Date"), ColumnKind::code},
+                 {"announced", tr("Announced"), ColumnKind::code},
+                 {"post", tr("Code"), ColumnKind::code},
+                 {"name", tr("Post"), ColumnKind::text},
+                 {"person", tr("Taken over by"), ColumnKind::text},
+                 {"accepted", tr("Taken over at"), ColumnKind::code},
+                 {"minutes", tr("Min to answer"), ColumnKind::integer},
+                 {"state", tr("State"), ColumnKind::word}},
+                {}};
+    for (const Visit& visit : visits) {
+        if (!visit.announced || !dates.contains(visit.announced_on)) {
+            continue;
+        }
+        for (const NoticeAcceptance& one : acceptances_of(visit, history, zone)) {
+            const State state = state_of(one, now);
+            table.rows.push_back({Cell::of(visit_code(visit)), Cell::of(to_text(visit.announced_on)),
+                                  Cell::of(date_time_text(zone, *visit.announced)), Cell::of(one.post),
+                                  one.post.empty() ? Cell{} : Cell::of(name_of("post", one.post)),
+                                  one.by ? Cell::of(name_of("staff", one.by->person)) : Cell{},
+                                  one.by ? Cell::of(date_time_text(zone, one.by->at)) : Cell{},
+                                  one.by ? minutes_cell(one.by->at - *visit.announced) : Cell{},
+                                  one.slot ? Cell::of(machine_name(state), acceptance_word(state)) : Cell{}});
+        }
+    }
+    return table;
+}
 
 Table reception_block(const VisitFacts& facts, DateRange dates) {
     std::map<Date, DaySums> days;
@@ -90,6 +131,7 @@ Table reception_block(const VisitFacts& facts, DateRange dates) {
                  {"vehicles", tr("Vehicles"), ColumnKind::integer},
                  {"contractors", tr("Contractors"), ColumnKind::integer},
                  {"turned_away", tr("Refused"), ColumnKind::integer},
+                 {"questioned", tr("Questioned"), ColumnKind::integer},
                  {"host_median", tr("To host min"), ColumnKind::integer},
                  {"host_longest", tr("Longest"), ColumnKind::integer}},
                 {}};
@@ -97,7 +139,7 @@ Table reception_block(const VisitFacts& facts, DateRange dates) {
         table.rows.push_back({Cell::of(to_text(date)), Cell::of(sums.groups), Cell::of(sums.people),
                               Cell::of(sums.first_visits), Cell::of(sums.calls), Cell::of(sums.first_calls),
                               Cell::of(sums.vehicles), Cell::of(sums.contractors), Cell::of(sums.turned_away),
-                              median_cell(sums.to_host), longest_cell(sums.to_host)});
+                              Cell::of(sums.questioned), median_cell(sums.to_host), longest_cell(sums.to_host)});
     }
     return table;
 }

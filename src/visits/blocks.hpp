@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What do visits, calls and drinks add up to? The blocks reception (per date), hours (per hour of the day),
-// bar (per date) and drinks (per drink) of the report. Daily counts come out without anyone counting (N8, O9).
+// What do visits, calls and drinks add up to? The blocks announcements (per post), reception (per date), hours (per
+// hour of the day), bar (per date) and drinks (per drink) of the report. Daily counts come out without anyone counting
+// (N8, O9).
 #pragma once
 
 #include "book/names.hpp"
@@ -9,6 +10,10 @@
 #include "visits/rules.hpp"
 
 namespace onduty {
+
+// One row for each post that was to accept an announcement of the dates, or did.
+Table announcements_block(const std::vector<Visit>& visits, DateRange dates, const PlanHistory& history,
+                          const Zone& zone, Instant now, const NameOf& name_of);
 
 // One row for each of the dates on which something was logged. Minutes are whole, from arrival to host.
 Table reception_block(const VisitFacts& facts, DateRange dates);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/translate.hpp"
+#include "visits/acceptances.hpp"
 #include "visits/read.hpp"
 #include "visits/refills.hpp"
 
@@ -41,10 +42,7 @@ class VisitClocks {
             return;
         }
         if (!visit.arrived) {
-            if (visit.accepted.empty()) {
-                lines_->add_open(visit.number, event::kAccept, *visit.announced, say(N_("{0} announced: accept"), code),
-                                 "onduty checkin accept " + code);
-            }
+            add_acceptances(visit, code);
             return;
         }
         if (is_of_before(*book_, visit)) {
@@ -76,6 +74,31 @@ class VisitClocks {
   private:
     Instant day_end(const Visit& visit) const {
         return last_date_slot(book_->zone(), book_->calendar(), day_of(*book_, visit)).due;
+    }
+
+    // A clock for each post that is to accept and has not.
+    void add_acceptances(const Visit& visit, const std::string& code) {
+        for (const NoticeAcceptance& one : acceptances_of(visit, book_->history(), book_->zone())) {
+            if (!one.by) {
+                lines_->add(one.slot ? *one.slot : lone_slot(*visit.announced, *visit.announced, kNever),
+                            one.post.empty()
+                                ? say(N_("{0} announced: accept"), code)
+                                : say(N_("{0} announced: {1} accepts"), code, book_->name_of("post", one.post)),
+                            "onduty checkin accept " + code + by_only_one_at(one.post), visit.number);
+            }
+        }
+    }
+
+    // " --by A04" where several are on duty and one of them at the post.
+    std::string by_only_one_at(const std::string& post) const {
+        const std::vector<Presence> people = post.empty() ? std::vector<Presence>{} : book_->store().on_duty();
+        std::vector<std::string> there;
+        for (const Presence& presence : people) {
+            if (presence.is_at(post)) {
+                there.push_back(presence.person);
+            }
+        }
+        return people.size() > 1 && there.size() == 1 ? " --by " + there.front() : "";
     }
 
     void add_order(const Visit& visit, const std::string& code) {

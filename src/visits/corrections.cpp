@@ -11,6 +11,7 @@
 #include "visits/caller.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
+#include "visits/tools.hpp"
 
 namespace onduty {
 
@@ -113,6 +114,23 @@ void read_supervisor(Correcting& correcting, const std::string& typed) {
 void read_tool(Correcting& correcting, const std::string& typed) {
     refuse_but_of_contractor(correcting, "--tool");
     type_free_line_anew(correcting, typed);
+}
+
+// Where nothing was said of what left with him, all of it did but what is said now.
+void read_tool_left(Correcting& correcting, const std::string& typed) {
+    Book& book = correcting.book();
+    const Visit visit = read_visit(book, correcting.now.about);
+    const TypedLine line = typed_line(typed, 0);
+    const std::vector<Line> said = tools_leaving(book, visit, {typed});
+    std::vector<Line> lines = correcting.lines();
+    for (const Line& tool : lines.empty() ? said : std::vector<Line>{}) {
+        lines.push_back(tool);
+        lines.back().quantity = *tool.expected;
+    }
+    for (Line& tool : lines) {
+        tool.quantity = folded_name(tool.item) == folded_name(line.name) ? line.quantity : tool.quantity;
+    }
+    correcting.lines(lines);
 }
 
 void read_first_call(Correcting& correcting, const std::string& typed) {

@@ -21,6 +21,7 @@ void read_permit(Correcting& correcting, const std::string& typed);
 void read_company(Correcting& correcting, const std::string& typed);
 void read_supervisor(Correcting& correcting, const std::string& typed);
 void read_tool(Correcting& correcting, const std::string& typed);
+void read_tool_left(Correcting& correcting, const std::string& typed);
 void read_first_call(Correcting& correcting, const std::string& typed);
 void read_host_of_call(Correcting& correcting, const std::string& typed);
 void read_outcome(Correcting& correcting, const std::string& typed);
@@ -96,6 +97,7 @@ inline constexpr Corrected kStepCorrections[]{
 
 inline constexpr Corrected kLeaveCorrections[]{
     {"--forgotten", "result", read_forgotten},
+    {"--tool", "tools", read_tool_left},
 };
 
 inline constexpr Corrected kCallCorrections[]{

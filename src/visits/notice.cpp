@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 // checkin notice, accept, host, progress: a group is announced, taken over, and looked after.
+#include <algorithm>
+
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
+#include "visits/acceptances.hpp"
 #include "visits/actions.hpp"
 #include "visits/caller.hpp"
 #include "visits/kinds.hpp"
@@ -32,6 +36,17 @@ int announce(Context& context, const NoticeOptions& options) {
     return code;
 }
 
+// The posts that are to accept it and have not; "" for whichever comes first.
+std::vector<std::string> still_to_accept(Book& book, const Visit& visit) {
+    std::vector<std::string> posts;
+    for (const NoticeAcceptance& one : acceptances_of(visit, book.history(), book.zone())) {
+        if (!one.by) {
+            posts.push_back(one.post);
+        }
+    }
+    return posts;
+}
+
 int accept_notice(Context& context, const NoticeOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -39,22 +54,32 @@ int accept_notice(Context& context, const NoticeOptions& options) {
     if (!visit.announced) {
         throw Refusal{say(N_("{0} was not announced; there is nothing to accept."), visit_code(visit))};
     }
-    Presence person = recording.on_duty_person();
-    // Of several posts the first that has not.
+    const std::vector<std::string> waiting = still_to_accept(book, visit);
+    Presence person = recording.on_duty_person(waiting.size() == 1 ? waiting.front() : "");
+    // Of several posts one that is to, else the first that has not.
+    const auto asked = std::find_first_of(person.posts.begin(), person.posts.end(), waiting.begin(), waiting.end());
+    if (asked != person.posts.end()) {
+        person = person.at(*asked);
+    }
     for (const std::string& post : person.posts) {
         person = visit.accepted.count(person.post) == 0 ? person : person.at(post);
     }
     const auto taken = visit.accepted.find(person.post);
     if (taken != visit.accepted.end()) {
         throw Refusal{say(N_("{0} was accepted by this post at {1} already."), visit_code(visit),
-                          full_text(book.zone(), taken->second))};
+                          full_text(book.zone(), taken->second.at))};
     }
     Entry entry = recording.draft(kind::kTakeOver, person);
     entry.about = visit.number;
     const Entry stored = recording.append(entry);
-    return recording.finish(stored,
-                            say(N_("{0} accepted by {1}, {2} after the announcement."), visit_code(visit),
-                                book.name_of("post", person.post), duration_text(entry.told_at() - *visit.announced)));
+    std::string what = say(N_("{0} accepted by {1}, {2} after the announcement."), visit_code(visit),
+                           book.name_of("post", person.post), duration_text(entry.told_at() - *visit.announced));
+    std::vector<std::string> others = still_to_accept(book, read_visit(book, visit.number));
+    if (!visit.arrived && !others.empty()) {
+        const auto name = [&](const std::string& post) { return book.name_of("post", post); };
+        what += " " + say(N_("Still to accept: {0}."), listed(others, name, tr(", ")));
+    }
+    return recording.finish(stored, what);
 }
 
 int name_host(Context& context, const NoticeOptions& options) {

@@ -69,12 +69,13 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     const Instant at = entry.told_at();
     if (entry.kind == kind::kNotice) {
         visit.announced = at;
+        visit.announced_on = entry.business_date;
     } else if (entry.kind == kind::kMeeting) {
         visit.planned = entry.slot_at;
     } else if (entry.kind == kind::kReady) {
         visit.ready = at;
     } else if (entry.kind == kind::kTakeOver) {
-        visit.accepted.emplace(entry.post, at);
+        visit.accepted.emplace(entry.post, TakeOver{entry.actor, at, entry.effective_at()});
     } else if (entry.kind == kind::kVisit) {
         const std::int64_t sequence = visit.details.sequence;
         visit.details = details;

@@ -41,6 +41,13 @@ struct CleanUp {
     EntryNumber request = 0;
 };
 
+// Somebody at a post took an announcement over.
+struct TakeOver {
+    std::string person;  // staff code
+    Instant at;
+    Instant counted;  // as far as the deadline is concerned
+};
+
 struct Visit {
     EntryNumber number = 0;   // of its first entry
     EntryNumber arrival = 0;  // the same, unless it was announced
@@ -48,10 +55,11 @@ struct Visit {
     std::string type;  // "" while it is only announced
     VisitDetails details;
     std::optional<Instant> announced;
-    std::optional<Instant> planned;           // when a meeting begins
-    std::optional<Instant> ready;             // its room
-    std::vector<std::string> wishes;          // remarks of orders
-    std::map<std::string, Instant> accepted;  // the announcement, by post
+    Date announced_on{};                       // business date
+    std::optional<Instant> planned;            // when a meeting begins
+    std::optional<Instant> ready;              // its room
+    std::vector<std::string> wishes;           // remarks of orders
+    std::map<std::string, TakeOver> accepted;  // the announcement, by post
     std::optional<Instant> arrived;
     std::optional<Instant> hosted;  // when somebody of sales was named
     std::vector<Instant> seated;

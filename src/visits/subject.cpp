@@ -11,6 +11,7 @@
 #include "visits/read.hpp"
 #include "visits/rules.hpp"
 #include "visits/told.hpp"
+#include "visits/tools.hpp"
 
 namespace onduty {
 
@@ -76,6 +77,7 @@ constexpr Field kHostFields[]{
 
 constexpr Field kLeaveFields[]{
     {"result", FieldType::code, "", "forgotten"},
+    {"tools", FieldType::pieces},
 };
 
 constexpr Field kDrinkFields[]{
@@ -158,8 +160,9 @@ constexpr Kind kVisitsKinds[]{
      .word = N_("left"),
      .traits = trait::kThread,
      .step = closes_about,
-     .told = seat_told,
+     .told = departure_told,
      .fits = departure_fits,
+     .leads = leaves_tools,
      .doubt = seated_twice,
      .fields = kLeaveFields,
      .corrections = kLeaveCorrections},
@@ -240,7 +243,20 @@ const VisitFacts& visits_in(Pass& pass) {
     return pass.get<VisitFold>().facts;
 }
 
+constexpr const char* kHiddenOfAnnouncements[]{"business_date", "post"};
+
 constexpr Block kVisitsBlocks[]{
+    {.name = "announcements",
+     .place = 29,
+     .heading = N_("Announcements"),
+     .hidden = kHiddenOfAnnouncements,
+     .want = wants<VisitFold>,
+     .table =
+         [](Pass& pass) {
+             Book& book = pass.book();
+             return announcements_block(visits_in(pass).visits, pass.dates(), book.history(), book.zone(), book.now(),
+                                        names_of(book));
+         }},
     {.name = "reception",
      .place = 30,
      .heading = N_("Reception"),

@@ -9,6 +9,7 @@
 #include "time/told.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
+#include "visits/tools.hpp"
 
 namespace onduty {
 
@@ -28,6 +29,7 @@ std::string group_told(Teller& teller, std::string start, const VisitDetails& de
     parts.add(details.party > 0 ? say(N_("people {0}"), details.party) : "");
     parts.add(details.host.empty() ? "" : teller.person(details.host));
     parts.add(details.seat.empty() ? "" : teller.name("seat", details.seat));
+    parts.add(details.permit.empty() ? "" : say(N_("permit {0}"), details.permit));
     parts.add(details.told.empty() ? "" : say(N_("watched by {0}"), teller.person(details.told)));
     for (const Line& line : lines_of(fields)) {
         parts.add(line.item + " " + std::to_string(line.quantity));
@@ -82,6 +84,12 @@ std::string seat_told(Teller& teller, const Entry& entry) {
     return joined(visit_told(teller, entry), entry.subject.empty() ? "" : teller.name("seat", entry.subject));
 }
 
+std::string departure_told(Teller& teller, const Entry& entry) {
+    Parts parts{seat_told(teller, entry)};
+    parts.add(tools_text(lines_of(entry.fields)));
+    return std::move(parts).text();
+}
+
 std::string clean_up_told(Teller& teller, const Entry& entry) {
     const std::string visit = entry.about == 0 ? "" : visit_told(teller, entry);
     const EntryNumber first = entry.about == 0 ? entry.number : entry.about;
@@ -97,7 +105,9 @@ std::string refusal_told(Teller& teller, const Entry& entry) {
 
 std::string caller_told(Teller& teller, const Entry& entry) {
     const std::string host = entry.fields.word("host");
-    return host.empty() ? "" : say(N_("passed on to {0}"), teller.person(host));
+    Parts parts{entry.fields.number("first") == 0 ? "" : tr("first call")};
+    parts.add(host.empty() ? "" : say(N_("passed on to {0}"), teller.person(host)));
+    return std::move(parts).text();
 }
 
 }  // namespace onduty

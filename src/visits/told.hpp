@@ -24,11 +24,13 @@ std::string order_told(Teller& teller, const Entry& entry);
 std::string host_told(Teller& teller, const Entry& entry);
 // "V12 Table A3".
 std::string seat_told(Teller& teller, const Entry& entry);
+// "V12, ladder 1, drill 1 of 2", of who left with what he had brought in.
+std::string departure_told(Teller& teller, const Entry& entry);
 // "V12 Reception hall", "R57 Reception hall" of a request without a visit.
 std::string clean_up_told(Teller& teller, const Entry& entry);
 // "turned away, told Li Na".
 std::string refusal_told(Teller& teller, const Entry& entry);
-// "passed on to Zhou Kai", of a call.
+// "first call, passed on to Zhou Kai".
 std::string caller_told(Teller& teller, const Entry& entry);
 
 // Who came as they are now: the seat where they sit, who of the staff took them on.

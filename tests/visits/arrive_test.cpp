@@ -103,9 +103,13 @@ TEST_CASE("a contractor works, is noted, leaves, his tools are spoken of") {
     REQUIRE(site.run({"checkin", "contractor", "Sun Bo", "--work", "floor", "--permit", "P1", "--tool", "drill=2",
                       "--tool", "saw", "--supervisor", "Zhou Kai"})
                 .code == 0);
-    CHECK(says(site.run({"log", "--last", "1"}).out, "arrival V1 contractor, people 1, watched by Zhou Kai, drill 2, saw 1 \"floor\""));
+    CHECK(says(site.run({"log", "--last", "1"}).out,
+               "arrival V1 contractor, people 1, permit P1, watched by Zhou Kai, drill 2, saw "
+               "1 \"floor\""));
     CHECK(says(site.run({"checkin", "progress", "V1", "half done"}).out, "V1: half done."));
-    CHECK(says(site.run({"checkin", "out", "V1"}).err, "Brought in: drill 2, saw 1. Check that it leaves, too."));
+    CHECK(says(site.run({"checkin", "out", "V1"}).err,
+               "Brought in: drill 2, saw 1. Check that it leaves, too. If one of them stays: onduty correct 7 --tool "
+               "'drill=0' --reason"));
     REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x"}).code == 0);
     CHECK(site.run({"checkin", "progress", "V2", "x"}).code == 4);
     CHECK(site.run({"serve", "order", "V1", "tea"}).code == 4);
@@ -120,7 +124,66 @@ TEST_CASE("calls and refused persons are recorded with their outcome") {
                "turned away: sells filters. Zhou Kai was told."));
     CHECK(says(site.run({"checkin", "refuse", "at night", "--outcome", "盘问"}).out, "questioned: at night."));
     CHECK(says(site.run({"checkin", "refuse", "courier", "--outcome", "let-in"}).out, "let in: courier."));
-    CHECK(says(site.run({"report", "day", "--block", "reception", "--csv"}).out, "2026-11-23,0,0,0,1,1,0,0,1,,"));
+    CHECK(says(site.run({"report", "day", "--block", "reception", "--csv"}).out, "2026-11-23,0,0,0,1,1,0,0,1,1,,"));
+    CHECK(says(site.run({"log", "5"}).out, "first call, passed on to Zhou Kai"));
+    CHECK(says(site.run({"log", "--csv"}).out, "\"first call, passed on to Zhou Kai\""));
+    CHECK(says(site.run({"log", "6"}).out, "turned away, told Zhou Kai"));
+}
+
+TEST_CASE("what a contractor does not take out again is told and becomes a finding") {
+    TestSite site;
+    open_desk(site);
+    const auto come = [&] {
+        REQUIRE(site.run({"checkin", "contractor", "Sun Bo", "--work", "floor", "--tool", "drill=2", "--tool", "saw"})
+                    .code == 0);
+    };
+    come();  // 5
+    CHECK(says(site.run({"checkin", "out", "V1", "--tool", "drill=3"}).err,
+               "V1 brought in drill 2, saw 1. If more came in, first: onduty correct 5 --tool 'drill=3' --reason"));
+    CHECK(site.run({"checkin", "out", "V1", "--tool", "ladder"}).code == 4);
+    CHECK(site.run({"checkin", "out", "Li Na", "--tool", "saw"}).code == 2);
+    CHECK(last_entry_is(site, 5));
+    const Ran left = site.run({"checkin", "out", "V1", "--tool", "Drill=1", "--tool", "saw"});
+    CHECK(says(left.out, "#6 V1 left after 0 min. Stays here: drill 1. Finding C1."));
+    CHECK_FALSE(says(left.err, "Brought in"));
+    CHECK(says(site.run({"log", "6"}).out, "V1, drill 1 of 2, saw 1"));
+    CHECK(says(site.run({"complain", "list"}).out, "left behind by V1: drill 1"));
+    // Nothing was said at the gate: it is said afterwards.
+    come();                                                 // 8
+    REQUIRE(site.run({"checkin", "out", "V2"}).code == 0);  // 9
+    const Ran later = site.run({"correct", "9", "--tool", "saw=0", "--reason", "the saw stayed"});
+    CHECK(later.code == 0);
+    CHECK(says(later.err, "onduty complain new finding \"...\" --from 9"));
+    CHECK(says(site.run({"log", "--last", "1"}).out, "correction tools #9 \"drill 2, saw 0\" (the saw stayed)"));
+    come();
+    CHECK_FALSE(says(site.run({"checkin", "out", "V3", "--tool", "drill=2", "--tool", "saw"}).out, "Stays"));
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "x"}).code == 0);
+    CHECK(says(site.run({"checkin", "out", "V4", "--tool", "saw"}).err, "V4 brought no tools in. Leave out --tool."));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("each post that is to accept an announcement has its own clock, and the report says who did when") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Chen Jing", "--post", "bar", "--by", "Li Na"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Chen Jing"}).code == 0);
+    REQUIRE(site.run({"checkin", "notice", "--party", "2", "--by", "Li Na"}).code == 0);
+    CHECK(says(site.run({"due"}).out, "V1 announced: Front desk accepts"));
+    site.set_time("2026-11-23 10:01");
+    CHECK(says(site.run({"checkin", "accept", "V1", "--by", "Li Na"}).out, "Still to accept: Bar."));
+    site.set_time("2026-11-23 10:05");
+    const std::string due = site.run({"due"}).out;
+    CHECK_FALSE(says(due, "Front desk accepts"));
+    CHECK(says(due, "V1 announced: Bar accepts"));
+    CHECK(says(due, "onduty checkin accept V1 --by A03"));
+    const auto block = [&] { return site.run({"report", "day", "--block", "announcements", "--csv"}).out; };
+    CHECK(says(block(), "V1,2026-11-23,2026-11-23 10:00,front-desk,Front desk,Li Na,2026-11-23 10:01,1,on_time"));
+    CHECK(says(block(), "V1,2026-11-23,2026-11-23 10:00,bar,Bar,,,,missed"));
+    // Only the bar is left, so only the bar can be meant.
+    CHECK(says(site.run({"checkin", "accept", "V1"}).out, "V1 accepted by Bar, 5 min after the announcement. 2026"));
+    CHECK_FALSE(says(site.run({"due"}).out, "V1 announced"));
+    CHECK(says(block(), ",bar,Bar,Chen Jing,2026-11-23 10:05,5,late"));
+    CHECK(says(site.run({"report", "day"}).out, "Announcements"));
 }
 
 TEST_CASE("lists show personal values masked, and still stand when they are purged") {
@@ -144,7 +207,7 @@ TEST_CASE("the clocks of a group are due, overdue after their limit, and gone wh
     TestSite site;
     open_desk(site);
     REQUIRE(site.run({"checkin", "notice", "--party", "2"}).code == 0);
-    CHECK(says(site.run({"due"}).out, "V1 announced: accept"));
+    CHECK(says(site.run({"due"}).out, "V1 announced: Front desk accepts"));
     site.set_time("2026-11-23 10:02");
     CHECK(!says(site.run({"due"}).out, "OVERDUE"));
     site.set_time("2026-11-23 10:03");

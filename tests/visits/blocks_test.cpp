@@ -56,7 +56,7 @@ VisitFacts busy_morning() {
 }  // namespace
 
 TEST_CASE("reception: groups and people, calls, and how long it took until somebody of sales came") {
-    CHECK(rows(reception_block(busy_morning(), kVisitDates)) == "2026-11-23,2,5,1,2,1,1,1,1,5,5\n");
+    CHECK(rows(reception_block(busy_morning(), kVisitDates)) == "2026-11-23,2,5,1,2,1,1,1,1,0,5,5\n");
     CHECK(rows(reception_block(busy_morning(), {kVisitDates.until, kVisitDates.until + std::chrono::days{1}})).empty());
 }
 
