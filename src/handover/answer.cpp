@@ -42,6 +42,9 @@ int accept_offer(Context& context, const AnswerWords& words) {
                            : tr(" TOO LATE.");
     }
     const int code = recording.finish(stored, what);
+    if (!context.options.json) {
+        context.print(say(N_("Slip: onduty handover slip {0}"), offer.number));
+    }
     if (!uncounted.empty()) {
         context.remark(say(N_("Not counted before it was accepted: {0}. What is found from now on is the business of "
                               "{1}: onduty handover count"),

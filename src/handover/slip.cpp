@@ -3,9 +3,11 @@
 #include "handover/slip.hpp"
 #include "handover/actions.hpp"
 
+#include "book/amended.hpp"
 #include "book/names.hpp"
 #include "cli/output_options.hpp"
 #include "handover/handover.hpp"
+#include "handover/kinds.hpp"
 #include "print/page.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
@@ -74,6 +76,15 @@ Page page_of(Book& book, const SlipFacts& facts) {
     return page;
 }
 
+// The newest one, whether it waits or not.
+std::optional<Entry> newest_offer(Book& book) {
+    EntryQuery offers;
+    offers.rare_kinds = {kind::kHandoverOffer};
+    std::optional<Entry> newest;
+    each_amended(book.store(), offers, [&](const Entry& offer) { newest = offer; });
+    return newest;
+}
+
 int write_slip(Context& context, const SlipOptions& options) {
     const bool to_file = !options.file.empty() && options.file != "-";
     const bool html = ends_with(options.file, ".html");
@@ -81,11 +92,10 @@ int write_slip(Context& context, const SlipOptions& options) {
         throw UsageError{say(N_("What kind of file is {0}? Let it end in .txt or .html."), options.file)};
     }
     Book book{context, Store::Mode::read};
-    const auto offer = offer_shown(book, options.offer);
+    auto offer = offer_shown(book, options.offer);
+    offer = offer ? std::move(offer) : newest_offer(book);
     if (!offer) {
-        throw UsageError{
-            say(N_("Of which handover? onduty handover slip NUMBER; the block handover-list of onduty report "
-                   "has the numbers."))};
+        throw Refusal{say(N_("No handover was offered yet. First: onduty handover offer"))};
     }
     const NamesThen names{book, offer->plan};
     const SlipFacts facts = slip_facts(book, *offer);
@@ -107,7 +117,9 @@ int write_slip(Context& context, const SlipOptions& options) {
 }
 
 void declare_slip(OptionList& list, SlipOptions& options) {
-    list.word("offer", &options.offer, tr("Number of any offer, or the post of one that waits"));
+    list.word(
+        "offer", &options.offer,
+        tr("Number of any offer, or the post of one that waits; without it the only one that waits, else the newest"));
     list.option("-o,--output", &options.file, "FILE", tr("Write to this file: .txt or .html"));
     list.flag("--force", &options.force, tr("Replace the file if it is there"));
 }

@@ -32,6 +32,22 @@ std::string explain_command(Book& book, const Slot& slot, bool alone) {
 // So long after its last sign a round that nobody ended is taken for left (ours).
 constexpr Minutes kWalkedOn{60};
 
+// A round on which somebody is: how far he is, and where he goes next.
+void add_walked_round(Look& look, DueLines& lines, const Round& round, const Presence& presence, Instant last) {
+    Book& book = look.book();
+    const Route* route = book.routes()(round.route, round.start);
+    const std::size_t points = route == nullptr ? 0 : route->points.size();
+    const std::string by = book.store().on_duty().size() > 1 ? " --by " + round.person : "";
+    const std::string who = book.name_of("staff", round.person) + tr(", ") + book.name_of("route", round.route);
+    const std::vector<std::string> left =
+        route == nullptr ? round.missing : left_after(presence.last_point, route->points, round.missing);
+    const std::string next = left.empty() ? "" : left.front() + " " + book.name_of("point", left.front());
+    lines.add(lone_slot(round.start, last + kWalkedOn),
+              left.empty() ? say(N_("{0}: all points visited, the round is open"), who)
+                           : say(N_("{0}: open round, left {1} of {2}, next {3}"), who, left.size(), points, next),
+              left.empty() ? "onduty patrol end" + by : "onduty patrol point " + left.front() + by);
+}
+
 // Rounds that nobody ended: that of who is on it still, and what somebody left behind who came on duty anew.
 void add_left_rounds(Look& look, DueLines& lines) {
     Book& book = look.book();
@@ -40,11 +56,17 @@ void add_left_rounds(Look& look, DueLines& lines) {
         for (const Round::Visit& visit : round.visits) {
             last = std::max(last, visit.at);
         }
-        if (round.ended || look.now() < last + kWalkedOn || !book.store().word("staff", round.person)) {
+        if (round.ended || !book.store().word("staff", round.person)) {
             continue;
         }
         const auto presence = book.store().on_duty(round.person);
         const bool goes_on = presence && presence->round == round.number;
+        if (look.now() < last + kWalkedOn) {
+            if (goes_on) {
+                add_walked_round(look, lines, round, *presence, last);
+            }
+            continue;
+        }
         if (goes_on && stale_since(book, *presence)) {
             continue;  // that shift has a line, and it begins with the end of the round
         }

@@ -43,7 +43,9 @@ int end_round(Context& context, const std::string& note) {
             start = round.start;
             last = round.last;
             faults = round.faults;
-            missing = listed(round.missing);
+            missing = listed(
+                round.missing, [&](const std::string& point) { return point + " " + book.name_of("point", point); },
+                tr(", "));
         }
     }
     if (entry.claims_before(start)) {

@@ -185,6 +185,23 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
     return visited;
 }
 
+std::vector<std::string> OpenRound::still_to_visit(Store& store) const {
+    EntryQuery visits;
+    visits.story_of = presence.round;
+    visits.first = presence.round;
+    visits.kind = kind::kPoint;
+    std::vector<std::string> been;
+    each_amended(store, visits, [&](const Entry& visit) { been.push_back(visit.subject); });
+    const std::vector<std::string> route = split_words(points);
+    std::vector<std::string> left;
+    // A route that passes a point twice is at it twice.
+    for (const std::string& point : route) {
+        const auto visit = std::find(been.begin(), been.end(), point);
+        visit == been.end() ? left.push_back(point) : void(been.erase(visit));
+    }
+    return left_after(presence.last_point, route, left);
+}
+
 Entry OpenRound::draft(Recording& recording, const char* kind) const {
     return is_left ? recording.draft_of_shift(kind, presence) : recording.draft(kind, presence);
 }

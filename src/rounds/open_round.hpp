@@ -20,6 +20,8 @@ struct OpenRound {
     Entry draft(Recording& recording, const char* kind) const;
     bool on_route(const std::string& point) const;
     bool was_visited(Store& store, const std::string& point) const;
+    // The points where nobody was yet, in the order in which they come from the last one on.
+    std::vector<std::string> still_to_visit(Store& store) const;
 
     Presence presence;                     // of who walks it, in that shift
     bool is_left = false;                  // he is in another shift by now

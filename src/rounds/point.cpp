@@ -11,7 +11,9 @@
 #include "rounds/kinds.hpp"
 #include "rounds/open_round.hpp"
 #include "rounds/rules.hpp"
+#include "rounds/typed_points.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -46,16 +48,6 @@ std::string sentence(const Word& point, const StoredPoint& stored) {
     return text + (stored.repair.empty() ? "" : " " + stored.repair);
 }
 
-Word point_on_route(Book& book, const OpenRound& round, const std::string& typed) {
-    Word point = round.is_of_older_plan ? book.resolve_ever("point", N_("checkpoint"), typed)
-                                        : book.resolve_told("point", N_("checkpoint"), typed);
-    if (!round.on_route(point.code)) {
-        throw Refusal{
-            say(N_("{0} {1} is not on this route. Its points are: {2}"), point.code, point.name, round.points)};
-    }
-    return point;
-}
-
 // How long before this the round began or was at a point last; of the begin and the points alone.
 SinceLast since_sign_before(Book& book, const OpenRound& round, const Entry& visit) {
     std::optional<Entry> last;
@@ -80,9 +72,8 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
     }
     // A point that was forgotten is told between those that were typed at once.
     const bool forgotten = entry.claims_before(round.presence.last_at.value_or(entry.told_at()));
-    SinceLast since = entry.happened_at
-                          ? since_sign_before(recording.book(), round, entry)
-                          : SinceLast{entry.told_at() - round.presence.last_at.value_or(entry.told_at())};
+    SinceLast since = entry.happened_at ? since_sign_before(recording.book(), round, entry)
+                                        : SinceLast{entry.told_at() - round.presence.last_at.value_or(entry.told_at())};
     since.typed = entry.late ? std::nullopt : since.typed;
     // Seldom: the plan was changed since, and with it perhaps the way to the point.
     const auto then = entry.plan == recording.book().plan_version()
@@ -105,24 +96,72 @@ StoredPoint append_point(Recording& recording, OpenRound& round, const Word& poi
     return stored;
 }
 
+// Of several either all are recorded or none: who typed them is told which.
+template <typename Thrown>
+[[noreturn]] void refuse_all(const Thrown& error) {
+    throw Thrown{std::string{error.what()} + "\n" + tr("None of these points was recorded.")};
+}
+
+bool names_several(const std::vector<std::string>& typed) {
+    return typed.size() > 1 || std::any_of(typed.begin(), typed.end(), [](const std::string& one) {
+               std::vector<std::size_t> numbers;
+               const std::string plain = plain_form(one);
+               return plain.find(',') != std::string::npos || plain.find("、") != std::string::npos ||
+                      (read_number_list(plain, numbers) && numbers.size() > 1);
+           });
+}
+
+// Where the round goes on from here.
+std::string way_on(Book& book, const OpenRound& round) {
+    const std::vector<std::string> left = round.still_to_visit(book.store());
+    if (left.empty()) {
+        const std::string by = book.context().options.by.empty() ? "" : " --by " + round.presence.person;
+        return say(N_("All points are visited. Next: onduty patrol end{0}"), by);
+    }
+    return say(N_("Next {0} {1}, left {2}."), left.front(), book.name_of("point", left.front()), left.size());
+}
+
+struct StoredPoints {
+    std::vector<Word> points;
+    std::vector<StoredPoint> stored;
+};
+
+StoredPoints append_points(Recording& recording, OpenRound& round, const PointOptions& options) {
+    StoredPoints all{points_typed(recording.book(), round, options.points), {}};
+    if (all.points.size() > 1 && !options.fault.empty()) {
+        throw UsageError{say(N_("A fault belongs to one point. Log it alone: onduty patrol point {0} --fault \"...\""),
+                             all.points[0].code)};
+    }
+    for (const Word& point : all.points) {
+        all.stored.push_back(append_point(recording, round, point, options));
+    }
+    return all;
+}
+
+StoredPoints append_all(Recording& recording, OpenRound& round, const PointOptions& options) {
+    if (!names_several(options.points)) {
+        return append_points(recording, round, options);
+    }
+    try {
+        return append_points(recording, round, options);
+    } catch (const UsageError& error) {
+        refuse_all(error);
+    } catch (const Refusal& error) {
+        refuse_all(error);
+    }
+}
+
 int log_typed(Context& context, const PointOptions& options) {
     Recording recording{context};
     OpenRound round{recording};
-    std::vector<Word> points;
-    for (const std::string& typed : options.points) {
-        points.push_back(point_on_route(recording.book(), round, typed));
-    }
-    if (points.size() > 1 && !options.fault.empty()) {
-        throw UsageError{say(N_("A fault belongs to one point. Log it alone: onduty patrol point {0} --fault \"...\""),
-                             points[0].code)};
-    }
-    std::vector<StoredPoint> stored;
-    for (const Word& point : points) {
-        stored.push_back(append_point(recording, round, point, options));
-    }
+    const StoredPoints all = append_all(recording, round, options);
+    const std::string next = context.options.json ? "" : way_on(recording.book(), round);
     recording.commit();
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        recording.answer(stored[i].entry, sentence(points[i], stored[i]));
+    for (std::size_t i = 0; i < all.points.size(); ++i) {
+        recording.answer(all.stored[i].entry, sentence(all.points[i], all.stored[i]));
+    }
+    if (!next.empty()) {
+        context.print(next);
     }
     return kDone;
 }
@@ -168,7 +207,8 @@ int log_points(Context& context, const PointOptions& options) {
 }
 
 void declare_point(OptionList& list, PointOptions& options) {
-    list.word("points", &options.points, tr("Codes or names of checkpoints; - reads them line by line"));
+    list.word("points", &options.points,
+              tr("Codes, names or numbers of checkpoints: 3, 5-6; - reads them line by line"));
     list.option("--fault", &options.fault, "TEXT", tr("Something is wrong there: say what"));
     list.option("--note", &options.note, "TEXT", tr("A remark"));
 }

@@ -47,8 +47,7 @@ void PatrolReading::add_point(const Entry& entry) {
     }
     Round& round = facts_.rounds[found->second];
     const std::uint32_t point = place_of(entry.subject);
-    round.visits.push_back({entry.told_at(), point, entry.happened_at.has_value() && !entry.late,
-                            entry.recorded_at});
+    round.visits.push_back({entry.told_at(), point, entry.happened_at.has_value() && !entry.late, entry.recorded_at});
     round.faults += entry.result == result::kFault ? 1 : 0;
     const auto walk = walks_.find(entry.about);
     if (dates_.contains(round.business_date)) {
@@ -284,6 +283,16 @@ std::string PatrolFacts::left_out(EntryNumber entry) const {
         }
     }
     return codes;
+}
+
+std::vector<std::string> left_after(const std::string& last, const std::vector<std::string>& route,
+                                    const std::vector<std::string>& left) {
+    const auto place = [&](const std::string& point) { return std::find(route.begin(), route.end(), point); };
+    const auto here = place(last);
+    std::vector<std::string> order = left;
+    std::stable_partition(order.begin(), order.end(),
+                          [&](const std::string& point) { return here == route.end() || place(point) > here; });
+    return order;
 }
 
 const char* visit_flag(bool again, std::chrono::seconds walk, const SinceLast& since) {

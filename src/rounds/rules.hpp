@@ -157,6 +157,10 @@ struct SinceLast {
     std::optional<std::chrono::milliseconds> typed{};
 };
 
+// What is left of a route, in the order in which it comes after the point `last`.
+std::vector<std::string> left_after(const std::string& last, const std::vector<std::string>& route,
+                                    const std::vector<std::string>& left);
+
 // "too-fast", "repeated", "typed-together" or "": what is to be said of a visit. `again`: the round was at the point as
 // often as its route passes it.
 const char* visit_flag(bool again, std::chrono::seconds walk, const SinceLast& since);

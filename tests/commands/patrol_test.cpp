@@ -2,6 +2,8 @@
 // What should patrol do?
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "support.hpp"
 
 using onduty::test::Ran;
@@ -48,8 +50,65 @@ TEST_CASE("a round: start, points, end") {
     CHECK(fault.out.find("#8 P02 Car park, FAULT: 灯坏了. Repair C1. 2026-11-23 Mon 21:07") == 0);
     const Ran end = site.run({"patrol", "end"});
     CHECK(end.code == 3);
-    CHECK(end.out.find("#10 Night round INCOMPLETE: visits 2, faults 1, took 4 min; left out: P03, P04, P05, P06, P07, "
-                       "P08, P09.") == 0);
+    CHECK(end.out.find("#10 Night round INCOMPLETE: visits 2, faults 1, took 4 min; left out: P03 Pool and garden, P04 ") ==
+          0);
+}
+
+TEST_CASE("a number is a point of the route, several are typed at once, and the answer says how it goes on") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    site.set_time("2026-11-23 21:05");
+    const Ran first = site.run({"patrol", "point", "3"});
+    CHECK(says(first.out, "#7 P03 "));
+    CHECK(says(first.out, "\nNext P04 "));
+    CHECK(says(first.out, ", left 8.\n"));
+    site.set_time("2026-11-23 21:20");
+    const Ran range = site.run({"patrol", "point", "5-6"});
+    CHECK(says(range.out, "#8 P05 "));
+    CHECK(says(range.out, "#9 P06 "));
+    CHECK(says(range.out, "\nNext P07 "));
+    site.set_time("2026-11-23 21:40");
+    const Ran list = site.run({"patrol", "point", "P07，P08", "９"});
+    CHECK(says(list.out, "#12 P09 "));
+    CHECK(says(list.out, "\nNext P01 Main gate, left 3.\n"));
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"P01", "nowhere"}, {"1-12"}, {"P01，P99"}}) {
+        std::vector<std::string> command{"patrol", "point"};
+        command.insert(command.end(), words.begin(), words.end());
+        const Ran refused = site.run(command);
+        CHECK(refused.code != 0);
+        CHECK(says(refused.err, "None of these points was recorded."));
+    }
+    CHECK_FALSE(says(site.run({"patrol", "point", "12"}).err, "None of these"));
+    CHECK(site.run({"log", "13"}).code == 2);
+    const std::string due = site.run({"patrol"}).out;
+    CHECK(says(due, "open round, left 3 of 9, next P01 Main gate"));
+    CHECK(says(due, "onduty patrol point P01"));
+    site.set_time("2026-11-23 21:50");
+    CHECK(
+        says(site.run({"patrol", "point", "1", "2", "4"}).out, "\nAll points are visited. Next: onduty patrol end\n"));
+    CHECK(says(site.run({"patrol"}).out, "all points visited, the round is open"));
+    CHECK(site.run({"patrol", "end"}).code == 0);
+    CHECK_FALSE(says(site.run({"patrol"}).out, "open round"));
+}
+
+TEST_CASE("a number that fits two points of the route is asked") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::string plan = site.plan();
+    const std::string name = "name = \"Car park\"";
+    REQUIRE(says(plan, name.c_str()));
+    plan.insert(plan.find(name) + name.size(), "\naliases = [\"No.5\"]");
+    std::ofstream{site.directory() + "/two.toml"} << plan;
+    REQUIRE(site.run({"plan", "apply", site.directory() + "/two.toml"}).code == 0);
+    site.set_time("2026-11-23 21:00");
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    const Ran asked = site.run({"patrol", "point", "5"});
+    CHECK(asked.code == 2);
+    CHECK(says(asked.err, "\"5\" can mean Car park (P02), "));
+    CHECK(site.run({"patrol", "point", "P05"}).code == 0);
 }
 
 TEST_CASE("a round that was left open over the next one is incomplete, and its end says so") {

@@ -283,10 +283,15 @@ TEST_CASE("the seal on a slip is taken however it is typed") {
     CHECK(site.run({"verify", "--seal", seal}).code == 3);
 }
 
-TEST_CASE("of which handover is asked when none or several wait") {
+TEST_CASE("without a number the slip is that of the handover that waits, else of the newest") {
     TestSite site;
     TestSite::start_night(site);
-    CHECK(site.run({"handover", "slip"}).code == 2);
+    CHECK(says(site.run({"handover", "slip"}).err, "No handover was offered yet. First: onduty handover offer"));
+    REQUIRE(site.run({"handover", "offer"}).code == 0);  // 6
+    CHECK(says(site.run({"handover", "slip"}).out, "entry 6"));
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    CHECK(says(site.run({"handover", "accept", "--by", "Li Na"}).out, "Slip: onduty handover slip 6"));
+    CHECK(says(site.run({"handover", "slip"}).out, "entry 6"));
     CHECK(site.run({"handover", "slip", "night-guard"}).code == 2);
     CHECK(site.run({"handover", "slip", "3"}).code == 2);
 }
