@@ -2,9 +2,11 @@
 // checkin list: who is on duty and who is on site.
 #include "book/duty.hpp"
 #include "book/machine_words.hpp"
+#include "book/teller.hpp"
 #include "commands/checkin.hpp"
 #include "print/sums.hpp"
 #include "print/table.hpp"
+#include "staff/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -36,9 +38,10 @@ std::string remark_of(Book& book, const Presence& presence) {
     if (const auto stale = stale_since(book, presence)) {
         return say(N_("not signed off, counts until {0}"), date_time_text(book.zone(), *stale));
     }
-    const std::string lives = is_resident(book, presence.shift) ? shown_word(kResident) : "";
-    const std::string round = presence.round == 0 ? "" : say(N_("round {0}"), presence.round);
-    return lives + (lives.empty() || round.empty() ? "" : tr(", ")) + round;
+    Parts parts{is_resident(book, presence.shift) ? shown_word(kResident) : ""};
+    parts.add(book.entry(presence.shift).flag == flag::kCover ? shown_word(flag::kCover) : "");
+    parts.add(presence.round == 0 ? "" : say(N_("round {0}"), presence.round));
+    return std::move(parts).text();
 }
 
 int list_people(Context& context) {

@@ -6,6 +6,7 @@
 #include "book/amended.hpp"
 #include "book/teller.hpp"
 #include "log/corrections.hpp"
+#include "staff/kinds.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -89,6 +90,34 @@ void add_corrections(Book& book, const Deeds& deeds, DateRange dates, std::vecto
     }
 }
 
+// Who stands in at a post and says himself who agreed to that.
+void add_covers(Book& book, const Deeds& deeds, DateRange dates, std::vector<Waiting>& waiting) {
+    EntryQuery turns;
+    turns.kinds = {kind::kDutyOn, kind::kDutyPost};
+    turns.dates = dates;
+    std::vector<Entry> said;
+    each_amended(book.store(), turns, [&](const Entry& turn) {
+        if (mark_of(turn) == mark::kOwnWord && deeds.accepts(turn.number, turn.number) == 0) {
+            said.push_back(turn);
+        }
+    });
+    Teller teller{book};
+    for (const Entry& turn : said) {
+        const EntryNumber shift = begins_shift(turn) ? turn.number : turn.shift;
+        waiting.push_back({turn.number,
+                           turn.number,
+                           turn.actor,
+                           shift,
+                           turn.business_date,
+                           {},
+                           teller.line(turn, {}),
+                           turn.told_at(),
+                           turn.told_at(),
+                           turn.recorded_at,
+                           true});
+    }
+}
+
 }  // namespace
 
 std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcomes>& rules) {
@@ -97,6 +126,7 @@ std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcome
     add_claims(rules, deeds, all);
     add_explanations(rules, deeds, all);
     add_corrections(pass.book(), deeds, pass.dates(), all);
+    add_covers(pass.book(), deeds, pass.dates(), all);
     std::stable_sort(all.begin(), all.end(),
                      [](const Waiting& one, const Waiting& other) { return one.due < other.due; });
     std::vector<WaitingOfShift> shifts;

@@ -9,3 +9,13 @@ inline constexpr const char* kDutyPost = "duty-post";  // post and subject: that
 inline constexpr const char* kDutyOff = "duty-off";
 
 }  // namespace onduty::kind
+
+namespace onduty {
+
+// Of who takes a post for once that the plan does not give him: the remark, and the field with who agreed.
+namespace flag {
+inline constexpr const char* kCover = "cover";
+}  // namespace flag
+inline constexpr const char* kAgreed = "agreed";
+
+}  // namespace onduty

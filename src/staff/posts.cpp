@@ -22,7 +22,7 @@ namespace onduty {
 
 namespace {
 
-std::string chosen_post(Book& book, const Word& person, const std::string& typed) {
+std::string chosen_post(Book& book, const Word& person, const std::string& typed, bool covers) {
     const std::vector<std::string> allowed = split_words(person.detail);
     if (typed.empty()) {
         if (allowed.size() == 1) {
@@ -35,10 +35,11 @@ std::string chosen_post(Book& book, const Word& person, const std::string& typed
         throw UsageError{say(N_("At which post? Add --post POST, one of: {0}"), list)};
     }
     const std::string post = book.resolve_told("post", N_("post"), typed).code;
-    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), post) == allowed.end()) {
-        throw Refusal{say(N_("The plan does not have {0} at this post, but at: {1}. Change it with: onduty plan "
-                             "export, edit, onduty plan apply"),
-                          person.name, person.detail)};
+    if (!covers && !is_planned_at(person, post)) {
+        throw Refusal{
+            say(N_("The plan does not have {0} at this post, but at: {1}. For this once: {2}\nFor good: onduty "
+                   "plan export, edit, onduty plan apply"),
+                person.name, person.detail, cover_command(book, person, post))};
     }
     return post;
 }
@@ -181,10 +182,11 @@ Entry draft_change(Recording& recording, const Presence& present, const std::str
 
 }  // namespace
 
-std::vector<std::string> chosen_posts(Book& book, const Word& person, const std::vector<std::string>& typed) {
+std::vector<std::string> chosen_posts(Book& book, const Word& person, const std::vector<std::string>& typed,
+                                      bool covers) {
     std::vector<std::string> posts;
     for (const std::string& one : typed.empty() ? std::vector<std::string>{""} : typed) {
-        const std::string post = chosen_post(book, person, one);
+        const std::string post = chosen_post(book, person, one, covers);
         if (std::find(posts.begin(), posts.end(), post) == posts.end()) {
             posts.push_back(post);
         }
@@ -220,16 +222,18 @@ bool has_only(Book& book, const Presence& present, const std::vector<std::string
            });
 }
 
-int take_posts(Recording& recording, const Word& person, const Presence& present,
-               const std::vector<std::string>& typed) {
+int take_posts(Recording& recording, const Word& person, const Presence& present, const std::vector<std::string>& typed,
+               const CoverOptions& covering) {
     Book& book = recording.book();
-    const std::vector<std::string> posts = chosen_posts(book, person, typed);
+    const std::vector<std::string> posts = chosen_posts(book, person, typed, covering.covers);
+    const Cover cover = cover_of(recording, person, posts, covering);
     std::vector<Entry> drafts;
     for (const std::string& post : posts) {
         if (present.is_at(post)) {
             refuse_held(book, person, present, post);
         }
         drafts.push_back(draft_change(recording, present, post));
+        cover.put_into(drafts.back());
     }
     const PostRemarks remarks{book, drafts.front(), posts};
     std::vector<Entry> stored;
@@ -273,8 +277,9 @@ int leave_post(Recording& recording, const Presence& present, const std::string&
     }
     Presence after = present;
     std::erase(after.posts, post);
-    const int code = recording.finish(recording.append(entry), say(N_("{0} gives up {1} and goes on: {2}."), name,
-                                                                   book.name_of("post", post), posts_text(book, after)));
+    const int code = recording.finish(
+        recording.append(entry),
+        say(N_("{0} gives up {1} and goes on: {2}."), name, book.name_of("post", post), posts_text(book, after)));
     remark_short(book, {post}, entry.told_at());
     return code;
 }

@@ -7,12 +7,14 @@
 
 #include "book/recording.hpp"
 #include "log/presence.hpp"
+#include "staff/cover.hpp"
 
 namespace onduty {
 
-// The posts that were typed, as the plan has the person at them, each once; the only one where none was. Throws Refusal
-// for another, UsageError where several may be meant.
-std::vector<std::string> chosen_posts(Book& book, const Word& person, const std::vector<std::string>& typed);
+// The posts that were typed, as the plan has the person at them, or any where he covers, each once; the only one where
+// none was. Throws Refusal for another, UsageError where several may be meant.
+std::vector<std::string> chosen_posts(Book& book, const Word& person, const std::vector<std::string>& typed,
+                                      bool covers);
 
 // "Supervisor, Front desk" of their codes.
 std::string names_of_posts(Book& book, const std::vector<std::string>& posts);
@@ -27,8 +29,8 @@ Entry draft_post(Recording& recording, const Entry& begin, const std::string& po
 bool has_only(Book& book, const Presence& present, const std::vector<std::string>& typed);
 
 // He goes on with these, too, or without this one. Answers the exit code.
-int take_posts(Recording& recording, const Word& person, const Presence& present,
-               const std::vector<std::string>& typed);
+int take_posts(Recording& recording, const Word& person, const Presence& present, const std::vector<std::string>& typed,
+               const CoverOptions& covering);
 int leave_post(Recording& recording, const Presence& present, const std::string& typed);
 
 // What is said of somebody who takes posts: that they were short of people, as it was before, and that a certificate is

@@ -25,6 +25,7 @@ struct CheckinOptions {
     std::string leave;
     std::string until;
     bool resident = false;
+    CoverOptions cover;
 };
 
 // What is typed for `at` lies in another shift of the person, which ended at `until`.
@@ -91,11 +92,13 @@ Entry record_end(Recording& recording, const Entry& came, Instant end) {
 
 // All that was typed at once, one batch.
 std::vector<Entry> record_shift(Recording& recording, const Entry& begin, const std::vector<std::string>& posts,
-                                std::optional<Instant> end) {
+                                const Cover& cover, std::optional<Instant> end) {
     std::vector<Entry> stored{recording.append(begin)};
     recording.follow(stored.front());
     for (auto post = posts.begin() + 1; post != posts.end(); ++post) {
-        stored.push_back(recording.append(draft_post(recording, stored.front(), *post)));
+        Entry further = draft_post(recording, stored.front(), *post);
+        cover.put_into(further);
+        stored.push_back(recording.append(further));
     }
     if (end) {
         stored.push_back(record_end(recording, stored.front(), *end));
@@ -126,14 +129,15 @@ int change_posts(Recording& recording, const Word& person, const Presence& prese
     }
     const bool takes = !options.posts.empty() && options.until.empty() && !options.resident;
     if (takes && !has_only(recording.book(), present, options.posts)) {
-        return take_posts(recording, person, present, options.posts);
+        return take_posts(recording, person, present, options.posts, options.cover);
     }
     throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {2}"), person.name,
                       full_text(recording.book().zone(), present.since), person.code)};
 }
 
 void refuse_leave_with(const CheckinOptions& options) {
-    if (!options.leave.empty() && (!options.posts.empty() || !options.until.empty() || options.resident)) {
+    if (!options.leave.empty() &&
+        (!options.posts.empty() || !options.until.empty() || options.resident || options.cover.covers)) {
         throw UsageError{say(N_("--leave gives up a post of a shift that goes on; it goes alone."))};
     }
 }
@@ -165,8 +169,10 @@ int come(Context& context, const CheckinOptions& options) {
     }
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.typed_by = typist_of(book, person.code);
-    const std::vector<std::string> posts = chosen_posts(book, person, options.posts);
+    const std::vector<std::string> posts = chosen_posts(book, person, options.posts, options.cover.covers);
+    const Cover cover = cover_of(recording, person, posts, options.cover);
     entry.post = posts.front();
+    cover.put_into(entry);
     entry.business_date = shift_date(book, entry.post, entry.told_at());
     if (options.resident) {
         entry.fields.add(kResident, 1, 0, Sought::yes);
@@ -181,7 +187,7 @@ int come(Context& context, const CheckinOptions& options) {
     const auto left_words = stale && !whole ? all_left_behind(book, *present, entry) : std::vector<std::string>{};
     const std::string names = names_of_posts(book, posts);
     const PostRemarks remarks{book, entry, posts};
-    const auto stored = record_shift(recording, entry, posts, whole ? std::optional{end} : std::nullopt);
+    const auto stored = record_shift(recording, entry, posts, cover, whole ? std::optional{end} : std::nullopt);
     recording.commit();
     recording.answer_together(
         stored, whole              ? say(N_("{0} came at {1} and went off after {2}: {3}."), person.name,
@@ -206,6 +212,7 @@ void declare_staff(OptionList& list, CheckinOptions& options) {
                 tr("Post; may be left out when the person has only one; may be repeated, also while on duty"));
     list.option("--leave", &options.leave, "POST", tr("A post that the person gives up while the shift goes on"));
     list.option("--until", &options.until, "TIME", tr("When he went off, for a whole shift that is typed afterwards"));
+    options.cover.add_to(list);
     list.flag("--resident", &options.resident, tr("The person lives there: the shift goes on until he is signed off"));
 }
 

@@ -131,10 +131,14 @@ std::string refuse_unfit_turns(Recording& recording, const Presence&, std::span<
     return {};
 }
 
-constexpr Field kDutyOnFields[]{
-    {kCountsUntil, FieldType::time}, {kResident, FieldType::flag}, {"post", FieldType::code, "post"}};
+constexpr Field kDutyOnFields[]{{kCountsUntil, FieldType::time},
+                                {kResident, FieldType::flag},
+                                {"post", FieldType::code, "post"},
+                                {kAgreed, FieldType::code, "staff"}};
 
-constexpr MachineWord kStaffWords[]{{kResident, N_("lives there")}};
+constexpr Field kDutyPostFields[]{{kAgreed, FieldType::code, "staff"}};
+
+constexpr MachineWord kStaffWords[]{{kResident, N_("lives there")}, {flag::kCover, N_("stands in")}};
 
 constexpr Corrected kDutyOnCorrections[]{
     {"--post", "post counts_until", nullptr,
@@ -148,13 +152,24 @@ constexpr Corrected kDutyOnCorrections[]{
 
 constexpr MachineWord kPostResults[]{{result::kLeft, N_("given up")}};
 
-// All posts that he named, where they are several.
+// Who agreed that he stands in.
+std::string agreement_told(Teller& teller, const Entry& entry) {
+    const std::string agreed = entry.fields.word(kAgreed);
+    return agreed.empty() ? "" : tr(", ") + say(N_("agreed by {0}"), teller.person(agreed));
+}
+
+// All posts that he named, where they are several, or where he stands in.
 std::string posts_told(Teller& teller, const Entry& entry) {
     std::string names;
     for (const Entry& along : recorded_along(teller.book(), entry)) {
         names += changes_posts(along) ? tr(", ") + teller.name("post", along.post) : "";
     }
-    return names.empty() ? names : teller.name("post", entry.post) + names;
+    names = names.empty() && entry.flag != flag::kCover ? names : teller.name("post", entry.post) + names;
+    return names + agreement_told(teller, entry);
+}
+
+std::string post_told(Teller& teller, const Entry& entry) {
+    return teller.name("post", entry.subject) + agreement_told(teller, entry);
 }
 
 constexpr Kind kStaffKinds[]{
@@ -168,7 +183,8 @@ constexpr Kind kStaffKinds[]{
     {.name = kind::kDutyPost,
      .word = N_("post"),
      .traits = trait::kChangesPosts,
-     .told = [](Teller& teller, const Entry& entry) { return teller.name("post", entry.subject); },
+     .told = post_told,
+     .fields = kDutyPostFields,
      .results = kPostResults},
     {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift, .doubt = off_doubt},
 };

@@ -70,6 +70,45 @@ TEST_CASE("a post is taken at a time of the shift only, late with its reason, an
     CHECK(site.run({"checkin", "staff", "Li", "--post", "bar"}).code == 4);  // the plan does not have him there
 }
 
+TEST_CASE("a post that the plan does not give is taken for once, with a reason and by who may change the plan") {
+    PostSite site;
+    site.must_at("09:00", {"checkin", "staff", "Bo"});
+    const Ran refused = site.run({"checkin", "staff", "Li", "--post", "bar"});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "For this once: onduty checkin staff A02 --post bar --cover --reason \"...\" --agreed A0"));
+    const std::vector<std::string> cover{"checkin", "staff", "Li", "--post", "bar", "--cover"};
+    const auto with = [&](std::vector<std::string> more) {
+        std::vector<std::string> words = cover;
+        words.insert(words.end(), more.begin(), more.end());
+        return site.run(words);
+    };
+    CHECK(says(with({"--by", "Bo"}).err, "Why does Li stand in?"));
+    CHECK(with({"--reason", "...", "--by", "Bo"}).code == 2);
+    const Ran own = with({"--reason", "Sue is ill"});
+    CHECK(own.code == 4);
+    CHECK(says(own.err, "or agrees, with --agreed A0"));
+    CHECK(says(own.err, "--by A0"));
+    CHECK(with({"--reason", "Sue is ill", "--agreed", "Li"}).code == 4);
+    const Ran came = with({"--reason", "Sue is ill", "--agreed", "Bo"});  // 3
+    CHECK(came.code == 0);
+    CHECK(says(came.out, "#3 Li on duty: bar."));
+    CHECK(says(site.run({"log", "--last", "1"}).out, "on duty bar, agreed by Bo (Sue is ill) [stands in]"));
+    CHECK(says(site.run({"log", "3", "--json"}).out, "\"flag\":\"cover\""));
+    CHECK(says(site.run({"checkin", "list"}).out, "stands in"));
+    // That he agreed is what Li says, until somebody with the right accepts it.
+    CHECK(says(site.run({"due"}).out, "Li, 2026-11-23: own word 1"));
+    CHECK(site.run({"accept", "3", "--by", "Li"}).code == 4);
+    site.must({"accept", "3", "--by", "Bo"});
+    CHECK_FALSE(says(site.run({"due"}).out, "own word"));
+    CHECK(says(site.run({"checkin", "staff", "Sue", "--post", "bar", "--cover", "--reason", "as planned"}).err,
+               "Leave out --cover."));
+    // Somebody on duty takes one more for once.
+    site.must(
+        {"checkin", "staff", "Bo", "--post", "front-desk", "--cover", "--reason", "Li is at the bar", "--by", "Bo"});
+    CHECK(says(site.run({"log", "--last", "1"}).out, "post front-desk, agreed by Bo"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("a whole shift with two posts is typed by one command") {
     PostSite site;
     site.set_time("2026-11-23 20:00");
