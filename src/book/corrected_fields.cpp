@@ -278,11 +278,7 @@ Fields change_typed(Recording& recording, const Entry& entry, const char* option
         kind.due_by_itself(book, entry) == entry.slot_at) {
         correcting.now.slot_at = kind.due_by_itself(book, correcting.now);
     }
-    Fields change = change_between(entry, correcting.now);
-    if (change.empty()) {
-        throw Refusal{say(N_("Entry {0} says that already. Nothing was recorded."), entry.number)};
-    }
-    return change;
+    return change_between(entry, correcting.now);
 }
 
 }  // namespace onduty

@@ -109,8 +109,8 @@ std::string correctable_words(const Kind& kind);
 // Throws Refusal, with what works instead, where the kind says that this is not corrected.
 void refuse_to_correct(Book& book, const Entry& entry, const char* option);
 
-// What the entry says otherwise once these were typed under the option. Throws Refusal for what is not corrected, with
-// what works instead, and UsageError for what cannot be read.
+// What the entry says otherwise once these were typed under the option, nothing where it says that already. Throws
+// Refusal for what is not corrected, with what works instead, and UsageError for what cannot be read.
 Fields change_typed(Recording& recording, const Entry& entry, const char* option,
                     const std::vector<std::string>& typed);
 

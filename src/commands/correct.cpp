@@ -17,9 +17,11 @@
 #include "book/time_along.hpp"
 #include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
+#include "commands/move_along.hpp"
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -127,6 +129,7 @@ struct Corrections {
     std::string moved{};                    // along with a time
     std::vector<std::string> remarks{};     // what follows from it
     bool only_words = true;                 // nothing but its note was corrected
+    std::vector<std::string> unchanged{};   // options that say what it says already
 };
 
 bool says_more_than_words(const Fields& change) {
@@ -155,6 +158,10 @@ void correct_fields(Recording& recording, const Presence& person, const Entry& o
         const auto typed = values.find(option);
         const Entry before = as_corrected(store, original);
         const Fields change = change_typed(recording, before, option, typed->second);
+        if (change.empty()) {
+            done.unchanged.push_back(option == std::string_view{kItems} ? typed->second.front() : option);
+            continue;
+        }
         done.last =
             append_change(recording, person, original, first_field(*corrected_under(kind, option)).c_str(), change);
         done.only_words = done.only_words && !says_more_than_words(change);
@@ -191,35 +198,42 @@ void correct_time(Recording& recording, const Presence& person, const Entry& ori
     times.check();
 }
 
-// It is about another entry now, upon which it must have been possible.
-void refuse_where_it_does_not_fit(Book& book, const Entry& moved) {
-    const std::vector<Entry> thread = steps_by_index(book, moved.about);
-    std::vector<Entry> before = thread;
-    std::erase_if(before, [&](const Entry& one) { return one.number == moved.number; });
-    for (const Entry& broken : no_longer_fitting(book, before, thread)) {
-        throw Refusal{say(N_("Entry {0} does not fit any more what it was recorded upon, entry {1}."), broken.number,
-                          moved.about)};
-    }
+// A later step stands in the way of what the entry says now.
+[[noreturn]] void refuse_broken_step(Book& book, const Entry& broken) {
+    throw InTheWay{book, broken.number, [number = broken.number](const std::string& command) {
+                       return say(
+                           N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}\n"
+                              "If it is to go, first: {1}"),
+                           number, command);
+                   }};
 }
 
 // What is to be asked, and what else follows; throws Refusal where it cannot stand so.
-void check_corrected(Recording& recording, const Presence& person, const Entry& original, const ThreadsBefore& threads,
-                     Corrections& done) {
+void check_corrected(Recording& recording, const Presence& person, const MovedEntry& moved,
+                     const ThreadsBefore& threads, Corrections& done) {
     Book& book = recording.book();
-    for (const Entry& broken : threads.no_longer_fitting()) {
-        throw Refusal{
-            say(N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}"), broken.number)};
+    const Entry& was = moved.was;
+    const Entry now = as_corrected(book.store(), book.entry(was.number));
+    std::vector<Entry> along;
+    if (now.about != was.about) {
+        along = move_along(recording, person, moved, threads);
+        refuse_unfit_move(book, moved, along);
     }
-    const Entry now = as_corrected(book.store(), original);
-    if (now.about != original.about) {
-        refuse_where_it_does_not_fit(book, now);
+    // The last of them first: the others hang on it.
+    if (const std::vector<Entry> broken = threads.no_longer_fitting(); !broken.empty()) {
+        refuse_broken_step(book, broken.back());
     }
-    const Kind& kind = *kind_named(original.kind);
+    const Kind& kind = *kind_named(was.kind);
     const std::string doubt = done.only_words || kind.doubt == nullptr ? "" : kind.doubt(book, now);
     if (!doubt.empty()) {
         done.remarks.push_back(doubt);
     }
-    put_right(recording, person, {now}, done.remarks);
+    done.moved += along.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, along));
+    std::vector<Entry> changed{now};
+    for (const Entry& step : along) {
+        changed.push_back(as_corrected(book.store(), step));
+    }
+    put_right(recording, person, changed, done.remarks);
 }
 
 int correct_in(Recording& recording, const CorrectOptions& options) {
@@ -234,18 +248,24 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }
-    const ThreadsBefore threads{
-        book, {original, as_corrected(book.store(), original)}, options.time.empty() ? steps_by_index : thread_of};
+    MovedEntry moved{as_corrected(book.store(), original), {}};
+    if (const auto visit = options.values.find("--visit"); visit != options.values.end()) {
+        moved.typed = visit->second.front();
+    }
+    const ThreadsBefore threads{book, {original, moved.was}, options.time.empty() ? steps_by_index : thread_of};
     Corrections done;
     correct_fields(recording, person, original, options.values, done);
     if (!options.time.empty()) {
         correct_time(recording, person, original, options.time, done);
     }
+    if (done.last.number == 0 && !done.unchanged.empty()) {
+        throw Refusal{say(N_("Entry {0} says that already. Nothing was recorded."), original.number)};
+    }
     if (done.last.number == 0) {
         throw UsageError{say(N_("What is to be corrected? Of this entry can be: {0}. Or --void."),
                              correctable_words(*kind_named(original.kind)))};
     }
-    check_corrected(recording, person, original, threads, done);
+    check_corrected(recording, person, moved, threads, done);
     const std::string said =
         done.led_to_nothing ? withdraw_led(recording, person, original, *done.led_to_nothing) : std::string{};
     const int code = recording.finish(
@@ -259,6 +279,10 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     }
     for (const std::string& remark : done.remarks) {
         context.remark(remark);
+    }
+    if (!done.unchanged.empty()) {
+        const auto as_it_is = [](const std::string& option) { return option; };
+        context.remark(say(N_("It said that already: {0}."), listed(done.unchanged, as_it_is, tr(", "))));
     }
     return code;
 }

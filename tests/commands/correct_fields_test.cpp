@@ -105,15 +105,67 @@ TEST_CASE("an order is corrected line by line, and goes to another group") {
     CHECK(says(site.run({"log", "--visit", "V2"}).out, "order V2 Juice 2"));
     CHECK_FALSE(says(site.run({"log", "--visit", "V1"}).out, "order"));
     REQUIRE(site.run({"serve", "deliver", "V2", "--by", "Chen Jing"}).code == 0);
-    // It was brought there, so it cannot go back.
+    // It was brought there, so it cannot go back without that.
     CHECK(says(correct(site, moved, {"--void"}).err, "would not fit any more"));
-    CHECK(says(correct(site, order, {"--visit", "V1"}).err, "would not fit any more"));
     CHECK(says(correct(site, order, {"juice=1"}).err, "would not fit any more"));
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "drinks", "--csv"}).out, "juice,Juice,2,2"));
     CHECK(says(correct(site, order, {"--note", "tea=3"}).err,
                ("onduty correct " + std::to_string(order) + " tea=3").c_str()));
     CHECK(correct(site, order, {"juice=-"}).code == 2);  // nothing would be left
     CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what was brought of an order goes to another group with it, by one correction") {
+    TestSite site;
+    open_desk(site);
+    const int order = last_of(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Gao Yan"}).code == 0);
+    REQUIRE(site.run({"serve", "deliver", "V1", "--by", "Chen Jing"}).code == 0);
+    const int delivery = last_of(site);
+    const Ran alone = correct(site, delivery, {"--visit", "V2"});
+    CHECK(alone.code == 4);
+    const std::string hint =
+        "onduty correct " + std::to_string(order) + " --visit V2 --reason 'typed wrongly' --by Wang";
+    CHECK(says(alone.err, hint.c_str()));
+    const Ran both = correct(site, order, {"--visit", "V2"});
+    CHECK(both.code == 0);
+    CHECK(says(both.out, "With it: "));
+    const std::string story = site.run({"log", "--visit", "V2"}).out;
+    CHECK(says(story, "order V2 Tea 2"));
+    CHECK(says(story, "brought V2 Tea 2"));
+    CHECK_FALSE(says(site.run({"log", "--visit", "V1"}).out, "Tea"));
+    // And back.
+    REQUIRE(correct(site, order, {"--visit", "V1"}).code == 0);
+    CHECK(says(site.run({"log", "--visit", "V1"}).out, "brought V1 Tea 2"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("of several options what an entry says already is told, and the rest is corrected") {
+    TestSite site;
+    open_desk(site);
+    const int arrival = last_of(site) - 1;
+    const Ran ran = correct(site, arrival, {"--party", "30", "--type", "first"});
+    CHECK(ran.code == 0);
+    CHECK(says(ran.err, "It said that already: --party."));
+    CHECK(says(site.run({"checkin", "list"}).out, "first visit"));
+    const Ran again = correct(site, arrival, {"--party", "30", "--type", "first"});
+    CHECK(again.code == 4);
+    CHECK(says(again.err, "says that already"));
+}
+
+TEST_CASE("a later step that stands in the way is named with what withdraws it") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"complain", "new", "rude", "--against", "Chen Jing", "--by", "Wang"}).code == 0);
+    const int complaint = last_of(site);
+    REQUIRE(site.run({"complain", "act", "C1", "spoke to her", "--by", "Gao Yan"}).code == 0);
+    const int act = last_of(site);
+    const Ran refused = correct(site, complaint, {"--against", "Gao Yan"});
+    CHECK(refused.code == 4);
+    const std::string hint = "first: onduty correct " + std::to_string(act) + " --void";
+    CHECK(says(refused.err, hint.c_str()));
+    REQUIRE(correct(site, act, {"--void"}).code == 0);
+    CHECK(correct(site, complaint, {"--against", "Gao Yan"}).code == 0);
 }
 
 TEST_CASE("degrees, counts and movements are corrected with what follows from them") {
@@ -236,8 +288,9 @@ TEST_CASE("what is not corrected is refused with what works instead") {
     CHECK(says(correct(site, arrival, {"--degrees", "4"}).err, "What can be corrected of it: --type, --party"));
     REQUIRE(site.run({"serve", "seat", "V1", "A1", "--by", "Gao Yan"}).code == 0);
     CHECK(says(correct(site, last_of(site), {"--note", "x"}).err, "What can be corrected of it: --seat"));
-    REQUIRE(site.run({"correct", std::to_string(last_of(site)), "--void", "--reason", "was not so", "--by", "Wang"}).code ==
-            0);
+    REQUIRE(
+        site.run({"correct", std::to_string(last_of(site)), "--void", "--reason", "was not so", "--by", "Wang"}).code ==
+        0);
     before = last_of(site);
     CHECK(says(correct(site, arrival, {"--visit", "V2"}).err, "for ever"));
     CHECK(says(correct(site, arrival, {"--permit", "A1"}).err, "belongs to a contractor"));
