@@ -143,12 +143,14 @@ constexpr MachineWord kStaffWords[]{{kResident, N_("lives there")}, {flag::kCove
 constexpr Corrected kDutyOnCorrections[]{
     {"--post", "post counts_until", nullptr,
      N_("A shift belongs to its post. Go off, withdraw entry {0} and come on anew with --post and --at: {1}")},
-    {"--person", "actor", nullptr,
+    {"--person", "actor agreed", nullptr,
      N_("Who came on duty is not corrected. Go off, withdraw entry {0} and come on anew with --at: {1}")},
     {"--resident", kResident, nullptr,
      N_("Whether somebody lives there is said at the begin. Go off, withdraw entry {0} and come on anew with --at: "
         "{1}")},
 };
+
+constexpr Corrected kDutyPostCorrections[]{{"--person", kAgreed}};
 
 constexpr MachineWord kPostResults[]{{result::kLeft, N_("given up")}};
 
@@ -185,7 +187,8 @@ constexpr Kind kStaffKinds[]{
      .traits = trait::kChangesPosts,
      .told = post_told,
      .fields = kDutyPostFields,
-     .results = kPostResults},
+     .results = kPostResults,
+     .corrections = kDutyPostCorrections},
     {.name = kind::kDutyOff, .word = N_("off duty"), .traits = trait::kEndsShift, .doubt = off_doubt},
 };
 
