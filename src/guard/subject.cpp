@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/duty.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
 #include "book/open_entries.hpp"
@@ -238,7 +239,12 @@ Table calls(Pass& pass) {
         query.dates = DateRange{pass.dates().from - std::chrono::days{2}, pass.dates().until + std::chrono::days{2}};
         ShiftReading reading;
         each_amended(pass.book().store(), query, [&](const Entry& entry) { reading.add(entry); });
-        return reading.shifts();
+        std::vector<Shift> shifts = reading.shifts();
+        for (Shift& shift : shifts) {  // of one that nobody closed nobody knows how long it went on
+            const Instant until = shift.until.value_or(pass.book().now());
+            shift.until = shift.told_end ? until : end_of_shift(pass.book(), shift, until);
+        }
+        return shifts;
     };
     return calls_block(pass.get<GuardFold>().facts, open, pass.get<PatrolFold>().facts, call_rules, pass.dates(),
                        shifts_of);

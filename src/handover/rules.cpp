@@ -140,7 +140,7 @@ std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string
 const Handover* last_accepted(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber before) {
     const Handover* last = nullptr;
     for (const Handover& handover : facts.handovers) {
-        if (handover.accepted && handover.number < before && posts.count(handover.post) > 0) {
+        if (handover.accepted && handover.answer < before && posts.count(handover.post) > 0) {
             last = &handover;
         }
     }

@@ -109,7 +109,8 @@ std::vector<ItemDefect> item_defects(const HandoverFacts& facts);
 std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber since,
                           EntryNumber until);
 
-// The last accepted handover of these posts that was offered before entry `before`; nullptr for none.
+// The last handover of these posts that was accepted before entry `before`, whatever was accepted since: a slip says the
+// same when it is printed again; nullptr for none.
 const Handover* last_accepted(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber before);
 
 // Something that is open.

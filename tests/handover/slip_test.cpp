@@ -357,6 +357,21 @@ TEST_CASE("the first handover covers what was never handed over, and so does one
     CHECK(says(site.run({"handover", "show", later}).out, "till broken open"));
 }
 
+TEST_CASE("a slip keeps what it handed over when an older offer is accepted only afterwards") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"patrol", "incident", "before first", "--category", "other", "--by", "Li Na"}).code == 0);
+    const std::string older = std::to_string(onduty::test::entry_of(site.run({"handover", "offer", "--by", "Li Na"})));
+    site.set_time("2026-11-24 07:50");
+    const std::string newer = std::to_string(onduty::test::entry_of(site.run({"handover", "offer", "--by", "zw"})));
+    REQUIRE(site.run({"handover", "accept", newer, "--by", "Li Na"}).code == 0);
+    const std::string slip = site.run({"handover", "show", newer}).out;
+    CHECK(says(slip, "before first"));
+    REQUIRE(site.run({"handover", "accept", older, "--by", "zw"}).code == 0);
+    CHECK(site.run({"handover", "show", newer}).out == slip);
+}
+
 TEST_CASE("a count that differs stands on the slip until somebody says why") {
     TestSite site;
     TestSite::start_night(site);
