@@ -117,8 +117,9 @@ TEST_CASE("what another put right stays so, an offer of a handover takes nobody 
     // Who may accept gives his own word of his coming and going all the same.
     house.site.set_time("2026-11-28 11:00");
     house.must({"checkin", "out", "Zoe"});
+    house.site.set_time("2026-11-28 11:30");
     const int begun = house.must({"checkin", "staff", "Zoe"});
-    const Ran own = house.correct(begun, {"--time", "10:30"}, "Zoe");
+    const Ran own = house.correct(begun, {"--time", "11:10"}, "Zoe");
     CHECK_MESSAGE(says(own.out, "[own word]"), (own.out + own.err));
     CHECK(says(house.site.run({"accept"}).out, "Zoe"));
 }

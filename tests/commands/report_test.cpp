@@ -3,11 +3,14 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <fstream>
+
 #include "support.hpp"
 
 using onduty::test::lines;
 using onduty::test::Ran;
 using onduty::test::read_text;
+using onduty::test::says;
 using onduty::test::TestSite;
 
 namespace {
