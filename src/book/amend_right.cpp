@@ -55,7 +55,9 @@ EntryNumber answered_by_another(Book& book, const Entry& entry, const std::strin
     if (entry.about != 0 && is_upon_about(entry)) {
         EntryQuery thread;
         thread.thread_of = entry.about;
-        book.store().each(thread, [&](const Entry& later) { look(later, answers(later, true)); });
+        // What another says of the same beside it, that he accepts it, too, answers it not.
+        book.store().each(thread,
+                          [&](const Entry& later) { look(later, answers(later, true) && later.kind != entry.kind); });
     }
     return found;
 }

@@ -20,9 +20,10 @@ std::string without_blanks(const std::string& words) {
     return plain;
 }
 
-// "合计", "合 计：2人", "饮品小计", "Grand total 65".
+// "合计", "合 计：2人", "饮品小计", "共2人", "Grand total 65", "Sum".
 bool is_total(const std::string& words) {
-    constexpr std::array<std::string_view, 5> kWhole{"grandtotal", "subtotals", "subtotal", "totals", "total"};
+    constexpr std::array<std::string_view, 7> kWhole{"grandtotal", "subtotals", "subtotal", "totals",
+                                                     "total",      "sum",       "共"};
     constexpr std::array<std::string_view, 5> kEnds{"合计", "小计", "总计", "共计", "累计"};
     const std::string plain = without_blanks(words);
     // A number with its unit, or a colon, may stand behind it.
@@ -31,16 +32,18 @@ bool is_total(const std::string& words) {
     };
     return std::any_of(kWhole.begin(), kWhole.end(),
                        [&](std::string_view word) { return plain.starts_with(word) && ends(word.size()); }) ||
+           plain == "以下空白" ||
            std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view word) {
                const std::size_t at = plain.rfind(word);
                return at != std::string::npos && ends(at + word.size());
            });
 }
 
-// "制表人：李娜", "审核：".
+// "制表人：李娜", "审核：", "Prepared by: Li".
 bool is_signature(const std::string& words) {
-    constexpr std::array<std::string_view, 8> kWords{"制表",   "制表人", "制表日期", "填表人",
-                                                     "填报人", "审核",   "审核人",   "复核人"};
+    constexpr std::array<std::string_view, 13> kWords{"制表",     "制表人",   "制表日期", "填表人",    "填表日期",
+                                                      "填报人",   "审核",     "审核人",   "复核人",    "备注",
+                                                      "preparedby", "checkedby", "signed"};
     const std::string plain = without_blanks(words);
     const std::size_t colon = plain.find(':');
     return colon != std::string::npos &&

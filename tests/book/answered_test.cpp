@@ -109,6 +109,12 @@ TEST_CASE("what another put right stays so, an offer of a handover takes nobody 
     house.refused(came, {"--party", "4"}, "Ann", "was answered: Sue recorded entry");
     house.refused(came, {"--void"}, "Ann", "was answered: Sue recorded entry");
 
+    // That the bar accepts, too, does not answer the desk's acceptance.
+    house.must({"checkin", "notice", "a bus", "--party", "20", "--by", "Wu"});
+    const int desk = house.must({"checkin", "accept", "V2", "--by", "Ann"});
+    house.must({"checkin", "accept", "V2", "--by", "Bob"});
+    CHECK(house.correct(desk, {"--void"}, "Ann").code == 0);
+
     const int check = house.must({"checkin", "inspect", "Sue", "all", "--fault", "9=nails too long", "--by", "Zoe"});
     house.refused(check, {"--void", "--all"}, "Sue", "is about Sue");
     house.refused(check + 9, {"--result", "ok"}, "Sue", "is about Sue");

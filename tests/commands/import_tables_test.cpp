@@ -44,6 +44,10 @@ TEST_CASE("a total or a signature below the table is no row") {
                "line 3: \"合计：2人\""));
     CHECK(
         says(import_table(site, "customers", "日期,姓名\n2026-11-01,客户甲\n制表人：李娜,\n").err, "line 3: \"制表人"));
+    for (const char* last : {"Sum", "共2人", "Prepared by: Li", "备注：无", "以下空白"}) {
+        const Ran tail = import_table(site, "customers", std::string{"姓名,日期\n客户乙,2026-11-01\n"} + last + ",\n");
+        CHECK_MESSAGE(says(tail.err, "line 3: "), tail.err);
+    }
     CHECK(says(import_table(site, "staff", "姓名,工号\n员工甲,A11\n合 计,2\n").err, "line 3: \"合 计\""));
     CHECK(says(import_table(site, "staff", "no,name\n1,An\n,Grand Total\n").err, "line 3: \"Grand Total\""));
     CHECK(says(import_table(site, "cases", "内容,受理时间\n漏水,2026-11-01\n11月小计,\n").err, "line 3: \"11月小计\""));
