@@ -394,7 +394,7 @@ std::map<std::string, Lines> told(PlanVersions versions, const Deeds& deeds, Dat
 
 TEST_CASE("the version in force judges, whatever the clock said when each was recorded") {
     Dice dice{20270907};
-    for (int scene = 0; scene < test::turns(25); ++scene) {
+    for (int scene = 0; scene < test::turns(15); ++scene) {
         PlanHistory history = random_history(dice);
         for (PlanVersion& version : history) {
             version.since += dice.one_in(4) ? days{dice.between(-10, 60)} : days{0};
@@ -420,7 +420,7 @@ TEST_CASE("days, weeks, stretches of any length and all of it count the same slo
     std::mt19937 random{29};
     for (const PeriodUnit unit : {PeriodUnit::week, PeriodUnit::half_month, PeriodUnit::month}) {
         const PlanHistory history = history_with(unit);
-        for (int turn = 0; turn < test::turns(40); ++turn) {
+        for (int turn = 0; turn < test::turns(25); ++turn) {
             const Deeds deeds = deeds_of_summer(random);
             const Counted whole = counted(history, deeds, kDays);
             for (const int step : {1, 3, 7, 30}) {
