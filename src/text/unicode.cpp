@@ -32,6 +32,16 @@ bool is_hidden(utf8proc_int32_t point) {
            (point >= 0xFDD0 && point <= 0xFDEF);
 }
 
+constexpr utf8proc_int32_t kEmojiForm = 0xFE0F;
+
+// Letters without a shape, joiners and variants: two names that differ in one of these look alike.
+bool is_shapeless(utf8proc_int32_t point) {
+    return point == 0x034F || point == 0x115F || point == 0x1160 || point == 0x17B4 || point == 0x17B5 ||
+           (point >= 0x180B && point <= 0x180F) || point == 0x2800 || point == 0x3164 || point == 0xFFA0 ||
+           (point >= 0xFE00 && point <= kEmojiForm) || (point >= 0x1D173 && point <= 0x1D17A) ||
+           (point >= 0x1BCA0 && point <= 0x1BCA3) || (point >= 0xE0080 && point <= 0xE0FFF);
+}
+
 bool is_ascii(std::string_view text) {
     for (const char letter : text) {
         if (static_cast<unsigned char>(letter) >= 0x80) {
@@ -90,6 +100,7 @@ TextFault find_fault(std::string_view text) {
     if (text.size() > kLongestText) {
         return TextFault::too_long;
     }
+    utf8proc_int32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
         utf8proc_int32_t point = 0;
         const std::size_t length = decode(text.substr(at), point);
@@ -99,9 +110,12 @@ TextFault find_fault(std::string_view text) {
         if (is_control(point)) {
             return TextFault::control;
         }
-        if (is_hidden(point)) {
+        // A sign is shown in colour by what follows it; that can be seen.
+        const bool coloured = point == kEmojiForm && utf8proc_category(before) == UTF8PROC_CATEGORY_SO;
+        if (is_hidden(point) || (is_shapeless(point) && !coloured)) {
             return TextFault::direction;
         }
+        before = point;
         at += length;
     }
     return TextFault::none;

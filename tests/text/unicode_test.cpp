@@ -53,6 +53,18 @@ TEST_CASE("characters that change the direction or cannot be seen") {
     }
 }
 
+TEST_CASE("what has no shape inside a name would make two names look alike") {
+    for (const char* text : {"a\u3164b", "a\u115Fb", "a\u034Fb", "a\u2800b", "a\uFE0Fb", "a\uFE00b", "\u845B\U000E0100",
+                             "a\U0001D173b", "a\u180Bb", "1\uFE0F"}) {
+        CAPTURE(shown_safely(text));
+        CHECK((find_fault(text) == TextFault::direction));
+    }
+    for (const char* text : {"\u26A0\uFE0F wet floor", "\u2705", "\u90ED\u00B7\u660E", "e\u0301"}) {
+        CAPTURE(text);
+        CHECK((find_fault(text) == TextFault::none));
+    }
+}
+
 TEST_CASE("every format, separator and control character there is") {
     // Those that are seen in print: Arabic and Indian signs before numbers, and similar.
     const std::set<utf8proc_int32_t> visible{0x600, 0x601, 0x602, 0x603, 0x604,   0x605,  0x6DD,
