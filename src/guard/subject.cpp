@@ -250,8 +250,7 @@ Table calls(Pass& pass) {
                        shifts_of);
 }
 
-constexpr const char* kHiddenOfIncidents[]{"place",  "reported_by", "reported_to", "action",
-                                           "needed", "emergency",   "entry"};
+constexpr const char* kHiddenOfIncidents[]{"place", "reported_by", "action", "needed", "emergency", "entry"};
 constexpr const char* kHiddenOfConduct[]{"business_date", "by", "entry"};
 
 constexpr Block kGuardBlocks[]{
