@@ -43,6 +43,21 @@ std::string command_for(Book& book, EntryNumber first, EntryNumber last, Instant
                        date_time_text(book.zone(), was));
 }
 
+// A clock that was behind wrote on past the newest time in front of it, where nothing shows it any more: up to here at
+// least, as far as the shifts go that it began.
+EntryNumber end_of_its_shifts(Book& book, const ClockReading& clocks, EntryNumber first, EntryNumber last) {
+    EntryNumber end = last;
+    for (EntryNumber number = last + 1; number <= clocks.last_in_step(last); ++number) {
+        const Entry entry = book.entry(number);
+        const bool by_the_log = entry.shift == 0 && entry.actor == "-";
+        if (entry.clock_step || (!by_the_log && (entry.shift < first || entry.shift > last))) {
+            break;
+        }
+        end = by_the_log ? end : number;
+    }
+    return end;
+}
+
 // What each part says, and what to type if it is the one with the wrong clock.
 void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt) {
     const Context& context = book.context();
@@ -54,7 +69,8 @@ void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt
                           : say(N_("What was due from {0} to {1} is in doubt, neither on time nor missed."),
                                 date_time_text(zone, doubt.between.from), date_time_text(zone, doubt.between.until)));
     }
-    const auto parts = clocks.parts_of(doubt);
+    auto parts = clocks.parts_of(doubt);
+    parts.back().second = end_of_its_shifts(book, clocks, parts.back().first, parts.back().second);
     const auto step = parts.size() == 2 ? known_step(book, parts.back().first) : std::nullopt;
     for (const auto& [first, last] : parts) {
         const std::string from = date_time_text(zone, clocks.read(first));
@@ -157,6 +173,22 @@ EntryNumber with_its_closing(Book& book, EntryNumber first) {
     return first;
 }
 
+// Those behind that, in the log as it stands, which were recorded earlier than something in front of them: they went
+// with the shift that was open, and may count for another date once the clock in front of them is declared.
+std::vector<EntryNumber> behind_after(Store& store, EntryNumber last) {
+    const ClockReading clocks = clock_reading(store);
+    std::vector<EntryNumber> behind;
+    EntryQuery query;
+    query.first = last + 1;
+    query.all_batches = true;
+    store.each(query, [&](const Entry& entry) {
+        if (entry.amends == 0 && entry.actor != "-" && clocks.is_behind(entry.number)) {
+            behind.push_back(entry.number);
+        }
+    });
+    return behind;
+}
+
 struct Moved {
     Entry original;
     std::optional<Instant> due;
@@ -255,6 +287,7 @@ int declare_clock(Context& context, const ClockOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const auto [named, last] = read_entries(book, options.entries);
+    const std::vector<EntryNumber> behind = behind_after(book.store(), last);
     const EntryNumber first = with_its_closing(book, named);
     const Instant was = read_time(options.was, book.zone(), book.now());
     if (was > book.now() + kAheadAllowed && !newest_behind(book.store(), book.now())) {
@@ -296,6 +329,11 @@ int declare_clock(Context& context, const ClockOptions& options) {
     for (const Entry& one : entries_with_shifts(book.store(), moved)) {
         days += correct_shift_by_clock(recording, person, one).empty() ? 0U : 1U;
     }
+    const ClockReading clocks = clock_reading(book.store());
+    for (const EntryNumber number : behind) {
+        const bool settled = !clocks.is_behind(number);
+        days += settled && !correct_shift_by_clock(recording, person, book.entry(number)).empty() ? 1U : 0U;
+    }
     std::vector<std::string> remarks;
     put_right(recording, person, now, remarks);
     std::string said = say(N_("Clock of {0}: {1}. #{2} was recorded at {3}."), entries_text(first, last),
@@ -304,6 +342,11 @@ int declare_clock(Context& context, const ClockOptions& options) {
     const int code = recording.finish(declared, said);
     for (const std::string& remark : remarks) {
         context.remark(remark);
+    }
+    if (last < declared.number - 1 && clocks.is_behind(last + 1) &&
+        std::find(behind.begin(), behind.end(), last + 1) == behind.end()) {
+        context.remark(say(N_("#{0} stands before #{1} now. If the same clock wrote it: {2}"), last + 1, last,
+                           command_for(book, first, end_of_its_shifts(book, clocks, first, last), was)));
     }
     if (!clock_reading(book.store()).doubts().empty()) {
         context.remark(tr("Something is still in doubt: onduty clock"));

@@ -9,8 +9,6 @@ namespace onduty {
 
 namespace {
 
-constexpr Minutes kSameTime{1};  // less is marked as a step and puts nothing in doubt
-
 using Ranges =
     std::vector<std::pair<EntryNumber, EntryNumber>>;  // both ends belong to it; the second before the first: none
 
@@ -148,6 +146,12 @@ std::vector<std::pair<EntryNumber, EntryNumber>> ClockReading::parts_of(const Cl
         }
     }
     return parts;
+}
+
+EntryNumber ClockReading::last_in_step(EntryNumber number) const {
+    const auto stretch =
+        std::find_if(stretches_.rbegin(), stretches_.rend(), [&](const Stretch& one) { return one.first <= number; });
+    return stretch == stretches_.rend() ? number : stretch->last;
 }
 
 bool is_in_doubt(const std::vector<ClockDoubt>& doubts, EntryNumber number) {

@@ -14,6 +14,8 @@
 
 namespace onduty {
 
+inline constexpr Minutes kSameTime{1};  // less is marked as a step and puts nothing in doubt
+
 // Somebody said by how much the clock was wrong while these entries were recorded.
 struct DeclaredClock {
     EntryNumber number = 0;  // of the entry that says so
@@ -53,6 +55,10 @@ class ClockReading {
     std::vector<ClockDoubt> doubts() const;
     // The doubtful entries by the clock of which they are, as far as steps back tell it: first and last of each.
     std::vector<std::pair<EntryNumber, EntryNumber>> parts_of(const ClockDoubt& doubt) const;
+    // The last entry up to which, from this one on, no clock was set back as far as is known.
+    EntryNumber last_in_step(EntryNumber number) const;
+    // Whether something in front was recorded a minute or more later than it.
+    bool is_behind(EntryNumber number) const { return newest_before(number) >= read(number) + kSameTime; }
 
   private:
     struct Stretch {

@@ -107,6 +107,58 @@ TEST_CASE("while the clock is behind a told time refuses nothing, nor is one wit
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("the hint goes on past the newest time in front, as far as the shifts of the wrong clock go") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto task = [&](const char* when, const char* who) {
+        site.set_time(when);
+        return entry_of(site.run({"note", "task", "lock the gate", "--until", "2026-12-01 10:00", "--by", who}));
+    };
+    const int before = task("2026-11-23 20:35", "Li Na");
+    site.set_time("2026-11-23 12:40");  // eight hours behind
+    const int first = entry_of(site.run({"checkin", "staff", "Wang"}));
+    REQUIRE(first == before + 1);
+    const int middle = task("2026-11-23 19:00", "Wang");
+    const int last = task("2026-11-23 22:30", "Wang");
+    const int right = task("2026-11-24 07:00", "Li Na");
+    REQUIRE(right > last);
+    const std::string range = std::to_string(first) + "-" + std::to_string(last);
+    const std::string shown = site.run({"clock"}).out;
+    CHECK_MESSAGE(says(shown, ("#" + range).c_str()), shown);
+    const Ran half = by_wang(site, {"clock", std::to_string(first) + "-" + std::to_string(middle), "--was", "20:40"});
+    const std::string remark = "#" + std::to_string(middle + 1) + " stands before #" + std::to_string(middle) +
+                               " now. If the same clock wrote it: onduty clock " + range;
+    CHECK_MESSAGE(says(half.err, remark.c_str()), half.err);
+    const Ran whole = by_wang(site, {"clock", range, "--was", "2026-11-23 20:40"});
+    CHECK_MESSAGE(!says(whole.err, "stands before"), whole.err);
+    CHECK(says(site.run({"log", std::to_string(last)}).out, "2026-11-24 Tue 06:30"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("what was told while something in front stood ahead counts for its own date once that is declared") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "out", "Li Na"}).code == 0);
+    site.set_time("2027-11-24 08:00");
+    const std::string closing = site.run({"report", "day", "2026-11-23", "--block", "reception"}).err;
+    site.set_time("2026-11-24 08:50");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    const int told =
+        entry_of(by_wang(site, {"checkin", "visit", "--party", "3", "--purpose", "look", "--at", "2026-11-23 18:00"}));
+    const auto groups = [&](const char* date) {
+        return site.run({"report", "day", date, "--block", "reception", "--json"}).out;
+    };
+    const std::string clocks = site.run({"clock"}).out;
+    const std::size_t at = clocks.find("  #") + 3;
+    const std::string first = clocks.substr(at, clocks.find(' ', at) - at);
+    const Ran said = by_wang(site, {"clock", first, "--was", "2026-11-24 08:45"});
+    CHECK_MESSAGE(said.code == 0, said.err);
+    CHECK_MESSAGE(says(groups("2026-11-23"), "\"groups\":1"), groups("2026-11-23"));
+    CHECK_MESSAGE(!says(groups("2026-11-24"), "\"groups\":1"), groups("2026-11-24"));
+    CHECK(told > 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("what is no declaration is refused with what to type") {
     TestSite site;
     start_year_ahead(site);
