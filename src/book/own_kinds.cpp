@@ -63,6 +63,18 @@ std::string alarm_text(Teller&, const Entry& entry) {
     return tr(entry.note.c_str());
 }
 
+// The seal of what was acknowledged last; "" where nothing is lost.
+std::string alarm_told(Teller&, const Entry& entry) {
+    const std::string seal = entry.fields.word(alarm::kSeal);
+    return seal.empty() ? seal : say(N_("acknowledged last: seal {0}"), seal);
+}
+
+// Who typed the command before which the log was found otherwise does not explain it himself.
+bool is_of_the_command_that_found_it(Book& book, const Entry& entry, const std::string& person) {
+    const auto next = book.store().entry(entry.number + 1);
+    return next && is_by(*next, person);
+}
+
 std::string clock_told(Teller&, const Entry& entry) {
     const DeclaredClock clock = declared_by(entry);
     return entries_text(clock.first, clock.last) + " " + minutes_text(clock.add);
@@ -81,6 +93,11 @@ std::string closed_told(Teller&, const Entry& entry) {
 MatterStep import_step(const Entry& entry) {
     return entry.about == 0 ? opens_itself(entry) : closes_about(entry);
 }
+
+constexpr Field kAlarmFields[]{
+    {alarm::kAcknowledged, FieldType::number},
+    {alarm::kSeal, FieldType::code},
+};
 
 constexpr Field kMissesFields[]{
     {"first", FieldType::code},
@@ -285,7 +302,13 @@ constexpr Kind kOwnKinds[]{
      .fields = kDayClosedFields,
      .corrected = false,
      .withdrawn = false},
-    {.name = kind::kAlarm, .word = N_("alarm"), .note = alarm_text, .withdrawn = false},
+    {.name = kind::kAlarm,
+     .word = N_("alarm"),
+     .told = alarm_told,
+     .note = alarm_text,
+     .concerns = is_of_the_command_that_found_it,
+     .fields = kAlarmFields,
+     .withdrawn = false},
 };
 
 constexpr MachineWord kOwnWords[]{

@@ -32,7 +32,12 @@ constexpr const char* kNobody = "-";
 const char* words_of(Trouble trouble) {
     switch (trouble) {
         case Trouble::none:
+        case Trouble::unread_watermark:
             break;
+        case Trouble::foreign_journal:
+            return N_(
+                "Beside the log lay a journal that is not its own, left by a copy or planted: it was put aside, "
+                "and nothing is lost.");
         case Trouble::no_watermark:
             return N_("The file that remembers the last entry is gone. Was the log moved or restored?");
         case Trouble::damaged_watermark:
@@ -84,15 +89,30 @@ void Recording::begin() {
     if (book_.context().options.dry_run) {
         return;
     }
-    if (trouble != Trouble::none) {
-        const char* words = words_of(trouble);
-        Entry alarm = draft_of_log(kind::kAlarm);
-        alarm.note = words;
-        const Entry entry = append(alarm);
-        book_.context().remark(
-            say(N_("ALARM, entry {0}: {1} Tell the supervisor and run: onduty verify"), entry.number, tr(words)));
+    if (trouble == Trouble::unread_watermark) {
+        book_.context().remark(say(N_("{0}.head cannot be read: {1}. Whether entries at the end of the log are gone is "
+                                      "not known; ask the owner of the file."),
+                                   store().path(), why_failed(store().acknowledged().error)));
+    } else if (trouble != Trouble::none) {
+        record_alarm(trouble);
     }
     close_days();
+}
+
+// With what was acknowledged last: this entry overwrites the only other place where it stands.
+void Recording::record_alarm(Trouble trouble) {
+    const char* words = words_of(trouble);
+    Entry draft = draft_of_log(kind::kAlarm);
+    draft.note = words;
+    const Head& head = store().acknowledged().head;
+    if (trouble == Trouble::entries_lost || trouble == Trouble::entries_changed) {
+        draft.fields.add(alarm::kAcknowledged, head.number);
+        draft.fields.add_code(alarm::kSeal, seal_text(head));
+    }
+    const Entry entry = append(draft);
+    refused_journal_alarm_ = trouble == Trouble::foreign_journal ? entry.number : 0;
+    book_.context().remark(
+        say(N_("ALARM, entry {0}: {1} Tell the supervisor and run: onduty verify"), entry.number, tr(words)));
 }
 
 void Recording::close_days() {
@@ -106,7 +126,8 @@ void Recording::close_days() {
 }
 
 bool Recording::begin_if_acknowledged() {
-    if (take_lock() != Trouble::none) {
+    const Trouble trouble = take_lock();
+    if (trouble != Trouble::none && trouble != Trouble::unread_watermark) {
         roll_back();
         return false;
     }
@@ -280,6 +301,9 @@ void Recording::commit() {
         return;
     }
     store().commit();
+    if (refused_journal_alarm_ != 0) {
+        store().name_refused_journal(std::exchange(refused_journal_alarm_, 0));
+    }
     if (warned_) {
         return;
     }

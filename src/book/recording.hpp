@@ -85,6 +85,7 @@ class Recording {
     // Closes the days that have run out, an entry each, before anything else is recorded.
     void close_days();
     Trouble take_lock();
+    void record_alarm(Trouble trouble);
     Entry draft_now(const char* kind, const std::string& actor);
     // Who types it: --by, or the only one who can be meant.
     enum class Terminal { counts, ignored };
@@ -106,6 +107,7 @@ class Recording {
     const char* mark_ = nullptr;
     std::map<EntryNumber, std::string> compared_before_;  // and what was to be said of each
     bool warned_ = false;
+    EntryNumber refused_journal_alarm_ = 0;
     std::string typist_;              // who types what another did
     bool by_terminal_ = false;        // the terminal alone says who types
     std::set<std::string> remarked_;  // who heard that his shift has gone stale

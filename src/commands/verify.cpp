@@ -12,6 +12,7 @@
 #include "store/chain.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -25,6 +26,31 @@ struct VerifyOptions {
     std::string seal;
 };
 
+// What was lost once is told for ever, whoever explained it.
+std::vector<std::string> explained_alarms(const Verification& result) {
+    std::vector<std::string> said;
+    for (const VerifiedAlarm& alarm : result.alarms) {
+        if (alarm.explained == 0) {
+            continue;
+        }
+        const std::string explained = say(N_("explained by {0} with entry {1}"), alarm.by, alarm.explained);
+        if (alarm.acknowledged >= alarm.entry) {
+            said.push_back(
+                say(N_("Alarm, entry {0}: entries {0} to {1}, seal {2}, had been acknowledged and were gone; "
+                       "{3}."),
+                    alarm.entry, alarm.acknowledged, alarm.seal, explained));
+        } else if (alarm.acknowledged != 0) {
+            said.push_back(
+                say(N_("Alarm, entry {0}: the log up to entry {1} was not the one that was acknowledged with "
+                       "seal {2}; {3}."),
+                    alarm.entry, alarm.acknowledged, alarm.seal, explained));
+        } else {
+            said.push_back(say(N_("Alarm, entry {0}: {1}."), alarm.entry, explained));
+        }
+    }
+    return said;
+}
+
 void print_json(Context& context, const Verification& result) {
     const std::vector<Column> columns{
         {"good", {}, ColumnKind::integer},        {"entries", {}, ColumnKind::integer},
@@ -33,20 +59,21 @@ void print_json(Context& context, const Verification& result) {
         {"alarms", {}, ColumnKind::integer},      {"purged", {}, ColumnKind::integer},
         {"rehearsal", {}, ColumnKind::integer},   {"unknown_kinds", {}, ColumnKind::text},
         {"finding", {}, ColumnKind::code},        {"finding_entry", {}, ColumnKind::integer},
-        {"message", {}, ColumnKind::text}};
+        {"message", {}, ColumnKind::text},        {"explained_alarms", {}, ColumnKind::text}};
     std::vector<Cell> cells{Cell::of(std::int64_t{result.good() ? 1 : 0}),
                             Cell::of(result.entries),
                             Cell::of(seal_text(result.head)),
                             Cell::of(result.late),
                             Cell::of(result.corrections),
                             Cell::of(result.clock_steps),
-                            Cell::of(result.alarms),
+                            Cell::of(static_cast<std::int64_t>(result.alarms.size())),
                             Cell::of(result.purged),
                             Cell::of(std::int64_t{result.rehearsal ? 1 : 0}),
                             Cell::of(unknown_kinds(result.kinds)),
                             Cell{},
                             Cell{},
-                            Cell{}};
+                            Cell{},
+                            Cell::of(listed(explained_alarms(result), " "))};
     if (result.good()) {
         print_json_object(columns, cells, *context.environment.out);
     }
@@ -131,7 +158,10 @@ int verify(Context& context, const VerifyOptions& options) {
         context.remark(foreign_words(statement));
     }
     context.print(say(N_("Late {0}, corrections {1}, clock jumps {2}, alarms {3}, purged personal fields {4}."),
-                      result.late, result.corrections, result.clock_steps, result.alarms, result.purged));
+                      result.late, result.corrections, result.clock_steps, result.alarms.size(), result.purged));
+    for (const std::string& alarm : explained_alarms(result)) {
+        context.print(alarm);
+    }
     if (const std::string unknown = unknown_kinds(result.kinds); !unknown.empty()) {
         context.print(say(N_("Of kinds that this program does not know, as a newer one wrote them: {0}."), unknown));
     }

@@ -63,6 +63,12 @@ constexpr bool is_of_recording(std::string_view field) {
 }
 
 // What an entry of kind reveal names in its subject.
+// Of an alarm: what this machine had acknowledged, where the log was found otherwise.
+namespace alarm {
+inline constexpr const char* kAcknowledged = "acknowledged";
+inline constexpr const char* kSeal = "seal";  // as it is printed
+}  // namespace alarm
+
 namespace reveal {
 inline constexpr const char* kCustomer = "customer";  // name and telephone of a card
 inline constexpr const char* kPersonal = "personal";  // what stands apart of an entry: a witness, a finding

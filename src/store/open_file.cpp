@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "store/entry_rows.hpp"
+#include "store/journal.hpp"
 #include "store/migrations.hpp"
 #include "store/site_file.hpp"
 #include "text/error.hpp"
@@ -71,9 +72,12 @@ void Store::create(const std::string& path) {
 }
 
 Store::Store(const std::string& path, Mode mode) {
-    const int version = check_site_file(path);
+    check_site_file(path);
     guarded(path, [&] {
-        parts_ = std::make_unique<Parts>(path, mode == Mode::write ? OpenMode::write : OpenMode::read);
+        const OpenMode how = mode == Mode::write ? OpenMode::write : OpenMode::read;
+        const JournalTrial trial{path, how};
+        const int version = schema_version(path, trial.readable());
+        parts_ = std::make_unique<Parts>(path, how == OpenMode::write ? path : trial.readable(), how);
         if (version < kSchemaVersion && mode == Mode::write) {
             migrate(parts_->database, version, migrations());
         }
@@ -86,7 +90,7 @@ Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 
 const std::string& Store::path() const {
-    return parts_->database.path();
+    return parts_->path;
 }
 
 Head Store::head() {

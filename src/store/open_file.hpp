@@ -15,8 +15,9 @@
 namespace onduty {
 
 struct Store::Parts {
-    Parts(const std::string& path, OpenMode mode) : database{path, mode} {}
+    Parts(const std::string& file, const std::string& readable, OpenMode mode) : path{file}, database{readable, mode} {}
 
+    std::string path;  // of the site file; the database may be a copy that is only read
     Database database;
     onduty::Parts plan{database};
     FieldCursor cursor{database};
@@ -25,6 +26,7 @@ struct Store::Parts {
     Head head;
     Moment last;                        // clocks of the last entry that says both
     std::vector<WrittenEntry> written;  // since begin()
+    Watermark mark;                     // as begin() found it
     bool watermark_written = true;
     std::string commit_warning;
 

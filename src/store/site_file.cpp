@@ -11,28 +11,13 @@
 #include <cstring>
 #include <string_view>
 
+#include "store/descriptor.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
-
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_{number} {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
-    }
-    int number() const { return number_; }
-
-  private:
-    int number_;
-};
 
 // statfs types of file systems whose locks cannot be trusted (sqlite.org/useovernet.html).
 bool is_network_file_system(long type) {
@@ -73,7 +58,7 @@ std::string plain_path(const std::string& path) {
     return path[0] == '/' || path[0] == '.' ? path : "./" + path;
 }
 
-int check_site_file(const std::string& path) {
+void check_site_file(const std::string& path) {
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
     if (file.number() < 0) {
         if (errno == ENOENT) {
@@ -89,6 +74,10 @@ int check_site_file(const std::string& path) {
         throw Failure{say(N_("{0} is not a plain file with one name. Name the site file itself."), path)};
     }
     refuse_network(file.number(), path);
+}
+
+int schema_version(const std::string& path, const std::string& readable) {
+    const Descriptor file{::open(readable.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)};
     std::array<unsigned char, 100> header{};
     const auto got = ::pread(file.number(), header.data(), header.size(), 0);
     const bool sqlite =

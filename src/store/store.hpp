@@ -17,6 +17,7 @@
 #include "store/amended.hpp"
 #include "store/details.hpp"
 #include "store/entry_query.hpp"
+#include "store/watermark.hpp"
 
 namespace onduty {
 
@@ -30,7 +31,15 @@ struct Newest {
 };
 
 // What a writing command finds when the log is not the one that this machine acknowledged last.
-enum class Trouble { none, no_watermark, damaged_watermark, entries_lost, entries_changed };
+enum class Trouble {
+    none,
+    unread_watermark,  // not told from here: no alarm
+    no_watermark,
+    damaged_watermark,
+    entries_lost,
+    entries_changed,
+    foreign_journal,  // refused (journal.hpp), and nothing is lost
+};
 
 class Store {
   public:
@@ -124,6 +133,10 @@ class Store {
     // Writing: begin, any number of appends, then commit or roll_back. begin() takes the write lock.
     // Answers what the watermark says; the caller records an alarm entry for anything but none.
     Trouble begin();
+    // What this machine acknowledged last, as begin() found it; number 0 where nobody can say.
+    const Watermark& acknowledged() const;
+    // The refused journal became the alarm of this entry.
+    void name_refused_journal(EntryNumber alarm);
     // Fills in number, clock_step, digest and head and answers the entry as stored; of one whose client_id is there
     // already the one that is there.
     Entry append(Entry draft, const Details& details = {});

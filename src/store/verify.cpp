@@ -2,6 +2,7 @@
 #include "store/verify.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
 #include "store/field_rows.hpp"
+#include "store/journal.hpp"
 #include "store/matter_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/presence_rows.hpp"
@@ -56,8 +58,11 @@ class FieldWalk {
 class Verifier {
   public:
     // The watermark is read first: it may lag behind the log that is read next, never lead.
-    explicit Verifier(const std::string& path)
-        : path_{path}, mark_{read_watermark(path)}, database_{path, OpenMode::read} {}
+    Verifier(const std::string& path, const JournalTrial& trial)
+        : path_{path},
+          mark_{read_watermark(path)},
+          journal_{trial.journal()},
+          database_{trial.readable(), OpenMode::read} {}
 
     Verification run() {
         database_.handle().exec("BEGIN");  // one view of the file, while others may write
@@ -69,6 +74,7 @@ class Verifier {
             if (!broken_off_) {
                 attempt("watermark", [&] { check_watermark(); });
             }
+            check_journal();
         }
         return std::move(result_);
     }
@@ -136,6 +142,9 @@ class Verifier {
                 check_words(entry.number, field);
                 pieces = field.integer(1) == 0 && field.text(2) == kPiecesOut ? field.integer(3) : pieces;
                 add_matters(field);
+                if (entry.kind == kind::kAlarm) {
+                    read_alarm(entry.number, field);
+                }
             });
             const Hash computed = digest.finish();
             // The columns as they are, so that a byte too many is seen too.
@@ -158,17 +167,29 @@ class Verifier {
         if (fields.strays()) {
             found("chain", 0, say(N_("The table {0} has rows of entries that do not exist."), "field"));
         }
-        for (const EntryNumber alarm : unexplained_alarms_) {
-            found("alarm", alarm,
-                  say(N_("Entry {0} is an alarm that nobody explained. Find out what happened, then: onduty "
-                         "correct {0} --note \"...\" --reason \"...\""),
-                      alarm));
+        for (const auto& [number, alarm] : alarms_) {
+            if (alarm.explained == 0) {
+                found("alarm", number,
+                      say(N_("Entry {0} is an alarm that nobody explained. Find out what happened, then: onduty "
+                             "correct {0} --note \"...\" --reason \"...\""),
+                          number));
+            }
+            result_.alarms.push_back(alarm);
         }
         result_.kinds = {kinds_.begin(), kinds_.end()};
         result_.head = {expected - 1, head};
         result_.entries = expected - 1;
         if (result_.entries == 0) {
             found("number", 0, say(N_("The log is empty: even its first entry is gone.")));
+        }
+    }
+
+    void read_alarm(EntryNumber number, const Rows& field) {
+        VerifiedAlarm& alarm = alarms_[number];
+        if (field.text(2) == alarm::kAcknowledged) {
+            alarm.acknowledged = field.integer(3);
+        } else if (field.text(2) == alarm::kSeal) {
+            alarm.seal = field.text(4);
         }
     }
 
@@ -199,10 +220,10 @@ class Verifier {
         result_.clock_steps += entry.clock_step ? 1 : 0;
         ++kinds_[entry.kind];
         if (entry.kind == kind::kAlarm) {
-            ++result_.alarms;
-            unexplained_alarms_.insert(entry.number);
-        } else if (entry.kind == kind::kCorrection) {
-            unexplained_alarms_.erase(entry.about);
+            alarms_[entry.number].entry = entry.number;
+        } else if (const auto alarm = alarms_.find(entry.amends); alarm != alarms_.end()) {
+            alarm->second.explained = entry.number;
+            alarm->second.by = entry.actor;
         }
         result_.rehearsal = result_.rehearsal || entry.tool.find("rehearsal") != std::string::npos;
         if (entry.kind == kind::kPlan) {
@@ -253,6 +274,10 @@ class Verifier {
             found("watermark", 0,
                   say(N_("The file {0} is missing, so nobody can tell whether entries at the end are gone."),
                       watermark_path(path_)));
+        } else if (mark.read == WatermarkRead::unreadable) {
+            found("watermark", 0,
+                  say(N_("The file {0} cannot be read: {1}. Nobody can tell whether entries at the end are gone."),
+                      watermark_path(path_), why_failed(mark.error)));
         } else if (mark.read == WatermarkRead::damaged) {
             found("watermark", 0, say(N_("The file {0} is damaged."), watermark_path(path_)));
         } else if (mark.head.number > result_.entries) {
@@ -264,15 +289,26 @@ class Verifier {
         }
     }
 
+    void check_journal() {
+        if (journal_ == Journal::foreign) {
+            found("journal", 0,
+                  say(N_("Beside the file lies a journal that is not its own, {0}-journal: played back it would take "
+                         "away entries that were acknowledged. It was not. The next command that records puts it "
+                         "aside."),
+                      path_));
+        }
+    }
+
     std::string path_;
     Watermark mark_;
+    Journal journal_;
     Database database_;
     Verification result_;
     std::set<std::string> on_duty_once_;  // everybody who ever was
     MatterReading matters_;
     std::unordered_map<std::string, std::int64_t> kinds_;  // how many entries of each
     std::set<EntryNumber> amended_;                        // what later entries amend
-    std::set<EntryNumber> unexplained_alarms_;
+    std::map<EntryNumber, VerifiedAlarm> alarms_;
     Hash head_at_mark_{};
     bool broken_off_ = false;
 };
@@ -282,7 +318,9 @@ class Verifier {
 Verification verify_site(const std::string& path) {
     check_site_file(path);
     try {
-        return Verifier{path}.run();
+        const JournalTrial trial{path, OpenMode::read};
+        schema_version(path, trial.readable());
+        return Verifier{path, trial}.run();
     } catch (const SQLite::Exception& error) {
         Verification result;
         result.findings.push_back({"file", 0, say(N_("The file cannot be read: {0}."), error.what())});
@@ -291,7 +329,8 @@ Verification verify_site(const std::string& path) {
 }
 
 std::string verify_seal(const std::string& path, const TypedSeal& seal) try {
-    Database database{path, OpenMode::read};
+    const JournalTrial trial{path, OpenMode::read};
+    Database database{trial.readable(), OpenMode::read};
     Rows rows{database, "SELECT head FROM entry WHERE number=?"};
     rows.bind(1, seal.number);
     if (!rows.step()) {

@@ -15,9 +15,18 @@ namespace onduty {
 // One thing that is wrong; `entry` is 0 when it is not one entry's.
 struct VerifyFinding {
     std::string check;  // machine name: file, structure, schema, number, chain, words, watermark,
-                        // derived, alarm
+                        // journal, derived, alarm
     EntryNumber entry = 0;
     std::string message;
+};
+
+// An alarm of the log, and what became of it. It is told for ever.
+struct VerifiedAlarm {
+    EntryNumber entry = 0;
+    EntryNumber acknowledged = 0;  // the last entry that was acknowledged; 0 where the alarm does not say
+    std::string seal;              // of it
+    EntryNumber explained = 0;     // with this entry; 0 not yet
+    std::string by;
 };
 
 struct Verification {
@@ -26,7 +35,7 @@ struct Verification {
     std::int64_t late = 0;
     std::int64_t corrections = 0;
     std::int64_t clock_steps = 0;
-    std::int64_t alarms = 0;
+    std::vector<VerifiedAlarm> alarms;
     std::int64_t purged = 0;                    // words that were redacted
     std::vector<EntryNumber> plans;             // the entries of the plan
     std::map<std::string, std::int64_t> kinds;  // how many entries of each

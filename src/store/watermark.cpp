@@ -5,11 +5,13 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
 #include "store/chain.hpp"
+#include "store/descriptor.hpp"
 
 namespace onduty {
 
@@ -44,6 +46,11 @@ unsigned hex_value(char digit) {
     return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
 }
 
+// A link, a folder or the like in its place.
+bool is_something_else(int error) {
+    return error == ELOOP || error == EISDIR || error == ENXIO;
+}
+
 }  // namespace
 
 std::string watermark_path(const std::string& site_path) {
@@ -52,13 +59,20 @@ std::string watermark_path(const std::string& site_path) {
 
 Watermark read_watermark(const std::string& site_path) {
     Watermark mark;
-    const int file = ::open(watermark_path(site_path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (file < 0) {
+    const auto not_read = [&](int error) {
+        mark.read = is_something_else(error) ? WatermarkRead::damaged : WatermarkRead::unreadable;
+        mark.error = error;
         return mark;
+    };
+    const Descriptor file{::open(watermark_path(site_path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)};
+    if (file.number() < 0) {
+        return errno == ENOENT ? mark : not_read(errno);
     }
     std::string line(kLength + 1, '\0');  // one more, to notice a longer one
-    const auto got = ::pread(file, line.data(), line.size(), 0);
-    ::close(file);
+    const auto got = ::pread(file.number(), line.data(), line.size(), 0);
+    if (got < 0) {
+        return not_read(errno);
+    }
     mark.read = WatermarkRead::damaged;
     if (got != static_cast<ssize_t>(kLength)) {
         return mark;
@@ -76,13 +90,10 @@ Watermark read_watermark(const std::string& site_path) {
 }
 
 bool write_watermark(const std::string& site_path, const Head& head) {
-    const int file = ::open(watermark_path(site_path).c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file < 0) {
-        return false;
-    }
+    const Descriptor file{::open(watermark_path(site_path).c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600)};
     const std::string line = line_for(head);
-    const auto put = ::pwrite(file, line.data(), line.size(), 0);
-    return ::close(file) == 0 && put == static_cast<ssize_t>(line.size());
+    return file.number() >= 0 &&
+           ::pwrite(file.number(), line.data(), line.size(), 0) == static_cast<ssize_t>(line.size());
 }
 
 }  // namespace onduty

@@ -13,11 +13,13 @@ namespace onduty {
 // "site.db.head" beside "site.db".
 std::string watermark_path(const std::string& site_path);
 
-enum class WatermarkRead { good, missing, damaged };
+// Unreadable: it is there, or may be, and this account or the disk does not let it be read.
+enum class WatermarkRead { good, missing, damaged, unreadable };
 
 struct Watermark {
     WatermarkRead read = WatermarkRead::missing;
     Head head;
+    int error = 0;  // of unreadable: the errno
 };
 
 Watermark read_watermark(const std::string& site_path);

@@ -3,6 +3,7 @@
 #include "store/amended_rows.hpp"
 #include "store/chain.hpp"
 #include "store/entry_rows.hpp"
+#include "store/journal.hpp"
 #include "store/matter_rows.hpp"
 #include "store/open_file.hpp"
 #include "store/presence_rows.hpp"
@@ -65,18 +66,28 @@ Trouble Store::begin() {
         parts_->written.clear();
         parts_->read_head();
         const Head head = parts_->head;
-        const Watermark mark = read_watermark(path());
+        const Watermark& mark = parts_->mark = read_watermark(path());
         if (head.number == 0 && mark.read == WatermarkRead::missing) {
             return Trouble::none;  // a new file
         }
-        if (mark.read != WatermarkRead::good) {
-            return mark.read == WatermarkRead::missing ? Trouble::no_watermark : Trouble::damaged_watermark;
+        switch (mark.read) {
+            case WatermarkRead::good:
+                break;
+            case WatermarkRead::missing:
+                return Trouble::no_watermark;
+            case WatermarkRead::damaged:
+                return Trouble::damaged_watermark;
+            case WatermarkRead::unreadable:
+                return Trouble::unread_watermark;
         }
         if (mark.head.number > head.number) {
             return Trouble::entries_lost;
         }
         const Hash here = mark.head.number == head.number ? head.hash : head_at(mark.head.number);
-        return here == mark.head.hash ? Trouble::none : Trouble::entries_changed;
+        if (here != mark.head.hash) {
+            return Trouble::entries_changed;
+        }
+        return is_journal_refused(path()) ? Trouble::foreign_journal : Trouble::none;
     });
 }
 
@@ -143,13 +154,15 @@ void Store::suppose(const Entry& draft, const std::function<void()>& look) {
 void Store::find_out_what_happened(const std::string& why) {
     const std::string file = path();
     const WrittenEntry first = parts_->written.empty() ? WrittenEntry{} : parts_->written.front();
+    const Watermark mark = parts_->mark;
     parts_.reset();
     switch (look_again(file, first)) {
         case Saved::yes:
             guarded(file, [&] {
-                parts_ = std::make_unique<Parts>(file, OpenMode::write);
+                parts_ = std::make_unique<Parts>(file, file, OpenMode::write);
                 parts_->read_head();
             });
+            parts_->mark = mark;
             parts_->commit_warning = why;
             return;
         case Saved::no:
@@ -170,7 +183,8 @@ void Store::commit() {
         // The text is read before anything else is asked of the handle: a rollback would replace it.
         find_out_what_happened(error.what());
     }
-    parts_->watermark_written = write_watermark(path(), parts_->head);
+    // One that could not be compared is kept: the next command may be able to.
+    parts_->watermark_written = parts_->mark.read == WatermarkRead::unreadable || write_watermark(path(), parts_->head);
 }
 
 void Store::roll_back() {
@@ -178,6 +192,14 @@ void Store::roll_back() {
         parts_->database.handle().exec("ROLLBACK");
         parts_->read_head();
     });
+}
+
+const Watermark& Store::acknowledged() const {
+    return parts_->mark;
+}
+
+void Store::name_refused_journal(EntryNumber alarm) {
+    onduty::name_refused_journal(path(), alarm);
 }
 
 bool Store::watermark_written() const {

@@ -65,6 +65,9 @@ class Site:
         said = [json.loads(line).get("message") for line in ran.stdout.splitlines()]
         return ran.returncode, first, f"{said} {ran.stderr.strip()}"
 
+    def bytes(self):
+        return {file.name: file.read_bytes() for file in self.folder.iterdir()}
+
     def remove(self):
         shutil.rmtree(self.folder)
 
@@ -218,13 +221,53 @@ def planted_journal(base):
         lost = True
     if not lost:
         wrong("planted journal", "it took nothing away: the case shows nothing")
+    as_planted = site.bytes()
+    for words in (["due"], ["log"], ["report", "day"], ["verify"]):
+        site.run(*words)
+        if site.bytes() != as_planted:
+            wrong("planted journal", f"{words} changes the file or what lies beside it")
+    said = site.run("log", "--last", "1").stdout
+    if f"#{len(before)} " not in said and f" {len(before)} " not in said:
+        wrong("planted journal", f"log does not know the last entry: {said}")
     code, _, text = site.verify()
-    # Pages of two states may also fit so badly that the file itself is found damaged.
-    if code != 3 or not ("acknowledged" in text or "is damaged" in text):
+    if code != 3 or "site.db-journal" not in text:
         wrong("planted journal", f"verify says {code}, {text}")
+    ran = site.run("patrol", "point", "P05", "--dry-run")
     ran = site.run("patrol", "point", "P05")
-    if ran.returncode == 0 and "ALARM" not in ran.stderr:
-        wrong("planted journal", f"the next entry raises no alarm: {ran.stdout}")
+    if ran.returncode != 0 or "ALARM" not in ran.stderr:
+        wrong("planted journal", f"the next entry raises no alarm: {ran.stdout} {ran.stderr}")
+    if [head for _, head in site.entries()][:len(before)] != [head for _, head in before]:
+        wrong("planted journal", "acknowledged entries are gone")
+    if len(site.entries()) != len(before) + 2:
+        wrong("planted journal", f"{len(site.entries())} entries, not the alarm and the point")
+    alarm = len(before) + 1
+    if not (site.folder / f"site.db.journal-refused-{alarm}").exists():
+        wrong("planted journal", f"it was not kept: {sorted(site.bytes())}")
+    if "ALARM" in site.run("patrol", "point", "P06").stderr:
+        wrong("planted journal", "it is an alarm twice")
+
+
+def torn_header(base):
+    """A power cut in the middle of the first sector: the journal that lies beside it heals it."""
+    hot = hot_journal(base)
+    before = base.entries()
+    with open(hot.file, "r+b") as file:
+        file.write(os.urandom(512))
+    as_left = hot.bytes()
+    for words in (["due"], ["log"]):
+        ran = hot.run(*words)
+        if ran.returncode != 0:
+            wrong("torn header", f"{words}: {ran.stderr}")
+        if hot.bytes() != as_left:
+            wrong("torn header", f"{words} changes the file or what lies beside it")
+    code, _, text = hot.verify()
+    if code != 0:
+        wrong("torn header", f"verify says {code}, {text}")
+    ran = hot.run("patrol", "point", "P05")
+    if ran.returncode != 0 or "ALARM" in ran.stderr:
+        wrong("torn header", f"the next entry: {ran.stderr}")
+    if hot.entries()[:len(before)] != before:
+        wrong("torn header", "acknowledged entries are gone")
 
 
 def errors(base):
@@ -413,6 +456,7 @@ try:
     print(f"kills: {kills(base_site)} places in one entry")
     print(f"kills while a journal is played back: {kills_while_recovering(base_site)} places")
     planted_journal(base_site)
+    torn_header(base_site)
     print("planted journal: one old journal beside a later log")
     answered = errors(base_site)
     print("errors: " + ", ".join(f"{count} {answer}" for answer, count in answered.items()))

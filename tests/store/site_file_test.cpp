@@ -17,6 +17,7 @@ namespace {
 std::string complaint(const std::string& path) {
     try {
         check_site_file(path);
+        schema_version(path, path);
         return {};
     } catch (const Failure& failure) {
         return failure.what();
@@ -44,7 +45,8 @@ void patch(const std::string& path, std::size_t offset, const std::string& bytes
 TEST_CASE("a site file that was just made is accepted") {
     const scratch::Directory directory;
     Store::create(directory.file("site.db"));
-    CHECK(check_site_file(directory.file("site.db")) == 1);
+    CHECK_NOTHROW(check_site_file(directory.file("site.db")));
+    CHECK(schema_version(directory.file("site.db"), directory.file("site.db")) == 1);
 }
 
 TEST_CASE("a missing site file is told how to start one") {

@@ -148,7 +148,7 @@ TEST_CASE("an untouched log is right") {
     CHECK(result.late == 1);
     CHECK(result.corrections == 1);
     CHECK(result.clock_steps == 0);
-    CHECK(result.alarms == 0);
+    CHECK(result.alarms.empty());
     CHECK(result.purged == 0);
     CHECK_FALSE(result.rehearsal);
     CHECK(scratch::read_bytes(copy.path) == original().site);
@@ -625,7 +625,9 @@ TEST_CASE("an alarm is a finding until somebody explains it") {
     write(correction);
     const Verification result = verify_site(copy.path);
     CHECK_MESSAGE(result.good(), findings_text(result));
-    CHECK(result.alarms == 1);
+    REQUIRE(result.alarms.size() == 1);
+    CHECK(result.alarms[0].entry == 12);
+    CHECK(result.alarms[0].explained == 13);
 }
 
 TEST_CASE("untouched logs of any content are never accused, whatever is redacted") {
