@@ -109,7 +109,7 @@ bool names_several(const std::vector<std::string>& typed) {
                std::vector<std::size_t> numbers;
                const std::string plain = plain_form(one);
                return plain.find(',') != std::string::npos || plain.find("、") != std::string::npos ||
-                      (read_number_list(plain, numbers) && numbers.size() > 1);
+                      read_label_range(plain) || (read_number_list(plain, numbers) && numbers.size() > 1);
            });
 }
 
@@ -223,7 +223,7 @@ int log_points(Context& context, const PointOptions& options) {
 
 void declare_point(OptionList& list, PointOptions& options) {
     list.word("points", &options.points,
-              tr("Codes, names or numbers of checkpoints: 3, 5-6; - reads them line by line"));
+              tr("Codes, names or numbers of checkpoints: 3, 5-6, P01-P03; - reads them line by line"));
     list.option("--fault", &options.fault, "TEXT", tr("Something is wrong there: say what"));
     list.option("--note", &options.note, "TEXT", tr("A remark"));
 }
