@@ -18,8 +18,8 @@ enum class CaseClock { accept, handle, follow_up };
 //   does
 //              the time from a resolution to its undoing.
 //   follow_up: from the resolution in force until a verdict or the last of enough attempts.
-// All of them by the severity in force, from the original beginning. A clock begins as told; what is claimed too late
-// ends it when it was typed, and stops it for no longer than it then stood still.
+// All of them by the severity in force, from the original beginning. A clock begins as told; whether it was ended in
+// time goes by when that was typed, and what is claimed too late stops it for no longer than it then stood still.
 struct CaseDeadline {
     CaseClock clock = CaseClock::accept;
     Rule rule;  // limit, clock and `early`: from when on it counts as due now
@@ -29,7 +29,7 @@ struct CaseDeadline {
     std::vector<Period> paused{};  // as it counts: what moved `due`
     std::vector<Period> stood{};   // as told: what the time taken leaves out
 
-    bool in_time() const { return done && done->counted <= due; }
+    bool in_time() const { return done && state_of_deadline(due, done->done) == State::on_time; }
 };
 
 // Waiting that goes on at `now` is taken to end then, so that its deadline moves on with the time.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cases/kinds.hpp"
+#include "plan/deeds.hpp"
 
 namespace onduty {
 
@@ -121,7 +122,10 @@ std::optional<CaseAction> action_of(const std::string& kind) {
 }
 
 StepTime time_of(const Entry& entry) {
-    return {entry.told_at(), entry.flag == flag::kImported ? entry.told_at() : entry.effective_at()};
+    if (entry.flag == flag::kImported) {
+        return {entry.told_at(), entry.told_at(), Mark{entry.told_at()}};
+    }
+    return {entry.told_at(), entry.effective_at(), mark_by(entry)};
 }
 
 std::chrono::milliseconds lasted(const CaseStretch& stretch, Instant now) {
@@ -168,9 +172,10 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
     const bool takes_up = *action != CaseAction::wait && *action != CaseAction::escalate;
     if (takes_up) {
         const bool first = !one.accepted || is_told_before(told_time(entry), one.accepted_told);
-        // In time is what counts first.
-        const Instant counted = one.accepted ? std::min(one.accepted->counted, at.counted) : at.counted;
-        one.accepted = StepTime{first ? at.told : one.accepted->told, counted};
+        // In time is what was done first.
+        const bool sooner = !one.accepted || when_done(at.done) < when_done(one.accepted->done);
+        one.accepted = StepTime{first ? at.told : one.accepted->told, first ? at.counted : one.accepted->counted,
+                                sooner ? at.done : one.accepted->done};
         one.accepted_on = first ? entry.business_date : one.accepted_on;
         one.is_accept_told = first ? tells_acceptance(one, entry, *action) : one.is_accept_told;
         one.accepted_told = first ? told_time(entry) : one.accepted_told;

@@ -10,6 +10,7 @@
 #include "log/entry.hpp"
 #include "log/last_told.hpp"
 #include "plan/cases.hpp"
+#include "slots/judge.hpp"
 
 namespace onduty {
 
@@ -62,10 +63,11 @@ enum class CaseAction {
 const char* kind_of(CaseAction action);
 std::optional<CaseAction> action_of(const std::string& kind);
 
-// When a step was. It took so long as is told; whether it was in time goes by when it counts as done.
+// When a step was. It took so long as is told.
 struct StepTime {
     Instant told{};
-    Instant counted{};  // as for every deadline: typed beyond the grace, it counts when it was typed
+    Instant counted{};  // of what stops a clock: typed beyond the grace, it stops it when it was typed
+    Mark done{};        // of what ends one: whether it was in time is judged as everywhere
 };
 // What was imported counts as told.
 StepTime time_of(const Entry& entry);

@@ -125,9 +125,9 @@ class Show {
         if (done.told > deadline_of(deadline.rule, plan_.calendar, book_->zone(), deadline.start, deadline.stood)) {
             return tr("TOO LATE");
         }
-        return done.counted == done.told
+        return when_done(done.done) <= done.told
                    ? tr("TOO LATE: what stopped its clock was typed too late")
-                   : say(N_("TOO LATE: typed at {0}"), date_time_text(book_->zone(), done.counted));
+                   : say(N_("TOO LATE: typed at {0}"), date_time_text(book_->zone(), when_done(done.done)));
     }
 
     std::string deadline_words(const CaseDeadline& deadline) const {

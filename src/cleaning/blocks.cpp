@@ -24,14 +24,14 @@ struct ErrandSums {
     void add(const Errand& errand, Instant now) {
         ++all;
         after_visits += errand.after_visit ? 1 : 0;
-        const auto took = errand.done.value_or(now) - errand.since;
+        const auto took = (errand.done ? errand.done->at : now) - errand.since;
         longest = std::max(longest, whole_minutes(took));
         if (errand.done) {
             times.push_back(took);
         }
         if (errand.due && (errand.done || now > *errand.due)) {
             ++counted;
-            within += errand.done && *errand.done <= *errand.due ? 1 : 0;
+            within += errand.done && state_of_deadline(*errand.due, *errand.done) == State::on_time ? 1 : 0;
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include "book/amended.hpp"
 #include "cleaning/kinds.hpp"
+#include "plan/deeds.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
 
@@ -33,7 +34,7 @@ void find_done(Book& book, const std::vector<EntryNumber>& numbers, std::vector<
         steps.first = numbers[i];
         each_amended(book.store(), steps, [&](const Entry& entry) {
             if (entry.closes == numbers[i] && !errands[i].done) {
-                errands[i].done = entry.told_at();
+                errands[i].done = mark_by(entry);
             }
         });
     }

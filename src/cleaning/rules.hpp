@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "time/time.hpp"
+#include "slots/judge.hpp"
 
 namespace onduty {
 
@@ -14,7 +14,7 @@ struct Errand {
     std::string area;          // checkpoint code
     bool after_visit = false;  // a group had left; nobody asked
     Instant since;
-    std::optional<Instant> done;
+    std::optional<Mark> done;
     std::optional<Instant> due;  // nullopt: the plan has no rule for it
 };
 

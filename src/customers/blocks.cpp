@@ -25,7 +25,7 @@ struct KeeperSums {
             return;
         }
         in_time += first.state == State::on_time || first.state == State::early ? 1 : 0;
-        late += first.state == State::late ? 1 : 0;
+        late += first.state == State::late || first.state == State::typed_late ? 1 : 0;
         overdue += first.state == State::pending && first.overdue ? 1 : 0;
         waiting += first.state == State::pending && !first.overdue ? 1 : 0;
     }

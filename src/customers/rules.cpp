@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "customers/kinds.hpp"
+#include "plan/deeds.hpp"
 #include "slots/urgency.hpp"
 
 namespace onduty {
@@ -52,21 +53,14 @@ void CustomerReading::add(const Entry& entry, const std::vector<Line>& lines) {
         add_keeper(customer.keepers,
                    {entry.number, entry.subject, entry.effective_at(), entry.business_date, {}, {}, told_time(entry)});
     } else if (entry.kind == kind::kContact) {
-        CustomerContact contact{entry.number,
-                                entry.actor,
-                                entry.subject,
-                                entry.flag,
-                                0,
-                                entry.result != result::kMissed,
-                                entry.told_at(),
-                                entry.effective_at(),
-                                entry.business_date,
-                                entry.slot_at};
+        CustomerContact contact{
+            entry.number,    entry.actor,         entry.subject, entry.flag, 0, entry.result != result::kMissed,
+            entry.told_at(), entry.business_date, entry.slot_at};
         for (const Line& line : lines) {
             contact.minutes += line.item == kMinutesItem ? line.quantity : 0;
         }
         if (contact.reached && customer.waits()) {
-            customer.keepers.back().first_contact = contact.effective;
+            customer.keepers.back().first_contact = mark_by(entry);
         }
         customer.contacts.push_back(std::move(contact));
     }
@@ -90,7 +84,8 @@ Outcome first_contact(const KeeperSince& keeper, const Slot& slot, Instant now) 
     std::vector<Mark> marks;
     if (keeper.first_contact) {
         // A contact may be told of an earlier hour than the keeper was named at: it counts from then on.
-        marks.push_back({std::max(*keeper.first_contact, keeper.effective), true, keeper.number});
+        marks.push_back(*keeper.first_contact);
+        marks.back().at = std::max(marks.back().at, keeper.effective);
     }
     Outcome outcome = judge({slot}, marks, {}, keeper.until && !keeper.first_contact ? *keeper.until : now).outcomes[0];
     if (keeper.until && outcome.state == State::pending && !outcome.overdue) {

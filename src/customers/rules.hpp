@@ -30,8 +30,7 @@ struct CustomerContact {
     std::string why;      // one of contact_reason, or "" for the first contact
     std::int64_t minutes = 0;
     bool reached = true;
-    Instant at;         // as told
-    Instant effective;  // as it counts for deadlines
+    Instant at;  // as told
     Date business_date{};
     std::optional<Instant> again{};  // when to try again, of one that was not reached
 };
@@ -42,8 +41,8 @@ struct KeeperSince {
     std::string person;  // staff code
     Instant effective;
     Date business_date{};
-    std::optional<Instant> first_contact;  // effective
-    std::optional<Instant> until;          // when the next keeper came
+    std::optional<Mark> first_contact;
+    std::optional<Instant> until;  // when the next keeper came
     ToldTime told{};
 };
 

@@ -97,6 +97,9 @@ int call_guard(Context& context, const CallOptions& options) {
     if (by.person == person.code && options.no_answer) {
         throw UsageError{say(N_("Who calls {0}? Add --by NAME."), person.name)};
     }
+    if (call.before && !options.no_answer && is_by(entry, person.code)) {
+        recording.mark(mark::kOwnWord);
+    }
     const Entry stored = recording.append(entry);
     const int code = recording.finish(stored, sentence(book, stored, asked, call.before));
     if (options.no_answer && !call.is_answered && !context.options.json) {

@@ -2,12 +2,14 @@
 #include "guard/read.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "book/amended.hpp"
 #include "book/clocks.hpp"
 #include "book/open_entries.hpp"
 #include "guard/kinds.hpp"
 #include "rounds/kinds.hpp"
+#include "rounds/misses.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -125,6 +127,45 @@ void ConductFold::add(const Entry& entry) {
         }
     }
     findings.push_back(std::move(finding));
+}
+
+void GuardFold::finish() {
+    facts = reading_.finish();
+    std::map<std::string, CheckCall> first;  // as told, by person
+    for (const CheckCall& call : facts.calls) {
+        const auto place = first.try_emplace(call.person, call).first;
+        place->second = call.at < place->second.at ? call : place->second;
+    }
+    for (const auto& [person, call] : first) {
+        if (!call.is_answer()) {
+            const std::vector<CheckCall> before = calls_before(person, call.at);
+            facts.calls.insert(facts.calls.end(), before.begin(), before.end());
+        }
+    }
+    std::stable_sort(facts.calls.begin(), facts.calls.end(),
+                     [](const CheckCall& one, const CheckCall& other) { return one.number < other.number; });
+}
+
+// However long nobody has ended them: ever further back, until there is one or the log begins.
+std::vector<CheckCall> GuardFold::calls_before(const std::string& person, Instant at) const {
+    Book& book = pass_->book();
+    DateRange dates = wanted().dates;
+    const Date begin = dates_before(book, dates.from).from;
+    std::vector<CheckCall> calls;
+    for (std::chrono::days back{7}; calls.empty() && begin < dates.from; back *= 4) {
+        dates = {std::max(begin, dates.from - back), dates.from};
+        EntryQuery query;
+        query.kind = kind::kCheckCall;
+        query.subject = person;
+        query.dates = dates;
+        query.before = pass_->before();
+        each_amended(book.store(), query, [&](const Entry& entry) {
+            if (entry.told_at() < at) {
+                calls.push_back(check_call(entry));
+            }
+        });
+    }
+    return calls;
 }
 
 Wanted GuardFold::wanted() const {

@@ -65,17 +65,20 @@ class ConductFold : public Fold {
     Pass* pass_;
 };
 
-// With the days before and after.
+// With the days before and after, and with the last call before them to whoever does not answer in these days at first.
 class GuardFold : public Fold {
   public:
     explicit GuardFold(Pass& pass) : pass_{&pass} {}
     Wanted wanted() const override;
     void add(const Entry& entry) override { reading_.add(entry); }
-    void finish() override { facts = reading_.finish(); }
+    void finish() override;
 
     GuardFacts facts;
 
   private:
+    // The calls of the last days on which there was one to this person, before this time.
+    std::vector<CheckCall> calls_before(const std::string& person, Instant at) const;
+
     Pass* pass_;
     GuardReading reading_;
 };

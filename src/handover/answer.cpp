@@ -3,6 +3,7 @@
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/kinds.hpp"
+#include "plan/deeds.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
@@ -36,10 +37,10 @@ int accept_offer(Context& context, const AnswerWords& words) {
     std::string what =
         say(N_("{0} accepts the handover of {1}, {2} after the offer."), book.name_of("staff", person.person),
             book.name_of("staff", offer.actor), duration_text(entry.told_at() - offer.told_at()));
-    const Instant counted = entry.effective_at();
-    if (is_too_late(book, offer.effective_at(), counted)) {
-        what += entry.late ? say(N_(" TOO LATE: typed {0} after it."), duration_text(counted - offer.effective_at()))
-                           : tr(" TOO LATE.");
+    if (is_too_late(book, offer.effective_at(), mark_by(entry))) {
+        what += entry.recorded_apart()
+                    ? say(N_(" TOO LATE: typed {0} after it."), duration_text(entry.recorded_at - offer.effective_at()))
+                    : tr(" TOO LATE.");
     }
     const int code = recording.finish(stored, what);
     if (!context.options.json) {

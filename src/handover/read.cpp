@@ -222,9 +222,9 @@ void HandoverFold::finish() {
     }
 }
 
-bool is_too_late(Book& book, Instant offered, Instant at) {
+bool is_too_late(Book& book, Instant offered, const Mark& answer) {
     const auto slot = acceptance_slot(book, offered);
-    return slot && at > slot->on_time_until;
+    return slot && state_of_deadline(slot->on_time_until, answer) != State::on_time;
 }
 
 void add_handover_lines(Look& look, DueLines& lines) {

@@ -9,6 +9,7 @@
 
 #include "book/due_line.hpp"
 #include "handover/rules.hpp"
+#include "slots/judge.hpp"
 
 namespace onduty {
 
@@ -40,7 +41,7 @@ HandoverFacts handovers_before(Book& book, const Entry& offer, const std::set<st
 std::optional<Entry> first_at(Book& book, const std::set<std::string>& posts, EntryNumber before);
 
 // Whether the time for accepting had run out at `at`, by the plan of the offer; false where that has none.
-bool is_too_late(Book& book, Instant offered, Instant at);
+bool is_too_late(Book& book, Instant offered, const Mark& answer);
 
 // For a report: of its days, and since an item was found wrong that was so still when they began, if the plan had it.
 class HandoverFold : public Fold {

@@ -6,6 +6,7 @@
 
 #include "handover/kinds.hpp"
 #include "log/last_told.hpp"
+#include "plan/deeds.hpp"
 
 namespace onduty {
 
@@ -44,6 +45,7 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
                 handover.answering_shift = entry.shift;
                 handover.answered = entry.told_at();
                 handover.answer_counted = entry.effective_at();
+                handover.answer_done = mark_by(entry);
                 handover.answered_on = entry.business_date;
                 handover.answer_claimed = entry.happened_at.has_value();
                 handover.uncounted = entry.flag == flag::kUncounted;

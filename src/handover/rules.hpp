@@ -9,6 +9,7 @@
 
 #include "handover/kinds.hpp"
 #include "log/entry.hpp"
+#include "slots/judge.hpp"
 
 namespace onduty {
 
@@ -27,6 +28,7 @@ struct Handover {
     EntryNumber answering_shift = 0;
     Instant answered;
     Instant answer_counted;
+    Mark answer_done;
     Date answered_on{};  // business date
     bool answer_claimed = false;
     bool uncounted = false;  // accepted without a count of every item

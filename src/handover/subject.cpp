@@ -124,7 +124,7 @@ const HandoverFacts& handovers_in(Pass& pass) {
 
 Table handovers(Pass& pass) {
     Book& book = pass.book();
-    const auto too_late = [&](const Handover& one) { return is_too_late(book, one.offer_counted, one.answer_counted); };
+    const auto too_late = [&](const Handover& one) { return is_too_late(book, one.offer_counted, one.answer_done); };
     return handover_block(handovers_in(pass), pass.get<EndedShiftFold>().of(pass.dates()), pass.dates(), names_of(book),
                           too_late);
 }

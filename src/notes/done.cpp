@@ -6,6 +6,7 @@
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "notes/rules.hpp"
+#include "plan/deeds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -90,8 +91,11 @@ int note_done(Context& context, DoneOptions options) {
         said = say(N_("{0}, handed to {1} after {2}."), note_words(book, *note), taker.shown,
                    duration_text(entry.told_at() - note->entry.told_at()));
     }
-    if (note->entry.kind != kind::kEvent && !in_time(note->entry.slot_at, entry.told_at())) {
-        said += say(N_(" {0} after it was due."), duration_text(entry.told_at() - *note->entry.slot_at));
+    const Mark mark = mark_by(entry);
+    if (note->entry.kind != kind::kEvent && !in_time(note->entry.slot_at, mark)) {
+        const bool told = mark.at > *note->entry.slot_at;
+        said += say(told ? N_(" {0} after it was due.") : N_(" Typed {0} after it was due."),
+                    duration_text((told ? mark.at : when_done(mark)) - *note->entry.slot_at));
     }
     const Entry stored = recording.append(entry, details);
     const int code = recording.finish(stored, said);

@@ -3,6 +3,7 @@
 
 #include "book/amended.hpp"
 #include "notes/kinds.hpp"
+#include "plan/deeds.hpp"
 #include "text/mask.hpp"
 
 namespace onduty {
@@ -19,13 +20,13 @@ std::string personal_value(const Entry& entry, const char* name) {
 }
 
 // When it was done; nullopt while it is not.
-std::optional<Instant> done_at(Book& book, EntryNumber number) {
-    std::optional<Instant> done;
+std::optional<Mark> done_at(Book& book, EntryNumber number) {
+    std::optional<Mark> done;
     EntryQuery thread;
     thread.thread_of = number;
     each_amended(book.store(), thread, [&](const Entry& entry) {
         if (entry.kind == kind::kDone) {
-            done = entry.told_at();
+            done = mark_by(entry);
         }
     });
     return done;

@@ -22,8 +22,8 @@ Slot note_slot(const std::string& kind, Instant due) {
     return slot;
 }
 
-bool in_time(const std::optional<Instant>& due, Instant done) {
-    return !due || done <= *due;
+bool in_time(const std::optional<Instant>& due, const Mark& done) {
+    return !due || state_of_deadline(*due, done) == State::on_time;
 }
 
 }  // namespace onduty

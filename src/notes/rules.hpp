@@ -7,6 +7,7 @@
 #include <string>
 
 #include "log/entry.hpp"
+#include "slots/judge.hpp"
 #include "slots/slots.hpp"
 
 namespace onduty {
@@ -27,7 +28,7 @@ inline constexpr const char* kRelease = "release";
 Slot note_slot(const std::string& kind, Instant due);
 
 // Whether something due at `due` was done in time. Without a due time it always was.
-bool in_time(const std::optional<Instant>& due, Instant done);
+bool in_time(const std::optional<Instant>& due, const Mark& done);
 
 struct Practice {
     Entry entry;  // a drill or a training
@@ -39,7 +40,7 @@ struct NoteFate {
     std::string kind;              // task, event, supplier, mail, minutes
     std::int64_t people = 0;       // of a meeting or an event
     std::optional<Instant> due{};  // of mail without a rule for it: never late
-    std::optional<Instant> done{};
+    std::optional<Mark> done{};
     bool waits = false;  // it can be done, and is not
 };
 

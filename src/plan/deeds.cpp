@@ -77,6 +77,16 @@ const WrittenExplanation* Deeds::explanation(EntryNumber entry) const {
     return with_number(explanations, entry, [](const WrittenExplanation& one) { return one.number; });
 }
 
+Mark mark_by(const Entry& entry) {
+    Mark mark{entry.told_at(), true, entry.number, entry.business_date};
+    mark.claimed = entry.claimed();
+    mark.recorded = entry.recorded_apart();
+    mark.before = entry.told_before;
+    mark.claimed_again = entry.claimed_again;
+    mark.claimed_by = std::max(entry.number, entry.claimed_by);
+    return mark;
+}
+
 DeedReading::DeedReading(const PlanHistory& history, const std::vector<const Kind*>& kinds,
                          std::vector<ClockDoubt> doubts, Minutes grace)
     : grace_{grace} {
@@ -133,11 +143,11 @@ void DeedReading::add(const Entry& entry) {
         }
         if (entry.kind == kind->name) {
             if (deed.fits == nullptr || deed.fits(entry)) {
+                Mark mark = mark_by(entry);
+                mark.complete = deed.completed_by == nullptr && entry.result != result::kIncomplete;
+                mark.in_doubt = is_in_doubt(entry);
                 add({{deed.family, deed.code == nullptr ? entry.subject : deed.code},
-                     {entry.told_at(), deed.completed_by == nullptr && entry.result != result::kIncomplete,
-                      entry.number, entry.business_date, Instant::min(), entry.claimed(), entry.recorded_apart(),
-                      entry.told_before, is_in_doubt(entry), entry.claimed_again,
-                      std::max(entry.number, entry.claimed_by)},
+                     std::move(mark),
                      entry.actor,
                      deed.at_post ? entry.post : "",
                      deed.at_post ? entry.rule : "",

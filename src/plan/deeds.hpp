@@ -26,6 +26,9 @@ struct Deed {
     EntryNumber shift = 0;  // in which it was done
 };
 
+// When it was done, as told and as recorded.
+Mark mark_by(const Entry& entry);
+
 // Somebody accepted what another had claimed by then.
 struct Acceptance {
     EntryNumber number = 0;

@@ -124,7 +124,8 @@ Table points_block(std::map<std::string, PointSums> sums, const std::set<std::st
         const auto gap = [&](std::int64_t value) { return sum.gaps == 0 ? Cell{} : Cell::of(value); };
         table.rows.push_back({Cell::of(code), Cell::of(name_of("point", code)), Cell::of(sum.visits),
                               Cell::of(sum.faults), Cell::of(sum.too_fast), Cell::of(sum.repeated),
-                              Cell::of(sum.typed_together), gap(sum.gaps == 0 ? 0 : sum.total / sum.gaps), gap(sum.shortest), gap(sum.longest)});
+                              Cell::of(sum.typed_together), gap(sum.gaps == 0 ? 0 : sum.total / sum.gaps),
+                              gap(sum.shortest), gap(sum.longest)});
     }
     return table;
 }

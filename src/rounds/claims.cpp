@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/kinds.hpp"
 #include "book/teller.hpp"
 #include "log/corrections.hpp"
-#include "staff/kinds.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -90,30 +90,35 @@ void add_corrections(Book& book, const Deeds& deeds, DateRange dates, std::vecto
     }
 }
 
-// Who stands in at a post and says himself who agreed to that.
-void add_covers(Book& book, const Deeds& deeds, DateRange dates, std::vector<Waiting>& waiting) {
-    EntryQuery turns;
-    turns.kinds = {kind::kDutyOn, kind::kDutyPost};
-    turns.dates = dates;
+// Who comes to a post may stand in there; what is about somebody and goes on in parts he may have ended himself.
+bool may_be_own_word(const Kind& kind) {
+    return (kind.traits & trait::kBeginsShift) != 0 || (kind.concerns != nullptr && kind.still_open != nullptr);
+}
+
+// What somebody recorded of himself: who agreed that he stands in, how it ended when he did not answer.
+void add_own_words(Book& book, const Deeds& deeds, DateRange dates, std::vector<Waiting>& waiting) {
+    EntryQuery query;
+    query.kinds = names_of(kinds_that(may_be_own_word));
+    query.dates = dates;
     std::vector<Entry> said;
-    each_amended(book.store(), turns, [&](const Entry& turn) {
-        if (mark_of(turn) == mark::kOwnWord && deeds.accepts(turn.number, turn.number) == 0) {
-            said.push_back(turn);
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        if (mark_of(entry) == mark::kOwnWord && deeds.accepts(entry.number, entry.number) == 0) {
+            said.push_back(entry);
         }
     });
     Teller teller{book};
-    for (const Entry& turn : said) {
-        const EntryNumber shift = begins_shift(turn) ? turn.number : turn.shift;
-        waiting.push_back({turn.number,
-                           turn.number,
-                           turn.actor,
+    for (const Entry& entry : said) {
+        const EntryNumber shift = begins_shift(entry) ? entry.number : entry.shift;
+        waiting.push_back({entry.number,
+                           entry.number,
+                           entry.actor,
                            shift,
-                           turn.business_date,
+                           entry.business_date,
                            {},
-                           teller.line(turn, {}),
-                           turn.told_at(),
-                           turn.told_at(),
-                           turn.recorded_at,
+                           teller.line(entry, {}),
+                           entry.told_at(),
+                           entry.told_at(),
+                           entry.recorded_at,
                            true});
     }
 }
@@ -126,7 +131,7 @@ std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcome
     add_claims(rules, deeds, all);
     add_explanations(rules, deeds, all);
     add_corrections(pass.book(), deeds, pass.dates(), all);
-    add_covers(pass.book(), deeds, pass.dates(), all);
+    add_own_words(pass.book(), deeds, pass.dates(), all);
     std::stable_sort(all.begin(), all.end(),
                      [](const Waiting& one, const Waiting& other) { return one.due < other.due; });
     std::vector<WaitingOfShift> shifts;

@@ -22,7 +22,7 @@ namespace {
 int end_round(Context& context, const std::string& note) {
     Recording recording{context};
     Book& book = recording.book();
-    const OpenRound open{recording};
+    const OpenRound open{recording, TellsOf::end};
     EntryQuery since_start;
     since_start.first = open.presence.round;
     PatrolReading reading{deed_reading(book), book.routes()};
@@ -71,21 +71,15 @@ int end_round(Context& context, const std::string& note) {
     const bool too_slow = missing.empty() && slot && last >= slot->in_order_until;
     if (slot && (too_slow || stored.late)) {
         const std::vector<Outcome> outcomes = outcomes_of_route(book, entry.subject, slot->date);
-        const auto outcome = std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& one) {
-            return one.mark && one.mark->entry == open.presence.round;
-        });
-        const std::string due = clock_text(book.zone(), slot->due);
-        if (outcome != outcomes.end() && outcome->claim) {
-            context.remark(say(N_("The round of {0} counts as typed late, and another has to accept it: onduty "
-                                  "accept {1}"),
-                               due, open.presence.round));
-        } else if (outcome != outcomes.end() && outcome->state != State::incomplete) {
-            context.remark(say(N_("The round of {0} counts as {1}."), due, shown_state(outcome->state)));
+        const Outcome* outcome = outcome_of_round(outcomes, open.presence.round);
+        if (outcome != nullptr && (outcome->claim || outcome->state != State::incomplete)) {
+            context.remark(counts_as_words(book, *outcome));
         } else if (too_slow) {
             context.remark(
                 say(N_("The last point came at {0}, and the round of {1} had to be complete before {2}: it counts as "
                        "incomplete."),
-                    clock_text(book.zone(), last), due, clock_text(book.zone(), slot->in_order_until)));
+                    clock_text(book.zone(), last), clock_text(book.zone(), slot->due),
+                    clock_text(book.zone(), slot->in_order_until)));
         }
     }
     return missing.empty() && !too_slow ? kDone : kFound;

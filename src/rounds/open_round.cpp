@@ -38,12 +38,19 @@ std::optional<Entry> round_begun(Book& book, const std::string& person, Instant 
     return last;
 }
 
-// The round that somebody was on then and left open when he came on duty anew, with what is known of him in it.
-std::optional<Presence> round_left(Book& book, const std::string& person, Instant then) {
+struct Meant {
+    Presence presence;
+    bool is_left = false;
+    bool is_over = false;
+};
+
+// The round that somebody was on then, with what is known of him in it: open by now, or ended later than then.
+std::optional<Meant> round_then(Book& book, const std::string& person, Instant then) {
     const std::optional<Entry> last = round_begun(book, person, then);
     if (!last) {
         return std::nullopt;
     }
+    bool is_over = false;
     OnDuty walking;
     Presence& left = walking[person];
     left.person = person;
@@ -52,34 +59,36 @@ std::optional<Presence> round_left(Book& book, const std::string& person, Instan
     left.since = last->told_at();
     left.business_date = last->business_date;
     for (const Entry& step : thread_of(book, last->number)) {
-        apply(walking, step);
+        if ((step.traits & trait::kEndsRound) != 0 && then <= step.told_at()) {
+            is_over = true;
+        } else {
+            apply(walking, step);
+        }
     }
-    return left.round == 0 ? std::nullopt : std::optional{left};
+    return left.round == 0 ? std::nullopt : std::optional{Meant{left, true, is_over}};
 }
 
-struct Meant {
-    Presence presence;
-    bool is_left = false;
-};
-
-// What he may mean by a round that is open: for a time before he came on duty the one of then.
-std::optional<Meant> round_of(Recording& recording, const Presence& person) {
+// What he may mean by a round that is open: for a time before he came on duty the one of then, and by a point that he
+// forgot the one that he has ended.
+std::optional<Meant> round_of(Recording& recording, const Presence& person, TellsOf tells) {
     const std::optional<Instant> told = recording.book().claimed();
     const bool for_another = person.round == 0 && !recording.book().context().options.who.empty();
-    if (told && (*told < person.since || for_another)) {
-        if (const auto left = round_left(recording.book(), person.person, *told); left && left->round != person.round) {
-            return Meant{*left, true};
+    if (told) {
+        const auto then = round_then(recording.book(), person.person, *told);
+        const bool asked = then && (then->is_over ? tells == TellsOf::point : *told < person.since || for_another);
+        if (asked && then->presence.round != person.round) {
+            return then;
         }
     }
     if (person.round == 0) {
         return std::nullopt;
     }
     // Of several posts that of the round.
-    return Meant{person.posts.size() < 2 ? person : person.at(recording.book().entry(person.round).post)};
+    return Meant{person.posts.size() < 2 ? person : person.at(recording.book().entry(person.round).post), false, false};
 }
 
-// What is told of a round that was ended since is told before its end; so is what somebody types who has just ended it
-// with points left out.
+// What is told of a round that was ended since belongs before its end; so does what somebody types who has just ended
+// it with points left out.
 void refuse_ended(Book& book, const Presence& person) {
     const std::optional<Instant> told = book.claimed();
     const Instant then = told.value_or(book.now());
@@ -89,8 +98,8 @@ void refuse_ended(Book& book, const Presence& person) {
             told ? then <= step.told_at() : step.result == result::kIncomplete && then - step.told_at() <= book.grace();
         if ((step.traits & trait::kEndsRound) != 0 && belongs) {
             throw Refusal{
-                say(N_("The round of entry {0} was ended at {1}. What was forgotten of it is told when its end "
-                       "is withdrawn: {2}, and then it is ended again."),
+                say(N_("The round of entry {0} was ended at {1}. A point that was forgotten is told with its time: "
+                       "onduty patrol point POINT --at TIME. If the round goes on, its end is withdrawn: {2}"),
                     begun->number, clock_text(book.zone(), step.told_at()), void_command(book, step.number))};
         }
     }
@@ -106,12 +115,12 @@ void refuse_along(Book& book, const std::string& person) {
     }
 }
 
-Meant find_open(Recording& recording) {
+Meant find_open(Recording& recording, TellsOf tells) {
     Book& book = recording.book();
     const GlobalOptions& options = book.context().options;
     if (!options.by.empty() || !options.who.empty() || person_of_terminal(book)) {
         const Presence person = recording.on_duty_person();
-        if (const auto open = round_of(recording, person)) {
+        if (const auto open = round_of(recording, person, tells)) {
             return *open;
         }
         refuse_along(book, person.person);
@@ -121,7 +130,7 @@ Meant find_open(Recording& recording) {
     }
     std::vector<Meant> open;
     for (const Presence& presence : likely_people(book)) {
-        if (auto round = round_of(recording, presence)) {
+        if (auto round = round_of(recording, presence, tells)) {
             open.push_back(*std::move(round));
         }
     }
@@ -144,11 +153,12 @@ bool has_word(const std::string& words, const std::string& wanted) {
 
 }  // namespace
 
-OpenRound::OpenRound(Recording& recording) {
+OpenRound::OpenRound(Recording& recording, TellsOf tells) {
     Book& book = recording.book();
-    Meant meant = find_open(recording);
+    Meant meant = find_open(recording, tells);
     presence = std::move(meant.presence);
     is_left = meant.is_left;
+    is_over = meant.is_over;
     // A round that was told afterwards may have begun before its guard came, and before the plan changed.
     if (book.plan_since() <= presence.since && presence.since <= presence.last_at.value_or(presence.since)) {
         if (const auto route = recording.store().word("route", presence.route)) {
@@ -176,22 +186,22 @@ bool OpenRound::was_visited(Store& store, const std::string& point) const {
         return false;
     }
     // Seldom: it may have been withdrawn, or corrected to another point.
-    EntryQuery visits;
-    visits.story_of = presence.round;
-    visits.first = presence.round;
-    visits.kind = kind::kPoint;
-    bool visited = false;
-    each_amended(store, visits, [&](const Entry& visit) { visited = visited || visit.subject == point; });
-    return visited;
+    const std::vector<std::string> been = points_visited(store);
+    return std::find(been.begin(), been.end(), point) != been.end();
 }
 
-std::vector<std::string> OpenRound::still_to_visit(Store& store) const {
+std::vector<std::string> OpenRound::points_visited(Store& store) const {
     EntryQuery visits;
     visits.story_of = presence.round;
     visits.first = presence.round;
     visits.kind = kind::kPoint;
     std::vector<std::string> been;
     each_amended(store, visits, [&](const Entry& visit) { been.push_back(visit.subject); });
+    return been;
+}
+
+std::vector<std::string> OpenRound::still_to_visit(Store& store) const {
+    std::vector<std::string> been = points_visited(store);
     const std::vector<std::string> route = split_words(points);
     std::vector<std::string> left;
     // A route that passes a point twice is at it twice.
@@ -246,6 +256,20 @@ std::vector<Outcome> outcomes_of_route(Book& book, const std::string& route, Dat
                      });
     }
     return outcomes;
+}
+
+const Outcome* outcome_of_round(const std::vector<Outcome>& outcomes, EntryNumber round) {
+    const auto found = std::find_if(outcomes.begin(), outcomes.end(),
+                                    [&](const Outcome& one) { return one.mark && one.mark->entry == round; });
+    return found == outcomes.end() ? nullptr : &*found;
+}
+
+std::string counts_as_words(Book& book, const Outcome& outcome) {
+    const std::string due = clock_text(book.zone(), outcome.slot.due);
+    return outcome.claim ? say(N_("The round of {0} counts as typed late, and another has to accept it: onduty "
+                                  "accept {1}"),
+                               due, outcome.mark->entry)
+                         : say(N_("The round of {0} counts as {1}."), due, shown_state(outcome.state));
 }
 
 }  // namespace onduty

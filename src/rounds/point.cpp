@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "book/recording.hpp"
+#include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "cases/read.hpp"
 #include "rounds/actions.hpp"
@@ -13,6 +14,7 @@
 #include "rounds/rules.hpp"
 #include "rounds/typed_points.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -107,12 +109,25 @@ bool names_several(const std::vector<std::string>& typed) {
                std::vector<std::size_t> numbers;
                const std::string plain = plain_form(one);
                return plain.find(',') != std::string::npos || plain.find("、") != std::string::npos ||
-                      (read_number_list(plain, numbers) && numbers.size() > 1);
+                      read_label_range(plain) || (read_number_list(plain, numbers) && numbers.size() > 1);
            });
+}
+
+// What becomes of a round that was ended when a point was told that belongs in it.
+std::string ended_words(Book& book, const OpenRound& round) {
+    const Presence& walked = round.presence;
+    const std::vector<Outcome> outcomes = outcomes_of_route(book, walked.route, walked.business_date);
+    const Outcome* outcome = outcome_of_round(outcomes, walked.round);
+    const std::vector<std::string> left = round.still_to_visit(book.store());
+    return joined(outcome == nullptr ? "" : counts_as_words(book, *outcome),
+                  left.empty() ? "" : say(N_("Left out: {0}."), listed(left, " ")));
 }
 
 // Where the round goes on from here.
 std::string way_on(Book& book, const OpenRound& round) {
+    if (round.is_over) {
+        return ended_words(book, round);
+    }
     const std::vector<std::string> left = round.still_to_visit(book.store());
     if (left.empty()) {
         const std::string by = book.context().options.by.empty() ? "" : " --by " + round.presence.person;
@@ -153,7 +168,7 @@ StoredPoints append_all(Recording& recording, OpenRound& round, const PointOptio
 
 int log_typed(Context& context, const PointOptions& options) {
     Recording recording{context};
-    OpenRound round{recording};
+    OpenRound round{recording, TellsOf::point};
     const StoredPoints all = append_all(recording, round, options);
     const std::string next = context.options.json ? "" : way_on(recording.book(), round);
     recording.commit();
@@ -208,7 +223,7 @@ int log_points(Context& context, const PointOptions& options) {
 
 void declare_point(OptionList& list, PointOptions& options) {
     list.word("points", &options.points,
-              tr("Codes, names or numbers of checkpoints: 3, 5-6; - reads them line by line"));
+              tr("Codes, names or numbers of checkpoints: 3, 5-6, P01-P03; - reads them line by line"));
     list.option("--fault", &options.fault, "TEXT", tr("Something is wrong there: say what"));
     list.option("--note", &options.note, "TEXT", tr("A remark"));
 }

@@ -206,11 +206,7 @@ void PatrolReading::add(const Entry& entry) {
     } else if (entry.kind == kind::kRoundEnd) {
         const auto round = rounds_.find(entry.about);
         if (round != rounds_.end()) {
-            facts_.rounds[round->second].ended = true;
-            if (const auto walk = walks_.find(entry.about); walk != walks_.end()) {
-                end(walk->second, facts_.rounds[round->second]);
-                walks_.erase(walk);
-            }
+            facts_.rounds[round->second].ended = true;  // a point may still be told that was forgotten in it
         }
     } else if (entry.kind == kind::kCheck) {
         checks_[entry.number] = facts_.checks.size();

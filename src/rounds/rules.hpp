@@ -117,8 +117,7 @@ class PatrolReading {
     PatrolFacts finish();
 
   private:
-    // Which points of its route a round that goes on has visited; what is left is written down when it ends, because a
-    // year has many rounds.
+    // Which points of its route a round has visited.
     struct Walk {
         const Route* route = nullptr;
         std::vector<bool> visited{};

@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "book/recording.hpp"
 #include "book/twice_there.hpp"
+#include "plan/deeds.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/companions.hpp"
 #include "rounds/kinds.hpp"
@@ -58,10 +59,11 @@ std::string slot_words(Book& book, const Entry& start) {
     }
     const std::string due = clock_text(book.zone(), slot->due);
     if (!is_walked_already(book, start, *slot)) {
-        const Instant at = start.told_at();
-        return say(at < slot->opens           ? N_(" for {0}, early")
-                   : at > slot->on_time_until ? N_(" for {0}, late")
-                                              : N_(" for {0}"),
+        const State state = state_of(*slot, mark_by(start));
+        return say(state == State::early        ? N_(" for {0}, early")
+                   : state == State::late       ? N_(" for {0}, late")
+                   : state == State::typed_late ? N_(" for {0}, typed late")
+                                                : N_(" for {0}"),
                    due);
     }
     for (const Outcome& outcome : outcomes_of_route(book, start.subject, slot->date, start.number)) {

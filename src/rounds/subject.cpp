@@ -83,6 +83,13 @@ bool is_walked(Book&, std::span<const Entry> before, const Entry&) {
     return std::none_of(before.begin(), before.end(), [](const Entry& entry) { return entry.kind == kind::kRoundEnd; });
 }
 
+// Also what was forgotten, as long as it was told of a time before the end.
+bool is_reached(Book&, std::span<const Entry> before, const Entry& point) {
+    return std::none_of(before.begin(), before.end(), [&](const Entry& entry) {
+        return entry.kind == kind::kRoundEnd && point.told_at() > entry.told_at();
+    });
+}
+
 // Who walks a round begins no other, and does not go off duty. What goes on by it is said.
 std::string walks_twice(Book& book, const Entry& entry) {
     const EntryNumber round = entry.kind == kind::kRoundStart ? entry.number : entry.about;
@@ -134,7 +141,7 @@ constexpr Kind kRoundsKinds[]{
      .word = N_("point"),
      .traits = trait::kReachesPoint,
      .told = point_told,
-     .fits = is_walked,
+     .fits = is_reached,
      .leads = leads_with_fault,
      .deed = kSignOfLife,
      .fields = kPointFields,

@@ -14,26 +14,17 @@ namespace onduty {
 
 namespace {
 
-constexpr const char* kDigits = "0123456789";
 // Between words that each name one; as they stand in the plain form.
 constexpr std::string_view kSeparators[]{",", "、"};
 
-// 3 of "P03" and "B2-3": the last number in it, 0 for none.
-std::int64_t number_in(const std::string& label) {
-    const std::size_t last = label.find_last_of(kDigits);
-    if (last == std::string::npos) {
-        return 0;
-    }
-    const std::size_t before = label.find_last_not_of(kDigits, last);
-    const std::size_t first = before == std::string::npos ? 0 : before + 1;
-    return read_number(label.substr(first, last + 1 - first)).value_or(0);
-}
-
-bool has_number(const Word& point, std::size_t number) {
+// Whether the point has this number in its code or an alias; with a prefix, behind that one.
+bool has_number(const Word& point, const std::optional<std::string>& prefix, std::size_t number) {
     std::vector<std::string> labels = split_words(point.aliases);
     labels.push_back(point.code);
-    return std::any_of(labels.begin(), labels.end(),
-                       [&](const std::string& label) { return number_in(label) == static_cast<std::int64_t>(number); });
+    return std::any_of(labels.begin(), labels.end(), [&](const std::string& typed) {
+        const NumberedLabel label = numbered_label(typed);
+        return label.number == number && (!prefix || folded_name(label.prefix) == folded_name(*prefix));
+    });
 }
 
 class TypedPoints {
@@ -47,13 +38,16 @@ class TypedPoints {
             points_.push_back(resolved(plain));
         } else if (read_number_list(plain, numbers)) {
             for (const std::size_t number : numbers) {
-                points_.push_back(numbered(number, typed));
+                points_.push_back(numbered(number, {}, typed));
             }
+        } else if (const auto range = read_label_range(plain); range && !is_one_name(plain)) {
+            add_range(*range, typed);
         } else if (has_separator(plain) && !is_one_name(plain)) {
             for (const std::string& part : parts_of(plain)) {
                 add(part);
             }
         } else {
+            refuse_names(plain);
             points_.push_back(resolved(typed));
         }
     }
@@ -74,7 +68,36 @@ class TypedPoints {
         throw Refusal{say(N_("{0} is not on this route. Its points are: {1}"), point, round_->points)};
     }
 
-    Word numbered(std::size_t number, const std::string& typed) {
+    void add_range(const LabelRange& range, const std::string& typed) {
+        const std::optional<std::string> prefix = range.prefix.empty() ? std::nullopt : std::optional{range.prefix};
+        const Word first = numbered(range.first, prefix, typed);
+        if (range.last < range.first) {
+            throw UsageError{say(N_("\"{0}\" runs backwards. Forwards: onduty patrol point {1}-{2}"), typed,
+                                 numbered(range.last, prefix, typed).code, first.code)};
+        }
+        points_.push_back(first);
+        for (std::size_t number = range.first + 1; number <= range.last; ++number) {
+            points_.push_back(numbered(number, prefix, typed));
+        }
+    }
+
+    // From one name to another: which come between is not guessed.
+    void refuse_names(const std::string& plain) const {
+        const NameList names = book_->names_told("point", N_("checkpoint"));
+        if (word_in_full(names, plain)) {
+            return;
+        }
+        for (const auto& [left, right] : range_sides(plain)) {
+            const auto from = word_in_full(names, left);
+            const auto until = word_in_full(names, right);
+            if (from && until) {
+                throw UsageError{say(N_("From one point to another goes by their numbers: onduty patrol point {0}-{1}"),
+                                     from->code, until->code)};
+            }
+        }
+    }
+
+    Word numbered(std::size_t number, const std::optional<std::string>& prefix, const std::string& typed) {
         if (on_route_.empty()) {
             const std::vector<std::string> codes = split_words(round_->points);
             std::transform(codes.begin(), codes.end(), std::back_inserter(on_route_),
@@ -82,12 +105,12 @@ class TypedPoints {
         }
         std::vector<Word> meant;
         for (const Word& point : on_route_) {
-            if (has_number(point, number) && find_code(meant, point.code) == nullptr) {
+            if (has_number(point, prefix, number) && find_code(meant, point.code) == nullptr) {
                 meant.push_back(point);
             }
         }
         if (meant.empty()) {
-            refuse_elsewhere(std::to_string(number));
+            refuse_elsewhere(prefix.value_or("") + std::to_string(number));
         }
         if (meant.size() > 1) {
             const auto name_and_code = [](const Word& point) { return point.name + " (" + point.code + ")"; };
@@ -130,11 +153,25 @@ class TypedPoints {
     std::vector<Word> points_;
 };
 
+// "P01", "至", "P03" are one range.
+std::vector<std::string> with_ranges_joined(const std::vector<std::string>& typed) {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+        if (i > 0 && i + 1 < typed.size() && is_range_mark(typed[i])) {
+            words.back() += " " + typed[i] + " " + typed[i + 1];
+            ++i;
+        } else {
+            words.push_back(typed[i]);
+        }
+    }
+    return words;
+}
+
 }  // namespace
 
 std::vector<Word> points_typed(Book& book, const OpenRound& round, const std::vector<std::string>& typed) {
     TypedPoints points{book, round};
-    for (const std::string& one : typed) {
+    for (const std::string& one : with_ranges_joined(typed)) {
         points.add(one);
     }
     return points.take();

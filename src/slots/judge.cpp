@@ -22,7 +22,9 @@ bool is_late_claim(const Slot& slot, const Mark& mark) {
            (*mark.claimed < slot.early_from || *mark.claimed > slot.on_time_until);
 }
 
-State state_of_mark(const Slot& slot, const Mark& mark) {
+}  // namespace
+
+State state_of(const Slot& slot, const Mark& mark) {
     if (mark.in_doubt) {
         return State::clock_in_doubt;
     }
@@ -32,20 +34,33 @@ State state_of_mark(const Slot& slot, const Mark& mark) {
     if (!is_complete(slot, mark)) {
         return State::incomplete;
     }
-    const Instant recorded = mark.recorded.value_or(mark.at);
-    if (std::max(mark.at, recorded) > slot.on_time_until) {
+    if (when_done(mark) > slot.on_time_until) {
         return State::late;
     }
     // A time that was put right makes nothing better than it was.
-    return std::min({mark.at, recorded, mark.before.value_or(mark.at)}) < slot.opens ? State::early : State::on_time;
+    return std::min({mark.at, mark.recorded.value_or(mark.at), mark.before.value_or(mark.at)}) < slot.opens
+               ? State::early
+               : State::on_time;
 }
+
+State state_of_deadline(Instant until, const Mark& done) {
+    Slot slot;
+    slot.early_from = Instant::min();
+    slot.opens = Instant::min();
+    slot.due = until;
+    slot.on_time_until = until;
+    slot.expires = kNever;
+    return state_of(slot, done);
+}
+
+namespace {
 
 // The better, the lower.
 constexpr int kRankBest = 0;
 constexpr int kRankNone = 7;
 
 int rank(const Slot& slot, const Mark& mark) {
-    switch (state_of_mark(slot, mark)) {
+    switch (state_of(slot, mark)) {
         case State::on_time:
             return kRankBest;
         case State::early:
@@ -224,7 +239,7 @@ Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
         outcome.explanation = explanation == nullptr ? 0 : explanation->entry;
         outcome.mark = work.mark_of(s);
         outcome.state =
-            outcome.mark ? state_of_mark(slots[s], *outcome.mark) : state_without_mark(slots[s], explanation, now);
+            outcome.mark ? state_of(slots[s], *outcome.mark) : state_without_mark(slots[s], explanation, now);
         outcome.claim = outcome.state == State::typed_late && when_claimed(*outcome.mark) >= slots[s].next_due;
         outcome.overdue = outcome.state == State::pending && now > slots[s].on_time_until;
         result.outcomes.push_back(std::move(outcome));

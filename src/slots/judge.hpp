@@ -42,6 +42,11 @@ struct Mark {
     std::int64_t claimed_by = 0;             // the last entry that claims its time, or that of a part that was needed
 };
 
+// Whether it was in time goes by the recorded time; what was told ahead of that is not done before its own.
+inline Instant when_done(const Mark& mark) {
+    return std::max(mark.at, mark.recorded.value_or(mark.at));
+}
+
 // When what was claimed was claimed last.
 inline Instant when_claimed(const Mark& mark) {
     return std::max(*mark.claimed, mark.claimed_again.value_or(*mark.claimed));
@@ -100,6 +105,12 @@ using MayTake = std::function<bool(const Slot& slot, std::size_t mark)>;
 // explanations of a slot the first counts, one that skips or does not apply before a plain one.
 Judgement judge(const std::vector<Slot>& slots, const std::vector<Mark>& marks,
                 const std::vector<Explanation>& explanations, Instant now, const MayTake& may_take = {});
+
+// What a mark is to a slot that takes it.
+State state_of(const Slot& slot, const Mark& mark);
+
+// The same of something that is due once, until then, and is never too early: on time, late or typed late.
+State state_of_deadline(Instant until, const Mark& done);
 
 // "on_time" and so on: the machine name, as in CSV, JSON and the views.
 const char* machine_name(State state);

@@ -10,8 +10,9 @@ namespace {
 using ByPost = std::map<std::string, TakeOver>;
 
 ByPost::const_iterator first_of(const ByPost& accepted) {
-    return std::min_element(accepted.begin(), accepted.end(),
-                            [](const auto& one, const auto& other) { return one.second.at < other.second.at; });
+    return std::min_element(accepted.begin(), accepted.end(), [](const auto& one, const auto& other) {
+        return one.second.done.at < other.second.done.at;
+    });
 }
 
 }  // namespace
@@ -49,8 +50,9 @@ std::vector<NoticeAcceptance> acceptances_of(const Visit& visit, const PlanHisto
 
 State state_of(const NoticeAcceptance& acceptance, Instant now) {
     const Instant limit = acceptance.slot ? acceptance.slot->on_time_until : kNever;
-    return acceptance.by ? (acceptance.by->counted <= limit ? State::on_time : State::late)
-                         : (now <= limit ? State::pending : State::missed);
+    return acceptance.by  ? state_of_deadline(limit, acceptance.by->done)
+           : now <= limit ? State::pending
+                          : State::missed;
 }
 
 }  // namespace onduty

@@ -22,7 +22,7 @@ struct NoticeAcceptance {
 // first one asks whoever comes first.
 std::vector<NoticeAcceptance> acceptances_of(const Visit& visit, const PlanHistory& history, const Zone& zone);
 
-// The state of one: what was accepted too late is late, what was not is missed once it is due.
+// The state of one: what was accepted, or typed, too late is late, what was not is missed once it is due.
 State state_of(const NoticeAcceptance& acceptance, Instant now);
 
 }  // namespace onduty

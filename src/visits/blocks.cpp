@@ -72,10 +72,11 @@ struct BarSums {
 };
 
 const char* acceptance_word(State state) {
-    return state == State::on_time  ? tr("on time")
-           : state == State::late   ? tr("late")
-           : state == State::missed ? tr("missed")
-                                    : tr("pending");
+    return state == State::on_time      ? tr("on time")
+           : state == State::late       ? tr("late")
+           : state == State::typed_late ? tr("typed late")
+           : state == State::missed     ? tr("missed")
+                                        : tr("pending");
 }
 
 }  // namespace
@@ -102,8 +103,8 @@ Table announcements_block(const std::vector<Visit>& visits, DateRange dates, con
                                   Cell::of(date_time_text(zone, *visit.announced)), Cell::of(one.post),
                                   one.post.empty() ? Cell{} : Cell::of(name_of("post", one.post)),
                                   one.by ? Cell::of(name_of("staff", one.by->person)) : Cell{},
-                                  one.by ? Cell::of(date_time_text(zone, one.by->at)) : Cell{},
-                                  one.by ? minutes_cell(one.by->at - *visit.announced) : Cell{},
+                                  one.by ? Cell::of(date_time_text(zone, one.by->done.at)) : Cell{},
+                                  one.by ? minutes_cell(one.by->done.at - *visit.announced) : Cell{},
                                   one.slot ? Cell::of(machine_name(state), acceptance_word(state)) : Cell{}});
         }
     }

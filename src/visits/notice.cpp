@@ -67,7 +67,7 @@ int accept_notice(Context& context, const NoticeOptions& options) {
     const auto taken = visit.accepted.find(person.post);
     if (taken != visit.accepted.end()) {
         throw Refusal{say(N_("{0} was accepted by this post at {1} already."), visit_code(visit),
-                          full_text(book.zone(), taken->second.at))};
+                          full_text(book.zone(), taken->second.done.at))};
     }
     Entry entry = recording.draft(kind::kTakeOver, person);
     entry.about = visit.number;

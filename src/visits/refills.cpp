@@ -37,7 +37,10 @@ std::vector<Stretch> stretches_of(const Visit& visit, const Calendar& calendar, 
     if (!visit.is_group()) {
         return stretches;
     }
-    std::vector<Instant> services = visit.services;
+    std::vector<Instant> services;
+    for (const Mark& service : visit.services) {
+        services.push_back(service.at);
+    }
     std::sort(services.begin(), services.end());
     // What was brought in parts at one time is one service.
     services.erase(std::unique(services.begin(), services.end()), services.end());
@@ -78,9 +81,10 @@ std::vector<Outcome> refill_outcomes(const Rule& rule, const Calendar& calendar,
         std::vector<Slot> slots =
             timer_slots(timer, zone, calendar, stretch.start, stretch.stop, stretch.services, now);
         std::vector<Mark> marks;
-        for (const Instant at : stretch.services) {
-            marks.push_back({at, true, 0});
-        }
+        std::copy_if(visit.services.begin(), visit.services.end(), std::back_inserter(marks), [&](const Mark& mark) {
+            return std::binary_search(stretch.services.begin(), stretch.services.end(), mark.at);
+        });
+        std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
         for (Slot& slot : slots) {
             slot.rule = &rule;
         }

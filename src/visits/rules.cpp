@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "visits/rules.hpp"
 
+#include "plan/deeds.hpp"
 #include "visits/kinds.hpp"
 
 namespace onduty {
@@ -15,9 +16,9 @@ std::string Visit::seat_at(Instant at) const {
 
 std::optional<Instant> Visit::served_before(Instant at) const {
     std::optional<Instant> last;
-    for (const Instant service : services) {
-        if (service <= at && (!last || *last < service)) {
-            last = service;
+    for (const Mark& service : services) {
+        if (service.at <= at && (!last || *last < service.at)) {
+            last = service.at;
         }
     }
     return last;
@@ -75,7 +76,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     } else if (entry.kind == kind::kReady) {
         visit.ready = at;
     } else if (entry.kind == kind::kTakeOver) {
-        visit.accepted.emplace(entry.post, TakeOver{entry.actor, at, entry.effective_at()});
+        visit.accepted.emplace(entry.post, TakeOver{entry.actor, mark_by(entry)});
     } else if (entry.kind == kind::kVisit) {
         const std::int64_t sequence = visit.details.sequence;
         visit.details = details;
@@ -107,20 +108,20 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
             visit.wishes.push_back(entry.note);
         }
     } else if (entry.kind == kind::kDelivery) {
-        visit.services.push_back(at);
+        visit.services.push_back(mark_by(entry));
         visit.served.insert(entry.business_date);
         for (const Line& line : lines) {
             visit.drinks.push_back({entry.number, at, entry.business_date, line.item, 0, line.quantity});
         }
     } else if (entry.kind == kind::kRefill) {
-        visit.services.push_back(at);
+        visit.services.push_back(mark_by(entry));
         visit.served.insert(entry.business_date);
     } else if (entry.kind == kind::kCleanRequest) {
         visit.clean_ups.push_back({entry.subject, entry.note, at, std::nullopt, entry.number});
     } else if (entry.kind == kind::kCleanDone) {
         for (CleanUp& clean_up : visit.clean_ups) {
             if (clean_up.request == entry.closes) {
-                clean_up.done = at;
+                clean_up.done = mark_by(entry);
             }
         }
     } else if (entry.closes == visit.number) {

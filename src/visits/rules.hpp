@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "log/entry.hpp"
+#include "slots/judge.hpp"
 #include "visits/orders.hpp"
 
 namespace onduty {
@@ -37,15 +38,14 @@ struct CleanUp {
     std::string area;   // checkpoint code
     std::string place;  // name of the seat
     Instant asked;
-    std::optional<Instant> done;
+    std::optional<Mark> done;
     EntryNumber request = 0;
 };
 
 // Somebody at a post took an announcement over.
 struct TakeOver {
     std::string person;  // staff code
-    Instant at;
-    Instant counted;  // as far as the deadline is concerned
+    Mark done;
 };
 
 struct Visit {
@@ -65,7 +65,7 @@ struct Visit {
     std::vector<Instant> seated;
     std::vector<std::string> seats;  // where each time, as many as `seated`
     std::string seat;                // now
-    std::vector<Instant> services;   // deliveries and refills
+    std::vector<Mark> services;      // deliveries and refills
     std::vector<Drinks> drinks;
     std::set<Date> served;  // the days on which something was brought
     std::vector<CleanUp> clean_ups;

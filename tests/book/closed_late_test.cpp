@@ -37,7 +37,7 @@ void add_errands(const std::vector<Errand>& errands, const std::string& what, Fi
         figures[what + (errand.after_visit ? " after visit" : "")] += 1;
         if (errand.done) {
             figures[what + " done"] += 1;
-            figures[what + " minutes"] += minutes_between(errand.since, *errand.done);
+            figures[what + " minutes"] += minutes_between(errand.since, errand.done->at);
         }
     }
 }

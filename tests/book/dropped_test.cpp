@@ -504,7 +504,7 @@ TEST_CASE("what is told of before a change of the plan goes by the plan of then,
         words.insert(words.end(), {"--at", at, "--reason", "was on paper"});
         return site.run(std::move(words));
     };
-    CHECK(says(told({"patrol", "start"}, "2026-11-24 04:00").out, "begins for 04:00: points 9"));
+    CHECK(says(told({"patrol", "start"}, "2026-11-24 04:00").out, "begins for 04:00, typed late: points 9"));
     const Ran points =
         told({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"}, "2026-11-24 04:05");
     CHECK_MESSAGE(points.code == 0, points.err);

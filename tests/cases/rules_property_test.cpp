@@ -203,16 +203,16 @@ void compare_deadlines(const Run& run) {
         CHECK(deadlines.at(2).due == by_minutes(run.world, terms, since, terms.follow_up, never));
         CHECK(deadlines.at(2).done.has_value() == (followed != nullptr));
         if (followed != nullptr) {
-            CHECK(deadlines.at(2).in_time() == (SlowReader::counted(followed->entry) <= deadlines.at(2).due));
+            CHECK(deadlines.at(2).in_time() == (SlowReader::done(followed->entry) <= deadlines.at(2).due));
             CHECK(taken_by_rule(deadlines.at(2)) == taken(since, *followed, never));
         }
     }
     if (resolved != nullptr) {
-        CHECK(deadlines.at(1).in_time() == (SlowReader::counted(resolved->entry) <= deadlines.at(1).due));
+        CHECK(deadlines.at(1).in_time() == (SlowReader::done(resolved->entry) <= deadlines.at(1).due));
         CHECK(taken_by_rule(deadlines.at(1)) == taken(begin, *resolved, stood));
     }
     if (const Told* accepted = reader.accepted()) {
-        CHECK(deadlines.at(0).in_time() == (reader.accepted_counted() <= deadlines.at(0).due));
+        CHECK(deadlines.at(0).in_time() == (reader.accepted_done() <= deadlines.at(0).due));
         CHECK(taken_by_rule(deadlines.at(0)) == taken(begin, *accepted, never));
     }
 }

@@ -33,6 +33,10 @@ class SlowReader {
                    ? entry.happened_at.value_or(entry.recorded_at)
                    : entry.recorded_at;
     }
+    // Whether it was in time goes by when it was typed; what was told ahead of that is not done before its own time.
+    static Instant done(const Entry& entry) {
+        return entry.flag == "imported" ? told(entry) : std::max(told(entry), entry.recorded_at);
+    }
     static Instant told(const Entry& entry) { return entry.happened_at ? *entry.happened_at : entry.recorded_at; }
 
     static bool undoes(const Entry& entry) {
@@ -95,11 +99,11 @@ class SlowReader {
         const auto taken = taken_up();
         return taken.empty() ? nullptr : taken.front();
     }
-    // Which of those counts first.
-    Instant accepted_counted() const {
+    // Which of those was done first.
+    Instant accepted_done() const {
         Instant first = Instant::max();
         for (const Told* line : taken_up()) {
-            first = std::min(first, counted(line->entry));
+            first = std::min(first, done(line->entry));
         }
         return first;
     }

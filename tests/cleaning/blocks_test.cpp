@@ -26,7 +26,7 @@ Errand errand(const char* area, int since, int done, bool after_visit = false) {
     one.since = kNine + minutes{since};
     one.due = one.since + minutes{60};
     if (done >= 0) {
-        one.done = kNine + minutes{done};
+        one.done = Mark{kNine + minutes{done}};
     }
     return one;
 }

@@ -94,6 +94,49 @@ TEST_CASE("a number is a point of the route, several are typed at once, and the 
     CHECK_FALSE(says(site.run({"patrol"}).out, "open round"));
 }
 
+TEST_CASE("a range of points means the same however it is typed, and what does not fit is refused with the way") {
+    const std::vector<std::vector<std::string>> ranges{{"4-6"},
+                                                       {"4..6"},
+                                                       {"4~6"},
+                                                       {"4至6"},
+                                                       {"P04-P06"},
+                                                       {"P04..P06"},
+                                                       {"p04～p06"},
+                                                       {"P04至P06"},
+                                                       {"P04到06"},
+                                                       {"P04—P06"},
+                                                       {"P4-P6"},
+                                                       {"P04", "-", "P06"},
+                                                       {"P04", "至", "P06"},
+                                                       {"P04", "to", "P06"}};
+    for (const std::vector<std::string>& range : ranges) {
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+        site.set_time("2026-11-23 20:40");
+        std::vector<std::string> command{"patrol", "point"};
+        command.insert(command.end(), range.begin(), range.end());
+        const Ran typed = site.run(command);
+        CAPTURE(range.front());
+        CHECK_MESSAGE(typed.code == 0, typed.err);
+        CHECK(says(typed.out, "#7 P04 "));
+        CHECK(says(typed.out, "#8 P05 "));
+        CHECK(says(typed.out, "#9 P06 "));
+        CHECK(says(typed.out, "left 6.\n"));
+    }
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"patrol", "start", "night"}).code == 0);
+    CHECK(says(site.run({"patrol", "point", "P07-P12"}).err, "P10 is not on this route. Its points are: P01"));
+    CHECK(says(site.run({"patrol", "point", "P06-P04"}).err, "Forwards: onduty patrol point P04-P06"));
+    CHECK(says(site.run({"patrol", "point", "6..4"}).err, "Forwards: onduty patrol point P04-P06"));
+    CHECK(says(site.run({"patrol", "point", "Car park..Offices and storage"}).err, "onduty patrol point P02-P08"));
+    CHECK(site.run({"patrol", "point", "P01-Z03"}).code != 0);
+    CHECK(site.run({"log", "7"}).code == 2);
+    CHECK(site.run({"patrol", "point", "P02-P03,P05"}).code == 0);
+    CHECK(site.run({"log", "9"}).code == 0);
+}
+
 TEST_CASE("a number that fits two points of the route is asked") {
     TestSite site;
     TestSite::start_night(site);

@@ -26,7 +26,7 @@ Customer kept_customer(EntryNumber number, std::optional<int> contacted) {
     one.business_date = kCardDate;
     KeeperSince keeper{number, "A01", kCardsBegin, kCardDate, std::nullopt, std::nullopt};
     if (contacted) {
-        keeper.first_contact = kCardsBegin + minutes{*contacted};
+        keeper.first_contact = Mark{kCardsBegin + minutes{*contacted}};
     }
     one.keepers = {keeper};
     return one;

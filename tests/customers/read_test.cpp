@@ -25,7 +25,7 @@ TEST_CASE("a card, its keepers and contacts become one customer") {
     CHECK(customer.customer_class == "A");
     CHECK(customer.keeper() == "A02");
     CHECK_FALSE(customer.waits());
-    CHECK(customer.keepers[0].first_contact == at("2026-11-24 10:00"));
+    CHECK(customer.keepers[0].first_contact->at == at("2026-11-24 10:00"));
     CHECK(customer.opened == at("2026-11-23 20:30"));
     CHECK(customer.updated == at("2026-11-24 10:00"));
     CHECK(all_customers(book).size() == 1);

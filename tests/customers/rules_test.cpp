@@ -141,7 +141,7 @@ TEST_CASE("the first contact counts from the day of the keeper, an attempt does 
     REQUIRE(all.size() == 1);
     CHECK(all[0].source == 3);
     CHECK_FALSE(all[0].waits());
-    CHECK(all[0].keepers[0].first_contact == kTen + hours{30});
+    CHECK(all[0].keepers[0].first_contact->at == kTen + hours{30});
     REQUIRE(all[0].contacts.size() == 2);
     CHECK_FALSE(all[0].contacts[0].reached);
     CHECK(all[0].contacts[1].minutes == 5);
@@ -168,12 +168,12 @@ TEST_CASE("the wait is in time to the last minute, then late, and nobody's when 
     CHECK_FALSE(overdue);
     CHECK(state_of(keeper, kTen + kWeek + Minutes{1}, &overdue) == State::pending);
     CHECK(overdue);
-    keeper.first_contact = kTen + kWeek;
+    keeper.first_contact = Mark{kTen + kWeek};
     CHECK(state_of(keeper, kTen + 2 * kWeek) == State::on_time);
-    keeper.first_contact = kTen + kWeek + Minutes{1};
+    keeper.first_contact = Mark{kTen + kWeek + Minutes{1}};
     CHECK(state_of(keeper, kTen + 2 * kWeek) == State::late);
     // Told of an hour before the keeper was named.
-    keeper.first_contact = kTen - hours{1};
+    keeper.first_contact = Mark{kTen - hours{1}};
     CHECK(state_of(keeper, kTen + hours{1}) == State::on_time);
     keeper.first_contact.reset();
     keeper.until = kTen + hours{5};

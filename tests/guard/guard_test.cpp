@@ -485,3 +485,24 @@ TEST_CASE("a call without an answer ends as due says, also when the person left 
         says(site.run({"patrol", "call", "A01", "--outcome", "was asleep at home", "--by", "Wang"}).out, "Zhang Wei"));
     CHECK_FALSE(says(site.run({"due"}).out, "does not answer"));
 }
+
+TEST_CASE("how a call without an answer ended is his own word where he records it himself, and another accepts that") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"patrol", "call", "zw", "--by", "Wang", "--no-answer"}).code == 0);  // 9
+    const Ran outcome = site.run({"patrol", "call", "zw", "--by", "A01", "--outcome", "was in the lift"});
+    CHECK(says(outcome.out, "[own word]"));
+    CHECK(says(site.run({"due", "--by", "Wang"}).out, "own word 1"));
+    CHECK(says(site.run({"accept"}).out, "was in the lift"));
+    CHECK(site.run({"correct", "10", "--void", "--reason", "not so", "--by", "A01"}).code == 4);
+    CHECK(site.run({"accept", "10", "--by", "Wang"}).code == 0);
+    CHECK_FALSE(says(site.run({"due", "--by", "Wang"}).out, "own word"));
+    CHECK_FALSE(says(site.run({"log", "10"}).out, "[own word]"));
+    // That he answers, too, where somebody had called in vain; not what another says, nor a sign of life.
+    REQUIRE(site.run({"patrol", "call", "zw", "--by", "Wang", "--no-answer"}).code == 0);
+    CHECK(says(site.run({"patrol", "call", "zw", "--by", "A01"}).out, "[own word]"));
+    CHECK_FALSE(says(site.run({"patrol", "call", "zw", "--by", "A01"}).out, "[own word]"));
+    REQUIRE(site.run({"patrol", "call", "zw", "--by", "Wang", "--no-answer"}).code == 0);
+    CHECK_FALSE(says(site.run({"patrol", "call", "zw", "--by", "Wang", "--outcome", "well"}).out, "[own word]"));
+    CHECK(site.run({"verify"}).code == 0);
+}

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <sstream>
 
 #include "support.hpp"
 #include "turns.hpp"
@@ -227,4 +228,53 @@ TEST_CASE("property: calls typed in any order, withdrawn and given back, are ope
         CHECK(night.site.run({"verify"}).code == 0);
     }
     CHECK(opened > onduty::test::turns(17));
+}
+
+TEST_CASE("property: a day has the calls that its period has for it, however long nobody answered") {
+    const auto rows_of = [](const std::string& csv, const std::string& date) {
+        std::string rows;
+        std::istringstream lines{csv};
+        for (std::string line; std::getline(lines, line);) {
+            rows += line.starts_with(date) ? line + "\n" : "";
+        }
+        return rows;
+    };
+    int long_ones = 0;
+    for (unsigned seed = 1; seed <= onduty::test::turns(3U); ++seed) {
+        std::mt19937 dice{seed};
+        Night night;
+        bool silent = false;
+        int since = 0;
+        std::map<std::string, int> steps;
+        for (int day = 2; day < 60; day += 1 + static_cast<int>(dice() % 12)) {
+            const onduty::Date date = onduty::Date{std::chrono::year{2026} / 11 / 23} + std::chrono::days{day};
+            const std::string text = onduty::to_text(date);
+            night.site.set_time(text + " 12:00");
+            std::vector<std::string> words{"patrol", "call", "zw", "--by", "Wang"};
+            const bool answers = dice() % 4 == 0;
+            if (!answers) {
+                words.emplace_back("--no-answer");
+            }
+            REQUIRE(night.site.run(words).code == 0);
+            steps[text] = !answers && silent ? 1 : 0;
+            long_ones += steps[text] == 1 && day - since > 1 ? 1 : 0;
+            silent = !answers;
+            since = day;
+        }
+        for (const auto& [date, expected] : steps) {
+            const std::string row =
+                rows_of(night.site.run({"report", "day", date, "--block", "calls", "--csv"}).out, date);
+            CAPTURE(date);
+            for (const char* period : {"week", "month"}) {
+                CHECK(row == rows_of(night.site.run({"report", period, date, "--block", "calls", "--csv"}).out, date));
+            }
+            std::istringstream cells{row};
+            std::string cell;
+            for (int column = 0; column < 5; ++column) {
+                std::getline(cells, cell, ',');
+            }
+            CHECK(cell == std::to_string(expected));
+        }
+    }
+    CHECK(long_ones > onduty::test::turns(3));
 }

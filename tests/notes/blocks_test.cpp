@@ -19,11 +19,11 @@ const char* as_it_is(const std::string& word) {
 
 TEST_CASE("notes by kind: in time, late, open, overdue, and what waits for nothing") {
     const std::vector<NoteFate> notes{
-        {"task", 0, kNow, kNow, false},            // done at the very moment
-        {"task", 0, kNow - days{2}, kNow, false},  // late
-        {"task", 0, kNow + days{1}, {}, true},     // open
-        {"task", 0, kNow - days{1}, {}, true},     // overdue
-        {"event", 40, kNow - days{3}, kNow, false},
+        {"task", 0, kNow, Mark{kNow}, false},            // done at the very moment
+        {"task", 0, kNow - days{2}, Mark{kNow}, false},  // late
+        {"task", 0, kNow + days{1}, {}, true},           // open
+        {"task", 0, kNow - days{1}, {}, true},           // overdue
+        {"event", 40, kNow - days{3}, Mark{kNow}, false},
         {"event", 10, kNow - days{1}, {}, true},  // a day to look back on it
         {"mail", 0, {}, {}, true},
         {"supplier", 0, {}, {}, false},  // nothing was promised

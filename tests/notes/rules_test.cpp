@@ -54,7 +54,7 @@ TEST_CASE("an event may be looked back on for a day") {
 }
 
 TEST_CASE("in time is until the due time, which belongs to it") {
-    CHECK(in_time(kDue, kDue));
-    CHECK_FALSE(in_time(kDue, kDue + milliseconds{1}));
-    CHECK(in_time(std::nullopt, kDue));
+    CHECK(in_time(kDue, Mark{kDue}));
+    CHECK_FALSE(in_time(kDue, Mark{kDue + milliseconds{1}}));
+    CHECK(in_time(std::nullopt, Mark{kDue}));
 }

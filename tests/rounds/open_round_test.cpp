@@ -181,7 +181,7 @@ TEST_CASE("a wrong checkpoint is put right though the plan has the right one no 
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out, "P09,"));
 }
 
-TEST_CASE("a point that was forgotten in a round that was ended is told as the answer says") {
+TEST_CASE("a point that was forgotten in a round that was ended is told with its time") {
     TestSite site;
     TestSite::start_night(site);
     const auto at = [&](const char* time, std::vector<std::string> words) {
@@ -189,19 +189,76 @@ TEST_CASE("a point that was forgotten in a round that was ended is told as the a
         return site.run(std::move(words));
     };
     at("21:01", {"patrol", "start"});  // 6
-    REQUIRE(at("21:12", {"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P07", "P08", "P09"}).code == 0);
-    REQUIRE(at("21:13", {"patrol", "end"}).code == 3);  // 15
-    for (const std::vector<std::string>& by : {std::vector<std::string>{}, {"--by", "A01"}}) {
-        std::vector<std::string> words{"patrol", "point", "P06", "--at", "21:06"};
-        words.insert(words.end(), by.begin(), by.end());
-        CHECK(says(at("21:15", words).err,
-                   "The round of entry 6 was ended at 21:13. What was forgotten of it is told "
-                   "when its end is withdrawn: onduty correct 15 --void"));
-    }
-    CHECK(says(at("21:15", {"patrol", "point", "P06"}).err, "when its end is withdrawn: onduty correct 15 --void"));
-    CHECK(says(at("21:29", {"patrol", "point", "P06"}).err, "No round is open. First: onduty patrol start"));
-    REQUIRE(at("21:16", {"correct", "15", "--void", "--reason", "P06 was forgotten"}).code == 0);
-    REQUIRE(at("21:16", {"patrol", "point", "P06", "--at", "21:06"}).code == 0);
-    CHECK(says(at("21:17", {"patrol", "end", "--at", "21:13"}).out, "complete: visits 9"));
+    REQUIRE(at("21:10", {"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P07", "P08"}).code == 0);
+    REQUIRE(at("21:11", {"patrol", "end"}).code == 3);  // 14
+    CHECK(
+        says(at("21:12", {"patrol", "point", "P06"}).err,
+             "The round of entry 6 was ended at 21:11. A point that was forgotten is told with its time: onduty patrol "
+             "point POINT --at TIME. If the round goes on, its end is withdrawn: onduty correct 14 --void"));
+    CHECK(says(at("21:13", {"patrol", "end", "--at", "21:10"}).err, "The round of entry 6 was ended at 21:11."));
+    const Ran first = at("21:13", {"patrol", "point", "P09", "--at", "21:07", "--by", "A01"});  // 15
+    CHECK(first.code == 0);
+    CHECK(says(first.out, "The round of 21:00 counts as incomplete. Left out: P06."));
+    // An end that is withdrawn and given back stands as it did.
+    CHECK(site.run({"correct", "14", "--void", "--reason", "was not so"}).code == 0);  // 16
+    CHECK(site.run({"correct", "16", "--void", "--reason", "it was so"}).code == 0);
+    // While another round goes on, too.
+    REQUIRE(at("21:14", {"patrol", "start"}).code == 0);
+    const Ran last = at("21:16", {"patrol", "point", "P06", "--at", "21:06"});
+    CHECK(last.code == 0);
+    CHECK_FALSE(says(last.out, "patrol end"));
     CHECK(slot_of(site, 6) == "21:00");
+    CHECK(says(site.run({"report", "day", "--block", "slots", "--csv"}).out, "2026-11-23 21:00,on_time"));
+    CHECK(says(at("21:29", {"patrol", "end"}).out, "INCOMPLETE: visits 0"));
+    CHECK(says(at("21:45", {"patrol", "point", "P04"}).err, "No round is open. First: onduty patrol start"));
+    // Beyond its end it belongs to none.
+    CHECK(at("21:46", {"patrol", "point", "P06", "--at", "21:13"}).code == 4);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("property: what was forgotten of a round is told by its guard a night later, and judged as if told at once") {
+    for (unsigned seed = 1; seed <= onduty::test::turns(6U); ++seed) {
+        std::mt19937 dice{seed};
+        TestSite site;
+        TestSite::start_night(site);
+        const auto at = [&](const std::string& time, std::vector<std::string> words) {
+            site.set_time(time);
+            return site.run(std::move(words));
+        };
+        std::vector<std::string> typed{"patrol", "point"};
+        std::vector<std::string> forgotten;
+        for (std::size_t i = 2; i < kAllPoints.size(); ++i) {
+            (dice() % 3 == 0 || (i == 6 && forgotten.empty()) ? forgotten : typed).push_back(kAllPoints[i]);
+        }
+        REQUIRE(at("2026-11-23 21:00", {"patrol", "start"}).code == 0);  // 6
+        if (typed.size() > 2) {
+            REQUIRE(at("2026-11-23 21:05", typed).code == 0);
+        }
+        REQUIRE(at("2026-11-23 21:30", {"patrol", "end"}).code == 3);
+        // What he typed is handed over, so that he withdraws nothing of it.
+        const bool handed_over = dice() % 2 == 0;
+        if (handed_over) {
+            REQUIRE(at("2026-11-24 08:00", {"checkin", "staff", "Wang"}).code == 0);
+            REQUIRE(at("2026-11-24 08:01", {"checkin", "staff", "Li Na"}).code == 0);
+            REQUIRE(at("2026-11-24 08:02", {"handover", "offer", "--by", "A01"}).code != 2);
+            REQUIRE(at("2026-11-24 08:03", {"handover", "accept", "--by", "A02"}).code != 2);
+        }
+        REQUIRE(at("2026-11-24 08:05", {"checkin", "out", "A01", "--by", "A01"}).code == 0);
+        REQUIRE(at("2026-11-24 20:30", {"checkin", "staff", "A01"}).code == 0);
+        CAPTURE(seed);
+        for (const std::string& point : forgotten) {
+            const std::string minute = std::to_string(10 + dice() % 20);
+            const Ran told = at("2026-11-24 20:40", {"patrol", "point", point, "--by", "A01", "--at",
+                                                     "2026-11-23 21:" + minute, "--reason", "was there, forgot"});
+            CHECK_MESSAGE(told.code == 0, told.err);
+            CHECK(says(told.out,
+                       "The round of 21:00 counts as typed late, and another has to accept it: onduty accept 6"));
+            CHECK(says(told.out, "Left out: ") == (point != forgotten.back()));
+        }
+        CHECK(slot_of(site, 6) == "21:00");
+        const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
+        CHECK(says(slots, "2026-11-23 21:00,typed_late,2026-11-23 21:00"));
+        CHECK(says(site.run({"log", "--last", "1", "--json"}).out, "\"business_date\":\"2026-11-23\""));
+        CHECK(site.run({"verify"}).code == 0);
+    }
 }

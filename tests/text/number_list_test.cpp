@@ -98,3 +98,23 @@ TEST_CASE("one number may stand behind its mark, and nothing else is a number") 
 }
 
 }  // namespace onduty
+
+TEST_CASE("a range of labels is read in every way that people write one") {
+    for (const char* typed : {"P01-P03", "P01..P03", "P01...P03", "P01~P03", "P01\uFF5EP03", "P01\u301CP03", "P01至P03",
+                              "P01到P03", "P01\u2014P03", "p01 - p03", "P01 to P03", "P01-03", "Ｐ０１－Ｐ０３"}) {
+        CAPTURE(typed);
+        const auto range = onduty::read_label_range(typed);
+        REQUIRE(range);
+        CHECK(onduty::lower_case(range->prefix) == "p");
+        CHECK(range->first == 1);
+        CHECK(range->last == 3);
+    }
+    const auto of_floor = onduty::read_label_range("B2-1-B2-3");
+    REQUIRE(of_floor);
+    CHECK(of_floor->prefix == "B2-");
+    CHECK(of_floor->last == 3);
+    for (const char* typed : {"P01", "P01-", "-P03", "P01-G03", "P01-P03x", "gate to pool", "P-P", "", "P01,P03"}) {
+        CAPTURE(typed);
+        CHECK_FALSE(onduty::read_label_range(typed));
+    }
+}

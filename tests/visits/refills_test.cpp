@@ -126,7 +126,7 @@ Visit visit_of(const Case& one) {
     visit.type = visit_type::kFirst;
     visit.arrived = kTen;
     for (const int at : one.services) {
-        visit.services.push_back(kTen + minutes{at});
+        visit.services.push_back(Mark{kTen + minutes{at}});
     }
     for (const int at : one.seated) {
         visit.seated.push_back(kTen + minutes{at});
@@ -207,7 +207,7 @@ TEST_CASE("a vehicle and a group that was never served have no timer") {
     CHECK(outcomes_of(rule_of(one), one).empty());
     Visit vehicle = visit_of(one);
     vehicle.type = visit_type::kVehicle;
-    vehicle.services = {kTen};
+    vehicle.services = {Mark{kTen}};
     const oracle::TestZone zone{"utc", seconds{0}, {}};
     CHECK(refill_outcomes(rule_of(one), Calendar{}, zone, vehicle, kTen + minutes{60}).empty());
 }
