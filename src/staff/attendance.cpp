@@ -215,7 +215,9 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
                 for (const Shift& shift : shifts) {
                     if (shift.post == post && fills(history, zone, *opening, date, shift, now)) {
                         filling.insert(shift.person);
-                        people[{date, post}].insert(shift.person);
+                        if (shift.resident) {  // of no date
+                            people[{date, post}].insert(shift.person);
+                        }
                     }
                 }
                 row.gap = std::max<std::int64_t>(0, opening->at_once - static_cast<std::int64_t>(filling.size()));
