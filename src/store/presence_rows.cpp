@@ -89,16 +89,19 @@ std::optional<Presence> presence_from_log(Database& database, const std::string&
     shifts.header_only = true;
     std::vector<Entry> turns;
     each_entry(database, shifts, [&](const Entry& entry) { turns.push_back(entry); });
-    // The last time he came, unless that shift was ended. The end of one before may have been typed later.
+    // The last time he came, unless that shift was ended. The end of one before may have been typed later, or that one
+    // as a whole, by one command.
     std::set<EntryNumber> ended;
+    std::set<EntryNumber> whole;
     const auto came = std::find_if(turns.rbegin(), turns.rend(), [&](const Entry& turn) {
         if (withdrawn_by(database, turn.number) != 0) {
             return false;
         }
         if (ends_shift(turn)) {
             ended.insert(shift_ended_by(database, turn));
+            whole.insert(turn.batch);
         }
-        return begins_shift(turn);
+        return begins_shift(turn) && whole.count(turn.number) == 0;
     });
     if (came == turns.rend() || ended.count(0) > 0 || ended.count(came->number) > 0) {
         return std::nullopt;
