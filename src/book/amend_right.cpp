@@ -43,10 +43,15 @@ bool answers(const Entry& entry, bool in_thread) {
 // 0 for none: what is only done upon it, a drink for a group that came, takes nobody his own words away.
 EntryNumber answered_by_another(Book& book, const Entry& entry, const std::string& person) {
     EntryNumber found = 0;
-    const auto look = [&](const Entry& later, bool upon) {
-        if (upon && (found == 0 || later.number < found) && later.number > entry.number && later.amends == 0 &&
-            !is_by(later, person) && later.actor != "-" && book.store().withdrawn_by(later.number) == 0) {
+    const auto take = [&](const Entry& later) {
+        if ((found == 0 || later.number < found) && !is_by(later, person) &&
+            book.store().withdrawn_by(later.number) == 0) {
             found = later.number;
+        }
+    };
+    const auto look = [&](const Entry& later, bool upon) {
+        if (upon && later.number > entry.number && later.amends == 0 && later.actor != "-") {
+            take(later);
         }
     };
     EntryQuery query;
@@ -60,9 +65,8 @@ EntryNumber answered_by_another(Book& book, const Entry& entry, const std::strin
     EntryQuery amending;
     amending.amendments_of = entry.number;
     book.store().each(amending, [&](const Entry& later) {
-        if (later.kind == kind::kCorrection && (found == 0 || later.number < found) && !is_by(later, person) &&
-            book.store().withdrawn_by(later.number) == 0) {
-            found = later.number;
+        if (later.kind == kind::kCorrection) {
+            take(later);
         }
     });
     if (entry.about != 0 && is_upon_about(entry)) {
