@@ -41,9 +41,8 @@ std::string remark_of(Book& book, const Presence& presence) {
     }
     Parts parts{is_resident(book, presence.shift) ? shown_word(kResident) : ""};
     if (const std::vector<std::string> covered = posts_covered(book, presence); !covered.empty()) {
-        parts.add(covered.size() == presence.posts.size()
-                      ? std::string{shown_word(flag::kCover)}
-                      : say(N_("stands in: {0}"), names_of_posts(book, covered)));
+        parts.add(covered.size() == presence.posts.size() ? std::string{shown_word(flag::kCover)}
+                                                          : say(N_("stands in: {0}"), names_of_posts(book, covered)));
     }
     parts.add(presence.round == 0 ? "" : say(N_("round {0}"), presence.round));
     return std::move(parts).text();

@@ -109,8 +109,7 @@ TEST_CASE("a post that the plan does not give is taken for once, with a reason a
     CHECK(says(site.run({"checkin", "list"}).out, "stands in: front-desk"));
     site.must({"checkin", "staff", "Bo", "--leave", "front-desk", "--by", "Bo"});
     CHECK_FALSE(says(site.run({"checkin", "list"}).out, "stands in: front-desk"));
-    site.must(
-        {"checkin", "staff", "Bo", "--post", "front-desk", "--cover", "--reason", "Li is away", "--by", "Bo"});
+    site.must({"checkin", "staff", "Bo", "--post", "front-desk", "--cover", "--reason", "Li is away", "--by", "Bo"});
     site.must({"checkin", "staff", "Bo", "--leave", "supervisor", "--by", "Bo"});
     CHECK_FALSE(says(site.run({"checkin", "list"}).out, "stands in: "));
     const std::string list = site.run({"checkin", "list"}).out;
