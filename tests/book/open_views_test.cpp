@@ -50,8 +50,16 @@ class Replay {
                 withdrawn.insert(entry->about);
             }
         }
+        // What was withdrawn since never was, and a withdrawal says what that opens or closes of before.
+        const auto is_of_before = [&](const Entry& entry) {
+            EntryNumber number = entry.number;
+            for (EntryNumber amends = entry.amends; amends != 0; amends = store.entry(number)->amends) {
+                number = amends;
+            }
+            return number <= last;
+        };
         std::erase_if(log_,
-                      [&](const Entry& entry) { return withdrawn.count(entry.number) > 0 || entry.number > last; });
+                      [&](const Entry& entry) { return withdrawn.count(entry.number) > 0 || !is_of_before(entry); });
         for (const Entry& entry : log_) {
             if (entry.kind == "check-call") {
                 entry.result == "fault" ? void(unanswered_.try_emplace(entry.subject, entry.number))
