@@ -5,11 +5,24 @@
 #include "book/kinds.hpp"
 #include "book/rights.hpp"
 #include "book/subject.hpp"
+#include "book/withdrawal.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
 
 namespace {
+
+// What a withdrawal needs besides where others hang on the entry.
+constexpr const char* kWithAll = "--all";
+
+// Whether later entries hang on what is withdrawn. Who withdraws that something was given back withdraws it anew.
+bool goes_with_all_only(Book& book, const Entry& entry) {
+    if (entry.kind != kind::kVoid) {
+        return !withdrawal_of(book, entry, false).upon.empty();
+    }
+    const Entry withdrawn = book.entry(entry.amends);
+    return withdrawn.kind == kind::kVoid && goes_with_all_only(book, book.entry(withdrawn.amends));
+}
 
 bool is_about(Book& book, const Entry& entry, const std::string& person) {
     const Kind* kind = kind_named(entry.kind);
@@ -30,10 +43,15 @@ bool answers(const Entry& entry, bool in_thread) {
 // 0 for none: what is only done upon it, a drink for a group that came, takes nobody his own words away.
 EntryNumber answered_by_another(Book& book, const Entry& entry, const std::string& person) {
     EntryNumber found = 0;
-    const auto look = [&](const Entry& later, bool upon) {
-        if (upon && (found == 0 || later.number < found) && later.number > entry.number && later.amends == 0 &&
-            !is_by(later, person) && later.actor != "-" && book.store().withdrawn_by(later.number) == 0) {
+    const auto take = [&](const Entry& later) {
+        if ((found == 0 || later.number < found) && !is_by(later, person) &&
+            book.store().withdrawn_by(later.number) == 0) {
             found = later.number;
+        }
+    };
+    const auto look = [&](const Entry& later, bool upon) {
+        if (upon && later.number > entry.number && later.amends == 0 && later.actor != "-") {
+            take(later);
         }
     };
     EntryQuery query;
@@ -47,9 +65,8 @@ EntryNumber answered_by_another(Book& book, const Entry& entry, const std::strin
     EntryQuery amending;
     amending.amendments_of = entry.number;
     book.store().each(amending, [&](const Entry& later) {
-        if (later.kind == kind::kCorrection && (found == 0 || later.number < found) && !is_by(later, person) &&
-            book.store().withdrawn_by(later.number) == 0) {
-            found = later.number;
+        if (later.kind == kind::kCorrection) {
+            take(later);
         }
     });
     if (entry.about != 0 && is_upon_about(entry)) {
@@ -97,7 +114,7 @@ std::string ask_words(const Entry& entry, const std::string& person, const std::
 }  // namespace
 
 void check_may_take_along(Recording& recording, const std::string& person, const Entry& entry,
-                          const std::vector<Entry>& along) {
+                          const std::vector<Entry>& along, bool alone) {
     Book& book = recording.book();
     const bool may_all = may(book, person, Right::correct);
     for (const Entry& one : along) {
@@ -117,11 +134,11 @@ void check_may_take_along(Recording& recording, const std::string& person, const
                                    one.number, name)
                              : say(N_("With entry {0} would go entry {1}, which is not of {2}."), entry.number,
                                    one.number, name)) +
-                      who_may_words(book, who, true) + ask_words(entry, person, who)};
+                      who_may_words(book, who, true, alone ? kWithAll : "") + ask_words(entry, person, who)};
     }
 }
 
-void check_may_amend(Recording& recording, const Presence& presence, const Entry& entry) {
+void check_may_amend(Recording& recording, const Presence& presence, const Entry& entry, bool alone) {
     Book& book = recording.book();
     const std::string& person = presence.person;
     const Entry meant = as_corrected(book.store(), amended_in_the_end(book.store(), entry));
@@ -131,8 +148,8 @@ void check_may_amend(Recording& recording, const Presence& presence, const Entry
             say(N_("Entry {0} is about {1}: somebody else corrects it."), meant.number, book.name_of("staff", person));
     } else if (is_own_turn(meant, person) && is_by(entry, person)) {
         // Who may accept what others say of themselves does not accept his own.
-        const bool alone = may(book, person, Right::correct) && who_may(book, Right::accept, person).empty();
-        recording.mark(alone ? mark::kAlone : mark::kOwnWord);
+        const bool nobody_else = may(book, person, Right::correct) && who_may(book, Right::accept, person).empty();
+        recording.mark(nobody_else ? mark::kAlone : mark::kOwnWord);
         return;
     } else if (may(book, person, Right::correct)) {
         if (!is_by(entry, person)) {
@@ -147,7 +164,8 @@ void check_may_amend(Recording& recording, const Presence& presence, const Entry
     }
     const std::vector<Word> who = who_may(book, Right::correct, person);
     if (!who.empty()) {
-        throw Refusal{why + who_may_words(book, who, true) + ask_words(meant, person, who)};
+        const std::string more = alone && goes_with_all_only(book, entry) ? kWithAll : "";
+        throw Refusal{why + who_may_words(book, who, true, more) + ask_words(meant, person, who)};
     }
     recording.need_named();
     recording.mark(mark::kAlone);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/withdrawal.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 
@@ -59,9 +60,8 @@ void Batch::refuse_again() {
         const bool same = before.about == 0 && before.subject == source_.what &&
                           before.fields.word("digest") == source_.typed.word("digest");
         if (same && recording_->store().counts(before.number)) {
-            throw Refusal{say(N_("{0} was imported already, entry {1}. If it is to come in anew, first: onduty correct "
-                                 "{1} --void --reason \"...\""),
-                              source_.name, before.number)};
+            throw Refusal{say(N_("{0} was imported already, entry {1}. If it is to come in anew, first: {2}"),
+                              source_.name, before.number, void_command(recording_->book(), before.number))};
         }
     });
 }
@@ -190,8 +190,8 @@ void Batch::end() {
 void Batch::refuse(EntryNumber entry) const {
     throw Refusal{say(N_("Entry {0} began an import that was broken off, and this is another table: entry {1} does not "
                          "say what stands here. Import the same table again, which goes on, or withdraw what came in: "
-                         "onduty correct {0} --void --reason \"...\""),
-                      number_, entry)};
+                         "{2}"),
+                      number_, entry, void_command(recording_->book(), number_))};
 }
 
 }  // namespace onduty

@@ -181,7 +181,7 @@ std::string plan_by(Book& book) {
     return who.empty() ? "" : " --by " + who.front().code;
 }
 
-std::string command_by(const Context& context, const std::string& person) {
+std::string command_by(const Context& context, const std::string& person, const std::string& more) {
     std::string command = "onduty";
     for (std::size_t i = 0; i < context.typed.size(); ++i) {
         const std::string& word = context.typed[i];
@@ -191,14 +191,14 @@ std::string command_by(const Context& context, const std::string& person) {
             command += " " + shell_word(word);
         }
     }
-    return command + " --by " + person;
+    return command + (more.empty() ? "" : " " + more) + " --by " + person;
 }
 
-std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_duty) {
+std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_duty, const std::string& more) {
     const std::string& first = who.front().code;
     const std::string names = listed(
         who, [](const Word& word) { return word.name; }, tr(", "));
-    const std::string command = command_by(book.context(), first);
+    const std::string command = command_by(book.context(), first, more);
     if (!needs_duty || book.store().on_duty(first)) {
         return say(N_(" Who may: {0}. By one of them: {1}"), names, command);
     }

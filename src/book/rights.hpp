@@ -45,12 +45,13 @@ std::string plan_author(Recording& recording);
 std::string plan_by(Book& book);
 
 // What is typed again by somebody else, as it was typed: "onduty correct 12 --void --reason 'typed twice' --by A03".
-std::string command_by(const Context& context, const std::string& person);
+// `more`: an option that it needs besides, "" for none.
+std::string command_by(const Context& context, const std::string& person, const std::string& more = {});
 
 // "Zhang Wei may not sign. Wang may: onduty patrol sign 12 --by A03", by one of those who may. `needs_duty`: not before
 // he is on duty.
 Refusal may_not(Book& book, const std::string& person, Right right, const std::vector<Word>& who, bool needs_duty);
 // How the same ends, after another sentence: " Wang may: onduty ..."
-std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_duty);
+std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_duty, const std::string& more = {});
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/withdrawal.hpp"
 #include "cleaning/actions.hpp"
 #include "cleaning/clean.hpp"
 #include "plan/names.hpp"
@@ -164,8 +165,8 @@ int say_why_not(Context& context, SkipOptions options, const char* why) {
     const Typed typed = typed_cleaning(book, cleaning, options.words);
     if (!typed.matters.empty()) {
         throw UsageError{say(N_("Only items of the list can be skipped. {0} waits until it is done, or withdraw it: "
-                                "onduty correct {1} --void"),
-                             typed.matters.front().code(), typed.matters.front().number)};
+                                "{1}"),
+                             typed.matters.front().code(), void_command(book, typed.matters.front().number))};
     }
     recording.refuse_who();
     const Presence person = recording.on_duty_person(items.empty() ? post_of(cleaning, typed) : items.front().post);

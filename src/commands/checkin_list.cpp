@@ -7,6 +7,7 @@
 #include "print/sums.hpp"
 #include "print/table.hpp"
 #include "staff/kinds.hpp"
+#include "staff/posts.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -39,7 +40,10 @@ std::string remark_of(Book& book, const Presence& presence) {
         return say(N_("not signed off, counts until {0}"), date_time_text(book.zone(), *stale));
     }
     Parts parts{is_resident(book, presence.shift) ? shown_word(kResident) : ""};
-    parts.add(book.entry(presence.shift).flag == flag::kCover ? shown_word(flag::kCover) : "");
+    if (const std::vector<std::string> covered = posts_covered(book, presence); !covered.empty()) {
+        parts.add(covered.size() == presence.posts.size() ? std::string{shown_word(flag::kCover)}
+                                                          : say(N_("stands in: {0}"), names_of_posts(book, covered)));
+    }
     parts.add(presence.round == 0 ? "" : say(N_("round {0}"), presence.round));
     return std::move(parts).text();
 }

@@ -86,11 +86,11 @@ void remark_what_is_left(Recording& recording, const Presence& person, Instant e
     const Context& context = book.context();
     remark_short(book, person.posts, ended);
     const Shift shift = shift_of(person);
-    const std::string post = post_handing_over(book, shift);
+    const HandingOver handing = handing_over(book, shift);
     const std::chrono::days day{1};
     const DateRange around{person.business_date - day, person.business_date + 2 * day};
-    if (!post.empty() && !is_resident(book, person.shift) &&
-        !is_handed_over(book, shift, post, ended, handovers_of(book, around).handovers)) {
+    if (!handing.post.empty() && !is_resident(book, person.shift) &&
+        !is_handed_over(shift, handing.relief, ended, handovers_of(book, around).handovers)) {
         context.remark(say(N_("No handover was offered in this shift. Who comes reads what happened with: onduty log "
                               "--shift {0}"),
                            person.shift));

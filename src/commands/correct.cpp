@@ -244,7 +244,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     }
     const Entry original = correctable(recording, options);
     const Presence person = recording.on_duty_person();
-    check_may_amend(recording, person, original);
+    check_may_amend(recording, person, original, options.withdraw && !options.all);
     if (options.withdraw || options.restore) {
         return withdraw(recording, person, original, options.all);
     }

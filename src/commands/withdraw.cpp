@@ -42,7 +42,7 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
     const bool goes_alone = one.number == entry.number && ends_shift(one);
     if (goes_alone && one.batch != 0 && one.batch == one.shift) {
         throw Refusal{say(N_("Entry {0} was recorded with entry {1}, a whole shift, which is withdrawn together: {2}"),
-                          one.number, one.shift, void_command(recording.book(), one.shift) + " --all")};
+                          one.number, one.shift, void_command(recording.book(), one.shift))};
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == one.number) {
@@ -267,13 +267,13 @@ struct Withdrawn {
     std::vector<std::string> remarks;
 };
 
-// Throws Refusal for what cannot be.
-Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal withdrawal) {
+// Throws Refusal for what cannot be. `alone`: it was typed to go without what hangs on it.
+Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal withdrawal, bool alone) {
     Book& book = recording.book();
     Withdrawn done;
     std::vector<Entry>& changed = done.changed;
     if (!is_withdrawal(withdrawal.gone.front())) {
-        check_may_take_along(recording, person.person, withdrawal.gone.front(), withdrawal.gone);
+        check_may_take_along(recording, person.person, withdrawal.gone.front(), withdrawal.gone, alone);
     }
     for (const Entry& one : withdrawal.gone) {
         changed.push_back(is_withdrawal(one) ? book.entry(one.amends) : one);
@@ -323,7 +323,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
     const Refusal refusal = refused_alone(book, entry, upon);
     Withdrawal together = withdrawal_of(book, entry, true);
     leave_out_what_rests(book, together.gone);
-    append_all(recording, person, std::move(together));
+    append_all(recording, person, std::move(together), true);
     throw refusal;  // and nothing was committed
 }
 
@@ -332,9 +332,8 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
 int withdraw(Recording& recording, const Presence& person, const Entry& entry, bool all) {
     Book& book = recording.book();
     if (entry.kind == kind::kImport && entry.about != 0) {
-        throw Refusal{say(N_("Entry {0} ends the import of entry {1}. All that it brought: onduty correct {1} --void "
-                             "--reason \"...\""),
-                          entry.number, entry.about)};
+        throw Refusal{say(N_("Entry {0} ends the import of entry {1}. All that it brought: {2}"), entry.number,
+                          entry.about, void_command(book, entry.about))};
     }
     if (is_withdrawal(entry)) {
         refuse_part(book, entry);
@@ -349,7 +348,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     if (!withdrawal.upon.empty()) {
         refuse_alone(recording, person, entry, withdrawal.upon);
     }
-    Withdrawn done = append_all(recording, person, std::move(withdrawal));
+    Withdrawn done = append_all(recording, person, std::move(withdrawal), false);
     for (const Entry& stays : done.withdrawal.stays) {
         done.remarks.push_back(stays_words(book, stays));
     }

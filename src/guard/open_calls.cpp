@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "book/amended.hpp"
+#include "book/look_back.hpp"
 #include "book/open_entries.hpp"
 #include "book/withdrawal.hpp"
 #include "guard/kinds.hpp"
@@ -33,15 +34,22 @@ std::vector<Entry> open_calls(Book& book, const std::string& person) {
     return open;
 }
 
-// The calls to the same person, in order of number: of the month before, and since he did not answer.
+// The calls to the same person, in order of number, from an answer on that lies before all that was told around it.
 std::vector<CheckCall> calls_around(Book& book, const Entry& entry) {
-    constexpr std::chrono::days kMonth{31};
-    Date from = entry.business_date;
-    for (const Entry& open : open_calls(book, entry.subject)) {
-        from = std::min(from, open.business_date);
+    Date from = entry.business_date - kTold;
+    EntryQuery before;
+    before.kind = kind::kCheckCall;
+    before.subject = entry.subject;
+    if (entry.number != 0) {
+        before.before = entry.number;
     }
+    each_amended_back(book.store(), before, [&](const Entry& call) {
+        const bool far = call.business_date < entry.business_date - kTold;
+        from = std::min(from, call.business_date);
+        return far && call.result != result::kFault;
+    });
     std::vector<CheckCall> calls;
-    each_call(book, entry.subject, DateRange{from - kMonth, kNoEnd},
+    each_call(book, entry.subject, DateRange{from, kNoEnd},
               [&](const Entry& one) { calls.push_back(check_call(one)); });
     return calls;
 }
@@ -65,8 +73,13 @@ CallTold call_told(Book& book, const Entry& draft) {
 }
 
 bool is_unanswered(Book& book, EntryNumber call) {
+    return was_unanswered(book, call, std::numeric_limits<EntryNumber>::max());
+}
+
+bool was_unanswered(Book& book, EntryNumber call, EntryNumber last) {
     const Entry entry = as_corrected(book.store(), book.entry(call));
-    const std::vector<CheckCall> calls = calls_around(book, entry);
+    std::vector<CheckCall> calls = calls_around(book, entry);
+    std::erase_if(calls, [&](const CheckCall& one) { return one.number > last; });
     const std::vector<Unanswered> all = unanswered_of(calls);
     return std::any_of(all.begin(), all.end(),
                        [&](const Unanswered& some) { return some.first().number == call && some.ended_by == nullptr; });
@@ -120,12 +133,12 @@ std::vector<EntryNumber> compared_calls(Book& book, const Entry& entry) {
     for (const Entry& open : open_calls(book, entry.subject)) {
         found.push_back(open.number);
     }
-    const DateRange dates{entry.business_date - kTold, entry.business_date + kTold};
-    each_call(book, entry.subject, dates, [&](const Entry& one) {
-        if (one.result == result::kFault) {
-            found.push_back(one.number);
+    // However long nobody answered before it, or after.
+    for (const CheckCall& call : calls_around(book, entry)) {
+        if (!call.is_answer()) {
+            found.push_back(call.number);
         }
-    });
+    }
     return found;
 }
 

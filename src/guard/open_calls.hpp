@@ -22,6 +22,8 @@ CallTold call_told(Book& book, const Entry& draft);
 
 // Whether it is the first of calls without an answer that nobody has ended.
 bool is_unanswered(Book& book, EntryNumber call);
+// The same after entry `last`; what was withdrawn since never was.
+bool was_unanswered(Book& book, EntryNumber call, EntryNumber last);
 
 // After a call was withdrawn: throws InTheWay where somebody said how it ended. Answers "".
 std::string refuse_outcome_of_nothing(Book& book, const Entry& entry);

@@ -41,8 +41,8 @@ Table handover_block(const HandoverFacts& facts, const std::vector<EndedShift>& 
                      const NameOf& name_of, const IsTooLate& too_late) {
     std::map<std::string, PostSums> posts;
     for (const EndedShift& one : ended) {
-        ++posts[one.post].shifts;
-        posts[one.post].without += one.handed_over ? 0 : 1;
+        ++posts[one.handing.post].shifts;
+        posts[one.handing.post].without += one.handed_over ? 0 : 1;
     }
     for (const Handover& handover : facts.handovers) {
         if (!dates.contains(handover.business_date)) {

@@ -10,6 +10,14 @@
 
 namespace onduty {
 
+namespace {
+
+bool is_taken_over(const Handover& handover, EntryNumber since, EntryNumber until) {
+    return handover.accepted && since < handover.answer && handover.answer <= until;
+}
+
+}  // namespace
+
 ItemCount item_count(const Entry& entry, std::vector<Line> lines) {
     return {entry.number,         entry.about,
             entry.subject,        entry.actor,
@@ -133,10 +141,21 @@ std::vector<ItemDefect> item_defects(const HandoverFacts& facts) {
 
 std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber since,
                           EntryNumber until) {
-    return 1 + std::count_if(facts.handovers.begin(), facts.handovers.end(), [&](const Handover& handover) {
-               return handover.accepted && since < handover.answer && handover.answer <= until &&
-                      posts.count(handover.post) > 0;
-           });
+    std::set<EntryNumber> took_over;
+    EntryNumber had = 0;  // who had it first takes it back only
+    for (const Handover& handover : facts.handovers) {
+        if (is_taken_over(handover, since, until) && posts.count(handover.post) > 0) {
+            had = had == 0 ? handover.shift : had;
+            took_over.insert(handover.answering_shift == 0 ? handover.answer : handover.answering_shift);
+        }
+    }
+    took_over.erase(had);
+    return 1 + static_cast<std::int64_t>(took_over.size());
+}
+
+bool was_taken_over(const HandoverFacts& facts, EntryNumber since, EntryNumber until) {
+    return std::any_of(facts.handovers.begin(), facts.handovers.end(),
+                       [&](const Handover& handover) { return is_taken_over(handover, since, until); });
 }
 
 const Handover* last_accepted(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber before) {

@@ -107,9 +107,12 @@ struct ItemDefect {
 std::vector<ItemDefect> item_defects(const HandoverFacts& facts);
 
 // In how many shifts of these posts has something been open that began with entry `since`, as of entry `until`? 1 in
-// the shift in which it began, one more with each handover that was accepted since.
+// the shift in which it began, one more with each other shift that took over since, however many handovers it accepted.
 std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber since,
                           EntryNumber until);
+
+// Whether a shift of any post took over between these entries.
+bool was_taken_over(const HandoverFacts& facts, EntryNumber since, EntryNumber until);
 
 // The last handover of these posts that was accepted before entry `before`, whatever was accepted since: a slip says the
 // same when it is printed again; nullptr for none.

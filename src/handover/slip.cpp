@@ -3,7 +3,7 @@
 #include "handover/slip.hpp"
 #include "handover/actions.hpp"
 
-#include "book/amended.hpp"
+#include "book/look_back.hpp"
 #include "book/names.hpp"
 #include "cli/output_options.hpp"
 #include "handover/handover.hpp"
@@ -81,7 +81,10 @@ std::optional<Entry> newest_offer(Book& book) {
     EntryQuery offers;
     offers.rare_kinds = {kind::kHandoverOffer};
     std::optional<Entry> newest;
-    each_amended(book.store(), offers, [&](const Entry& offer) { newest = offer; });
+    each_amended_back(book.store(), offers, [&](const Entry& offer) {
+        newest = offer;
+        return true;
+    });
     return newest;
 }
 

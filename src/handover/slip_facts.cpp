@@ -10,8 +10,10 @@
 #include "book/open_entries.hpp"
 #include "book/pass.hpp"
 #include "guard/kinds.hpp"
+#include "guard/open_calls.hpp"
 #include "loans/kinds.hpp"
 #include "loans/read.hpp"
+#include "log/matters.hpp"
 #include "rounds/kinds.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
@@ -159,7 +161,35 @@ class Freezing {
                 facts_.matters.emplace(number, entry->kind);
             }
         }
+        read_calls();
         facts_.open = entries_of(*book_, facts_.matters);
+    }
+
+    // Which call of several without an answer is the first hangs on what was withdrawn since; those that it opened or
+    // closed are compared anew.
+    void read_calls() {
+        std::set<EntryNumber> calls;
+        for (const auto& [number, kind] : facts_.matters) {
+            calls.insert(kind == kind::kCheckCall ? number : 0);
+        }
+        EntryQuery later;
+        later.first = facts_.last + 1;
+        book_->store().each(later, [&](const Entry& entry) {
+            calls.insert({entry.opens, entry.closes});
+            for (const char* more : {kOpensToo, kClosesToo}) {
+                const std::vector<EntryNumber> matters = matters_in(entry.fields.word(more));
+                calls.insert(matters.begin(), matters.end());
+            }
+        });
+        for (const EntryNumber number : calls) {
+            const auto call = number == 0 || number > facts_.last ? std::nullopt : book_->store().entry(number);
+            if (call && call->kind == kind::kCheckCall) {
+                facts_.matters.erase(number);
+                if (was_unanswered(*book_, number, facts_.last)) {
+                    facts_.matters.emplace(number, call->kind);
+                }
+            }
+        }
     }
 
     Book* book_;

@@ -32,8 +32,12 @@ std::string age_text(Book& book, const SlipFacts& facts, EntryNumber since, Inst
     if (shifts > 1) {
         return say(N_("since {0}, {1} shifts"), begun, shifts);
     }
-    return since < facts.offer.shift ? say(N_("since {0}, never handed over"), begun)
-                                     : say(N_("since {0}, this shift"), begun);
+    if (since >= facts.offer.shift) {
+        return say(N_("since {0}, this shift"), begun);
+    }
+    // A slip has what is open at all posts, so any of them hands it over.
+    return was_taken_over(facts.handovers, since, facts.offer.number) ? say(N_("since {0}"), begun)
+                                                                      : say(N_("since {0}, never handed over"), begun);
 }
 
 std::string answer_text(Book& book, const Handover& handover) {

@@ -18,10 +18,6 @@ constexpr std::chrono::hours kJustAfter{1};
 // Who signs on and off within an hour had nothing to hand over (ours).
 constexpr std::chrono::hours kShortest{1};
 
-}  // namespace
-
-namespace {
-
 // By the plan that its begin was recorded with.
 const std::vector<HandoverItem>& items_then(Book& book, const Shift& shift) {
     const auto begin = book.store().entry(shift.number);
@@ -30,15 +26,16 @@ const std::vector<HandoverItem>& items_then(Book& book, const Shift& shift) {
 
 }  // namespace
 
-std::string post_handing_over(Book& book, const Shift& shift) {
+HandingOver handing_over(Book& book, const Shift& shift) {
     const std::vector<HandoverItem>& items = items_then(book, shift);
     const auto hands = [&](const std::string& post) { return !items_of(items, post).empty(); };
     for (const PostTime& one : shift.posts) {
         if (hands(one.post)) {
-            return one.post;
+            return {one.post, relief_of(items, one.post)};
         }
     }
-    return shift.posts.empty() && hands(shift.post) ? shift.post : "";
+    return shift.posts.empty() && hands(shift.post) ? HandingOver{shift.post, relief_of(items, shift.post)}
+                                                    : HandingOver{};
 }
 
 Shift shift_of(const Presence& presence) {
@@ -54,9 +51,8 @@ Shift shift_of(const Presence& presence) {
     return shift;
 }
 
-bool is_handed_over(Book& book, const Shift& shift, const std::string& post, Instant ended,
+bool is_handed_over(const Shift& shift, const std::set<std::string>& relief, Instant ended,
                     const std::vector<Handover>& offers) {
-    const std::set<std::string> relief = relief_of(items_then(book, shift), post);
     const Instant middle = shift.from + (ended - shift.from) / 2;
     return std::any_of(offers.begin(), offers.end(), [&](const Handover& offer) {
         return offer.shift == shift.number || (relief.count(offer.post) > 0 && offer.person != shift.person &&
@@ -77,21 +73,24 @@ std::vector<EndedShift> EndedShiftFold::ended(const std::vector<Shift>& shifts) 
     Date first = Date::max();
     Date last = Date::min();
     for (const Shift& shift : shifts) {
-        const std::string post = post_handing_over(book, shift);
-        const Instant until = shift.until.value_or(book.now());
-        const Instant end = post.empty() || shift.told_end ? until : end_of_shift(book, shift, until);
-        const bool goes_on = !shift.until && end == until;
-        if (post.empty() || end - shift.from < kShortest || goes_on || is_resident(book, shift.number)) {
+        HandingOver handing = handing_over(book, shift);
+        if (handing.post.empty() || is_resident(book, shift.number)) {
             continue;
         }
-        ended.push_back({shift, post, end});
+        const Instant until = shift.until.value_or(book.now());
+        const Instant end = shift.told_end ? until : end_of_shift(book, shift, until);
+        const bool goes_on = !shift.until && end == until;
+        if (goes_on || end - shift.from < kShortest) {
+            continue;
+        }
+        ended.push_back({shift, std::move(handing), end});
         first = std::min(first, shift.business_date);
         last = std::max(last, shift.business_date);
     }
     if (!ended.empty()) {
         const std::vector<Handover> offers = handovers_of(book, {first - kDay, last + 2 * kDay}).handovers;
         for (EndedShift& one : ended) {
-            one.handed_over = is_handed_over(book, one.shift, one.post, one.ended, offers);
+            one.handed_over = is_handed_over(one.shift, one.handing.relief, one.ended, offers);
         }
     }
     return ended;
@@ -115,7 +114,7 @@ void add_unhanded_lines(Look& look, DueLines& lines) {
         if (!one.handed_over) {
             lines.add(lone_slot(one.ended, one.ended, kNever),
                       say(N_("{0} ({1}) went off without a handover"), book.name_of("staff", one.shift.person),
-                          book.name_of("post", one.post)),
+                          book.name_of("post", one.handing.post)),
                       fmt::format("onduty log --shift {}", one.shift.number));
         }
     }

@@ -2,6 +2,7 @@
 // Which shifts ended without a handover, although their posts hand something over (A13: silence is visible)?
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,21 +13,26 @@
 
 namespace onduty {
 
-// Of its posts the first one that has items to hand over, by the plan of its begin; "" for none.
-std::string post_handing_over(Book& book, const Shift& shift);
+// Of the posts of a shift the first one that has items to hand over, by the plan of its begin, "" for none; and those
+// that relieve it.
+struct HandingOver {
+    std::string post;
+    std::set<std::string> relief;
+};
+HandingOver handing_over(Book& book, const Shift& shift);
 
 // The shift that somebody is in, as far as that asks.
 Shift shift_of(const Presence& presence);
 
 // Whether something was offered for it: in the shift, or, where several share a post, by another at a post that
 // relieves it, in the second half of the shift or within an hour after its end (ours).
-bool is_handed_over(Book& book, const Shift& shift, const std::string& post, Instant ended,
+bool is_handed_over(const Shift& shift, const std::set<std::string>& relief, Instant ended,
                     const std::vector<Handover>& offers);
 
 // One that ended, at a post that hands over.
 struct EndedShift {
     Shift shift;
-    std::string post;
+    HandingOver handing;
     Instant ended;
     bool handed_over = false;
 };

@@ -23,14 +23,18 @@ std::set<std::string> rota_posts(const PlanHistory& history) {
     return posts;
 }
 
+// Who came this very moment is there, although no time has passed yet.
+Period period_there(const Shift& shift, Instant now) {
+    return shift.period(std::max(now, shift.from + std::chrono::milliseconds{1}));
+}
+
 // Who is at the post of an opening when.
 class PostPeople {
   public:
     PostPeople(const Opening& opening, const std::vector<Shift>& shifts, Instant now) : opening_{&opening} {
         changes_.push_back(opening.hours.from);
         for (const Shift& shift : shifts) {
-            // Who came this very moment is there, although no time has passed yet.
-            const Period period = shift.period(std::max(now, shift.from + std::chrono::milliseconds{1}));
+            const Period period = period_there(shift, now);
             if (shift.post == opening.rota->post && period.until > opening.hours.from) {
                 there_.emplace_back(period, shift.person);
                 changes_.push_back(std::max(period.from, opening.hours.from));
@@ -69,8 +73,7 @@ Minutes beyond_tolerance(const Opening& opening, std::chrono::milliseconds time)
 }
 
 // How long after its opening the post first had its number at once.
-Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Instant now) {
-    const PostPeople people{opening, shifts, now};
+Minutes short_for(const Opening& opening, const PostPeople& people, Instant now) {
     const auto& changes = people.changes();
     const auto first =
         std::find_if(changes.begin(), changes.end(), [&](Instant change) { return people.is_enough_at(change); });
@@ -80,8 +83,7 @@ Minutes short_for(const Opening& opening, const std::vector<Shift>& shifts, Inst
 }
 
 // In how many whole minutes of its opening the post had fewer than its number.
-Minutes all_short(const Opening& opening, const std::vector<Shift>& shifts, Instant now) {
-    const PostPeople people{opening, shifts, now};
+Minutes all_short(const Opening& opening, const PostPeople& people, Instant now) {
     const Instant end = std::min(now, opening.hours.until);
     std::chrono::milliseconds sum{0};
     const auto& changes = people.changes();
@@ -95,32 +97,26 @@ Minutes all_short(const Opening& opening, const std::vector<Shift>& shifts, Inst
 }
 
 bool is_there(const Opening& opening, const Shift& shift, Instant now) {
-    const Period period = shift.period(std::max(now, shift.from + std::chrono::milliseconds{1}));
+    const Period period = period_there(shift, now);
     return shift.post == opening.rota->post && period.from < opening.hours.until && period.until > opening.hours.from;
 }
 
-// Who fills the post on a date, as its own shifts do. Who comes so early that his shift has the date before is there in
-// the hours that he came for.
-std::set<std::string> people_in(const PlanHistory& history, const Zone& zone, const Opening& opening, Date date,
-                                const std::vector<Shift>& shifts, Instant now) {
-    const auto is_in = [&](const Shift& shift, Date other) {
+// Whether a shift fills the post on a date, as its own shifts do. Who comes so early that his shift has the date before
+// fills it in the hours that he came for.
+bool fills(const PlanHistory& history, const Zone& zone, const Opening& opening, Date date, const Shift& shift,
+           Instant now) {
+    const auto is_in = [&](Date other) {
         const auto hours = opening_of(history, zone, shift.post, other);
         return hours && is_there(*hours, shift, now);
     };
-    std::set<std::string> people;
-    for (const Shift& shift : shifts) {
-        if (shift.post != opening.rota->post) {
-            continue;
-        }
-        const bool there = is_there(opening, shift, now);
-        if (shift.resident ? there
-            : shift.business_date < date
-                ? there && !is_in(shift, shift.business_date)
-                : shift.business_date == date && (there || !is_in(shift, date + std::chrono::days{1}))) {
-            people.insert(shift.person);
-        }
+    const bool there = is_there(opening, shift, now);
+    if (shift.resident) {
+        return there;
     }
-    return people;
+    if (shift.business_date < date) {
+        return there && !is_in(shift.business_date);
+    }
+    return shift.business_date == date && (there || !is_in(date + std::chrono::days{1}));
 }
 
 // The dates on which somebody lived at a post without a rota: when it was open, or all of them where it has no hours.
@@ -212,11 +208,19 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
             if (opening && opening->hours.from <= now) {
                 Attendance& row = rows[{date, post}];
                 row.planned = opening->at_once;
-                row.minutes_late = short_for(*opening, shifts, now);
-                row.minutes_short = all_short(*opening, shifts, now);
-                const std::set<std::string> there = people_in(history, zone, *opening, date, shifts, now);
-                row.gap = std::max<std::int64_t>(0, opening->at_once - static_cast<std::int64_t>(there.size()));
-                people[{date, post}].insert(there.begin(), there.end());
+                const PostPeople at_post{*opening, shifts, now};
+                row.minutes_late = short_for(*opening, at_post, now);
+                row.minutes_short = all_short(*opening, at_post, now);
+                std::set<std::string> filling;
+                for (const Shift& shift : shifts) {
+                    if (shift.post == post && fills(history, zone, *opening, date, shift, now)) {
+                        filling.insert(shift.person);
+                        if (shift.resident) {  // of no date
+                            people[{date, post}].insert(shift.person);
+                        }
+                    }
+                }
+                row.gap = std::max<std::int64_t>(0, opening->at_once - static_cast<std::int64_t>(filling.size()));
             }
         }
     }

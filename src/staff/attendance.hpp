@@ -8,9 +8,10 @@
 // - Who lives at the post is there on each day on which it opens, and nobody knows for how many hours.
 // - Who has not gone off is there until now; or until he comes on duty again, when the entry between was withdrawn.
 // - What two shifts of one person at one post have in common counts once, with the one that begins first.
-// - `present` counts different persons over the day, not at once: three who take turns are three. Who comes so early
-//   that his shift has the date before (rules of time 9) fills the post in the hours that he came for, and stands on
-//   both dates; his hours on one.
+// - `present` counts different persons over the day, not at once: three who take turns are three. It goes by the date
+//   of their shifts, as `worked` does. Who comes so early that his shift has the date before (rules of time 9) fills
+//   the post in the hours that he came for all the same: `gap`, `minutes_late` and `minutes_short` say how the post
+//   was manned, and go by the clock.
 // - `minutes_late` is how long after its opening the post first had its number at once: 0 when it had it within
 //   `late_after`, otherwise all minutes from the opening, begun ones not counted. A post that never had its
 //   number was short until it closed, or until now. Who leaves again later is not looked at:

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/rights.hpp"
+#include "log/shifts.hpp"
 #include "staff/kinds.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
@@ -80,6 +82,22 @@ Cover cover_of(Recording& recording, const Word& person, const std::vector<std::
         recording.mark(mark::kOwnWord);
     }
     return cover;
+}
+
+std::vector<std::string> posts_covered(Book& book, const Presence& present) {
+    std::set<std::string> covered;  // as he took each last
+    EntryQuery turns;
+    turns.shifts_of = present.person;
+    turns.first = present.shift;
+    turns.header_only = true;
+    each_amended(book.store(), turns, [&](const Entry& turn) {
+        if (comes_to_post(turn) && (turn.number == present.shift || turn.shift == present.shift)) {
+            turn.flag == flag::kCover ? void(covered.insert(turn.post)) : void(covered.erase(turn.post));
+        }
+    });
+    std::vector<std::string> posts = present.posts;
+    std::erase_if(posts, [&](const std::string& post) { return covered.count(post) == 0; });
+    return posts;
 }
 
 }  // namespace onduty

@@ -38,4 +38,7 @@ std::string cover_command(Book& book, const Word& person, const std::string& pos
 Cover cover_of(Recording& recording, const Word& person, const std::vector<std::string>& posts,
                const CoverOptions& options);
 
+// Of the posts that he has now those at which he stands in.
+std::vector<std::string> posts_covered(Book& book, const Presence& present);
+
 }  // namespace onduty

@@ -37,6 +37,11 @@ struct CheckinOptions {
                 person.name, full_text(book.zone(), other.from), full_text(book.zone(), until), person.code,
                 date_time_text(book.zone(), at))};
     }
+    if (book.store().on_duty(person.code)) {
+        throw Refusal{say(N_("{0} was on duty from {1} to {2} already, entry {3}. See: onduty log --shift {3}"),
+                          person.name, full_text(book.zone(), other.from), full_text(book.zone(), until),
+                          other.number)};
+    }
     throw Refusal{say(N_("{0} was on duty from {1} to {2} already, entry {3}. Coming on duty now: onduty checkin "
                          "staff {4}"),
                       person.name, full_text(book.zone(), other.from), full_text(book.zone(), until), other.number,
@@ -127,7 +132,7 @@ int change_posts(Recording& recording, const Word& person, const Presence& prese
     if (!options.leave.empty()) {
         return leave_post(recording, present, options.leave);
     }
-    const bool takes = !options.posts.empty() && options.until.empty() && !options.resident;
+    const bool takes = !options.posts.empty() && !options.resident;
     if (takes && !has_only(recording.book(), present, options.posts)) {
         return take_posts(recording, person, present, options.posts, options.cover);
     }
@@ -161,7 +166,8 @@ int come(Context& context, const CheckinOptions& options) {
     const Word person = book.person_told(options.name);
     const auto present = recording.store().on_duty(person.code);
     const auto stale = present ? stale_since(book, *present) : std::nullopt;
-    if (present && (!stale || !options.leave.empty())) {
+    const bool whole = !options.until.empty();
+    if (present && !whole && (!stale || !options.leave.empty())) {
         return change_posts(recording, person, *present, options);
     }
     if (!options.leave.empty()) {
@@ -179,7 +185,6 @@ int come(Context& context, const CheckinOptions& options) {
     } else {
         entry.fields.add(kCountsUntil, counts_until(book, entry.post, entry.told_at()).time_since_epoch().count());
     }
-    const bool whole = !options.until.empty();
     const Instant end = whole ? told_end(book, options.until, entry, person) : Instant{};
     if (!whole) {
         refuse_twice_there(book, person, entry);

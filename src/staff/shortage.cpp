@@ -2,7 +2,7 @@
 #include "staff/shortage.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "book/duty.hpp"
 #include "staff/attendance.hpp"
@@ -27,8 +27,7 @@ std::optional<Opening> opening_at(Book& book, const std::string& post, Instant a
     return std::nullopt;
 }
 
-std::int64_t number_at(Book& book, const std::string& post) {
-    std::vector<Presence> people = present_people(book);
+std::int64_t number_at(const std::vector<Presence>& people, const std::string& post) {
     return std::count_if(people.begin(), people.end(), [&](const Presence& one) { return one.is_at(post); });
 }
 
@@ -53,8 +52,9 @@ void remark_short(Book& book, const std::vector<std::string>& posts, Instant at)
     if (book.now() - at >= Minutes{1}) {
         return;  // what is told of before does not say who is there now
     }
+    const std::vector<Presence> people = present_people(book);
     for (const std::string& post : posts) {
-        const std::int64_t there = number_at(book, post);
+        const std::int64_t there = number_at(people, post);
         const std::string name = book.name_of("post", post);
         const auto opening = opening_at(book, post, at);
         if (opening && there < opening->at_once) {
@@ -74,18 +74,20 @@ void remark_short(Book& book, const std::vector<std::string>& posts, Instant at)
 
 void add_short_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
-    std::set<std::string> posts;
+    std::map<std::string, Opening> open;
     for (const Rota& rota : book.history().back().plan.rotas) {
-        posts.insert(rota.post);
+        if (const auto opening = book.is_staffed(rota.post) ? opening_at(book, rota.post, book.now()) : std::nullopt) {
+            open.emplace(rota.post, *opening);
+        }
     }
-    for (const std::string& post : posts) {
-        const auto opening = book.is_staffed(post) ? opening_at(book, post, book.now()) : std::nullopt;
-        if (!opening || number_at(book, post) >= opening->at_once) {
+    const std::vector<Presence> people = open.empty() ? std::vector<Presence>{} : present_people(book);
+    for (const auto& [post, opening] : open) {
+        if (number_at(people, post) >= opening.at_once) {
             continue;
         }
-        if (const auto shortage = shortage_at(*opening, shifts_at(book, post, book.now()), book.now())) {
+        if (const auto shortage = shortage_at(opening, shifts_at(book, post, book.now()), book.now())) {
             lines.add(lone_slot(shortage->since, shortage->since, kNever),
-                      say(N_("{0}: {1} of {2} there"), book.name_of("post", post), shortage->there, opening->at_once),
+                      say(N_("{0}: {1} of {2} there"), book.name_of("post", post), shortage->there, opening.at_once),
                       "onduty checkin list");
         }
     }

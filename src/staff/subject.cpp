@@ -43,13 +43,16 @@ void refuse_turned_twice(Book& book, const Entry& entry) {
     turns.shifts_of = entry.actor;
     turns.first = own;
     bool counts = false;
+    Instant begun{};
     std::optional<Entry> came;
     std::optional<Entry> came_since;
     std::vector<Entry> ends;
     EntryNumber ended_since = 0;
     each_amended(book.store(), turns, [&](const Entry& turn) {
-        counts = counts || turn.number == own;
-        if (begins_shift(turn) && turn.number > own) {
+        if (turn.number == own) {
+            counts = true;
+            begun = turn.told_at();
+        } else if (begins_shift(turn) && turn.number > own && turn.told_at() >= begun) {  // a whole one may be of before
             came = came.value_or(turn);
             came_since = !came_since && stands_in(turn) ? std::optional{turn} : came_since;
         } else if (turn.shift == own && ends_shift(turn)) {

@@ -57,17 +57,16 @@ void write(Database& database, const Presence& presence) {
 }
 
 // As it was recorded, or as a declared clock has it.
-EntryNumber shift_ended_by(Database& database, const Entry& turn) {
-    if (!is_amended(database, turn)) {
-        return turn.shift;
-    }
-    Amendments amendments;
-    for (const Entry& entry : amendments_in_force(database, turn.number)) {
-        amendments.add(entry);
-    }
+Entry as_amended(Database& database, const Entry& turn) {
     Entry now = turn;
-    amendments.amend(now);
-    return now.shift;
+    if (is_amended(database, turn)) {
+        Amendments amendments;
+        for (const Entry& entry : amendments_in_force(database, turn.number)) {
+            amendments.add(entry);
+        }
+        amendments.amend(now);
+    }
+    return now;
 }
 
 }  // namespace
@@ -89,27 +88,24 @@ std::optional<Presence> presence_from_log(Database& database, const std::string&
     shifts.header_only = true;
     std::vector<Entry> turns;
     each_entry(database, shifts, [&](const Entry& entry) { turns.push_back(entry); });
-    // The last time he came, unless that shift was ended. The end of one before may have been typed later.
-    std::set<EntryNumber> ended;
-    const auto came = std::find_if(turns.rbegin(), turns.rend(), [&](const Entry& turn) {
-        if (withdrawn_by(database, turn.number) != 0) {
-            return false;
+    // The shift that he is in: the end of one before may have been typed later, or that one as a whole.
+    OnDuty there;
+    for (const Entry& turn : turns) {
+        if (withdrawn_by(database, turn.number) == 0) {
+            onduty::apply(there, as_amended(database, turn));
         }
-        if (ends_shift(turn)) {
-            ended.insert(shift_ended_by(database, turn));
-        }
-        return begins_shift(turn);
-    });
-    if (came == turns.rend() || ended.count(0) > 0 || ended.count(came->number) > 0) {
+    }
+    const auto came = there.find(person);
+    if (came == there.end()) {
         return std::nullopt;
     }
     EntryQuery later;
     later.rare_kinds = {kind::kCorrection, kind::kVoid};
-    later.first = came->number;
+    later.first = came->second.shift;
     Amendments amendments;
     each_entry(database, later, [&](const Entry& entry) { amendments.add(entry); });
     EntryQuery since;
-    since.first = came->number;
+    since.first = came->second.shift;
     since.actor = person;
     OnDuty people;
     each_entry(database, since, [&](const Entry& entry) {

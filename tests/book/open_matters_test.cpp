@@ -121,6 +121,35 @@ TEST_CASE("tidying up after a group waits until it is done") {
     CHECK(!says(site.run({"due"}).out, "tidy up"));
 }
 
+TEST_CASE("who did not answer weeks ago is open again when it does not count how that ended, nor the first call") {
+    TestSite site;
+    open_house(site, "2026-11-02 10:00");
+    const auto no_answer = [&](const char* time) {
+        site.set_time(time);
+        const Ran ran = site.run({"patrol", "call", "Chen Jing", "--no-answer", "--by", "Li Na"});
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return std::to_string(entry_of(ran));
+    };
+    const std::string first = no_answer("2026-11-02 10:05");
+    const std::string second = no_answer("2026-11-08 10:05");
+    const auto is_open = [&](const std::string& number) {
+        return says(site.run({"report", "day", "--block", "open-items", "--csv"}).out,
+                    ("\n" + number + ",check-call,").c_str());
+    };
+    must(site, {"correct", first, "--void", "--reason", "typed wrongly", "--by", "Li Na"});
+    CHECK(is_open(second));
+    site.set_time("2026-12-20 10:00");
+    const Ran ended = site.run({"patrol", "call", "Chen Jing", "--outcome", "asleep", "--by", "Li Na"});
+    REQUIRE_MESSAGE(ended.code == 0, ended.err);
+    CHECK_FALSE(is_open(second));
+    must(site, {"correct", first, "--restore", "--reason", "was right", "--by", "Li Na"});
+    CHECK_FALSE(is_open(first));
+    must(site, {"correct", std::to_string(entry_of(ended)), "--void", "--reason", "typed wrongly", "--by", "Li Na"});
+    CHECK(is_open(first));
+    CHECK_FALSE(is_open(second));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("a meeting in March is expected in March") {
     TestSite site;
     open_house(site, "2026-11-02 10:00");
@@ -275,11 +304,11 @@ class Oracle {
         return matters;
     }
     EntryNumber last() const { return last_; }
-    // What counts, but for corrections and withdrawals.
+    // What counts, but for corrections and withdrawals, and for the closing of days, which any command may bring.
     std::set<EntryNumber> counted() const {
         std::set<EntryNumber> numbers;
         for (const Entry& entry : log_) {
-            if (entry.amends == 0) {
+            if (entry.amends == 0 && entry.kind != "day-closed") {
                 numbers.insert(entry.number);
             }
         }

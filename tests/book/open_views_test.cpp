@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Do due, the list of who is here, the slip of a handover and the block open-items give one answer to what is open? The
-// oracle replays the whole log by what each entry opens and closes. Each view is held to all of it that it is for:
+// oracle replays the whole log by what each entry opens and closes; calls, which say that when they are typed only, by
+// who answered. Each view is held to all of it that it is for:
 //   open-items  everything, and the shifts that nobody signed off.
 //   checkin list  visits, announcements and meetings.
 //   due  everything but who came today, a meeting and an event that are still to come, a tour of today that goes on, a
@@ -8,6 +9,7 @@
 //   the slip  everything but itself and the cards of customers; what is further ahead than it tells is a number.
 #include <doctest/doctest.h>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -48,9 +50,22 @@ class Replay {
                 withdrawn.insert(entry->about);
             }
         }
+        // What was withdrawn since never was, and a withdrawal says what that opens or closes of before.
+        const auto is_of_before = [&](const Entry& entry) {
+            EntryNumber number = entry.number;
+            for (EntryNumber amends = entry.amends; amends != 0; amends = store.entry(number)->amends) {
+                number = amends;
+            }
+            return number <= last;
+        };
         std::erase_if(log_,
-                      [&](const Entry& entry) { return withdrawn.count(entry.number) > 0 || entry.number > last; });
+                      [&](const Entry& entry) { return withdrawn.count(entry.number) > 0 || !is_of_before(entry); });
         for (const Entry& entry : log_) {
+            if (entry.kind == "check-call") {
+                entry.result == "fault" ? void(unanswered_.try_emplace(entry.subject, entry.number))
+                                        : void(unanswered_.erase(entry.subject));
+                continue;
+            }
             open_.erase(entry.closes);
             for (const EntryNumber closed : matters_in(entry.fields.word(kClosesToo))) {
                 open_.erase(closed);
@@ -61,6 +76,9 @@ class Replay {
             for (const EntryNumber opened : matters_in(entry.fields.word(kOpensToo))) {
                 open_.insert(opened);
             }
+        }
+        for (const auto& [person, first] : unanswered_) {
+            open_.insert(first);
         }
         // What was missed on a closed day is told by itself.
         for (const Entry& entry : log_) {
@@ -90,6 +108,7 @@ class Replay {
   private:
     std::vector<Entry> log_;
     Numbers open_;
+    std::map<std::string, EntryNumber> unanswered_;  // by who does not answer, the first call since he last did
 };
 
 bool is_visit(const Entry& entry) {

@@ -61,13 +61,61 @@ TEST_CASE("a whole shift needs both times in their order, and none that is to co
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("who is on duty types a whole shift of before, and his own goes on through all that becomes of it") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-26 08:00");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);                            // 6
+    const int came = entry_of(site.run({"checkin", "staff", "Li Na"}));
+    site.set_time("2026-11-26 10:00");
+    const auto is_there = [&] {
+        CHECK(site.run({"verify"}).code == 0);
+        return says(site.run({"checkin", "list"}).out, "2026-11-26 08:00") &&
+               site.run({"note", "task", "look", "--until", "tomorrow 9:00", "--by", "Li Na", "--dry-run"}).err.empty();
+    };
+    const Ran typed = site.run(whole("Li Na", "2026-11-24 08:00", "20:00"));
+    REQUIRE_MESSAGE(typed.code == 0, typed.err);
+    CHECK(is_there());
+    const std::string day = site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"}).out;
+    CHECK(says(day, "2026-11-24,guard,Day guard,,1,12,,"));
+    // What overlaps is refused, and what the refusal says destroys nothing.
+    const Ran beside = site.run(whole("Li Na", "2026-11-26 07:00", "09:00"));
+    CHECK(beside.code == 4);
+    const std::string look = fmt::format("See: onduty log --shift {}", came);
+    CHECK(says(beside.err, look.c_str()));
+    CHECK(site.run({"log", "--shift", std::to_string(came)}).code == 0);
+    const std::string first = std::to_string(entry_of(typed));
+    const auto correct = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "correct");
+        words.insert(words.end(), {"--reason", "was otherwise", "--by", "Wang"});
+        const Ran ran = site.run(words);
+        CHECK_MESSAGE(ran.code == 0, ran.err);
+    };
+    correct({first, "--void", "--all"});
+    CHECK(is_there());
+    correct({first, "--restore"});
+    CHECK(is_there());
+    correct({first, "--time", "2026-11-24 07:00"});
+    CHECK(is_there());
+    const Ran off = site.run({"checkin", "out", "Li Na"});
+    CHECK(says(off.out, "off duty after 2 h 0 min"));
+    CHECK_FALSE(says(site.run({"checkin", "list"}).out, "Li Na"));
+    // Nor does such a shift, typed after he went, keep his going from being withdrawn.
+    REQUIRE(site.run(whole("Li Na", "2026-11-25 08:00", "20:00")).code == 0);
+    correct({std::to_string(entry_of(off)), "--void"});
+    CHECK(is_there());
+}
+
 // Minute by minute of what was taken.
 TEST_CASE("of random whole shifts those are taken that share no minute with one that was") {
     std::mt19937 random{20261130};
     const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
-    for (int house = 0; house < test::turns(1); ++house) {
+    for (int house = 0; house < test::turns(2); ++house) {
         TestBook book;
         book.set_time("2026-11-29 20:00");
+        if (house % 2 == 0) {  // she is on duty meanwhile, or not
+            book.run({"checkin", "staff", "Li Na"});
+        }
         std::set<int> taken;
         const auto time = [](int minutes) {
             return fmt::format("2026-11-{} {:02}:{:02}", 25 + minutes / 1440, minutes / 60 % 24, minutes % 60);
@@ -89,9 +137,13 @@ TEST_CASE("of random whole shifts those are taken that share no minute with one 
         }
         std::chrono::milliseconds worked{0};
         for (const DutyShift& shift : shifts_around(book.book(), "A02", at("2026-11-27 12:00"))) {
-            worked += *shift.until - shift.from;
+            worked += shift.until ? *shift.until - shift.from : std::chrono::minutes{0};
         }
         CHECK(worked == std::chrono::minutes{sum});
+        const auto present = book.book().store().on_duty("A02");
+        CHECK(present.has_value() == (house % 2 == 0));
+        CHECK((!present || present->since == at("2026-11-29 20:00")));
+        CHECK(book.ran({"verify"}).code == 0);
         CHECK(taken.size() == static_cast<std::size_t>(sum));
     }
 }

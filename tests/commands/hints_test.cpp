@@ -2,6 +2,8 @@
 // Does what a refusal tells people to type run as it stands, whatever they are called?
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "book/played_day.hpp"
 #include "support.hpp"
 
@@ -169,4 +171,34 @@ TEST_CASE("a point that is typed just after an incomplete end leads to that roun
     CHECK(site.run({"patrol", "end"}).code == 3);
     site.set_time("2026-11-23 21:30");
     CHECK(says(site.run({"patrol", "point", "P05"}).err, "First: onduty patrol start"));  // that is long ago
+}
+
+TEST_CASE("the command that the first refusal of a withdrawal tells is not refused for want of --all") {
+    TestSite site;
+    onduty::test::play(site);
+    int with_all = 0;
+    const int last = onduty::test::entry_of(site.run({"note", "task", "look", "--until", "tomorrow 9:00", "--by",
+                                                      "supervisor"}));
+    for (int number = 2; number <= last; ++number) {
+        for (const char* who : {"guard", "front-desk", "show-home", "supervisor"}) {
+            const Ran refused = site.run({"correct", std::to_string(number), "--void", "--reason", "typed twice", "--by",
+                                          who, "--dry-run"});
+            const std::size_t at = refused.err.find("onduty correct ");
+            if (refused.code != 4 || at == std::string::npos) {
+                continue;
+            }
+            std::vector<std::string> words =
+                onduty::test::shell_words(refused.err.substr(at + 7, refused.err.find('\n', at) - at - 7));
+            for (std::string& word : words) {
+                word = word == "..." ? "typed twice" : word;
+            }
+            words.emplace_back("--dry-run");
+            const bool all = std::find(words.begin(), words.end(), "--all") != words.end();
+            CAPTURE(refused.err);
+            const Ran again = site.run(words);
+            CHECK_FALSE_MESSAGE((again.code == 4 && !all && says(again.err, "--void --all")), again.err);
+            with_all += all && says(refused.err, "By one of them: ") && again.code == 0 ? 1 : 0;
+        }
+    }
+    CHECK(with_all >= 5);
 }

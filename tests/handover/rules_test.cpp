@@ -132,6 +132,27 @@ TEST_CASE("an item is one defect from the count that finds it to the one that fi
     CHECK(last_accepted(facts, {"guard"}, 10) == nullptr);
 }
 
+TEST_CASE("a shift that accepts several handovers is one, and who had it first takes it back only") {
+    const HandoverFacts facts = Log{}
+                                    .offer(10, "day", 1)
+                                    .offer(11, "gate", 2)
+                                    .answer(12, kind::kHandoverAccept, "night", 3, 10)
+                                    .answer(13, kind::kHandoverAccept, "night", 3, 11)
+                                    .offer(20, "night", 3)
+                                    .answer(21, kind::kHandoverAccept, "day", 1, 20)
+                                    .offer(30, "day", 1)
+                                    .answer(31, kind::kHandoverAccept, "late", 4, 30)
+                                    .reading.finish();
+    CHECK(shifts_since(facts, {"guard"}, 5, 12) == 2);
+    CHECK(shifts_since(facts, {"guard"}, 5, 13) == 2);
+    CHECK(shifts_since(facts, {"guard"}, 5, 21) == 2);
+    CHECK(shifts_since(facts, {"guard"}, 5, 31) == 3);
+    CHECK(shifts_since(facts, {"guard"}, 12, 31) == 4);  // begun beside them, with the shift at the gate
+    CHECK(was_taken_over(facts, 5, 12));
+    CHECK_FALSE(was_taken_over(facts, 5, 11));
+    CHECK_FALSE(was_taken_over(facts, 31, 40));
+}
+
 TEST_CASE("an acceptance moves the answer to the incoming shift and nothing else does") {
     oracle::Dice dice{20261125};
     for (int round = 0; round < test::turns(2000); ++round) {

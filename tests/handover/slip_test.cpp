@@ -146,7 +146,7 @@ TEST_CASE("what the plan has no more is handed over no more, and stays on the sl
     const auto items = [&](const std::string& week) {
         return site.run({"report", "week", week, "--block", "handover-items", "--csv"}).out;
     };
-    CHECK(says(items("2026-11-24"), "whistle,Whistle,1,0,missing,2026-11-23 23:40,3,,"));
+    CHECK(says(items("2026-11-24"), "whistle,Whistle,1,0,missing,2026-11-23 23:40,2,,"));
     CHECK(says(items("2026-12-01"), "torch,Torch,2,1,missing,2026-11-23 23:40,"));
     CHECK_FALSE(says(items("2026-12-01"), "whistle"));
 }
@@ -323,6 +323,46 @@ TEST_CASE("a slip goes back to the last accepted handover, however long ago that
     site.set_time("2027-02-24 21:00");
     CHECK(says(site.run({"report", "day", "2027-02-20", "--block", "handover-items", "--csv"}).out, "radio,Radio"));
     CHECK_FALSE(says(site.run({"report", "day", "2027-02-23", "--block", "handover-items", "--csv"}).out, "radio"));
+}
+
+TEST_CASE("a slip counts shifts and not acceptances, and what another post handed over was handed over") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto must = [&](std::vector<std::string> words) {
+        const Ran ran = site.run(std::move(words));
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+        return ran;
+    };
+    const auto number_of = [&](const Ran& ran) { return std::to_string(onduty::test::entry_of(ran)); };
+    must({"plan", "add", "staff", "Gao", "--post", "guard", "--by", "Wang"});
+    must({"plan", "add", "staff", "Chen Jing", "--post", "bar", "--by", "Wang"});
+    site.set_time("2026-11-23 22:10");
+    must({"checkin", "staff", "Gao"});
+    must({"note", "task", "call the locksmith", "--until", "2026-11-25", "--by", "zw"});
+    const std::string first = number_of(must({"handover", "offer", "--by", "zw"}));
+    const std::string second = number_of(must({"handover", "offer", "--by", "Gao"}));
+    site.set_time("2026-11-23 22:30");
+    must({"checkin", "staff", "Li Na"});
+    must({"handover", "accept", first, "--by", "Li Na"});
+    must({"handover", "accept", second, "--by", "Li Na"});
+    must({"checkin", "out", "Gao"});
+    site.set_time("2026-11-24 06:00");
+    CHECK(says(must({"handover", "offer", "--by", "Li Na"}).out, "since 2026-11-23 22:10, 2 shifts"));
+    must({"handover", "refuse", "not now", "--by", "zw"});
+    // The bar hands over what the next guard finds open.
+    site.set_time("2026-11-24 10:00");
+    must({"checkin", "staff", "Chen Jing"});
+    must({"checkin", "staff", "Wang"});
+    must({"note", "task", "order milk", "--until", "2026-11-25", "--by", "Chen Jing"});
+    const std::string bar = number_of(must({"handover", "offer", "--by", "Chen Jing"}));
+    site.set_time("2026-11-24 10:20");
+    must({"checkin", "staff", "Gao"});
+    CHECK(says(must({"handover", "offer", "--by", "Gao"}).out, "since 2026-11-24 10:00, never handed over"));
+    must({"handover", "accept", bar, "--by", "Wang"});
+    must({"handover", "refuse", "more to do", "--by", "Wang"});
+    const std::string slip = must({"handover", "offer", "--by", "Gao"}).out;
+    CHECK(says(slip, "order milk"));
+    CHECK(says(slip, "since 2026-11-24 10:00\n"));
 }
 
 TEST_CASE("the first handover covers what was never handed over, and so does one whose forerunner is withdrawn") {

@@ -106,6 +106,14 @@ TEST_CASE("a post that the plan does not give is taken for once, with a reason a
     site.must(
         {"checkin", "staff", "Bo", "--post", "front-desk", "--cover", "--reason", "Li is at the bar", "--by", "Bo"});
     CHECK(says(site.run({"log", "--last", "1"}).out, "post front-desk, agreed by Bo"));
+    CHECK(says(site.run({"checkin", "list"}).out, "stands in: front-desk"));
+    site.must({"checkin", "staff", "Bo", "--leave", "front-desk", "--by", "Bo"});
+    CHECK_FALSE(says(site.run({"checkin", "list"}).out, "stands in: front-desk"));
+    site.must({"checkin", "staff", "Bo", "--post", "front-desk", "--cover", "--reason", "Li is away", "--by", "Bo"});
+    site.must({"checkin", "staff", "Bo", "--leave", "supervisor", "--by", "Bo"});
+    CHECK_FALSE(says(site.run({"checkin", "list"}).out, "stands in: "));
+    const std::string list = site.run({"checkin", "list"}).out;
+    CHECK(list.find("stands in") != list.rfind("stands in"));  // Li and Bo
     CHECK(site.run({"verify"}).code == 0);
 }
 
