@@ -306,4 +306,19 @@ TEST_CASE("what is not corrected is refused with what works instead") {
                "它可以更正："));
 }
 
+TEST_CASE("a corrected clock time stays by the time that the entry has, and the answer says the date") {
+    TestSite site;
+    open_desk(site);
+    const int arrival = last_of(site) - 1;
+    site.set_time("2026-11-23 21:01");
+    const Ran ahead = correct(site, arrival, {"--time", "21:10"});
+    CHECK(ahead.code == 4);
+    CHECK(says(ahead.err, "it cannot have happened later"));
+    CHECK(says(correct(site, arrival, {"--time", "20:50"}).out, "It happened 2026-11-23 Mon 20:50."));
+    // The next night; a clock time of the evening is that of the entry.
+    site.set_time("2026-11-24 23:30");
+    CHECK(says(correct(site, arrival, {"--time", "20:45"}).out, "It happened 2026-11-23 Mon 20:45."));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 }  // namespace onduty::test
