@@ -121,7 +121,8 @@ std::optional<CaseAction> action_of(const std::string& kind) {
 }
 
 StepTime time_of(const Entry& entry) {
-    return {entry.told_at(), entry.flag == flag::kImported ? entry.told_at() : entry.effective_at()};
+    return {entry.told_at(), entry.flag == flag::kImported ? entry.told_at() : entry.effective_at(),
+            entry.fields.find(kDayOnly) == nullptr};
 }
 
 std::chrono::milliseconds lasted(const CaseStretch& stretch, Instant now) {
@@ -147,6 +148,7 @@ Case begin_case(const Entry& first, const CaseFile& file) {
     one.plan = first.plan;
     one.date = first.business_date;
     one.start = first.told_at();
+    one.has_clock = time_of(first).has_clock;
     one.touched = first.told_at();
     one.turned = first.told_at();
     one.imported = first.flag == flag::kImported;
@@ -170,7 +172,8 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
         const bool first = !one.accepted || is_told_before(told_time(entry), one.accepted_told);
         // In time is what counts first.
         const Instant counted = one.accepted ? std::min(one.accepted->counted, at.counted) : at.counted;
-        one.accepted = StepTime{first ? at.told : one.accepted->told, counted};
+        one.accepted =
+            StepTime{first ? at.told : one.accepted->told, counted, first ? at.has_clock : one.accepted->has_clock};
         one.accepted_on = first ? entry.business_date : one.accepted_on;
         one.is_accept_told = first ? tells_acceptance(one, entry, *action) : one.is_accept_told;
         one.accepted_told = first ? told_time(entry) : one.accepted_told;
@@ -223,9 +226,10 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             end_all(one.waits, at);
             end_all(one.escalations, at);
             undo_resolution(one, at);
-            one.resolutions.push_back({entry.number, at, entry.business_date, entry.actor, entry.note,
-                                       one.dispatches.empty() ? "" : one.dispatches.back().subject,
-                                       one.dispatches.empty() ? one.start : one.dispatches.back().from.told});
+            one.resolutions.push_back(
+                {entry.number, at, entry.business_date, entry.actor, entry.note,
+                 one.dispatches.empty() ? "" : one.dispatches.back().subject,
+                 one.dispatches.empty() ? StepTime{one.start, one.start, one.has_clock} : one.dispatches.back().from});
             one.turned = entry.told_at();
             one.remedy = step.remedy.empty() ? one.remedy : step.remedy;
             break;
@@ -253,7 +257,9 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::archive:
             one.archived = at;
-            one.filed_on.push_back(entry.business_date);
+            if (entry.fields.find(kTimeUnknown) == nullptr) {
+                one.filed_on.push_back(entry.business_date);
+            }
             one.turned = entry.told_at();
             break;
         case CaseAction::reopen:

@@ -66,6 +66,7 @@ std::optional<CaseAction> action_of(const std::string& kind);
 struct StepTime {
     Instant told{};
     Instant counted{};  // as for every deadline: typed beyond the grace, it counts when it was typed
+    bool has_clock = true;  // false where a date alone is told: no minutes are measured from it, or until it
 };
 // What was imported counts as told.
 StepTime time_of(const Entry& entry);
@@ -90,7 +91,7 @@ struct Resolution {
     std::string by;
     std::string words;
     std::string sent{};  // who had been sent last and did it; "" for the house
-    Instant begun{};     // when he was sent, or the case began
+    StepTime begun{};    // when he was sent, or the case began
     std::optional<StepTime> undone{};
 };
 
@@ -113,6 +114,7 @@ struct Case {
     int plan = 0;       // version under which it was opened: it lives by that one
     Date date{};        // business date
     Instant start{};    // when it happened, as told: acceptance and handling run from here
+    bool has_clock = true;  // as StepTime
     Instant touched{};  // its latest step, as told
     bool imported = false;
 
