@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "book/corrected_fields.hpp"
+#include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "log/changed_fields.hpp"
@@ -122,6 +123,12 @@ std::string instant_told(Teller& teller, std::int64_t milliseconds) {
 std::string value_of_field(Teller& teller, const Field* field, const FieldValue& value) {
     if (value.redacted) {
         return tr("purged");
+    }
+    if (value.name == "about" && value.number) {
+        // As people call it: V2, not the entry that it began with.
+        const auto about = teller.book().store().entry(*value.number);
+        const std::string code = about ? code_of(teller.book(), *about) : std::string{};
+        return code.empty() ? std::to_string(*value.number) : code;
     }
     if (value.name == "slot_at" || (field != nullptr && field->type == FieldType::time && value.number)) {
         return instant_told(teller, *value.number);

@@ -2,6 +2,7 @@
 #include "book/entry_table.hpp"
 
 #include "book/machine_words.hpp"
+#include "book/subject.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -83,6 +84,14 @@ const std::vector<Cell>& EntryCells::cells(const Entry& entry, const char* statu
 
 std::vector<Cell> entry_cells(Book& book, const Entry& entry) {
     return EntryCells{book}.cells(entry);
+}
+
+std::string code_of(Book& book, const Entry& entry) {
+    std::string code;
+    for (const Subject* subject : subjects()) {
+        code = code.empty() && subject->code_of != nullptr ? subject->code_of(book, entry) : code;
+    }
+    return code;
 }
 
 }  // namespace onduty

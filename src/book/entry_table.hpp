@@ -42,4 +42,7 @@ class EntryCells {
 
 std::vector<Cell> entry_cells(Book& book, const Entry& entry);
 
+// "V12": what people call the thing that an entry began or is about; "" for what has no such number.
+std::string code_of(Book& book, const Entry& entry);
+
 }  // namespace onduty

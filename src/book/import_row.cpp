@@ -7,6 +7,7 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/typed.hpp"
 
 namespace onduty {
 
@@ -50,6 +51,46 @@ bool is_signature(const std::string& words) {
            std::find(kWords.begin(), kWords.end(), plain.substr(0, colon)) != kWords.end();
 }
 
+std::size_t letters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80; }));
+}
+
+std::size_t letter_end(std::string_view text, std::size_t at) {
+    do {
+        ++at;
+    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+    return at;
+}
+
+// Marks that a copied contact or a web page has around it are no more than blanks.
+std::string without_hidden_ends(std::string text) {
+    const auto is_hidden = [&](std::size_t from, std::size_t until) {
+        return find_fault(std::string_view{text}.substr(from, until - from)) == TextFault::direction;
+    };
+    for (std::size_t end = letter_end(text, 0); !text.empty() && is_hidden(0, end); end = letter_end(text, 0)) {
+        text.erase(0, end);
+    }
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80) {
+            --last;
+        }
+        if (!is_hidden(last, text.size())) {
+            break;
+        }
+        text.erase(last);
+    }
+    return text;
+}
+
+// The character that is not shown, by its number.
+std::string shown_around_fault(const std::string& value) {
+    const std::string shown = shown_safely(value);
+    const std::size_t at = shown.find("\\u{");
+    return at == std::string::npos ? shown : shown.substr(at, shown.find('}', at) + 1 - at);
+}
+
 }  // namespace
 
 void ImportRow::fault(const char* field, std::string why) {
@@ -57,15 +98,17 @@ void ImportRow::fault(const char* field, std::string why) {
 }
 
 std::string ImportRow::text(const char* field) {
-    const std::string value = sheet_->value(field);
+    const std::string value = without_hidden_ends(sheet_->value(field));
     switch (find_fault(value)) {
         case TextFault::none:
             return value;
         case TextFault::too_long:
-            fault(field, say(N_("is longer than {0} bytes"), kLongestText));
+            fault(field, say(N_("has {0} characters; about {1} of them fit"), letters_in(value),
+                             letters_in(std::string_view{value}.substr(0, kLongestText))));
             break;
         default:
-            fault(field, say(N_("holds control or invisible characters")));
+            // Where it stands shows as its number.
+            fault(field, say(N_("holds control or invisible characters: {0}"), shown_around_fault(value)));
     }
     return {};
 }
@@ -126,7 +169,7 @@ std::optional<Instant> ImportRow::instant(const char* field, const WrittenTime& 
     return meaning.first;
 }
 
-std::vector<std::optional<Instant>> ImportRow::times(const std::vector<const char*>& fields, const Zone& zone,
+std::vector<std::optional<RowTime>> ImportRow::times(const std::vector<const char*>& fields, const Zone& zone,
                                                      Instant now) {
     std::vector<std::optional<Instant>> times;
     std::vector<std::optional<Date>> bare;  // dates without a clock time
@@ -137,17 +180,16 @@ std::vector<std::optional<Instant>> ImportRow::times(const std::vector<const cha
                            ? std::optional<Date>{std::chrono::floor<std::chrono::days>(time->local)}
                            : std::nullopt);
     }
-    const auto date_at = [&](Instant at) { return std::chrono::floor<std::chrono::days>(to_local(zone, at)); };
     std::optional<Instant> beside;
     for (std::size_t i = times.size(); i-- > 0;) {
-        if (times[i] && bare[i] && beside && date_at(*beside) == *bare[i]) {
+        if (times[i] && bare[i] && beside && date_at(zone, *beside) == *bare[i]) {
             times[i] = std::min(*times[i], *beside);
         }
         beside = times[i] ? times[i] : beside;
     }
     beside.reset();
     for (std::size_t i = 0; i < times.size(); ++i) {
-        if (times[i] && bare[i] && beside && date_at(*beside) == *bare[i]) {
+        if (times[i] && bare[i] && beside && date_at(zone, *beside) == *bare[i]) {
             times[i] = std::max(*times[i], *beside);
         }
         beside = times[i] ? times[i] : beside;
@@ -160,7 +202,11 @@ std::vector<std::optional<Instant>> ImportRow::times(const std::vector<const cha
             times[i].reset();
         }
     }
-    return times;
+    std::vector<std::optional<RowTime>> all;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        all.push_back(times[i] ? std::optional{RowTime{*times[i], !bare[i]}} : std::nullopt);
+    }
+    return all;
 }
 
 std::optional<Date> ImportRow::date(const char* field) {
@@ -180,6 +226,10 @@ std::string ImportRow::checked(const char* field, const std::function<std::strin
     } catch (const Refusal& error) {
         fault(field, error.what());
     }
+    hint(say(
+        N_("What stands in \"{0}\" can be said otherwise in a map, --map FILE.toml, below [values.{1}], where \"\" is "
+           "nothing; or the column is left out: columns.\"{0}\" = \"\""),
+        heading(field), field));
     return {};
 }
 

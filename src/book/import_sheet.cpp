@@ -62,7 +62,7 @@ std::size_t place_of(const std::string& heading) {
     return place && scanner.done() ? static_cast<std::size_t>(*place) : 0;
 }
 
-void refuse_kind(FileKind kind) {
+void refuse_kind(FileKind kind, std::size_t broken_line) {
     switch (kind) {
         case FileKind::utf8:
             return;
@@ -70,6 +70,19 @@ void refuse_kind(FileKind kind) {
             throw UsageError{
                 say(N_("The file is not in UTF-8; it looks like GBK or GB18030. Save it as \"CSV UTF-8\", or: "
                        "iconv -f GB18030 -t UTF-8 OLD.csv > NEW.csv"))};
+        case FileKind::broken_utf8:
+            throw UsageError{
+                say(N_("Line {0} holds a character that is broken, no UTF-8. Mend it there, or save the table "
+                       "anew as \"CSV UTF-8\"."),
+                    broken_line)};
+        case FileKind::latin1:
+            throw UsageError{say(
+                N_("The file is not in UTF-8; it looks like Windows-1252 or ISO 8859-1. Save it as \"CSV UTF-8\", or: "
+                   "iconv -f WINDOWS-1252 -t UTF-8 OLD.csv > NEW.csv"))};
+        case FileKind::utf32:
+            throw UsageError{
+                say(N_("The file is in UTF-32. Save it as \"CSV UTF-8\", or: iconv -f UTF-32 -t UTF-8 OLD.csv "
+                       "> NEW.csv"))};
         case FileKind::utf16:
             throw UsageError{
                 say(N_("The file is in UTF-16. Save it as \"CSV UTF-8\", or: iconv -f UTF-16 -t UTF-8 OLD.csv "
@@ -95,7 +108,8 @@ Sheet::Sheet(const TableFile& file, const std::vector<ImportField>& fields, cons
     for (std::string piece = pieces(); !piece.empty(); piece = pieces()) {
         kind.add(piece);
     }
-    refuse_kind(kind.finish());
+    const FileKind found = kind.finish();
+    refuse_kind(found, kind.broken_line());
     separator_ = map_.separator;
     find_headings();
     need_columns();

@@ -107,6 +107,11 @@ class Sheet {
     std::set<std::string> without_order_;
 };
 
+struct RowTime {
+    Instant at{};
+    bool has_clock = true;  // false where a date alone is written
+};
+
 // The row that the sheet is at; notes what is wrong with it.
 class ImportRow {
   public:
@@ -121,7 +126,7 @@ class ImportRow {
     std::optional<std::int64_t> number(const char* field, std::int64_t least, std::int64_t most);
     // Times of what followed one another, none later than `now`. A date without a clock time is noon, or the time of
     // the one before it when that is later on the same day, or of the one after it when that is earlier.
-    std::vector<std::optional<Instant>> times(const std::vector<const char*>& fields, const Zone& zone, Instant now);
+    std::vector<std::optional<RowTime>> times(const std::vector<const char*>& fields, const Zone& zone, Instant now);
     // Only the date.
     std::optional<Date> date(const char* field);
     // What `work` answers; what it throws as wrong or refused becomes a fault of the field.

@@ -9,7 +9,6 @@
 #include "book/machine_words.hpp"
 #include "book/matters.hpp"
 #include "book/recording.hpp"
-#include "book/subject.hpp"
 #include "print/json.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
@@ -46,10 +45,7 @@ void print_answer(Book& book, const Entry& entry, bool recorded) {
     std::vector<Column> columns = entry_columns();
     std::vector<Cell> cells = entry_cells(book, entry);
     cells.front().empty = !recorded;  // no number: nothing was recorded
-    std::string code;
-    for (const Subject* subject : subjects()) {
-        code = code.empty() && subject->code_of != nullptr ? subject->code_of(book, entry) : code;
-    }
+    const std::string code = code_of(book, entry);
     columns.push_back({"code", "", ColumnKind::code});
     cells.push_back(code.empty() ? Cell{} : Cell::of(code));
     columns.push_back({"seal", "", ColumnKind::code});

@@ -30,6 +30,13 @@ std::chrono::milliseconds between(Instant from, Instant until) {
     return std::max(until - from, std::chrono::milliseconds{0});
 }
 
+// Of a date without a clock time no minutes are known.
+void add_measured(Durations& durations, const StepTime& from, const StepTime& until) {
+    if (from.has_clock && until.has_clock) {
+        durations.push_back(between(from.told, until.told));
+    }
+}
+
 }  // namespace
 
 Table cases_block(const CaseFacts& facts, const ShownWord& sort_word) {
@@ -116,7 +123,8 @@ Table case_ages_block(const CaseFacts& facts) {
 
 Table case_times_block(const CaseFacts& facts) {
     struct Sums {
-        Durations taken;
+        Durations taken;          // of those of which clock times are told
+        std::int64_t number = 0;  // of all
         std::int64_t in_time = 0;
     };
     std::map<std::pair<std::int64_t, CaseClock>, Sums> rows;
@@ -132,7 +140,10 @@ Table case_times_block(const CaseFacts& facts) {
                 continue;
             }
             Sums& sums = rows[{one.severity, deadline.clock}];
-            sums.taken.push_back(time_taken(deadline, *fact.calendar, *facts.zone));
+            if (const auto taken = time_taken(deadline, *fact.calendar, *facts.zone)) {
+                sums.taken.push_back(*taken);
+            }
+            ++sums.number;
             sums.in_time += deadline.in_time() ? 1 : 0;
         }
     }
@@ -148,7 +159,7 @@ Table case_times_block(const CaseFacts& facts) {
                  {"in_time_percent", tr("In time %"), ColumnKind::code}},
                 {}};
     for (const auto& [key, sums] : rows) {
-        const auto number = static_cast<std::int64_t>(sums.taken.size());
+        const std::int64_t number = sums.number;
         const auto clock = static_cast<std::size_t>(key.second);
         table.rows.push_back({Cell::of(key.first), Cell::of(kNames.at(clock), shown.at(clock)), Cell::of(number),
                               median_cell(sums.taken), percentile_cell(sums.taken, kNinetieth),
@@ -228,6 +239,7 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
         std::int64_t dispatched = 0;
         Durations to_arrive;
         Durations to_done;
+        std::int64_t done = 0;
         std::int64_t accepted = 0;
         std::int64_t refused = 0;
     };
@@ -248,7 +260,8 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
         }
         if (resolved_in(facts.dates, one)) {
             const Resolution& done = *one.resolution();
-            rows[done.sent].to_done.push_back(between(done.begun, done.at.told));
+            ++rows[done.sent].done;
+            add_measured(rows[done.sent].to_done, done.begun, done.at);
         }
         if (in(facts.dates, one.signed_on)) {
             ++rows[one.signed_for].accepted;
@@ -271,8 +284,8 @@ Table repairs_block(const CaseFacts& facts, const NameOf& name_of) {
     for (const auto& [to, sums] : rows) {
         table.rows.push_back({Cell::of(to.empty() ? std::string{tr("nobody sent")} : name_of("post", to)),
                               Cell::of(sums.dispatched), Cell::of(static_cast<std::int64_t>(sums.to_arrive.size())),
-                              median_cell(sums.to_arrive), Cell::of(static_cast<std::int64_t>(sums.to_done.size())),
-                              median_cell(sums.to_done), Cell::of(sums.accepted), Cell::of(sums.refused)});
+                              median_cell(sums.to_arrive), Cell::of(sums.done), median_cell(sums.to_done),
+                              Cell::of(sums.accepted), Cell::of(sums.refused)});
     }
     return table;
 }
@@ -282,7 +295,8 @@ Table enquiries_block(const CaseFacts& facts, const NameOf& name_of, const Shown
         std::int64_t asked = 0;
         std::int64_t handed_up = 0;
         std::int64_t open = 0;
-        Durations answered;
+        std::int64_t answered = 0;
+        Durations to_answer;
     };
     std::map<std::pair<std::string, std::string>, Sums> rows;
     for (const CaseFact& fact : facts.cases) {
@@ -296,7 +310,8 @@ Table enquiries_block(const CaseFacts& facts, const NameOf& name_of, const Shown
                                         [&](const CaseStretch& up) { return facts.dates.contains(up.date); });
         sums.open += one.resolution() == nullptr && !one.archived ? 1 : 0;
         if (resolved_in(facts.dates, one)) {
-            sums.answered.push_back(between(one.start, one.resolution()->at.told));
+            ++sums.answered;
+            add_measured(sums.to_answer, {one.start, one.start, one.has_clock}, one.resolution()->at);
         }
     }
     Table table{{{"cause", tr("Code"), ColumnKind::code},
@@ -311,8 +326,8 @@ Table enquiries_block(const CaseFacts& facts, const NameOf& name_of, const Shown
     for (const auto& [key, sums] : rows) {
         table.rows.push_back({Cell::of(key.first), key.first.empty() ? Cell{} : Cell::of(name_of("cause", key.first)),
                               Cell::of(key.second.c_str(), channel_word(key.second)), Cell::of(sums.asked),
-                              Cell::of(static_cast<std::int64_t>(sums.answered.size())), Cell::of(sums.handed_up),
-                              Cell::of(sums.open), median_cell(sums.answered)});
+                              Cell::of(sums.answered), Cell::of(sums.handed_up), Cell::of(sums.open),
+                              median_cell(sums.to_answer)});
     }
     return table;
 }

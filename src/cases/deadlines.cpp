@@ -59,32 +59,41 @@ std::vector<Period> pauses_of(const Case& one, const Severity& severity, Instant
 std::vector<CaseDeadline> case_deadlines(const Case& one, const CasePlan& plan, const Calendar& calendar,
                                          const Zone& zone, Instant now) {
     const Severity& severity = plan.severity(one.severity);
-    const auto deadline = [&](CaseClock clock, Minutes limit, Instant start, std::optional<StepTime> done,
+    const auto deadline = [&](CaseClock clock, Minutes limit, const StepTime& start, std::optional<StepTime> done,
                               std::vector<Period> paused = {}) {
-        CaseDeadline line{clock, rule_of(severity, limit), start, {}, done, std::move(paused)};
-        line.due = deadline_of(line.rule, calendar, zone, start, line.paused);
+        CaseDeadline line{clock, rule_of(severity, limit), start.told, {},
+                          done,  std::move(paused),        {},         start.has_clock};
+        line.due = deadline_of(line.rule, calendar, zone, start.told, line.paused);
         return line;
     };
+    const StepTime began{one.start, one.start, one.has_clock};
     const Resolution* resolution = one.resolution();
     std::vector<CaseDeadline> lines;
     if (one.is_accept_told) {
-        lines.push_back(deadline(CaseClock::accept, severity.accept, one.start, one.accepted));
+        lines.push_back(deadline(CaseClock::accept, severity.accept, began, one.accepted));
     }
-    lines.push_back(deadline(CaseClock::handle, severity.handle, one.start,
-                             resolution == nullptr ? std::nullopt : std::optional{resolution->at},
-                             pauses_of(one, severity, now, &StepTime::counted)));
-    lines.back().stood = pauses_of(one, severity, now, &StepTime::told);
-    const auto followed = followed_up(one, plan);
     // What an old register does not tell is not asked for once the case is closed.
-    const bool asked = followed || !one.imported || !one.archived;
+    const bool is_closed_there = one.imported && one.archived;
+    if (resolution != nullptr || !is_closed_there) {
+        lines.push_back(deadline(CaseClock::handle, severity.handle, began,
+                                 resolution == nullptr ? std::nullopt : std::optional{resolution->at},
+                                 pauses_of(one, severity, now, &StepTime::counted)));
+        lines.back().stood = pauses_of(one, severity, now, &StepTime::told);
+    }
+    const auto followed = followed_up(one, plan);
+    const bool asked = followed || !is_closed_there;
     if (resolution != nullptr && asked && needs_follow_up(one, plan)) {
-        lines.push_back(deadline(CaseClock::follow_up, severity.follow_up, resolution->at.told,
+        lines.push_back(deadline(CaseClock::follow_up, severity.follow_up, resolution->at,
                                  followed ? std::optional{followed->at} : std::nullopt));
     }
     return lines;
 }
 
-std::chrono::milliseconds time_taken(const CaseDeadline& deadline, const Calendar& calendar, const Zone& zone) {
+std::optional<std::chrono::milliseconds> time_taken(const CaseDeadline& deadline, const Calendar& calendar,
+                                                    const Zone& zone) {
+    if (!deadline.has_clock || (deadline.done && !deadline.done->has_clock)) {
+        return std::nullopt;
+    }
     return deadline.done
                ? clock_run(deadline.rule, calendar, zone, {deadline.start, deadline.done->told}, deadline.stood)
                : std::chrono::milliseconds{0};

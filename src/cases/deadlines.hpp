@@ -28,6 +28,7 @@ struct CaseDeadline {
     std::optional<StepTime> done{};
     std::vector<Period> paused{};  // as it counts: what moved `due`
     std::vector<Period> stood{};   // as told: what the time taken leaves out
+    bool has_clock = true;         // false where its begin is a date without a clock time
 
     bool in_time() const { return done && state_of_deadline(due, done->done) == State::on_time; }
 };
@@ -37,8 +38,9 @@ struct CaseDeadline {
 std::vector<CaseDeadline> case_deadlines(const Case& one, const CasePlan& plan, const Calendar& calendar,
                                          const Zone& zone, Instant now);
 
-// How long it took as told, on its clock; 0 for what is not done.
-std::chrono::milliseconds time_taken(const CaseDeadline& deadline, const Calendar& calendar, const Zone& zone);
+// How long it took as told, on its clock; 0 for what is not done, nothing where a date alone is told of begin or end.
+std::optional<std::chrono::milliseconds> time_taken(const CaseDeadline& deadline, const Calendar& calendar,
+                                                    const Zone& zone);
 
 // How much of the rule's clock ran from `from` to `until`, not counting `paused` stretches; 0 when `until` is earlier.
 std::chrono::milliseconds clock_run(const Rule& rule, const Calendar& calendar, const Zone& zone, Period stretch,

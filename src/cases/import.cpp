@@ -51,14 +51,15 @@ const std::vector<ImportField>& fields() {
 
 struct NewStep {
     CaseAction action;
-    Instant at;
+    RowTime at;
+    bool unknown = false;  // the time stands for one that nobody wrote down
 };
 
 struct OldCase {
     std::string sort;
     std::string words;
     CaseFile file;
-    Instant received{};
+    RowTime received{};
     std::string owner;
     std::string remedy;
     std::vector<PersonalField> personal;
@@ -90,6 +91,14 @@ std::int64_t severity_named(const std::string& typed) {
             say(N_("\"{0}\" is no severity from 1 to 4; say in the map which one: [values.severity]"), typed)};
     }
     return checked_level("severity", plain.size() == 1 ? plain[0] - '0' : -1);
+}
+
+// "2.02401E+12", of which the last figures are lost.
+bool is_shortened(const std::string& number) {
+    const std::string plain = lower_case(plain_form(number));
+    const std::size_t power = plain.find("e+");
+    return power != std::string::npos && power > 0 && plain.find_first_not_of("0123456789.") == power &&
+           power + 2 < plain.size() && plain.find_first_not_of("0123456789", power + 2) == std::string::npos;
 }
 
 // What two rows say that tell of the same case. Of a hundred thousand cases the words are not held.
@@ -142,18 +151,28 @@ class Register {
         one.file.severity = severity.empty() ? plan().default_level(one.sort) : std::atoll(severity.c_str());
         one.file.channel =
             row.checked("channel", [](const std::string& word) { return typed_channel("channel", word); });
+        const bool good = row.good();
         one.file.place = row.checked(
             "place", [&](const std::string& word) { return book_->resolve("point", N_("checkpoint"), word).code; });
+        if (good && !row.good() && !row.has("unit")) {
+            row.hint(say(N_("Free words of a place go into the house or flat: columns.\"{0}\" = \"unit\""),
+                         row.heading("place")));
+        }
         one.file.unit = row.text("unit");
         one.file.remedy_asked = row.text("remedy_asked");
         one.file.reference = row.text("reference");
+        if (is_shortened(one.file.reference)) {
+            row.fault("reference", say(N_("\"{0}\" is a number that the spreadsheet shortened; make the column one of "
+                                          "text, and save it anew"),
+                                       one.file.reference));
+        }
         one.remedy = row.text("remedy");
     }
 
     void find_twice(ImportRow& row, const OldCase& one) {
         const std::string& reference = one.file.reference;
         const bool good = row.good();
-        const auto same = cases_.find(fingerprint_of(one.received, one.words, one.file, one.personal));
+        const auto same = cases_.find(fingerprint_of(one.received.at, one.words, one.file, one.personal));
         if (reference.empty()) {
             if (good && same != cases_.end()) {
                 row.fault("", say(N_("the same time and words are there already, as {0}"), case_code(same->second)));
@@ -185,7 +204,7 @@ class Register {
         if (!name.empty()) {
             one.personal.push_back({"name", name});
         }
-        const std::string phone = row.checked("phone", checked_phone);
+        const std::string phone = row.checked("phone", phone_of_register);
         if (!phone.empty()) {
             one.personal.push_back({"phone", phone});
         }
@@ -211,16 +230,14 @@ class Register {
         if (!row.good()) {
             return;
         }
-        if (status == Status::archived && !closed && !resolved) {
-            row.fault("closed", say(N_("is empty, but the case is closed")));
-        } else if (status == Status::resolved && !resolved && !closed) {
+        if (status == Status::resolved && !resolved && !closed) {
             row.fault("resolved", say(N_("is empty, but the case is resolved")));
         } else if (status == Status::open && (closed || resolved)) {
             row.fault("status", say(N_("says open, but there is a time at which it was closed or resolved")));
         }
         one.received = *received;
         // An assignment when it came tells no acceptance: see tells_acceptance().
-        if (accepted && (one.owner.empty() || accepted == received)) {
+        if (accepted && (one.owner.empty() || accepted->at == received->at)) {
             add(row, one, "accepted", CaseAction::act, *accepted);
         }
         if (!one.owner.empty()) {
@@ -233,36 +250,42 @@ class Register {
         }
         if (closed || (status == Status::archived && resolved)) {
             add(row, one, "closed", CaseAction::archive, closed.value_or(*resolved));
+        } else if (status == Status::archived) {
+            add(row, one, "status", CaseAction::archive, accepted.value_or(*received));
+            if (row.good()) {
+                one.steps.back().unknown = true;
+            }
         }
     }
 
     // The step, when its time fits to those before it.
-    void add(ImportRow& row, OldCase& one, const char* field, CaseAction action, Instant at) {
+    void add(ImportRow& row, OldCase& one, const char* field, CaseAction action, RowTime time) {
         if (!row.good()) {
             return;  // what is wrong with one step is told once
         }
+        const Instant at = time.at;
         Entry first;
         first.number = 1;
         first.kind = kind::kCase;
         first.subject = one.sort;
-        first.happened_at = one.received;
+        first.happened_at = one.received.at;
         first.flag = flag::kImported;
         Case so_far = begin_case(first, one.file);
         for (const NewStep& step : one.steps) {
             Entry entry;
             entry.number = 2;
             entry.kind = kind_of(step.action);
-            entry.happened_at = step.at;
+            entry.happened_at = step.at.at;
             entry.flag = flag::kImported;
             add_step(so_far, entry, {});
         }
         const Hindrance hindrance = onduty::hindrance(so_far, {action, {at, at}, {}, {}, {}, {}}, plan());
         if (hindrance == Hindrance::before_the_case || at < so_far.start) {
             row.fault(row.has(field) ? field : "closed", say(N_("is earlier than the time at which it was received")));
-        } else if (hindrance == Hindrance::before_what_it_ends || (!one.steps.empty() && at < one.steps.back().at)) {
+        } else if (hindrance == Hindrance::before_what_it_ends || (!one.steps.empty() && at < one.steps.back().at.at)) {
             row.fault(row.has(field) ? field : "closed", say(N_("is earlier than the step before it")));
         } else {
-            one.steps.push_back({action, at});
+            one.steps.push_back({action, time});
         }
     }
 
@@ -274,9 +297,17 @@ class Register {
     std::unordered_map<std::size_t, std::int64_t> cases_;  // their numbers by what they say
 };
 
+Entry drafted(ImportJob& job, const char* kind, const RowTime& time) {
+    Entry entry = job.draft(kind, time.at);
+    if (!time.has_clock) {
+        entry.fields.add(kDayOnly, time.at.time_since_epoch().count());
+    }
+    return entry;
+}
+
 // Answers the number of the case.
 std::int64_t record(ImportJob& job, const OldCase& one) {
-    Entry entry = job.draft(kind::kCase, one.received);
+    Entry entry = drafted(job, kind::kCase, one.received);
     entry.subject = one.sort;
     entry.note = one.words;
     Details details;
@@ -285,7 +316,10 @@ std::int64_t record(ImportJob& job, const OldCase& one) {
     details.personal = one.personal;
     const Entry first = job.append(entry, details);
     for (const NewStep& step : one.steps) {
-        Entry next = job.draft(kind_of(step.action), step.at);
+        Entry next = drafted(job, kind_of(step.action), step.at);
+        if (step.unknown) {
+            next.fields.add(kTimeUnknown, step.at.at.time_since_epoch().count());
+        }
         next.about = first.number;
         Details more;
         if (step.action == CaseAction::assign) {

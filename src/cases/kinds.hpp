@@ -22,3 +22,12 @@ inline constexpr const char* kCaseArchive = "case-archive";
 inline constexpr const char* kCaseReopen = "case-reopen";
 
 }  // namespace onduty::kind
+
+namespace onduty {
+
+// Of what an old register tells by its date alone: the time that stands for it.
+inline constexpr const char* kDayOnly = "day_only";
+// The same of a case that was closed there at a time that nobody wrote down: it is archived, and counts on no day.
+inline constexpr const char* kTimeUnknown = "time_unknown";
+
+}  // namespace onduty

@@ -122,10 +122,11 @@ std::optional<CaseAction> action_of(const std::string& kind) {
 }
 
 StepTime time_of(const Entry& entry) {
+    const bool has_clock = entry.fields.find(kDayOnly) == nullptr;
     if (entry.flag == flag::kImported) {
-        return {entry.told_at(), entry.told_at(), Mark{entry.told_at()}};
+        return {entry.told_at(), entry.told_at(), Mark{entry.told_at()}, has_clock};
     }
-    return {entry.told_at(), entry.effective_at(), mark_by(entry)};
+    return {entry.told_at(), entry.effective_at(), mark_by(entry), has_clock};
 }
 
 std::chrono::milliseconds lasted(const CaseStretch& stretch, Instant now) {
@@ -151,6 +152,7 @@ Case begin_case(const Entry& first, const CaseFile& file) {
     one.plan = first.plan;
     one.date = first.business_date;
     one.start = first.told_at();
+    one.has_clock = time_of(first).has_clock;
     one.touched = first.told_at();
     one.turned = first.told_at();
     one.imported = first.flag == flag::kImported;
@@ -174,8 +176,9 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
         const bool first = !one.accepted || is_told_before(told_time(entry), one.accepted_told);
         // In time is what was done first.
         const bool sooner = !one.accepted || when_done(at.done) < when_done(one.accepted->done);
-        one.accepted = StepTime{first ? at.told : one.accepted->told, first ? at.counted : one.accepted->counted,
-                                sooner ? at.done : one.accepted->done};
+        one.accepted =
+            StepTime{first ? at.told : one.accepted->told, first ? at.counted : one.accepted->counted,
+                     sooner ? at.done : one.accepted->done, first ? at.has_clock : one.accepted->has_clock};
         one.accepted_on = first ? entry.business_date : one.accepted_on;
         one.is_accept_told = first ? tells_acceptance(one, entry, *action) : one.is_accept_told;
         one.accepted_told = first ? told_time(entry) : one.accepted_told;
@@ -228,9 +231,10 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             end_all(one.waits, at);
             end_all(one.escalations, at);
             undo_resolution(one, at);
-            one.resolutions.push_back({entry.number, at, entry.business_date, entry.actor, entry.note,
-                                       one.dispatches.empty() ? "" : one.dispatches.back().subject,
-                                       one.dispatches.empty() ? one.start : one.dispatches.back().from.told});
+            one.resolutions.push_back(
+                {entry.number, at, entry.business_date, entry.actor, entry.note,
+                 one.dispatches.empty() ? "" : one.dispatches.back().subject,
+                 one.dispatches.empty() ? StepTime{one.start, one.start, one.has_clock} : one.dispatches.back().from});
             one.turned = entry.told_at();
             one.remedy = step.remedy.empty() ? one.remedy : step.remedy;
             break;
@@ -258,7 +262,9 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             break;
         case CaseAction::archive:
             one.archived = at;
-            one.filed_on.push_back(entry.business_date);
+            if (entry.fields.find(kTimeUnknown) == nullptr) {
+                one.filed_on.push_back(entry.business_date);
+            }
             one.turned = entry.told_at();
             break;
         case CaseAction::reopen:

@@ -66,8 +66,9 @@ std::optional<CaseAction> action_of(const std::string& kind);
 // When a step was. It took so long as is told.
 struct StepTime {
     Instant told{};
-    Instant counted{};  // of what stops a clock: typed beyond the grace, it stops it when it was typed
-    Mark done{};        // of what ends one: whether it was in time is judged as everywhere
+    Instant counted{};      // of what stops a clock: typed beyond the grace, it stops it when it was typed
+    Mark done{};            // of what ends one: whether it was in time is judged as everywhere
+    bool has_clock = true;  // false where a date alone is told: no minutes are measured from it, or until it
 };
 // What was imported counts as told.
 StepTime time_of(const Entry& entry);
@@ -92,7 +93,7 @@ struct Resolution {
     std::string by;
     std::string words;
     std::string sent{};  // who had been sent last and did it; "" for the house
-    Instant begun{};     // when he was sent, or the case began
+    StepTime begun{};    // when he was sent, or the case began
     std::optional<StepTime> undone{};
 };
 
@@ -110,12 +111,13 @@ struct Case {
     EntryNumber from = 0;   // the entry that it came from
     std::string sort;
     std::string words;
-    std::string by;     // who took it down
-    CaseFile file;      // as taken down; `severity` below is the one in force
-    int plan = 0;       // version under which it was opened: it lives by that one
-    Date date{};        // business date
-    Instant start{};    // when it happened, as told: acceptance and handling run from here
-    Instant touched{};  // its latest step, as told
+    std::string by;         // who took it down
+    CaseFile file;          // as taken down; `severity` below is the one in force
+    int plan = 0;           // version under which it was opened: it lives by that one
+    Date date{};            // business date
+    Instant start{};        // when it happened, as told: acceptance and handling run from here
+    bool has_clock = true;  // as StepTime
+    Instant touched{};      // its latest step, as told
     bool imported = false;
 
     std::int64_t severity = 0;

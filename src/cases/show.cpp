@@ -138,7 +138,8 @@ class Show {
                            : deadline.clock == CaseClock::handle ? N_("To be resolved by {0}{1}.")
                                                                  : N_("To be followed up by {0}{1}.");
         if (deadline.done) {
-            return say(done, duration_text(time_taken(deadline, plan_.calendar, book_->zone())),
+            const auto taken = time_taken(deadline, plan_.calendar, book_->zone());
+            return say(done, taken ? duration_text(*taken) : tr("an unknown time"),
                        deadline.in_time() ? tr("in time") : too_late_words(deadline));
         }
         return say(open, full_text(book_->zone(), deadline.due),

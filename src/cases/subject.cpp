@@ -18,11 +18,14 @@ namespace onduty {
 
 namespace {
 
+// It says how the register told the time of the entry, and stays.
+constexpr const char* kOfItsTime = "as told";
+
 constexpr Field kCaseFields[]{
     {"case", FieldType::number},           {"sort", FieldType::code},           {"severity", FieldType::number},
     {"channel", FieldType::code},          {"place", FieldType::code, "point"}, {"unit", FieldType::words},
     {"against", FieldType::code, "staff"}, {"remedy_asked", FieldType::words},  {"reference", FieldType::words},
-    {"name", FieldType::personal},         {"phone", FieldType::personal},
+    {"name", FieldType::personal},         {"phone", FieldType::personal},      {kDayOnly, FieldType::time, kOfItsTime},
 };
 
 constexpr Field kAssessFields[]{
@@ -32,15 +35,23 @@ constexpr Field kAssessFields[]{
 
 constexpr Field kOwnerFields[]{
     {"owner", FieldType::code, "staff"},
+    {kDayOnly, FieldType::time, kOfItsTime},
 };
 
 constexpr Field kActFields[]{
     {"cost", FieldType::number, "hundredths of the money of the site"},
+    {kDayOnly, FieldType::time, kOfItsTime},
 };
 
 constexpr Field kResolveFields[]{
     {"remedy", FieldType::words},
     {"cost", FieldType::number, "hundredths of the money of the site"},
+    {kDayOnly, FieldType::time, kOfItsTime},
+};
+
+constexpr Field kArchiveFields[]{
+    {kDayOnly, FieldType::time, kOfItsTime},
+    {kTimeUnknown, FieldType::time, kOfItsTime},
 };
 
 constexpr Field kWaitFields[]{
@@ -202,6 +213,7 @@ constexpr Kind kCasesKinds[]{
      .told = case_told,
      .fits = case_fits,
      .concerns = case_concerns,
+     .fields = kArchiveFields,
      .answers = true},
     {.name = kind::kCaseReopen,
      .word = N_("reopened"),

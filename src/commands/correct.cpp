@@ -179,9 +179,11 @@ void correct_time(Recording& recording, const Presence& person, const Entry& ori
                   Corrections& done) {
     Book& book = recording.book();
     refuse_to_correct(book, original, "--time");
-    const Instant at = read_time(typed, book.zone(), book.now());
     const Entry before = as_corrected(book.store(), original);
-    if (at > before.recorded_at && !is_in_doubt(clock_reading(book.store()).doubts(), original.number)) {
+    const bool in_doubt = is_in_doubt(clock_reading(book.store()).doubts(), original.number);
+    const Instant last = in_doubt ? std::max(before.recorded_at, book.now()) : before.recorded_at;
+    const Instant at = read_time_anew(typed, book.zone(), book.now(), before.told_at(), last);
+    if (at > before.recorded_at && !in_doubt) {
         throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
                           full_text(book.zone(), before.recorded_at))};
     }
@@ -192,7 +194,8 @@ void correct_time(Recording& recording, const Presence& person, const Entry& ori
     done.last =
         append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
                           is_late(book.now(), at, book.grace()), at);
-    done.moved = correct_time_along(recording, person, original, before.told_at(), done.last, at);
+    done.moved = " " + say(N_("It happened {0}."), full_text(book.zone(), at));
+    done.moved += correct_time_along(recording, person, original, before.told_at(), done.last, at);
     done.moved += correct_due_along(recording, person, original, due);
     done.moved += correct_day_along(recording, person, original, at, done.last.late);
     times.check();

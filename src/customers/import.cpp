@@ -48,7 +48,7 @@ class CardList {
     NewCard look(ImportRow& row) {
         NewCard card;
         const std::string name = row.text("name");
-        const std::string phone = row.checked("phone", checked_phone);
+        const std::string phone = row.checked("phone", phone_of_register);
         if (name.empty() && phone.empty() && row.good()) {
             row.fault("name", say(N_("neither a name nor a telephone")));
         }
@@ -58,8 +58,8 @@ class CardList {
         card.keeper = row.checked("keeper", [&](const std::string& word) { return keeper_named(*book_, word).code; });
         card.note = row.text("note");
         const auto times = row.times({"opened", "contact"}, book_->zone(), book_->now());
-        card.contact = times[1];
-        card.opened = times[0] ? *times[0] : card.contact.value_or(book_->now());
+        card.contact = times[1] ? std::optional{times[1]->at} : std::nullopt;
+        card.opened = times[0] ? times[0]->at : card.contact.value_or(book_->now());
         if (card.contact && *card.contact < card.opened) {
             row.fault("contact", say(N_("is earlier than the card")));
         }

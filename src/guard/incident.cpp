@@ -31,15 +31,7 @@ Somebody told_by_phone(Book& book, const std::string& typed) {
 }
 
 Instant call_time(Book& book, const std::string& typed, Instant then) {
-    // A clock time of longer ago is one to come.
-    constexpr std::chrono::hours kLongestCall{12};
-    const Instant at = read_time(typed, book.zone(), then);
-    if (!names_a_date(typed) && at < then - kLongestCall) {
-        throw UsageError{
-            say(N_("{0} is still to come today. A call of the day before is written with its day: --phoned-at "
-                   "\"yesterday {0}\""),
-                plain_form(typed))};
-    }
+    const Instant at = read_time(typed, book.zone(), book.now(), then);
     if (at > then + kAheadAllowed) {
         throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
     }

@@ -55,8 +55,27 @@ std::optional<Entry> lent_again(Book& book, const Loan& loan) {
     return found;
 }
 
+// No fewer were lent than came back.
+void refuse_fewer_than_back(Book& book, EntryNumber loan) {
+    if (pieces_out(book, loan) >= 0) {
+        return;
+    }
+    std::optional<Entry> back;
+    EntryQuery steps;
+    steps.thread_of = loan;
+    each_amended(book.store(), steps, [&](const Entry& step) { back = step.kind == kind::kReturn ? step : back; });
+    throw InTheWay{book, back->number, [number = back->number](const std::string& command) {
+                       return say(N_("More would be back than was lent. Entry {0} says what came back; if that is "
+                                     "wrong, first: {1}"),
+                                  number, command);
+                   }};
+}
+
 // The same piece cannot be out twice, nor more of a thing than there is.
 std::string out_twice(Book& book, const Entry& entry) {
+    if (entry.kind == kind::kLoan) {
+        refuse_fewer_than_back(book, entry.number);
+    }
     std::vector<Loan> out = open_loans(book);
     std::erase_if(out, [&](const Loan& loan) { return loan.thing != entry.subject; });
     std::int64_t pieces = 0;

@@ -21,10 +21,12 @@ inline constexpr Corrected kTourCorrections[]{
     {"--people", "party", read_party_of_tour},
     {"--host", "host", read_host_of_tour},
     {"--uncounted", "note", read_why_uncounted},
+    {"--visit", "about", nullptr},
 };
 
 inline constexpr Corrected kTourEndCorrections[]{
     {"--room", "room left_with", nullptr, N_("Entry {0} ends a tour. If that was another one: {1}")},
+    {"--visit", "about", nullptr, N_("Entry {0} ends a tour. If that was another one: {1}")},
 };
 
 inline constexpr Corrected kRoomCountCorrections[]{

@@ -109,7 +109,7 @@ int explain(Context& context, const ExplainOptions& options) {
     if (display_width(words) < kShortestExplanation) {
         throw UsageError{say(N_("Say why it was missed: onduty patrol explain {0} \"...\""), shell_word(options.slot))};
     }
-    const Instant due = read_time(options.slot, book.zone(), book.now());
+    const Instant due = read_time_until(options.slot, book.zone(), book.now(), book.now());
     const std::chrono::days day{1};
     // What is due in the morning may be of the night or of the day before it.
     const Date date = business_date(book.zone(), book.calendar(), due);

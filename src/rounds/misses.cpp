@@ -28,20 +28,25 @@ std::optional<Date> as_date(Book& book, const std::string& typed) {
     }
 }
 
+// A bare clock time goes by the other end, where that has its day.
 Stretch typed_stretch(Book& book, const StretchOptions& options) {
+    const Zone& zone = book.zone();
+    const Instant now = book.now();
     Stretch stretch;
     if (options.from.empty()) {
         stretch.first = dates_before(book, book.today()).from;
     } else if (stretch.first = as_date(book, options.from); !stretch.first) {
-        stretch.from = read_time(options.from, book.zone(), book.now());
+        const bool dated = names_a_date(options.until) && !as_date(book, options.until);
+        stretch.from = read_time_until(options.from, zone, now, dated ? read_time(options.until, zone, now) : now);
     }
     if (options.until.empty()) {
         stretch.last = book.today();
     } else if (stretch.last = as_date(book, options.until); !stretch.last) {
-        stretch.until = read_time(options.until, book.zone(), book.now());
+        const Instant within = stretch.first ? now : std::min(now, stretch.from + kMissDay);
+        stretch.until = read_time_until(options.until, zone, now, within);
     }
     const DateRange dates = dates_of(book, stretch);
-    if (stretch.last.value_or(book.today()) > book.today() || (!stretch.last && stretch.until > book.now())) {
+    if (stretch.last.value_or(book.today()) > book.today() || (!stretch.last && stretch.until > now)) {
         throw UsageError{say(N_("{0} lies ahead. What is not missed yet is not explained."), options.until)};
     }
     if (stretch.first && stretch.last ? *stretch.first > *stretch.last

@@ -65,7 +65,7 @@ Instant told_end(Book& book, const std::string& typed, const Entry& entry, const
     }
     const Instant begin = *entry.happened_at;
     const Instant within = std::min(book.now(), begin + std::chrono::days{1});
-    const Instant end = read_time(typed, book.zone(), names_a_date(typed) ? book.now() : within);
+    const Instant end = read_time_until(typed, book.zone(), book.now(), within);
     if (end > book.now()) {
         throw Refusal{say(N_("{0} is in the future; it is now {1}. Nothing was recorded."), full_text(book.zone(), end),
                           full_text(book.zone(), book.now()))};

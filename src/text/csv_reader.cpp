@@ -35,22 +35,8 @@ bool is_utf8(std::string_view bytes) {
     return true;
 }
 
-// Whether the bytes above ASCII come in pairs (or fours) as GB18030 has them.
-bool looks_like_gb18030(std::string_view bytes) {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        if (first < 0x80) {
-            ++at;
-            continue;
-        }
-        const auto second = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : 0U;
-        const bool four = second >= '0' && second <= '9';
-        if (first == 0x80 || first == 0xFF || (!four && (second < 0x40 || second == 0x7F || second == 0xFF))) {
-            return false;
-        }
-        at += four ? 4 : 2;
-    }
-    return true;
+bool is_ascii_only(std::string_view bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
 // Blanks only, also the full-width and the unbroken one.
@@ -89,23 +75,63 @@ void FileKindFinder::add(std::string_view piece) {
 }
 
 void FileKindFinder::look_at(std::string_view lines) {
-    utf8_ = utf8_ && is_utf8(lines);
-    gb18030_ = gb18030_ && looks_like_gb18030(lines);
+    if (is_ascii_only(lines)) {
+        lines_ += static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+        return;
+    }
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find_first_of("\r\n"));
+        const bool good = is_utf8(line);
+        look_at_pairs(line);
+        has_utf8_ = has_utf8_ || (good && !is_ascii_only(line));
+        broken_line_ = good || broken_line_ != 0 ? broken_line_ : lines_ + 1;
+        lines_ += line.size() < lines.size() && lines[line.size()] == '\n' ? 1U : 0U;
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    }
+}
+
+// Bytes above ASCII come in pairs, or fours, in GB18030. Of one byte a letter two beside each other are seldom, and of
+// those few are a character that is in use.
+void FileKindFinder::look_at_pairs(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        const auto first = static_cast<unsigned char>(line[at]);
+        if (first < 0x80) {
+            ++at;
+            continue;
+        }
+        const auto second = at + 1 < line.size() ? static_cast<unsigned char>(line[at + 1]) : 0U;
+        const bool four = second >= '0' && second <= '9';
+        gb18030_ = gb18030_ && first != 0x80 && first != 0xFF &&
+                   (four || (second >= 0x40 && second != 0x7F && second != 0xFF));
+        ++pairs_;
+        common_ += first >= 0xA1 && first <= 0xD7 && second >= 0xA1 ? 1U : 0U;
+        high_ += second < 0x80 ? 1U : 2U;
+        at += four ? 4 : 2;
+    }
 }
 
 FileKind FileKindFinder::finish() {
+    constexpr std::size_t kMostOfLatin = 3;  // every third byte at most is above ASCII
     look_at(rest_);
-    if (begin_.starts_with("\xFF\xFE") || begin_.starts_with("\xFE\xFF")) {
+    const std::string_view begin = begin_;
+    if (begin == std::string_view{"\xFF\xFE\0\0", 4} || begin == std::string_view{"\0\0\xFE\xFF", 4}) {
+        return FileKind::utf32;
+    }
+    if (begin.starts_with("\xFF\xFE") || begin.starts_with("\xFE\xFF")) {
         return FileKind::utf16;
     }
-    if (begin_.starts_with("PK\x03\x04") || begin_.starts_with("\xD0\xCF\x11\xE0")) {
+    if (begin.starts_with("PK\x03\x04") || begin.starts_with("\xD0\xCF\x11\xE0")) {
         return FileKind::workbook;
     }
     if (zeros_ > 0) {
-        // Every second byte of English words in UTF-16 is 0.
-        return zeros_ * 3 > size_ ? FileKind::utf16 : FileKind::binary;
+        // Every second byte of English words in UTF-16 is 0, and three of four in UTF-32.
+        return zeros_ * 3 > size_ * 2 ? FileKind::utf32 : zeros_ * 3 > size_ ? FileKind::utf16 : FileKind::binary;
     }
-    return utf8_ ? FileKind::utf8 : gb18030_ ? FileKind::gb18030 : FileKind::binary;
+    return broken_line_ == 0                   ? FileKind::utf8
+           : has_utf8_                         ? FileKind::broken_utf8
+           : gb18030_ && common_ * 2 >= pairs_ ? FileKind::gb18030
+           : high_ * kMostOfLatin < size_      ? FileKind::latin1
+                                               : FileKind::binary;
 }
 
 FileKind file_kind(std::string_view bytes) {

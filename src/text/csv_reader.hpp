@@ -14,7 +14,8 @@
 namespace onduty {
 
 // What kind of file the bytes are, as far as can be told.
-enum class FileKind { utf8, utf16, gb18030, workbook, binary };
+// broken_utf8 has lines that are no UTF-8 beside others that are; latin1 is any encoding of one byte for a letter.
+enum class FileKind { utf8, broken_utf8, utf16, utf32, gb18030, latin1, workbook, binary };
 FileKind file_kind(std::string_view bytes);
 
 // The same of a file that is read piece by piece.
@@ -22,16 +23,24 @@ class FileKindFinder {
   public:
     void add(std::string_view piece);
     FileKind finish();
+    // The first line that is no UTF-8, from 1; 0 for none.
+    std::size_t broken_line() const { return broken_line_; }
 
   private:
     // Line ends and before: no letter of either encoding goes on behind one.
     void look_at(std::string_view lines);
+    void look_at_pairs(std::string_view line);
 
     std::string rest_;  // begins a line that is not complete
     std::string begin_;
     std::size_t size_ = 0;
     std::size_t zeros_ = 0;
-    bool utf8_ = true;
+    std::size_t lines_ = 0;
+    std::size_t broken_line_ = 0;
+    bool has_utf8_ = false;   // beyond ASCII
+    std::size_t pairs_ = 0;   // of bytes above ASCII, as GB18030 has them
+    std::size_t common_ = 0;  // those of them that Chinese is mostly written with
+    std::size_t high_ = 0;    // bytes above ASCII
     bool gb18030_ = true;
 };
 

@@ -36,14 +36,10 @@ constexpr std::string_view kThisEvening = "今晚";
 
 // Words that say by themselves which day is meant.
 bool names_its_day(const std::string& text) {
-    constexpr std::array<std::string_view, 9> kFirst{"today", "yesterday", "今", "昨", "前天",
-                                                     "now",   "现在",      "刚", "-"};
+    constexpr std::array<std::string_view, 13> kFirst{"today", "yesterday", "今",   "昨",   "前天", "now",       "现在",
+                                                      "刚",    "-",         "this", "last", "the ", "day before"};
     return text.ends_with("ago") || text.ends_with("前") ||
            std::any_of(kFirst.begin(), kFirst.end(), [&](std::string_view word) { return text.starts_with(word); });
-}
-
-Date date_at(const Zone& zone, Instant at) {
-    return std::chrono::floor<std::chrono::days>(to_local(zone, at));
 }
 
 // A time or day as it is read at an instant, as the latest such one.
@@ -85,7 +81,9 @@ Instant read_coming_time(std::string_view text, const Zone& zone, Instant now, s
         const Date today = date_at(zone, then);
         return to_instant(zone, LocalTime{day == kThisEvening ? today : read_date(day, today)} + *closes);
     };
-    const ReadAt read_moment = [&](const std::string& moment, Instant then) { return read_time(moment, zone, then); };
+    const ReadAt read_moment = [&](const std::string& moment, Instant then) {
+        return read_time_until(moment, zone, then, then);
+    };
     std::optional<Instant> at;
     try {
         at = next_one(plain, zone, now, closes && is_day(plain, zone, now, read_day) ? read_day : read_moment);

@@ -7,6 +7,7 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/told.hpp"
 #include "time/typed_clock.hpp"
 #include "time/written_date.hpp"
 
@@ -17,6 +18,9 @@ namespace {
 
 constexpr std::chrono::year kFirstYear{2000};
 constexpr std::chrono::year kLastYear{2099};
+
+constexpr std::chrono::hours kNearest{12};  // of two days' clock times one is nearer than that
+constexpr std::chrono::hours kSlip{6};      // by which a time is told wrongly, without its day
 
 struct TypedDay {
     Date date;
@@ -67,8 +71,14 @@ std::optional<TypedDay> read_day(Scanner& scanner, Date today) {
     if (scanner.any_word({"yesterday", "昨天", "昨日"})) {
         return TypedDay{today - days{1}};
     }
-    if (scanner.word("前天")) {
+    if (scanner.any_word({"前天", "the day before yesterday", "day before yesterday"})) {
         return TypedDay{today - days{2}};
+    }
+    Scanner ahead = scanner;
+    if (ahead.word("this ") && (ahead.rest().starts_with("morning") || ahead.rest().starts_with("afternoon") ||
+                                ahead.rest().starts_with("evening"))) {
+        scanner = ahead;
+        return TypedDay{today};
     }
     if (scanner.any_word({"昨晚", "昨夜", "last night"})) {
         return TypedDay{today - days{1}, DaySaid::evening};
@@ -91,30 +101,59 @@ std::optional<TypedDay> read_day(Scanner& scanner, Date today) {
     return read_month_and_day(scanner, today);
 }
 
-std::optional<std::chrono::minutes> read_ago(Scanner scanner) {
-    const bool minus = scanner.word("-");
-    std::optional<Minutes> ago;
-    if (scanner.any_word({"half an hour", "半小时", "半个小时"})) {
-        ago = 30min;
-    } else if (scanner.word("an hour")) {
-        ago = 60min;
-    } else if (scanner.word("a minute")) {
-        ago = 1min;
-    } else if (const auto number = scanner.number(1, 4)) {
-        scanner.blanks();
-        if (scanner.any_word({"minutes", "minute", "mins", "min", "m", "分钟", "分"})) {
-            ago = Minutes{*number};
-        } else if (scanner.any_word({"hours", "hour", "h", "小时", "个小时"})) {
-            ago = Minutes{*number * 60};
-        } else if (scanner.word("个半小时")) {
-            ago = Minutes{*number * 60 + 30};
-        } else if (scanner.any_word({"刻钟", "刻"})) {
-            ago = Minutes{*number * 15};
+std::optional<Minutes> read_hours(Scanner& scanner) {
+    Scanner attempt = scanner;
+    std::optional<Minutes> hours;
+    if (attempt.any_word({"half an hour", "half hour", "半小时", "半个小时", "半个钟头"})) {
+        hours = 30min;
+    } else if (attempt.any_word({"an hour and a half", "1 and a half hours"})) {
+        hours = 90min;
+    } else if (attempt.word("an hour")) {
+        hours = 60min;
+    } else if (const auto number = attempt.number(1, 4)) {
+        attempt.blanks();
+        if (attempt.any_word({"hours", "hour", "hrs", "hr", "h", "小时", "个小时", "个钟头", "钟头"})) {
+            hours = Minutes{*number * 60};
+        } else if (attempt.any_word({"个半小时", "个半钟头"})) {
+            hours = Minutes{*number * 60 + 30};
         }
     }
+    scanner = hours ? attempt : scanner;
+    return hours;
+}
+
+std::optional<Minutes> read_minutes(Scanner& scanner) {
+    Scanner attempt = scanner;
+    std::optional<Minutes> minutes;
+    if (attempt.any_word({"a minute"})) {
+        minutes = 1min;
+    } else if (attempt.any_word({"a quarter of an hour", "quarter of an hour"})) {
+        minutes = 15min;
+    } else if (const auto number = attempt.number(1, 4)) {
+        attempt.blanks();
+        if (attempt.any_word({"minutes", "minute", "mins", "min", "m", "分钟", "分"})) {
+            minutes = Minutes{*number};
+        } else if (attempt.any_word({"刻钟", "刻"})) {
+            minutes = Minutes{*number * 15};
+        }
+    }
+    scanner = minutes ? attempt : scanner;
+    return minutes;
+}
+
+// 10分钟前, "1 h 20 min ago", -10m.
+std::optional<Minutes> read_ago(Scanner scanner) {
+    const bool minus = scanner.word("-");
+    const auto hours = read_hours(scanner);
+    if (hours) {
+        scanner.blanks();
+        scanner.any_word({"and ", "零", "又"});
+    }
+    const auto minutes = read_minutes(scanner);
     scanner.blanks();
     const bool before = scanner.any_word({"ago", "之前", "以前", "前"});
-    return minus != before && scanner.done() ? ago : std::nullopt;
+    const bool read = (hours || minutes) && minus != before && scanner.done();
+    return read ? std::optional{hours.value_or(0min) + minutes.value_or(0min)} : std::nullopt;
 }
 
 [[noreturn]] void not_a_time(std::string_view text) {
@@ -134,28 +173,52 @@ void refuse_unclear(const TypedDay& day, std::string_view text) {
 
 }  // namespace
 
+Date date_at(const Zone& zone, Instant at) {
+    return std::chrono::floor<std::chrono::days>(to_local(zone, at));
+}
+
 bool names_a_date(std::string_view text) {
     const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
     return read_day(scanner, Date{}).has_value();
 }
 
-Instant read_time(std::string_view text, const Zone& zone, Instant now) {
+namespace {
+
+// What was typed: an instant, or a clock time of any day.
+struct TypedTime {
+    std::optional<Instant> at;
+    std::chrono::seconds clock{};
+};
+
+// When the clock showed that; of two times both. Throws UsageError for what it never showed.
+LocalMeaning shown_at(std::string_view text, const Zone& zone, LocalTime local) {
+    const LocalMeaning meaning = meaning_of(zone, local);
+    if (meaning.kind == LocalKind::skipped) {
+        throw UsageError{say(N_("The clock never showed {0} that day: it was put forward. Write a time "
+                                "before or after."),
+                             text)};
+    }
+    return meaning;
+}
+
+TypedTime read_typed(std::string_view text, const Zone& zone, Instant now) {
     const std::string plain = with_digits(lower_case(plain_form(text)));
     Scanner scanner{plain};
-    if (plain == "now" || plain == "just now" || plain == "现在" || plain == "刚才" || plain == "刚刚") {
-        return now;
+    if (plain == "now" || plain == "just now" || plain == "right now" || plain == "现在" || plain == "刚才" ||
+        plain == "刚刚" || plain == "刚") {
+        return {now};
     }
     if (const auto ago = read_ago(scanner)) {
-        return now - *ago;
+        return {now - *ago};
     }
-    const Date today = std::chrono::floor<std::chrono::days>(to_local(zone, now));
-    const auto day = read_day(scanner, today);
+    const auto day = read_day(scanner, date_at(zone, now));
     if (day) {
         refuse_unclear(*day, text);
     }
     if (day && !scanner.word("t")) {
         scanner.blanks();
+        scanner.any_word({"at ", "的"});
     }
     const auto clock = read_clock(scanner, day ? day->said : DaySaid::none);
     if (!clock && read_clock(scanner, DaySaid::none)) {
@@ -175,25 +238,64 @@ Instant read_time(std::string_view text, const Zone& zone, Instant now) {
     if (!scanner.done()) {
         not_a_time(text);
     }
-    const LocalTime local = LocalTime{day ? day->date : today} + *clock;
-    if (offset) {
-        return Instant{local.time_since_epoch() - *offset};
+    if (!day) {
+        return {std::nullopt, *clock};
     }
-    LocalMeaning meaning = meaning_of(zone, local);
+    const LocalTime local = LocalTime{day->date} + *clock;
+    return {offset ? Instant{local.time_since_epoch() - *offset} : shown_at(text, zone, local).first};
+}
+
+// The latest time at which the clock showed that, up to two minutes after `last`.
+Instant latest_until(std::string_view text, const Zone& zone, std::chrono::seconds clock, Instant last) {
     // An hour of the night may be counted on the day before.
-    for (LocalTime past = local; !day && meaning.first > now + kAheadAllowed;) {
-        past -= 24h;
-        meaning = meaning_of(zone, past);
+    LocalTime local = LocalTime{date_at(zone, last)} + clock;
+    while (meaning_of(zone, local).first > last + kAheadAllowed) {
+        local -= 24h;
     }
-    if (!day && meaning.kind == LocalKind::repeated && meaning.second <= now + kAheadAllowed) {
-        return meaning.second;  // the latest past one
+    const LocalMeaning meaning = shown_at(text, zone, local);
+    return meaning.kind == LocalKind::repeated && meaning.second <= last + kAheadAllowed ? meaning.second
+                                                                                         : meaning.first;
+}
+
+}  // namespace
+
+Instant read_time(std::string_view text, const Zone& zone, Instant now) {
+    return read_time(text, zone, now, now);
+}
+
+Instant read_time(std::string_view text, const Zone& zone, Instant now, Instant last) {
+    const TypedTime typed = read_typed(text, zone, now);
+    if (typed.at) {
+        return *typed.at;
     }
-    if (meaning.kind == LocalKind::skipped) {
-        throw UsageError{say(N_("The clock never showed {0} that day: it was put forward. Write a time "
-                                "before or after."),
-                             text)};
+    const Instant at = latest_until(text, zone, typed.clock, last);
+    if (at < last - kNearest && date_at(zone, at) != date_at(zone, last)) {
+        throw UsageError{
+            say(N_("\"{0}\" is later than {1}. Write it with its date: \"{2}\", or \"{3}\" if this clock is "
+                   "behind."),
+                text, full_text(zone, last), date_time_text(zone, at),
+                date_time_text(zone, to_instant(zone, to_local(zone, at) + 24h)))};
     }
-    return meaning.first;
+    return at;
+}
+
+Instant read_time_until(std::string_view text, const Zone& zone, Instant now, Instant last) {
+    const TypedTime typed = read_typed(text, zone, now);
+    return typed.at ? *typed.at : latest_until(text, zone, typed.clock, last);
+}
+
+Instant read_time_anew(std::string_view text, const Zone& zone, Instant now, Instant told, Instant last) {
+    const TypedTime typed = read_typed(text, zone, now);
+    if (typed.at) {
+        return *typed.at;
+    }
+    const Instant near = latest_until(text, zone, typed.clock, told + kSlip);
+    if (near >= told - kSlip && near <= told + kSlip) {
+        return near;
+    }
+    const LocalTime of_date = LocalTime{date_at(zone, told)} + typed.clock % 24h;
+    const Instant at = shown_at(text, zone, of_date).first;
+    return at <= last ? at : shown_at(text, zone, of_date - 24h).first;
 }
 
 Date read_date(std::string_view text, Date today) {

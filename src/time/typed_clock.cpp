@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "time/typed_clock.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -33,6 +34,31 @@ std::optional<int> take_numeral(Scanner& scanner) {
     return std::nullopt;
 }
 
+// "ten" of "ten minutes ago" and other whole words; "" where none stands.
+std::string take_english_number(Scanner& scanner) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kWords{{{"one", "1"},
+                                                                                           {"two", "2"},
+                                                                                           {"three", "3"},
+                                                                                           {"four", "4"},
+                                                                                           {"five", "5"},
+                                                                                           {"six", "6"},
+                                                                                           {"seven", "7"},
+                                                                                           {"eight", "8"},
+                                                                                           {"nine", "9"},
+                                                                                           {"ten", "10"},
+                                                                                           {"eleven", "11"},
+                                                                                           {"twelve", "12"},
+                                                                                           {"fifteen", "15"},
+                                                                                           {"twenty", "20"},
+                                                                                           {"thirty", "30"},
+                                                                                           {"forty", "40"},
+                                                                                           {"forty-five", "45"}}};
+    const std::string_view word = scanner.rest().substr(0, scanner.rest().find(' '));
+    const auto found =
+        std::find_if(kWords.begin(), kWords.end(), [&](const auto& known) { return known.first == word; });
+    return found != kWords.end() && scanner.word(word) ? std::string{found->second} : std::string{};
+}
+
 // "11" of 十一, "20" of 二十, "05" of 零五; "" where no numeral stands.
 std::string take_number(Scanner& scanner) {
     std::string digits;
@@ -50,14 +76,33 @@ std::string take_number(Scanner& scanner) {
 enum class DayPart { none, am, before_dawn, morning, noon, pm, dusk, evening, night };
 
 DayPart read_day_part(Scanner& scanner) {
-    for (const auto& [word, part] :
-         {std::pair{"a.m.", DayPart::am}, {"am", DayPart::am},        {"上午", DayPart::am},
-          {"p.m.", DayPart::pm},          {"pm", DayPart::pm},        {"下午", DayPart::pm},
-          {"凌晨", DayPart::before_dawn}, {"早上", DayPart::morning}, {"早晨", DayPart::morning},
-          {"清晨", DayPart::morning},     {"早", DayPart::morning},   {"中午", DayPart::noon},
-          {"傍晚", DayPart::dusk},        {"晚上", DayPart::evening}, {"晚", DayPart::evening},
-          {"夜里", DayPart::night},       {"夜间", DayPart::night},   {"半夜", DayPart::night},
-          {"深夜", DayPart::night},       {"午夜", DayPart::night},   {"夜", DayPart::night}}) {
+    scanner.any_word({"in the ", "at "});
+    for (const auto& [word, part] : {std::pair{"morning", DayPart::am},
+                                     {"afternoon", DayPart::pm},
+                                     {"evening", DayPart::evening},
+                                     {"night", DayPart::night},
+                                     {"noon", DayPart::noon},
+                                     {"a.m.", DayPart::am},
+                                     {"am", DayPart::am},
+                                     {"上午", DayPart::am},
+                                     {"p.m.", DayPart::pm},
+                                     {"pm", DayPart::pm},
+                                     {"下午", DayPart::pm},
+                                     {"凌晨", DayPart::before_dawn},
+                                     {"早上", DayPart::morning},
+                                     {"早晨", DayPart::morning},
+                                     {"清晨", DayPart::morning},
+                                     {"早", DayPart::morning},
+                                     {"中午", DayPart::noon},
+                                     {"傍晚", DayPart::dusk},
+                                     {"晚上", DayPart::evening},
+                                     {"晚", DayPart::evening},
+                                     {"夜里", DayPart::night},
+                                     {"夜间", DayPart::night},
+                                     {"半夜", DayPart::night},
+                                     {"深夜", DayPart::night},
+                                     {"午夜", DayPart::night},
+                                     {"夜", DayPart::night}}) {
         if (scanner.word(word)) {
             scanner.blanks();
             return part;
@@ -168,13 +213,17 @@ std::optional<ClockTime> read_numbers(Scanner& scanner) {
     if (scanner.any_word({":", "."})) {
         return read_minute(scanner, *hour);
     }
-    if (scanner.any_word({"点", "时", "點"})) {
+    Scanner words = scanner;
+    words.blanks();
+    if (words.any_word({"o'clock", "点", "时", "點"})) {
+        scanner = words;
         return read_minute_words(scanner, *hour);
     }
     Scanner after = scanner;
     after.blanks();
     // "9" alone is no time; "9am" and "9 am" are.
-    return after.any_word({"am", "pm", "a.m.", "p.m."}) ? std::optional{ClockTime{*hour}} : std::nullopt;
+    return after.any_word({"am", "pm", "a.m.", "p.m.", "noon", "in the ", "at night"}) ? std::optional{ClockTime{*hour}}
+                                                                                       : std::nullopt;
 }
 
 }  // namespace
@@ -185,7 +234,9 @@ std::string with_digits(const std::string& plain) {
     while (!scanner.done()) {
         const bool weekday = text.ends_with("(") || text.ends_with("\u5468") || text.ends_with("\u661F\u671F") ||
                              text.ends_with("\u793C\u62DC");
-        const std::string number = weekday ? "" : take_number(scanner);
+        const bool begins_word = text.empty() || text.back() == ' ';
+        std::string number = weekday ? "" : take_number(scanner);
+        number = number.empty() && begins_word ? take_english_number(scanner) : number;
         if (number.empty()) {
             const std::string_view letter = scanner.rest().substr(0, 1);
             text += letter;
@@ -204,14 +255,15 @@ std::optional<std::chrono::seconds> read_clock(Scanner& scanner, DaySaid day) {
         rest.blanks();
         return rest.digits().empty();
     };
-    if (attempt.any_word({"noon", "正午"}) && stands_alone(attempt)) {
+    if (attempt.any_word({"at noon", "noon", "正午", "中午"}) && stands_alone(attempt)) {
         scanner = attempt;
         return hours{12};
     }
     attempt = scanner;
-    if (attempt.any_word({"midnight", "午夜"}) && stands_alone(attempt)) {
+    if (attempt.any_word({"at midnight", "midnight", "午夜", "半夜"}) && stands_alone(attempt)) {
         scanner = attempt;
-        return day == DaySaid::none ? std::optional<std::chrono::seconds>{hours{24}} : std::nullopt;
+        const bool clear = day == DaySaid::none || day == DaySaid::evening;
+        return clear ? std::optional<std::chrono::seconds>{hours{24}} : std::nullopt;
     }
     attempt = scanner;
     DayPart part = read_day_part(attempt);
@@ -226,7 +278,11 @@ std::optional<std::chrono::seconds> read_clock(Scanner& scanner, DaySaid day) {
         attempt = part == DayPart::none ? attempt : after;
     }
     part = part == DayPart::none && day == DaySaid::evening ? DayPart::evening : part;
-    const auto hour = hours_of(*clock, part, day);
+    auto hour = hours_of(*clock, part, day);
+    if (day == DaySaid::evening && (part == DayPart::am || part == DayPart::before_dawn || part == DayPart::morning)) {
+        // "Last night" ends in the small hours of the next day; its morning is none.
+        hour = hour && *hour <= 6 ? std::optional{*hour + 24} : std::nullopt;
+    }
     if (!hour || clock->minute > 59 || clock->second > 59 || (clock->hour == 24 && clock->minute + clock->second > 0)) {
         return std::nullopt;
     }

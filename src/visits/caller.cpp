@@ -107,6 +107,15 @@ std::string checked_phone(const std::string& typed) {
     return without_country(phone);
 }
 
+std::string phone_of_register(const std::string& cell) {
+    constexpr std::array<std::string_view, 8> kNone{"无", "没有", "未留", "不详", "none", "no", "n/a", "-"};
+    const std::string plain = lower_case(number_form(cell));
+    if (std::find(kNone.begin(), kNone.end(), plain) != kNone.end()) {
+        return {};
+    }
+    return checked_phone(plain.ends_with(".0") ? plain.substr(0, plain.size() - 2) : cell);
+}
+
 void Caller::add_party(OptionList& list) {
     list.option("--party", &party, "N", tr("How many people"));
 }

@@ -42,6 +42,8 @@ std::string outcome_named(const std::string& typed);
 
 // A telephone number without its gaps. Throws UsageError for what is none.
 std::string checked_phone(const std::string& typed);
+// The same of a cell of a register, where words say that there is none and a spreadsheet makes 13800000000.0 of it.
+std::string phone_of_register(const std::string& cell);
 
 // Remarks when a name, phone or plate of `details` was here before entry `number`: D4, D9.
 void tell_of_earlier(Book& book, const Details& details, EntryNumber number);

@@ -57,11 +57,13 @@ inline constexpr Corrected kMeetingCorrections[]{
 
 inline constexpr Corrected kReadyCorrections[]{
     {"--seat", "seat", nullptr, kFollowsTheVisit},
+    {"--visit", "about", nullptr},
     {"--note", "note", nullptr},
 };
 
 // What says nothing but that it happened.
 inline constexpr Corrected kWordlessCorrections[]{
+    {"--visit", "about", nullptr},
     {"--note", "note", nullptr},
 };
 
@@ -98,6 +100,7 @@ inline constexpr Corrected kStepCorrections[]{
 inline constexpr Corrected kLeaveCorrections[]{
     {"--forgotten", "result", read_forgotten},
     {"--tool", "tools", read_tool_left},
+    {"--visit", "about", nullptr},
 };
 
 inline constexpr Corrected kCallCorrections[]{
@@ -129,11 +132,13 @@ inline constexpr Corrected kSeatingCorrections[]{
 
 inline constexpr Corrected kRequestCorrections[]{
     {"--area", "area", read_area_of_request},
+    {"--visit", "about", nullptr},
     {"--seat", "seat left_with", nullptr, kFollowsTheVisit},
 };
 
 inline constexpr Corrected kCleanedUpCorrections[]{
     {"--area", "area", nullptr, N_("Entry {0} is the end of what was asked for. If that was not it: {1}")},
+    {"--visit", "about", nullptr},
 };
 
 }  // namespace onduty

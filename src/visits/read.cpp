@@ -219,9 +219,31 @@ bool delivery_fits(Book& book, std::span<const Entry> before, const Entry& step)
            });
 }
 
+namespace {
+
+// What left, and of how many, is said of what was brought in.
+bool says_what_was_brought(std::span<const Entry> before, const Entry& departure) {
+    std::vector<Line> brought;
+    for (const Entry& step : before) {
+        if (step.kind == kind::kVisit) {
+            brought = lines_of(step.fields);
+        }
+    }
+    const std::vector<Line> leaving = lines_of(departure.fields);
+    return leaving.empty() ||
+           std::is_permutation(
+               leaving.begin(), leaving.end(), brought.begin(), brought.end(), [](const Line& left, const Line& tool) {
+                   return left.item == tool.item &&
+                          left.expected.value_or(left.quantity) == tool.expected.value_or(tool.quantity);
+               });
+}
+
+}  // namespace
+
 bool departure_fits(Book&, std::span<const Entry> before, const Entry& step) {
     const auto visit = visit_after(before);
-    return visit && !visit->left && (!visit->arrived || *visit->arrived <= step.told_at());
+    return visit && !visit->left && (!visit->arrived || *visit->arrived <= step.told_at()) &&
+           says_what_was_brought(before, step);
 }
 
 Date day_of(Book& book, const Visit& visit) {

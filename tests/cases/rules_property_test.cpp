@@ -188,7 +188,7 @@ void compare_deadlines(const Run& run) {
         return sum;
     };
     const auto taken_by_rule = [&](const CaseDeadline& line) {
-        return time_taken(line, run.world.calendar, run.world.zone);
+        return time_taken(line, run.world.calendar, run.world.zone).value();
     };
     const auto deadlines = case_deadlines(one, run.world.plan, run.world.calendar, run.world.zone, run.now());
     CHECK(deadlines.at(0).due == by_minutes(run.world, terms, begin, terms.accept, never));
@@ -253,7 +253,7 @@ void compare_with_claimless(const Run& run) {
     for (std::size_t i = 0; i < claimed.size(); ++i) {
         CHECK(claimed[i].due <= typed[i].due);
         CHECK((!claimed[i].in_time() || typed[i].in_time()));
-        CHECK(time_taken(claimed[i], run.world.calendar, run.world.zone) >= 0min);
+        CHECK(time_taken(claimed[i], run.world.calendar, run.world.zone).value() >= 0min);
     }
 }
 

@@ -306,4 +306,52 @@ TEST_CASE("what is not corrected is refused with what works instead") {
                "它可以更正："));
 }
 
+TEST_CASE("what a later entry took of a quantity is not corrected below it") {
+    TestSite site;
+    open_desk(site);
+    REQUIRE(site.run({"checkin", "contractor", "Sun", "--company", "Cool Air", "--work", "filters", "--party", "2",
+                      "--tool", "drill=2", "--by", "Gao Yan"})
+                .code == 0);
+    const int arrival = last_of(site);
+    REQUIRE(site.run({"checkin", "out", "V2", "--tool", "drill=2", "--by", "Gao Yan"}).code == 0);
+    const int left = last_of(site);
+    const auto in_the_way = [](const Ran& ran, int entry) {
+        return ran.code == 4 && says(ran.err, ("onduty correct " + std::to_string(entry) + " --void").c_str());
+    };
+    CHECK(in_the_way(correct(site, arrival, {"--tool", "drill=1"}), left));
+    CHECK(in_the_way(correct(site, arrival, {"--tool", "drill=3"}), left));  // one would have stayed
+    REQUIRE(correct(site, left, {"--void"}).code == 0);
+    CHECK(correct(site, arrival, {"--tool", "drill=3"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a step that goes to another visit tells it by its V number, and what cannot go says what works") {
+    TestSite site;
+    open_desk(site);
+    const int order = last_of(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Gao Yan"}).code == 0);
+    REQUIRE(correct(site, order, {"--visit", "V2"}).code == 0);
+    CHECK(says(site.run({"log", std::to_string(order)}).out, "V2 instead of V1"));
+    REQUIRE(site.run({"checkin", "out", "V2", "--by", "Gao Yan"}).code == 0);
+    const int left = last_of(site);
+    const Ran other = correct(site, left, {"--visit", "V1"});
+    CHECK(other.code == 4);
+    CHECK(says(other.err, ("onduty correct " + std::to_string(left) + " --void").c_str()));
+}
+
+TEST_CASE("a corrected clock time stays by the time that the entry has, and the answer says the date") {
+    TestSite site;
+    open_desk(site);
+    const int arrival = last_of(site) - 1;
+    site.set_time("2026-11-23 21:01");
+    const Ran ahead = correct(site, arrival, {"--time", "21:10"});
+    CHECK(ahead.code == 4);
+    CHECK(says(ahead.err, "it cannot have happened later"));
+    CHECK(says(correct(site, arrival, {"--time", "20:50"}).out, "It happened 2026-11-23 Mon 20:50."));
+    // The next night; a clock time of the evening is that of the entry.
+    site.set_time("2026-11-24 23:30");
+    CHECK(says(correct(site, arrival, {"--time", "20:45"}).out, "It happened 2026-11-23 Mon 20:45."));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 }  // namespace onduty::test

@@ -174,3 +174,67 @@ TEST_CASE("an archived case of a register waits for no follow-up, and its times 
                "\"紧急\" is no severity from 1 to 4"));
     CHECK(import_table(site, "cases", "received,words\n26/10/05 8:00,c\n", "date_order = \"ymd\"\n").code == 0);
 }
+
+TEST_CASE("a date without a clock time gives no minutes, and is counted all the same") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(import_table(site, "cases",
+                         "编号,类型,受理时间,内容,结案时间\n"
+                         "R1,投诉,2026/11/16,噪音,2026/11/16\n"
+                         "R2,投诉,2026/11/16 9:00,卫生,2026/11/18\n"
+                         "R3,报修,2026/11/17,停车,2026/11/18 10:00\n"
+                         "R4,咨询,2026/11/17,几点开门,2026/11/17\n")
+                .code == 0);
+    const auto block = [&](const char* name) {
+        return site.run({"report", "month", "2026-11-23", "--block", name, "--csv"}).out;
+    };
+    // Counted, and in time or not, but not measured.
+    CHECK(says(block("case-times"), "3,handle,4,,,,4,"));
+    CHECK(says(block("repairs"), ",0,0,,1,,0,0"));
+    CHECK(says(block("enquiries"), ",1,1,0,0,"));
+    CHECK(says(site.run({"complain", "show", "C1"}).out, "Resolved after an unknown time"));
+    REQUIRE(
+        import_table(site, "cases", "编号,受理时间,内容,结案时间\nR5,2026/11/16 9:00,噪音,2026/11/16 10:30\n").code ==
+        0);
+    CHECK(says(block("case-times"), "3,handle,5,90,90,90,5,"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a case that was closed on a day that nobody wrote down is archived, and counts on none") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(import_table(site, "cases",
+                         "Ticket,Date,Words,Status\nT1,2026-11-16,internet slow,Closed\n"
+                         "T2,2026-11-17,bill too high,Open\n")
+                .code == 0);
+    CHECK(says(site.run({"report", "month", "2026-11-23", "--block", "cases", "--csv"}).out, "complaint,3,2,0,0,0,1"));
+    CHECK_FALSE(says(site.run({"report", "month", "2026-11-23", "--block", "case-times", "--csv"}).out, "handle"));
+    CHECK_FALSE(says(site.run({"due", "--all"}).out, "C1"));
+    CHECK_FALSE(says(site.run({"complain", "show", "C1"}).out, "To be"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("cells of a telephone are read as registers have them, and what is not is refused with a way out") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(import_table(site, "customers", "姓名,电话\n甲,13800000000.0\n乙,无\n丙,\u202A13800000002\u202C\n").code ==
+            0);
+    const Ran phone = import_table(site, "customers", "姓名,电话\n丁,13800000003转8012\n");
+    CHECK(says(phone.err,
+               "below [values.phone], where \"\" is nothing; or the column is left out: columns.\"电话\" = \"\""));
+    CHECK(import_table(site, "customers", "姓名,电话\n丁,13800000003转8012\n",
+                       "values.phone.\"13800000003转8012\" = \"13800000003\"\n")
+              .code == 0);
+    CHECK(says(import_table(site, "cases", "受理时间,内容\n2026/1/5 8:03,热线\u200B催办\n").err,
+               "holds control or invisible characters: \\u{200B}"));
+    CHECK(says(import_table(site, "cases", "工单号,受理时间,内容\n2.02401E+12,2026/1/5 8:03,空调\n").err,
+               "is a number that the spreadsheet shortened"));
+    const std::string place = "受理时间,内容,地点\n2026/1/5 8:03,空调,3栋门口\n";
+    CHECK(says(import_table(site, "cases", place).err, "columns.\"地点\" = \"unit\""));
+    CHECK(import_table(site, "cases", place, "columns.\"地点\" = \"unit\"\n").code == 0);
+    std::string longer = "受理时间,内容\n2026/1/5 8:03,";
+    for (int i = 0; i < 2000; ++i) {
+        longer += "长";
+    }
+    CHECK(says(import_table(site, "cases", longer + "\n").err, "has 2000 characters; about 1366 of them fit"));
+}

@@ -164,7 +164,7 @@ TEST_CASE("every bad row is told, and none is kept unless --skip-bad says so") {
         "2026-10-05 09:00,closed before,,2026-10-04 09:00,,2\n"
         "soon,no time,9,,,3\n"
         "2026-10-01 09:00,,,,,4\n"
-        "2026-10-01 09:00,closed when?,,,closed,5\n"
+        "2026-10-01 09:00,resolved when?,,,resolved,5\n"
         "2026-10-01 09:00,twice,,,,1\n"
         "2027-10-01 09:00,to come,,,,6\n"
         "2026-10-01 09:00,open and closed,,2026-10-02,open,7\n"
@@ -176,7 +176,7 @@ TEST_CASE("every bad row is told, and none is kept unless --skip-bad says so") {
     CHECK(says(ran.err, "line 4, received: \"soon\" is not a time such as"));
     CHECK(says(ran.err, "line 4, severity: severity takes 1 (the gravest) to 4"));
     CHECK(says(ran.err, "line 5, words: is empty"));
-    CHECK(says(ran.err, "line 6, closed: is empty, but the case is closed"));
+    CHECK(says(ran.err, "line 6, resolved: is empty, but the case is resolved"));
     CHECK(says(ran.err, "line 7, reference: \"1\" stands there twice"));
     CHECK(says(ran.err, "line 8, received: \"2027-10-01 09:00\" is in the future"));
     CHECK(says(ran.err, "line 9, status: says open, but there is a time"));

@@ -139,6 +139,28 @@ TEST_CASE("of what has no numbers no more go out than there are, and a part may 
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("no fewer pieces were lent than came back") {
+    TestSite site;
+    TestSite::start_night(site);
+    add_cushions(site);
+    REQUIRE(site.run({"lend", "out", "cushion", "--pieces", "3", "--to", "Li Na"}).code == 0);
+    REQUIRE(site.run({"lend", "back", "7", "--pieces", "2"}).code == 0);
+    const auto corrected = [&](const char* entry, const char* pieces) {
+        return site.run({"correct", entry, "--pieces", pieces, "--reason", "miscounted", "--by", "zw"});
+    };
+    const Ran fewer = corrected("7", "1");
+    CHECK(fewer.code == 4);
+    CHECK(says(fewer.err, "Entry 8 says what came back"));
+    CHECK(says(fewer.err, "onduty correct 8 --void"));
+    CHECK(says(corrected("8", "4").err, "More would be back than was lent"));
+    CHECK(corrected("8", "1").code == 0);
+    CHECK(corrected("7", "2").code == 0);
+    CHECK(says(site.run({"lend"}).out, "Cushion"));
+    CHECK(corrected("7", "1").code == 0);  // all of it is back
+    CHECK(site.run({"lend", "back", "7"}).code == 4);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("a name from outside is kept apart and shown masked") {
     TestSite site;
     TestSite::start_night(site);

@@ -89,6 +89,15 @@ TEST_CASE("other kinds of file are told apart") {
     CHECK(file_kind("PK\x03\x04zip") == FileKind::workbook);
     CHECK(file_kind(std::string_view{"abcdefgh\0i", 10}) == FileKind::binary);
     CHECK(file_kind("\xFF\xFF\xFF") == FileKind::binary);
+    // Two letters beside each other, as GB18030 would have them.
+    CHECK(file_kind("Manuten\xE7\xE3o de ramal\n") == FileKind::latin1);
+    CHECK(file_kind("caf\xE9 ouvert\n") == FileKind::latin1);
+    CHECK(file_kind(std::string_view{"\xFF\xFE\0\0I\0\0\0", 8}) == FileKind::utf32);
+    CHECK(file_kind(std::string_view{"I\0\0\0D\0\0\0", 8}) == FileKind::utf32);
+    FileKindFinder broken;
+    broken.add("编号,内容\n1,电梯\n2,门\xE9\x94\n3,灯\n");
+    CHECK(broken.finish() == FileKind::broken_utf8);
+    CHECK(broken.broken_line() == 3);
 }
 
 TEST_CASE("what our writer writes comes back, and any bytes come to an end") {

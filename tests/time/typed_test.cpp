@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <ostream>
 
 #include "text/error.hpp"
@@ -73,15 +74,120 @@ TEST_CASE("now") {
     CHECK((read_time("现在", zone, now) == now));
 }
 
-TEST_CASE("a bare clock time is the latest one that is past") {
-    check_all({{"02:05", "2026-11-23 02:05"},   {"2:05", "2026-11-23 02:05"},     {"0205", "2026-11-23 02:05"},
-               {"2.05", "2026-11-23 02:05"},    {" 02:05 ", "2026-11-23 02:05"},  {"20:30", "2026-11-23 20:30"},
+TEST_CASE("a bare clock time is the nearest one, and past") {
+    check_all({{"02:05", "2026-11-23 02:05"},
+               {"2:05", "2026-11-23 02:05"},
+               {"0205", "2026-11-23 02:05"},
+               {"2.05", "2026-11-23 02:05"},
+               {" 02:05 ", "2026-11-23 02:05"},
+               {"20:30", "2026-11-23 20:30"},
                {"20:32", "2026-11-23 20:32"},  // two clocks on two walls
-               {"20:33", "2026-11-22 20:33"},   {"22:30", "2026-11-22 22:30"},    {"2230", "2026-11-22 22:30"},
-               {"00:00", "2026-11-23 00:00"},   {"24:00", "2026-11-23 00:00"},    {"2400", "2026-11-23 00:00"},
-               {"23:59", "2026-11-22 23:59"},   {"9am", "2026-11-23 09:00"},      {"9 am", "2026-11-23 09:00"},
-               {"9:15 AM", "2026-11-23 09:15"}, {"8pm", "2026-11-23 20:00"},      {"9pm", "2026-11-22 21:00"},
-               {"12am", "2026-11-23 00:00"},    {"12:30 am", "2026-11-23 00:30"}, {"12pm", "2026-11-23 12:00"}});
+               {"08:31", "2026-11-23 08:31"},
+               {"00:00", "2026-11-23 00:00"},
+               {"24:00", "2026-11-23 00:00"},
+               {"2400", "2026-11-23 00:00"},
+               {"9am", "2026-11-23 09:00"},
+               {"9 am", "2026-11-23 09:00"},
+               {"9:15 AM", "2026-11-23 09:15"},
+               {"8pm", "2026-11-23 20:00"},
+               {"12am", "2026-11-23 00:00"},
+               {"12:30 am", "2026-11-23 00:30"},
+               {"12pm", "2026-11-23 12:00"}});
+    check_refused({"20:33", "22:30", "2230", "23:59", "9pm", "晚上9点", "22点"});
+    const SiteZone zone{"Asia/Shanghai"};
+    CHECK(date_time_text(zone, read_time("20:33", zone, utc(2026, 11, 23, 0, 32))) == "2026-11-22 20:33");
+    CHECK_THROWS_WITH_AS(
+        read_time("13:10", zone, utc(2026, 11, 23, 5, 1)),
+        "\"13:10\" is later than 2026-11-23 Mon 13:01. Write it with its date: \"2026-11-22 13:10\", or "
+        "\"2026-11-23 13:10\" if this clock is behind.",
+        UsageError);
+}
+
+TEST_CASE("a bare clock time until another is the latest one before it, however long ago") {
+    const SiteZone zone{"Asia/Shanghai"};
+    const auto read = [&](const char* text, Instant last) {
+        return date_time_text(zone, read_time_until(text, zone, kEvening, last));
+    };
+    CHECK(read("22:30", kEvening) == "2026-11-22 22:30");
+    CHECK(read("06:00", utc(2026, 11, 20, 14)) == "2026-11-20 06:00");
+    CHECK(read("10 min ago", utc(2026, 11, 20, 14)) == "2026-11-23 20:20");
+    CHECK(read("yesterday 06:00", utc(2026, 11, 20, 14)) == "2026-11-22 06:00");
+}
+
+TEST_CASE("a clock time typed anew stays by the one it replaces") {
+    const SiteZone zone{"Asia/Shanghai"};
+    const Instant now = utc(2026, 11, 29, 4);
+    const auto clock_of = [&](Instant at) { return date_time_text(zone, at).substr(11); };
+    for (Instant told = utc(2026, 11, 22, 16); told < utc(2026, 11, 23, 16); told += 47min) {
+        for (const auto typed_later : {0min, 7 * 60min, 4 * 24 * 60min}) {
+            const Instant last = told + typed_later;
+            for (int minute = 0; minute < 24 * 60; minute += 13) {
+                const std::string typed = clock_of(utc(2026, 11, 22, 16) + std::chrono::minutes{minute});
+                CAPTURE(date_time_text(zone, told));
+                CAPTURE(date_time_text(zone, last));
+                CAPTURE(typed);
+                // All times that show so, one after another.
+                std::optional<Instant> nearest;
+                std::optional<Instant> of_date;
+                std::optional<Instant> before;
+                for (Instant at = utc(2026, 11, 20, 16) + std::chrono::minutes{minute}; at < utc(2026, 12, 2);
+                     at += 24h) {
+                    nearest =
+                        !nearest || std::chrono::abs(at - told) < std::chrono::abs(*nearest - told) ? at : *nearest;
+                    const bool same =
+                        date_time_text(zone, at).substr(0, 10) == date_time_text(zone, told).substr(0, 10);
+                    of_date = same ? std::optional{at} : of_date;
+                    before = at <= last ? std::optional{at} : before;
+                }
+                const bool near = std::chrono::abs(*nearest - told) <= 6h;
+                const Instant meant = near ? *nearest : *of_date <= last ? *of_date : *before;
+                REQUIRE(date_time_text(zone, read_time_anew(typed, zone, now, told, last)) ==
+                        date_time_text(zone, meant));
+                REQUIRE(std::chrono::abs(meant - told) <= 18h);
+            }
+        }
+    }
+    CHECK((read_time_anew("10 min ago", zone, now, utc(2026, 11, 22), now) == now - 10min));
+    CHECK((read_time_anew("yesterday 08:00", zone, now, utc(2026, 11, 22), now) == utc(2026, 11, 28)));
+}
+
+TEST_CASE("words of time, in both languages") {
+    check_all({{"昨天中午", "2026-11-22 12:00"},
+               {"今天中午", "2026-11-23 12:00"},
+               {"中午", "2026-11-23 12:00"},
+               {"半夜", "2026-11-23 00:00"},
+               {"凌晨三点", "2026-11-23 03:00"},
+               {"昨晚十点半", "2026-11-22 22:30"},
+               {"昨天晚上十点一刻", "2026-11-22 22:15"},
+               {"昨晚凌晨两点", "2026-11-23 02:00"},
+               {"last night 2am", "2026-11-23 02:00"},
+               {"last night 23:10", "2026-11-22 23:10"},
+               {"last night at midnight", "2026-11-23 00:00"},
+               {"刚才", "2026-11-23 20:30"},
+               {"半小时前", "2026-11-23 20:00"},
+               {"一个半小时前", "2026-11-23 19:00"},
+               {"1小时20分钟前", "2026-11-23 19:10"},
+               {"一刻钟前", "2026-11-23 20:15"},
+               {"ten minutes ago", "2026-11-23 20:20"},
+               {"Twenty minutes ago", "2026-11-23 20:10"},
+               {"10 min ago", "2026-11-23 20:20"},
+               {"half an hour ago", "2026-11-23 20:00"},
+               {"an hour and a half ago", "2026-11-23 19:00"},
+               {"one and a half hours ago", "2026-11-23 19:00"},
+               {"1 h 20 min ago", "2026-11-23 19:10"},
+               {"an hour and ten minutes ago", "2026-11-23 19:20"},
+               {"2h ago", "2026-11-23 18:30"},
+               {"noon", "2026-11-23 12:00"},
+               {"at noon", "2026-11-23 12:00"},
+               {"12 noon", "2026-11-23 12:00"},
+               {"yesterday at 10 pm", "2026-11-22 22:00"},
+               {"the day before yesterday 08:00", "2026-11-21 08:00"},
+               {"this morning 8:15", "2026-11-23 08:15"},
+               {"8 o'clock", "2026-11-23 08:00"},
+               {"eight o'clock in the morning", "2026-11-23 08:00"},
+               {"3 in the afternoon", "2026-11-23 15:00"},
+               {"yesterday 10:30 in the evening", "2026-11-22 22:30"}});
+    check_refused({"上午", "this morning", "some minutes ago", "last night 9am", "ten", "ago", "2 hours"});
 }
 
 TEST_CASE("seconds are kept") {
@@ -105,13 +211,12 @@ TEST_CASE("Chinese clock times") {
     check_all(
         {{"2点", "2026-11-23 02:00"},        {"2点钟", "2026-11-23 02:00"},      {"2点半", "2026-11-23 02:30"},
          {"2点05分", "2026-11-23 02:05"},    {"2点5分", "2026-11-23 02:05"},     {"2点5", "2026-11-23 02:05"},
-         {"２点半", "2026-11-23 02:30"},     {"14时30分", "2026-11-23 14:30"},   {"22点", "2026-11-22 22:00"},
+         {"２点半", "2026-11-23 02:30"},     {"14时30分", "2026-11-23 14:30"},   {"8点整", "2026-11-23 08:00"},
          {"凌晨2点", "2026-11-23 02:00"},    {"凌晨12点半", "2026-11-23 00:30"}, {"早上8点", "2026-11-23 08:00"},
          {"上午9点半", "2026-11-23 09:30"},  {"中午12点", "2026-11-23 12:00"},   {"中午1点", "2026-11-23 13:00"},
          {"中午11点半", "2026-11-23 11:30"}, {"下午3点", "2026-11-23 15:00"},    {"下午12点", "2026-11-23 12:00"},
-         {"晚上8点", "2026-11-23 20:00"},    {"晚上9点", "2026-11-22 21:00"},    {"晚上12点", "2026-11-23 00:00"},
-         {"傍晚6点", "2026-11-23 18:00"},    {"夜里2点", "2026-11-23 02:00"},    {"下午 3:15", "2026-11-23 15:15"},
-         {"晚20:10", "2026-11-23 20:10"}});
+         {"晚上8点", "2026-11-23 20:00"},    {"晚上12点", "2026-11-23 00:00"},   {"傍晚6点", "2026-11-23 18:00"},
+         {"夜里2点", "2026-11-23 02:00"},    {"下午 3:15", "2026-11-23 15:15"},  {"晚20:10", "2026-11-23 20:10"}});
 }
 
 TEST_CASE("Chinese numerals are numbers, but for the days of the week") {
@@ -238,8 +343,8 @@ TEST_CASE("a word of the night is read by its hour, and refused where it may be 
                {"上午12:05", "2026-11-23 00:05"},
                {"13:00 pm", "2026-11-23 13:00"}});
     const SiteZone zone{"Asia/Shanghai"};
-    CHECK(date_time_text(zone, read_time("夜里2点", zone, utc(2026, 11, 22, 17))) == "2026-11-22 02:00");
-    CHECK(date_time_text(zone, read_time("晚上12点", zone, utc(2026, 11, 22, 15))) == "2026-11-22 00:00");
+    CHECK(date_time_text(zone, read_time("夜里2点", zone, utc(2026, 11, 22, 7))) == "2026-11-22 02:00");
+    CHECK(date_time_text(zone, read_time("晚上12点", zone, utc(2026, 11, 22, 3))) == "2026-11-22 00:00");
     check_refused(
         {"11-22 夜里2点", "昨天半夜2点", "周一晚上1点", "昨天午夜", "yesterday midnight", "上午12点", "傍晚2点"});
 }
@@ -367,7 +472,8 @@ TEST_CASE("London: a time that the clock skipped is refused") {
 
 TEST_CASE("London: before the gap the same words mean yesterday") {
     const SiteZone zone{"Europe/London"};
-    CHECK((read_time("01:30", zone, utc(2026, 3, 29, 0, 30)) == utc(2026, 3, 28, 1, 30)));
+    const Instant before = utc(2026, 3, 29, 0, 30);
+    CHECK((read_time_until("01:30", zone, before, before) == utc(2026, 3, 28, 1, 30)));
 }
 
 TEST_CASE("London: a time that the clock showed twice") {
@@ -375,7 +481,8 @@ TEST_CASE("London: a time that the clock showed twice") {
     // Between the two: only the first is past.
     CHECK((read_time("01:30", zone, utc(2026, 10, 25, 0, 50)) == utc(2026, 10, 25, 0, 30)));
     // The day before both.
-    CHECK((read_time("01:30", zone, utc(2026, 10, 24, 23, 0)) == utc(2026, 10, 24, 0, 30)));
+    const Instant day_before = utc(2026, 10, 24, 23, 0);
+    CHECK((read_time_until("01:30", zone, day_before, day_before) == utc(2026, 10, 24, 0, 30)));
     CHECK((read_time("2026-10-25 01:30+01:00", zone, utc(2026, 10, 25, 9)) == utc(2026, 10, 25, 0, 30)));
     CHECK((read_time("2026-10-25 01:30+00:00", zone, utc(2026, 10, 25, 9)) == utc(2026, 10, 25, 1, 30)));
 }
