@@ -176,9 +176,8 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
         const bool first = !one.accepted || is_told_before(told_time(entry), one.accepted_told);
         // In time is what was done first.
         const bool sooner = !one.accepted || when_done(at.done) < when_done(one.accepted->done);
-        one.accepted =
-            StepTime{first ? at.told : one.accepted->told, first ? at.counted : one.accepted->counted,
-                     sooner ? at.done : one.accepted->done, first ? at.has_clock : one.accepted->has_clock};
+        one.accepted = StepTime{first ? at.told : one.accepted->told, first ? at.counted : one.accepted->counted,
+                                sooner ? at.done : one.accepted->done, first ? at.has_clock : one.accepted->has_clock};
         one.accepted_on = first ? entry.business_date : one.accepted_on;
         one.is_accept_told = first ? tells_acceptance(one, entry, *action) : one.is_accept_told;
         one.accepted_told = first ? told_time(entry) : one.accepted_told;
@@ -231,10 +230,11 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             end_all(one.waits, at);
             end_all(one.escalations, at);
             undo_resolution(one, at);
-            one.resolutions.push_back(
-                {entry.number, at, entry.business_date, entry.actor, entry.note,
-                 one.dispatches.empty() ? "" : one.dispatches.back().subject,
-                 one.dispatches.empty() ? StepTime{one.start, one.start, one.has_clock} : one.dispatches.back().from});
+            one.resolutions.push_back({entry.number, at, entry.business_date, entry.actor, entry.note,
+                                       one.dispatches.empty() ? "" : one.dispatches.back().subject,
+                                       one.dispatches.empty()
+                                           ? StepTime{one.start, one.start, Mark{one.start}, one.has_clock}
+                                           : one.dispatches.back().from});
             one.turned = entry.told_at();
             one.remedy = step.remedy.empty() ? one.remedy : step.remedy;
             break;
