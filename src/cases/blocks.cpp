@@ -311,7 +311,7 @@ Table enquiries_block(const CaseFacts& facts, const NameOf& name_of, const Shown
         sums.open += one.resolution() == nullptr && !one.archived ? 1 : 0;
         if (resolved_in(facts.dates, one)) {
             ++sums.answered;
-            add_measured(sums.to_answer, {one.start, one.start, one.has_clock}, one.resolution()->at);
+            add_measured(sums.to_answer, one.began(), one.resolution()->at);
         }
     }
     Table table{{{"cause", tr("Code"), ColumnKind::code},

@@ -66,7 +66,7 @@ std::vector<CaseDeadline> case_deadlines(const Case& one, const CasePlan& plan, 
         line.due = deadline_of(line.rule, calendar, zone, start.told, line.paused);
         return line;
     };
-    const StepTime began{one.start, one.start, one.has_clock};
+    const StepTime began = one.began();
     const Resolution* resolution = one.resolution();
     std::vector<CaseDeadline> lines;
     if (one.is_accept_told) {

@@ -232,9 +232,7 @@ void add_step(Case& one, const Entry& entry, const CaseStep& step) {
             undo_resolution(one, at);
             one.resolutions.push_back({entry.number, at, entry.business_date, entry.actor, entry.note,
                                        one.dispatches.empty() ? "" : one.dispatches.back().subject,
-                                       one.dispatches.empty()
-                                           ? StepTime{one.start, one.start, Mark{one.start}, one.has_clock}
-                                           : one.dispatches.back().from});
+                                       one.dispatches.empty() ? one.began() : one.dispatches.back().from});
             one.turned = entry.told_at();
             one.remedy = step.remedy.empty() ? one.remedy : step.remedy;
             break;

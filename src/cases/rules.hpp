@@ -157,6 +157,8 @@ struct Case {
     const Resolution* resolution() const;
     // The waiting that goes on, or nullptr.
     const CaseStretch* wait() const;
+
+    StepTime began() const { return {start, start, Mark{start}, has_clock}; }
 };
 
 Case begin_case(const Entry& first, const CaseFile& file);
