@@ -287,8 +287,9 @@ int declare_clock(Context& context, const ClockOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const auto [named, last] = read_entries(book, options.entries);
-    const std::vector<EntryNumber> behind = behind_after(book.store(), last);
     const EntryNumber first = with_its_closing(book, named);
+    const std::vector<EntryNumber> behind = behind_after(book.store(), last);
+    const EntryNumber end = end_of_its_shifts(book, clock_reading(book.store()), first, last);
     const Instant was = read_time(options.was, book.zone(), book.now());
     if (was > book.now() + kAheadAllowed && !newest_behind(book.store(), book.now())) {
         throw UsageError{
@@ -346,7 +347,7 @@ int declare_clock(Context& context, const ClockOptions& options) {
     if (last < declared.number - 1 && clocks.is_behind(last + 1) &&
         std::find(behind.begin(), behind.end(), last + 1) == behind.end()) {
         context.remark(say(N_("#{0} stands before #{1} now. If the same clock wrote it: {2}"), last + 1, last,
-                           command_for(book, first, end_of_its_shifts(book, clocks, first, last), was)));
+                           command_for(book, first, end, was)));
     }
     if (!clock_reading(book.store()).doubts().empty()) {
         context.remark(tr("Something is still in doubt: onduty clock"));

@@ -35,10 +35,14 @@ struct CutOff {
     explicit CutOff(const std::string& path) {
         Database database{path, OpenMode::write};
         // With so little memory the pages go to the file long before the commit.
-        database.handle().exec("PRAGMA cache_size=1;BEGIN IMMEDIATE;CREATE TABLE filler(x)");
-        database.handle().exec("INSERT INTO filler SELECT randomblob(9000) FROM entry;DELETE FROM field");
+        database.handle().exec("PRAGMA cache_size=1;BEGIN IMMEDIATE;UPDATE entry SET actor=actor||'x'");
+        database.handle().exec(
+            "CREATE TABLE filler AS WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<300) "
+            "SELECT randomblob(9000) FROM n");
         file = scratch::read_bytes(path);
         journal = scratch::read_bytes(path + "-journal");
+        REQUIRE(journal.size() > 4096);
+        REQUIRE(file.size() > 1000000);
     }
 };
 
