@@ -94,9 +94,11 @@ MatterStep import_step(const Entry& entry) {
     return entry.about == 0 ? opens_itself(entry) : closes_about(entry);
 }
 
+constexpr const char* kAsFound = "as found";  // what the program saw, which nobody puts right
+
 constexpr Field kAlarmFields[]{
-    {alarm::kAcknowledged, FieldType::number},
-    {alarm::kSeal, FieldType::code},
+    {alarm::kAcknowledged, FieldType::number, kAsFound},
+    {alarm::kSeal, FieldType::code, kAsFound},
 };
 
 constexpr Field kMissesFields[]{
