@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "text/translate.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 
 #include "embedded.hpp"
 
@@ -62,7 +64,37 @@ const char* in_chinese(const char* english) {
     return english;
 }
 
+bool ends_a_sentence(std::string_view words) {
+    constexpr std::string_view kStops[]{".", "!", "?", "。", "！", "？", "…"};
+    return std::any_of(std::begin(kStops), std::end(kStops),
+                       [&](std::string_view stop) { return words.ends_with(stop); });
+}
+
+// How long the full stop is that the text begins with, 0 for none; what stands within a word or a row of dots is none.
+std::size_t full_stop_at(std::string_view text) {
+    constexpr std::string_view kChinese = "。";
+    if (text.starts_with(kChinese)) {
+        return kChinese.size();
+    }
+    const bool ends = text.size() == 1 || (text.size() > 1 && (text[1] == ' ' || text[1] == '\n'));
+    return text.starts_with('.') && ends ? 1 : 0;
+}
+
 }  // namespace
+
+std::string put_together(const char* sentence, fmt::format_args arguments) {
+    std::string text;
+    std::string_view rest = sentence;
+    for (std::size_t at = rest.find('}'); at != std::string_view::npos; at = rest.find('}', at + 1)) {
+        const std::size_t stop = full_stop_at(rest.substr(at + 1));
+        if (stop != 0) {
+            text += fmt::vformat(rest.substr(0, at + 1), arguments);
+            rest.remove_prefix(at + 1 + (ends_a_sentence(text) ? stop : 0));
+            at = 0;
+        }
+    }
+    return text + fmt::vformat(rest, arguments);
+}
 
 Language choose_language(std::string_view wanted, const std::function<std::string(const char*)>& environment) {
     if (!wanted.empty()) {

@@ -29,10 +29,13 @@ const char* tr(const char* english);
 // What the system says of this `errno`, in the current language.
 const char* why_failed(int error);
 
+// The arguments put into the sentence. Words that end with a full stop of their own get no second one.
+std::string put_together(const char* sentence, fmt::format_args arguments);
+
 // tr() with arguments: say("{0} of {1}", a, b).
 template <typename... Args>
 std::string say(const char* english, const Args&... args) {
-    return fmt::vformat(tr(english), fmt::make_format_args(args...));
+    return put_together(tr(english), fmt::make_format_args(args...));
 }
 
 }  // namespace onduty

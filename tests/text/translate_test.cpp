@@ -104,6 +104,25 @@ TEST_CASE("what the catalogue does not have is said in English") {
     }
 }
 
+TEST_CASE("words that end a sentence get no second full stop, and all others get theirs") {
+    const auto put = [](const char* sentence, const std::string& words) {
+        return put_together(sentence, fmt::make_format_args(words));
+    };
+    for (const char* words : {"it rained", "没空", "{0}", "3", "a.b", "\"...\"", ""}) {
+        const std::string said = words;
+        CHECK(put("Explained: {0}.", said) == "Explained: " + said + ".");
+        CHECK(put("Explained: {0}. Next: {0}.\n{0}", said) == "Explained: " + said + ". Next: " + said + ".\n" + said);
+        CHECK(put("已说明：{0}。", said) == "已说明：" + said + "。");
+    }
+    for (const char* words : {"it rained.", "没空。", "was it?", "（5号）！", "and so on..."}) {
+        const std::string said = words;
+        CHECK(put("Explained: {0}.", said) == "Explained: " + said);
+        CHECK(put("Explained: {0}. Next: {0}.\n{0}", said) == "Explained: " + said + " Next: " + said + "\n" + said);
+        CHECK(put("已说明：{0}。{0}。", said) == "已说明：" + said + said);
+        CHECK(put("See {0}.csv, {0}...", said) == "See " + said + ".csv, " + said + "...");
+    }
+}
+
 TEST_CASE("what the system says is said in the language of the user") {
     CHECK(std::string{why_failed(ENOSPC)} == std::strerror(ENOSPC));
     CHECK(std::string{why_failed(EDOM)} == std::strerror(EDOM));
