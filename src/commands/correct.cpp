@@ -14,9 +14,8 @@
 #include "book/recording.hpp"
 #include "book/subject.hpp"
 #include "book/thread.hpp"
-#include "book/time_along.hpp"
-#include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
+#include "commands/correct_time.hpp"
 #include "commands/move_along.hpp"
 #include "commands/withdraw.hpp"
 #include "log/corrections.hpp"
@@ -25,9 +24,7 @@
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
-#include "time/clock.hpp"
 #include "time/told.hpp"
-#include "time/typed.hpp"
 
 namespace onduty {
 
@@ -77,22 +74,6 @@ std::string to_lead(Book& book, const Entry& entry) {
         }
     }
     return {};
-}
-
-// What the same command recorded at the same time happened when the entry did.
-std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
-                               const Entry& correction, Instant at) {
-    Book& book = recording.book();
-    std::vector<Entry> moved;
-    recording.follow(correction);
-    for (const Entry& along : recorded_along(book, original)) {
-        if (kind_named(along.kind)->corrected && as_corrected(book.store(), along).told_at() == was) {
-            append_correction(recording, person, along, field::kTime, new_value(correction), correction.late, at);
-            correct_day_along(recording, person, along, at, correction.late);
-            moved.push_back(along);
-        }
-    }
-    return moved.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, moved));
 }
 
 // What came from the entry by itself and says still what it said.
@@ -175,32 +156,6 @@ void correct_fields(Recording& recording, const Presence& person, const Entry& o
     }
 }
 
-void correct_time(Recording& recording, const Presence& person, const Entry& original, const std::string& typed,
-                  Corrections& done) {
-    Book& book = recording.book();
-    refuse_to_correct(book, original, "--time");
-    const Entry before = as_corrected(book.store(), original);
-    const bool in_doubt = is_in_doubt(clock_reading(book.store()).doubts(), original.number);
-    const Instant last = in_doubt ? std::max(before.recorded_at, book.now()) : before.recorded_at;
-    const Instant at = read_time_anew(typed, book.zone(), book.now(), before.told_at(), last);
-    if (at > before.recorded_at && !in_doubt) {
-        throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), original.number,
-                          full_text(book.zone(), before.recorded_at))};
-    }
-    const auto due = due_by_itself(book, original);
-    std::vector<Entry> together = recorded_along(book, original);
-    together.push_back(original);
-    const TimesBefore times{book, together};
-    done.last =
-        append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
-                          is_late(book.now(), at, book.grace()), at);
-    done.moved = " " + say(N_("It happened {0}."), full_text(book.zone(), at));
-    done.moved += correct_time_along(recording, person, original, before.told_at(), done.last, at);
-    done.moved += correct_due_along(recording, person, original, due);
-    done.moved += correct_day_along(recording, person, original, at, done.last.late);
-    times.check();
-}
-
 // A later step stands in the way of what the entry says now.
 [[noreturn]] void refuse_broken_step(Book& book, const Entry& broken) {
     throw InTheWay{book, broken.number, [number = broken.number](const std::string& command) {
@@ -259,7 +214,9 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     Corrections done;
     correct_fields(recording, person, original, options.values, done);
     if (!options.time.empty()) {
-        correct_time(recording, person, original, options.time, done);
+        const TimeCorrection time = correct_time(recording, person, original, options.time, options.all);
+        done.last = time.last;
+        done.moved = time.moved;
     }
     if (done.last.number == 0 && !done.unchanged.empty()) {
         throw Refusal{say(N_("Entry {0} says that already. Nothing was recorded."), original.number)};
@@ -314,8 +271,8 @@ int correct(Context& context, CorrectOptions options) {
     if ((options.withdraw || options.restore) && (changes || options.withdraw == options.restore)) {
         throw UsageError{say(N_("Withdraw, give back or change: --void and --restore go alone."))};
     }
-    if (options.all && !options.withdraw) {
-        throw UsageError{say(N_("--all goes with --void."))};
+    if (options.all && !options.withdraw && options.time.empty()) {
+        throw UsageError{say(N_("--all goes with --void, or with --time."))};
     }
     Recording recording{context};
     try {
@@ -339,7 +296,8 @@ Action setup_correct(OptionList& list) {
     }
     list.option("--time", &options->time, "TIME", tr("When it really happened"));
     list.flag("--void", &options->withdraw, tr("Withdraw the entry"));
-    list.flag("--all", &options->all, tr("With --void: with all that was recorded upon it later"));
+    list.flag("--all", &options->all,
+              tr("With --void: with all that was recorded upon it later; with --time: the whole round"));
     list.flag("--restore", &options->restore, tr("Give back what was withdrawn"));
     return [options](Context& context) { return correct(context, *options); };
 }

@@ -145,7 +145,7 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
                 }
             } else {
                 Walked& round = next[static_cast<std::size_t>(below(static_cast<int>(next.size())))];
-                const int how = below(3);
+                const int how = below(4);
                 if (how == 0) {
                     taken = correct(round.begin, round.counts ? std::vector<std::string>{"--void", "--all"}
                                                               : std::vector<std::string>{"--restore"}) == 0;
@@ -153,6 +153,11 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
                 } else if (how == 1) {
                     round.from = below(150);
                     taken = correct(round.begin, {"--time", time_of(round.from)}) == 0;
+                } else if (how == 3) {
+                    const int from = below(150);
+                    round.until += from - round.from;
+                    round.from = from;
+                    taken = correct(round.begin, {"--time", time_of(round.from), "--all"}) == 0;
                 } else {
                     round.until = below(170);
                     taken = correct(round.end, {"--time", time_of(round.until)}) == 0;
@@ -173,4 +178,57 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
         CHECK(site.run({"verify"}).code == 0);
     }
     CHECK(refused > onduty::test::turns(10));
+}
+
+TEST_CASE("a round at a wrong time moves as a whole over others, which its steps could not one by one") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto told = [&](std::vector<std::string> words, const char* at) {
+        words.insert(words.end(), {"--at", at, "--reason", "typed late"});
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+    };
+    site.set_time("2026-11-23 23:30");
+    told({"patrol", "start"}, "21:00");                                   // 6
+    told({"patrol", "point", "P01", "--fault", "lamp broken"}, "21:05");  // 7, 8
+    told({"patrol", "point", "P02"}, "21:06");                            // 9
+    told({"patrol", "end"}, "21:10");                                     // 10
+    told({"patrol", "start"}, "21:40");
+    told({"patrol", "end"}, "21:50");
+    const auto correct = [&](const char* entry, std::vector<std::string> words) {
+        words.insert(words.begin(), {"correct", entry});
+        words.insert(words.end(), {"--reason", "wrong hour"});
+        return site.run(std::move(words));
+    };
+    const auto times = [&] {
+        std::string all;
+        for (const char* entry : {"6", "7", "8", "9", "10"}) {
+            const std::string json = site.run({"log", entry, "--json"}).out;
+            const auto at = json.find("\"time\":\"") + 8;
+            all += json.substr(at + 11, 5) + " ";
+        }
+        return all;
+    };
+    const std::string before = times();
+    for (const auto& [entry, time] : {std::pair{"6", "22:00"}, {"7", "22:05"}, {"9", "22:06"}, {"10", "22:10"}}) {
+        const Ran refused = correct(entry, {"--time", time});
+        CHECK(refused.code == 4);
+        CHECK_MESSAGE(says(refused.err, ("If the whole round was at another time: onduty correct 6 --time " +
+                                         std::string{*entry == '6' ? time : "TIME"} + " --all --reason 'wrong hour'")
+                                            .c_str()),
+                      refused.err);
+    }
+    CHECK(times() == before);
+    CHECK(correct("7", {"--time", "22:05", "--all"}).code == 2);
+    CHECK(correct("6", {"--all"}).code == 2);
+    // Neither over another round nor later than it was typed.
+    CHECK(correct("6", {"--time", "21:35", "--all"}).code == 4);
+    CHECK(correct("6", {"--time", "23:25", "--all"}).code == 4);
+    const Ran moved = correct("6", {"--time", "22:00", "--all"});
+    CHECK_MESSAGE(moved.code == 0, moved.err);
+    CHECK_MESSAGE(says(moved.out, "With it, by as much: #7 "), moved.out);
+    CHECK(times() == "22:00 22:05 22:05 22:06 22:10 ");
+    CHECK(correct("6", {"--time", "20:50", "--all"}).code == 0);
+    CHECK(times() == "20:50 20:55 20:55 20:56 21:00 ");
+    CHECK(site.run({"verify"}).code == 0);
 }

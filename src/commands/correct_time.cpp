@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "commands/correct_time.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "book/amend_right.hpp"
+#include "book/amended.hpp"
+#include "book/amending.hpp"
+#include "book/clocks.hpp"
+#include "book/corrected_fields.hpp"
+#include "book/kinds.hpp"
+#include "book/terminal.hpp"
+#include "book/thread.hpp"
+#include "book/time_along.hpp"
+#include "book/times_before.hpp"
+#include "book/withdrawal.hpp"
+#include "commands/withdraw_words.hpp"
+#include "log/corrections.hpp"
+#include "text/error.hpp"
+#include "text/shell_word.hpp"
+#include "text/translate.hpp"
+#include "time/clock.hpp"
+#include "time/told.hpp"
+#include "time/typed.hpp"
+
+namespace onduty {
+
+namespace {
+
+constexpr unsigned kStepOfRound = trait::kReachesPoint | trait::kEndsRound;
+
+bool is_step_of_round(const Entry& entry) {
+    return (entry.traits & kStepOfRound) != 0 && entry.amends == 0;
+}
+
+bool begins_round(const Entry& entry) {
+    return (entry.traits & trait::kBeginsRound) != 0;
+}
+
+std::vector<Entry> steps_of_round(Book& book, EntryNumber round) {
+    std::vector<Entry> steps = thread_of(book, round);
+    std::erase_if(steps, [](const Entry& step) { return !is_step_of_round(step); });
+    return steps;
+}
+
+void refuse_later_than_recorded(Book& book, EntryNumber number, Instant at) {
+    const Entry now = as_corrected(book.store(), book.entry(number));
+    if (at > now.recorded_at && !is_in_doubt(clock_reading(book.store()).doubts(), number)) {
+        throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), number,
+                          full_text(book.zone(), now.recorded_at))};
+    }
+}
+
+// What the same command recorded at the same time happened when the entry did.
+std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
+                               const Entry& correction, Instant at) {
+    Book& book = recording.book();
+    std::vector<Entry> moved;
+    recording.follow(correction);
+    for (const Entry& along : recorded_along(book, original)) {
+        if (kind_named(along.kind)->corrected && as_corrected(book.store(), along).told_at() == was) {
+            append_correction(recording, person, along, field::kTime, new_value(correction), correction.late, at);
+            correct_day_along(recording, person, along, at, correction.late);
+            moved.push_back(along);
+        }
+    }
+    return moved.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, moved));
+}
+
+// What is to be judged by its own time only when all have theirs.
+TimeCorrection move_to(Recording& recording, const Presence& person, const Entry& original, Instant at) {
+    Book& book = recording.book();
+    refuse_later_than_recorded(book, original.number, at);
+    const auto due = due_by_itself(book, original);
+    const Instant was = as_corrected(book.store(), original).told_at();
+    TimeCorrection done;
+    done.last =
+        append_correction(recording, person, original, field::kTime, std::to_string(at.time_since_epoch().count()),
+                          is_late(book.now(), at, book.grace()), at);
+    done.moved = correct_time_along(recording, person, original, was, done.last, at);
+    done.moved += correct_due_along(recording, person, original, due);
+    done.moved += correct_day_along(recording, person, original, at, done.last.late);
+    return done;
+}
+
+// Of a round whose steps stand in each other's way one by one.
+std::string whole_round_words(Book& book, const Presence& person, const Entry& original, const std::string& typed) {
+    const bool begins = begins_round(original);
+    return say(N_("If the whole round was at another time: onduty correct {0} --time {1} --all --reason {2}{3}"),
+               begins ? original.number : original.about, begins ? shell_word(typed) : "TIME",
+               shell_word(book.context().options.reason), by_words(book, person.person));
+}
+
+}  // namespace
+
+TimeCorrection correct_time(Recording& recording, const Presence& person, const Entry& original,
+                            const std::string& typed, bool whole) {
+    Book& book = recording.book();
+    refuse_to_correct(book, original, "--time");
+    if (whole && !begins_round(original)) {
+        throw UsageError{
+            say(N_("--time goes with --all for the begin of a round only: its points and its end go "
+                   "along by as much."))};
+    }
+    const Entry before = as_corrected(book.store(), original);
+    const bool in_doubt = is_in_doubt(clock_reading(book.store()).doubts(), original.number);
+    const Instant last = in_doubt ? std::max(before.recorded_at, book.now()) : before.recorded_at;
+    const Instant at = read_time_anew(typed, book.zone(), book.now(), before.told_at(), last);
+    const auto by = at - before.told_at();
+    const std::vector<Entry> steps = whole ? steps_of_round(book, original.number) : std::vector<Entry>{};
+    std::vector<Entry> moving{original};
+    moving.insert(moving.end(), steps.begin(), steps.end());
+    std::vector<Entry> together;
+    for (const Entry& one : moving) {
+        const std::vector<Entry> along = recorded_along(book, one);
+        together.insert(together.end(), along.begin(), along.end());
+        together.push_back(one);
+    }
+    const TimesBefore times{book, together};
+    TimeCorrection done = move_to(recording, person, original, at);
+    done.moved = " " + say(N_("It happened {0}."), full_text(book.zone(), at)) + done.moved;
+    for (const Entry& step : steps) {
+        check_may_amend(recording, person, step);
+        move_to(recording, person, book.entry(step.number), step.told_at() + by);
+    }
+    done.moved += steps.empty() ? "" : " " + say(N_("With it, by as much: {0}."), told_together(book, steps));
+    try {
+        times.check();
+    } catch (const Refusal& refusal) {
+        if (whole || (!begins_round(original) && !is_step_of_round(original))) {
+            throw;
+        }
+        throw Refusal{std::string{refusal.what()} + "\n" + whole_round_words(book, person, original, typed)};
+    }
+    return done;
+}
+
+}  // namespace onduty
