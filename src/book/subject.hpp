@@ -57,6 +57,8 @@ struct Subject {
     // Puts in how its open matters stand now, where steps changed what their first entries say; the others stand there
     // by those already.
     void (*stand)(Book& book, MattersNow& matters) = nullptr;
+    // Puts in what waits for somebody although it is no matter of the log, by the entry that it began with.
+    void (*waits)(Look& look, MattersNow& matters) = nullptr;
     // Matters that an entry of any kind may make open or not although it is no step of theirs: counts with which it was
     // compared, as the log stands. Asked before it is recorded, when it has no number, and when it is withdrawn or
     // corrected.

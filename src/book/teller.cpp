@@ -185,7 +185,7 @@ std::string lines_told(const std::vector<Line>& lines, bool count,
 std::string late_words(const Entry& entry) {
     // A correction that makes another late was recorded at once itself.
     return !entry.late         ? ""
-           : entry.happened_at ? say(N_("LATE, recorded {0} after"), duration_text(entry.recorded_at - entry.told_at()))
+           : entry.happened_at ? say(N_("LATE, recorded {0} after"), duration_text(entry.typed_at() - entry.told_at()))
                                : tr("LATE");
 }
 

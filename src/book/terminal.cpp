@@ -5,6 +5,7 @@
 
 #include "book/duty.hpp"
 #include "text/error.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -29,6 +30,17 @@ std::optional<Presence> person_of_terminal(Book& book) {
         return (!person.empty() && one.person != person) || (!post.empty() && !one.is_at(post));
     });
     return people.size() == 1 ? std::optional{people.front().at(post)} : std::nullopt;
+}
+
+std::string by_words(Book& book, const std::string& person) {
+    const auto here = person_of_terminal(book);
+    const std::vector<Presence> people = here ? std::vector{*here} : likely_people(book);
+    return people.size() == 1 && people.front().person == person ? "" : " --by " + person;
+}
+
+std::string by_typed(Book& book) {
+    const std::string& by = book.context().options.by;
+    return by.empty() ? "" : " --by " + shell_word(by);
 }
 
 }  // namespace onduty

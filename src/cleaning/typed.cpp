@@ -2,6 +2,7 @@
 // How does a person type what was cleaned: "1-3 7 R57"?
 #include <algorithm>
 
+#include "book/terminal.hpp"
 #include "book/withdrawal.hpp"
 #include "cleaning/clean.hpp"
 #include "cleaning/kinds.hpp"
@@ -118,7 +119,8 @@ CleaningMatter matter_named(Book& book, const std::string& typed, bool litter) {
     std::erase_if(there, [&](const CleaningMatter& one) { return one.litter != litter || one.area != area.code; });
     if (there.empty()) {
         throw Refusal{
-            say(N_("No litter was found at {0}. First: onduty clean litter found {1} \"...\""), area.name, area.code)};
+            say(N_("No litter was found at {0}. First: onduty clean litter found {1} \"...\""), area.name, area.code) +
+            by_typed(book)};
     }
     if (there.size() > 1) {
         throw UsageError{say(N_("Which one? Type its number:{0}"), choices(book, there))};

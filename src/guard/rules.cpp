@@ -8,7 +8,7 @@
 namespace onduty {
 
 std::optional<Instant> typed_late(const Entry& entry) {
-    return entry.late ? std::optional{entry.claimed_again.value_or(entry.recorded_at)} : std::nullopt;
+    return entry.late ? std::optional{entry.typed_at()} : std::nullopt;
 }
 
 bool Unanswered::has(EntryNumber number) const {

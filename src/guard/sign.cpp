@@ -6,6 +6,8 @@
 #include "book/kinds.hpp"
 #include "book/rights.hpp"
 #include "book/teller.hpp"
+#include "book/terminal.hpp"
+#include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "guard/actions.hpp"
 #include "guard/clocks.hpp"
@@ -13,6 +15,7 @@
 #include "guard/read.hpp"
 #include "print/table.hpp"
 #include "rounds/kinds.hpp"
+#include "rounds/left_rounds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/shell_word.hpp"
@@ -109,6 +112,22 @@ void leave_to_another(Recording& recording, const std::string& person, const std
     recording.mark(mark::kAlone);
 }
 
+// A round that its guard left waits to be signed although nobody ended it; of any other the end is told first.
+void refuse_unended(Recording& recording, const Entry& entry) {
+    if (entry.kind != kind::kRoundStart || recording.store().open_matters().count(entry.number) > 0) {
+        return;
+    }
+    Instant last = entry.told_at();
+    for (const Entry& step : thread_of(recording.book(), entry.number)) {
+        if (step.kind == kind::kRoundEnd) {
+            return;
+        }
+        last = step.kind == kind::kPoint ? std::max(last, step.told_at()) : last;
+    }
+    throw Refusal{say(N_("The round of entry {0} is not ended. First: {1}"), entry.number,
+                      end_of_left(recording.book(), "--who " + entry.actor, last))};
+}
+
 void check_signable(Recording& recording, const Entry& entry, const Presence& supervisor) {
     Book& book = recording.book();
     if (is_by(entry, supervisor.person)) {
@@ -123,6 +142,7 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
         }
     }
     refuse_withdrawn(book, entry.number);
+    refuse_unended(recording, entry);
     EntryQuery thread;
     thread.thread_of = entry.number;
     each_amended(recording.store(), thread, [&](const Entry& later) {
@@ -161,6 +181,9 @@ std::string sentence(Book& book, const Entry& entry, const Signature& signature)
                                   : say(N_("{0}: countersigned, {1}."), what, signature.note);
 }
 
+constexpr const char* kOnlyYourOwn =
+    N_("What waits is your own, and nobody else may sign. One by one: onduty patrol sign {0}{1}");
+
 int sign_one(Context& context, const SignOptions& options) {
     const Signature signature = signature_of(options);
     Recording recording{context};
@@ -197,19 +220,17 @@ int sign_several(Context& context, const SignOptions& options, bool of_a_date) {
         done.emplace_back(work, append_signature(recording, work, supervisor, signature));
     }
     if (done.empty()) {
-        throw Refusal{
-            own == 0 ? say(N_("Nothing waits to be countersigned."))
-            : others.empty()
-                ? say(N_("What waits is your own, and nobody else may sign. One by one: onduty patrol sign {0}"),
-                      first_own)
-                : say(N_("What waits is your own.")) + who_may_words(book, others, true)};
+        throw Refusal{own == 0         ? say(N_("Nothing waits to be countersigned."))
+                      : others.empty() ? say(kOnlyYourOwn, first_own, by_words(book, supervisor.person))
+                                       : say(N_("What waits is your own.")) + who_may_words(book, others, true)};
     }
     recording.commit();
     for (const auto& [entry, stored] : done) {
         recording.answer(stored, sentence(book, entry, signature));
     }
     if (own > 0) {
-        context.remark(say(N_("Left for another supervisor, because it is your own: {0}."), own));
+        context.remark(others.empty() ? say(kOnlyYourOwn, first_own, by_words(book, supervisor.person))
+                                      : say(N_("Left for another supervisor, because it is your own: {0}."), own));
     }
     return kDone;
 }

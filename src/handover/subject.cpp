@@ -4,6 +4,7 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "book/due_line.hpp"
 #include "book/duty.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
@@ -150,6 +151,16 @@ Table handover_items(Pass& pass) {
                                 [&](const ItemCount& count) { return who_answers_for(book, count); });
 }
 
+OpenItem item_of(Book& book, const Entry& entry, const MatterNow& now) {
+    return {entry.number,
+            entry.kind,
+            shown_word(entry.kind),
+            now.what,
+            now.owner.empty() ? "" : book.name_of("staff", now.owner),
+            entry.told_at(),
+            now.due};
+}
+
 Table open_items(Pass& pass) {
     Book& book = pass.book();
     // It tells what is open now, whatever the dates of the report.
@@ -159,18 +170,21 @@ Table open_items(Pass& pass) {
     std::erase_if(open, [](const Entry& entry) { return !is_listed(entry.kind); });
     const MattersNow matters = matters_now(book, open);
     for (const Entry& entry : open) {
-        const MatterNow& now = matters.at(entry.number);
-        items.push_back({entry.number, entry.kind, shown_word(entry.kind),
-                         is_to_be_signed(entry.kind) ? say(N_("{0}: to be signed"), now.what) : now.what,
-                         now.owner.empty() ? "" : book.name_of("staff", now.owner), entry.told_at(), now.due});
+        MatterNow now = matters.at(entry.number);
+        now.what = is_to_be_signed(entry.kind) ? say(N_("{0}: to be signed"), now.what) : now.what;
+        items.push_back(item_of(book, entry, now));
     }
-    // What nobody signed off is no matter of the log, but it waits for somebody all the same.
-    for (const Presence& presence : book.store().on_duty()) {
-        if (const auto stale = stale_since(book, presence)) {
-            const Entry shift = book.entry(presence.shift);
-            items.push_back({shift.number, shift.kind, shown_word(shift.kind),
-                             say(N_("{0}: not signed off"), posts_text(book, presence)),
-                             book.name_of("staff", presence.person), presence.since, stale});
+    Look look{book};
+    MattersNow further;
+    for (const Subject* subject : subjects()) {
+        if (subject->waits != nullptr) {
+            subject->waits(look, further);
+        }
+    }
+    for (const auto& [number, now] : further) {
+        if (matters.count(number) == 0) {
+            const Entry entry = as_corrected(book.store(), book.entry(number));
+            items.push_back(item_of(book, entry, now));
         }
     }
     return open_items_block(std::move(items), book.zone(), book.now());

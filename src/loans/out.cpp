@@ -4,6 +4,7 @@
 
 #include "book/recording.hpp"
 #include "book/somebody.hpp"
+#include "book/terminal.hpp"
 #include "loans/actions.hpp"
 #include "loans/kinds.hpp"
 #include "loans/lend.hpp"
@@ -91,7 +92,8 @@ std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOpt
         const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.piece == number; });
         if (found != out.end()) {
             throw Refusal{
-                say(N_("Out already: {0}. First: {1}"), loan_sentence(book, *found), back_command(book, *found))};
+                say(N_("Out already: {0}. First: {1}"), loan_sentence(book, *found), back_command(book, *found)) +
+                by_typed(book)};
         }
         loans.emplace_back();
         loans.back().thing = thing.code;

@@ -78,6 +78,8 @@ struct Entry {
 
     // When it happened as far as deadlines are concerned: a claim counts only within the grace.
     Instant effective_at() const { return happened_at && !late ? *happened_at : recorded_at; }
+    // When its time was typed: when it was recorded, or put right further back than the grace.
+    Instant typed_at() const { return claimed_again.value_or(recorded_at); }
     // When it was recorded, where that was later than the grace allows.
     std::optional<Instant> claimed() const { return late ? std::optional{recorded_at} : std::nullopt; }
     // The same, where a time was told.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/terminal.hpp"
 #include "cases/read.hpp"
 #include "print/table.hpp"
 #include "rooms/actions.hpp"
@@ -160,7 +161,8 @@ int count_room(Context& context, const CountOptions& options) {
         throw Refusal{
             say(N_("{0} is being shown since {1}; it is counted afterwards. First: onduty serve tour-end {2}"),
                 room.name, clock_text(book.zone(), state.open->start),
-                visit_code(book.store().visit(state.open->visit).value_or(VisitDetails{}).sequence))};
+                visit_code(book.store().visit(state.open->visit).value_or(VisitDetails{}).sequence)) +
+            by_typed(book)};
     }
     Details details;
     details.lines = lines_of(room, things, options);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/terminal.hpp"
 #include "rooms/actions.hpp"
 #include "rooms/ended_tours.hpp"
 #include "rooms/kinds.hpp"
@@ -43,7 +44,8 @@ EntryNumber check_room(Book& book, const Word& room, const std::string& why) {
         }
         const std::string visit = visit_code_of(book, state.open->visit);
         throw Refusal{say(N_("{0} is being shown to {1} since {2}. First: onduty serve tour-end {1}"), room.name, visit,
-                          clock_text(book.zone(), state.open->start))};
+                          clock_text(book.zone(), state.open->start)) +
+                      by_typed(book)};
     }
     if (state.uncounted != nullptr && why.empty()) {
         throw Refusal{say(N_("{0} was not counted after {1}, {2}. First: onduty serve count {3}, or say why not: "

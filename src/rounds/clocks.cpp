@@ -6,8 +6,10 @@
 
 #include "book/duty.hpp"
 #include "book/rights.hpp"
+#include "book/terminal.hpp"
 #include "plan/rule_targets.hpp"
 #include "rounds/claims.hpp"
+#include "rounds/left_rounds.hpp"
 #include "rounds/misses.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
@@ -29,57 +31,40 @@ std::string explain_command(Book& book, const Slot& slot, bool alone) {
            (alone ? "" : " --rule " + slot.rule->code);
 }
 
-// So long after its last sign a round that nobody ended is taken for left (ours).
-constexpr Minutes kWalkedOn{60};
-
 // A round on which somebody is: how far he is, and where he goes next.
-void add_walked_round(Look& look, DueLines& lines, const Round& round, const Presence& presence, Instant last) {
-    Book& book = look.book();
+void add_walked_round(Book& book, DueLines& lines, const UnendedRound& walked, const Presence& presence) {
+    const Round& round = *walked.round;
     const Route* route = book.routes()(round.route, round.start);
     const std::size_t points = route == nullptr ? 0 : route->points.size();
-    const std::string by = book.store().on_duty().size() > 1 ? " --by " + round.person : "";
     const std::string who = book.name_of("staff", round.person) + tr(", ") + book.name_of("route", round.route);
     const std::vector<std::string> left =
         route == nullptr ? round.missing : left_after(presence.last_point, route->points, round.missing);
     const std::string next = left.empty() ? "" : left.front() + " " + book.name_of("point", left.front());
-    lines.add(lone_slot(round.start, last + kWalkedOn),
+    lines.add(lone_slot(round.start, walked.due),
               left.empty() ? say(N_("{0}: all points visited, the round is open"), who)
                            : say(N_("{0}: open round, left {1} of {2}, next {3}"), who, left.size(), points, next),
-              left.empty() ? "onduty patrol end" + by : "onduty patrol point " + left.front() + by);
+              left.empty() ? walked.next : "onduty patrol point " + left.front() + by_words(book, round.person));
 }
 
 // Rounds that nobody ended: that of who is on it still, and what somebody left behind who came on duty anew.
-void add_left_rounds(Look& look, DueLines& lines) {
+void add_unended_rounds(Look& look, DueLines& lines) {
     Book& book = look.book();
-    for (const Round& round : look.pass().get<PatrolFold>().facts.rounds) {
-        Instant last = round.start;
-        for (const Round::Visit& visit : round.visits) {
-            last = std::max(last, visit.at);
-        }
-        if (round.ended || !book.store().word("staff", round.person)) {
-            continue;
-        }
-        const auto presence = book.store().on_duty(round.person);
-        const bool goes_on = presence && presence->round == round.number;
-        if (look.now() < last + kWalkedOn) {
-            if (goes_on) {
-                add_walked_round(look, lines, round, *presence, last);
+    for (const UnendedRound& one : unended_rounds(look)) {
+        const Round& round = *one.round;
+        const auto presence = one.is_walked ? book.store().on_duty(round.person) : std::nullopt;
+        if (look.now() < one.due) {
+            if (presence) {
+                add_walked_round(book, lines, one, *presence);
             }
             continue;
         }
-        if (goes_on && stale_since(book, *presence)) {
+        if (presence && stale_since(book, *presence)) {
             continue;  // that shift has a line, and it begins with the end of the round
         }
-        const std::string end = "onduty patrol end --by " + round.person;
-        const std::string next = goes_on     ? end
-                                 : !presence ? say("onduty log {0}", round.number)
-                                             : end + " --at \"" +
-                                                   date_time_text(book.zone(), std::chrono::ceil<Minutes>(last)) +
-                                                   "\" --reason \"...\"";
-        lines.add(lone_slot(last + kWalkedOn, last + kWalkedOn),
+        lines.add(lone_slot(one.due, one.due),
                   say(N_("{0}, {1}: round of entry {2} is not ended"), book.name_of("staff", round.person),
                       book.name_of("route", round.route), round.number),
-                  next);
+                  one.next);
     }
 }
 
@@ -157,7 +142,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
     each([&](const RuleOutcomes&, const Outcome& outcome) {
         misses[outcome.slot.due] += outcome.state == State::missed ? 1 : 0;
     });
-    add_left_rounds(look, lines);
+    add_unended_rounds(look, lines);
     add_waiting(look.pass(), look.pass().get<DueFold>().rules, lines);
     if (look.since_begin()) {
         add_older(look, lines);

@@ -4,6 +4,7 @@
 
 #include "book/amended.hpp"
 #include "book/recording.hpp"
+#include "book/thread.hpp"
 #include "book/twice_there.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/kinds.hpp"
@@ -18,6 +19,13 @@
 namespace onduty {
 
 namespace {
+
+// A round that its guard left waits to be signed since he came on duty anew, and may be signed before its end is told.
+bool waits_or_is_signed(Book& book, EntryNumber round) {
+    const std::vector<Entry> steps = thread_of(book, round);
+    return book.store().open_matters().count(round) > 0 ||
+           std::any_of(steps.begin(), steps.end(), [&](const Entry& step) { return step.closes == round; });
+}
 
 int end_round(Context& context, const std::string& note) {
     Recording recording{context};
@@ -56,8 +64,7 @@ int end_round(Context& context, const std::string& note) {
         refuse_second_round(book, open.presence.person, entry.about, start, entry.told_at());
     }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
-    // Until the round is signed. One that was left waits for that since he came on duty anew.
-    if (!open.is_left && is_countersigned(book, {"route", entry.subject})) {
+    if (is_countersigned(book, {"route", entry.subject}) && !waits_or_is_signed(book, entry.about)) {
         entry.opens = entry.about;
     }
     const Entry stored = recording.append(entry);

@@ -125,8 +125,8 @@ Meant find_open(Recording& recording, TellsOf tells) {
         }
         refuse_along(book, person.person);
         refuse_ended(book, person);
-        throw Refusal{
-            say(N_("{0} has no open round. First: onduty patrol start"), book.name_of("staff", person.person))};
+        throw Refusal{say(N_("{0} has no open round. First: onduty patrol start{1}"),
+                          book.name_of("staff", person.person), by_words(book, person.person))};
     }
     std::vector<Meant> open;
     for (const Presence& presence : likely_people(book)) {

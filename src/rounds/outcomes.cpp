@@ -10,6 +10,7 @@
 #include "book/kinds.hpp"
 #include "book/rights.hpp"
 #include "plan/windows.hpp"
+#include "rounds/kinds.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {

@@ -6,6 +6,7 @@
 
 #include "book/recording.hpp"
 #include "book/teller.hpp"
+#include "book/terminal.hpp"
 #include "book/thread.hpp"
 #include "cases/read.hpp"
 #include "rounds/actions.hpp"
@@ -130,8 +131,7 @@ std::string way_on(Book& book, const OpenRound& round) {
     }
     const std::vector<std::string> left = round.still_to_visit(book.store());
     if (left.empty()) {
-        const std::string by = book.context().options.by.empty() ? "" : " --by " + round.presence.person;
-        return say(N_("All points are visited. Next: onduty patrol end{0}"), by);
+        return say(N_("All points are visited. Next: onduty patrol end{0}"), by_words(book, round.presence.person));
     }
     return say(N_("Next {0} {1}, left {2}."), left.front(), book.name_of("point", left.front()), left.size());
 }

@@ -4,6 +4,8 @@
 
 #include "book/amended.hpp"
 #include "book/recording.hpp"
+#include "book/terminal.hpp"
+#include "book/thread.hpp"
 #include "book/twice_there.hpp"
 #include "plan/deeds.hpp"
 #include "rounds/actions.hpp"
@@ -110,6 +112,32 @@ std::string companion_named(Recording& recording, const std::string& typed, cons
     return second.code;
 }
 
+Entry append_companion(Recording& recording, EntryNumber round, const std::string& second, const Presence& person) {
+    Entry companion = recording.draft(kind::kCompanion, person);
+    companion.about = round;
+    companion.subject = second;
+    return recording.append(companion);
+}
+
+// Whether somebody is to come along on the round that he has just begun alone: nobody was at a point of it yet.
+bool is_joined(Book& book, const Presence& person, const StartOptions& options, const Route& route) {
+    if (options.with.empty() || person.round == 0 || person.route != route.code) {
+        return false;
+    }
+    const std::vector<Entry> steps = thread_of(book, person.round);
+    return std::none_of(steps.begin(), steps.end(),
+                        [](const Entry& step) { return step.kind == kind::kCompanion || step.kind == kind::kPoint; });
+}
+
+int join_round(Recording& recording, const Presence& person, const std::string& with) {
+    Book& book = recording.book();
+    const std::string second = companion_named(recording, with, person);
+    const Entry stored = append_companion(recording, person.round, second, person);
+    return recording.finish(
+        stored, say(N_("{0} walks along on the round of entry {1}, which {2} leads."), book.name_of("staff", second),
+                    person.round, book.name_of("staff", person.person)));
+}
+
 int begin_round(Context& context, const StartOptions& options) {
     const std::string& typed = options.route;
     Recording recording{context};
@@ -120,6 +148,9 @@ int begin_round(Context& context, const StartOptions& options) {
         const std::vector<Route>& routes = book.plan(&Plan::routes, book.version_told());
         route = find_code(routes, only_route(routes, person));
         person = person.at(route->post);
+    }
+    if (is_joined(book, person, options, *route)) {
+        return join_round(recording, person, options.with);
     }
     if (person.round != 0) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"),
@@ -135,10 +166,7 @@ int begin_round(Context& context, const StartOptions& options) {
     const Entry stored = recording.append(entry);
     if (!second.empty()) {
         recording.follow(stored);
-        Entry companion = recording.draft(kind::kCompanion, person);
-        companion.about = stored.number;
-        companion.subject = second;
-        recording.append(companion);
+        append_companion(recording, stored.number, second, person);
     }
     std::string details = slot_words(book, stored);
     details += second.empty() ? "" : say(N_(" with {0}"), book.name_of("staff", second));
@@ -150,8 +178,8 @@ int begin_round(Context& context, const StartOptions& options) {
     }
     const std::int64_t walking = second.empty() ? 1 : 2;
     if (walking < route->people && !context.options.json) {
-        context.remark(say(N_("{0} wants {1} people. Walk with somebody: onduty patrol start {2} --with NAME"),
-                           route->name, route->people, route->code));
+        context.remark(say(N_("{0} wants {1} people. Walk with somebody: onduty patrol start {2} --with NAME{3}"),
+                           route->name, route->people, route->code, by_words(book, person.person)));
     }
     return kDone;
 }

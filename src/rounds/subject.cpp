@@ -14,6 +14,7 @@
 #include "rounds/clocks.hpp"
 #include "rounds/corrections.hpp"
 #include "rounds/kinds.hpp"
+#include "rounds/left_rounds.hpp"
 #include "rounds/misses.hpp"
 #include "rounds/open_slots.hpp"
 #include "rounds/outcomes.hpp"
@@ -257,10 +258,8 @@ LeftBehind round_left_behind(Book& book, const Presence& presence) {
         return {};
     }
     return {is_countersigned(book, {"route", presence.route}) ? presence.round : 0,
-            say(N_("The round of entry {0} was not ended. When it was over: onduty patrol end --by {1} --at \"{2}\" "
-                   "--reason \"forgot to end it\""),
-                presence.round, presence.person,
-                date_time_text(book.zone(), std::chrono::ceil<Minutes>(presence.last_at.value_or(presence.since))))};
+            say(N_("The round of entry {0} was not ended. When it was over: {1}"), presence.round,
+                end_of_left(book, "--by " + presence.person, presence.last_at.value_or(presence.since)))};
 }
 
 // Who may accept nothing is not asked about claims, and nobody about his own.
@@ -283,6 +282,7 @@ constexpr Subject kRoundsSubject{.name = "rounds",
                                  .words = kRoundsWords,
                                  .clocks = kRoundsClocks,
                                  .blocks = kRoundsBlocks,
+                                 .waits = add_left_rounds,
                                  .unsettled = has_unsettled,
                                  .left_behind = round_left_behind};
 

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/due_line.hpp"
 #include "book/duty.hpp"
 #include "book/names.hpp"
+#include "book/open_entries.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "book/withdrawal.hpp"
@@ -225,11 +227,23 @@ constexpr Block kStaffBlocks[]{
     {.name = "left-posts", .place = 21, .heading = N_("Nobody works there any more"), .table = posts_left},
 };
 
+// Shifts that nobody signed off.
+void add_stale_shifts(Look& look, MattersNow& matters) {
+    Book& book = look.book();
+    for (const Presence& presence : book.store().on_duty()) {
+        if (const auto stale = stale_since(book, presence)) {
+            matters[presence.shift] = {say(N_("{0}: not signed off"), posts_text(book, presence)), presence.person,
+                                       stale};
+        }
+    }
+}
+
 constexpr Subject kStaffSubject{.name = "staff",
                                 .kinds = kStaffKinds,
                                 .words = kStaffWords,
                                 .clocks = kStaffClocks,
                                 .blocks = kStaffBlocks,
+                                .waits = add_stale_shifts,
                                 .put_right = refuse_unfit_turns};
 
 }  // namespace

@@ -2,7 +2,7 @@
 // Do due, the list of who is here, the slip of a handover and the block open-items give one answer to what is open? The
 // oracle replays the whole log by what each entry opens and closes; calls, which say that when they are typed only, by
 // who answered. Each view is held to all of it that it is for:
-//   open-items  everything, and the shifts that nobody signed off.
+//   open-items  everything, the shifts that nobody signed off, and the rounds of the last days that nobody ended.
 //   checkin list  visits, announcements and meetings.
 //   due  everything but who came today, a meeting and an event that are still to come, a tour of today that goes on, a
 //        case (its deadlines stand there when they come) and a task without a time; and nothing that is not open.
@@ -102,6 +102,25 @@ class Replay {
         return std::any_of(log_.begin(), log_.end(), [&](const Entry& entry) {
             return entry.about == number && entry.kind == kind && (subject.empty() || entry.subject == subject);
         });
+    }
+    // Rounds without an end that began, or were at a point, an hour ago or more.
+    Numbers left_rounds(Instant now) const {
+        std::map<EntryNumber, Instant> last;
+        for (const Entry& entry : log_) {
+            if (entry.kind == "round-start" && entry.told_at() > now - std::chrono::days{7}) {
+                last[entry.number] = entry.told_at();
+            } else if (entry.kind == "point" && last.count(entry.about) > 0) {
+                last[entry.about] = std::max(last[entry.about], entry.told_at());
+            } else if (entry.kind == "round-end") {
+                last.erase(entry.about);
+            }
+        }
+        std::erase_if(last, [&](const auto& one) { return one.second + std::chrono::hours{1} > now; });
+        Numbers left;
+        for (const auto& [number, at] : last) {
+            left.insert(number);
+        }
+        return left;
     }
     bool has_arrived(const Entry& visit) const { return visit.kind == "visit" || any_about(visit.number, "visit"); }
 
@@ -218,6 +237,7 @@ void check_block(TestSite& site, Book& book, const Replay& log) {
             wanted.insert(presence.shift);
         }
     }
+    wanted.merge(log.left_rounds(book.now()));
     CHECK(text_of(told) == text_of(wanted));
 }
 
@@ -333,6 +353,7 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
         }
         std::set<std::string> done;
         Numbers offers;
+        std::size_t left = 0;  // rounds that nobody had ended
         for (const char* day : {"2026-11-02", "2026-11-03", "2026-11-20", "2026-12-24", "2027-01-31", "2027-04-10"}) {
             for (int step = 0; step < 40; ++step) {
                 site.set_time(std::string{day} + " 1" + std::to_string(step / 10) + ":" +
@@ -349,6 +370,12 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
             }
             site.set_time(std::string{day} + " 15:00");
             const std::string by = offers.size() % 2 == 0 ? "Li Na" : "Chen Jing";
+            {
+                View view{site};
+                const Replay log{view.book().store(), view.book().store().head().number};
+                left += log.left_rounds(view.book().now()).size();
+                check_block(site, view.book(), log);
+            }
             for (const char* other : {"Li Na", "Chen Jing"}) {
                 site.run({"patrol", "end", "--by", other});
             }
@@ -377,6 +404,7 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
             REQUIRE(site.run({"handover", "accept", "--by", by == "Li Na" ? "Chen Jing" : "Li Na"}).code == 0);
         }
         CHECK(done.size() >= 25);
+        CHECK(left > 0);
         View view{site};
         CHECK(view.book().store().open_matters().size() >= 20);
         CHECK(site.run({"verify"}).code == 0);

@@ -202,9 +202,9 @@ TEST_CASE("a round that nobody ended stands in due, also when its guard came on 
     CHECK(says(stale, "Zhang Wei: not signed off"));
     CHECK_FALSE(says(stale, "is not ended"));  // that line says the same
     REQUIRE(site.run({"checkin", "staff", "zw"}).code == 0);
-    CHECK(
-        says(site.run({"due"}).out,
-             "round of entry 7 is not ended  onduty patrol end --by A01 --at \"2026-11-23 20:50\" --reason \"...\"\n"));
+    CHECK(says(site.run({"due"}).out,
+               "round of entry 7 is not ended  onduty patrol end --by A01 --at \"2026-11-23 20:50\" --reason "
+               "\"forgot to end it\"\n"));
     CHECK(site.run({"patrol", "end", "--by", "A01", "--at", "2026-11-23 20:50", "--reason", "forgot it"}).code == 3);
     CHECK_FALSE(says(site.run({"due"}).out, "is not ended"));
 }

@@ -38,7 +38,8 @@ TEST_CASE("a fire patrol alone is remarked, with a second person it is not") {
     start_day(site);
     const Ran alone = site.run({"patrol", "start", "fire", "--by", "Li Na"});
     CHECK(alone.code == 0);
-    CHECK(alone.err == "Fire patrol wants 2 people. Walk with somebody: onduty patrol start fire --with NAME\n");
+    CHECK(alone.err ==
+          "Fire patrol wants 2 people. Walk with somebody: onduty patrol start fire --with NAME --by A02\n");
     site.run({"patrol", "end", "--by", "Li Na"});
     const Ran both = site.run({"patrol", "start", "fire", "--with", "zw", "--by", "Li Na"});
     CHECK(says(both.out, "Fire patrol begins for 10:00 with Zhang Wei: points 6, first P04"));
@@ -365,6 +366,11 @@ TEST_CASE("an incident that nobody was told of stands in due until somebody was,
     CHECK(says(block(), ",spill,2026-11-24 04:00,Zhang Wei,"));
     correct(soon, {"--time", "2026-11-24 03:50"});  // that makes nothing better
     CHECK(says(block(), ",spill,2026-11-24 04:00,Zhang Wei,"));
+    // Put right further back than the grace, the page says of the same moment as the block how late that was.
+    site.set_time("2026-11-24 04:30");
+    correct(soon, {"--time", "2026-11-24 03:45"});
+    CHECK(says(site.run({"patrol", "incident", "4"}).out, "2026-11-24 Tue 03:45, LATE, recorded 45 min after"));
+    CHECK(says(block(), ",spill,2026-11-24 04:30,Zhang Wei,"));
 }
 
 TEST_CASE("of the calls about an incident the earliest counts, in whatever order they were typed and withdrawn") {
