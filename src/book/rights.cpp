@@ -194,6 +194,30 @@ std::string command_by(const Context& context, const std::string& person, const 
     return command + (more.empty() ? "" : " " + more) + " --by " + person;
 }
 
+std::string command_naming(const Context& context, const std::string& typed, const std::string& instead) {
+    std::string command = "onduty";
+    bool named = false;
+    for (std::size_t i = 0; i < context.typed.size(); ++i) {
+        const std::string& word = context.typed[i];
+        const bool is_value = i > 0 && (context.typed[i - 1] == "--by" || context.typed[i - 1] == "--who" ||
+                                        context.typed[i - 1] == "--reason");
+        const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
+        if (is_option(word, "--site")) {
+            i += equals == std::string::npos ? 1U : 0U;
+        } else if (!named && !is_value && word == typed) {
+            command += " " + instead;
+            named = true;
+        } else if (!named && equals != std::string::npos && word.substr(equals + 1) == typed &&
+                   !is_option(word, "--by") && !is_option(word, "--who") && !is_option(word, "--reason")) {
+            command += " " + word.substr(0, equals + 1) + instead;
+            named = true;
+        } else {
+            command += " " + shell_word(word);
+        }
+    }
+    return command;
+}
+
 std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_duty, const std::string& more) {
     const std::string& first = who.front().code;
     const std::string names = listed(

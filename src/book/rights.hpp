@@ -48,6 +48,9 @@ std::string plan_by(Book& book);
 // `more`: an option that it needs besides, "" for none.
 std::string command_by(const Context& context, const std::string& person, const std::string& more = {});
 
+// The same with another name in the place of the one that was typed: "onduty complain assign C1 A05 --by A01".
+std::string command_naming(const Context& context, const std::string& typed, const std::string& instead);
+
 // "Zhang Wei may not sign. Wang may: onduty patrol sign 12 --by A03", by one of those who may. `needs_duty`: not before
 // he is on duty.
 Refusal may_not(Book& book, const std::string& person, Right right, const std::vector<Word>& who, bool needs_duty);

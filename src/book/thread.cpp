@@ -93,6 +93,21 @@ std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& befor
     return found;
 }
 
+std::vector<Entry> thread_at(Book& book, const Entry& step) {
+    EntryQuery steps;
+    steps.story_of = step.about;
+    steps.first = step.about;
+    steps.before = step.number;
+    std::vector<Entry> thread;
+    book.store().each(steps, [&](const Entry& earlier) {
+        const EntryNumber withdrawn = earlier.amends == 0 ? book.store().withdrawn_by(earlier.number) : 0;
+        if (earlier.amends == 0 && (withdrawn == 0 || withdrawn > step.number)) {
+            thread.push_back(earlier);
+        }
+    });
+    return thread;
+}
+
 EntryNumber withdrawn_before(Book& book, const Entry& entry) {
     EntryQuery steps;
     steps.story_of = entry.about;

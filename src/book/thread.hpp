@@ -19,6 +19,9 @@ std::vector<Entry> steps_by_index(Book& book, EntryNumber first);
 // there for what follows on it.
 std::vector<Entry> no_longer_fitting(Book& book, const std::vector<Entry>& before, const std::vector<Entry>& after);
 
+// The thread of this step as it stood when the step was recorded, in order of number: with what was withdrawn since.
+std::vector<Entry> thread_at(Book& book, const Entry& step);
+
 // The last withdrawn step of its thread with which the entry would fit, 0 for none.
 EntryNumber withdrawn_before(Book& book, const Entry& entry);
 

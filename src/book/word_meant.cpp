@@ -40,6 +40,18 @@ std::vector<Word> past_meant(const NameList& names, const std::vector<NameChoice
     return meant;
 }
 
+// What is there no more and was called so in full before it was called otherwise: each once, as it was called last.
+std::vector<Word> called_before(const NameList& names, const std::string& plain) {
+    const std::vector<Word> past = names.dropped();
+    std::vector<Word> meant;
+    for (const std::size_t index : match_whole_name(plain, choices_of(past))) {
+        if (find_code(meant, past[index].code) == nullptr) {
+            meant.push_back(*find_code(past, past[index].code));
+        }
+    }
+    return meant;
+}
+
 // Of what was meant those that are there and are called otherwise now.
 std::vector<Word> renamed_of(const NameList& names, const std::vector<Word>& meant) {
     std::vector<Word> renamed;
@@ -115,6 +127,11 @@ Word word_ever_meant(Store& store, const char* family, const char* what, const s
     std::vector<Word> meant = past_meant(list, choices_of(list.words), plain);
     if (const std::vector<Word> now = renamed_of(list, meant); now.size() == 1) {
         return now.front();
+    }
+    if (meant.empty() && match_whole_name(plain, choices_of(list.words)).empty()) {
+        if (const std::vector<Word> before = called_before(list, plain); before.size() == 1) {
+            return before.front();
+        }
     }
     std::move(meant.begin(), meant.end(), std::back_inserter(list.words));
     return choose(list, typed);

@@ -67,7 +67,7 @@ int assign(Context& context, const AssignOptions& options) {
     Book& book = recording.book();
     Case one = case_named(book, options.number);
     const Word owner = book.person_told(options.person);
-    keep_from_accused(recording, one, owner.code);
+    keep_accused_from(recording, one, owner.code, options.person);
     StepFields fields;
     fields.step.owner = owner.code;
     fields.note = options.words;

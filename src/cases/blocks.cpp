@@ -203,19 +203,18 @@ Table verdicts_block(const CaseFacts& facts, const ShownWord& sort_word) {
     };
     std::map<std::string, Sums> rows;
     for (const CaseFact& fact : facts.cases) {
+        // Of each case one; an attempt takes back nothing of what was said.
         const FollowUp* last = nullptr;
         for (const FollowUp& follow_up : fact.one.follow_ups) {
-            if (facts.dates.contains(follow_up.date)) {
-                const bool missed = follow_up.verdict == verdict::kMissed;
-                rows[fact.one.sort].missed += missed ? 1 : 0;
-                last = missed ? last : &follow_up;
-            }
+            const bool said = follow_up.verdict != verdict::kMissed;
+            last = facts.dates.contains(follow_up.date) && (said || last == nullptr) ? &follow_up : last;
         }
-        if (last != nullptr) {  // of each case one
+        if (last != nullptr) {
             Sums& sums = rows[fact.one.sort];
             ++(last->verdict == verdict::kSatisfied ? sums.satisfied
                : last->verdict == verdict::kFairly  ? sums.fairly
-                                                    : sums.not_satisfied);
+               : last->verdict == verdict::kNot     ? sums.not_satisfied
+                                                    : sums.missed);
         }
     }
     Table table{{{"sort", tr("Kind"), ColumnKind::word},

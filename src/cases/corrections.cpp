@@ -4,6 +4,7 @@
 #include "book/withdrawal.hpp"
 #include "cases/addressee.hpp"
 #include "cases/kinds.hpp"
+#include "cases/moves.hpp"
 #include "cases/rules.hpp"
 #include "cases/typed_cause.hpp"
 #include "cases/words.hpp"
@@ -26,6 +27,13 @@ void put_level(Correcting& correcting, const char* option, const char* field, co
     if (!correcting.now.fields.find("severity") && !correcting.now.fields.find("safety") &&
         !correcting.now.fields.find("complexity") && !correcting.now.fields.find("impact")) {
         throw UsageError{say(N_("How grave is it? Add --severity 1 (critical) to 4 (slight)."))};
+    }
+}
+
+// A correction names nobody whom the command would not have named.
+void keep_accused_from(Correcting& correcting, const std::string& person, const std::string& typed) {
+    if (const auto one = CaseReader{correcting.book(), correcting.now.about}.read(correcting.now.about)) {
+        onduty::keep_accused_from(correcting.recording(), *one, person, typed);
     }
 }
 
@@ -90,7 +98,9 @@ void read_immediate(Correcting& correcting, const std::string& typed) {
 }
 
 void read_owner_of_case(Correcting& correcting, const std::string& typed) {
-    correcting.code("owner", correcting.book().person_told(typed).code);
+    const Word owner = correcting.book().person_told(typed);
+    keep_accused_from(correcting, owner.code, typed);
+    correcting.code("owner", owner.code);
 }
 
 void read_cost(Correcting& correcting, const std::string& typed) {
@@ -106,7 +116,9 @@ void read_escalated_to(Correcting& correcting, const std::string& typed) {
 }
 
 void read_dispatched_to(Correcting& correcting, const std::string& typed) {
-    correcting.now.subject = post_or_contractor(correcting.book(), typed).in_words;
+    const Somebody sent = post_or_contractor(correcting.book(), typed);
+    keep_accused_from(correcting, sent.person, typed);
+    correcting.now.subject = sent.in_words;
 }
 
 void read_way_of_follow_up(Correcting& correcting, const std::string& typed) {
@@ -124,6 +136,12 @@ void read_verdict(Correcting& correcting, const std::string& typed) {
 
 void read_cause(Correcting& correcting, const std::string& typed) {
     correcting.now.subject = typed_cause(correcting.book(), typed);
+}
+
+void read_person_of_sign(Correcting& correcting, const std::string& typed) {
+    const Word person = correcting.book().person_told(typed);
+    keep_accused_from(correcting, person.code, typed);
+    correcting.now.subject = person.code;
 }
 
 void read_signed_result(Correcting& correcting, const std::string& typed) {

@@ -26,6 +26,7 @@ void read_dispatched_to(Correcting& correcting, const std::string& typed);
 void read_way_of_follow_up(Correcting& correcting, const std::string& typed);
 void read_verdict(Correcting& correcting, const std::string& typed);
 void read_cause(Correcting& correcting, const std::string& typed);
+void read_person_of_sign(Correcting& correcting, const std::string& typed);
 void read_signed_result(Correcting& correcting, const std::string& typed);
 void read_note_of_verdict(Correcting& correcting, const std::string& typed);
 
@@ -80,7 +81,7 @@ inline constexpr Corrected kResolveCorrections[]{
 };
 
 inline constexpr Corrected kSignCorrections[]{
-    {"--person", "person", read_person_of_subject},
+    {"--person", "person", read_person_of_sign},
     {"--result", "result", read_signed_result},
     {"--note", "note", read_note_of_verdict},
 };

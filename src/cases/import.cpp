@@ -112,6 +112,11 @@ std::size_t fingerprint_of(Instant received, const std::string& words, const Cas
     return std::hash<std::string>{}(all);
 }
 
+// The number of a row as one knows it again: however wide its letters and figures are.
+std::string known_by(const std::string& reference) {
+    return lower_case(plain_form(reference));
+}
+
 class Register {
   public:
     explicit Register(Book& book) : book_{&book} {
@@ -125,7 +130,7 @@ class Register {
             cases_.emplace(fingerprint_of(entry.told_at(), entry.note, *file, personal_of(entry.fields)),
                            file->sequence);
             if (!file->reference.empty()) {
-                references_.emplace(file->reference, case_code(file->sequence));
+                references_.emplace(known_by(file->reference), case_code(file->sequence));
             }
         });
     }
@@ -172,17 +177,22 @@ class Register {
     void find_twice(ImportRow& row, const OldCase& one) {
         const std::string& reference = one.file.reference;
         const bool good = row.good();
-        const auto same = cases_.find(fingerprint_of(one.received.at, one.words, one.file, one.personal));
+        const std::size_t fingerprint = fingerprint_of(one.received.at, one.words, one.file, one.personal);
+        const auto same = cases_.find(fingerprint);
         if (reference.empty()) {
-            if (good && same != cases_.end()) {
-                row.fault("", say(N_("the same time and words are there already, as {0}"), case_code(same->second)));
+            if (good && same == cases_.end()) {
+                cases_.emplace(fingerprint, 0);
+            } else if (good) {
+                row.fault("", same->second == 0 ? say(N_("the same time and words stand there twice"))
+                                                : say(N_("the same time and words are there already, as {0}"),
+                                                      case_code(same->second)));
                 row.hint(
                     say(N_("--skip-bad leaves out what is there already. Another case of the same time and words "
                            "needs a number: a column reference.")));
             }
             return;
         }
-        const auto [known, fresh] = references_.emplace(reference, std::string{});
+        const auto [known, fresh] = references_.emplace(known_by(reference), std::string{});
         if (fresh) {
             return;
         }

@@ -7,6 +7,7 @@
 #include "book/rights.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -38,6 +39,21 @@ void keep_from_accused(Recording& recording, const Case& one, const std::string&
     if (const std::vector<Word> people = people_but(recording.book(), person); !people.empty()) {
         throw Refusal{hindrance_sentence(recording.book(), one, Hindrance::accused) +
                       who_may_words(recording.book(), people, true)};
+    }
+    recording.mark(mark::kAlone);
+}
+
+void keep_accused_from(Recording& recording, const Case& one, const std::string& person, const std::string& typed) {
+    if (one.file.against.empty() || person != one.file.against) {
+        return;
+    }
+    Book& book = recording.book();
+    if (const std::vector<Word> people = people_but(book, person); !people.empty()) {
+        const std::string names = listed(
+            people, [](const Word& word) { return word.name; }, tr(", "));
+        throw Refusal{
+            hindrance_sentence(book, one, Hindrance::accused) +
+            say(N_(" Who can: {0}. Such as: {1}"), names, command_naming(book.context(), typed, people.front().code))};
     }
     recording.mark(mark::kAlone);
 }

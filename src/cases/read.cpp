@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/machine_words.hpp"
+#include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "cases/kinds.hpp"
 #include "text/error.hpp"
@@ -154,12 +155,26 @@ CaseMove move_of(Book& book, const Case& one, const Entry& step) {
             step.fields.find(mark::kAlone) != nullptr};
 }
 
+namespace {
+
+// Whether the case was archived when it was opened again by this step.
+bool was_archived(Book& book, const Entry& reopening) {
+    bool archived = false;
+    for (const Entry& step : thread_at(book, reopening)) {
+        archived = step.kind == kind::kCaseArchive || (archived && step.kind != kind::kCaseReopen);
+    }
+    return archived;
+}
+
+}  // namespace
+
 bool case_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     std::optional<Case> one;
     for (const Entry& entry : before) {
         add_to(one, step.about, entry);
     }
-    return one && hindrance(*one, move_of(book, *one, step), plan_of(book, *one).cases) == Hindrance::none;
+    return one && hindrance(*one, move_of(book, *one, step), plan_of(book, *one).cases) == Hindrance::none &&
+           (step.kind != kind::kCaseReopen || one->archived || !was_archived(book, step));
 }
 
 std::optional<Case> CaseReader::read(EntryNumber number, std::optional<Date> until) {

@@ -27,6 +27,7 @@ int dispatch(Context& context, const RepairOptions& options) {
     Case one = case_named(book, options.number);
     StepFields fields;
     const Somebody sent = post_or_contractor(book, options.who);
+    keep_accused_from(recording, one, sent.person, options.who);
     fields.subject = sent.in_words;
     fields.note = options.words;
     const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::dispatch, fields);
@@ -65,6 +66,7 @@ int sign(Context& context, const RepairOptions& options) {
     Book& book = recording.book();
     Case one = case_named(book, options.number);
     const Word person = book.person_told(options.who);
+    keep_accused_from(recording, one, person.code, options.who);
     StepFields fields;
     fields.subject = person.code;
     fields.result = refused ? result::kRefused : result::kOk;

@@ -80,8 +80,10 @@ std::string to_lead(Book& book, const Entry& entry) {
 void remark_what_keeps_its_words(Book& book, const Entry& original) {
     for (const Entry& along : recorded_along(book, original)) {
         if (along.about == original.number && has_own_life(along)) {
-            book.context().remark(say(N_("{0} keeps its words and its place. If they are wrong, too: {1}"),
-                                      told_together(book, {along}), void_command(book, along.number)));
+            book.context().remark(
+                say(N_("{0} keeps its words and its place. If they are wrong, too: onduty correct {1} "
+                       "--note \"...\" --reason \"...\""),
+                    told_together(book, {along}), along.number));
         }
     }
 }
@@ -94,7 +96,7 @@ void remark_what_took_over(Book& book, const Entry& original, const TypedValues&
         again += typed == values.end() ? "" : " " + std::string{option} + " " + shell_word(typed->second.front());
     }
     for (const Entry& later : again.empty() ? std::vector<Entry>{} : thread_of(book, original.number)) {
-        if (has_own_life(later)) {
+        if (later.number != original.number && has_own_life(later)) {
             book.context().remark(say(N_("{0} keeps what it took over. If that is wrong, too: onduty correct {1}{2} "
                                          "--reason \"...\""),
                                       told_together(book, {later}), later.number, again));

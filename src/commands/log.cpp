@@ -12,6 +12,7 @@
 #include "commands/timeline.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -37,15 +38,39 @@ struct LogOptions {
     OutputOptions output;
 };
 
-// Machine names and words of the user's language are understood, and the machine name of what a newer program recorded.
+// "signal (alarm of the house)".
+std::string kind_told(const Kind* kind) {
+    const std::string word = tr(kind->word);
+    return std::string{kind->name} + (word == kind->name ? "" : " (" + word + ")");
+}
+
+bool holds(const std::string& text, const std::string& part) {
+    return lower_case(text).find(part) != std::string::npos;
+}
+
+// "explain" and "explanation".
+bool begin_alike(std::string_view one, std::string_view other) {
+    constexpr std::size_t kLetters = 5;
+    return one.size() >= kLetters && other.substr(0, kLetters) == one.substr(0, kLetters);
+}
+
+// Machine names and words of either language are understood, a part of one where only one kind has it, and the machine
+// name of what a newer program recorded.
 std::string typed_kind(Store& store, const std::string& typed) {
-    std::string list;
+    const std::string plain = lower_case(plain_form(typed));
+    std::vector<const Kind*> all;
+    std::vector<const Kind*> alike;
     for (const Subject* subject : subjects()) {
         for (const Kind& kind : subject->kinds) {
-            if (typed == kind.name || typed == tr(kind.word)) {
+            if (plain == kind.name || plain == lower_case(tr(kind.word)) || plain == lower_case(kind.word)) {
                 return std::string{kind.name};
             }
-            list += (list.empty() ? "" : ", ") + std::string{kind.name};
+            all.push_back(&kind);
+            const bool is_part =
+                holds(std::string{kind.name}, plain) || holds(tr(kind.word), plain) || holds(kind.word, plain);
+            if (!plain.empty() && (is_part || begin_alike(plain, kind.name))) {
+                alike.push_back(&kind);
+            }
         }
     }
     EntryQuery query;
@@ -55,7 +80,13 @@ std::string typed_kind(Store& store, const std::string& typed) {
     if (!store.entries(query).empty()) {
         return typed;
     }
-    throw UsageError{say(N_("There is no kind \"{0}\". The kinds are: {1}"), typed, list)};
+    if (alike.size() == 1) {
+        return std::string{alike.front()->name};
+    }
+    if (!alike.empty()) {
+        throw UsageError{say(N_("\"{0}\" can mean {1}."), typed, listed(alike, kind_told, tr(", ")))};
+    }
+    throw UsageError{say(N_("There is no kind \"{0}\". The kinds are: {1}"), typed, listed(all, kind_told, tr(", ")))};
 }
 
 EntryQuery query_of(Book& book, const LogOptions& options, bool on_screen) {

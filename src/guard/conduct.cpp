@@ -3,6 +3,7 @@
 // apart, so that the lists and the views of the log do not show them to everybody.
 #include <map>
 
+#include "book/duty.hpp"
 #include "book/machine_words.hpp"
 #include "book/rights.hpp"
 #include "guard/actions.hpp"
@@ -12,6 +13,7 @@
 #include "text/error.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 
@@ -50,6 +52,24 @@ std::string conduct_named(const std::string& typed) {
     return found->second;
 }
 
+void check_conduct_of(Recording& recording, const Word& person, const Entry& finding) {
+    Book& book = recording.book();
+    const bool is_now = finding.number == 0 && !finding.happened_at;
+    const bool is_there = is_now ? recording.store().on_duty(person.code).has_value()
+                                 : presence_at(book, person.code, finding.told_at()).has_value();
+    if (!is_there) {
+        throw Refusal{
+            is_now ? say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)
+                   : say(N_("{0} was not on duty at {1}. First, when he came: onduty checkin staff {2} --at \"{3}\" "
+                            "--reason \"...\""),
+                         person.name, full_text(book.zone(), finding.told_at()), person.code,
+                         date_time_text(book.zone(), finding.told_at()))};
+    }
+    if (person.code == finding.actor) {
+        throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
+    }
+}
+
 namespace {
 
 int note_conduct(Context& context, const ConductOptions& options) {
@@ -62,13 +82,8 @@ int note_conduct(Context& context, const ConductOptions& options) {
     Book& book = recording.book();
     const Word person = book.person_told(options.name);
     const Presence supervisor = person_with(recording, Right::conduct);
-    if (!recording.store().on_duty(person.code)) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
-    }
-    if (person.code == supervisor.person) {
-        throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
-    }
     Entry entry = recording.draft(kind::kConduct, supervisor);
+    check_conduct_of(recording, person, entry);
     entry.subject = kind;
     Details details;
     details.personal.push_back({"person", person.code});

@@ -106,9 +106,7 @@ void read_conduct(Correcting& correcting, const std::string& typed) {
 
 void read_person_of_conduct(Correcting& correcting, const std::string& typed) {
     const Word person = correcting.book().person_told(typed);
-    if (person.code == correcting.now.actor) {
-        throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
-    }
+    check_conduct_of(correcting.recording(), person, correcting.now);
     correcting.personal("person", person.code);
 }
 

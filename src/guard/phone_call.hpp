@@ -6,6 +6,8 @@
 
 namespace onduty {
 
+class Recording;
+
 // Somebody, or a number: 119, whoever of the staff has that code.
 Somebody told_by_phone(Book& book, const std::string& typed);
 
@@ -14,5 +16,7 @@ Instant call_time(Book& book, const std::string& typed, Instant then);
 
 // "left-post" of what a supervisor found, in either language; throws UsageError.
 std::string conduct_named(const std::string& typed);
+// Throws Refusal where this cannot be noted of him: he was not on duty when it was found, or found it himself.
+void check_conduct_of(Recording& recording, const Word& person, const Entry& finding);
 
 }  // namespace onduty

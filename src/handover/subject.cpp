@@ -25,6 +25,11 @@ namespace onduty {
 
 namespace {
 
+bool finds_defect(const Entry& count) {
+    const std::vector<Line> lines = lines_of(count.fields);
+    return std::any_of(lines.begin(), lines.end(), is_defect);
+}
+
 // "Night guard Radio 5 of 6 missing".
 std::string items_told(Teller& teller, const Entry& entry) {
     return joined(teller.name("post", entry.subject), lines_told(teller, entry, true, [&](const std::string& item) {
@@ -112,7 +117,7 @@ constexpr Kind kHandoverKinds[]{
      .traits = trait::kSeldom | trait::kThread,
      .told = items_told,
      .outlasts = true,
-     .leads = leads_always,
+     .leads = finds_defect,
      .fields = kCountedFields,
      .corrections = kItemCountCorrections},
 };

@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/open_entries.hpp"
+#include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "log/last_told.hpp"
 #include "text/error.hpp"
@@ -238,12 +239,20 @@ bool says_what_was_brought(std::span<const Entry> before, const Entry& departure
                });
 }
 
+bool had_come_by(Book& book, const Entry& departure) {
+    const std::vector<Entry> thread = thread_at(book, departure);
+    return std::any_of(thread.begin(), thread.end(), [](const Entry& step) { return step.kind == kind::kVisit; });
+}
+
 }  // namespace
 
-bool departure_fits(Book&, std::span<const Entry> before, const Entry& step) {
+// Who did not come leaves, too, but not who had come by then.
+bool departure_fits(Book& book, std::span<const Entry> before, const Entry& step) {
     const auto visit = visit_after(before);
-    return visit && !visit->left && (!visit->arrived || *visit->arrived <= step.told_at()) &&
-           says_what_was_brought(before, step);
+    if (!visit || visit->left || !says_what_was_brought(before, step)) {
+        return false;
+    }
+    return visit->arrived ? *visit->arrived <= step.told_at() : !had_come_by(book, step);
 }
 
 Date day_of(Book& book, const Visit& visit) {

@@ -13,7 +13,7 @@ struct Stretch {
     Instant start;
     Instant stop;
     bool seated = false;
-    std::vector<Instant> services;  // in [start, stop], sorted; without the one that started it
+    std::vector<Instant> services;  // in [start, stop], sorted; without the one that started it or starts the next
 };
 
 // When nobody can say any more that they are there: closing time of the day, after that the end of the day.
@@ -23,12 +23,14 @@ Instant end_of_service(const Calendar& calendar, const Zone& zone, Instant at) {
     return at < closing ? closing : to_instant(zone, LocalTime{date + std::chrono::days{1}} + calendar.day_start);
 }
 
-// The services after `start`, and at it where nothing else starts the timer; without those after `stop`.
+// The services after `start`, and at it where nothing else starts the timer; until `stop`, and at it unless they sit
+// down elsewhere then: it is served there.
 std::vector<Instant> services_between(const std::vector<Instant>& services, Instant start, Instant stop,
-                                      bool with_start) {
+                                      bool with_start, bool with_stop) {
     std::vector<Instant> between;
-    std::copy_if(services.begin(), services.end(), std::back_inserter(between),
-                 [&](Instant at) { return (with_start ? at >= start : at > start) && at <= stop; });
+    std::copy_if(services.begin(), services.end(), std::back_inserter(between), [&](Instant at) {
+        return (with_start ? at >= start : at > start) && (with_stop ? at <= stop : at < stop);
+    });
     return between;
 }
 
@@ -48,10 +50,11 @@ std::vector<Stretch> stretches_of(const Visit& visit, const Calendar& calendar, 
     std::sort(seated.begin(), seated.end());
     const Instant end = visit.left.value_or(kNever);
     // Until `stop`, by as many stretches as there are days on which it was served.
-    const auto add = [&](Instant start, Instant stop, bool is_seated) {
+    const auto add = [&](Instant start, Instant stop, bool is_seated, bool until_seated) {
         for (;;) {
             const Instant cut = std::min(stop, end_of_service(calendar, zone, start));
-            stretches.push_back({start, cut, is_seated, services_between(services, start, cut, is_seated)});
+            stretches.push_back({start, cut, is_seated,
+                                 services_between(services, start, cut, is_seated, cut < stop || !until_seated)});
             const auto next = std::upper_bound(services.begin(), services.end(), cut);
             if (next == services.end() || *next >= stop) {
                 return;
@@ -62,10 +65,11 @@ std::vector<Stretch> stretches_of(const Visit& visit, const Calendar& calendar, 
     };
     const Instant first_seated = seated.empty() ? end : seated.front();
     if (!services.empty() && services.front() < first_seated) {
-        add(services.front(), first_seated, false);
+        add(services.front(), first_seated, false, !seated.empty());
     }
     for (std::size_t i = 0; i < seated.size(); ++i) {
-        add(seated[i], i + 1 < seated.size() ? seated[i + 1] : end, true);
+        const bool sits_again = i + 1 < seated.size();
+        add(seated[i], sits_again ? seated[i + 1] : end, true, sits_again);
     }
     return stretches;
 }

@@ -26,6 +26,10 @@ int sit_down(Context& context, const SeatOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
+    if (visit.type == visit_type::kVehicle) {
+        throw Refusal{say(N_("{0} is a vehicle: nobody of it sits at a table. Who came with it: onduty checkin visit"),
+                          visit_code(visit))};
+    }
     const Word seat = book.resolve_told("seat", N_("seat"), options.seat);
     const Presence person = recording.on_duty_person();
     Entry entry = recording.draft(kind::kSeating, person);

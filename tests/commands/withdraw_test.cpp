@@ -843,3 +843,33 @@ TEST_CASE("a correction of what was withdrawn is withdrawn and given back, and c
     CHECK(says(site.run({"note", "list"}).out, "bulb"));
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("a group leaves no longer when its arrival is withdrawn, announced or not, and who did not come has left") {
+    for (const bool announced : {false, true}) {
+        TestSite site;
+        TestSite::start_night(site);
+        if (announced) {
+            REQUIRE(site.run({"checkin", "notice", "guests"}).code == 0);
+        }
+        const Ran arrived = announced
+                                ? site.run({"checkin", "visit", "V1", "--party", "2", "--purpose", "sees the flat"})
+                                : site.run({"checkin", "visit", "--party", "2", "--purpose", "sees the flat"});
+        const std::string arrival = std::to_string(onduty::test::entry_of(arrived));
+        REQUIRE(site.run({"checkin", "out", "V1"}).code == 0);
+        CHECK(site.run({"correct", arrival, "--void", "--reason", "another group"}).code == 4);
+        REQUIRE(site.run({"correct", arrival, "--void", "--all", "--reason", "another group"}).code == 0);
+        if (announced) {
+            CHECK(site.run({"checkin", "visit", "V1", "--party", "3", "--purpose", "sees the flat"}).code == 0);
+            REQUIRE(site.run({"checkin", "out", "V1"}).code == 0);
+        }
+        CHECK(site.run({"verify"}).code == 0);
+    }
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "notice", "guests"}).code == 0);                                  // 6
+    REQUIRE(site.run({"checkin", "visit", "V1", "--party", "2", "--purpose", "flat"}).code == 0);  // 7
+    REQUIRE(site.run({"correct", "7", "--void", "--reason", "another group"}).code == 0);          // 8
+    REQUIRE(site.run({"checkin", "out", "V1"}).code == 0);                                         // 9: did not come
+    REQUIRE(site.run({"correct", "9", "--void", "--reason", "it may come"}).code == 0);            // 10
+    CHECK(site.run({"correct", "9", "--restore", "--reason", "it did not"}).code == 0);
+}

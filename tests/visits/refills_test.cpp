@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include "time/test_zones.hpp"
 #include "turns.hpp"
@@ -38,14 +39,16 @@ struct Expected {
     char state = 'p';  // o on time, l late, m missed, p pending
 };
 
-// One stretch of waiting: from `start`, to be served `wait` minutes later, until `stop`.
-void wait_at_table(const Case& one, int start, int wait, int stop, bool start_serves, std::vector<Expected>& all) {
+// One stretch of waiting: from `start`, to be served `wait` minutes later, until `stop`; from `to_next` on they sit at
+// another table.
+void wait_at_table(const Case& one, int start, int wait, int stop, int to_next, bool start_serves,
+                   std::vector<Expected>& all) {
     int due = start + wait;
     int opens = start_serves ? start + 1 : start;
     for (;;) {
         int served = kOpen;
         for (const int service : one.services) {
-            if (service >= opens && service < due + one.every && service <= stop) {
+            if (service >= opens && service < due + one.every && service <= stop && service < to_next) {
                 served = std::min(served, service);
             }
         }
@@ -75,10 +78,11 @@ int last_minute(const Case& one, int start) {
     return start < one.day_start ? one.day_start : start < one.closing ? one.closing : one.day_start + 24 * 60;
 }
 
-void wait_for_days(const Case& one, int start, int wait, int stop, bool start_serves, std::vector<Expected>& all) {
+void wait_for_days(const Case& one, int start, int wait, int stop, int to_next, bool start_serves,
+                   std::vector<Expected>& all) {
     for (;;) {
         const int end = std::min(stop, last_minute(one, start));
-        wait_at_table(one, start, wait, end, start_serves, all);
+        wait_at_table(one, start, wait, end, to_next, start_serves, all);
         start = stop;
         for (const int service : one.services) {
             start = service > end ? std::min(start, service) : start;
@@ -95,11 +99,13 @@ std::vector<Expected> by_hand(const Case& one) {
     std::vector<Expected> all;
     const int first_seat = one.seated.empty() ? one.left : one.seated.front();
     if (!one.services.empty() && one.services.front() < first_seat) {
-        wait_for_days(one, one.services.front(), one.every, first_seat, true, all);
+        wait_for_days(one, one.services.front(), one.every, first_seat, one.seated.empty() ? kOpen + 1 : first_seat,
+                      true, all);
     }
     for (std::size_t i = 0; i < one.seated.size(); ++i) {
-        const int stop = i + 1 < one.seated.size() ? one.seated[i + 1] : one.left;
-        wait_for_days(one, one.seated[i], one.first, stop, false, all);
+        const bool sits_again = i + 1 < one.seated.size();
+        const int stop = sits_again ? one.seated[i + 1] : one.left;
+        wait_for_days(one, one.seated[i], one.first, stop, sits_again ? stop : kOpen + 1, false, all);
     }
     return all;
 }
@@ -246,6 +252,11 @@ TEST_CASE("refills equal those that are worked out by hand") {
         const Rule rule = rule_of(one);
         const std::vector<Outcome> outcomes = outcomes_of(rule, one);
         REQUIRE(shown(outcomes) == shown(expected));
+        // Nobody is served twice at once.
+        const auto served = std::count_if(outcomes.begin(), outcomes.end(),
+                                          [](const Outcome& outcome) { return outcome.mark.has_value(); });
+        const std::set<int> times(one.services.begin(), one.services.end());
+        REQUIRE(served <= static_cast<std::ptrdiff_t>(times.size()));
         // The next one is the oldest that still waits, if any does.
         const Outcome* next = next_refill(outcomes);
         int due = -1;
