@@ -363,7 +363,9 @@ DutyDay duty_day(Book& book, const std::string& person, const std::string& post,
     const auto in = std::find_if(own.rbegin(), own.rend(),
                                  [&](const DutyShift& shift) { return is_in_shift(shift, told, book.now(), own); });
     if (in != own.rend()) {
-        return {in->number, in->date};
+        const bool revives = presence && presence->shift == in->number && in->stale.has_value() &&
+                             is_in_shift(*in, book.now(), book.now(), own);
+        return {in->number, in->date, revives};
     }
     const std::vector<DutyShift> all = shifts_around(book, std::nullopt, told);
     return {0, date_of_entry(person, post, told, book.now(), all, windows_of(book, post, told), book.calendar(),

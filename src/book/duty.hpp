@@ -67,6 +67,7 @@ std::optional<DutyShift> shift_ending_after(Book& book, const std::string& perso
 struct DutyDay {
     EntryNumber shift = 0;
     Date date{};
+    bool revives = false;  // the shift that he is in had gone stale, and goes on with what he types himself
 };
 DutyDay duty_day(Book& book, const std::string& person, const std::string& post, Instant told,
                  const std::optional<Presence>& presence);

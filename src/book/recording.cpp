@@ -225,6 +225,8 @@ Entry Recording::draft(const char* kind, const Presence& presence) {
     entry.business_date = day.date;
     if (day.shift != presence.shift && entry.told_at() >= presence.since) {
         remark_stale(presence);
+    } else if (day.revives && entry.typed_by.empty()) {
+        remark_goes_on(presence);
     }
     return entry;
 }
@@ -256,6 +258,16 @@ void Recording::remark_stale(const Presence& presence) {
                                       "none. Coming on duty now: onduty checkin staff {3}"),
                                    book_.name_of("staff", presence.person), full_text(book_.zone(), presence.since),
                                    full_text(book_.zone(), *stale), presence.person));
+    }
+}
+
+// What he types takes the mark back, and his hours with it.
+void Recording::remark_goes_on(const Presence& presence) {
+    if (remarked_.insert(presence.person).second) {
+        book_.context().remark(say(N_("{0} is on duty still: with this the shift of {1} goes on, which nobody signed "
+                                      "off. Going off: onduty checkin out {2}"),
+                                   book_.name_of("staff", presence.person), full_text(book_.zone(), presence.since),
+                                   presence.person));
     }
 }
 

@@ -98,6 +98,7 @@ class Recording {
     void refuse_for_another(const Entry& entry);
     Entry completed(Entry draft) const;
     void remark_stale(const Presence& presence);
+    void remark_goes_on(const Presence& presence);
     void remark_what_is_compared_anew();
 
     Book book_;

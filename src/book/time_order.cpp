@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "book/time_order.hpp"
 
+#include <fmt/format.h>
+
 #include <functional>
+#include <optional>
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/thread.hpp"
+#include "book/withdrawal.hpp"
 #include "log/kind.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -57,6 +61,28 @@ void each_deed(Book& book, EntryNumber shift, const std::function<void(const Ent
 std::string comes_before_text(Book& book, const Entry& before) {
     return say(N_("Entry {0} comes before it and was at {1}, later than that. See: onduty log {0}"), before.number,
                full_text(book.zone(), before.told_at()));
+}
+
+// Says when the shift ended at the soonest, and what is wrong where he was gone by then.
+void refuse_before_deeds(Book& book, const Entry& end) {
+    std::optional<Entry> last;
+    // An end that was said before is the one that the program told, for want of a better one.
+    each_deed(book, end.shift, [&](const Entry& deed) {
+        const bool later = !ends_shift(deed) && end.claims_before(deed.told_at());
+        last = later && (!last || last->told_at() <= deed.told_at()) ? std::optional{deed} : last;
+    });
+    if (!last) {
+        return;
+    }
+    const Instant soonest = std::chrono::ceil<Minutes>(last->told_at());
+    std::string command = fmt::format("onduty checkin out {}", end.actor);
+    if (soonest <= book.now()) {
+        command += fmt::format(" --at \"{}\" --reason \"forgot to sign off\"", date_time_text(book.zone(), soonest));
+    }
+    throw Refusal{say(N_("Entry {0} was recorded in that shift, for {1}. The shift ended then, or later: {2}\n"
+                         "If {3} was gone by then, entry {0} is wrong. First: {4}"),
+                      last->number, full_text(book.zone(), last->told_at()), command, book.name_of("staff", end.actor),
+                      void_command(book, last->number))};
 }
 
 }  // namespace
@@ -140,12 +166,7 @@ void refuse_before_what_it_follows(Book& book, const Entry& draft) {
     };
     each_followed(book, draft, is_step(draft), look);
     if (ends_shift(draft)) {
-        // An end that was said before is the one that the program told, for want of a better one.
-        each_deed(book, draft.shift, [&](const Entry& deed) {
-            if (!ends_shift(deed)) {
-                look(deed);
-            }
-        });
+        refuse_before_deeds(book, draft);
     }
 }
 

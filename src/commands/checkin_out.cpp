@@ -89,12 +89,21 @@ void remark_what_is_left(Recording& recording, const Presence& person, Instant e
     const HandingOver handing = handing_over(book, shift);
     const std::chrono::days day{1};
     const DateRange around{person.business_date - day, person.business_date + 2 * day};
-    if (!handing.post.empty() && !is_resident(book, person.shift) &&
-        !is_handed_over(shift, handing.relief, ended, handovers_of(book, around).handovers)) {
-        context.remark(say(N_("No handover was offered in this shift. Who comes reads what happened with: onduty log "
-                              "--shift {0}"),
-                           person.shift));
+    if (handing.post.empty() || is_resident(book, person.shift)) {
+        return;
     }
+    const std::vector<Handover> offers = handovers_of(book, around).handovers;
+    if (is_handed_over(shift, handing.relief, ended, offers)) {
+        return;
+    }
+    const Handover* refused = last_refused(shift, offers);
+    context.remark(refused == nullptr
+                       ? say(N_("No handover was offered in this shift. Who comes reads what happened with: onduty log "
+                                "--shift {0}"),
+                             person.shift)
+                       : say(N_("The handover was refused, entry {0}, and nobody took over. Who comes reads what "
+                                "happened with: onduty log --shift {1}"),
+                             refused->answer, person.shift));
 }
 
 int leave_duty(Context& context, const OutOptions& options) {
@@ -106,14 +115,18 @@ int leave_duty(Context& context, const OutOptions& options) {
     entry.note = tidy_note(options.note);
     const auto stale = entry.happened_at ? std::nullopt : stale_since(book, person);
     const std::vector<Entry> offers = open_offers(book);
+    const EntryNumber before = last_end_of(book, person.person, person.shift);
     const Entry stored = recording.append(entry);
     const Instant until = stale.value_or(entry.told_at());
     const int code =
         recording.finish(stored, say(N_("{0} off duty after {1}."), who, duration_text(until - person.since)));
     if (stale) {
         context.remark(say(N_("Nobody signed {0} off in time: the shift counts until {1}. If it ended at another time: "
-                              "onduty checkin out {2} --at \"{3}\" --reason \"forgot to sign off\""),
-                           who, full_text(book.zone(), *stale), person.person, date_time_text(book.zone(), *stale)));
+                              "onduty checkin out {2} --at TIME --reason \"forgot to sign off\""),
+                           who, full_text(book.zone(), *stale), person.person));
+    }
+    if (before != 0) {
+        context.remark(say(N_("That counts instead of entry {0}, with which {1} was signed off."), before, who));
     }
     if (const auto again = recording.store().on_duty(person.person); again && !context.options.dry_run) {
         context.remark(say(N_("That was the shift of {0}. {1} is on duty since {2}."),

@@ -2,6 +2,7 @@
 // correct: corrects or withdraws an entry by a new one; the original stays readable.
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "book/amend_right.hpp"
@@ -10,9 +11,11 @@
 #include "book/clocks.hpp"
 #include "book/correct_options.hpp"
 #include "book/corrected_fields.hpp"
+#include "book/correction_told.hpp"
 #include "book/kinds.hpp"
 #include "book/recording.hpp"
 #include "book/subject.hpp"
+#include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/correct_time.hpp"
@@ -106,7 +109,7 @@ void remark_what_took_over(Book& book, const Entry& original, const TypedValues&
 
 // What a correction brings about, before it is committed.
 struct Corrections {
-    Entry last{};                           // of them
+    std::vector<Entry> typed{};             // one for each thing that was, all of one batch
     std::optional<Entry> led_to_nothing{};  // the one because of which it did
     std::string next{};                     // what is to be done now
     std::string moved{};                    // along with a time
@@ -132,6 +135,13 @@ std::vector<const char*> in_order(const TypedValues& values) {
     return options;
 }
 
+// What is typed together is one batch: it is answered, and withdrawn, together.
+void add_typed(Recording& recording, Corrections& done, const std::function<Entry()>& append) {
+    recording.follow(done.typed.empty() ? Entry{} : done.typed.front());
+    done.typed.push_back(append());
+    recording.follow({});
+}
+
 // One correction for each option; what it is derived from goes along in it.
 void correct_fields(Recording& recording, const Presence& person, const Entry& original, const TypedValues& values,
                     Corrections& done) {
@@ -145,14 +155,16 @@ void correct_fields(Recording& recording, const Presence& person, const Entry& o
             done.unchanged.push_back(option == std::string_view{kItems} ? typed->second.front() : option);
             continue;
         }
-        done.last =
-            append_change(recording, person, original, first_field(*corrected_under(kind, option)).c_str(), change);
+        add_typed(recording, done, [&] {
+            return append_change(recording, person, original, first_field(*corrected_under(kind, option)).c_str(),
+                                 change);
+        });
         done.only_words = done.only_words && !says_more_than_words(change);
         const bool led = kind.leads != nullptr && kind.leads(before);
         const Entry now = as_corrected(store, original);
         const bool leads = kind.leads != nullptr && kind.leads(now);
         if (led && !leads) {
-            done.led_to_nothing = done.last;
+            done.led_to_nothing = done.typed.back();
         }
         done.next = leads && !led ? to_lead(recording.book(), now) : done.next;
     }
@@ -196,6 +208,17 @@ void check_corrected(Recording& recording, const Presence& person, const MovedEn
     put_right(recording, person, changed, done.remarks);
 }
 
+// Of several things that were corrected at once each is named.
+std::string corrected_words(Book& book, const Entry& original, const std::vector<Entry>& typed) {
+    if (typed.size() == 1) {
+        return say(N_("Entry {0} corrected; the original stays readable."), original.number);
+    }
+    Teller teller{book};
+    const std::string what = listed(
+        typed, [&](const Entry& one) { return corrected_field_told(teller, one); }, tr(", "));
+    return say(N_("Entry {0} corrected: {1}; the original stays readable."), original.number, what);
+}
+
 int correct_in(Recording& recording, const CorrectOptions& options) {
     Context& context = recording.book().context();
     Book& book = recording.book();
@@ -216,22 +239,23 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     Corrections done;
     correct_fields(recording, person, original, options.values, done);
     if (!options.time.empty()) {
+        recording.follow(done.typed.empty() ? Entry{} : done.typed.front());
         const TimeCorrection time = correct_time(recording, person, original, options.time, options.all);
-        done.last = time.last;
+        done.typed.push_back(time.last);
         done.moved = time.moved;
     }
-    if (done.last.number == 0 && !done.unchanged.empty()) {
+    if (done.typed.empty() && !done.unchanged.empty()) {
         throw Refusal{say(N_("Entry {0} says that already. Nothing was recorded."), original.number)};
     }
-    if (done.last.number == 0) {
+    if (done.typed.empty()) {
         throw UsageError{say(N_("What is to be corrected? Of this entry can be: {0}. Or --void."),
                              correctable_words(*kind_named(original.kind)))};
     }
     check_corrected(recording, person, moved, threads, done);
     const std::string said =
         done.led_to_nothing ? withdraw_led(recording, person, original, *done.led_to_nothing) : std::string{};
-    const int code = recording.finish(
-        done.last, say(N_("Entry {0} corrected; the original stays readable."), original.number) + done.moved + said);
+    recording.commit();
+    recording.answer_together(done.typed, corrected_words(book, original, done.typed) + done.moved + said);
     if (options.values.size() > options.values.count("--result")) {
         remark_what_keeps_its_words(book, original);
     }
@@ -246,7 +270,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
         const auto as_it_is = [](const std::string& option) { return option; };
         context.remark(say(N_("It said that already: {0}."), listed(done.unchanged, as_it_is, tr(", "))));
     }
-    return code;
+    return kDone;
 }
 
 // Without what is blank; each once, but for what is said of several lines.

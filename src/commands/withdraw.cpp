@@ -39,8 +39,7 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
                                    "{1}. See: onduty log {2}"),
                                 entry.number, entry_told(teller, one), one.number)};
     }
-    const bool goes_alone = one.number == entry.number && ends_shift(one);
-    if (goes_alone && one.batch != 0 && one.batch == one.shift) {
+    if (one.number == entry.number && ends_whole_shift(one)) {
         throw Refusal{say(N_("Entry {0} was recorded with entry {1}, a whole shift, which is withdrawn together: {2}"),
                           one.number, one.shift, void_command(recording.book(), one.shift))};
     }
@@ -327,10 +326,23 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
     throw refusal;  // and nothing was committed
 }
 
+// The first of the corrections that one command made of the same entry, where this is another of them.
+std::optional<Entry> first_typed_with(Book& book, const Entry& entry) {
+    if (entry.kind != kind::kCorrection || entry.batch == 0 || book.store().withdrawn_by(entry.batch) != 0) {
+        return std::nullopt;
+    }
+    Entry leader = book.entry(entry.batch);
+    const bool together = leader.kind == kind::kCorrection && leader.amends == entry.amends;
+    return together ? std::optional{std::move(leader)} : std::nullopt;
+}
+
 }  // namespace
 
 int withdraw(Recording& recording, const Presence& person, const Entry& entry, bool all) {
     Book& book = recording.book();
+    if (const auto first = first_typed_with(book, entry)) {
+        return withdraw(recording, person, *first, all);
+    }
     if (entry.kind == kind::kImport && entry.about != 0) {
         throw Refusal{say(N_("Entry {0} ends the import of entry {1}. All that it brought: {2}"), entry.number,
                           entry.about, void_command(book, entry.about))};

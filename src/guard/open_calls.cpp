@@ -54,6 +54,13 @@ std::vector<CheckCall> calls_around(Book& book, const Entry& entry) {
     return calls;
 }
 
+// The same, after entry `last`.
+std::vector<CheckCall> calls_until(Book& book, const Entry& entry, EntryNumber last) {
+    std::vector<CheckCall> calls = calls_around(book, entry);
+    std::erase_if(calls, [&](const CheckCall& one) { return one.number > last; });
+    return calls;
+}
+
 }  // namespace
 
 CallTold call_told(Book& book, const Entry& draft) {
@@ -76,10 +83,18 @@ bool is_unanswered(Book& book, EntryNumber call) {
     return was_unanswered(book, call, std::numeric_limits<EntryNumber>::max());
 }
 
+std::optional<CheckCall> call_ended_by(Book& book, const Entry& call, EntryNumber last) {
+    const std::vector<CheckCall> calls = calls_until(book, call, last);
+    for (const Unanswered& some : unanswered_of(calls)) {
+        if (some.has(call.number) && some.ended_by != nullptr) {
+            return *some.ended_by;
+        }
+    }
+    return std::nullopt;
+}
+
 bool was_unanswered(Book& book, EntryNumber call, EntryNumber last) {
-    const Entry entry = as_corrected(book.store(), book.entry(call));
-    std::vector<CheckCall> calls = calls_around(book, entry);
-    std::erase_if(calls, [&](const CheckCall& one) { return one.number > last; });
+    const std::vector<CheckCall> calls = calls_until(book, as_corrected(book.store(), book.entry(call)), last);
     const std::vector<Unanswered> all = unanswered_of(calls);
     return std::any_of(all.begin(), all.end(),
                        [&](const Unanswered& some) { return some.first().number == call && some.ended_by == nullptr; });

@@ -25,6 +25,9 @@ bool is_unanswered(Book& book, EntryNumber call);
 // The same after entry `last`; what was withdrawn since never was.
 bool was_unanswered(Book& book, EntryNumber call, EntryNumber last);
 
+// The answer, or how it ended, after entry `last`, of a call without one; nullopt while there is none.
+std::optional<CheckCall> call_ended_by(Book& book, const Entry& call, EntryNumber last);
+
 // After a call was withdrawn: throws InTheWay where somebody said how it ended. Answers "".
 std::string refuse_outcome_of_nothing(Book& book, const Entry& entry);
 

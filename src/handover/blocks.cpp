@@ -51,7 +51,7 @@ Table handover_block(const HandoverFacts& facts, const std::vector<EndedShift>& 
         PostSums& sums = posts[handover.post];
         ++sums.offered;
         sums.waiting += handover.open() ? 1 : 0;
-        sums.refused += !handover.open() && !handover.accepted ? 1 : 0;
+        sums.refused += handover.refused() ? 1 : 0;
         if (handover.accepted) {
             ++sums.accepted;
             sums.too_late += too_late(handover) ? 1 : 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "handover/item_cases.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "cases/read.hpp"
@@ -59,9 +60,12 @@ std::string open_item_case(Recording& recording, const Presence& person, const E
     return said;
 }
 
-std::string case_of_count(Book& book, EntryNumber count) {
+std::string case_of_count(Book& book, EntryNumber count, const std::string& item) {
     const EntryNumber one = case_from(book, count);
-    return one == 0 ? "" : case_code(book.store().case_file(one).value_or(CaseFile{}).sequence);
+    const std::vector<Line> lines = one == 0 ? std::vector<Line>{} : book.store().lines(one);
+    const bool is_of_item =
+        lines.empty() || std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return line.item == item; });
+    return one == 0 || !is_of_item ? "" : case_code(book.store().case_file(one).value_or(CaseFile{}).sequence);
 }
 
 }  // namespace onduty

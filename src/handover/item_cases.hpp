@@ -16,7 +16,7 @@ namespace onduty {
 std::string open_item_case(Recording& recording, const Presence& person, const Entry& stored,
                            const std::vector<Line>& lines, const Things& things);
 
-// "C7" of the case that a count opened, "" for none.
-std::string case_of_count(Book& book, EntryNumber count);
+// "C7" of the case that a count opened about an item, "" for none.
+std::string case_of_count(Book& book, EntryNumber count, const std::string& item);
 
 }  // namespace onduty

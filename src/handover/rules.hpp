@@ -35,6 +35,7 @@ struct Handover {
     std::string words;       // of the answer; why it was refused
 
     bool open() const { return answer == 0; }
+    bool refused() const { return !open() && !accepted; }
 };
 
 // A count of the items of a post.

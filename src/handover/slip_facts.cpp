@@ -80,9 +80,10 @@ class Freezing {
         return check && check->kind == kind::kCheck && check->about != 0;
     }
 
-    // The slots of these days and of the one after, by what was done until the offer.
+    // The slots of these days and of those around, by what was done until the offer.
     void judge_days() {
-        Pass pass{*book_, {dates_.from, dates_.until + kDay}, facts_.last + 1};
+        // The last slot of a night runs out in the morning of another date.
+        Pass pass{*book_, {dates_.from - kDay, dates_.until + kDay}, facts_.last + 1};
         facts_.rules =
             judge_rules(book_->history(), book_->zone(), pass.dates(), pass.get<PatrolFold>().facts.deeds, facts_.at);
         for (RuleOutcomes& rule : facts_.rules) {  // the rule may have been of another post when the slot was due

@@ -9,6 +9,7 @@
 #include "cases/kinds.hpp"
 #include "cases/read.hpp"
 #include "guard/kinds.hpp"
+#include "guard/open_calls.hpp"
 #include "handover/item_cases.hpp"
 #include "handover/item_words.hpp"
 #include "handover/slip.hpp"
@@ -29,7 +30,17 @@ std::string explanation_in(Book& book, EntryNumber number) {
                  : "";
 }
 
-SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
+// Of a call that nobody answered at first.
+std::string how_it_ended(Book& book, const Entry& call, EntryNumber last) {
+    const auto end = call_ended_by(book, call, last);
+    if (!end) {
+        return {};
+    }
+    const std::string at = date_time_text(book.zone(), end->at);
+    return tr(", ") + (end->answered ? say(N_("answered {0}"), at) : say(N_("ended {0}: {1}"), at, end->note));
+}
+
+SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry, EntryNumber last) {
     const std::string thing =
         entry.kind == kind::kReturn ? loan_words(book, loan_of(entry, lines_of(entry.fields))) : cells.subject(entry);
     std::string text = date_time_text(book.zone(), entry.told_at());
@@ -41,7 +52,8 @@ SlipLine reported_line(Book& book, EntryCells& cells, const Entry& entry) {
     text += entry.kind == kind::kIncident ? "" : " " + std::string{shown_word(entry.kind)};
     text += thing.empty() ? "" : " " + thing;
     text += entry.result == result::kLost ? " " + std::string{tr("LOST")} : "";
-    return {entry.number, entry.note.empty() ? text : say(N_("{0}: {1}"), text, entry.note)};
+    text = entry.note.empty() ? text : say(N_("{0}: {1}"), text, entry.note);
+    return {entry.number, text + (entry.kind == kind::kCheckCall ? how_it_ended(book, entry, last) : "")};
 }
 
 SlipSection reported(Book& book, const SlipFacts& facts, const char* code, const char* heading, bool incidents) {
@@ -49,10 +61,26 @@ SlipSection reported(Book& book, const SlipFacts& facts, const char* code, const
     EntryCells cells{book, facts.offer.plan};
     for (const Entry& entry : facts.reported) {
         if (is_incident(entry) == incidents) {
-            section.lines.push_back(reported_line(book, cells, entry));
+            section.lines.push_back(reported_line(book, cells, entry, facts.last));
         }
     }
     return section;
+}
+
+// What was done is out of order no more; what is still to be done about it is said.
+bool is_out_of_order(const Case& one) {
+    return one.sort == sort::kRepair && !(one.resolution() != nullptr && one.signed_at);
+}
+
+std::string done_text(Book& book, const Case& one) {
+    if (one.resolution() == nullptr) {
+        return {};
+    }
+    const std::string resolved = date_time_text(book.zone(), one.resolution()->at.told);
+    return one.signed_at ? say(N_("resolved {0}, accepted {1}; to be archived"), resolved,
+                               date_time_text(book.zone(), one.signed_at->told)) +
+                               tr(", ")
+                         : say(N_("resolved {0}"), resolved) + tr(", ");
 }
 
 // Open cases; those of equipment out of order are repairs.
@@ -60,10 +88,10 @@ SlipSection cases(Book& book, const SlipFacts& facts, const char* code, const ch
     SlipSection section{code, heading, {}};
     for (const auto& [number, kind] : facts.matters) {
         const auto one = kind == kind::kCase ? CaseReader{book, number}.read_up_to(number, facts.last) : std::nullopt;
-        if (!one || (one->sort == sort::kRepair) != repairs) {
+        if (!one || is_out_of_order(*one) != repairs) {
             continue;
         }
-        std::string text = case_line(*one) + tr(", ");
+        std::string text = case_line(*one) + tr(", ") + done_text(book, *one);
         text += one->owner.empty() ? "" : book.name_of("staff", one->owner) + tr(", ");
         if (const auto deadline = next_deadline(book, *one, facts.at)) {
             text += say(N_("due {0}"), date_time_text(book.zone(), deadline->due)) +
@@ -141,7 +169,7 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
             item_text(book.name_of("handover-item", defect.item), defect.line) + tr(", ") +
             age_text(book, facts, defect.found->number, defect.found->at) + tr(", ") +
             say(N_("{0} answers for it"), book.name_of("staff", who_answers_for(book, *defect.found).person));
-        const std::string code = case_of_count(book, defect.found->number);
+        const std::string code = case_of_count(book, defect.found->number, defect.item);
         text += code.empty() ? "" : tr(", ") + code;
         text += defect.line.note.empty() ? "" : " \"" + defect.line.note + "\"";
         section.lines.push_back({defect.found->number, text});

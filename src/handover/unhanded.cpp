@@ -54,10 +54,24 @@ Shift shift_of(const Presence& presence) {
 bool is_handed_over(const Shift& shift, const std::set<std::string>& relief, Instant ended,
                     const std::vector<Handover>& offers) {
     const Instant middle = shift.from + (ended - shift.from) / 2;
+    Instant back = ended;  // he comes back to put right why it was refused
+    for (const Handover& offer : offers) {
+        back = offer.shift == shift.number && offer.refused() ? std::max(back, offer.answered) : back;
+    }
     return std::any_of(offers.begin(), offers.end(), [&](const Handover& offer) {
-        return offer.shift == shift.number || (relief.count(offer.post) > 0 && offer.person != shift.person &&
-                                               middle <= offer.offered && offer.offered <= ended + kJustAfter);
+        const bool own = offer.person == shift.person;
+        const Instant first = own ? ended : middle;
+        const Instant last = (own ? back : ended) + kJustAfter;
+        return !offer.refused() && (offer.shift == shift.number || ((own || relief.count(offer.post) > 0) &&
+                                                                    first <= offer.offered && offer.offered <= last));
     });
+}
+
+const Handover* last_refused(const Shift& shift, const std::vector<Handover>& offers) {
+    const auto last = std::find_if(offers.rbegin(), offers.rend(), [&](const Handover& offer) {
+        return offer.shift == shift.number && offer.refused();
+    });
+    return last == offers.rend() ? nullptr : &*last;
 }
 
 Wanted EndedShiftFold::wanted() const {

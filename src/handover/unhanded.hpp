@@ -24,10 +24,14 @@ HandingOver handing_over(Book& book, const Shift& shift);
 // The shift that somebody is in, as far as that asks.
 Shift shift_of(const Presence& presence);
 
-// Whether something was offered for it: in the shift, or, where several share a post, by another at a post that
-// relieves it, in the second half of the shift or within an hour after its end (ours).
+// Whether something was offered for it and not refused: in the shift, or, where several share a post, by another at a
+// post that relieves it, in the second half of the shift or within an hour after its end (ours). Who comes back to put
+// it right offers it within an hour, too.
 bool is_handed_over(const Shift& shift, const std::set<std::string>& relief, Instant ended,
                     const std::vector<Handover>& offers);
+
+// The last offer of the shift that was refused, into `offers`; nullptr for none.
+const Handover* last_refused(const Shift& shift, const std::vector<Handover>& offers);
 
 // One that ended, at a post that hands over.
 struct EndedShift {

@@ -44,6 +44,10 @@ inline bool begins_shift(const Entry& entry) {
 inline bool ends_shift(const Entry& entry) {
     return (entry.traits & trait::kOfShift) == trait::kEndsShift;
 }
+// Of one that one command recorded as a whole: it was over when it came into the log, and changes not who is there.
+inline bool ends_whole_shift(const Entry& entry) {
+    return ends_shift(entry) && entry.batch != 0 && entry.batch == entry.shift;
+}
 inline bool changes_posts(const Entry& entry) {
     return (entry.traits & trait::kOfShift) == trait::kChangesPosts;
 }

@@ -36,10 +36,6 @@ Presence Presence::at(const std::string& asked) const {
 
 void apply(OnDuty& on_duty, const Entry& entry) {
     if (begins_shift(entry)) {
-        if (const auto present = on_duty.find(entry.actor);
-            present != on_duty.end() && entry.told_at() < present->second.since) {
-            return;  // a shift of before, typed in this one
-        }
         on_duty[entry.actor] = {entry.actor, entry.post, entry.number, entry.told_at(), entry.business_date,
                                 0,           {},         {},           std::nullopt,    {}};
         if (!entry.post.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rounds/corrections.hpp"
 
+#include "book/withdrawal.hpp"
 #include "text/error.hpp"
 
 namespace onduty {
@@ -14,6 +15,10 @@ void read_point_meant(Correcting& correcting, const std::string& typed) {
 }
 
 void read_companion(Correcting& correcting, const std::string& typed) {
+    if (takes_out(typed)) {
+        throw Refusal{say(N_("Entry {0} is that somebody walked along. If nobody did: {1}"), correcting.now.number,
+                          void_command(correcting.book(), correcting.now.number))};
+    }
     const Word person = correcting.book().person_told(typed);
     if (person.code == correcting.now.actor) {
         throw Refusal{say(N_("The second person must be somebody else than {0}."), person.name)};

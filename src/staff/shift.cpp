@@ -2,9 +2,11 @@
 // checkin staff: a person comes on duty; and what ends his shift.
 #include <algorithm>
 
+#include "book/amended.hpp"
 #include "book/clocks.hpp"
 #include "book/duty.hpp"
 #include "book/subject.hpp"
+#include "log/kind.hpp"
 #include "staff/kinds.hpp"
 #include "staff/posts.hpp"
 #include "staff/shift.hpp"
@@ -48,10 +50,15 @@ struct CheckinOptions {
                       person.code)};
 }
 
+// What began by a clock that stood far ahead keeps nobody from coming.
+bool is_to_come(Book& book, Instant begun) {
+    return begun - book.now() > book.grace();
+}
+
 // Who says that he came earlier was not there already.
 void refuse_twice_there(Book& book, const Word& person, const Entry& entry) {
-    if (const auto other =
-            entry.happened_at ? shift_ending_after(book, person.code, *entry.happened_at) : std::nullopt) {
+    const auto other = entry.happened_at ? shift_ending_after(book, person.code, *entry.happened_at) : std::nullopt;
+    if (other && !is_to_come(book, other->from)) {
         refuse_beside(book, person, *other, *other->until, *entry.happened_at);
     }
 }
@@ -122,9 +129,9 @@ void remark_stale(Book& book, const Presence& presence, Instant stale) {
     }
     book.context().remark(
         say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}. If it ended "
-               "at another time: onduty checkin out {3} --at \"{4}\" --reason \"forgot to sign off\""),
+               "at another time: onduty checkin out {3} --at TIME --reason \"forgot to sign off\""),
             book.name_of("staff", presence.person), full_text(book.zone(), presence.since),
-            full_text(book.zone(), stale), presence.person, date_time_text(book.zone(), stale)));
+            full_text(book.zone(), stale), presence.person));
 }
 
 // Who is on duty takes or leaves posts, or is there already.
@@ -167,7 +174,8 @@ int come(Context& context, const CheckinOptions& options) {
     const auto present = recording.store().on_duty(person.code);
     const auto stale = present ? stale_since(book, *present) : std::nullopt;
     const bool whole = !options.until.empty();
-    if (present && !whole && (!stale || !options.leave.empty())) {
+    const bool goes_on = present && !stale && !is_to_come(book, present->since);
+    if (present && !whole && (goes_on || !options.leave.empty())) {
         return change_posts(recording, person, *present, options);
     }
     if (!options.leave.empty()) {
@@ -243,6 +251,17 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
                           present->round, person.code)};
     }
     return *present;
+}
+
+EntryNumber last_end_of(Book& book, const std::string& person, EntryNumber shift) {
+    EntryQuery turns;
+    turns.shifts_of = person;
+    turns.first = shift;
+    turns.header_only = true;
+    EntryNumber last = 0;
+    each_amended(book.store(), turns,
+                 [&](const Entry& turn) { last = ends_shift(turn) && turn.shift == shift ? turn.number : last; });
+    return last;
 }
 
 Entry draft_off(Recording& recording, const Presence& person) {

@@ -16,10 +16,12 @@
 #include "staff/kinds.hpp"
 #include "staff/posts.hpp"
 #include "staff/read.hpp"
+#include "staff/shift.hpp"
 #include "staff/shortage.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 
@@ -45,31 +47,29 @@ void refuse_turned_twice(Book& book, const Entry& entry) {
     turns.shifts_of = entry.actor;
     turns.first = own;
     bool counts = false;
-    Instant begun{};
-    std::optional<Entry> came;
-    std::optional<Entry> came_since;
+    std::vector<Entry> came;
     std::vector<Entry> ends;
     EntryNumber ended_since = 0;
     each_amended(book.store(), turns, [&](const Entry& turn) {
-        if (turn.number == own) {
-            counts = true;
-            begun = turn.told_at();
-        } else if (begins_shift(turn) && turn.number > own && turn.told_at() >= begun) {  // a whole one may be of before
-            came = came.value_or(turn);
-            came_since = !came_since && stands_in(turn) ? std::optional{turn} : came_since;
+        counts = counts || turn.number == own;
+        if (begins_shift(turn) && turn.number > own) {
+            came.push_back(turn);
         } else if (turn.shift == own && ends_shift(turn)) {
             ends.push_back(turn);
             ended_since = stands_in(turn) ? turn.number : ended_since;
+        } else if (ends_whole_shift(turn)) {  // it was over when it was typed
+            std::erase_if(came, [&](const Entry& one) { return one.number == turn.shift; });
         }
     });
+    const auto came_since = std::find_if(came.begin(), came.end(), stands_in);
     const std::string name = book.name_of("staff", entry.actor);
-    if (counts && ends.empty() && came_since) {
+    if (counts && ends.empty() && came_since != came.end()) {
         throw InTheWay{book, came_since->number, [name, number = came_since->number](const std::string& command) {
                            return say(N_("{0} came on duty again, entry {1}. If that is wrong, first: {2}"), name,
                                       number, command);
                        }};
     }
-    if (counts && ends.empty() && !came && !book.store().word("staff", entry.actor)) {
+    if (counts && ends.empty() && came.empty() && !book.store().word("staff", entry.actor)) {
         throw Refusal{say(N_("{0} has left, and the shift of entry {1} would go on."), name, own)};
     }
     if (!begins && back && ended_since != 0) {
@@ -111,11 +111,25 @@ std::string off_doubt(Book& book, const Entry& entry) {
     return {};
 }
 
+// Of an end that is corrected, or counts again, where another one of the same shift is what counts.
+std::string words_of_end_that_counts(Book& book, const Entry& end) {
+    const EntryNumber last = last_end_of(book, end.actor, end.shift);
+    if (last <= end.number || book.store().withdrawn_by(end.number) != 0) {
+        return {};
+    }
+    return say(
+        N_("Nothing moves by that: the shift ended as entry {0} says. If that is wrong: onduty correct {0} --time "
+           "\"{1}\" --reason \"...\""),
+        last, date_time_text(book.zone(), end.told_at()));
+}
+
 // What was recorded in a shift while its end did not count is not given back behind that end; and posts are taken and
 // left in an order that fits.
 std::string refuse_unfit_turns(Recording& recording, const Presence&, std::span<const Entry> changed) {
     Book& book = recording.book();
+    std::string moves_nothing;
     for (const Entry& entry : changed) {
+        moves_nothing += ends_shift(entry) ? words_of_end_that_counts(book, entry) : "";
         if (changes_posts(entry)) {
             refuse_unfit_posts(book, entry);
         }
@@ -133,7 +147,7 @@ std::string refuse_unfit_turns(Recording& recording, const Presence&, std::span<
             }
         });
     }
-    return {};
+    return moves_nothing;
 }
 
 constexpr Field kDutyOnFields[]{{kCountsUntil, FieldType::time},

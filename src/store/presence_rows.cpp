@@ -57,16 +57,17 @@ void write(Database& database, const Presence& presence) {
 }
 
 // As it was recorded, or as a declared clock has it.
-Entry as_amended(Database& database, const Entry& turn) {
-    Entry now = turn;
-    if (is_amended(database, turn)) {
-        Amendments amendments;
-        for (const Entry& entry : amendments_in_force(database, turn.number)) {
-            amendments.add(entry);
-        }
-        amendments.amend(now);
+EntryNumber shift_ended_by(Database& database, const Entry& turn) {
+    if (!is_amended(database, turn)) {
+        return turn.shift;
     }
-    return now;
+    Amendments amendments;
+    for (const Entry& entry : amendments_in_force(database, turn.number)) {
+        amendments.add(entry);
+    }
+    Entry now = turn;
+    amendments.amend(now);
+    return now.shift;
 }
 
 }  // namespace
@@ -88,28 +89,35 @@ std::optional<Presence> presence_from_log(Database& database, const std::string&
     shifts.header_only = true;
     std::vector<Entry> turns;
     each_entry(database, shifts, [&](const Entry& entry) { turns.push_back(entry); });
-    // The shift that he is in: the end of one before may have been typed later, or that one as a whole.
-    OnDuty there;
-    for (const Entry& turn : turns) {
-        if (withdrawn_by(database, turn.number) == 0) {
-            onduty::apply(there, as_amended(database, turn));
+    // The last time he came, unless that shift was ended. The end of one before may have been typed later, or that one
+    // as a whole, which changed nothing of where he is.
+    std::set<EntryNumber> ended;
+    std::set<EntryNumber> whole;
+    const auto came = std::find_if(turns.rbegin(), turns.rend(), [&](const Entry& turn) {
+        if (withdrawn_by(database, turn.number) != 0) {
+            return false;
         }
-    }
-    const auto came = there.find(person);
-    if (came == there.end()) {
+        if (ends_whole_shift(turn)) {
+            whole.insert(turn.shift);
+        } else if (ends_shift(turn)) {
+            ended.insert(shift_ended_by(database, turn));
+        }
+        return begins_shift(turn) && whole.count(turn.number) == 0;
+    });
+    if (came == turns.rend() || ended.count(0) > 0 || ended.count(came->number) > 0) {
         return std::nullopt;
     }
     EntryQuery later;
     later.rare_kinds = {kind::kCorrection, kind::kVoid};
-    later.first = came->second.shift;
+    later.first = came->number;
     Amendments amendments;
     each_entry(database, later, [&](const Entry& entry) { amendments.add(entry); });
     EntryQuery since;
-    since.first = came->second.shift;
+    since.first = came->number;
     since.actor = person;
     OnDuty people;
     each_entry(database, since, [&](const Entry& entry) {
-        if (!amendments.leaves_out(entry)) {
+        if (!amendments.leaves_out(entry) && whole.count(entry.number) == 0) {
             Entry now = entry;
             amendments.amend(now);
             onduty::apply(people, now);
@@ -172,6 +180,8 @@ void update_on_duty(Database& database, const Entry& entry) {
         update.bind(4, entry.about);
         update.bind(5, entry.happened_at ? 0 : 1);
         update.run();
+    } else if (ends_whole_shift(entry)) {
+        rewrite(database, entry.actor, presence_from_log(database, entry.actor));  // he is where he was before
     } else if ((entry.traits & trait::kPresence) != 0) {
         OnDuty people = read_on_duty(database);
         apply(people, entry);

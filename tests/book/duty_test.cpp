@@ -74,6 +74,82 @@ TEST_CASE("a forgotten shift lends its date to nothing, is spoken of, and stops 
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a shift has one end that counts, and what moves nothing says which") {
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");
+    site.comes("Na", "2026-11-23 12:00");
+    const Ran late = site.run({"checkin", "out", "Li"});
+    CHECK(says(late.err, "counts until 2026-11-23 Mon 09:00. If it ended at another time: onduty checkin out "));
+    CHECK_FALSE(says(late.err, "--at \"2026-11-23 09:00\""));
+    const std::string first = std::to_string(entry_of(late));
+    const auto hours = [&](const char* text) {
+        const std::string staff = block(site, "day", "2026-11-22", "staff");
+        CHECK_MESSAGE(says(staff, fmt::format(",night-guard,Night guard,,1,{},,", text).c_str()), staff);
+    };
+    hours("12.5");
+    const auto correct = [&](const std::string& number, const char* time) {
+        const Ran ran = site.run({"correct", number, "--time", time, "--reason", "went earlier", "--by", "Na"});
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran.err;
+    };
+    CHECK_FALSE(says(correct(first, "2026-11-23 08:50"), "Nothing moves"));  // the only one
+    hours("12.33");
+    REQUIRE(
+        site.run({"correct", std::to_string(entry_of(late) + 1), "--void", "--reason", "wrong", "--by", "Na"}).code ==
+        0);
+    hours("12.5");
+    const Ran told = site.run({"checkin", "out", "Li", "--at", "2026-11-23 08:40", "--reason", "forgot to sign off"});
+    REQUIRE_MESSAGE(told.code == 0, told.err);
+    CHECK(says(told.err, fmt::format("That counts instead of entry {}", first).c_str()));
+    const std::string second = std::to_string(entry_of(told));
+    hours("12.17");
+    const std::string said = correct(first, "2026-11-23 08:30");
+    const std::string way = fmt::format(
+        "ended as entry {0} says. If that is wrong: onduty correct {0} --time "
+        "\"2026-11-23 08:30\"",
+        second);
+    CHECK_MESSAGE(says(said, way.c_str()), said);
+    hours("12.17");
+    CHECK_FALSE(says(correct(second, "2026-11-23 08:30"), "Nothing moves"));
+    hours("12");
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a shift that goes on after it had gone stale says so, and names when it can have ended") {
+    DutySite site;
+    site.comes("Li", "2026-11-22 20:30");
+    site.comes("Na", "2026-11-23 08:30");
+    const auto note = [&](const char* time, const char* who) {
+        site.set_time(time);
+        const Ran ran = site.run({"note", "task", "look at it", "--until", "tomorrow 9:00", "--by", who});
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran;
+    };
+    CHECK_FALSE(says(note("2026-11-23 09:30", "Na").err, "goes on"));
+    const Ran back = note("2026-11-23 09:50", "Li");
+    CHECK_MESSAGE(says(back.err,
+                       "with this the shift of 2026-11-22 Sun 20:30 goes on, which nobody signed off. Going "
+                       "off: onduty checkin out "),
+                  back.err);
+    CHECK_FALSE(says(note("2026-11-23 10:00", "Li").err, "goes on"));  // it does
+    CHECK_FALSE(says(site.run({"checkin", "list"}).out, "not signed off"));
+    const std::string day = site.run({"report", "day", "2026-11-22"}).out;
+    CHECK_MESSAGE(says(day, "Recorded after the day was closed"), day);
+    // What the refusal of an end before his words says works.
+    const std::vector<std::string> gone{"checkin", "out", "Li", "--at", "08:10", "--reason", "went home then"};
+    const Ran refused = site.run(gone);
+    REQUIRE(refused.code == 4);
+    const std::string last = std::to_string(entry_of(back) + 1);
+    CHECK_MESSAGE(says(refused.err, "--at \"2026-11-23 10:00\" --reason \"forgot to sign off\""), refused.err);
+    CHECK(says(refused.err, fmt::format("onduty correct {} --void", last).c_str()));
+    for (const std::string& number : {last, std::to_string(entry_of(back))}) {
+        REQUIRE(site.run({"correct", number, "--void", "--reason", "was not there", "--by", "Na"}).code == 0);
+    }
+    const Ran went = site.run(gone);
+    CHECK_MESSAGE(went.code == 0, went.err);
+    CHECK(says(block(site, "day", "2026-11-22", "staff"), ",night-guard,Night guard,,1,11.67,,"));
+}
+
 TEST_CASE("a begin that was moved is asked of the plan again, not of what was kept with it") {
     DutySite site;
     site.comes("Li", "2026-11-22 20:30");

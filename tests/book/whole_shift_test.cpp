@@ -106,6 +106,46 @@ TEST_CASE("who is on duty types a whole shift of before, and his own goes on thr
     CHECK(is_there());
 }
 
+TEST_CASE("who came by a clock that stood ahead just comes when it is right again, told or not") {
+    for (const char* ahead : {"2026-11-26 16:00", "2027-11-26 08:00"}) {
+        for (const bool told : {false, true}) {
+            CAPTURE(ahead);
+            CAPTURE(told);
+            TestSite site;
+            TestSite::start_night(site);
+            site.set_time("2026-11-26 07:00");
+            REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+            site.set_time(ahead);
+            const int wrong = entry_of(site.run({"checkin", "staff", "Li Na"}));
+            site.set_time("2026-11-26 09:00");
+            const Ran came = site.run(told ? std::vector<std::string>{"checkin", "staff", "Li Na", "--at", "08:50"}
+                                           : std::vector<std::string>{"checkin", "staff", "Li Na"});
+            REQUIRE_MESSAGE(came.code == 0, came.err);
+            const auto is_there = [&] {
+                const std::string list = site.run({"checkin", "list"}).out;
+                CHECK_MESSAGE(says(list, told ? "2026-11-26 08:50" : "2026-11-26 09:00"), list);
+                CHECK_FALSE(says(list, ahead));
+                CHECK(site.run({"verify"}).code == 0);
+            };
+            is_there();
+            site.set_time("2026-11-26 09:30");
+            CHECK(site.run({"checkin", "staff", "Li Na"}).code == 4);  // he is there
+            const Ran declared = site.run({"clock", std::to_string(wrong), "--was", "2026-11-26 08:00", "--reason",
+                                           "stood ahead", "--by", "Wang"});
+            CHECK_MESSAGE(declared.code == 0, declared.err);
+            is_there();
+            // Nor does a whole shift of before, or its withdrawal.
+            const Ran before = site.run(whole("Li Na", "2026-11-24 08:00", "20:00"));
+            CHECK_MESSAGE(before.code == 0, before.err);
+            is_there();
+            const Ran gone = site.run({"correct", std::to_string(entry_of(before)), "--void", "--all", "--reason",
+                                       "was another", "--by", "Wang"});
+            CHECK_MESSAGE(gone.code == 0, gone.err);
+            is_there();
+        }
+    }
+}
+
 // Minute by minute of what was taken.
 TEST_CASE("of random whole shifts those are taken that share no minute with one that was") {
     std::mt19937 random{20261130};

@@ -2,6 +2,7 @@
 // What should correct do?
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "support.hpp"
@@ -249,4 +250,53 @@ TEST_CASE("a result is corrected with the word that shows it") {
     CHECK(says(site.run({"report", "week", "--block", "points", "--csv"}).out, "P01,Main gate,1,0"));
     CHECK(says(site.run({"correct", "6", "--result", "ok", "--reason", "wrong lamp"}).err,
                "--result does not belong to entry 6."));
+}
+
+TEST_CASE("things that are corrected at once are answered, withdrawn and given back at once, by any of their numbers") {
+    const std::array<std::vector<std::string>, 4> kThings{
+        {{"--category", "fire"}, {"--place", "P08"}, {"--note", "pipe burst, hall"}, {"--time", "20:55"}}};
+    for (unsigned which = 1; which < 1U << kThings.size(); ++which) {
+        CAPTURE(which);
+        TestSite site;
+        TestSite::start_night(site);
+        site.set_time("2026-11-23 21:00");
+        REQUIRE(site.run({"patrol", "incident", "pipe burst", "--category", "equipment", "--place", "P07"}).code == 0);
+        const auto stands = [&] {
+            const std::string csv = site.run({"log", "6", "--json"}).out;
+            return csv.substr(0, csv.find("\"status\"")) + site.run({"patrol", "incident", "1"}).out;
+        };
+        const std::string before = stands();
+        std::vector<std::string> words{"correct", "6", "--reason", "typed wrongly"};
+        int things = 0;
+        for (std::size_t i = 0; i < kThings.size(); ++i) {
+            if ((which >> i & 1U) != 0) {
+                words.insert(words.end(), kThings[i].begin(), kThings[i].end());
+                ++things;
+            }
+        }
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        const std::string number = things == 1 ? "#7 " : "#7-" + std::to_string(6 + things) + " ";
+        CHECK_MESSAGE(ran.out.find(number + "Entry 6 corrected") == 0, ran.out);
+        CHECK((things == 1 || says(ran.out, (which & 1U) != 0 ? "category" : (which & 2U) != 0 ? "place" : "note")));
+        const std::string after = stands();
+        CHECK(after != before);
+        for (int number_typed = 7; number_typed < 7 + things; ++number_typed) {
+            CAPTURE(number_typed);
+            const Ran gone =
+                site.run({"correct", std::to_string(number_typed), "--void", "--reason", "was right before"});
+            CHECK_MESSAGE(gone.code == 0, gone.err);
+            CHECK(stands() == before);
+            REQUIRE(site.run({"correct", "7", "--restore", "--reason", "was wrong after all"}).code == 0);
+            CHECK(stands() == after);
+        }
+        words.push_back("--json");
+        TestSite again;
+        TestSite::start_night(again);
+        again.set_time("2026-11-23 21:00");
+        REQUIRE(again.run({"patrol", "incident", "pipe burst", "--category", "equipment", "--place", "P07"}).code == 0);
+        const std::string lines = again.run(words).out;
+        CHECK(std::count(lines.begin(), lines.end(), '\n') == things);
+        CHECK(again.run({"verify"}).code == 0);
+    }
 }

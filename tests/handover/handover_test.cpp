@@ -191,6 +191,45 @@ TEST_CASE("who leaves before it is accepted is told that he stays responsible") 
           "does. Who leaves without relief answers together with who comes.\n");
 }
 
+TEST_CASE("a handover that is refused hands nothing over, whether he goes home before or after that") {
+    for (const bool goes_first : {false, true}) {
+        CAPTURE(goes_first);
+        TestSite site;
+        TestSite::start_night(site);
+        site.set_time("2026-11-24 06:00");
+        REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);  // 6, 7: the day that is over
+        REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+        const auto refuse = [&] {
+            REQUIRE(site.run({"handover", "refuse", "hall not locked", "--by", "Li Na"}).code == 0);
+        };
+        const auto without = [&] {
+            const std::string table = site.run({"report", "day", "2026-11-23", "--block", "handover", "--csv"}).out;
+            CHECK(says(site.run({"due"}).out, "went off without a handover") == says(table, ",1,1\r\n"));
+            return says(table, ",1,1\r\n");
+        };
+        if (!goes_first) {
+            refuse();
+            const Ran out = site.run({"checkin", "out", "zw"});
+            CHECK(says(out.err,
+                       "The handover was refused, entry 9, and nobody took over. Who comes reads what "
+                       "happened with: onduty log --shift 5"));
+        } else {
+            CHECK_FALSE(says(site.run({"checkin", "out", "zw"}).err, "refused"));
+            CHECK_FALSE(without());
+            site.set_time("2026-11-24 08:30");
+            refuse();
+        }
+        CHECK(without());
+        // As the refusal says: he comes back, puts it right and offers it again.
+        site.set_time(goes_first ? "2026-11-24 09:00" : "2026-11-24 06:30");
+        REQUIRE(site.run({"checkin", "staff", "zw"}).code == 0);
+        REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+        CHECK_FALSE(without());
+        REQUIRE(site.run({"handover", "refuse", "still not", "--by", "Li Na"}).code == 0);
+        CHECK(without());
+    }
+}
+
 TEST_CASE("going home without a handover is said, stands in due for a day, and is counted") {
     TestSite site;
     TestSite::start_night(site);

@@ -68,6 +68,57 @@ TEST_CASE("a slip says what came later to an incident, also of the shift before,
     CHECK_FALSE(says(slip, "toast"));
 }
 
+TEST_CASE("a slip calls nothing out of order that is repaired and accepted, and no call silent that was answered") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);  // 6
+    const auto at = [&](const char* time, std::vector<std::string> words, const char* by) {
+        site.set_time(std::string{"2026-11-23 "} + time);
+        words.insert(words.end(), {"--by", by});
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran;
+    };
+    const auto slip = [&](const char* time) { return at(time, {"handover", "offer", "--dry-run"}, "zw").out; };
+    at("21:00", {"patrol", "start"}, "zw");
+    at("21:02", {"patrol", "point", "P01", "--fault", "lamp broken"}, "zw");
+    site.run({"patrol", "end", "--by", "zw"});
+    at("21:30", {"patrol", "call", "zw", "--no-answer", "--next", "call again"}, "Wang");
+    at("21:31", {"patrol", "call", "zw", "--no-answer", "--next", "go there"}, "Wang");
+    CHECK_FALSE(says(slip("21:32"), "answered"));
+    at("21:40", {"patrol", "call", "zw"}, "Wang");
+    at("22:00", {"complain", "dispatch", "C1", "guard"}, "Wang");
+    at("22:10", {"complain", "arrive", "C1"}, "Wang");
+    const std::string before = slip("22:11");
+    CHECK(says(before, "Out of order\n"));
+    CHECK(says(before, "call again, answered 2026-11-23 21:40"));
+    CHECK(says(before, "go there, answered 2026-11-23 21:40"));
+    at("22:20", {"complain", "resolve", "C1", "new lamp"}, "Wang");
+    const std::string resolved = slip("22:21");
+    CHECK(says(resolved, "Out of order\n"));
+    CHECK(says(resolved, "lamp broken, resolved 2026-11-23 22:20"));
+    at("22:30", {"complain", "sign", "C1", "Wang", "ok"}, "Wang");
+    const std::string accepted = slip("22:31");
+    CHECK_FALSE(says(accepted, "Out of order\n"));
+    CHECK(says(accepted, "resolved 2026-11-23 22:20, accepted 2026-11-23 22:30; to be archived"));
+    at("22:40", {"complain", "archive", "C1"}, "Wang");
+    CHECK_FALSE(says(slip("22:41"), "to be archived"));
+}
+
+TEST_CASE("the first slip of a site tells what was missed of a stretch of the day before") {
+    TestSite site;
+    site.set_time("2026-11-23 07:00");
+    TestSite::start_night(site);  // 07:00, in the stretch that began on the 22nd
+    site.set_time("2026-11-23 08:00");
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 12:00");
+    const std::string due = site.run({"due"}).out;
+    const std::string slip = site.run({"handover", "offer", "--by", "Li Na"}).out;
+    MESSAGE(due);
+    MESSAGE(slip);
+    CHECK(says(slip, "Missed\n"));
+}
+
 TEST_CASE("the items of a slip are those of the plan by which it was offered, and as many were counted at most") {
     TestSite site;
     TestSite::start_night(site);

@@ -393,10 +393,16 @@ OnDuty slow_presence(Store& store) {
         amendments.add(entry);
     }
     OnDuty people;
+    OnDuty before;  // the last one came
     for (Entry& entry : all) {
         if (!amendments.leaves_out(entry)) {
             amendments.amend(entry);
+            before = begins_shift(entry) ? people : before;
+            const auto there = people.find(entry.actor);
+            const bool of_whole =
+                ends_whole_shift(entry) && there != people.end() && there->second.shift == entry.shift;
             onduty::apply(people, entry);
+            people = of_whole ? before : people;
         }
     }
     return people;
@@ -432,7 +438,14 @@ TEST_CASE_FIXTURE(Site, "who is on duty follows corrections and withdrawals, too
                     entry.happened_at = at(step - static_cast<int>(dice() % 9));
                 }
             }
-            append(store, entry);
+            const Entry stored = append(store, entry);
+            if (entry.kind == kind::kDutyOn && dice() % 2 == 0) {  // a whole shift
+                Entry off = draft(kind::kDutyOff, step, static_cast<unsigned char>(step + 100));
+                off.actor = entry.actor;
+                off.shift = stored.number;
+                off.batch = stored.number;
+                append(store, off);
+            }
             OnDuty quick;
             for (const Presence& presence : store.on_duty()) {
                 quick.emplace(presence.person, presence);
