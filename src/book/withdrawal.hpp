@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "book/recording.hpp"
+#include "book/book.hpp"
 #include "text/error.hpp"
 
 namespace onduty {

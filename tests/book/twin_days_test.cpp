@@ -183,7 +183,9 @@ TEST_CASE(
         for (auto number = wrongly.corrections.begin(); number != wrongly.corrections.end(); ++number) {
             const Ran ran =
                 site.run({"correct", std::to_string(*number), "--void", "--reason", "was right", "--by", "supervisor"});
-            CHECK_MESSAGE(ran.code == 0, *number << ": " << ran.err);
+            // What was typed at once goes with the first of it.
+            const bool gone_already = ran.err.find("was withdrawn by entry") != std::string::npos;
+            CHECK_MESSAGE((ran.code == 0 || gone_already), *number << ": " << ran.err);
         }
         compare(before, pages_of(site), "withdrawn");
         CHECK(site.run({"verify"}).code == 0);

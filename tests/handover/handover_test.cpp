@@ -210,9 +210,10 @@ TEST_CASE("a handover that is refused hands nothing over, whether he goes home b
         if (!goes_first) {
             refuse();
             const Ran out = site.run({"checkin", "out", "zw"});
-            CHECK(says(out.err,
-                       "The handover was refused, entry 9, and nobody took over. Who comes reads what "
-                       "happened with: onduty log --shift 5"));
+            CHECK_MESSAGE(says(out.err,
+                               "The handover was refused, entry 9, and nobody took over. Who comes reads what "
+                               "happened with: onduty log --shift 5"),
+                          out.err);
         } else {
             CHECK_FALSE(says(site.run({"checkin", "out", "zw"}).err, "refused"));
             CHECK_FALSE(without());

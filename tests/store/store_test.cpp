@@ -977,10 +977,11 @@ TEST_CASE_FIXTURE(Site, "a new log beside the watermark of an old one is noticed
 }
 
 TEST_CASE_FIXTURE(Written, "a reader does not see an entry before it is committed") {
+    // Before the writer begins: who opens the file in the process that writes lets its locks go.
+    Store reader{path, Store::Mode::read};
     Store writer{path, Store::Mode::write};
     writer.begin();
     writer.append(draft(kind::kDutyOff, 900, 99));
-    Store reader{path, Store::Mode::read};
     CHECK(reader.head().number == 11);
     CHECK_FALSE(reader.entry(12).has_value());
     writer.commit();
