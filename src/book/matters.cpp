@@ -71,6 +71,9 @@ std::set<EntryNumber> matters_touched(Book& book, EntryNumber number, std::set<E
         if (entry.amends == 0 && is_closed_in_parts(kind_of(book, entry.about))) {
             touched.insert(entry.about);
         }
+        if (is_closed_in_parts(kind_named(entry.kind))) {  // another correction may have opened it
+            touched.insert(number);
+        }
         number = amended_by(entry);
     }
     touched.erase(0);

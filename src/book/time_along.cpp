@@ -13,12 +13,18 @@ namespace onduty {
 
 namespace {
 
+// An earlier correction of its time may have given it this already; but that one may be withdrawn, and this one holds.
+bool is_recorded_for(Recording& recording, const Entry& original, Date day) {
+    return day == recording.store().business_date(original.number);
+}
+
 std::string correct_day(Recording& recording, const Presence& person, const Entry& original, Date day, bool late) {
-    if (day == as_corrected(recording.store(), original).business_date) {
+    const Date was = as_corrected(recording.store(), original).business_date;
+    if (day == was && is_recorded_for(recording, original, day)) {
         return {};
     }
     append_correction(recording, person, original, field::kDay, to_text(day), late);
-    return " " + say(N_("It counts for {0}."), to_text(day));
+    return day == was ? "" : " " + say(N_("It counts for {0}."), to_text(day));
 }
 
 // The last one that the person of its end had begun before that.
@@ -55,11 +61,11 @@ std::string correct_due_along(Recording& recording, const Presence& person, cons
     Book& book = recording.book();
     const Entry now = as_corrected(book.store(), original);
     const auto due = due_before && now.slot_at == due_before ? due_by_itself(book, original) : std::nullopt;
-    if (!due || due == now.slot_at) {
+    if (!due || (due == now.slot_at && due == book.entry(original.number).slot_at)) {
         return {};
     }
     append_correction(recording, person, original, field::kDue, std::to_string(due->time_since_epoch().count()), false);
-    return " " + say(N_("Due now {0}."), full_text(book.zone(), *due));
+    return due == now.slot_at ? "" : " " + say(N_("Due now {0}."), full_text(book.zone(), *due));
 }
 
 namespace {
@@ -70,7 +76,7 @@ std::string correct_shift_day(Recording& recording, const Presence& person, cons
     Book& book = recording.book();
     const Date was = as_corrected(book.store(), begin).business_date;
     const Date day = shift_date(book, begin.post, at);
-    if (day == was) {
+    if (day == was && is_recorded_for(recording, begin, day)) {
         return {};
     }
     EntryQuery own;
@@ -118,7 +124,7 @@ std::string correct_shift_by_clock(Recording& recording, const Presence& person,
     }
     const DutyDay day =
         is_of_shift(now) ? shift_begun_before(book, now) : duty_day(book, now.actor, now.post, now.told_at(), {});
-    if (day.shift != now.shift) {
+    if (day.shift != now.shift || day.shift != book.entry(original.number).shift) {
         append_shift_correction(recording, person, original, day.shift);
     }
     if (is_of_past_slot(original)) {

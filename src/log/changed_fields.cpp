@@ -2,6 +2,8 @@
 #include "log/changed_fields.hpp"
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 namespace onduty {
 
@@ -66,6 +68,91 @@ bool have_the_same_lines(const Fields& one, const Fields& other) {
     return has_all(one, other) && has_all(other, one);
 }
 
+// A line, by what it is of and which of several of that.
+struct KeyedLine {
+    std::string item;
+    int which = 1;
+    Fields values{};
+    bool is_of(const KeyedLine& other) const { return item == other.item && which == other.which; }
+};
+
+// In the order of their places.
+std::vector<KeyedLine> lines_of(const Fields& fields) {
+    std::vector<KeyedLine> lines;
+    std::map<std::string, int> seen;
+    for (std::int64_t place = 1; place <= fields.last_place(); ++place) {
+        KeyedLine line{fields.word("item", place)};
+        line.which = ++seen[line.item];
+        for (const FieldValue& value : fields) {
+            if (value.place == place) {
+                line.values.add(value);
+            }
+        }
+        if (!line.values.empty()) {
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+const KeyedLine* find_line(const std::vector<KeyedLine>& lines, const KeyedLine& wanted) {
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [&](const KeyedLine& line) { return line.is_of(wanted); });
+    return found == lines.end() ? nullptr : &*found;
+}
+
+bool say_the_same(const KeyedLine* one, const KeyedLine* other) {
+    const auto has_all = [](const Fields& all, const Fields& of) {
+        return std::all_of(of.begin(), of.end(), [&](const FieldValue& value) {
+            return std::any_of(all.begin(), all.end(), [&](const FieldValue& mine) {
+                return mine.name == value.name && says_the_same(&mine, &value);
+            });
+        });
+    };
+    return one == nullptr || other == nullptr
+               ? one == other
+               : has_all(one->values, other->values) && has_all(other->values, one->values);
+}
+
+// What a correction did not name stays as it is now, even if that was another when the correction was typed.
+std::vector<KeyedLine> changed_lines(std::vector<KeyedLine> now, const std::vector<KeyedLine>& was,
+                                     const std::vector<KeyedLine>& to_be) {
+    for (const KeyedLine& line : was) {
+        if (find_line(to_be, line) == nullptr) {
+            std::erase_if(now, [&](const KeyedLine& one) { return one.is_of(line); });
+        }
+    }
+    for (const KeyedLine& line : to_be) {
+        if (say_the_same(find_line(was, line), &line)) {
+            continue;
+        }
+        const auto place = std::find_if(now.begin(), now.end(), [&](const KeyedLine& one) { return one.is_of(line); });
+        if (place == now.end()) {
+            now.push_back(line);
+        } else {
+            *place = line;
+        }
+    }
+    return now;
+}
+
+void put_lines(const Fields& correction, Entry& entry) {
+    const Fields was = values_at(correction, kWas);
+    const Fields to_be = values_at(correction, kToBe);
+    const bool in_order = have_the_same_lines(entry.fields, was);
+    const std::vector<KeyedLine> lines =
+        in_order ? lines_of(to_be) : changed_lines(lines_of(entry.fields), lines_of(was), lines_of(to_be));
+    entry.fields.take_out_lines();
+    std::int64_t place = 0;
+    for (const KeyedLine& line : lines) {
+        ++place;
+        for (FieldValue value : line.values) {
+            value.place = place;
+            entry.fields.add(std::move(value));
+        }
+    }
+}
+
 }  // namespace
 
 Fields change_between(const Entry& was, const Entry& to_be) {
@@ -108,7 +195,7 @@ void put_change(const Fields& correction, Entry& entry) {
     const bool has_lines = std::any_of(correction.begin(), correction.end(),
                                        [](const FieldValue& value) { return value.place > 0 || value.place < kWas; });
     if (has_lines) {
-        entry.fields.take_out_lines();
+        put_lines(correction, entry);
     }
     for (const FieldValue& value : correction) {
         const bool of_itself = value.place == kToBe || value.place == kWas;
@@ -119,8 +206,6 @@ void put_change(const Fields& correction, Entry& entry) {
     for (const FieldValue& value : correction) {
         if (value.place == kToBe && !put_column(value, entry)) {
             add_at(entry.fields, value, 0);
-        } else if (value.place > 0) {
-            entry.fields.add(value);
         }
     }
 }

@@ -14,7 +14,7 @@ Fields change_between(const Entry& was, const Entry& to_be);
 // Whether it is a correction that says a change so.
 bool says_change(const Entry& entry);
 
-// Makes the entry say what the correction says.
+// Makes the entry say what the correction says; lines and fields that it did not change stay as they are.
 void put_change(const Fields& correction, Entry& entry);
 
 // The entry with what it said before, or is to say, alone: for who tells of a correction.
