@@ -209,7 +209,7 @@ int sign_several(Context& context, const SignOptions& options, bool of_a_date) {
         if (of_a_date && work.business_date != date) {
             continue;
         }
-        if (is_by(work, supervisor.person) || second_person(book, work.number) == supervisor.person) {
+        if (is_own_work(book, work, supervisor.person)) {
             ++own;
             first_own = first_own == 0 ? work.number : first_own;
             continue;  // where nobody else may, it is signed by its number
