@@ -164,15 +164,17 @@ int begin_round(Context& context, const StartOptions& options) {
         refuse_second_round(book, person.person, 0, *entry.happened_at, *entry.happened_at);
     }
     const Entry stored = recording.append(entry);
+    std::vector<Entry> all{stored};
     if (!second.empty()) {
         recording.follow(stored);
-        append_companion(recording, stored.number, second, person);
+        all.push_back(append_companion(recording, stored.number, second, person));
     }
     std::string details = slot_words(book, stored);
     details += second.empty() ? "" : say(N_(" with {0}"), book.name_of("staff", second));
-    recording.finish(stored,
-                     say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),
-                         route->points.front(), book.name_of("point", route->points.front())));
+    recording.commit();
+    recording.answer_together(
+        all, say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),
+                 route->points.front(), book.name_of("point", route->points.front())));
     if (!route->reminder.empty() && !context.options.json) {
         context.print(route->reminder);
     }
