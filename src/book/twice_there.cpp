@@ -21,7 +21,8 @@ struct TimeThere {
     EntryNumber number = 0;  // of its first entry
     std::string person;
     Instant from;
-    Instant until;  // kNever for a shift that goes on
+    Instant until;          // kNever for a shift that goes on
+    EntryNumber ended = 0;  // the entry that says so, of a round
 };
 
 std::vector<TimeThere> shift_stretches(Book& book, const std::string& person, Instant at) {
@@ -46,7 +47,10 @@ std::vector<TimeThere> round_stretches(Book& book, const std::string& person, In
             stretches.push_back({entry.number, person, entry.told_at(), kNever});
         } else if ((entry.traits & trait::kEndsRound) != 0) {
             for (TimeThere& stretch : stretches) {
-                stretch.until = stretch.number == entry.about ? entry.told_at() : stretch.until;
+                if (stretch.number == entry.about) {
+                    stretch.until = entry.told_at();
+                    stretch.ended = entry.number;
+                }
             }
         }
     });
@@ -88,10 +92,10 @@ void each_overlap(const std::vector<TimeThere>& stretches,
 }
 
 [[noreturn]] void refuse_round(Book& book, const TimeThere& other) {
-    throw Refusal{say(N_("{0} would walk two rounds at once: that of entry {1} began at {2} and ended at {3}. See: "
-                         "onduty log {1}"),
+    throw Refusal{say(N_("{0} would walk two rounds at once: that of entry {1} began at {2} and ended at {3}. If it "
+                         "ended sooner: onduty correct {4} --time TIME --reason \"...\". See: onduty log {1}"),
                       book.name_of("staff", other.person), other.number, full_text(book.zone(), other.from),
-                      full_text(book.zone(), other.until))};
+                      full_text(book.zone(), other.until), other.ended)};
 }
 
 std::vector<TimeThere> stretches_of(Book& book, const Entry& turn, Instant at) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // checkin out: a member of staff goes off duty, or a visit leaves the site.
+#include <algorithm>
+
 #include "book/amended.hpp"
 #include "book/duty.hpp"
 #include "cases/read.hpp"
@@ -80,30 +82,26 @@ int leave_site(Context& context, const OutOptions& options) {
     return code;
 }
 
-// What of his shift nobody took over, and what was not done in it.
-void remark_what_is_left(Recording& recording, const Presence& person, Instant ended) {
-    Book& book = recording.book();
-    const Context& context = book.context();
-    remark_short(book, person.posts, ended);
-    const Shift shift = shift_of(person);
-    const HandingOver handing = handing_over(book, shift);
-    const std::chrono::days day{1};
-    const DateRange around{person.business_date - day, person.business_date + 2 * day};
-    if (handing.post.empty() || is_resident(book, person.shift)) {
-        return;
+// What is said of a post that nobody took over, as the end of the shift stands; "" for nothing.
+std::string unhanded_words(Book& book, const Presence& person) {
+    constexpr std::chrono::days kDay{1};
+    Pass pass{book, {person.business_date, person.business_date + kDay}};
+    const std::vector<EndedShift> ended = pass.get<EndedShiftFold>().of(pass.dates());
+    const auto left = std::find_if(ended.begin(), ended.end(), [&](const EndedShift& one) {
+        return one.shift.number == person.shift && !one.handed_over;
+    });
+    if (left == ended.end()) {
+        return {};
     }
-    const std::vector<Handover> offers = handovers_of(book, around).handovers;
-    if (is_handed_over(shift, handing.relief, ended, offers)) {
-        return;
-    }
-    const Handover* refused = last_refused(shift, offers);
-    context.remark(refused == nullptr
-                       ? say(N_("No handover was offered in this shift. Who comes reads what happened with: onduty log "
-                                "--shift {0}"),
-                             person.shift)
-                       : say(N_("The handover was refused, entry {0}, and nobody took over. Who comes reads what "
-                                "happened with: onduty log --shift {1}"),
-                             refused->answer, person.shift));
+    const std::vector<Handover> offers =
+        handovers_of(book, {person.business_date - kDay, person.business_date + 2 * kDay}).handovers;
+    const Handover* refused = last_refused(left->shift, offers);
+    return refused == nullptr ? say(N_("No handover was offered in this shift. Who comes reads what happened with: "
+                                       "onduty log --shift {0}"),
+                                    person.shift)
+                              : say(N_("The handover was refused, entry {0}, and nobody took over. Who comes reads "
+                                       "what happened with: onduty log --shift {1}"),
+                                    refused->answer, person.shift);
 }
 
 int leave_duty(Context& context, const OutOptions& options) {
@@ -118,6 +116,7 @@ int leave_duty(Context& context, const OutOptions& options) {
     const EntryNumber before = last_end_of(book, person.person, person.shift);
     const Entry stored = recording.append(entry);
     const Instant until = stale.value_or(entry.told_at());
+    const std::string unhanded = unhanded_words(book, person);
     const int code =
         recording.finish(stored, say(N_("{0} off duty after {1}."), who, duration_text(until - person.since)));
     if (stale) {
@@ -132,7 +131,10 @@ int leave_duty(Context& context, const OutOptions& options) {
         context.remark(say(N_("That was the shift of {0}. {1} is on duty since {2}."),
                            full_text(book.zone(), person.since), who, full_text(book.zone(), again->since)));
     }
-    remark_what_is_left(recording, person, until);
+    remark_short(book, person.posts, until);
+    if (!unhanded.empty()) {
+        context.remark(unhanded);
+    }
     for (const Entry& offer : offers) {
         if (offer.actor == person.person) {
             context.remark(say(N_("Nobody has accepted the handover of entry {0} yet: {1} stays responsible until "

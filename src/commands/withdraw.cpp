@@ -9,6 +9,7 @@
 #include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/plan_rows.hpp"
+#include "book/round_end.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
 #include "book/times_before.hpp"
@@ -45,14 +46,12 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == one.number) {
-            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end --by {1}"), one.number,
-                              presence.person)};
+            throw Refusal{say(N_("The round of entry {0} is open. First: {1}"), one.number,
+                              end_of_round(recording.book(), presence))};
         }
         if (presence.shift == one.number && presence.round != 0) {
-            throw Refusal{
-                say(N_("The shift of entry {0} goes on, and in it the round of entry {1}. First: onduty patrol "
-                       "end --by {2}"),
-                    one.number, presence.round, presence.person)};
+            throw Refusal{say(N_("The shift of entry {0} goes on, and in it the round of entry {1}. First: {2}"),
+                              one.number, presence.round, end_of_round(recording.book(), presence))};
         }
         if (presence.shift == one.number) {
             throw Refusal{

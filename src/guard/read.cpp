@@ -112,6 +112,10 @@ std::string second_person(Book& book, EntryNumber round) {
     return person;
 }
 
+bool is_own_work(Book& book, const Entry& work, const std::string& person) {
+    return is_by(work, person) || second_person(book, work.number) == person;
+}
+
 void IncidentFold::add(const Entry& entry) {
     reports.push_back(report_of(pass_->book(), entry));
 }

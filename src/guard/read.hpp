@@ -39,6 +39,9 @@ std::vector<Entry> unsigned_work(Book& book);
 // The code of the second person of a round, "" for none.
 std::string second_person(Book& book, EntryNumber round);
 
+// Who did it, or walked along, does not sign it while another may.
+bool is_own_work(Book& book, const Entry& work, const std::string& person);
+
 // Of the days of the pass.
 class IncidentFold : public Fold {
   public:

@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/rights.hpp"
+#include "book/round_end.hpp"
 #include "book/teller.hpp"
 #include "book/terminal.hpp"
 #include "book/thread.hpp"
@@ -15,7 +16,6 @@
 #include "guard/read.hpp"
 #include "print/table.hpp"
 #include "rounds/kinds.hpp"
-#include "rounds/left_rounds.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/shell_word.hpp"
@@ -117,15 +117,12 @@ void refuse_unended(Recording& recording, const Entry& entry) {
     if (entry.kind != kind::kRoundStart || recording.store().open_matters().count(entry.number) > 0) {
         return;
     }
-    Instant last = entry.told_at();
-    for (const Entry& step : thread_of(recording.book(), entry.number)) {
-        if (step.kind == kind::kRoundEnd) {
-            return;
-        }
-        last = step.kind == kind::kPoint ? std::max(last, step.told_at()) : last;
+    const std::vector<Entry> steps = thread_of(recording.book(), entry.number);
+    if (std::any_of(steps.begin(), steps.end(), [](const Entry& step) { return step.kind == kind::kRoundEnd; })) {
+        return;
     }
     throw Refusal{say(N_("The round of entry {0} is not ended. First: {1}"), entry.number,
-                      end_of_left(recording.book(), "--who " + entry.actor, last))};
+                      end_of_round(recording.book(), entry))};
 }
 
 void check_signable(Recording& recording, const Entry& entry, const Presence& supervisor) {
@@ -137,8 +134,8 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == entry.number) {
-            throw Refusal{say(N_("The round of entry {0} is open. First: onduty patrol end --by {1}"), entry.number,
-                              presence.person)};
+            throw Refusal{
+                say(N_("The round of entry {0} is open. First: {1}"), entry.number, end_of_round(book, presence))};
         }
     }
     refuse_withdrawn(book, entry.number);
@@ -212,7 +209,7 @@ int sign_several(Context& context, const SignOptions& options, bool of_a_date) {
         if (of_a_date && work.business_date != date) {
             continue;
         }
-        if (is_by(work, supervisor.person) || second_person(book, work.number) == supervisor.person) {
+        if (is_own_work(book, work, supervisor.person)) {
             ++own;
             first_own = first_own == 0 ? work.number : first_own;
             continue;  // where nobody else may, it is signed by its number

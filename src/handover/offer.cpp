@@ -2,6 +2,7 @@
 // handover offer: the outgoing shift freezes what it hands over, by number.
 #include <algorithm>
 
+#include "book/round_end.hpp"
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/kinds.hpp"
@@ -38,8 +39,8 @@ int make_offer(Context& context, const std::string& note) {
         }
     }
     if (person.round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"),
-                          book.name_of("staff", person.person), person.round, person.person)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), book.name_of("staff", person.person),
+                          person.round, end_of_round(book, person))};
     }
     Entry offer = recording.draft_of_shift(kind::kHandoverOffer, person);
     const Head frozen = recording.store().head();

@@ -24,36 +24,31 @@ const std::vector<HandoverItem>& items_then(Book& book, const Shift& shift) {
     return book.plan(&Plan::handover_items, begin ? begin->plan : book.plan_version());
 }
 
-}  // namespace
-
-HandingOver handing_over(Book& book, const Shift& shift) {
+// Of the posts that he had to the end the first one that hands something over, and each that does and that he gave up
+// before. One that he had for a part of the shift counts from an hour on.
+std::vector<HandingOver> handing_over(Book& book, const Shift& shift, Instant ended) {
     const std::vector<HandoverItem>& items = items_then(book, shift);
-    const auto hands = [&](const std::string& post) { return !items_of(items, post).empty(); };
-    for (const PostTime& one : shift.posts) {
-        if (hands(one.post)) {
-            return {one.post, relief_of(items, one.post)};
+    std::vector<HandingOver> all;
+    bool to_the_end = false;
+    for (const PostTime& one : shift.posts.empty() ? std::vector{PostTime{shift.post, shift.from}} : shift.posts) {
+        const Instant until = std::min(one.until, ended);
+        const bool given_up = until < ended;
+        const bool too_short = (given_up || shift.from < one.from) && until - one.from < kShortest;
+        if (items_of(items, one.post).empty() || too_short || (!given_up && to_the_end)) {
+            continue;
         }
+        to_the_end = to_the_end || !given_up;
+        all.push_back({one.post, relief_of(items, one.post), one.from, until});
     }
-    return shift.posts.empty() && hands(shift.post) ? HandingOver{shift.post, relief_of(items, shift.post)}
-                                                    : HandingOver{};
+    return all;
 }
 
-Shift shift_of(const Presence& presence) {
-    Shift shift;
-    shift.person = presence.person;
-    shift.post = presence.post;
-    shift.business_date = presence.business_date;
-    shift.from = presence.since;
-    shift.number = presence.shift;
-    for (const std::string& post : presence.posts) {
-        shift.posts.push_back({post, presence.since});
-    }
-    return shift;
-}
-
-bool is_handed_over(const Shift& shift, const std::set<std::string>& relief, Instant ended,
-                    const std::vector<Handover>& offers) {
-    const Instant middle = shift.from + (ended - shift.from) / 2;
+// Whether something was offered for it and not refused: in the shift, or, where several share a post, by another at a
+// post that relieves it, in the second half of the time there or within an hour after its end (ours). Who comes back to
+// put it right offers it within an hour, too.
+bool is_handed_over(const Shift& shift, const HandingOver& handing, const std::vector<Handover>& offers) {
+    const Instant ended = handing.until;
+    const Instant middle = handing.from + (ended - handing.from) / 2;
     Instant back = ended;  // he comes back to put right why it was refused
     for (const Handover& offer : offers) {
         back = offer.shift == shift.number && offer.refused() ? std::max(back, offer.answered) : back;
@@ -62,10 +57,12 @@ bool is_handed_over(const Shift& shift, const std::set<std::string>& relief, Ins
         const bool own = offer.person == shift.person;
         const Instant first = own ? ended : middle;
         const Instant last = (own ? back : ended) + kJustAfter;
-        return !offer.refused() && (offer.shift == shift.number || ((own || relief.count(offer.post) > 0) &&
+        return !offer.refused() && (offer.shift == shift.number || ((own || handing.relief.count(offer.post) > 0) &&
                                                                     first <= offer.offered && offer.offered <= last));
     });
 }
+
+}  // namespace
 
 const Handover* last_refused(const Shift& shift, const std::vector<Handover>& offers) {
     const auto last = std::find_if(offers.rbegin(), offers.rend(), [&](const Handover& offer) {
@@ -87,24 +84,25 @@ std::vector<EndedShift> EndedShiftFold::ended(const std::vector<Shift>& shifts) 
     Date first = Date::max();
     Date last = Date::min();
     for (const Shift& shift : shifts) {
-        HandingOver handing = handing_over(book, shift);
-        if (handing.post.empty() || is_resident(book, shift.number)) {
+        if (is_resident(book, shift.number)) {
             continue;
         }
         const Instant until = shift.until.value_or(book.now());
         const Instant end = shift.told_end ? until : end_of_shift(book, shift, until);
         const bool goes_on = !shift.until && end == until;
-        if (goes_on || end - shift.from < kShortest) {
-            continue;
+        for (HandingOver& handing : handing_over(book, shift, end)) {
+            const bool given_up = handing.until < end;
+            if (given_up || (!goes_on && end - shift.from >= kShortest)) {
+                ended.push_back({shift, std::move(handing)});
+            }
         }
-        ended.push_back({shift, std::move(handing), end});
         first = std::min(first, shift.business_date);
         last = std::max(last, shift.business_date);
     }
     if (!ended.empty()) {
         const std::vector<Handover> offers = handovers_of(book, {first - kDay, last + 2 * kDay}).handovers;
         for (EndedShift& one : ended) {
-            one.handed_over = is_handed_over(one.shift, one.handing.relief, one.ended, offers);
+            one.handed_over = is_handed_over(one.shift, one.handing, offers);
         }
     }
     return ended;
@@ -126,7 +124,7 @@ void add_unhanded_lines(Look& look, DueLines& lines) {
     Book& book = look.book();
     for (const EndedShift& one : look.pass().get<EndedShiftFold>().signed_off_since(book.now() - kDay)) {
         if (!one.handed_over) {
-            lines.add(lone_slot(one.ended, one.ended, kNever),
+            lines.add(lone_slot(one.handing.until, one.handing.until, kNever),
                       say(N_("{0} ({1}) went off without a handover"), book.name_of("staff", one.shift.person),
                           book.name_of("post", one.handing.post)),
                       fmt::format("onduty log --shift {}", one.shift.number));

@@ -13,31 +13,22 @@
 
 namespace onduty {
 
-// Of the posts of a shift the first one that has items to hand over, by the plan of its begin, "" for none; and those
-// that relieve it.
+// A post of a shift that has items to hand over, by the plan of its begin; those that relieve it; and the time that its
+// person had it.
 struct HandingOver {
     std::string post;
     std::set<std::string> relief;
+    Instant from{};
+    Instant until{};
 };
-HandingOver handing_over(Book& book, const Shift& shift);
-
-// The shift that somebody is in, as far as that asks.
-Shift shift_of(const Presence& presence);
-
-// Whether something was offered for it and not refused: in the shift, or, where several share a post, by another at a
-// post that relieves it, in the second half of the shift or within an hour after its end (ours). Who comes back to put
-// it right offers it within an hour, too.
-bool is_handed_over(const Shift& shift, const std::set<std::string>& relief, Instant ended,
-                    const std::vector<Handover>& offers);
 
 // The last offer of the shift that was refused, into `offers`; nullptr for none.
 const Handover* last_refused(const Shift& shift, const std::vector<Handover>& offers);
 
-// One that ended, at a post that hands over.
+// One that ended, or whose person gave up this post.
 struct EndedShift {
     Shift shift;
     HandingOver handing;
-    Instant ended;
     bool handed_over = false;
 };
 

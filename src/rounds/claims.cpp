@@ -14,16 +14,25 @@ namespace onduty {
 
 namespace {
 
-void add_claims(const std::vector<RuleOutcomes>& rules, const Deeds& deeds, std::vector<Waiting>& waiting) {
+// What is accepted may not be all that was to be done.
+std::string what_was_done(const RuleOutcomes& rule, const PatrolFacts& facts, const Mark& mark) {
+    if (mark.complete) {
+        return rule.name;
+    }
+    const std::string left = facts.left_out(mark.entry);
+    return left.empty() ? say(N_("{0}, incomplete"), rule.name) : say(N_("{0}, left out: {1}"), rule.name, left);
+}
+
+void add_claims(const std::vector<RuleOutcomes>& rules, const PatrolFacts& facts, std::vector<Waiting>& waiting) {
     for (const RuleOutcomes& rule : rules) {
         for (const Outcome& outcome : rule.judgement.outcomes) {
             if (!outcome.claim || outcome.accepted != 0) {
                 continue;
             }
             const Mark& mark = *outcome.mark;
-            const Deed* deed = deeds.deed(mark.entry);
-            waiting.push_back({mark.entry, mark.claimed_by, deed->person, deed->shift, mark.date, rule.rule, rule.name,
-                               outcome.slot.due, mark.at, when_claimed(mark)});
+            const Deed* deed = facts.deeds.deed(mark.entry);
+            waiting.push_back({mark.entry, mark.claimed_by, deed->person, deed->shift, mark.date, rule.rule,
+                               what_was_done(rule, facts, mark), outcome.slot.due, mark.at, when_claimed(mark)});
         }
     }
 }
@@ -126,9 +135,10 @@ void add_own_words(Book& book, const Deeds& deeds, DateRange dates, std::vector<
 }  // namespace
 
 std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcomes>& rules) {
-    const Deeds& deeds = pass.get<PatrolFold>().facts.deeds;
+    const PatrolFacts& facts = pass.get<PatrolFold>().facts;
+    const Deeds& deeds = facts.deeds;
     std::vector<Waiting> all;
-    add_claims(rules, deeds, all);
+    add_claims(rules, facts, all);
     add_explanations(rules, deeds, all);
     add_corrections(pass.book(), deeds, pass.dates(), all);
     add_own_words(pass.book(), deeds, pass.dates(), all);

@@ -6,6 +6,7 @@
 
 #include "book/duty.hpp"
 #include "book/rights.hpp"
+#include "book/round_end.hpp"
 #include "book/terminal.hpp"
 #include "plan/rule_targets.hpp"
 #include "rounds/claims.hpp"
@@ -43,7 +44,8 @@ void add_walked_round(Book& book, DueLines& lines, const UnendedRound& walked, c
     lines.add(lone_slot(round.start, walked.due),
               left.empty() ? say(N_("{0}: all points visited, the round is open"), who)
                            : say(N_("{0}: open round, left {1} of {2}, next {3}"), who, left.size(), points, next),
-              left.empty() ? walked.next : "onduty patrol point " + left.front() + by_words(book, round.person));
+              left.empty() ? end_of_round(book, presence)
+                           : "onduty patrol point " + left.front() + by_words(book, round.person));
 }
 
 // Rounds that nobody ended: that of who is on it still, and what somebody left behind who came on duty anew.
@@ -64,7 +66,7 @@ void add_unended_rounds(Look& look, DueLines& lines) {
         lines.add(lone_slot(one.due, one.due),
                   say(N_("{0}, {1}: round of entry {2} is not ended"), book.name_of("staff", round.person),
                       book.name_of("route", round.route), round.number),
-                  one.next);
+                  end_of_round(book, book.entry(round.number)));
     }
 }
 

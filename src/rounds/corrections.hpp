@@ -13,6 +13,9 @@ void read_companion(Correcting& correcting, const std::string& typed);
 inline constexpr Corrected kRoundCorrections[]{
     {"--route", "route", nullptr,
      N_("Another route has other points. Withdraw the round of entry {0} and type it again, each step with --at: {1}")},
+    {"--with", "person", nullptr,
+     N_("Who walks along on the round of entry {0} has an entry of his own, and that is corrected: onduty log {0}. If "
+        "it was begun alone and no point was visited yet: onduty patrol start --with NAME")},
 };
 
 inline constexpr Corrected kPointCorrections[]{

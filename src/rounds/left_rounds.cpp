@@ -4,10 +4,8 @@
 #include <algorithm>
 
 #include "book/open_entries.hpp"
-#include "book/terminal.hpp"
 #include "rounds/outcomes.hpp"
 #include "text/translate.hpp"
-#include "time/told.hpp"
 
 namespace onduty {
 
@@ -17,11 +15,6 @@ namespace {
 constexpr Minutes kWalkedOn{60};
 
 }  // namespace
-
-std::string end_of_left(Book& book, const std::string& who, Instant last) {
-    return say(N_("onduty patrol end {0} --at \"{1}\" --reason \"forgot to end it\""), who,
-               date_time_text(book.zone(), std::chrono::ceil<Minutes>(last)));
-}
 
 std::vector<UnendedRound> unended_rounds(Look& look) {
     Book& book = look.book();
@@ -36,10 +29,7 @@ std::vector<UnendedRound> unended_rounds(Look& look) {
         }
         const auto presence = book.store().on_duty(round.person);
         const bool is_walked = presence && presence->round == round.number;
-        unended.push_back({&round, last, last + kWalkedOn, is_walked,
-                           is_walked  ? "onduty patrol end" + by_words(book, round.person)
-                           : presence ? end_of_left(book, "--by " + round.person, last)
-                                      : end_of_left(book, "--who " + round.person, last)});
+        unended.push_back({&round, last + kWalkedOn, is_walked});
     }
     return unended;
 }

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "book/recording.hpp"
+#include "book/round_end.hpp"
 #include "book/teller.hpp"
-#include "book/terminal.hpp"
 #include "book/thread.hpp"
 #include "cases/read.hpp"
 #include "rounds/actions.hpp"
@@ -131,7 +131,7 @@ std::string way_on(Book& book, const OpenRound& round) {
     }
     const std::vector<std::string> left = round.still_to_visit(book.store());
     if (left.empty()) {
-        return say(N_("All points are visited. Next: onduty patrol end{0}"), by_words(book, round.presence.person));
+        return say(N_("All points are visited. Next: {0}"), end_of_round(book, book.entry(round.presence.round)));
     }
     return say(N_("Next {0} {1}, left {2}."), left.front(), book.name_of("point", left.front()), left.size());
 }

@@ -4,6 +4,7 @@
 
 #include "book/amended.hpp"
 #include "book/recording.hpp"
+#include "book/round_end.hpp"
 #include "book/terminal.hpp"
 #include "book/thread.hpp"
 #include "book/twice_there.hpp"
@@ -79,10 +80,9 @@ std::string slot_words(Book& book, const Entry& start) {
 // Nor does he who walks along on the round of another.
 void refuse_start_along(Book& book, const std::string& person) {
     if (const auto along = round_along(book, person, book.claimed().value_or(book.now()))) {
-        throw Refusal{
-            say(N_("{0} walks along on the round of entry {1}, which {2} leads. First: onduty patrol end --by "
-                   "{3}"),
-                book.name_of("staff", person), along->number, book.name_of("staff", along->actor), along->actor)};
+        throw Refusal{say(N_("{0} walks along on the round of entry {1}, which {2} leads. First: {3}"),
+                          book.name_of("staff", person), along->number, book.name_of("staff", along->actor),
+                          end_of_round(book, *along))};
     }
 }
 
@@ -105,8 +105,8 @@ std::string companion_named(Recording& recording, const std::string& typed, cons
         throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), second.name, second.code)};
     }
     if (present->round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"), second.name,
-                          present->round, second.code)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), second.name, present->round,
+                          end_of_round(recording.book(), *present))};
     }
     refuse_start_along(recording.book(), second.code);
     return second.code;
@@ -153,8 +153,8 @@ int begin_round(Context& context, const StartOptions& options) {
         return join_round(recording, person, options.with);
     }
     if (person.round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"),
-                          book.name_of("staff", person.person), person.round, person.person)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), book.name_of("staff", person.person),
+                          person.round, end_of_round(book, person))};
     }
     refuse_start_along(book, person.person);
     const std::string second = companion_named(recording, options.with, person);
@@ -164,15 +164,17 @@ int begin_round(Context& context, const StartOptions& options) {
         refuse_second_round(book, person.person, 0, *entry.happened_at, *entry.happened_at);
     }
     const Entry stored = recording.append(entry);
+    std::vector<Entry> all{stored};
     if (!second.empty()) {
         recording.follow(stored);
-        append_companion(recording, stored.number, second, person);
+        all.push_back(append_companion(recording, stored.number, second, person));
     }
     std::string details = slot_words(book, stored);
     details += second.empty() ? "" : say(N_(" with {0}"), book.name_of("staff", second));
-    recording.finish(stored,
-                     say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),
-                         route->points.front(), book.name_of("point", route->points.front())));
+    recording.commit();
+    recording.answer_together(
+        all, say(N_("{0} begins{1}: points {2}, first {3} {4}."), route->name, details, route->points.size(),
+                 route->points.front(), book.name_of("point", route->points.front())));
     if (!route->reminder.empty() && !context.options.json) {
         context.print(route->reminder);
     }

@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "book/names.hpp"
 #include "book/rights.hpp"
+#include "book/round_end.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
 #include "book/thread.hpp"
@@ -259,7 +260,7 @@ LeftBehind round_left_behind(Book& book, const Presence& presence) {
     }
     return {is_countersigned(book, {"route", presence.route}) ? presence.round : 0,
             say(N_("The round of entry {0} was not ended. When it was over: {1}"), presence.round,
-                end_of_left(book, "--by " + presence.person, presence.last_at.value_or(presence.since)))};
+                end_of_left_round(book, presence))};
 }
 
 // Who may accept nothing is not asked about claims, and nobody about his own.

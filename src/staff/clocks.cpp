@@ -2,6 +2,7 @@
 // Whose health certificate ends soon, has ended or is missing?
 #include "book/duty.hpp"
 #include "book/rights.hpp"
+#include "book/round_end.hpp"
 #include "plan/staffing.hpp"
 #include "staff/read.hpp"
 #include "text/translate.hpp"
@@ -21,8 +22,7 @@ void add_stale_lines(Look& look, DueLines& lines) {
     for (const Presence& presence : book.store().on_duty()) {
         if (const auto stale = stale_since(book, presence)) {
             lines.add(lone_slot(*stale, *stale), say(N_("{0}: not signed off"), book.name_of("staff", presence.person)),
-                      presence.round == 0 ? "onduty checkin out " + presence.person
-                                          : "onduty patrol end --by " + presence.person);
+                      presence.round == 0 ? "onduty checkin out " + presence.person : end_of_round(book, presence));
         }
     }
 }

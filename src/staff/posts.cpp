@@ -7,6 +7,7 @@
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "book/round_end.hpp"
 #include "book/withdrawal.hpp"
 #include "log/kind.hpp"
 #include "log/last_told.hpp"
@@ -262,8 +263,8 @@ int leave_post(Recording& recording, const Presence& present, const std::string&
                           book.name_of("post", post), name, present.person)};
     }
     if (present.round != 0 && book.entry(present.round).post == post) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"), name,
-                          present.round, present.person)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), name, present.round,
+                          end_of_round(book, present))};
     }
     Entry entry = draft_change(recording, present, post);
     entry.result = result::kLeft;

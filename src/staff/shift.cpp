@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "book/clocks.hpp"
 #include "book/duty.hpp"
+#include "book/round_end.hpp"
 #include "book/subject.hpp"
 #include "log/kind.hpp"
 #include "staff/kinds.hpp"
@@ -247,8 +248,8 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
         throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};
     }
     if (present->round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: onduty patrol end --by {2}"), person.name,
-                          present->round, person.code)};
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), person.name, present->round,
+                          end_of_round(book, *present))};
     }
     return *present;
 }

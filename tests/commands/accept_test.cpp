@@ -44,6 +44,36 @@ std::string slots_of_night(TestSite& site) {
 
 }  // namespace
 
+TEST_CASE("who is to accept what is not complete is told what is missing, whatever was left out") {
+    for (const std::vector<std::string>& points :
+         std::vector<std::vector<std::string>>{{"P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"},
+                                               {"P01", "P02", "P04", "P05", "P06", "P08", "P09"},
+                                               {"P09"}}) {
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+        site.set_time("2026-11-24 02:00");
+        const std::vector<std::string> told{"--by", "zw", "--at", "2026-11-23 22:05", "--reason", "no light"};
+        std::string missing;
+        for (const char* point : {"P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"}) {
+            const bool was_there = std::find(points.begin(), points.end(), point) != points.end();
+            missing += was_there ? "" : (missing.empty() ? "" : " ") + std::string{point};
+        }
+        std::vector<std::string> visits{"patrol", "point"};
+        visits.insert(visits.end(), points.begin(), points.end());
+        for (std::vector<std::string> words : {std::vector<std::string>{"patrol", "start", "night"}, visits,
+                                               std::vector<std::string>{"patrol", "end"}}) {
+            words.insert(words.end(), told.begin(), told.end());
+            const Ran ran = site.run(words);
+            REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+        }
+        const std::string waits = site.run({"accept", "--json"}).out;
+        CAPTURE(waits);
+        CHECK(says(waits, "left out") == !missing.empty());
+        CHECK((missing.empty() || says(waits, ("left out: " + missing + "\"").c_str())));
+    }
+}
+
 TEST_CASE("a round that is typed when the next is due is a claim, and stands in due until another accepts it") {
     TestSite site;
     TestSite::start_night(site);

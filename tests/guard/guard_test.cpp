@@ -45,6 +45,17 @@ TEST_CASE("a fire patrol alone is remarked, with a second person it is not") {
     CHECK(says(both.out, "Fire patrol begins for 10:00 with Zhang Wei: points 6, first P04"));
     CHECK(both.err.empty());
     CHECK(says(site.run({"log", "--kind", "companion"}).out, "second person Zhang Wei"));
+    // Both entries are named, and each says what is corrected of it.
+    const std::size_t dash = both.out.find('-');
+    REQUIRE(dash < both.out.find(' '));
+    const std::string round = both.out.substr(1, dash - 1);
+    const std::string second = both.out.substr(dash + 1, both.out.find(' ') - dash - 1);
+    CHECK(site.run({"correct", second, "--with", "Wang", "--reason", "it was Wang", "--by", "Li Na"}).code == 0);
+    const Ran of_round = site.run({"correct", round, "--with", "zw", "--reason", "it was he", "--by", "Li Na"});
+    CHECK(of_round.code == 4);
+    CHECK_MESSAGE(says(of_round.err, ("has an entry of his own, and that is corrected: onduty log " + round).c_str()),
+                  of_round.err);
+    CHECK(says(of_round.err, "onduty patrol start --with NAME"));
 }
 
 TEST_CASE("the second person is somebody else, and on duty") {

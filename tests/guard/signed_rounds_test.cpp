@@ -187,6 +187,40 @@ TEST_CASE("what is left of one's own says whether another may sign it, and what 
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("what due says to who signs is not refused, and his own waits for him only while nobody else may sign it") {
+    for (const bool another_may : {false, true}) {
+        for (const bool others_work : {false, true}) {
+            CAPTURE(another_may);
+            CAPTURE(others_work);
+            TestSite site;
+            start_morning(site);
+            run_all(site, {{"checkin", "staff", "A02"}});
+            if (another_may) {
+                run_all(site, {{"plan", "add", "staff", "Zhou", "--post", "supervisor", "--by", "Wang"}});
+            }
+            site.set_time("2026-11-24 10:00");
+            run_all(site,
+                    {{"patrol", "start", "fire", "--with", "Wang", "--by", "A02"}, {"patrol", "end", "--by", "A02"}});
+            if (others_work) {
+                run_all(site, {{"patrol", "start", "fire", "--by", "A02"}, {"patrol", "end", "--by", "A02"}});
+            }
+            int signatures = 0;
+            for (std::string due = site.run({"due", "--by", "Wang"}).out;
+                 due.find("onduty patrol sign ") != std::string::npos; due = site.run({"due", "--by", "Wang"}).out) {
+                const auto at = due.find("onduty patrol sign ");
+                Typed words = onduty::test::shell_words(due.substr(at, due.find('\n', at) - at));
+                words.erase(words.begin());
+                words.insert(words.end(), {"--by", "Wang"});
+                const Ran ran = site.run(words);
+                REQUIRE_MESSAGE(ran.code == 0, due << ran.err);
+                ++signatures;
+            }
+            CHECK(signatures == (another_may ? 0 : 1) + (others_work ? 1 : 0));
+            CHECK(says(site.run({"due"}).out, "onduty patrol sign ") == another_may);
+        }
+    }
+}
+
 TEST_CASE("who is told to walk with somebody types that as it stands, and the round goes on with him") {
     TestSite site;
     start_morning(site);

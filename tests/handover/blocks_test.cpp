@@ -56,7 +56,7 @@ TEST_CASE("the sums of a post: offered, answered, minutes") {
     facts.handovers.insert(facts.handovers.begin(), old);
     const auto too_late = [](const Handover& one) { return one.answered - one.offered > Minutes{15}; };
     const std::vector<EndedShift> ended{
-        {{}, {"guard", {}}, {}, true}, {{}, {"guard", {}}, {}, false}, {{}, {"desk", {}}, {}, false}};
+        {{}, {"guard", {}}, true}, {{}, {"guard", {}}, false}, {{}, {"desk", {}}, false}};
     CHECK(rows(handover_block(facts, ended, kWeek, as_coded, too_late)) ==
           "bar,bar,1,0,0,1,0,0,,,0,0\n"
           "desk,desk,0,0,0,0,0,0,,,1,1\n"

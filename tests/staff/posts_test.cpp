@@ -202,7 +202,7 @@ TEST_CASE("a round belongs to the post of its route, and each post is offered by
     CHECK(says(log, ",point,Sue,night-guard,"));
     const Ran walks = site.run({"checkin", "staff", "Sue", "--leave", "night-guard"});
     CHECK(walks.code == 4);
-    CHECK(says(walks.err, "First: onduty patrol end --by"));
+    CHECK(says(walks.err, "First: onduty patrol end"));
     site.run({"patrol", "end"});
     CHECK(says(must({"handover", "offer"}).out, "Sue offers the handover of Supervisor"));
     CHECK(says(must({"handover", "offer"}).out, "Sue offers the handover of Night guard"));
