@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "book/amending.hpp"
 
+#include "log/changed_fields.hpp"
 #include "log/corrections.hpp"
 
 namespace onduty {
@@ -43,7 +44,7 @@ Entry append_change(Recording& recording, const Presence& person, const Entry& o
                     const Fields& change) {
     Entry entry = correction_of(recording, person, original, field);
     entry.fields.add(change);
-    entry.late = false;
+    entry.late = change.find(kLate, kToBe) != nullptr;
     return recording.append(entry);
 }
 

@@ -157,7 +157,7 @@ std::string side_told(Teller& teller, const Kind* kind, const Entry& correction,
     const Fields values = values_at(correction.fields, place);
     Parts parts;
     for (const FieldValue& value : values) {
-        if (value.place == 0) {
+        if (value.place == 0 && value.name != kLate) {
             // What stands in the column of the subject is called otherwise by each kind.
             const std::string name = value.name == "subject" ? correction.subject : value.name;
             parts.add(value_of_field(teller, kind == nullptr ? nullptr : declared_field(*kind, name), value));

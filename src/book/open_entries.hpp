@@ -22,6 +22,8 @@ struct MatterNow {
     std::string what;
     std::string owner;  // staff code
     std::optional<Instant> due;
+    std::optional<Instant> since{};  // where that is not when its first entry was told
+    std::string kind{};              // what it has become, where that is not what its first entry was
 };
 // By when what began at `since` is to be seen to, by the plan of then; nullopt where it had no rule for the event.
 std::optional<Instant> due_of_event(Book& book, const char* event, Instant since);

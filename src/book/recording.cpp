@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "book/claim.hpp"
 #include "book/clocks.hpp"
 #include "book/day_closing.hpp"
 #include "book/duty.hpp"
@@ -179,14 +180,10 @@ Entry Recording::draft(const char* kind, const std::string& actor) {
     entry.happened_at = book_.claimed();
     entry.clock_behind = entry.happened_at && newest_behind(store(), entry.recorded_at);
     entry.told_dated = names_a_date(context.options.at);
-    entry.late = is_late(entry.recorded_at, entry.happened_at, book_.grace());
     entry.business_date = business_date(book_.zone(), book_.calendar(), entry.told_at());
     entry.reason = tidy_note(context.options.reason);
-    if (entry.late && !is_reason(entry.reason)) {
-        throw UsageError{
-            say(N_("{0} is {1} ago, later than {2} min: say why with --reason \"...\", four letters or more."),
-                clock_text(book_.zone(), *entry.happened_at), duration_text(entry.recorded_at - *entry.happened_at),
-                book_.grace().count())};
+    if (entry.happened_at) {
+        claim(book_, entry, *entry.happened_at);
     }
     const bool ahead = entry.is_ahead(book_.grace()) && !entry.clock_behind;
     if (ahead) {

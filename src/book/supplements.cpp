@@ -10,6 +10,7 @@
 #include "book/clocks.hpp"
 #include "book/day_closing.hpp"
 #include "book/entry_table.hpp"
+#include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "plan/deeds.hpp"
 #include "plan/outcomes.hpp"
@@ -31,6 +32,11 @@ bool is_of_the_log(const Entry& entry) {
 bool is_about_the_past(const Entry& entry) {
     return entry.kind == kind::kExplanation || entry.kind == kind::kMissesExplained || entry.kind == kind::kAccept ||
            entry.kind == kind::kClock;
+}
+
+bool takes_steps(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->takes_steps;
 }
 
 // What follows from another correction, or takes such a one back along with it.
@@ -91,6 +97,8 @@ class Search {
         query.rare_kinds = {kind::kMissesExplained, kind::kAccept, kind::kClock, kind::kCorrection, kind::kVoid};
         std::vector<Entry> said = book_->store().entries(query);
         query.rare_kinds.clear();
+        const std::vector<Entry> steps = steps_of(dates);
+        said.insert(said.end(), steps.begin(), steps.end());
         query.kinds = {kind::kExplanation};
         for (const RuleOutcomes& rule : outcomes_) {
             query.rules.push_back(rule.rule);
@@ -101,13 +109,31 @@ class Search {
         }
         for (const Entry& entry : said) {
             const Entry root = amended_in_the_end(book_->store(), entry);
-            for (const Date date : is_about_the_past(root) ? dates_said_of(root) : std::set<Date>{}) {
+            const bool goes_along = !is_about_the_past(root) && follows_another(*book_, entry);
+            for (const Date date : goes_along ? std::set<Date>{} : dates_said_of(root)) {
                 const auto closed = closed_->find(date);
                 if (closed != closed_->end() && closed->second < entry.number) {
                     found_.push_back({date, closed->second, entry});
                 }
             }
         }
+    }
+
+    // Of what happened on these dates.
+    std::vector<Entry> steps_of(DateRange dates) const {
+        EntryQuery query;
+        query.rare_kinds = names_of(kinds_that([](const Kind& kind) { return kind.takes_steps; }));
+        std::vector<Entry> steps;
+        each_amended(book_->store(), query, [&](const Entry& entry) {
+            if (dates.contains(entry.business_date)) {
+                EntryQuery thread;
+                thread.thread_of = entry.number;
+                thread.first = entry.number + 1;
+                const std::vector<Entry> more = book_->store().entries(thread);
+                steps.insert(steps.end(), more.begin(), more.end());
+            }
+        });
+        return steps;
     }
 
     // From that of the first entry to that of the last.
@@ -128,7 +154,12 @@ class Search {
     }
 
     std::set<Date> dates_said_of(const Entry& entry) const {
-        if (entry.kind == kind::kAccept) {
+        const bool is_step =
+            (entry.traits & trait::kThread) != 0 && entry.about != 0 && takes_steps(book_->entry(entry.about));
+        if (!is_step && !is_about_the_past(entry)) {
+            return {};
+        }
+        if (is_step || entry.kind == kind::kAccept) {
             const auto of = book_->store().entry(entry.about);
             return of ? std::set{as_corrected(book_->store(), *of).business_date} : std::set<Date>{};
         }

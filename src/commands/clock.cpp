@@ -215,7 +215,10 @@ void correct_clock(Recording& recording, const Presence& person, const Entry& or
         told = *original.happened_at + add;
     }
     const std::optional<Instant> happened = told ? told : before.happened_at;
-    const bool late = is_late(recorded, happened, recording.book().grace()) && (before.late || !time_corrected);
+    const Minutes grace = recording.book().grace();
+    // What else it tells of moves along, and is as late as before.
+    const bool late_otherwise = original.late && !is_late(original.recorded_at, original.happened_at, grace);
+    const bool late = late_otherwise || (is_late(recorded, happened, grace) && (before.late || !time_corrected));
     append_clock_correction(recording, person, original, recorded, told, late);
 }
 

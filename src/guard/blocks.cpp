@@ -57,9 +57,10 @@ void add_rounds(std::map<Date, CallDay>& days, const PatrolFacts& patrol) {
     }
 }
 
-// When it was typed, if that was later than the grace.
-Cell typed_late_cell(const Zone& zone, const Entry& entry) {
-    const auto at = typed_late(entry);
+// When it was typed, or to whom it was reported, if that was later than the grace.
+Cell typed_late_cell(const Zone& zone, const IncidentReport& report) {
+    const auto own = typed_late(report.entry);
+    const auto at = own ? own : report.call_typed_late;
     return at ? Cell::of(date_time_text(zone, *at)) : Cell{};
 }
 
@@ -80,12 +81,13 @@ Table incidents_block(const std::vector<IncidentReport>& reports, const Zone& zo
                  {"emergency", tr("Emergency plan"), ColumnKind::text},
                  {"entry", tr("Entry"), ColumnKind::integer}},
                 {}};
-    for (const auto& [entry, incident] : reports) {
+    for (const IncidentReport& report : reports) {
+        const auto& [entry, incident, call_typed_late] = report;
         table.rows.push_back(
             {Cell::of(incident.sequence), Cell::of(date_time_text(zone, entry.told_at())),
              Cell::of(name_of("category", incident.category)),
              Cell::of(incident.place.empty() ? "" : name_of("point", incident.place)), Cell::of(entry.note),
-             typed_late_cell(zone, entry), Cell::of(name_of("staff", incident.reported_by)), Cell::of(incident.phoned),
+             typed_late_cell(zone, report), Cell::of(name_of("staff", incident.reported_by)), Cell::of(incident.phoned),
              incident.phoned_at ? minutes_cell(*incident.phoned_at - entry.told_at()) : Cell{},
              Cell::of(incident.action_taken), Cell::of(incident.action_needed),
              Cell::of(entry.rule.empty() ? "" : name_of("emergency", entry.rule)), Cell::of(entry.number)});

@@ -4,18 +4,23 @@
 #include "book/clocks.hpp"
 #include "guard/kinds.hpp"
 #include "guard/phone_call.hpp"
+#include "guard/read.hpp"
 #include "guard/rules.hpp"
 #include "text/error.hpp"
 #include "text/unicode.hpp"
+#include "time/clock.hpp"
 #include "time/told.hpp"
 
 namespace onduty {
 
 namespace {
 
-std::int64_t stored_instant(Correcting& correcting, Instant at) {
-    const Instant stored = at - moved_by_clock(correcting.book().store(), correcting.now);
-    return stored.time_since_epoch().count();
+// The time of a call is claimed when the correction is made, like any other.
+void put_call_time(Correcting& correcting, Instant at) {
+    Book& book = correcting.book();
+    const Instant stored = at - moved_by_clock(book.store(), correcting.now);
+    correcting.number("phoned_at", stored.time_since_epoch().count());
+    correcting.now.late = correcting.now.late || is_late(book.now(), at, book.grace());
 }
 
 // A step that says nothing any more is no step.
@@ -41,6 +46,7 @@ void read_reported_by(Correcting& correcting, const std::string& typed) {
 void read_phoned(Correcting& correcting, const std::string& typed) {
     Entry& now = correcting.now;
     const bool nobody = takes_out(typed);
+    const ToldThen then{correcting.book(), phoned_at(correcting.book(), now).value_or(now.told_at())};
     const std::string told = nobody ? "" : told_by_phone(correcting.book(), typed).in_words;
     if (now.kind == kind::kIncident) {
         correcting.code("phoned", told);
@@ -50,8 +56,7 @@ void read_phoned(Correcting& correcting, const std::string& typed) {
     if (nobody) {
         correcting.now.fields.take_out("phoned_at");
     } else if (now.fields.find("phoned_at") == nullptr) {
-        const Instant at = now.kind == kind::kIncident ? now.recorded_at : now.told_at();
-        correcting.number("phoned_at", stored_instant(correcting, at));
+        put_call_time(correcting, now.kind == kind::kIncident ? now.recorded_at : now.told_at());
     }
     if (now.kind == kind::kIncidentStep) {
         refuse_empty_step(correcting);
@@ -72,7 +77,7 @@ void read_phoned_at(Correcting& correcting, const std::string& typed) {
                 say(N_("The incident was at {0}, later than that."), full_text(book.zone(), incident.told_at()))};
         }
     }
-    correcting.number("phoned_at", stored_instant(correcting, at));
+    put_call_time(correcting, at);
 }
 
 void read_action_of_step(Correcting& correcting, const std::string& typed) {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "book/claim.hpp"
+#include "book/names.hpp"
 #include "book/recording.hpp"
 #include "book/somebody.hpp"
 #include "book/withdrawal.hpp"
@@ -85,16 +87,21 @@ struct PhoneCall {
 // At `otherwise` where no time is said.
 PhoneCall phone_call(Book& book, const IncidentOptions& options, Instant otherwise) {
     PhoneCall call;
-    if (!options.phoned.empty()) {
-        call.told = told_by_phone(book, options.phoned);
-    }
-    const bool is_named = !call.told.in_words.empty();
+    const bool is_named = !plain_form(options.phoned).empty();
     if (!options.phoned_at.empty() && !is_named) {
         throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
     }
-    call.at = !options.phoned_at.empty() ? std::optional{call_time(book, options.phoned_at, book.now())}
-              : is_named                 ? std::optional{otherwise}
-                                         : std::nullopt;
+    if (options.phoned.empty()) {
+        return call;
+    }
+    if (options.phoned_at.empty()) {
+        call.told = told_by_phone(book, options.phoned);
+        call.at = otherwise;
+        return call;
+    }
+    call.at = call_time(book, options.phoned_at, book.now());
+    const ToldThen then{book, *call.at};
+    call.told = told_by_phone(book, options.phoned);
     return call;
 }
 
@@ -111,6 +118,7 @@ int follow_incident(Context& context, std::int64_t sequence, const IncidentOptio
             throw Refusal{
                 say(N_("The incident was at {0}, later than that."), full_text(book.zone(), report.entry.told_at()))};
         }
+        claim(book, entry, *call.at);
         entry.fields.add_words("phoned", call.told.in_words);
         entry.fields.add("phoned_at", call.at->time_since_epoch().count());
     }
@@ -150,6 +158,9 @@ int report_incident(Context& context, const IncidentOptions& options) {
     incident.place = options.place.empty() ? "" : book.resolve_told("point", N_("checkpoint"), options.place).code;
     incident.reported_by = options.reported_by.empty() ? person.person : book.person_told(options.reported_by).code;
     const PhoneCall call = phone_call(book, options, entry.recorded_at);
+    if (call.at) {
+        claim(book, entry, *call.at);
+    }
     incident.phoned = call.told.in_words;
     incident.phoned_at = call.at;
     incident.action_taken = tidy_note(options.action);

@@ -19,12 +19,14 @@ namespace onduty {
 namespace {
 
 // Who was told first counts; what is to be done is what was said last.
-void add_step(Book& book, Incident& incident, const Entry& entry) {
+void add_step(Book& book, IncidentReport& report, const Entry& entry) {
+    Incident& incident = report.incident;
     const Fields& step = entry.fields;
     const auto called = phoned_at(book, entry);
     if (called && (!incident.phoned_at || *called < *incident.phoned_at)) {
         incident.phoned = step.word("phoned");
         incident.phoned_at = called;
+        report.call_typed_late = typed_late(entry);
     }
     if (const std::string done = step.word("action_taken"); !done.empty()) {
         incident.action_taken += (incident.action_taken.empty() ? "" : "; ") + done;
@@ -35,7 +37,7 @@ void add_step(Book& book, Incident& incident, const Entry& entry) {
 }
 
 IncidentReport report_of(Book& book, const Entry& entry) {
-    IncidentReport report{entry, incident_of(entry.fields).value_or(Incident{})};
+    IncidentReport report{entry, incident_of(entry.fields).value_or(Incident{}), {}};
     if (auto& called = report.incident.phoned_at) {
         *called += moved_by_clock(book.store(), entry);
     }
@@ -44,7 +46,7 @@ IncidentReport report_of(Book& book, const Entry& entry) {
     std::stable_sort(steps.begin(), steps.end(),
                      [](const Entry& one, const Entry& other) { return one.told_at() < other.told_at(); });
     for (const Entry& step : steps) {
-        add_step(book, report.incident, step);
+        add_step(book, report, step);
     }
     return report;
 }

@@ -24,6 +24,7 @@ inline constexpr const char* kOther = "other";
 struct IncidentReport {
     Entry entry;
     Incident incident;
+    std::optional<Instant> call_typed_late{};  // when the step was typed that tells of the first call, if late
 };
 
 struct ConductFinding {

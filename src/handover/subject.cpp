@@ -157,12 +157,13 @@ Table handover_items(Pass& pass) {
 }
 
 OpenItem item_of(Book& book, const Entry& entry, const MatterNow& now) {
+    const std::string kind = now.kind.empty() ? entry.kind : now.kind;
     return {entry.number,
-            entry.kind,
-            shown_word(entry.kind),
+            kind,
+            shown_word(kind),
             now.what,
             now.owner.empty() ? "" : book.name_of("staff", now.owner),
-            entry.told_at(),
+            now.since.value_or(entry.told_at()),
             now.due};
 }
 

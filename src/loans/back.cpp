@@ -98,6 +98,30 @@ std::string sentence(Book& book, const Loan& loan, const Entry& entry) {
                : say(N_("{0} back from {1} after {2}, DAMAGED: {3}."), words, holder, time, entry.note);
 }
 
+// Somebody else had it before it comes back now: of one that is told of a time before.
+void refuse_lent_between(Book& book, const Loan& loan, Instant back) {
+    if (!book.entry(loan.number).happened_at) {
+        return;
+    }
+    const Lendable* thing = book.part_in(&Plan::lendables, "lendable", loan.thing, book.plan_version());
+    const std::int64_t there = loan.piece != 0 || thing == nullptr ? 1 : thing->number;
+    const std::vector<LoanCourse> courses = courses_of(book, loan.thing, loan.piece);
+    for (const LoanCourse& other : courses) {
+        const Instant then = other.loan.since;
+        if (other.loan.number == loan.number || then < loan.since || back <= then) {
+            continue;
+        }
+        std::int64_t out = 0;
+        for (const LoanCourse& one : courses) {
+            out += out_at(one, then);
+        }
+        if (out > there) {
+            throw Refusal{say(N_("{0}, entry {1}: it had come back by then. When was that? Add --at TIME"),
+                              loan_sentence(book, other.loan), other.loan.number)};
+        }
+    }
+}
+
 int take_back(Context& context, const BackOptions& options) {
     const std::string note = words_of(options);
     Recording recording{context};
@@ -117,6 +141,7 @@ int take_back(Context& context, const BackOptions& options) {
             throw Refusal{say(N_("{0} was lent at {1}, later than that."), loan_words(book, loan),
                               full_text(book.zone(), loan.since))};
         }
+        refuse_lent_between(book, loan, entry.told_at());
         entry.about = loan.number;
         (rest > 0 ? entry.opens : entry.closes) = loan.number;
         entry.fields.add(kPiecesOut, -loan.pieces);

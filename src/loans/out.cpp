@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // lend out: something is lent to a visit, somebody of the staff or somebody from outside.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "book/recording.hpp"
@@ -123,6 +125,25 @@ Loan counted_loan(Book& book, const Lendable& thing, const OutOptions& options, 
     return loan;
 }
 
+// Somebody else had it at the time that is told.
+void refuse_out_then(Book& book, const Lendable& thing, const Loan& wanted, Instant then) {
+    std::int64_t left = wanted.piece == 0 ? thing.number : 1;
+    std::string in_the_way;
+    for (const LoanCourse& other : courses_of(book, thing.code, wanted.piece)) {
+        const std::int64_t out = out_at(other, then);
+        left -= out;
+        if (out > 0) {
+            in_the_way += "\n  " + say(N_("{0}: {1}"), loan_sentence(book, other.loan),
+                                       fmt::format("onduty log {}", other.loan.number));
+        }
+    }
+    if (wanted.pieces > left) {
+        throw Refusal{say(N_("{0}: {1} asked for, {2} there at {3}.{4}"),
+                          wanted.piece == 0 ? thing.name : loan_words(book, wanted), wanted.pieces,
+                          std::max<std::int64_t>(left, 0), date_time_text(book.zone(), then), in_the_way)};
+    }
+}
+
 int lend_out(Context& context, const OutOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -138,6 +159,9 @@ int lend_out(Context& context, const OutOptions& options) {
         Entry entry = recording.draft(kind::kLoan, person);
         entry.subject = thing.code;
         entry.about = holder.visit;
+        if (entry.happened_at) {
+            refuse_out_then(book, thing, loan, *entry.happened_at);
+        }
         entry.slot_at = options.until.empty() ? loan_due(book, entry) : book.due_time(options.until);
         entry.note = tidy_note(options.note);
         loan.person = holder.somebody.person;

@@ -63,6 +63,25 @@ std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries) {
     return returns;
 }
 
+std::vector<LoanCourse> courses_of(Book& book, const std::string& thing, std::int64_t piece) {
+    EntryQuery query;
+    query.rare_kinds = {kind::kLoan, kind::kReturn};
+    std::map<EntryNumber, LoanCourse> found;
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        const Loan loan = loan_of(entry, lines_of(entry.fields));
+        if (entry.kind == kind::kLoan && loan.thing == thing && loan.piece == piece) {
+            found[entry.number].loan = loan;
+        } else if (const auto of = found.find(entry.about); entry.kind == kind::kReturn && of != found.end()) {
+            of->second.back.emplace_back(entry.told_at(), loan.pieces);
+        }
+    });
+    std::vector<LoanCourse> courses;
+    for (auto& [number, course] : found) {
+        courses.push_back(std::move(course));
+    }
+    return courses;
+}
+
 std::optional<Instant> loan_due(Book& book, const Entry& loan) {
     const Lendable* thing = book.part_in(&Plan::lendables, "lendable", loan.subject, loan.plan);
     return due_back(thing == nullptr ? Lendable{} : *thing, book.plan(&Plan::calendar, loan.plan), book.zone(),

@@ -19,6 +19,9 @@ std::vector<Loan> loans_of(Book& book, const PiecesOut& out);
 // What came back of the loans among these entries.
 std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries);
 
+// All loans of the thing, or of one piece of it, with what came back of them.
+std::vector<LoanCourse> courses_of(Book& book, const std::string& thing, std::int64_t piece);
+
 // When it is to be back by the plan it was lent under, where nobody said a time.
 std::optional<Instant> loan_due(Book& book, const Entry& loan);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loans/rules.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace onduty {
@@ -9,7 +10,19 @@ namespace {
 
 constexpr std::chrono::days kLongestLook{368};
 
+bool is_by_minute(Instant at, Instant then) {
+    return std::chrono::floor<Minutes>(at) <= std::chrono::floor<Minutes>(then);
+}
+
 }  // namespace
+
+std::int64_t out_at(const LoanCourse& course, Instant then) {
+    std::int64_t pieces = is_by_minute(course.loan.since, then) ? course.loan.pieces : 0;
+    for (const auto& [at, came] : course.back) {
+        pieces -= is_by_minute(at, then) ? came : 0;
+    }
+    return std::max<std::int64_t>(pieces, 0);
+}
 
 Instant due_back(const Lendable& thing, const Calendar& calendar, const Zone& zone, Instant lent) {
     if (thing.within.count() > 0) {

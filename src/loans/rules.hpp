@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "log/matters.hpp"
@@ -25,6 +26,16 @@ struct Loan {
 
     bool is_overdue(Instant now) const { return due && now > *due; }
 };
+
+// How a loan went on: what came back of it, and when.
+struct LoanCourse {
+    Loan loan;  // with all its pieces
+    std::vector<std::pair<Instant, std::int64_t>> back{};
+};
+
+// How many pieces of it were out then, by the minute: in that in which they go out, not in that in which they come
+// back.
+std::int64_t out_at(const LoanCourse& course, Instant then);
 
 // When something that is lent at `lent` is due back: so long after, as the plan has it, or at the next closing time
 // of an open day after `lent`; of any day where no day of a year is open.

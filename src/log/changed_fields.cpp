@@ -20,6 +20,9 @@ Fields columns_of(const Entry& entry) {
     if (entry.about != 0) {
         columns.add("about", entry.about, 0, Sought::yes);
     }
+    if (entry.late) {
+        columns.add(kLate, 1);
+    }
     if (entry.slot_at) {
         columns.add("slot_at", entry.slot_at->time_since_epoch().count());
     }
@@ -40,6 +43,8 @@ bool put_column(const FieldValue& value, Entry& entry) {
         entry.note = value.word;
     } else if (value.name == "about") {
         entry.about = value.number.value_or(0);
+    } else if (value.name == kLate) {
+        entry.late = value.number.value_or(0) != 0;
     } else if (value.name == "slot_at") {
         entry.slot_at = value.number ? std::optional{Instant{std::chrono::milliseconds{*value.number}}} : std::nullopt;
     } else {

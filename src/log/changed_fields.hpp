@@ -6,6 +6,9 @@
 
 namespace onduty {
 
+// Among the columns: that the entry is late once it says this.
+inline constexpr const char* kLate = "late";
+
 // What the one entry says otherwise than the other: as it is to be and as it was, at the places kToBe and kWas, lines
 // at their own and at kWas less that. Empty where both say the same. Columns of the header go by their names in the
 // file.

@@ -64,7 +64,12 @@ void Amendments::amend(Entry& entry) const {
             continue;
         }
         if (!correction.fields.empty()) {
+            const bool was_late = entry.late;
             put_change(correction.fields, entry);
+            if (entry.late && !was_late) {
+                entry.claimed_again = correction.at;
+                entry.claimed_by = correction.number;
+            }
         } else if (correction.field == field::kNote) {
             entry.note = correction.value;
         } else if (correction.field == field::kPoint) {

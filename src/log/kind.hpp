@@ -149,6 +149,7 @@ struct Kind {
     std::span<const MachineWord> results{};    // how those are said that are said otherwise than of all
     std::span<const Corrected> corrections{};  // besides its time, and its note where none of them says that
     bool own_act = false;                      // of who types it; he does not type it for another
+    bool takes_steps = false;  // what is recorded upon it, whenever that is, changes what is said of its own date
     bool answers = false;  // what it is about, and the steps of that before it, are their doers' own words no more
     bool corrected = true;
     bool withdrawn = true;

@@ -55,6 +55,21 @@ std::string without_country(const std::string& phone) {
     return phone;
 }
 
+std::string value_of(const char* name, const std::vector<PersonalField>& fields) {
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const PersonalField& field) { return field.field == name; });
+    return found == fields.end() ? "" : found->value;
+}
+
+// Whoever the entry is about, or began with, said another telephone number than this one.
+bool has_another_phone(Book& book, EntryNumber number, const std::string& phone) {
+    std::string known = value_of("phone", personal_of(fields_now(book.store(), number)));
+    if (const EntryNumber first = book.entry(number).about; known.empty() && first != 0) {
+        known = value_of("phone", personal_of(fields_now(book.store(), first)));
+    }
+    return !phone.empty() && !known.empty() && phone != known;
+}
+
 }  // namespace
 
 std::string checked_plate(const std::string& typed) {
@@ -170,8 +185,13 @@ Details details_of(Book& book, const Caller& caller) {
 }
 
 void tell_of_earlier(Book& book, const Details& details, EntryNumber number) {
+    const std::string phone = value_of("phone", details.personal);
     for (const PersonalField& field : details.personal) {
-        const EntryNumber earlier = book.store().last_with_personal(field, number);
+        EntryNumber earlier = book.store().last_with_personal(field, number);
+        // Two people of one name are told apart by their telephones.
+        while (field.field == "name" && earlier != 0 && has_another_phone(book, earlier, phone)) {
+            earlier = book.store().last_with_personal(field, earlier);
+        }
         const auto entry = earlier == 0 ? std::nullopt : book.store().entry(earlier);
         if (!entry) {
             continue;

@@ -144,8 +144,13 @@ class CleanUpsOfVisit {
         }
         for (const SeatLeft& left : unasked) {
             if (const auto seat = seat_to_tidy(book, left.seat, left.at)) {
-                const Entry request = append_request(*recording_, *person_, visit_, *seat, &left);
-                add(asked_words(book, *seat, request));
+                auto request = withdrawn_request(left);
+                if (request) {  // it is to be done as it was asked for, and since when
+                    append_withdrawal(*recording_, *person_, book.entry(book.store().withdrawn_by(request->number)));
+                } else {
+                    request = append_request(*recording_, *person_, visit_, *seat, &left);
+                }
+                add(asked_words(book, *seat, *request));
             }
         }
         return words;
@@ -166,6 +171,20 @@ class CleanUpsOfVisit {
     bool is_asked_for(const SeatLeft& left) const {
         return std::any_of(steps_.begin(), steps_.end(),
                            [&](const Entry& step) { return step.kind == kind::kCleanRequest && is_for(step, left); });
+    }
+
+    // What was asked for when it was left, and does not count at present.
+    std::optional<Entry> withdrawn_request(const SeatLeft& left) const {
+        Store& store = recording_->store();
+        EntryQuery thread;
+        thread.thread_of = visit_;
+        std::optional<Entry> found;
+        for (const Entry& step : store.entries(thread)) {
+            if (step.kind == kind::kCleanRequest && is_for(step, left) && store.withdrawn_by(step.number) != 0) {
+                found = step;
+            }
+        }
+        return found;
     }
 
     Recording* recording_;

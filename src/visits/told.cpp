@@ -60,6 +60,8 @@ void stand_visits(Book& book, MattersNow& matters) {
                                   details, fields_now(book.store(), visit.arrival)),
                        details.purpose);
             now.due.reset();
+            now.since = visit.arrived;
+            now.kind = kind::kVisit;
         }
     }
 }

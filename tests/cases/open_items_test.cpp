@@ -195,3 +195,18 @@ TEST_CASE("open-items says by when whatever waits for somebody is due, as due do
         CHECK_MESSAGE(says(due, row.at("due").c_str()), row.at("due") << " is not in\n" << due);
     }
 }
+
+TEST_CASE("a group that has arrived stands there as a visit, since it arrived") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto items = [&] { return site.run({"report", "day", "--block", "open-items", "--csv"}).out; };
+    REQUIRE(site.run({"checkin", "notice", "--party", "2"}).code == 0);
+    CHECK(says(items(), ",notice,"));
+    CHECK(says(items(), ",2026-11-23 20:30,"));
+    site.set_time("2026-11-23 20:50");
+    REQUIRE(site.run({"checkin", "visit", "V1", "--purpose", "look"}).code == 0);
+    CHECK(says(items(), ",visit,"));
+    CHECK_FALSE(says(items(), ",notice,"));
+    CHECK(says(items(), ",2026-11-23 20:50,"));
+    CHECK_FALSE(says(items(), ",2026-11-23 20:30,"));
+}

@@ -122,7 +122,7 @@ TEST_CASE("the time of a call that is still to come is not taken for yesterday's
     start_day(site);
     const auto phoned = [&](const char* time) {
         return site.run({"patrol", "incident", "broken", "--category", "theft", "--phoned", "Wang", "--phoned-at", time,
-                         "--by", "Li Na"});
+                         "--reason", "no power", "--by", "Li Na"});
     };
     CHECK(says(phoned("10:20").err, "\"10:20\" is later than 2026-11-2"));
     CHECK(phoned("21:30").code == 2);
@@ -408,7 +408,7 @@ TEST_CASE("of the calls about an incident the earliest counts, in whatever order
                              {"Chen", 36, "--at", "Chen"}}) {
         site.set_time("2026-11-23 22:45");
         REQUIRE(site.run({"patrol", "incident", "1", "--phoned", call.name, call.typed_with,
-                          "22:" + std::to_string(call.at)})
+                          "22:" + std::to_string(call.at), "--reason", "no power"})
                     .code == 0);
         ++number;
         calls.emplace_back(call.at, call.shown);

@@ -312,3 +312,49 @@ TEST_CASE("what the plan no longer has comes back by the number of its entry") {
     CHECK(says(site.run({"lend"}).out, "  7  Cushion  Zhang Wei"));
     CHECK(site.run({"lend", "back", "7"}).code == 0);
 }
+
+TEST_CASE("no piece is lent for a time at which somebody else had it, whichever was typed first") {
+    TestSite site;
+    TestSite::start_night(site);
+    add_cushions(site);
+    site.set_time("2026-11-24 10:00");
+    const Ran first = site.run({"lend", "out", "umbrella", "1", "--to", "Old Li", "--by", "zw"});
+    REQUIRE(first.code == 0);
+    const std::string number = first.out.substr(1, first.out.find(' ') - 1);
+    REQUIRE(site.run({"lend", "out", "cushion", "--pieces", "2", "--to", "Old Li", "--by", "zw"}).code == 0);
+    site.set_time("2026-11-24 11:00");
+    REQUIRE(site.run({"lend", "back", "umbrella", "1", "--by", "zw"}).code == 0);
+    REQUIRE(site.run({"lend", "back", "cushion", "--by", "zw"}).code == 0);
+    site.set_time("2026-11-24 12:00");
+    for (int minute = 9 * 60 + 50; minute <= 11 * 60 + 10; minute += 10) {
+        const std::string then = "2026-11-24 " + std::string{minute < 600 ? "0" : ""} + std::to_string(minute / 60) +
+                                 ":" + (minute % 60 == 0 ? "00" : std::to_string(minute % 60));
+        CAPTURE(then);
+        const bool was_out = 600 <= minute && minute < 660;
+        for (const std::vector<std::string>& thing : {std::vector<std::string>{"umbrella", "1"},
+                                                      {"umbrella", "2"},
+                                                      {"cushion", "--pieces", "2"},
+                                                      {"cushion", "--pieces", "1"}}) {
+            std::vector<std::string> words{"lend", "out"};
+            words.insert(words.end(), thing.begin(), thing.end());
+            words.insert(words.end(),
+                         {"--to", "Old Wang", "--at", then, "--reason", "no power", "--by", "zw", "--dry-run"});
+            const Ran ran = site.run(words);
+            const bool enough =
+                thing.back() == "2" ? thing.front() == "umbrella" && thing.size() == 2 : thing.size() == 3;
+            CAPTURE(ran.err);
+            CHECK((ran.code == 0) == (!was_out || enough));
+            CHECK(says(ran.err, "onduty log ") == (was_out && !enough));
+        }
+    }
+    // Before it, and back before it.
+    REQUIRE(site.run({"lend", "out", "umbrella", "1", "--to", "Old Wang", "--at", "09:50", "--reason", "no power",
+                      "--by", "zw"})
+                .code == 0);
+    const Ran back = site.run({"lend", "back", "umbrella", "1", "--by", "zw"});
+    CHECK(back.code == 4);
+    CHECK(says(back.err, "since 2026-11-24 10:00, entry " + number + ": it had come back by then."));
+    CHECK(site.run({"lend", "back", "umbrella", "1", "--at", "10:10", "--reason", "no power", "--by", "zw"}).code == 4);
+    CHECK(site.run({"lend", "back", "umbrella", "1", "--at", "09:55", "--reason", "no power", "--by", "zw"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}

@@ -301,3 +301,22 @@ TEST_CASE("who got a part of the order is to be served again while the rest wait
     CHECK(says(due, "V1: bring the order"));
     CHECK(says(due, "V1: serve again"));
 }
+
+TEST_CASE("two people of one name are told apart by their telephones") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto comes = [&](std::vector<std::string> person) {
+        std::vector<std::string> words{"checkin", "visit", "--party", "1", "--purpose", "look"};
+        words.insert(words.end(), person.begin(), person.end());
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran.err;
+    };
+    CHECK_FALSE(says(comes({"--name", "Chen Ming", "--phone", "13800138000"}), "known from"));  // 6
+    CHECK_FALSE(says(comes({"--name", "Chen Ming", "--phone", "13900139000"}), "known from"));  // 7
+    CHECK(says(comes({"--name", "Chen Ming", "--phone", "13800138000"}), "known from entry 6"));
+    CHECK(says(comes({"--name", "Chen Ming", "--phone", "13900139000"}), "known from entry 7"));
+    CHECK(says(comes({"--name", "Chen Ming"}), "known from entry 9"));
+    CHECK(says(comes({"--name", "Chen Li", "--phone", "13900139000"}), "known from entry 9"));
+    CHECK_FALSE(says(comes({"--name", "Chen Ming", "--phone", "13700137000"}), "known from entry 9"));
+}

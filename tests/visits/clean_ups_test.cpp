@@ -264,3 +264,26 @@ TEST_CASE("what is to be tidied up does not go by what a table is called") {
         CHECK(half_an_hour(seed, true) == half_an_hour(seed, false));
     }
 }
+
+TEST_CASE("a corrected seat that is withdrawn brings back what was asked for, and asks for nothing anew") {
+    TestBook book;
+    book.run({"checkin", "visit", "--party", "2", "--purpose", "look", "--seat", "A1"});
+    const EntryNumber arrival = last_of_kind(book, kind::kVisit);
+    book.set_time("2026-11-23 21:00");
+    book.run({"checkin", "out", "V1"});
+    REQUIRE(to_tidy(book) == "Table A1");
+    const EntryNumber asked = last_of_kind(book, kind::kCleanRequest);
+    for (int turn = 0; turn < 2; ++turn) {
+        book.set_time("2026-11-23 21:1" + std::to_string(turn));
+        const Ran corrected =
+            book.ran({"correct", std::to_string(arrival), "--seat", "B1", "--reason", "typed wrongly", "--by", "zw"});
+        REQUIRE_MESSAGE(corrected.code == 0, corrected.err);
+        CHECK(to_tidy(book) == "Negotiation room B1");
+        const std::string correction = corrected.out.substr(1, corrected.out.find(' ') - 1);
+        const Ran gone = change(book, std::stoi(correction), "--void");
+        REQUIRE_MESSAGE(gone.code == 0, gone.err);
+        CHECK(to_tidy(book) == "Table A1");
+        CHECK(open_clean_ups(book).at(0).number == asked);
+    }
+    CHECK(book.ran({"verify"}).code == 0);
+}
