@@ -228,6 +228,16 @@ void refuse_part(Book& book, const Entry& withdrawal) {
                   withdrawal.amends, leader.number)};
 }
 
+// A declared clock is read with all that it names or with nothing of it.
+void refuse_part_of_clock(Book& book, const Entry& entry) {
+    const Entry leader = entry.batch == 0 ? Entry{} : book.entry(entry.batch);
+    if (entry.kind == kind::kCorrection && leader.kind == kind::kClock &&
+        book.store().withdrawn_by(leader.number) == 0) {
+        throw Refusal{say(N_("Entry {0} follows from the clock that entry {1} declares. If that is wrong: {2}"),
+                          entry.number, leader.number, void_command(book, leader.number))};
+    }
+}
+
 }  // namespace
 
 Entry withdrawal_meant(Book& book, EntryNumber number) {
@@ -354,6 +364,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
             return withdraw(recording, person, book.entry(withdrawn.amends), all);
         }
     }
+    refuse_part_of_clock(book, entry);
     Withdrawal withdrawal = withdrawal_of(book, entry, all);
     leave_out_what_rests(book, withdrawal.gone);
     if (!withdrawal.upon.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guard/corrections.hpp"
 
+#include "book/amended.hpp"
 #include "book/clocks.hpp"
 #include "guard/kinds.hpp"
 #include "guard/phone_call.hpp"
@@ -71,7 +72,7 @@ void read_phoned_at(Correcting& correcting, const std::string& typed) {
     }
     const Instant at = call_time(book, typed, now.recorded_at);
     if (now.kind == kind::kIncidentStep) {
-        const Entry incident = book.entry(now.about);
+        const Entry incident = as_corrected(book.store(), book.entry(now.about));
         if (at < incident.told_at()) {
             throw Refusal{
                 say(N_("The incident was at {0}, later than that."), full_text(book.zone(), incident.told_at()))};

@@ -105,6 +105,21 @@ bool holds_acknowledged(const std::string& path, const Head& acknowledged) try {
     return false;
 }
 
+constexpr EntryNumber kDamaged = -1;
+
+// How many entries the log in this file has, or kDamaged. Plays back the journal that lies beside it.
+EntryNumber sound_length(const std::string& path) try {
+    Database database{path, OpenMode::write};
+    Rows check{database, "PRAGMA integrity_check(1)"};
+    if (!check.step() || check.text(0) != "ok") {
+        return kDamaged;
+    }
+    Rows last{database, "SELECT max(number) FROM entry"};
+    return last.step() ? last.integer(0) : 0;
+} catch (const SQLite::Exception&) {
+    return kDamaged;
+}
+
 }  // namespace
 
 JournalTrial::JournalTrial(const std::string& path, OpenMode mode) : readable_{path} {
@@ -124,24 +139,29 @@ JournalTrial::JournalTrial(const std::string& path, OpenMode mode) : readable_{p
     }
 }
 
-// Where nobody can say what was acknowledged, the journal is taken for the file's own.
+// Where nobody can say what was acknowledged, the journal is the file's own unless a sound file would lose entries by
+// it.
 void JournalTrial::try_out(const std::string& path) {
     readable_ = copy_;
-    copy_file(path, copy_);
-    copy_file(journal_of(path), journal_of(copy_));
     const Watermark mark = read_watermark(path);
-    if (holds_acknowledged(copy_, mark.head) || mark.read != WatermarkRead::good) {
+    const bool is_known = mark.read == WatermarkRead::good;
+    const auto with_journal = [&] {
+        copy_file(path, copy_);
+        copy_file(journal_of(path), journal_of(copy_));
+    };
+    with_journal();
+    const EntryNumber left = is_known ? 0 : sound_length(copy_);
+    if (is_known ? holds_acknowledged(copy_, mark.head) : left == 0) {  // a first command that was cut off
         journal_ = Journal::own;
         return;
     }
     ::unlink(journal_of(copy_).c_str());
     copy_file(path, copy_);
-    if (holds_acknowledged(copy_, mark.head)) {
+    if (is_known ? holds_acknowledged(copy_, mark.head) : sound_length(copy_) > left) {
         journal_ = Journal::foreign;
         return;
     }
-    copy_file(path, copy_);
-    copy_file(journal_of(path), journal_of(copy_));
+    with_journal();
     journal_ = Journal::own;
 }
 

@@ -63,7 +63,9 @@ std::vector<Entry> Store::moved_to(EntryNumber about) {
         std::map<EntryNumber, Entry> moved;
         for (const EntryNumber correction : entries_that_say(parts_->database, "about", about)) {
             auto entry = entry_as_it_stands(parts_->database, correction);
-            if (entry && entry->about == about && onduty::withdrawn_by(parts_->database, entry->number) == 0) {
+            // One that went and came back is found as it was recorded.
+            if (entry && entry->about == about && entry_numbered(parts_->database, entry->number)->about != about &&
+                onduty::withdrawn_by(parts_->database, entry->number) == 0) {
                 moved.emplace(entry->number, std::move(*entry));
             }
         }

@@ -90,11 +90,32 @@ TEST_CASE("what is named of an order holds until that is withdrawn, in whatever 
     }
 }
 
+TEST_CASE("what went to another group and came back is there once") {
+    TestSite site;
+    start_morning(site);
+    for (const char* party : {"3", "2"}) {
+        REQUIRE(site.run({"checkin", "visit", "--party", party, "--purpose", "look", "--by", "Wang"}).code == 0);
+    }
+    const std::string order = std::to_string(entry_of(site.run({"serve", "order", "V1", "tea=2", "--by", "Wang"})));
+    const auto waits = [&](const char* what) { return says(site.run({"serve", "list"}).out, what); };
+    const int there = corrected(site, {order, "--visit", "V2"});
+    const int back = corrected(site, {order, "--visit", "V1"});
+    CHECK(waits("Tea 2"));
+    CHECK_FALSE(waits("Tea 4"));
+    corrected(site, {std::to_string(back), "--void"});
+    CHECK(waits("Tea 2"));
+    corrected(site, {std::to_string(there), "--void"});
+    CHECK(waits("Tea 2"));
+    REQUIRE(site.run({"serve", "deliver", "V1", "--by", "Wang"}).code == 0);
+    CHECK(says(site.run({"report", "day", "--block", "drinks", "--csv"}).out, "tea,Tea,2,2\r"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
 TEST_CASE("an entry counts for the date of the time that holds, whichever correction is withdrawn") {
     std::mt19937 random{20261201};
     const auto pick = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>{0, most - 1}(random); };
-    const std::vector<std::string> times{"2026-11-24 22:00", "2026-11-25 10:00", "2026-11-25 11:00",
-                                         "2026-11-25 15:00", "2026-11-26 09:00"};
+    const std::vector<std::string> times{"2026-11-24 22:00", "2026-11-25 10:00", "2026-11-25 11:00", "2026-11-25 15:00",
+                                         "2026-11-26 09:00"};
     for (int turn = 0; turn < onduty::test::turns(4); ++turn) {
         TestSite site;
         start_morning(site);
@@ -127,7 +148,8 @@ TEST_CASE("a count that is as it was first waits for nothing, in whatever order 
         CAPTURE(first_goes_first);
         TestSite site;
         start_morning(site);
-        const std::string count = std::to_string(entry_of(site.run({"serve", "count", "show-1", "all", "--by", "Wang"})));
+        const std::string count =
+            std::to_string(entry_of(site.run({"serve", "count", "show-1", "all", "--by", "Wang"})));
         const auto open = [&] { return site.run({"report", "day", "--block", "open-items", "--csv"}).out; };
         const std::string before = open();
         const std::string vase = std::to_string(corrected(site, {count, "vase=1"}));
@@ -160,18 +182,20 @@ TEST_CASE("of two declarations of a clock the one that holds has its own dates")
         const std::size_t at = shown.find("  #") + 3;
         const std::string range = shown.substr(at, shown.find(' ', at) - at);
         const auto declare = [&](const char* was) {
-            return std::to_string(entry_of(
-                site.run({"clock", range, "--was", was, "--reason", "the battery", "--by", "Wang"})));
+            return std::to_string(
+                entry_of(site.run({"clock", range, "--was", was, "--reason", "the battery", "--by", "Wang"})));
         };
         const std::string first = declare("2026-11-23 22:51");
         const std::string second = declare("2026-11-23 23:01");
-        const auto slots = [&] {
-            return site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out;
-        };
+        const auto slots = [&] { return site.run({"report", "day", "2026-11-23", "--block", "points", "--csv"}).out; };
         const std::string both = slots();
         CHECK(says(both, "P01,Main gate,1,"));
         corrected(site, {first_goes ? first : second, "--void"});
         CHECK_MESSAGE(slots() == both, slots());
+        // It is read with all that it names or with nothing of it.
+        const std::string part = std::to_string(std::stoi(second) + 1);
+        const Ran refused = site.run({"correct", part, "--void", "--reason", "not this", "--by", "Wang"});
+        CHECK_MESSAGE(refused.code == 4, refused.err);
         CHECK(site.run({"verify"}).code == 0);
     }
 }

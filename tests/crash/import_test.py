@@ -57,7 +57,7 @@ class Site:
         return out
 
     def is_ended(self):
-        database = sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)
+        database = sqlite3.connect(self.file)  # which may have to play back what was cut off
         (ends,) = database.execute("SELECT count(*) FROM entry WHERE kind='import' AND about IS NOT NULL").fetchone()
         database.close()
         return ends > 0

@@ -143,6 +143,27 @@ TEST_CASE("without a remembered head a journal is taken for the file's own") {
     CHECK(trial.readable() != path);
 }
 
+TEST_CASE("a sound file without a remembered head is not shortened by an old journal") {
+    const scratch::Directory directory;
+    const std::string path = directory.file("site.db");
+    Store::create(path);
+    record(path, 3);
+    const CutOff old{path};
+    record(path, 2);
+    const std::string before = scratch::read_bytes(path);
+    plant(path, before, old.journal);
+    std::filesystem::remove(path + ".head");
+    {
+        Store store{path, Store::Mode::read};
+        CHECK(store.head().number == 5);
+    }
+    Store store{path, Store::Mode::write};
+    CHECK((store.begin() == Trouble::no_watermark));
+    store.roll_back();
+    CHECK(store.head().number == 5);
+    CHECK(scratch::read_bytes(path + ".journal-refused") == old.journal);
+}
+
 TEST_CASE("the journal of somebody who is just writing is left alone") {
     const scratch::Directory directory;
     const std::string path = directory.file("site.db");
