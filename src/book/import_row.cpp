@@ -33,8 +33,7 @@ bool is_total(const std::string& words) {
     };
     return std::any_of(kWhole.begin(), kWhole.end(),
                        [&](std::string_view word) { return plain.starts_with(word) && ends(word.size()); }) ||
-           plain == "以下空白" ||
-           std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view word) {
+           plain == "以下空白" || std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view word) {
                const std::size_t at = plain.rfind(word);
                return at != std::string::npos && ends(at + word.size());
            });
@@ -42,8 +41,8 @@ bool is_total(const std::string& words) {
 
 // "制表人：李娜", "审核：", "Prepared by: Li".
 bool is_signature(const std::string& words) {
-    constexpr std::array<std::string_view, 13> kWords{"制表",     "制表人",   "制表日期", "填表人",    "填表日期",
-                                                      "填报人",   "审核",     "审核人",   "复核人",    "备注",
+    constexpr std::array<std::string_view, 13> kWords{"制表",       "制表人",    "制表日期", "填表人", "填表日期",
+                                                      "填报人",     "审核",      "审核人",   "复核人", "备注",
                                                       "preparedby", "checkedby", "signed"};
     const std::string plain = without_blanks(words);
     const std::size_t colon = plain.find(':');
@@ -52,15 +51,11 @@ bool is_signature(const std::string& words) {
 }
 
 std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80; }));
-}
-
-std::size_t letter_end(std::string_view text, std::size_t at) {
-    do {
-        ++at;
-    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
-    return at;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size(); at = letter_end(text, at)) {
+        ++letters;
+    }
+    return letters;
 }
 
 // Marks that a copied contact or a web page has around it are no more than blanks.
@@ -72,10 +67,7 @@ std::string without_hidden_ends(std::string text) {
         text.erase(0, end);
     }
     while (!text.empty()) {
-        std::size_t last = text.size() - 1;
-        while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80) {
-            --last;
-        }
+        const std::size_t last = last_letter(text);
         if (!is_hidden(last, text.size())) {
             break;
         }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "text/unicode.hpp"
+
 namespace onduty {
 
 namespace {
@@ -39,9 +41,7 @@ std::size_t offset_of(const std::string& text, toml::source_position position) {
         at = text.find('\n', at) + 1;
     }
     for (toml::source_index column = 1; column < position.column && at < text.size(); ++column) {
-        do {
-            ++at;
-        } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+        at = letter_end(text, at);
     }
     return at;
 }

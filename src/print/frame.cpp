@@ -7,26 +7,13 @@
 
 namespace onduty {
 
-namespace {
-
-// Bytes of the character that begins at `at`.
-std::size_t length_at(const std::string& text, std::size_t at) {
-    std::size_t length = 1;
-    while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) {
-        ++length;
-    }
-    return length;
-}
-
-}  // namespace
-
 std::string cut_to(const std::string& text, std::size_t columns) {
     if (display_width(text) <= columns) {
         return text;
     }
     std::string cut;
     for (std::size_t at = 0; at < text.size();) {
-        const std::string letter = text.substr(at, length_at(text, at));
+        const std::string letter = text.substr(at, letter_end(text, at) - at);
         if (display_width(cut + letter) + 1 > columns) {
             break;
         }

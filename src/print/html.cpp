@@ -9,12 +9,9 @@ std::string html_text(std::string_view text) {
     std::string escaped;
     escaped.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t length = 1;
-        while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) {
-            ++length;
-        }
-        const std::string_view letter = text.substr(at, length);
-        at += length;
+        const std::size_t end = letter_end(text, at);
+        const std::string_view letter = text.substr(at, end - at);
+        at = end;
         switch (letter.front()) {
             case '&':
                 escaped += "&amp;";

@@ -22,11 +22,10 @@ struct MaskedWord {
 
 Letters letters_of(std::string_view text) {
     Letters letters;
-    for (const char byte : text) {
-        if (letters.empty() || (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) {
-            letters.emplace_back();
-        }
-        letters.back() += byte;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = letter_end(text, at);
+        letters.emplace_back(text.substr(at, end - at));
+        at = end;
     }
     return letters;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/translate.hpp"
+#include "text/unicode.hpp"
 
 namespace onduty {
 
@@ -13,12 +14,9 @@ namespace {
 std::vector<std::string_view> characters(std::string_view text) {
     std::vector<std::string_view> result;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t length = 1;
-        while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) {
-            ++length;
-        }
-        result.push_back(text.substr(at, length));
-        at += length;
+        const std::size_t end = letter_end(text, at);
+        result.push_back(text.substr(at, end - at));
+        at = end;
     }
     return result;
 }

@@ -32,6 +32,10 @@ bool is_hidden(utf8proc_int32_t point) {
            (point >= 0xFDD0 && point <= 0xFDEF);
 }
 
+bool goes_on(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 constexpr utf8proc_int32_t kEmojiForm = 0xFE0F;
 
 // Letters without a shape, joiners and variants: two names that differ in one of these look alike.
@@ -64,10 +68,7 @@ std::string trimmed(std::string_view text) {
         text.remove_prefix(length);
     }
     while (!text.empty()) {
-        std::size_t last = text.size() - 1;
-        while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) {
-            --last;
-        }
+        const std::size_t last = last_letter(text);
         if (decode(text.substr(last), point) == 0 || !is_blank(point)) {
             break;
         }
@@ -95,6 +96,21 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }
 
 }  // namespace
+
+std::size_t letter_end(std::string_view text, std::size_t at) {
+    do {
+        ++at;
+    } while (at < text.size() && goes_on(text[at]));
+    return at;
+}
+
+std::size_t last_letter(std::string_view text) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && goes_on(text[last])) {
+        --last;
+    }
+    return last;
+}
 
 TextFault find_fault(std::string_view text) {
     if (text.size() > kLongestText) {

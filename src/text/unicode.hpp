@@ -16,6 +16,10 @@ inline constexpr std::size_t kLongestText = 4096;
 // change the direction of writing or are invisible (reliability 4.1).
 TextFault find_fault(std::string_view text);
 
+// Where the letter that begins at `at` ends, by its bytes; and where the last one of a text that is not empty begins.
+std::size_t letter_end(std::string_view text, std::size_t at);
+std::size_t last_letter(std::string_view text);
+
 // Columns on a terminal. Text that is no UTF-8 counts one column a byte.
 std::size_t display_width(std::string_view text);
 

@@ -19,12 +19,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     };
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t length = 1;
-        while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) {
-            ++length;
-        }
-        at += length;
-        if (length > 1 || text[at - 1] == ' ' || at == text.size()) {
+        const std::size_t letter = at;
+        at = letter_end(text, at);
+        if (at - letter > 1 || text[at - 1] == ' ' || at == text.size()) {
             place(text.substr(begin, at - begin));
             begin = at;
         }
