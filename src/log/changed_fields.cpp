@@ -73,7 +73,7 @@ bool have_the_same_lines(const Fields& one, const Fields& other) {
     return has_all(one, other) && has_all(other, one);
 }
 
-// A line, by what it is of and which of several of that.
+// A line, by what it is of and which of several of that; its values at the first place.
 struct KeyedLine {
     std::string item;
     int which = 1;
@@ -90,7 +90,7 @@ std::vector<KeyedLine> lines_of(const Fields& fields) {
         line.which = ++seen[line.item];
         for (const FieldValue& value : fields) {
             if (value.place == place) {
-                line.values.add(value);
+                add_at(line.values, value, 1);
             }
         }
         if (!line.values.empty()) {
@@ -100,38 +100,25 @@ std::vector<KeyedLine> lines_of(const Fields& fields) {
     return lines;
 }
 
-const KeyedLine* find_line(const std::vector<KeyedLine>& lines, const KeyedLine& wanted) {
-    const auto found =
-        std::find_if(lines.begin(), lines.end(), [&](const KeyedLine& line) { return line.is_of(wanted); });
-    return found == lines.end() ? nullptr : &*found;
-}
-
-bool say_the_same(const KeyedLine* one, const KeyedLine* other) {
-    const auto has_all = [](const Fields& all, const Fields& of) {
-        return std::all_of(of.begin(), of.end(), [&](const FieldValue& value) {
-            return std::any_of(all.begin(), all.end(), [&](const FieldValue& mine) {
-                return mine.name == value.name && says_the_same(&mine, &value);
-            });
-        });
-    };
-    return one == nullptr || other == nullptr
-               ? one == other
-               : has_all(one->values, other->values) && has_all(other->values, one->values);
+template <typename Lines>
+auto find_line(Lines& lines, const KeyedLine& wanted) {
+    return std::find_if(lines.begin(), lines.end(), [&](const KeyedLine& line) { return line.is_of(wanted); });
 }
 
 // What a correction did not name stays as it is now, even if that was another when the correction was typed.
 std::vector<KeyedLine> changed_lines(std::vector<KeyedLine> now, const std::vector<KeyedLine>& was,
                                      const std::vector<KeyedLine>& to_be) {
     for (const KeyedLine& line : was) {
-        if (find_line(to_be, line) == nullptr) {
-            std::erase_if(now, [&](const KeyedLine& one) { return one.is_of(line); });
+        if (const auto place = find_line(now, line); find_line(to_be, line) == to_be.end() && place != now.end()) {
+            now.erase(place);
         }
     }
     for (const KeyedLine& line : to_be) {
-        if (say_the_same(find_line(was, line), &line)) {
+        if (const auto before = find_line(was, line);
+            before != was.end() && have_the_same_lines(before->values, line.values)) {
             continue;
         }
-        const auto place = std::find_if(now.begin(), now.end(), [&](const KeyedLine& one) { return one.is_of(line); });
+        const auto place = find_line(now, line);
         if (place == now.end()) {
             now.push_back(line);
         } else {
