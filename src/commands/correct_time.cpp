@@ -44,9 +44,9 @@ std::vector<Entry> steps_of_round(Book& book, EntryNumber round) {
     return steps;
 }
 
-void refuse_later_than_recorded(Book& book, EntryNumber number, Instant at) {
+void refuse_later_than_recorded(Book& book, const std::vector<ClockDoubt>& doubts, EntryNumber number, Instant at) {
     const Entry now = as_corrected(book.store(), book.entry(number));
-    if (at > now.recorded_at && !is_in_doubt(clock_reading(book.store()).doubts(), number)) {
+    if (at > now.recorded_at && !is_in_doubt(doubts, number)) {
         throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), number,
                           full_text(book.zone(), now.recorded_at))};
     }
@@ -69,9 +69,10 @@ std::string correct_time_along(Recording& recording, const Presence& person, con
 }
 
 // What is to be judged by its own time only when all have theirs.
-TimeCorrection move_to(Recording& recording, const Presence& person, const Entry& original, Instant at) {
+TimeCorrection move_to(Recording& recording, const Presence& person, const std::vector<ClockDoubt>& doubts,
+                       const Entry& original, Instant at) {
     Book& book = recording.book();
-    refuse_later_than_recorded(book, original.number, at);
+    refuse_later_than_recorded(book, doubts, original.number, at);
     const auto due = due_by_itself(book, original);
     const Instant was = as_corrected(book.store(), original).told_at();
     TimeCorrection done;
@@ -104,8 +105,9 @@ TimeCorrection correct_time(Recording& recording, const Presence& person, const 
                    "along by as much."))};
     }
     const Entry before = as_corrected(book.store(), original);
-    const bool in_doubt = is_in_doubt(clock_reading(book.store()).doubts(), original.number);
-    const Instant last = in_doubt ? std::max(before.recorded_at, book.now()) : before.recorded_at;
+    const std::vector<ClockDoubt> doubts = clock_reading(book.store()).doubts();
+    const Instant last =
+        is_in_doubt(doubts, original.number) ? std::max(before.recorded_at, book.now()) : before.recorded_at;
     const Instant at = read_time_anew(typed, book.zone(), book.now(), before.told_at(), last);
     const auto by = at - before.told_at();
     const std::vector<Entry> steps = whole ? steps_of_round(book, original.number) : std::vector<Entry>{};
@@ -118,11 +120,11 @@ TimeCorrection correct_time(Recording& recording, const Presence& person, const 
         together.push_back(one);
     }
     const TimesBefore times{book, together};
-    TimeCorrection done = move_to(recording, person, original, at);
+    TimeCorrection done = move_to(recording, person, doubts, original, at);
     done.moved = " " + say(N_("It happened {0}."), full_text(book.zone(), at)) + done.moved;
     for (const Entry& step : steps) {
         check_may_amend(recording, person, step);
-        move_to(recording, person, book.entry(step.number), step.told_at() + by);
+        move_to(recording, person, doubts, book.entry(step.number), step.told_at() + by);
     }
     done.moved += steps.empty() ? "" : " " + say(N_("With it, by as much: {0}."), told_together(book, steps));
     try {
