@@ -25,9 +25,6 @@ constexpr off_t kPendingByte = 0x40000000;
 constexpr off_t kReservedByte = kPendingByte + 1;
 constexpr off_t kLockedBytes = 512;
 
-constexpr useconds_t kNapMicroseconds = 1000;
-constexpr int kMostNaps = 10000;
-
 std::string journal_of(const std::string& path) {
     return path + "-journal";
 }
@@ -58,7 +55,7 @@ bool is_being_written(int file) {
 // Keeps everybody else from opening the file until it is closed; who may only read it keeps writers away. False when
 // there turned out to be nothing to look at.
 bool lock_out(int file, bool writable, const std::string& path) {
-    for (int naps = 0; naps < kMostNaps; ++naps) {
+    for (int naps = 0;; ++naps) {
         if (!holds_something(journal_of(path)) || is_being_written(file)) {
             return false;
         }
@@ -66,11 +63,10 @@ bool lock_out(int file, bool writable, const std::string& path) {
         if (::fcntl(file, F_OFD_SETLK, &lock) == 0) {
             return holds_something(journal_of(path));
         }
-        ::usleep(kNapMicroseconds);
+        if (!take_a_nap(naps)) {
+            refuse_busy(path);
+        }
     }
-    throw Failure{say(N_("{0} is in use by another command for more than 10 seconds. Nothing was recorded; type it "
-                         "again."),
-                      path)};
 }
 
 void copy_file(const std::string& from, const std::string& to) {

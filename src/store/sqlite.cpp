@@ -15,14 +15,6 @@ namespace {
 constexpr int kNapMicroseconds = 1000;
 constexpr int kMostNaps = 10000;
 
-int take_a_nap(void*, int naps) {
-    if (naps >= kMostNaps) {
-        return 0;
-    }
-    ::usleep(kNapMicroseconds);
-    return 1;
-}
-
 // Before SQLite's first use: one thread, and nobody asks how much memory it holds.
 void configure_library() {
     static const bool done = [] {
@@ -47,7 +39,8 @@ Database::Database(const std::string& path, OpenMode mode)
       // SQLite opens the file read-only by itself.
       database_{path, SQLite::OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE} {
     sqlite3* raw = database_.getHandle();
-    sqlite3_busy_handler(raw, take_a_nap, nullptr);
+    sqlite3_busy_handler(
+        raw, [](void*, int naps) { return take_a_nap(naps) ? 1 : 0; }, nullptr);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // Otherwise an index of another program over JSON would keep the whole file from being read. What it may call is
     // SQLite's own, without side effects; views and triggers never run.
@@ -97,13 +90,25 @@ void Database::give_back(sqlite3_stmt* statement) {
     }
 }
 
+bool take_a_nap(int naps) {
+    if (naps >= kMostNaps) {
+        return false;
+    }
+    ::usleep(kNapMicroseconds);
+    return true;
+}
+
+void refuse_busy(const std::string& path) {
+    throw Failure{say(N_("{0} is in use by another command for more than 10 seconds. Nothing was recorded; type it "
+                         "again."),
+                      path)};
+}
+
 void rethrow(const SQLite::Exception& error, const std::string& path) {
     switch (error.getErrorCode() & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            throw Failure{say(N_("{0} is in use by another command for more than 10 seconds. Nothing was "
-                                 "recorded; type it again."),
-                              path)};
+            refuse_busy(path);
         case SQLITE_FULL:
             throw Failure{say(N_("The disk is full: {0}. Nothing was recorded. Make room, then type it again; "
                                  "until then write on paper."),

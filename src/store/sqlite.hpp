@@ -42,7 +42,11 @@ class Database {
     std::vector<Prepared> prepared_;
 };
 
+// Waits a millisecond for who has the file; false, without waiting, once that was done for 10 seconds.
+bool take_a_nap(int naps);
+
 // What SQLite said, as one of our errors, with what to do next.
+[[noreturn]] void refuse_busy(const std::string& path);
 [[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path);
 
 }  // namespace onduty

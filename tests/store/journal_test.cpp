@@ -62,13 +62,33 @@ std::vector<std::string> names_in(const std::string& directory) {
 
 using Names = std::vector<std::string>;
 
+// Three entries.
+struct ThreeEntries {
+    scratch::Directory directory;
+    std::string path = directory.file("site.db");
+
+    ThreeEntries() {
+        Store::create(path);
+        record(path, 3);
+    }
+};
+
+// Two more, and beside them a journal of before.
+struct Planted : ThreeEntries {
+    CutOff old{path};
+    std::string before;
+
+    Planted() {
+        record(path, 2);
+        before = scratch::read_bytes(path);
+        plant(path, before, old.journal);
+    }
+};
+
 }  // namespace
 
-TEST_CASE("what was cut off is played back, for a reader on a copy, whatever became of the first sector") {
-    const scratch::Directory directory;
-    const std::string path = directory.file("site.db");
-    Store::create(path);
-    record(path, 3);
+TEST_CASE_FIXTURE(ThreeEntries,
+                  "what was cut off is played back, for a reader on a copy, whatever became of the first sector") {
     CutOff cut{path};
     for (const bool torn : {false, true}) {
         if (torn) {
@@ -92,15 +112,8 @@ TEST_CASE("what was cut off is played back, for a reader on a copy, whatever bec
     }
 }
 
-TEST_CASE("an old journal beside a longer log is refused and kept, and is an alarm until it is one of the log") {
-    const scratch::Directory directory;
-    const std::string path = directory.file("site.db");
-    Store::create(path);
-    record(path, 3);
-    const CutOff old{path};
-    record(path, 2);
-    const std::string before = scratch::read_bytes(path);
-    plant(path, before, old.journal);
+TEST_CASE_FIXTURE(
+    Planted, "an old journal beside a longer log is refused and kept, and is an alarm until it is one of the log") {
     {
         Store store{path, Store::Mode::read};
         CHECK(store.head().number == 5);
@@ -130,11 +143,7 @@ TEST_CASE("an old journal beside a longer log is refused and kept, and is an ala
            Names{"site.db", "site.db-journal", "site.db.head", "site.db.journal-refused-6"}));
 }
 
-TEST_CASE("without a remembered head a journal is taken for the file's own") {
-    const scratch::Directory directory;
-    const std::string path = directory.file("site.db");
-    Store::create(path);
-    record(path, 3);
+TEST_CASE_FIXTURE(ThreeEntries, "without a remembered head a journal is taken for the file's own") {
     const CutOff cut{path};
     plant(path, cut.file, cut.journal);
     std::filesystem::remove(path + ".head");
@@ -143,15 +152,7 @@ TEST_CASE("without a remembered head a journal is taken for the file's own") {
     CHECK(trial.readable() != path);
 }
 
-TEST_CASE("a sound file without a remembered head is not shortened by an old journal") {
-    const scratch::Directory directory;
-    const std::string path = directory.file("site.db");
-    Store::create(path);
-    record(path, 3);
-    const CutOff old{path};
-    record(path, 2);
-    const std::string before = scratch::read_bytes(path);
-    plant(path, before, old.journal);
+TEST_CASE_FIXTURE(Planted, "a sound file without a remembered head is not shortened by an old journal") {
     std::filesystem::remove(path + ".head");
     {
         Store store{path, Store::Mode::read};
@@ -164,11 +165,7 @@ TEST_CASE("a sound file without a remembered head is not shortened by an old jou
     CHECK(scratch::read_bytes(path + ".journal-refused") == old.journal);
 }
 
-TEST_CASE("the journal of somebody who is just writing is left alone") {
-    const scratch::Directory directory;
-    const std::string path = directory.file("site.db");
-    Store::create(path);
-    record(path, 3);
+TEST_CASE_FIXTURE(ThreeEntries, "the journal of somebody who is just writing is left alone") {
     const CutOff old{path};
     record(path, 1);
     plant(path, scratch::read_bytes(path), old.journal);
