@@ -2,6 +2,9 @@
 #include "book/rights.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <initializer_list>
 #include <set>
 
 #include "book/duty.hpp"
@@ -181,41 +184,50 @@ std::string plan_by(Book& book) {
     return who.empty() ? "" : " --by " + who.front().code;
 }
 
-std::string command_by(const Context& context, const std::string& person, const std::string& more) {
+namespace {
+
+// What was typed without these options, the other words as `word_at` says them by their places.
+std::string typed_again(const Context& context, std::initializer_list<const char*> without,
+                        const std::function<std::string(std::size_t)>& word_at) {
     std::string command = "onduty";
     for (std::size_t i = 0; i < context.typed.size(); ++i) {
         const std::string& word = context.typed[i];
-        if (is_option(word, "--by") || is_option(word, "--who") || is_option(word, "--site")) {
+        if (std::any_of(without.begin(), without.end(), [&](const char* one) { return is_option(word, one); })) {
             i += word.find('=') == std::string::npos ? 1U : 0U;
         } else {
-            command += " " + shell_word(word);
+            command += " " + word_at(i);
         }
     }
+    return command;
+}
+
+}  // namespace
+
+std::string command_by(const Context& context, const std::string& person, const std::string& more) {
+    const std::string command =
+        typed_again(context, {"--by", "--who", "--site"}, [&](std::size_t i) { return shell_word(context.typed[i]); });
     return command + (more.empty() ? "" : " " + more) + " --by " + person;
 }
 
 std::string command_naming(const Context& context, const std::string& typed, const std::string& instead) {
-    std::string command = "onduty";
+    constexpr std::array<const char*, 3> kOthers{"--by", "--who", "--reason"};
     bool named = false;
-    for (std::size_t i = 0; i < context.typed.size(); ++i) {
+    return typed_again(context, {"--site"}, [&](std::size_t i) {
         const std::string& word = context.typed[i];
-        const bool is_value = i > 0 && (context.typed[i - 1] == "--by" || context.typed[i - 1] == "--who" ||
-                                        context.typed[i - 1] == "--reason");
+        const bool is_value = i > 0 && std::find(kOthers.begin(), kOthers.end(), context.typed[i - 1]) != kOthers.end();
+        const bool is_other =
+            std::any_of(kOthers.begin(), kOthers.end(), [&](const char* one) { return is_option(word, one); });
         const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
-        if (is_option(word, "--site")) {
-            i += equals == std::string::npos ? 1U : 0U;
-        } else if (!named && !is_value && word == typed) {
-            command += " " + instead;
+        if (!named && !is_value && word == typed) {
             named = true;
-        } else if (!named && equals != std::string::npos && word.substr(equals + 1) == typed &&
-                   !is_option(word, "--by") && !is_option(word, "--who") && !is_option(word, "--reason")) {
-            command += " " + word.substr(0, equals + 1) + instead;
-            named = true;
-        } else {
-            command += " " + shell_word(word);
+            return instead;
         }
-    }
-    return command;
+        if (!named && !is_other && equals != std::string::npos && word.substr(equals + 1) == typed) {
+            named = true;
+            return word.substr(0, equals + 1) + instead;
+        }
+        return shell_word(word);
+    });
 }
 
 std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_duty, const std::string& more) {
