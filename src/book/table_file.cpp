@@ -74,4 +74,51 @@ Pieces TableFile::pieces() const {
     };
 }
 
+namespace {
+
+void refuse_kind(FileKind kind, std::size_t broken_line) {
+    switch (kind) {
+        case FileKind::utf8:
+            return;
+        case FileKind::gb18030:
+            throw UsageError{
+                say(N_("The file is not in UTF-8; it looks like GBK or GB18030. Save it as \"CSV UTF-8\", or: "
+                       "iconv -f GB18030 -t UTF-8 OLD.csv > NEW.csv"))};
+        case FileKind::broken_utf8:
+            throw UsageError{
+                say(N_("Line {0} holds a character that is broken, no UTF-8. Mend it there, or save the table "
+                       "anew as \"CSV UTF-8\"."),
+                    broken_line)};
+        case FileKind::latin1:
+            throw UsageError{say(
+                N_("The file is not in UTF-8; it looks like Windows-1252 or ISO 8859-1. Save it as \"CSV UTF-8\", or: "
+                   "iconv -f WINDOWS-1252 -t UTF-8 OLD.csv > NEW.csv"))};
+        case FileKind::utf32:
+            throw UsageError{
+                say(N_("The file is in UTF-32. Save it as \"CSV UTF-8\", or: iconv -f UTF-32 -t UTF-8 OLD.csv "
+                       "> NEW.csv"))};
+        case FileKind::utf16:
+            throw UsageError{
+                say(N_("The file is in UTF-16. Save it as \"CSV UTF-8\", or: iconv -f UTF-16 -t UTF-8 OLD.csv "
+                       "> NEW.csv"))};
+        case FileKind::workbook:
+            throw UsageError{say(N_("The file is a workbook, no CSV. Open it and save it as \"CSV UTF-8\"."))};
+        case FileKind::binary:
+            break;
+    }
+    throw UsageError{say(N_("The file is no text in UTF-8. Save the table as \"CSV UTF-8\"."))};
+}
+
+}  // namespace
+
+void TableFile::refuse_other_kinds() const {
+    FileKindFinder kind;
+    const Pieces next = pieces();
+    for (std::string piece = next(); !piece.empty(); piece = next()) {
+        kind.add(piece);
+    }
+    const FileKind found = kind.finish();
+    refuse_kind(found, kind.broken_line());
+}
+
 }  // namespace onduty

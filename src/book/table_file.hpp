@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How is somebody's table read more than once without being held? A file is; what comes through a pipe has to be kept.
+// How is somebody's table read more than once without being held, and is it text? A file is read anew; what comes
+// through a pipe has to be kept.
 #pragma once
 
 #include <string>
@@ -22,6 +23,9 @@ class TableFile {
 
     // From its beginning. The file must outlive what is answered.
     Pieces pieces() const;
+
+    // Throws UsageError for what is no text in UTF-8, with how it becomes that.
+    void refuse_other_kinds() const;
 
   private:
     std::string name_;
