@@ -14,6 +14,7 @@
 #include "book/thread.hpp"
 #include "book/times_before.hpp"
 #include "book/withdrawal.hpp"
+#include "commands/withdrawn_together.hpp"
 #include "log/changed_fields.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -92,8 +93,7 @@ void check_fits(Book& book, const Entry& withdrawal, const Entry& entry, const s
         std::any_of(together.begin(), together.end(), [&](const Entry& other) { return other.amends == entry.about; });
     const Kind* kind = kind_named(entry.kind);
     // A correction of what was withdrawn rests with that, given back or not.
-    const bool upon_about =
-        entry.about != 0 && entry.amends == 0 && is_upon_about(entry) && !has_own_life(entry);
+    const bool upon_about = entry.about != 0 && entry.amends == 0 && is_upon_about(entry) && !has_own_life(entry);
     if (upon_about && !together_with && book.store().withdrawn_by(entry.about) != 0) {
         throw Refusal{withdrawn_too(entry.number, entry.about)};
     }
@@ -212,32 +212,6 @@ void leave_out_what_rests(Book& book, std::vector<Entry>& gone) {
     std::erase_if(gone, rests);
 }
 
-// What was withdrawn together is given back together.
-void refuse_part(Book& book, const Entry& withdrawal) {
-    if (withdrawal.batch == 0 || book.store().withdrawn_by(withdrawal.batch) != 0) {
-        return;
-    }
-    const Entry leader = book.entry(withdrawal.batch);
-    throw Refusal{
-        is_withdrawal(leader)
-            ? say(N_("Entry {0} was withdrawn together with entry {1}. Both again: onduty correct {1} "
-                     "--restore --reason \"...\""),
-                  withdrawal.amends, leader.amends)
-            : say(N_("Entry {0} was withdrawn because of the correction in entry {1}. If that is wrong: onduty "
-                     "correct {1} --void --reason \"...\""),
-                  withdrawal.amends, leader.number)};
-}
-
-// A declared clock is read with all that it names or with nothing of it.
-void refuse_part_of_clock(Book& book, const Entry& entry) {
-    const Entry leader = entry.batch == 0 ? Entry{} : book.entry(entry.batch);
-    if (entry.kind == kind::kCorrection && leader.kind == kind::kClock &&
-        book.store().withdrawn_by(leader.number) == 0) {
-        throw Refusal{say(N_("Entry {0} follows from the clock that entry {1} declares. If that is wrong: {2}"),
-                          entry.number, leader.number, void_command(book, leader.number))};
-    }
-}
-
 }  // namespace
 
 Entry withdrawal_meant(Book& book, EntryNumber number) {
@@ -333,16 +307,6 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
     leave_out_what_rests(book, together.gone);
     append_all(recording, person, std::move(together), true);
     throw refusal;  // and nothing was committed
-}
-
-// The first of the corrections that one command made of the same entry, where this is another of them.
-std::optional<Entry> first_typed_with(Book& book, const Entry& entry) {
-    if (entry.kind != kind::kCorrection || entry.batch == 0 || book.store().withdrawn_by(entry.batch) != 0) {
-        return std::nullopt;
-    }
-    Entry leader = book.entry(entry.batch);
-    const bool together = leader.kind == kind::kCorrection && leader.amends == entry.amends;
-    return together ? std::optional{std::move(leader)} : std::nullopt;
 }
 
 }  // namespace
