@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which rounds has nobody ended, and what is typed to end one?
+// Which rounds has nobody ended?
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "book/due_line.hpp"
