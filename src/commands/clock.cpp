@@ -194,31 +194,18 @@ struct Moved {
     std::optional<Instant> due;
 };
 
-// How the entry stands without any declared clock, and whether a correction gave it its time.
-Entry without_clocks(Store& store, const Entry& original, bool& time_corrected) {
-    Amendments amendments = amendments_of(store, original.number);
-    amendments.leave_out_clocks(original.number);
-    time_corrected = amendments.corrects(original.number, field::kTime);
-    Entry entry = original;
-    amendments.amend(entry);
-    return entry;
-}
-
-// A time that was told without its date moves along; one with its date stands, and so does one that was put right or
-// came from another register.
+// A time that was told without its date moves along; one with its date stands, and so does one that came from another
+// register. One that was put right stands while that holds, and what was told at first counts again behind it.
 void correct_clock(Recording& recording, const Presence& person, const Entry& original, Minutes add) {
-    bool time_corrected = false;
-    const Entry before = without_clocks(recording.store(), original, time_corrected);
     const Instant recorded = original.recorded_at + add;
     std::optional<Instant> told;
-    if (original.happened_at && !original.told_dated && !time_corrected && original.source != source::kImport) {
+    if (original.happened_at && !original.told_dated && original.source != source::kImport) {
         told = *original.happened_at + add;
     }
-    const std::optional<Instant> happened = told ? told : before.happened_at;
     const Minutes grace = recording.book().grace();
     // What else it tells of moves along, and is as late as before.
     const bool late_otherwise = original.late && !is_late(original.recorded_at, original.happened_at, grace);
-    const bool late = late_otherwise || (is_late(recorded, happened, grace) && (before.late || !time_corrected));
+    const bool late = late_otherwise || is_late(recorded, told ? told : original.happened_at, grace);
     append_clock_correction(recording, person, original, recorded, told, late);
 }
 

@@ -20,6 +20,39 @@ std::optional<Instant> told_anew(const Entry& correction) {
     return told == nullptr ? std::nullopt : std::optional{Instant{std::chrono::milliseconds{told->number.value_or(0)}}};
 }
 
+// When an entry was told to have happened, and what put that right: whichever came first, a declared clock moves what
+// was typed by it, and a time that was put right stands.
+struct Times {
+    explicit Times(const Entry& entry)
+        : recorded{entry.recorded_at}, happened{entry.happened_at}, late{entry.late}, plan{entry.plan} {}
+
+    void read_by(const Amendments::Correction& clock) {
+        recorded = instant_of(clock.value);
+        happened = clock.told ? clock.told : happened;
+        plan = clock.plan == 0 ? plan : clock.plan;
+        late = clock.late;
+    }
+
+    // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
+    void put_into(Entry& entry) const {
+        entry.recorded_at = recorded;
+        entry.happened_at = put_right == nullptr ? happened : std::optional{instant_of(put_right->value)};
+        entry.plan = put_right == nullptr || put_right->plan == 0 ? plan : put_right->plan;
+        entry.late = late || (put_right != nullptr && put_right->late);
+        if (put_right != nullptr) {
+            entry.claimed_again = put_right->late ? std::optional{put_right->at} : std::nullopt;
+            entry.claimed_by = put_right->late ? put_right->number : 0;
+            entry.told_before = !late && put_right->late ? std::optional{happened.value_or(recorded)} : std::nullopt;
+        }
+    }
+
+    Instant recorded;
+    std::optional<Instant> happened;
+    bool late;
+    int plan;
+    const Amendments::Correction* put_right = nullptr;  // of its time, the last one
+};
+
 }  // namespace
 
 void Amendments::add(const Entry& entry) {
@@ -33,20 +66,6 @@ void Amendments::add(const Entry& entry) {
     }
 }
 
-bool Amendments::corrects(EntryNumber number, std::string_view field) const {
-    const auto found = corrections.find(number);
-    return found != corrections.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](const Correction& correction) {
-               return correction.field == field && !withdrawn(correction.number);
-           });
-}
-
-void Amendments::leave_out_clocks(EntryNumber number) {
-    if (const auto found = corrections.find(number); found != corrections.end()) {
-        std::erase_if(found->second, [](const Correction& one) { return one.field == field::kClock; });
-    }
-}
-
 bool Amendments::withdrawn(EntryNumber number) const {
     const auto found = voids.find(number);
     return found != voids.end() && !withdrawn(found->second);
@@ -57,8 +76,7 @@ void Amendments::amend(Entry& entry) const {
     if (found == corrections.end()) {
         return;
     }
-    const bool told_late = entry.late;
-    const Instant told = entry.told_at();
+    Times times{entry};
     for (const Correction& correction : found->second) {
         if (withdrawn(correction.number)) {
             continue;
@@ -83,18 +101,11 @@ void Amendments::amend(Entry& entry) const {
         } else if (correction.field == field::kDue) {
             entry.slot_at = instant_of(correction.value);
         } else if (correction.field == field::kTime) {
-            // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
-            entry.happened_at = instant_of(correction.value);
-            entry.plan = correction.plan == 0 ? entry.plan : correction.plan;
-            entry.late = told_late || correction.late;
-            entry.claimed_again = correction.late ? std::optional{correction.at} : std::nullopt;
-            entry.claimed_by = correction.late ? correction.number : 0;
-            entry.told_before = !told_late && correction.late ? std::optional{told} : std::nullopt;
+            times.put_right = &correction;
+            times.put_into(entry);
         } else if (correction.field == field::kClock) {
-            entry.recorded_at = instant_of(correction.value);
-            entry.happened_at = correction.told ? correction.told : entry.happened_at;
-            entry.plan = correction.plan == 0 ? entry.plan : correction.plan;
-            entry.late = correction.late;
+            times.read_by(correction);
+            times.put_into(entry);
         }
     }
 }
@@ -128,21 +139,24 @@ std::string new_value(const Entry& correction) {
 
 CountedAs counted_as(const Entry& entry, const std::vector<Entry>& amending) {
     CountedAs counted{entry.business_date, entry.told_at(), entry.actor};
-    bool was_told = entry.happened_at.has_value();
+    Instant recorded = entry.recorded_at;
+    std::optional<Instant> told = entry.happened_at;
+    std::optional<Instant> put_right;
     for (const Entry& later : amending) {
         if (later.kind == kind::kVoid) {
             counted.withdrawn = true;
         } else if (later.subject == field::kTime) {
-            counted.told_at = instant_of(new_value(later));
-            was_told = true;
+            put_right = instant_of(new_value(later));
         } else if (later.subject == field::kClock) {
-            counted.told_at = told_anew(later).value_or(was_told ? counted.told_at : instant_of(new_value(later)));
+            recorded = instant_of(new_value(later));
+            told = told_anew(later) ? told_anew(later) : told;
         } else if (later.subject == field::kDay) {
             parse_date(new_value(later), counted.day);
         } else if (later.subject == field::kDoer) {
             counted.doer = new_value(later);
         }
     }
+    counted.told_at = put_right.value_or(told.value_or(recorded));
     return counted;
 }
 

@@ -5,7 +5,6 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "log/entry.hpp"
@@ -46,10 +45,6 @@ struct Amendments {
     // Changes `entry` to what it says now. Does not look at whether it was withdrawn.
     void amend(Entry& entry) const;
     bool corrects(EntryNumber number) const { return corrections.count(number) > 0; }
-    // Whether a correction in force gives the entry another value of this field.
-    bool corrects(EntryNumber number, std::string_view field) const;
-    // Without what clocks that were declared made of the entry.
-    void leave_out_clocks(EntryNumber number);
     // Whether it was withdrawn; a withdrawal that was withdrawn itself gives back what was.
     bool withdrawn(EntryNumber number) const;
     // Whether the entry does not count: withdrawn, or itself a correction or void.
