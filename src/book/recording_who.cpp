@@ -6,6 +6,7 @@
 #include "book/duty.hpp"
 #include "book/recording.hpp"
 #include "book/terminal.hpp"
+#include "book/was_on_duty.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/translate.hpp"
@@ -48,13 +49,7 @@ Presence Recording::doer() {
     if (presence && presence->since <= told && told <= stale.value_or(told)) {
         return *presence;
     }
-    if (const auto then = presence_at(book_, person.code, told)) {
-        return *then;
-    }
-    throw Refusal{
-        say(N_("{0} was not on duty at {1}. First, when he came: onduty checkin staff {2} --at \"{3}\" --reason "
-               "\"...\""),
-            person.name, full_text(book_.zone(), told), person.code, date_time_text(book_.zone(), told))};
+    return presence_needed(book_, person, told);
 }
 
 void Recording::need_named() const {

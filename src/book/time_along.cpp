@@ -27,6 +27,20 @@ std::string correct_day(Recording& recording, const Presence& person, const Entr
     return day == was ? "" : " " + say(N_("It counts for {0}."), to_text(day));
 }
 
+// An earlier correction may have given it that shift already, and may be withdrawn.
+void correct_shift(Recording& recording, const Presence& person, const Entry& original, EntryNumber shift) {
+    Book& book = recording.book();
+    if (shift != as_corrected(book.store(), original).shift || shift != book.entry(original.number).shift) {
+        append_shift_correction(recording, person, original, shift);
+    }
+}
+
+// What was told of a time after its shift belongs to that still.
+bool stays_in_shift(Book& book, const Entry& original, const DutyDay& day, Instant at) {
+    const EntryNumber shift = as_corrected(book.store(), original).shift;
+    return day.shift == 0 && shift != 0 && as_corrected(book.store(), book.entry(shift)).told_at() <= at;
+}
+
 // The last one that the person of its end had begun before that.
 DutyDay shift_begun_before(Book& book, const Entry& end) {
     EntryQuery turns;
@@ -106,11 +120,14 @@ std::string correct_day_along(Recording& recording, const Presence& person, cons
     if (is_of_shift(original) || is_of_past_slot(original)) {
         return {};
     }
-    const Date day =
-        original.flag == flag::kImported || original.post.empty()
-            ? business_date(book.zone(), book.calendar(), at)
-            : duty_day(book, original.actor, original.post, at, recording.store().on_duty(original.actor)).date;
-    return correct_day(recording, person, original, day, late);
+    if (original.flag == flag::kImported || original.post.empty()) {
+        return correct_day(recording, person, original, business_date(book.zone(), book.calendar(), at), late);
+    }
+    const DutyDay day = duty_day(book, original.actor, original.post, at, recording.store().on_duty(original.actor));
+    if (!stays_in_shift(book, original, day, at)) {
+        correct_shift(recording, person, original, day.shift);
+    }
+    return correct_day(recording, person, original, day.date, late);
 }
 
 std::string correct_shift_by_clock(Recording& recording, const Presence& person, const Entry& original) {
@@ -124,9 +141,7 @@ std::string correct_shift_by_clock(Recording& recording, const Presence& person,
     }
     const DutyDay day =
         is_of_shift(now) ? shift_begun_before(book, now) : duty_day(book, now.actor, now.post, now.told_at(), {});
-    if (day.shift != now.shift || day.shift != book.entry(original.number).shift) {
-        append_shift_correction(recording, person, original, day.shift);
-    }
+    correct_shift(recording, person, original, day.shift);
     if (is_of_past_slot(original)) {
         return {};
     }

@@ -10,6 +10,7 @@
 #include "book/kinds.hpp"
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
+#include "log/corrections.hpp"
 #include "log/kind.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -63,6 +64,15 @@ std::string comes_before_text(Book& book, const Entry& before) {
                full_text(book.zone(), before.told_at()));
 }
 
+// When an entry had happened, as it stood before this one was recorded.
+Instant told_before(Book& book, EntryNumber number, EntryNumber before) {
+    Amendments amendments = amendments_of(book.store(), number);
+    amendments.leave_out_since(before);
+    Entry entry = book.entry(number);
+    amendments.amend(entry);
+    return entry.told_at();
+}
+
 // Says when the shift ended at the soonest, and what is wrong where he was gone by then.
 void refuse_before_deeds(Book& book, const Entry& end) {
     std::optional<Entry> last;
@@ -89,15 +99,39 @@ void refuse_before_deeds(Book& book, const Entry& end) {
 
 OrderBefore::OrderBefore(Book& book, const std::vector<Entry>& entries) : book_{&book} {
     for (const Entry& entry : entries) {
-        const Entry now = as_corrected(book.store(), entry);
-        add_what_it_follows(now);
-        add_what_follows(now);
-        add_shift(now);
+        add(entry);
     }
 }
 
+void OrderBefore::add_given_back(const Entry& entry, EntryNumber withdrawal) {
+    // A table that is imported comes in as it is.
+    if (entry.flag != flag::kImported && entry.amends == 0) {
+        withdrawal_ = withdrawal;
+        add(entry);
+        withdrawal_ = 0;
+    }
+}
+
+void OrderBefore::add(const Entry& entry) {
+    const Entry now = as_corrected(book_->store(), entry);
+    add_what_it_follows(now);
+    add_what_follows(now);
+    add_shift(now);
+}
+
+// What was recorded since is out of order where it says so, not its clock.
+bool OrderBefore::in_order(const Entry& earlier, const Entry& later) const {
+    if (withdrawal_ == 0) {
+        return earlier.told_at() <= later.told_at();
+    }
+    const Entry& newer = earlier.number < later.number ? later : earlier;
+    return newer.number > withdrawal_
+               ? newer.happened_at.has_value()
+               : told_before(*book_, earlier.number, withdrawal_) <= told_before(*book_, later.number, withdrawal_);
+}
+
 void OrderBefore::add(const Entry& earlier, const Entry& later, bool meant_is_later) {
-    if (earlier.number != later.number && earlier.told_at() <= later.told_at()) {
+    if (earlier.number != later.number && in_order(earlier, later)) {
         pairs_.push_back({earlier.number, later.number, meant_is_later});
     }
 }

@@ -14,10 +14,13 @@ namespace onduty {
 class OrderBefore {
   public:
     OrderBefore(Book& book, const std::vector<Entry>& entries);
+    // Of one that is to count again: as it stood when it was withdrawn, by the entry of this number.
+    void add_given_back(const Entry& entry, EntryNumber withdrawal);
     // Throws Refusal for the first two that are in order no longer.
     void check() const;
 
   private:
+    void add(const Entry& entry);
     void add(const Entry& earlier, const Entry& later, bool meant_is_later);
     void add_what_it_follows(const Entry& entry);
     void add_what_follows(const Entry& entry);
@@ -28,7 +31,11 @@ class OrderBefore {
         EntryNumber later;
         bool meant_is_later;  // of the two the one that is corrected
     };
+    // Whether they were in order as this looks at them.
+    bool in_order(const Entry& earlier, const Entry& later) const;
+
     Book* book_;
+    EntryNumber withdrawal_ = 0;  // of the one that is looked at, which is to count again
     std::vector<Pair> pairs_;
 };
 

@@ -216,6 +216,12 @@ void refuse_withdrawn(Book& book, EntryNumber number) {
 }
 
 std::vector<Entry> recorded_along(Book& book, const Entry& entry) {
+    std::vector<Entry> along = all_recorded_along(book, entry);
+    std::erase_if(along, [&](const Entry& one) { return book.store().withdrawn_by(one.number) != 0; });
+    return along;
+}
+
+std::vector<Entry> all_recorded_along(Book& book, const Entry& entry) {
     const EntryNumber batch = batch_of(entry);
     Numbers about{entry.number};
     std::vector<Entry> along;
@@ -226,9 +232,7 @@ std::vector<Entry> recorded_along(Book& book, const Entry& entry) {
         }
         if (entry.number == batch || about.count(next->about) > 0) {
             about.insert(number);
-            if (book.store().withdrawn_by(number) == 0) {
-                along.push_back(std::move(*next));
-            }
+            along.push_back(std::move(*next));
         }
     }
 }

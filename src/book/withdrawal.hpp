@@ -16,6 +16,8 @@ void refuse_withdrawn(Book& book, EntryNumber number);
 
 // What the same command recorded as a consequence of the entry and still counts.
 std::vector<Entry> recorded_along(Book& book, const Entry& entry);
+// With what rests: it was withdrawn, and may be given back.
+std::vector<Entry> all_recorded_along(Book& book, const Entry& entry);
 
 // Whether it stays when what it came from goes, unless it is withdrawn itself: a case, a card.
 bool has_own_life(const Entry& entry);

@@ -9,11 +9,12 @@
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
 #include "book/corrected_fields.hpp"
+#include "book/duty.hpp"
 #include "book/kinds.hpp"
 #include "book/terminal.hpp"
-#include "book/thread.hpp"
 #include "book/time_along.hpp"
 #include "book/times_before.hpp"
+#include "book/was_on_duty.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw_words.hpp"
 #include "log/corrections.hpp"
@@ -38,31 +39,55 @@ bool begins_round(const Entry& entry) {
     return (entry.traits & trait::kBeginsRound) != 0;
 }
 
-std::vector<Entry> steps_of_round(Book& book, EntryNumber round) {
-    std::vector<Entry> steps = thread_of(book, round);
-    std::erase_if(steps, [](const Entry& step) { return !is_step_of_round(step); });
+// Those that count, or those that rest: they were withdrawn, and may be given back.
+std::vector<Entry> steps_of_round(Book& book, EntryNumber round, bool resting) {
+    EntryQuery query;
+    query.story_of = round;
+    query.first = round;
+    std::vector<Entry> steps;
+    book.store().each(query, [&](const Entry& step) {
+        if (is_step_of_round(step) && (book.store().withdrawn_by(step.number) != 0) == resting) {
+            steps.push_back(as_corrected(book.store(), step));
+        }
+    });
     return steps;
+}
+
+bool can_have_been(const Entry& now, const std::vector<ClockDoubt>& doubts, Instant at) {
+    return at <= now.recorded_at || is_in_doubt(doubts, now.number);
 }
 
 void refuse_later_than_recorded(Book& book, const std::vector<ClockDoubt>& doubts, EntryNumber number, Instant at) {
     const Entry now = as_corrected(book.store(), book.entry(number));
-    if (at > now.recorded_at && !is_in_doubt(doubts, number)) {
+    if (!can_have_been(now, doubts, at)) {
         throw Refusal{say(N_("Entry {0} was recorded at {1}; it cannot have happened later."), number,
                           full_text(book.zone(), now.recorded_at))};
     }
 }
 
-// What the same command recorded at the same time happened when the entry did.
+// What another did happened while he was on duty, as far as it did before.
+void refuse_off_duty(Book& book, const Presence& person, const Entry& before, Instant at) {
+    const Kind* kind = kind_named(before.kind);
+    const bool is_told = kind != nullptr && !kind->own_act && !is_of_shift(before);
+    if (is_told && before.actor != person.person && before.flag != flag::kImported &&
+        presence_at(book, before.actor, before.told_at())) {
+        presence_needed(book, {before.actor, book.name_of("staff", before.actor)}, at);
+    }
+}
+
+// What the same command recorded at the same time happened when the entry did; also what rests, and may be given back.
 std::string correct_time_along(Recording& recording, const Presence& person, const Entry& original, const Instant& was,
                                const Entry& correction, Instant at) {
     Book& book = recording.book();
     std::vector<Entry> moved;
     recording.follow(correction);
-    for (const Entry& along : recorded_along(book, original)) {
+    for (const Entry& along : all_recorded_along(book, original)) {
         if (kind_named(along.kind)->corrected && as_corrected(book.store(), along).told_at() == was) {
             append_correction(recording, person, along, field::kTime, new_value(correction), correction.late, at);
             correct_day_along(recording, person, along, at, correction.late);
-            moved.push_back(along);
+            if (book.store().withdrawn_by(along.number) == 0) {
+                moved.push_back(along);
+            }
         }
     }
     return moved.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, moved));
@@ -110,7 +135,8 @@ TimeCorrection correct_time(Recording& recording, const Presence& person, const 
         is_in_doubt(doubts, original.number) ? std::max(before.recorded_at, book.now()) : before.recorded_at;
     const Instant at = read_time_anew(typed, book.zone(), book.now(), before.told_at(), last);
     const auto by = at - before.told_at();
-    const std::vector<Entry> steps = whole ? steps_of_round(book, original.number) : std::vector<Entry>{};
+    const std::vector<Entry> steps = whole ? steps_of_round(book, original.number, false) : std::vector<Entry>{};
+    const std::vector<Entry> resting = whole ? steps_of_round(book, original.number, true) : std::vector<Entry>{};
     std::vector<Entry> moving{original};
     moving.insert(moving.end(), steps.begin(), steps.end());
     std::vector<Entry> together;
@@ -126,7 +152,16 @@ TimeCorrection correct_time(Recording& recording, const Presence& person, const 
         check_may_amend(recording, person, step);
         move_to(recording, person, doubts, book.entry(step.number), step.told_at() + by);
     }
+    for (const Entry& step : resting) {
+        if (can_have_been(step, doubts, step.told_at() + by)) {
+            move_to(recording, person, doubts, book.entry(step.number), step.told_at() + by);
+        }
+    }
     done.moved += steps.empty() ? "" : " " + say(N_("With it, by as much: {0}."), told_together(book, steps));
+    refuse_off_duty(book, person, before, at);
+    for (const Entry& step : steps) {
+        refuse_off_duty(book, person, step, step.told_at() + by);
+    }
     try {
         times.check();
     } catch (const Refusal& refusal) {

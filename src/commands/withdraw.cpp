@@ -189,27 +189,33 @@ std::vector<Entry> with_other_values(Book& book, const std::vector<Entry>& chang
     return entries;
 }
 
+// Others got another time while these rested.
+OrderBefore order_when_withdrawn(Book& book, const std::vector<Entry>& withdrawals) {
+    OrderBefore order{book, {}};
+    for (const Entry& one : withdrawals) {
+        if (is_withdrawal(one)) {
+            order.add_given_back(book.entry(one.amends), one.number);
+        }
+    }
+    return order;
+}
+
+void check_given_back_in_order(const OrderBefore& order) {
+    try {
+        order.check();
+    } catch (const Refusal& refusal) {
+        throw Refusal{
+            std::string{refusal.what()} + "\n" +
+            tr("It cannot be given back with the time that it has. Type it again with the right one: --at TIME")};
+    }
+}
+
 // What was recorded upon those as they were corrected.
 void refuse_broken(const ThreadsBefore& threads) {
     for (const Entry& broken : threads.no_longer_fitting()) {
         throw Refusal{
             say(N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}"), broken.number)};
     }
-}
-
-// What corrected along something that was withdrawn meanwhile by itself rests with that, and comes back without effect.
-void leave_out_what_rests(Book& book, std::vector<Entry>& gone) {
-    const std::vector<Entry> all = gone;
-    const auto rests = [&](const Entry& one) {
-        if (one.number == all.front().number || !is_withdrawal(one)) {
-            return false;
-        }
-        const Entry target = book.entry(one.amends);
-        const bool together =
-            std::any_of(all.begin(), all.end(), [&](const Entry& other) { return other.amends == target.about; });
-        return target.kind == kind::kCorrection && !together && book.store().withdrawn_by(target.about) != 0;
-    };
-    std::erase_if(gone, rests);
 }
 
 }  // namespace
@@ -271,6 +277,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
         std::any_of(changed.begin(), changed.end(), [](const Entry& one) { return one.kind == kind::kClock; });
     const TimesBefore times =
         of_clock ? TimesBefore{book, {}} : TimesBefore{book, corrected_by(book, changed), changed};
+    const OrderBefore order = order_when_withdrawn(book, of_clock ? std::vector<Entry>{} : withdrawal.gone);
     done.open = book.store().open_matters();
     for (const Entry& one : withdrawal.gone) {
         const Entry stored = append_withdrawal(recording, person, one);
@@ -283,6 +290,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
         date_versions(book);
     }
     times.check();
+    check_given_back_in_order(order);
     refuse_broken(of_values);
     if (is_withdrawal(withdrawal.gone.front())) {
         check_still_fits(book, threads, changed);
@@ -303,9 +311,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
                                const std::vector<Entry>& upon) {
     Book& book = recording.book();
     const Refusal refusal = refused_alone(book, entry, upon);
-    Withdrawal together = withdrawal_of(book, entry, true);
-    leave_out_what_rests(book, together.gone);
-    append_all(recording, person, std::move(together), true);
+    append_all(recording, person, withdrawal_of(book, entry, true), true);
     throw refusal;  // and nothing was committed
 }
 
@@ -330,7 +336,6 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     }
     refuse_part_of_clock(book, entry);
     Withdrawal withdrawal = withdrawal_of(book, entry, all);
-    leave_out_what_rests(book, withdrawal.gone);
     if (!withdrawal.upon.empty()) {
         refuse_alone(recording, person, entry, withdrawal.upon);
     }

@@ -66,6 +66,13 @@ void Amendments::add(const Entry& entry) {
     }
 }
 
+void Amendments::leave_out_since(EntryNumber number) {
+    for (auto& [original, all] : corrections) {
+        std::erase_if(all, [&](const Correction& one) { return one.number >= number; });
+    }
+    std::erase_if(voids, [&](const auto& one) { return one.second >= number; });
+}
+
 bool Amendments::withdrawn(EntryNumber number) const {
     const auto found = voids.find(number);
     return found != voids.end() && !withdrawn(found->second);

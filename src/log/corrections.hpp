@@ -44,6 +44,8 @@ struct Amendments {
     void add(const Entry& entry);
     // Changes `entry` to what it says now. Does not look at whether it was withdrawn.
     void amend(Entry& entry) const;
+    // Without what was recorded from this entry on.
+    void leave_out_since(EntryNumber number);
     bool corrects(EntryNumber number) const { return corrections.count(number) > 0; }
     // Whether it was withdrawn; a withdrawal that was withdrawn itself gives back what was.
     bool withdrawn(EntryNumber number) const;

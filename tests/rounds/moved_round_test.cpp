@@ -3,9 +3,13 @@
 // rightly?
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <random>
 
+#include "book/amended.hpp"
+#include "store/store.hpp"
 #include "support.hpp"
 #include "turns.hpp"
 
@@ -41,12 +45,21 @@ Ran must(TestSite& site, int minute, Typed words) {
     return ran;
 }
 
-Ran correct(TestSite& site, int entry, Typed words) {
+Ran correct(TestSite& site, int entry, Typed words, const char* by = "Wang") {
     site.set_time("2026-11-23 " + clock_of(kEvening));
     words.insert(words.begin(), {"correct", std::to_string(entry)});
-    words.insert(words.end(), {"--reason", "typing", "--by", "Wang"});
+    words.insert(words.end(), {"--reason", "typing", "--by", by});
     return site.run(std::move(words));
 }
+
+// The guard is away from 20:40 to 21:20.
+void open_night_with_gap(TestSite& site) {
+    open_night(site);
+    must(site, 20 * 60 + 40, {"checkin", "out", "A01"});
+    must(site, 21 * 60 + 20, {"checkin", "staff", "A01", "--post", "night-guard"});
+}
+
+constexpr int kInGap = 21 * 60 + 5;
 
 // A point that is typed at a minute, and perhaps told of one before.
 struct Visited {
@@ -74,6 +87,13 @@ int walk(TestSite& site, int ahead, const std::vector<Visited>& visits) {
 std::string verdict(TestSite& site) {
     site.set_time("2026-11-23 " + clock_of(kEvening));
     return site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
+}
+
+std::string told_of(TestSite& site, int entry) {
+    Store store{site.file(), Store::Mode::read};
+    const Entry now = as_corrected(store, *store.entry(entry));
+    const auto minutes = std::chrono::floor<Minutes>(now.told_at() - test::at("2026-11-23 00:00")).count();
+    return clock_of(static_cast<int>(minutes));
 }
 
 }  // namespace
@@ -159,6 +179,189 @@ TEST_CASE("a point of a round whose clock was ahead may be put right, and the ro
     CHECK(says(before, "night-round,2026-11-23 21:00,late,2026-11-23 21:31,"));
     REQUIRE(correct(site, first + 9, {"--time", clock_of(kBegin + 8)}).code == 0);
     CHECK(verdict(site) == before);
+}
+
+namespace {
+
+// What a correction gave each entry of the round, by its place in it, while it holds.
+struct TimesGiven {
+    int number = 0;
+    bool holds = true;
+    std::map<int, int> minutes{};
+};
+
+int given_by(const Ran& correction) {
+    return correction.code == 0 ? entry_of(correction) : 0;
+}
+
+// The begin, the points and the end of a round, by their places.
+struct SlowRound {
+    std::vector<int> typed;
+    std::vector<bool> counts;
+    std::vector<TimesGiven> given;
+
+    int told(int place) const {
+        int minute = typed[static_cast<std::size_t>(place)];
+        for (const TimesGiven& one : given) {
+            minute = one.holds && one.minutes.count(place) > 0 ? one.minutes.at(place) : minute;
+        }
+        return minute;
+    }
+    bool is_in_order() const {
+        for (int place = 0; place < static_cast<int>(typed.size()); ++place) {
+            const bool in_round = told(0) <= told(place) && told(place) <= told(static_cast<int>(typed.size()) - 1);
+            if (counts[static_cast<std::size_t>(place)] && !in_round) {
+                return false;
+            }
+        }
+        return true;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("property: what was withdrawn of a round comes back where the round is by then, or not at all") {
+    std::mt19937 random{20261201};
+    const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+    int refused = 0;
+    int back = 0;
+    for (int night = 0; night < test::turns(6); ++night) {
+        CAPTURE(night);
+        TestSite site;
+        open_night(site);
+        const auto told = [&](Typed words, int minute) {
+            words.insert(words.end(), {"--at", clock_of(minute), "--reason", "typed late", "--by", "A01"});
+            return entry_of(must(site, kEvening, words));
+        };
+        SlowRound round;
+        const int first = told({"patrol", "start", "night"}, kBegin);
+        round.typed.push_back(kBegin);
+        for (int point = 1; point <= 4; ++point) {
+            round.typed.push_back(round.typed.back() + below(4));
+            CHECK(told({"patrol", "point", point_code(point)}, round.typed.back()) == first + point);
+        }
+        round.typed.push_back(round.typed.back() + below(3));
+        CHECK(told({"patrol", "end"}, round.typed.back()) == first + 5);
+        round.counts.assign(round.typed.size(), true);
+        const int end = static_cast<int>(round.typed.size()) - 1;
+        for (int step = 0; step < 24; ++step) {
+            CAPTURE(step);
+            SlowRound next = round;
+            const int how = below(6);
+            const int place = 1 + below(end - 1);
+            Ran ran;
+            if (how < 2) {
+                const bool counts = round.counts[static_cast<std::size_t>(place)];
+                next.counts[static_cast<std::size_t>(place)] = !counts;
+                ran = correct(site, first + place, {counts ? "--void" : "--restore"});
+                back += !counts && ran.code == 0 ? 1 : 0;
+            } else if (how == 2 || (how == 3 && round.given.empty())) {
+                const int minute = kBegin - 45 + below(120);
+                ran = correct(site, first, {"--time", clock_of(minute), "--all"});
+                TimesGiven move{given_by(ran)};
+                for (int moved = 0; moved <= end; ++moved) {
+                    move.minutes[moved] = round.told(moved) + minute - round.told(0);
+                }
+                next.given.push_back(move);
+            } else if (how == 3) {
+                TimesGiven& one = next.given[static_cast<std::size_t>(below(static_cast<int>(next.given.size())))];
+                ran = correct(site, one.number, {one.holds ? "--void" : "--restore"});
+                one.holds = !one.holds;
+            } else {
+                const int one = how == 4 ? 0 : below(end + 1);
+                if (!round.counts[static_cast<std::size_t>(one)]) {
+                    continue;
+                }
+                const int minute = std::max(round.told(one) - 4 + below(9), 20 * 60 + 35);
+                ran = correct(site, first + one, {"--time", clock_of(minute)});
+                next.given.push_back({given_by(ran), true, {{one, minute}}});
+            }
+            CHECK_MESSAGE((ran.code == 0) == next.is_in_order(), ran.err << ran.out);
+            refused += ran.code == 0 ? 0 : 1;
+            round = ran.code == 0 ? next : round;
+            for (int counted = 0; counted <= end; ++counted) {
+                CAPTURE(counted);
+                CHECK(told_of(site, first + counted) == clock_of(round.told(counted)));
+            }
+        }
+        CHECK(site.run({"verify"}).code == 0);
+    }
+    CHECK(refused > test::turns(6));
+    CHECK(back > test::turns(6));
+}
+
+TEST_CASE("a fault that was withdrawn with its point comes back with it where the round is by then") {
+    TestSite site;
+    open_night(site);
+    const auto told = [&](Typed words, int minute) {
+        words.insert(words.end(), {"--at", clock_of(minute), "--reason", "typed late", "--by", "A01"});
+        return entry_of(must(site, kEvening, words));
+    };
+    const int first = told({"patrol", "start", "night"}, kBegin);
+    const int fault = told({"patrol", "point", "P01", "--fault", "lamp broken"}, kBegin + 2);
+    told({"patrol", "end"}, kBegin + 5);
+    REQUIRE(correct(site, fault, {"--void"}).code == 0);
+    const Ran moved = correct(site, first, {"--time", clock_of(kBegin + 60), "--all"});
+    REQUIRE(moved.code == 0);
+    CHECK_FALSE(says(moved.out, ("#" + std::to_string(fault)).c_str()));
+    REQUIRE(correct(site, fault, {"--restore"}).code == 0);
+    for (const int entry : {fault, fault + 1}) {
+        CHECK(told_of(site, entry) == clock_of(kBegin + 62));
+    }
+}
+
+TEST_CASE("a round is moved to no time at which its guard was not on duty, but by himself as he would tell it") {
+    TestSite site;
+    open_night_with_gap(site);
+    const int first = walk(site, 0, {{kBegin + 1}, {kBegin + 2}});
+    site.set_time("2026-11-23 " + clock_of(kEvening));
+    const std::string early = clock_of(kInGap);
+    const Ran told =
+        site.run({"patrol", "start", "night", "--at", early, "--reason", "typing", "--who", "A01", "--by", "Wang"});
+    CHECK(told.code == 4);
+    CHECK(says(told.err, "Zhang Wei was not on duty at 2026-11-23 Mon 21:05"));
+    const Ran moved = correct(site, first, {"--time", early, "--all"});
+    CHECK(moved.code == 4);
+    CHECK(moved.err == told.err);
+    CHECK(correct(site, first, {"--time", early}).err == told.err);
+    // What is said there works.
+    const std::size_t hint = told.err.find("onduty correct");
+    REQUIRE_MESSAGE(hint != std::string::npos, told.err);
+    Typed came = test::shell_words(told.err.substr(hint, told.err.find('\n', hint) - hint));
+    came.erase(came.begin());
+    came.insert(came.end(), {"--by", "Wang"});
+    std::replace(came.begin(), came.end(), std::string{"..."}, std::string{"came sooner"});
+    const Ran sooner = site.run(came);
+    CHECK_MESSAGE(sooner.code == 0, sooner.err);
+    CHECK(correct(site, first, {"--time", early, "--all"}).code == 0);
+}
+
+TEST_CASE("a round that its guard moves to a time before he came is as one that he tells of that time") {
+    TestSite moved;
+    TestSite typed;
+    for (TestSite* site : {&moved, &typed}) {
+        open_night_with_gap(*site);
+    }
+    const int early = kInGap;
+    const int first = walk(moved, 0, {{kBegin + 1}, {kBegin + 2}});
+    REQUIRE(correct(moved, first, {"--time", clock_of(early), "--all"}, "A01").code == 0);
+    const auto told = [&](Typed words, int minute) {
+        words.insert(words.end(), {"--at", clock_of(minute), "--reason", "typing", "--by", "A01"});
+        must(typed, kEvening, words);
+    };
+    told({"patrol", "start", "night"}, early);
+    told({"patrol", "point", "P01"}, early + 1);
+    told({"patrol", "point", "P02"}, early + 2);
+    told({"patrol", "end"}, early + 3);
+    CHECK(verdict(moved) == verdict(typed));
+    for (int entry = first; entry < first + 4; ++entry) {
+        CAPTURE(entry);
+        Store one{moved.file(), Store::Mode::read};
+        Store other{typed.file(), Store::Mode::read};
+        const Entry now = as_corrected(one, *one.entry(entry));
+        CHECK(now.shift == as_corrected(other, *other.entry(entry)).shift);
+        CHECK(now.shift == 0);
+    }
 }
 
 }  // namespace onduty::moved_rounds

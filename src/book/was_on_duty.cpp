@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "book/was_on_duty.hpp"
+
+#include "book/duty.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
+#include "time/told.hpp"
+
+namespace onduty {
+
+Presence presence_needed(Book& book, const Word& person, Instant then) {
+    if (const auto presence = presence_at(book, person.code, then)) {
+        return *presence;
+    }
+    if (const auto later = book.store().on_duty(person.code); later && later->since > then) {
+        throw Refusal{say(N_("{0} was not on duty at {1}, but from {2} on. If that began sooner, first: onduty correct "
+                             "{3} --time \"{4}\" --reason \"...\""),
+                          person.name, full_text(book.zone(), then), full_text(book.zone(), later->since), later->shift,
+                          date_time_text(book.zone(), then))};
+    }
+    throw Refusal{
+        say(N_("{0} was not on duty at {1}. First, when he came: onduty checkin staff {2} --at \"{3}\" --reason "
+               "\"...\""),
+            person.name, full_text(book.zone(), then), person.code, date_time_text(book.zone(), then))};
+}
+
+}  // namespace onduty
