@@ -232,6 +232,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
         const TimeCorrection time = correct_time(recording, person, original, options.time, options.all);
         done.typed.push_back(time.last);
         done.moved = time.moved;
+        done.only_words = false;
     }
     if (done.typed.empty() && !done.unchanged.empty()) {
         throw Refusal{say(N_("Entry {0} says that already. Nothing was recorded."), original.number)};
