@@ -81,6 +81,27 @@ std::string shown_outside(const std::string& name) {
     return is_unit(name) ? shown_safely(name) : masked(name);
 }
 
+namespace {
+
+// One letter is nobody's name: who is meant would be guessed, and masked nothing of it is left.
+void refuse_one_letter(const NameList& staff, const std::string& typed) {
+    const std::string name = folded_name(typed);
+    if (name.empty() || letter_end(name, 0) != name.size() || is_unit(typed)) {
+        return;
+    }
+    const auto begins = [&](const Word& word) { return folded_name(word.name).starts_with(name); };
+    std::string meant;
+    for (const Word& word : staff.words) {
+        meant += begins(word) ? (meant.empty() ? "" : tr(", ")) + word.name : "";
+    }
+    throw UsageError{
+        meant.empty()
+            ? say(N_("\"{0}\" is one letter of a name. Write the name in full."), typed)
+            : say(N_("\"{0}\" is one letter of a name. Write the name in full. Of the staff: {1}"), typed, meant)};
+}
+
+}  // namespace
+
 Somebody somebody_named(Book& book, const std::string& typed) {
     const NameList staff = book.names_told("staff", N_("person"));
     Somebody somebody;
@@ -92,6 +113,9 @@ Somebody somebody_named(Book& book, const std::string& typed) {
         return somebody;
     }
     somebody.former = former_word(staff, typed);
+    if (!somebody.former) {
+        refuse_one_letter(staff, typed);
+    }
     somebody.name = somebody.former ? somebody.former->name : tidy_note(typed);
     if (somebody.name.empty()) {
         throw UsageError{say(N_("A name is missing."))};

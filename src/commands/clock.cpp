@@ -326,7 +326,7 @@ int declare_clock(Context& context, const ClockOptions& options) {
         days += settled && !correct_shift_by_clock(recording, person, book.entry(number)).empty() ? 1U : 0U;
     }
     std::vector<std::string> remarks;
-    put_right(recording, person, now, remarks);
+    put_right(recording, person, now, {}, remarks);
     std::string said = say(N_("Clock of {0}: {1}. #{2} was recorded at {3}."), entries_text(first, last),
                            minutes_text(add), first, full_text(book.zone(), was));
     said += days == 0 ? "" : " " + say(N_("Entries that count for another date now: {0}."), days);

@@ -170,20 +170,11 @@ void correct_fields(Recording& recording, const Presence& person, const Entry& o
     }
 }
 
-// A later step stands in the way of what the entry says now.
-[[noreturn]] void refuse_broken_step(Book& book, const Entry& broken) {
-    throw InTheWay{book, broken.number, [number = broken.number](const std::string& command) {
-                       return say(
-                           N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}\n"
-                              "If it is to go, first: {1}"),
-                           number, command);
-                   }};
-}
-
 // What is to be asked, and what else follows; throws Refusal where it cannot stand so.
 void check_corrected(Recording& recording, const Presence& person, const MovedEntry& moved,
                      const ThreadsBefore& threads, Corrections& done) {
     Book& book = recording.book();
+    recording.follow(done.typed.front());
     const Entry& was = moved.was;
     const Entry now = as_corrected(book.store(), book.entry(was.number));
     std::vector<Entry> along;
@@ -191,10 +182,7 @@ void check_corrected(Recording& recording, const Presence& person, const MovedEn
         along = move_along(recording, person, moved, threads);
         refuse_unfit_move(book, moved, along);
     }
-    // The last of them first: the others hang on it.
-    if (const std::vector<Entry> broken = threads.no_longer_fitting(); !broken.empty()) {
-        refuse_broken_step(book, broken.back());
-    }
+    refuse_broken(book, threads);
     const Kind& kind = *kind_named(was.kind);
     const std::string doubt = done.only_words || kind.doubt == nullptr ? "" : kind.doubt(book, now);
     if (!doubt.empty()) {
@@ -205,7 +193,8 @@ void check_corrected(Recording& recording, const Presence& person, const MovedEn
     for (const Entry& step : along) {
         changed.push_back(as_corrected(book.store(), step));
     }
-    put_right(recording, person, changed, done.remarks);
+    along.push_back(was);
+    put_right(recording, person, changed, along, done.remarks);
 }
 
 // Of several things that were corrected at once each is named.
@@ -243,6 +232,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
         const TimeCorrection time = correct_time(recording, person, original, options.time, options.all);
         done.typed.push_back(time.last);
         done.moved = time.moved;
+        done.only_words = false;
     }
     if (done.typed.empty() && !done.unchanged.empty()) {
         throw Refusal{say(N_("Entry {0} says that already. Nothing was recorded."), original.number)};

@@ -210,14 +210,6 @@ void check_given_back_in_order(const OrderBefore& order) {
     }
 }
 
-// What was recorded upon those as they were corrected.
-void refuse_broken(const ThreadsBefore& threads) {
-    for (const Entry& broken : threads.no_longer_fitting()) {
-        throw Refusal{
-            say(N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}"), broken.number)};
-    }
-}
-
 }  // namespace
 
 Entry withdrawal_meant(Book& book, EntryNumber number) {
@@ -229,12 +221,34 @@ Entry withdrawal_meant(Book& book, EntryNumber number) {
     return meant;
 }
 
+void refuse_broken(Book& book, const ThreadsBefore& threads) {
+    const std::vector<Entry> broken = threads.no_longer_fitting();
+    if (broken.empty()) {
+        return;
+    }
+    // The last of them first: the others hang on it.
+    throw InTheWay{book, broken.back().number, [number = broken.back().number](const std::string& command) {
+                       return say(
+                           N_("Entry {0} would not fit any more what it was recorded upon. Look: onduty log {0}\n"
+                              "If it is to go, first: {1}"),
+                           number, command);
+                   }};
+}
+
 void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
-               std::vector<std::string>& remarks) {
+               const std::vector<Entry>& was, std::vector<std::string>& remarks) {
     Store& store = recording.store();
     std::vector<Entry> meant = changed;
     for (Entry& entry : meant) {
         entry = entry.kind == kind::kCorrection ? as_corrected(store, recording.book().entry(entry.amends)) : entry;
+    }
+    for (const Entry& before : was) {
+        const bool stays = std::any_of(meant.begin(), meant.end(), [&](const Entry& one) {
+            return one.number == before.number && one.about == before.about;
+        });
+        if (!stays) {
+            meant.push_back(before);
+        }
     }
     for (const Subject* subject : subjects()) {
         const std::string said = subject->put_right == nullptr ? "" : subject->put_right(recording, person, meant);
@@ -271,7 +285,8 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
         }
     }
     const ThreadsBefore threads{book, changed};
-    const ThreadsBefore of_values{book, with_other_values(book, changed), steps_by_index};
+    const std::vector<Entry> was = with_other_values(book, changed);
+    const ThreadsBefore of_values{book, was, steps_by_index};
     // What a clock is said to have been is not refused, nor its withdrawal, whatever order comes of it.
     const bool of_clock =
         std::any_of(changed.begin(), changed.end(), [](const Entry& one) { return one.kind == kind::kClock; });
@@ -291,7 +306,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
     }
     times.check();
     check_given_back_in_order(order);
-    refuse_broken(of_values);
+    refuse_broken(book, of_values);
     if (is_withdrawal(withdrawal.gone.front())) {
         check_still_fits(book, threads, changed);
     }
@@ -301,7 +316,7 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
         }
     }
     ask_what_is_in_doubt(book, changed, done.remarks);
-    put_right(recording, person, changed, done.remarks);
+    put_right(recording, person, changed, was, done.remarks);
     done.withdrawal = std::move(withdrawal);
     return done;
 }

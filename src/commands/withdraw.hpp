@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "book/recording.hpp"
+#include "book/thread.hpp"
 #include "commands/withdraw_words.hpp"
 
 namespace onduty {
@@ -18,10 +19,13 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
 // acted on it. Answers what is to be said.
 std::string withdraw_led(Recording& recording, const Presence& person, const Entry& entry, const Entry& correction);
 
-// After entries were withdrawn, count again, or got another time: records what follows from that, and puts in what is
-// to be said of it.
+// Throws Refusal, with what withdraws it, where a step no longer fits what it was recorded upon.
+void refuse_broken(Book& book, const ThreadsBefore& threads);
+
+// After entries were withdrawn, count again, or got another time or visit: records what follows from that, and puts in
+// what is to be said of it. `was`: those that may have moved, as they were; where they were is put right, too.
 void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
-               std::vector<std::string>& remarks);
+               const std::vector<Entry>& was, std::vector<std::string>& remarks);
 
 // The withdrawal that is meant when entry `number` is to be given back. Throws Refusal when it was not withdrawn.
 Entry withdrawal_meant(Book& book, EntryNumber number);

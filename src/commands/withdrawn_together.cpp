@@ -40,8 +40,7 @@ std::optional<Entry> first_typed_with(Book& book, const Entry& entry) {
         return std::nullopt;
     }
     Entry leader = book.entry(entry.batch);
-    const bool together = leader.kind == kind::kCorrection && leader.amends == entry.amends;
-    return together ? std::optional{std::move(leader)} : std::nullopt;
+    return leader.kind == kind::kCorrection ? std::optional{std::move(leader)} : std::nullopt;
 }
 
 }  // namespace onduty

@@ -86,39 +86,23 @@ std::string words_of(const BackOptions& options) {
     return tidy_note(options.damaged + options.lost + options.note);
 }
 
-std::string sentence(Book& book, const Loan& loan, const Entry& entry) {
-    const std::string words = loan_words(book, loan);
-    const std::string holder = holder_words(book, loan);
-    const std::string time = duration_text(entry.told_at() - loan.since);
-    if (entry.result == result::kLost) {
-        return say(N_("{0} of {1} LOST, {2} after it was lent: {3}."), words, holder, time, entry.note);
-    }
-    return entry.result.empty()
-               ? say(N_("{0} back from {1} after {2}."), words, holder, time)
-               : say(N_("{0} back from {1} after {2}, DAMAGED: {3}."), words, holder, time, entry.note);
-}
-
 // Somebody else had it before it comes back now: of one that is told of a time before.
-void refuse_lent_between(Book& book, const Loan& loan, Instant back) {
+void refuse_lent_between(Book& book, const Loan& loan, const Entry& back) {
     if (!book.entry(loan.number).happened_at) {
         return;
     }
-    const Lendable* thing = book.part_in(&Plan::lendables, "lendable", loan.thing, book.plan_version());
-    const std::int64_t there = loan.piece != 0 || thing == nullptr ? 1 : thing->number;
-    const std::vector<LoanCourse> courses = courses_of(book, loan.thing, loan.piece);
-    for (const LoanCourse& other : courses) {
-        const Instant then = other.loan.since;
-        if (other.loan.number == loan.number || then < loan.since || back <= then) {
-            continue;
-        }
-        std::int64_t out = 0;
-        for (const LoanCourse& one : courses) {
-            out += out_at(one, then);
-        }
-        if (out > there) {
-            throw Refusal{say(N_("{0}, entry {1}: it had come back by then. When was that? Add --at TIME"),
-                              loan_sentence(book, other.loan), other.loan.number)};
-        }
+    std::vector<LoanCourse> courses = courses_of(book, loan.thing);
+    const auto own = std::find_if(courses.begin(), courses.end(),
+                                  [&](const LoanCourse& one) { return one.loan.number == loan.number; });
+    if (own == courses.end()) {
+        return;
+    }
+    own->back.emplace_back(loan_moment(back), loan.pieces);
+    const auto overlap = overlap_of(book, *own);
+    if (overlap && overlap->later) {
+        const Loan& other = overlap->others.front();
+        throw Refusal{say(N_("{0}, entry {1}: it had come back by then. When was that? Add --at TIME"),
+                          loan_sentence(book, other), other.number)};
     }
 }
 
@@ -136,27 +120,15 @@ int take_back(Context& context, const BackOptions& options) {
         }
         rest = options.pieces == 0 ? 0 : loan.pieces - options.pieces;
         loan.pieces -= rest;
-        Entry entry = recording.draft(kind::kReturn, person);
-        if (entry.claims_before(loan.since)) {
-            throw Refusal{say(N_("{0} was lent at {1}, later than that."), loan_words(book, loan),
-                              full_text(book.zone(), loan.since))};
-        }
-        refuse_lent_between(book, loan, entry.told_at());
-        entry.about = loan.number;
-        (rest > 0 ? entry.opens : entry.closes) = loan.number;
-        entry.fields.add(kPiecesOut, -loan.pieces);
-        entry.subject = loan.thing;
+        Entry entry = return_of(recording, person, loan, rest);
+        refuse_lent_between(book, loan, entry);
         entry.result = !options.lost.empty() ? result::kLost : !options.damaged.empty() ? result::kFault : "";
         entry.note = note;
-        Loan back = loan;
-        back.person.clear();
-        Details details;
-        details.lines = {loan_line(back)};
-        stored.push_back(recording.append(entry, details));
+        stored.push_back(append_return(recording, entry, loan));
     }
     recording.commit();
     for (std::size_t i = 0; i < stored.size(); ++i) {
-        recording.answer(stored[i], sentence(book, loans[i], stored[i]));
+        recording.answer(stored[i], return_sentence(book, loans[i], stored[i]));
     }
     if (rest > 0) {
         context.remark(say(N_("Still out of it: {0}. Back: onduty lend back {1}"), rest, loans.front().number));

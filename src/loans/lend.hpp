@@ -7,11 +7,20 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
+#include "book/recording.hpp"
+#include "loans/rules.hpp"
 
 namespace onduty {
 
 // The numbers of pieces that were typed: "7", "7-9". Throws UsageError for what is none.
 std::set<std::int64_t> piece_numbers(const std::vector<std::string>& typed);
+
+// What is recorded when these pieces of the loan come back and `rest` stay out. Throws Refusal for a time before it was
+// lent.
+Entry return_of(Recording& recording, const Presence& person, const Loan& loan, std::int64_t rest);
+// Appends it, with the pieces.
+Entry append_return(Recording& recording, const Entry& entry, const Loan& loan);
+// "Umbrella 7 back from V12 after 30 min."
+std::string return_sentence(Book& book, const Loan& loan, const Entry& entry);
 
 }  // namespace onduty

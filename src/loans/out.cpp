@@ -17,6 +17,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
+#include "time/typed.hpp"
 #include "visits/caller.hpp"
 #include "visits/read.hpp"
 
@@ -31,6 +32,7 @@ struct OutOptions {
     std::string to;
     std::string phone;
     std::string until;
+    std::string back;
     std::string note;
 };
 
@@ -63,7 +65,18 @@ Holder holder_named(Book& book, const OutOptions& options) {
     return holder;
 }
 
-// What is asked for of a thing whose pieces carry numbers: one loan for each. `out` are those of the thing.
+// Of what is out now, or is lost.
+[[noreturn]] void refuse_out(Book& book, const Loan& loan) {
+    if (loan.lost != 0) {
+        throw Refusal{say(N_("{0} was lost, entry {1}. If it is there again, or another one for it: {2}"),
+                          loan_words(book, loan), loan.lost, found_command(loan.lost))};
+    }
+    throw Refusal{say(N_("Out already: {0}. First: {1}"), loan_sentence(book, loan), back_command(book, loan)) +
+                  by_typed(book)};
+}
+
+// What is asked for of a thing whose pieces carry numbers: one loan for each. `out` are those of the thing, now or at
+// the time that is told.
 std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOptions& options,
                                  const std::vector<Loan>& out) {
     if (options.pieces != 0) {
@@ -92,10 +105,8 @@ std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOpt
                 say(N_("There is no {0} {1}; the numbers go from 1 to {2}."), thing.name, number, thing.number)};
         }
         const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.piece == number; });
-        if (found != out.end()) {
-            throw Refusal{
-                say(N_("Out already: {0}. First: {1}"), loan_sentence(book, *found), back_command(book, *found)) +
-                by_typed(book)};
+        if (found != out.end() && !book.claimed()) {
+            refuse_out(book, *found);
         }
         loans.emplace_back();
         loans.back().thing = thing.code;
@@ -114,6 +125,9 @@ Loan counted_loan(Book& book, const Lendable& thing, const OutOptions& options, 
     Loan loan;
     loan.thing = thing.code;
     loan.pieces = std::max<std::int64_t>(options.pieces, 1);
+    if (book.claimed()) {
+        return loan;
+    }
     std::int64_t left = thing.number;
     for (const Loan& other : out) {
         left -= other.pieces;
@@ -125,23 +139,64 @@ Loan counted_loan(Book& book, const Lendable& thing, const OutOptions& options, 
     return loan;
 }
 
-// Somebody else had it at the time that is told.
-void refuse_out_then(Book& book, const Lendable& thing, const Loan& wanted, Instant then) {
-    std::int64_t left = wanted.piece == 0 ? thing.number : 1;
-    std::string in_the_way;
-    for (const LoanCourse& other : courses_of(book, thing.code, wanted.piece)) {
-        const std::int64_t out = out_at(other, then);
-        left -= out;
-        if (out > 0) {
-            in_the_way += "\n  " + say(N_("{0}: {1}"), loan_sentence(book, other.loan),
-                                       fmt::format("onduty log {}", other.loan.number));
+// What of the thing is out, or lost: now, or at the time that is told.
+std::vector<Loan> not_there(Book& book, const std::string& thing) {
+    if (const auto then = book.claimed()) {
+        std::vector<Loan> out;
+        for (LoanCourse& course : courses_of(book, thing)) {
+            if (out_at(course, {*then, 0, true}) > 0) {
+                out.push_back(std::move(course.loan));
+            }
         }
+        return out;
     }
-    if (wanted.pieces > left) {
-        throw Refusal{say(N_("{0}: {1} asked for, {2} there at {3}.{4}"),
-                          wanted.piece == 0 ? thing.name : loan_words(book, wanted), wanted.pieces,
-                          std::max<std::int64_t>(left, 0), date_time_text(book.zone(), then), in_the_way)};
+    std::vector<Loan> out = open_loans(book);
+    std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing; });
+    const std::vector<Loan> lost = lost_of(book, thing);
+    out.insert(out.end(), lost.begin(), lost.end());
+    return out;
+}
+
+// Of a loan that is told, which came `back` or did not: others had it then, or before it was back.
+void refuse_overlap(Book& book, const Lendable& thing, const LoanCourse& told) {
+    const auto overlap = overlap_of(book, told);
+    if (!overlap) {
+        return;
     }
+    if (overlap->later) {
+        const Loan& next = overlap->others.front();
+        throw Refusal{say(told.back.empty()
+                              ? N_("{0}, entry {1}: it was lent again then. When had it come back? Add --back TIME")
+                              : N_("{0}, entry {1}: it had come back by then. Put the time of --back right."),
+                          loan_sentence(book, next), next.number)};
+    }
+    std::string in_the_way;
+    for (const Loan& other : overlap->others) {
+        in_the_way +=
+            "\n  " + say(N_("{0}: {1}"), loan_sentence(book, other), fmt::format("onduty log {}", other.number));
+    }
+    const std::int64_t left = told.loan.piece != 0 ? 0 : thing.number - (overlap->pieces - told.loan.pieces);
+    throw Refusal{say(N_("{0}: {1} asked for, {2} there at {3}.{4}"),
+                      told.loan.piece == 0 ? thing.name : loan_words(book, told.loan), told.loan.pieces,
+                      std::max<std::int64_t>(left, 0), date_time_text(book.zone(), told.out.at), in_the_way)};
+}
+
+// When it came back, of a loan that is told when it is over.
+std::optional<Instant> back_typed(Book& book, const OutOptions& options) {
+    if (options.back.empty()) {
+        return std::nullopt;
+    }
+    const Instant at = read_time(options.back, book.zone(), book.now());
+    if (at > book.now()) {
+        throw UsageError{say(N_("--back is when it came back; that lies ahead. Until when it is lent: --until TIME"))};
+    }
+    return at;
+}
+
+// The return of it, told with the loan.
+Entry returned(Recording& recording, const Presence& person, const Loan& loan, Instant back) {
+    const ToldThen then{recording.book(), back};
+    return return_of(recording, person, loan, 0);
 }
 
 int lend_out(Context& context, const OutOptions& options) {
@@ -149,18 +204,24 @@ int lend_out(Context& context, const OutOptions& options) {
     Book& book = recording.book();
     const Lendable& thing = book.part_meant(&Plan::lendables, "lendable", N_("thing to lend"), options.thing);
     const Holder holder = holder_named(book, options);
-    std::vector<Loan> out = open_loans(book);
-    std::erase_if(out, [&](const Loan& loan) { return loan.thing != thing.code; });
-    const std::vector<Loan> loans = thing.numbered ? numbered_loans(book, thing, options, out)
-                                                   : std::vector<Loan>{counted_loan(book, thing, options, out)};
+    const std::vector<Loan> out = not_there(book, thing.code);
+    std::vector<Loan> loans = thing.numbered ? numbered_loans(book, thing, options, out)
+                                             : std::vector<Loan>{counted_loan(book, thing, options, out)};
+    const auto back = back_typed(book, options);
     const Presence person = recording.on_duty_person();
     std::vector<Entry> stored;
-    for (Loan loan : loans) {
+    for (Loan& loan : loans) {
+        recording.follow({});
         Entry entry = recording.draft(kind::kLoan, person);
         entry.subject = thing.code;
         entry.about = holder.visit;
+        loan.since = entry.told_at();
+        LoanCourse told{loan, loan_moment(entry)};
+        if (back) {
+            told.back.emplace_back(LoanMoment{*back, 0, true}, loan.pieces);
+        }
         if (entry.happened_at) {
-            refuse_out_then(book, thing, loan, *entry.happened_at);
+            refuse_overlap(book, thing, told);
         }
         entry.slot_at = options.until.empty() ? loan_due(book, entry) : book.due_time(options.until);
         entry.note = tidy_note(options.note);
@@ -169,11 +230,21 @@ int lend_out(Context& context, const OutOptions& options) {
         Details details = holder.details;
         details.lines = {loan_line(loan)};
         stored.push_back(recording.append(entry, details));
+        loan.number = stored.back().number;
+        loan.visit = holder.visit;
+        if (back) {
+            recording.follow(stored.back());
+            stored.push_back(append_return(recording, returned(recording, person, loan, *back), loan));
+        }
     }
     recording.commit();
+    const std::size_t each = back ? 2 : 1;
     for (std::size_t i = 0; i < stored.size(); ++i) {
-        recording.answer(stored[i], say(N_("{0} lent to {1}, due back {2}."), loan_words(book, loans[i]), holder.shown,
-                                        full_text(book.zone(), *stored[i].slot_at)));
+        const Loan& loan = loans[i / each];
+        recording.answer(stored[i], stored[i].kind == kind::kReturn
+                                        ? return_sentence(book, loan, stored[i])
+                                        : say(N_("{0} lent to {1}, due back {2}."), loan_words(book, loan),
+                                              holder.shown, full_text(book.zone(), *stored[i].slot_at)));
     }
     remark_alike(book, holder.somebody, stored.front().number, "--to");
     return kDone;
@@ -185,6 +256,7 @@ void declare_out(OptionList& list, OutOptions& options) {
     list.needed_option("--to", &options.to, "WHO", tr("A person of the staff, a V number, or a name from outside"));
     list.option("--pieces", &options.pieces, "N", tr("How many, of what has no numbers"));
     list.option("--until", &options.until, "TIME", tr("When it is due back: 18:00, tomorrow 10:00"));
+    list.option("--back", &options.back, "TIME", tr("When it came back, of what is told when it is over"));
     list.option("--phone", &options.phone, "NUMBER", tr("Telephone; kept apart as personal data"));
     list.option("--note", &options.note, "TEXT", tr("A remark"));
 }

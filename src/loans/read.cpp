@@ -63,16 +63,53 @@ std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries) {
     return returns;
 }
 
-std::vector<LoanCourse> courses_of(Book& book, const std::string& thing, std::int64_t piece) {
+namespace {
+
+std::int64_t number_in(Book& book, const std::string& thing, int version) {
+    const Lendable* found = book.part_in(&Plan::lendables, "lendable", thing, version);
+    return found == nullptr ? 0 : found->number;
+}
+
+// Whether what this return says was lost is away still.
+bool is_lost(Book& book, const Entry& back, const Loan& loan) {
+    return back.result == result::kLost && (loan.piece != 0 || number_in(book, loan.thing, back.plan) ==
+                                                                   number_in(book, loan.thing, book.plan_version()));
+}
+
+}  // namespace
+
+std::vector<Loan> lost_of(Book& book, const std::string& thing) {
+    EntryQuery query;
+    query.rare_kinds = {kind::kReturn};
+    query.subject = thing;
+    query.result = result::kLost;
+    std::vector<Loan> lost;
+    each_amended(book.store(), query, [&](const Entry& entry) {
+        const Entry lent = as_corrected(book.store(), book.entry(entry.about));
+        Loan loan = loan_of(lent, lines_of(lent.fields));
+        if (is_lost(book, entry, loan)) {
+            loan.pieces = loan_of(entry, lines_of(entry.fields)).pieces;
+            loan.lost = entry.number;
+            lost.push_back(std::move(loan));
+        }
+    });
+    return lost;
+}
+
+std::vector<LoanCourse> courses_of(Book& book, const std::string& thing) {
     EntryQuery query;
     query.rare_kinds = {kind::kLoan, kind::kReturn};
     std::map<EntryNumber, LoanCourse> found;
     each_amended(book.store(), query, [&](const Entry& entry) {
         const Loan loan = loan_of(entry, lines_of(entry.fields));
-        if (entry.kind == kind::kLoan && loan.thing == thing && loan.piece == piece) {
-            found[entry.number].loan = loan;
+        if (entry.kind == kind::kLoan && loan.thing == thing) {
+            found[entry.number] = {loan, loan_moment(entry)};
         } else if (const auto of = found.find(entry.about); entry.kind == kind::kReturn && of != found.end()) {
-            of->second.back.emplace_back(entry.told_at(), loan.pieces);
+            if (is_lost(book, entry, of->second.loan)) {
+                of->second.loan.lost = entry.number;
+            } else {
+                of->second.back.emplace_back(loan_moment(entry), loan.pieces);
+            }
         }
     });
     std::vector<LoanCourse> courses;
@@ -80,6 +117,17 @@ std::vector<LoanCourse> courses_of(Book& book, const std::string& thing, std::in
         courses.push_back(std::move(course));
     }
     return courses;
+}
+
+std::optional<Overlap> overlap_of(Book& book, const LoanCourse& own) {
+    std::vector<LoanCourse> all = courses_of(book, own.loan.thing);
+    std::erase_if(all, [&](const LoanCourse& one) { return one.loan.piece != own.loan.piece; });
+    // As many as there were when it was lent, or are now.
+    const auto lent = own.loan.number == 0 ? std::nullopt : book.store().entry(own.loan.number);
+    const std::int64_t there = own.loan.piece != 0 ? 1
+                                                   : std::max(number_in(book, own.loan.thing, book.plan_version()),
+                                                              lent ? number_in(book, own.loan.thing, lent->plan) : 0);
+    return overlap_of(own, all, there);
 }
 
 std::optional<Instant> loan_due(Book& book, const Entry& loan) {
@@ -127,9 +175,18 @@ std::string back_command(Book& book, const Loan& loan) {
     return "onduty lend back " + (named ? loan.thing + " " + std::to_string(loan.piece) : std::to_string(loan.number));
 }
 
+std::string found_command(EntryNumber lost) {
+    return "onduty correct " + std::to_string(lost) + " --note \"...\" --reason \"...\"";
+}
+
 std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
     std::string text;
     for (const Loan& loan : loans) {
+        if (loan.lost != 0) {
+            text += "\n  " + say(N_("{0} was lost, entry {1}. If it is there again, or another one for it: {2}"),
+                                 loan_words(book, loan), loan.lost, found_command(loan.lost));
+            continue;
+        }
         const bool twice = std::any_of(loans.begin(), loans.end(), [&](const Loan& other) {
             return other.number != loan.number && other.piece == loan.piece;
         });

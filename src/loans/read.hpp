@@ -19,8 +19,15 @@ std::vector<Loan> loans_of(Book& book, const PiecesOut& out);
 // What came back of the loans among these entries.
 std::vector<Entry> returns_of(Book& book, const std::vector<Entry>& entries);
 
-// All loans of the thing, or of one piece of it, with what came back of them.
-std::vector<LoanCourse> courses_of(Book& book, const std::string& thing, std::int64_t piece);
+// What of the thing will not come back, and was not found since; of what has no numbers, until the plan has another
+// number of it.
+std::vector<Loan> lost_of(Book& book, const std::string& thing);
+
+// All loans of the thing with what came back of them; what was lost did not.
+std::vector<LoanCourse> courses_of(Book& book, const std::string& thing);
+
+// The first time at which more of the thing, or of this piece of it, would be out than there are.
+std::optional<Overlap> overlap_of(Book& book, const LoanCourse& own);
 
 // When it is to be back by the plan it was lent under, where nobody said a time.
 std::optional<Instant> loan_due(Book& book, const Entry& loan);
@@ -35,6 +42,8 @@ std::string loan_sentence(Book& book, const Loan& loan);
 std::string loan_due_words(Book& book, const Loan& loan);
 // "onduty lend back umbrella 7".
 std::string back_command(Book& book, const Loan& loan);
+// "onduty correct 19 --note ...": what a return said to be lost is there again.
+std::string found_command(EntryNumber lost);
 // Each on a line of its own, with what to type when it comes back; begins with a line feed.
 std::string loan_choices(Book& book, const std::vector<Loan>& loans);
 

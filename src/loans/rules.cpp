@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace onduty {
 
@@ -10,18 +11,70 @@ namespace {
 
 constexpr std::chrono::days kLongestLook{368};
 
-bool is_by_minute(Instant at, Instant then) {
-    return std::chrono::floor<Minutes>(at) <= std::chrono::floor<Minutes>(then);
+// Whether nothing of it was out any more when the other went out.
+bool is_gone_before(const LoanCourse& one, const LoanCourse& other) {
+    return is_by(one.out, other.out) && out_at(one, other.out) == 0;
 }
 
 }  // namespace
 
-std::int64_t out_at(const LoanCourse& course, Instant then) {
-    std::int64_t pieces = is_by_minute(course.loan.since, then) ? course.loan.pieces : 0;
+LoanMoment loan_moment(const Entry& entry) {
+    return {entry.told_at(), entry.number, entry.happened_at.has_value()};
+}
+
+bool is_by(const LoanMoment& one, const LoanMoment& then) {
+    constexpr EntryNumber kLast = std::numeric_limits<EntryNumber>::max();
+    const EntryNumber first = one.number == 0 ? kLast : one.number;
+    const EntryNumber second = then.number == 0 ? kLast : then.number;
+    if (!then.told && first < second) {
+        return true;
+    }
+    if (!one.told && first > second) {
+        return false;
+    }
+    return std::chrono::floor<Minutes>(one.at) <= std::chrono::floor<Minutes>(then.at);
+}
+
+std::int64_t out_at(const LoanCourse& course, const LoanMoment& then) {
+    std::int64_t pieces = is_by(course.out, then) ? course.loan.pieces : 0;
     for (const auto& [at, came] : course.back) {
-        pieces -= is_by_minute(at, then) ? came : 0;
+        pieces -= is_by(at, then) ? came : 0;
     }
     return std::max<std::int64_t>(pieces, 0);
+}
+
+std::optional<Overlap> overlap_of(const LoanCourse& own, const std::vector<LoanCourse>& all, std::int64_t there) {
+    std::vector<LoanCourse> others = all;
+    std::erase_if(others, [&](const LoanCourse& one) { return one.loan.number == own.loan.number; });
+    std::vector<const LoanCourse*> begins{&own};
+    for (const LoanCourse& other : others) {
+        if (out_at(own, other.out) > 0) {
+            begins.push_back(&other);
+        }
+    }
+    std::stable_sort(begins.begin() + 1, begins.end(),
+                     [](const LoanCourse* one, const LoanCourse* other) { return one->out.at < other->out.at; });
+    for (const LoanCourse* begin : begins) {
+        Overlap overlap{begin->out, begin == &own ? own.loan.pieces : out_at(own, begin->out), {}, begin != &own};
+        for (const LoanCourse& other : others) {
+            const bool is_it = &other == begin;
+            const std::int64_t out = is_it                           ? other.loan.pieces
+                                     : is_gone_before(*begin, other) ? 0
+                                                                     : out_at(other, begin->out);
+            if (out > 0) {
+                overlap.pieces += out;
+                overlap.others.push_back(other.loan);
+                overlap.others.back().pieces = out;
+            }
+            if (is_it) {
+                std::swap(overlap.others.front(), overlap.others.back());
+            }
+        }
+        if (overlap.pieces > there) {
+            return overlap;
+        }
+    }
+    return std::nullopt;
 }
 
 Instant due_back(const Lendable& thing, const Calendar& calendar, const Zone& zone, Instant lent) {

@@ -40,21 +40,6 @@ bool is_out(Book& book, EntryNumber loan) {
     return pieces_out(book, loan) > 0;
 }
 
-// The next loan of the same piece after this one, if it has been lent again, given back or not.
-std::optional<Entry> lent_again(Book& book, const Loan& loan) {
-    EntryQuery later;
-    later.rare_kinds = {kind::kLoan};
-    later.subject = loan.thing;
-    later.first = loan.number + 1;
-    std::optional<Entry> found;
-    each_amended(book.store(), later, [&](const Entry& entry) {
-        if (!found && loan_of(entry, lines_of(entry.fields)).piece == loan.piece) {
-            found = entry;
-        }
-    });
-    return found;
-}
-
 // No fewer were lent than came back.
 void refuse_fewer_than_back(Book& book, EntryNumber loan) {
     if (pieces_out(book, loan) >= 0) {
@@ -71,38 +56,45 @@ void refuse_fewer_than_back(Book& book, EntryNumber loan) {
                    }};
 }
 
-// The same piece cannot be out twice, nor more of a thing than there is.
+// The same piece cannot be out twice at one time, nor more of a thing than there is.
 std::string out_twice(Book& book, const Entry& entry) {
     if (entry.kind == kind::kLoan) {
         refuse_fewer_than_back(book, entry.number);
     }
-    std::vector<Loan> out = open_loans(book);
-    std::erase_if(out, [&](const Loan& loan) { return loan.thing != entry.subject; });
-    std::int64_t pieces = 0;
-    for (const Loan& loan : out) {
-        pieces += loan.pieces;
-        const auto again = loan.piece == 0 ? std::nullopt : lent_again(book, loan);
-        if (again) {
-            const bool is_this = again->number == entry.number;  // the one before it is out again
-            const Loan other = is_this ? loan : loan_of(*again, lines_of(again->fields));
-            const auto words = [&book, other, is_this](const std::string& command) {
-                return say(is_this ? N_("{0} is out already, entry {1}: {2}. If that was another one, first: {3}")
-                                   : N_("{0} was lent again, entry {1}: {2}. If that was another one, first: {3}"),
-                           loan_words(book, other), other.number, loan_sentence(book, other), command);
-            };
-            throw InTheWay{book, other.number, words};
-        }
+    const EntryNumber number = entry.kind == kind::kLoan ? entry.number : entry.about;
+    if (book.store().withdrawn_by(number) != 0) {
+        return {};
     }
-    const Lendable* thing = find_code(book.plan(&Plan::lendables), entry.subject);
-    if (thing != nullptr && pieces > thing->number) {
-        throw Refusal{say(N_("{0}: {1} would be out, there are {2}.{3}"), thing->name, pieces, thing->number,
-                          loan_choices(book, out))};
+    const std::vector<LoanCourse> courses = courses_of(book, as_corrected(book.store(), book.entry(number)).subject);
+    const auto own =
+        std::find_if(courses.begin(), courses.end(), [&](const LoanCourse& one) { return one.loan.number == number; });
+    const auto overlap = own == courses.end() ? std::nullopt : overlap_of(book, *own);
+    if (!overlap) {
+        return {};
     }
-    return {};
+    const Loan& other = overlap->others.front();
+    if (own->loan.piece == 0) {
+        std::vector<Loan> out = overlap->others;
+        out.push_back(own->loan);
+        const Lendable* thing = find_code(book.plan(&Plan::lendables), own->loan.thing);
+        throw Refusal{say(N_("{0}: {1} would be out, there are {2}.{3}"), book.name_of("lendable", own->loan.thing),
+                          overlap->pieces, thing == nullptr ? 0 : thing->number, loan_choices(book, out))};
+    }
+    const auto words = [&book, other, later = overlap->later](const std::string& command) {
+        return say(later ? N_("{0} was lent again, entry {1}: {2}. If that was another one, first: {3}")
+                         : N_("{0} is out already, entry {1}: {2}. If that was another one, first: {3}"),
+                   loan_words(book, other), other.number, loan_sentence(book, other), command);
+    };
+    throw InTheWay{book, other.number, words};
 }
 
-// More cannot come back than went out.
+// More cannot come back than went out, nor before it did: it may have got another time while this was withdrawn.
 std::string back_twice(Book& book, const Entry& entry) {
+    const Entry lent = as_corrected(book.store(), book.entry(entry.about));
+    if (book.store().withdrawn_by(entry.number) == 0 && !is_by(loan_moment(lent), loan_moment(entry))) {
+        throw Refusal{say(N_("Entry {0} comes before it and was at {1}, later than that. See: onduty log {0}"),
+                          lent.number, full_text(book.zone(), lent.told_at()))};
+    }
     if (pieces_out(book, entry.about) < 0) {
         throw Refusal{say(N_("More would be back than was lent. See: onduty log {0}"), entry.about)};
     }

@@ -211,7 +211,8 @@ TEST_CASE("nobody is taken for one whose name begins like his, and a stranger is
             const Ran ran = house.type(command, name);
             CHECK_FALSE(says(house.stored, "Lina Gu"));
             CHECK_FALSE(says(house.stored, "A03"));
-            CHECK_MESSAGE(ran.code == (command.takes == Takes::anybody ? 0 : 2), ran.err);
+            const bool taken = command.takes == Takes::anybody && name.size() > 1;  // one letter is nobody
+            CHECK_MESSAGE(ran.code == (taken ? 0 : 2), ran.err);
         }
     }
 }
@@ -263,4 +264,23 @@ TEST_CASE("a unit of the house is told from a name and from a telephone number")
         CHECK_FALSE(onduty::is_unit(other));
         CHECK((std::string{other}.empty() || onduty::shown_outside(other) != other));
     }
+}
+
+TEST_CASE("one letter is nobody's name, whatever it is typed after, but one figure may be a unit") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const Words& words : {Words{"lend", "out", "umbrella", "1", "--to"}, {"note", "mail", "parcel", "--for"}}) {
+        for (const char* name : {"z", "Ｚ", "张", "l"}) {
+            CAPTURE(name);
+            Words typed = words;
+            typed.emplace_back(name);
+            const Ran ran = site.run(typed);
+            CHECK_MESSAGE(ran.code == 2, ran.out << ran.err);
+            CHECK(says(ran.err, "is one letter of a name"));
+            CHECK(says(ran.err, "Of the staff: Zhang Wei") == (std::string{name} != "张" && name[0] != 'l'));
+            CHECK(says(ran.err, "Of the staff: Li Na") == (name[0] == 'l'));
+        }
+    }
+    CHECK(site.run({"note", "mail", "parcel", "--for", "3"}).code == 0);
+    CHECK(site.run({"lend", "out", "umbrella", "1", "--to", "老张"}).code == 0);
 }

@@ -111,6 +111,40 @@ TEST_CASE("what went to another group and came back is there once") {
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("what was brought of an order is with the group that holds, however often they moved and came back") {
+    std::mt19937 random{20261202};
+    const auto pick = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>{0, most - 1}(random); };
+    for (int turn = 0; turn < onduty::test::turns(3); ++turn) {
+        TestSite site;
+        start_morning(site);
+        for (const char* party : {"3", "2", "4"}) {
+            REQUIRE(site.run({"checkin", "visit", "--party", party, "--purpose", "look", "--by", "Wang"}).code == 0);
+        }
+        const int order = entry_of(site.run({"serve", "order", "V1", "tea=2", "--by", "Wang"}));
+        REQUIRE(site.run({"serve", "deliver", "V1", "--by", "Wang"}).code == 0);
+        std::vector<Typed> all;
+        for (int step = 0; step < 10; ++step) {
+            if (step > 1 && pick(2) == 0) {
+                Typed& given = all[pick(all.size())];
+                // The order's own correction, or that of what was brought.
+                const int number = given.correction + (given.withdrawn ? 0 : static_cast<int>(pick(2)));
+                corrected(site, {std::to_string(number), given.withdrawn ? "--restore" : "--void"});
+                given.withdrawn = !given.withdrawn;
+            } else if (const std::string visit = "V" + std::to_string(1 + pick(3));
+                       visit != last_said(all, "visit", "V1")) {
+                all.push_back({corrected(site, {std::to_string(order), "--visit", visit}), "visit", visit, false});
+            }
+            const std::string visit = last_said(all, "visit", "V1");
+            for (const std::string one : {"V1", "V2", "V3"}) {
+                const std::string story = site.run({"log", "--visit", one}).out;
+                CHECK_MESSAGE(says(story, ("order " + one + " Tea 2").c_str()) == (one == visit), story);
+                CHECK_MESSAGE(says(story, ("brought " + one + " Tea 2").c_str()) == (one == visit), story);
+            }
+        }
+        CHECK(site.run({"verify"}).code == 0);
+    }
+}
+
 TEST_CASE("an entry counts for the date of the time that holds, whichever correction is withdrawn") {
     std::mt19937 random{20261201};
     const auto pick = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>{0, most - 1}(random); };

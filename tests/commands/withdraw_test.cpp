@@ -2,6 +2,7 @@
 // What goes when an entry is withdrawn, what stays, what stands in the way, and what comes back?
 #include <doctest/doctest.h>
 
+#include "book/amended.hpp"
 #include "log/kind.hpp"
 #include "store/store.hpp"
 #include "support.hpp"
@@ -67,6 +68,23 @@ std::int64_t counted_in(TestSite& site, EntryNumber first, EntryNumber last) {
 
 std::string due(TestSite& site) {
     return site.run({"due"}).out;
+}
+
+// What the first entries say as the log stands now, up to that one.
+std::string stand_up_to(TestSite& site, EntryNumber last) {
+    Store store{site.file(), Store::Mode::read};
+    std::string text;
+    for (EntryNumber number = 1; number <= last; ++number) {
+        const Entry now = as_corrected(store, *store.entry(number));
+        text += std::to_string(number) + " " + std::to_string(now.about) + " " +
+                std::to_string(now.told_at().time_since_epoch().count()) + " " + now.subject + " " + now.result + " " +
+                now.note + (store.withdrawn_by(number) == 0 ? "" : " gone");
+        for (const FieldValue& value : now.fields) {
+            text += " " + value.name + "=" + value.word + (value.number ? std::to_string(*value.number) : "");
+        }
+        text += "\n";
+    }
+    return text;
 }
 
 std::string now(TestSite& site) {
@@ -366,6 +384,75 @@ TEST_CASE("whatever a command records goes as one and comes back as one") {
         CHECK(withdraw(site, first.c_str(), "--restore").code == 0);
         CHECK(open_in(site) == open_after);
         CHECK(counted_in(site, before + 1, after) == after - before);
+        CHECK(site.run({"verify"}).code == 0);
+    }
+}
+
+TEST_CASE("whatever a correction records goes as one and comes back as one, by any of its numbers") {
+    using Words = std::vector<std::string>;
+    struct Played {
+        std::vector<Words> before;  // entries 14 and up
+        Words correction;
+    };
+    const std::vector<Played> all{
+        {{{"serve", "order", "V1", "tea=2", "--by", "Chen Jing"}, {"serve", "deliver", "V1", "--by", "Chen Jing"}},
+         {"14", "--visit", "V2"}},
+        {{{"serve", "order", "V1", "tea=2", "juice=1", "--by", "Chen Jing"},
+          {"serve", "deliver", "V1", "tea=1", "--by", "Chen Jing"},
+          {"serve", "deliver", "V1", "--by", "Chen Jing"}},
+         {"14", "--visit", "V2", "tea=3", "--note", "hot"}},
+        {{{"serve", "seat", "V1", "A2", "--by", "Chen Jing"}}, {"14", "--seat", "A1"}},
+        {{{"serve", "seat", "V1", "A2", "--by", "Chen Jing"}}, {"14", "--visit", "V2"}},
+        {{{"checkin", "out", "V1", "--by", "Li Na"}}, {"14", "--time", "10:55"}},
+        {{{"serve", "tour", "V1", "show-1", "--by", "Liu Yang"}, {"checkin", "out", "V1", "--by", "Li Na"}},
+         {"15", "--time", "11:00", "--forgotten", "yes"}},
+        {{{"serve", "fridge", "4", "--by", "Chen Jing"}}, {"14", "--degrees", "12", "--action", "door closed"}},
+        {{{"serve", "disinfect", "steam", "cup=6", "--at", "10:40", "--reason", "hands full", "--by", "Chen Jing"},
+          {"serve", "disinfect", "end", "--by", "Chen Jing"}},
+         {"14", "--time", "10:58"}},
+        {{{"patrol", "start", "fire", "--by", "Zhao Lei", "--at", "10:50"},
+          {"patrol", "point", "P04", "--by", "Zhao Lei", "--at", "10:55"},
+          {"patrol", "point", "P05", "--by", "Zhao Lei"},
+          {"patrol", "end", "--by", "Zhao Lei"}},
+         {"14", "--time", "10:45", "--all"}},
+        {{{"patrol", "check", "closing", "1", "--fault", "2=lock broken", "--by", "Wang"}}, {"16", "--result", "ok"}},
+    };
+    for (const Played& one : all) {
+        TestSite site;
+        receive(site);
+        bring_on_duty(site, {{"Zhao Lei", "night-guard"}});
+        REQUIRE(by(site, "Li Na", {"checkin", "visit", "--party", "4", "--purpose", "look"}).code == 0);
+        site.set_time("2026-11-23 11:00");
+        for (const Words& words : one.before) {
+            const Ran ran = site.run(words);
+            CAPTURE(words[1]);
+            REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.out << ran.err);
+        }
+        site.set_time("2026-11-23 11:05");
+        const EntryNumber before = last_entry(site);
+        const std::string stood = stand_up_to(site, before) + open_in(site);
+        Words words{"correct"};
+        words.insert(words.end(), one.correction.begin(), one.correction.end());
+        words.insert(words.end(), {"--reason", "typed wrongly"});
+        const Ran ran = by(site, "Wang", words);
+        CAPTURE(ran.out);
+        CAPTURE(ran.err);
+        REQUIRE(ran.code == 0);
+        const EntryNumber after = last_entry(site);
+        CHECK(after > before + 1);
+        const std::string stands = stand_up_to(site, after) + open_in(site);
+        for (EntryNumber number = before + 1; number <= after; ++number) {
+            CAPTURE(number);
+            // What was recorded because of it, such as a request, may go by itself.
+            const bool is_correction = Store{site.file(), Store::Mode::read}.entry(number)->kind == kind::kCorrection;
+            const Ran gone = withdraw(site, std::to_string(is_correction ? number : before + 1).c_str());
+            CAPTURE(gone.err);
+            REQUIRE(gone.code == 0);
+            CHECK(counted_in(site, before + 1, after) == 0);
+            CHECK(stand_up_to(site, before) + open_in(site) == stood);
+            REQUIRE(withdraw(site, std::to_string(before + 1).c_str(), "--restore").code == 0);
+            CHECK(stand_up_to(site, after) + open_in(site) == stands);
+        }
         CHECK(site.run({"verify"}).code == 0);
     }
 }

@@ -109,7 +109,7 @@ TEST_CASE("mail waits a day for whom it is for, and the name from outside stays 
     CHECK(says(site.run({"note", "done", "8", "--to", "Wang"}).out, "handed to Wang"));
     CHECK_FALSE(says(site.run({"log", "--json"}).out, "陈建国"));
     CHECK_FALSE(says(site.run({"note", "show", "7"}).out, "陈建国"));
-    CHECK(site.run({"note", "done", "6", "--to", "x", "--at", "2026-11-23 20:00", "--reason", "forgot"}).code == 4);
+    CHECK(site.run({"note", "done", "6", "--to", "xi", "--at", "2026-11-23 20:00", "--reason", "forgot"}).code == 4);
 }
 
 TEST_CASE("an event is looked back on with words and is overdue a day after it") {
