@@ -63,11 +63,8 @@ void add_compared_with(Book& book, const Entry& draft, std::set<EntryNumber>& ma
 std::set<EntryNumber> matters_touched(Book& book, EntryNumber number, std::set<EntryNumber> touched) {
     while (number != 0) {
         const Entry entry = book.entry(number);
-        touched.insert({entry.opens, entry.closes});
-        for (const char* more : {kOpensToo, kClosesToo}) {
-            const std::vector<EntryNumber> matters = matters_in(entry.fields.word(more));
-            touched.insert(matters.begin(), matters.end());
-        }
+        const std::vector<EntryNumber> stepped = stepped_by(entry);
+        touched.insert(stepped.begin(), stepped.end());
         if (entry.amends == 0 && is_closed_in_parts(kind_of(book, entry.about))) {
             touched.insert(entry.about);
         }

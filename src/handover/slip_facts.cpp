@@ -167,7 +167,8 @@ class Freezing {
     }
 
     // Which call of several without an answer is the first hangs on what was withdrawn since; those that it opened or
-    // closed are compared anew.
+    // closed are compared anew, and those that what it withdraws had opened or closed: a withdrawal of today moves
+    // nothing where a later answer closes the same.
     void read_calls() {
         std::set<EntryNumber> calls;
         for (const auto& [number, kind] : facts_.matters) {
@@ -176,11 +177,14 @@ class Freezing {
         EntryQuery later;
         later.first = facts_.last + 1;
         book_->store().each(later, [&](const Entry& entry) {
-            calls.insert({entry.opens, entry.closes});
-            for (const char* more : {kOpensToo, kClosesToo}) {
-                const std::vector<EntryNumber> matters = matters_in(entry.fields.word(more));
-                calls.insert(matters.begin(), matters.end());
+            std::vector<EntryNumber> stepped = stepped_by(entry);
+            for (EntryNumber number = entry.amends; number != 0;) {
+                const Entry withdrawn = book_->entry(number);
+                const std::vector<EntryNumber> more = stepped_by(withdrawn);
+                stepped.insert(stepped.end(), more.begin(), more.end());
+                number = withdrawn.amends;
             }
+            calls.insert(stepped.begin(), stepped.end());
         });
         for (const EntryNumber number : calls) {
             const auto call = number == 0 || number > facts_.last ? std::nullopt : book_->store().entry(number);

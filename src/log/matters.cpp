@@ -24,6 +24,15 @@ std::string text_of(const std::vector<EntryNumber>& matters) {
     return text;
 }
 
+std::vector<EntryNumber> stepped_by(const Entry& entry) {
+    std::vector<EntryNumber> stepped{entry.opens, entry.closes};
+    for (const char* more : {kOpensToo, kClosesToo}) {
+        const std::vector<EntryNumber> matters = matters_in(entry.fields.word(more));
+        stepped.insert(stepped.end(), matters.begin(), matters.end());
+    }
+    return stepped;
+}
+
 void MatterReading::add(EntryNumber opens, EntryNumber closes, std::int64_t pieces) {
     if (closes != 0) {
         open_.erase(closes);

@@ -29,6 +29,9 @@ inline constexpr const char* kClosesToo = "closes_too";
 std::vector<EntryNumber> matters_in(std::string_view code);
 std::string text_of(const std::vector<EntryNumber>& matters);
 
+// All that the entry says that it opens or closes; 0 for a column that holds none.
+std::vector<EntryNumber> stepped_by(const Entry& entry);
+
 // Takes in the entries of the log one by one, in order, by what each says that it opens and closes. A withdrawal says
 // so itself, so that nothing has to be looked up.
 class MatterReading {

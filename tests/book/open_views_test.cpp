@@ -77,6 +77,12 @@ class Replay {
                 open_.insert(opened);
             }
         }
+        // Which of several calls is the first hangs on all of them, whatever a withdrawal said of one.
+        for (const Entry& entry : log_) {
+            if (entry.kind == "check-call") {
+                open_.erase(entry.number);
+            }
+        }
         for (const auto& [person, first] : unanswered_) {
             open_.insert(first);
         }
@@ -340,7 +346,9 @@ Typed anything(std::mt19937& random, EntryNumber last) {
 
 TEST_CASE("due, the list, every slip and the block agree with the log on what is open, over months") {
     std::mt19937 random{20261129};
+    std::size_t left = 0;  // rounds that nobody had ended
     for (int house = 0; house < test::turns(1); ++house) {
+        CAPTURE(house);
         TestSite site;
         site.set_time("2026-11-01 08:00");
         for (const Typed& words :
@@ -353,7 +361,6 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
         }
         std::set<std::string> done;
         Numbers offers;
-        std::size_t left = 0;  // rounds that nobody had ended
         for (const char* day : {"2026-11-02", "2026-11-03", "2026-11-20", "2026-12-24", "2027-01-31", "2027-04-10"}) {
             for (int step = 0; step < 40; ++step) {
                 site.set_time(std::string{day} + " 1" + std::to_string(step / 10) + ":" +
@@ -404,11 +411,11 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
             REQUIRE(site.run({"handover", "accept", "--by", by == "Li Na" ? "Chen Jing" : "Li Na"}).code == 0);
         }
         CHECK(done.size() >= 25);
-        CHECK(left > 0);
         View view{site};
         CHECK(view.book().store().open_matters().size() >= 20);
         CHECK(site.run({"verify"}).code == 0);
     }
+    CHECK(left > 0);
 }
 
 }  // namespace onduty
