@@ -147,9 +147,7 @@ void check_may_amend(Recording& recording, const Presence& presence, const Entry
         why =
             say(N_("Entry {0} is about {1}: somebody else corrects it."), meant.number, book.name_of("staff", person));
     } else if (is_own_turn(meant, person) && is_by(entry, person)) {
-        // Who may accept what others say of themselves does not accept his own.
-        const bool nobody_else = may(book, person, Right::correct) && who_may(book, Right::accept, person).empty();
-        recording.mark(nobody_else ? mark::kAlone : mark::kOwnWord);
+        mark_own_word(recording, person);
         return;
     } else if (may(book, person, Right::correct)) {
         if (!is_by(entry, person)) {
@@ -169,6 +167,13 @@ void check_may_amend(Recording& recording, const Presence& presence, const Entry
     }
     recording.need_named();
     recording.mark(mark::kAlone);
+}
+
+void mark_own_word(Recording& recording, const std::string& person) {
+    Book& book = recording.book();
+    // Who may accept what others say of themselves does not accept his own.
+    const bool nobody_else = may(book, person, Right::accept) && who_may(book, Right::accept, person).empty();
+    recording.mark(nobody_else ? mark::kAlone : mark::kOwnWord);
 }
 
 }  // namespace onduty

@@ -16,4 +16,7 @@ void check_may_amend(Recording& recording, const Presence& person, const Entry& 
 void check_may_take_along(Recording& recording, const std::string& person, const Entry& entry,
                           const std::vector<Entry>& along, bool alone);
 
+// Marks what is recorded as what he says of himself, which somebody else accepts, or as done without anybody who could.
+void mark_own_word(Recording& recording, const std::string& person);
+
 }  // namespace onduty

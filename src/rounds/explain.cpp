@@ -78,13 +78,11 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
                       full_text(book.zone(), due), shown_state(found.front().outcome->state))};
 }
 
-// That it did not apply, nobody says of his own misses.
+// That it did not apply, only those say who may speak for others.
 Presence explainer(Recording& recording, const Rule& rule, Instant due, bool not_applicable) {
-    if (not_applicable) {
-        return person_with(recording, Right::explain);
-    }
     recording.refuse_who();
-    const Presence person = recording.on_duty_person(rule.post);
+    const Presence person =
+        not_applicable ? person_with(recording, Right::explain) : recording.on_duty_person(rule.post);
     check_may_explain(recording, person.person, rule, due);
     return person;
 }

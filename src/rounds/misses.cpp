@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/amend_right.hpp"
 #include "book/duty.hpp"
 #include "book/rights.hpp"
 #include "print/table.hpp"
@@ -152,8 +153,10 @@ void check_may_explain(Recording& recording, const std::string& person, const Ru
     Book& book = recording.book();
     recording.mark(nullptr);
     recording.refuse_who();
-    if (!may(book, person, Right::explain) && was_his(book, person, rule, due)) {
-        recording.mark(mark::kOwnWord);
+    // What has no post was everybody's, and his who may not speak for others.
+    const bool explains = may(book, person, Right::explain);
+    if (!(explains && rule.post.empty()) && was_his(book, person, rule, due)) {
+        mark_own_word(recording, person);
     } else {
         need_right(recording, person, Right::explain);
     }
@@ -179,6 +182,13 @@ int explain_stretch(Context& context, const StretchOptions& options) {
     const auto misses = misses_in(pass.get<DaysFold>().rules, rule, stretch);
     if (misses.empty()) {
         throw nothing_missed(book, stretch);
+    }
+    const bool his = std::any_of(misses.begin(), misses.end(), [&](const Miss& miss) {
+        const Slot& slot = miss.outcome->slot;
+        return !slot.rule->post.empty() && was_his(book, supervisor.person, *slot.rule, slot.due);
+    });
+    if (his && may(book, supervisor.person, Right::explain)) {
+        mark_own_word(recording, supervisor.person);
     }
     Entry entry = recording.draft(kind::kMissesExplained, supervisor);
     entry.rule = rule;

@@ -299,3 +299,30 @@ TEST_CASE("what was missed in the night in which the log began is told and expla
                "2026-10-29 to 2026-10-29: explained, "));
     CHECK(says(site.run({"due", "--all"}).out, "Night round: 12, 2026-10-30 to 2026-10-30"));
 }
+
+TEST_CASE("who has the right to explain says of what was his own what another accepts, alone or in a stretch") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);
+    REQUIRE(site.run({"plan", "add", "staff", "Ma", "--post", "supervisor", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Ma", "--post", "night-guard", "--cover", "--agreed", "Wang", "--reason",
+                      "the guard is ill"})
+                .code == 0);
+    site.set_time("2026-11-24 02:30");
+    const Ran one = site.run({"patrol", "explain", "22:00", "was too busy", "--by", "Ma"});
+    CHECK_MESSAGE(says(one.out, "[own word]"), one.err);
+    const Ran other = site.run({"patrol", "explain", "23:00", "was not asked for", "--not-applicable", "--by", "Ma"});
+    CHECK_MESSAGE(says(other.out, "[own word]"), other.err);
+    const Ran stretch =
+        site.run({"patrol", "explain", "--from", "2026-11-23", "--until", "2026-11-23", "all of that", "--by", "Ma"});
+    CHECK_MESSAGE(says(stretch.out, "[own word]"), stretch.err);
+    site.set_time("2026-11-24 09:00");
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    // Of a night in which he was not there he speaks for others.
+    const Ran of_before =
+        site.run({"patrol", "explain", "--from", "2026-11-22", "--until", "2026-11-23", "again", "--by", "Wang"});
+    CHECK(!says(of_before.out, "[own word]"));
+    const Ran waits = site.run({"accept", "--by", "Wang"});
+    CHECK(says(waits.out, "own word"));
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out, "was too busy,Ma,own_word"));
+}
