@@ -75,15 +75,14 @@ std::string title_of(Span span, DateRange dates) {
     return say(N_("month {0}, {1} to {2}"), first.substr(0, 7), first, last);
 }
 
-// The versions of the plan that were in force on some of the days: "1, 2".
+// The versions of the plan that were in force on some of the days, a night being of the day on which it began: "1, 2".
 std::string versions_text(Book& book, DateRange dates) {
-    const Instant from = to_instant(book.zone(), LocalTime{dates.from});
-    const Instant until = to_instant(book.zone(), LocalTime{dates.until});
     std::set<int> versions;
     int first = 1;  // in force when the dates begin
     for (const auto& [version, since] : book.versions(1, book.plan_version())) {
-        first = since <= from ? version : first;
-        if (from <= since && since < until) {
+        const Date date = business_date(book.zone(), book.calendar(), since);
+        first = date < dates.from ? version : first;
+        if (dates.from <= date && date < dates.until) {
             versions.insert(version);
         }
     }

@@ -243,3 +243,16 @@ TEST_CASE("the block staff compares the rota with who was there") {
     CHECK(site.run({"report", "day", "2026-11-24", "--block", "staff", "--csv"})
               .out.find("front-desk,Front desk,2,1,8.08,1,690,690\r\n") != std::string::npos);
 }
+
+TEST_CASE("the foot names every version of the plan by which a slot of these days is judged") {
+    TestSite site;
+    TestSite::start_night(site);  // versions 1 to 4
+    site.set_time("2026-11-24 01:30");
+    std::string toml = site.plan();
+    toml.replace(toml.find("every = 60"), 10, "every = 40");
+    REQUIRE(site.run_with_input({"plan", "apply", "-", "--by", "Wang"}, toml, std::chrono::seconds{0}).code == 0);
+    site.set_time("2026-11-24 10:00");
+    CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out, "2026-11-24 01:40"));
+    CHECK(says(site.run({"report", "day", "2026-11-23"}).out, "plan versions 1, 2, 3, 4, 5."));
+    CHECK(says(site.run({"report", "day", "2026-11-24"}).out, "plan versions 5."));
+}
