@@ -11,6 +11,7 @@
 #include "book/plan_rows.hpp"
 #include "book/rights.hpp"
 #include "book/time_along.hpp"
+#include "commands/clock_ranges.hpp"
 #include "commands/withdraw.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
@@ -43,21 +44,6 @@ std::string command_for(Book& book, EntryNumber first, EntryNumber last, Instant
                        date_time_text(book.zone(), was));
 }
 
-// A clock that was behind wrote on past the newest time in front of it, where nothing shows it any more: up to here at
-// least, as far as the shifts go that it began.
-EntryNumber end_of_its_shifts(Book& book, const ClockReading& clocks, EntryNumber first, EntryNumber last) {
-    EntryNumber end = last;
-    for (EntryNumber number = last + 1; number <= clocks.last_in_step(last); ++number) {
-        const Entry entry = book.entry(number);
-        const bool by_the_log = entry.shift == 0 && entry.actor == "-";
-        if (entry.clock_step || (!by_the_log && (entry.shift < first || entry.shift > last))) {
-            break;
-        }
-        end = by_the_log ? end : number;
-    }
-    return end;
-}
-
 // What each part says, and what to type if it is the one with the wrong clock.
 void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt) {
     const Context& context = book.context();
@@ -70,7 +56,8 @@ void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt
                                 date_time_text(zone, doubt.between.from), date_time_text(zone, doubt.between.until)));
     }
     auto parts = clocks.parts_of(doubt);
-    parts.back().second = end_of_its_shifts(book, clocks, parts.back().first, parts.back().second);
+    parts.front().first = begin_of_its_work(book, clocks, parts.front().first);
+    parts.back().second = end_of_its_work(book, clocks, parts.back());
     const auto step = parts.size() == 2 ? known_step(book, parts.back().first) : std::nullopt;
     for (const auto& [first, last] : parts) {
         const std::string from = date_time_text(zone, clocks.read(first));
@@ -264,6 +251,30 @@ std::vector<Entry> entries_with_shifts(Store& store, const std::vector<Moved>& m
     return all;
 }
 
+// What stands in a wrong order now at either end of what was declared, with what declares all that `likely` was recorded
+// by the same clock; "" for nothing. `clock` declares it; `behind`: what stood so before.
+std::string cut_words(Book& book, const DeclaredClock& clock, EntryRange likely,
+                      const std::vector<EntryNumber>& behind) {
+    const ClockReading clocks = clock_reading(book.store());
+    const auto is_behind_now = [&](EntryNumber number) {
+        return clocks.is_behind(number) && std::find(behind.begin(), behind.end(), number) == behind.end();
+    };
+    const EntryNumber first = clock.first;
+    const EntryNumber last = clock.last;
+    const bool in_front = likely.first < first && clocks.read(first) + kSameTime <= clocks.read(first - 1);
+    const bool after = last + 1 < clock.number && is_behind_now(last + 1);
+    if (!in_front && !after) {
+        return {};
+    }
+    for (EntryNumber number = last + 1; after && number < clock.number && number <= likely.second + 1 && is_behind_now(number); ++number) {
+        likely.second = std::max(likely.second, number);
+    }
+    const EntryRange all{in_front ? likely.first : first, after ? likely.second : last};
+    return say(N_("#{0} stands before #{1} now. If the same clock wrote it: {2}"), in_front ? first : last + 1,
+               in_front ? first - 1 : last,
+               command_for(book, all.first, all.second, book.store().recorded_at(all.first) + clock.add));
+}
+
 int declare_clock(Context& context, const ClockOptions& options) {
     if (options.was.empty()) {
         throw UsageError{
@@ -279,7 +290,8 @@ int declare_clock(Context& context, const ClockOptions& options) {
     const auto [named, last] = read_entries(book, options.entries);
     const EntryNumber first = with_its_closing(book, named);
     const std::vector<EntryNumber> behind = behind_after(book.store(), last);
-    const EntryNumber end = end_of_its_shifts(book, clock_reading(book.store()), first, last);
+    const EntryRange likely{begin_of_its_work(book, clock_reading(book.store()), first),
+                            end_of_its_work(book, clock_reading(book.store()), {first, last})};
     const Instant was = read_time(options.was, book.zone(), book.now());
     if (was > book.now() + kAheadAllowed && !newest_behind(book.store(), book.now())) {
         throw UsageError{
@@ -334,10 +346,8 @@ int declare_clock(Context& context, const ClockOptions& options) {
     for (const std::string& remark : remarks) {
         context.remark(remark);
     }
-    if (last < declared.number - 1 && clocks.is_behind(last + 1) &&
-        std::find(behind.begin(), behind.end(), last + 1) == behind.end()) {
-        context.remark(say(N_("#{0} stands before #{1} now. If the same clock wrote it: {2}"), last + 1, last,
-                           command_for(book, first, end, was)));
+    if (const std::string cut = cut_words(book, declared_by(declared), likely, behind); !cut.empty()) {
+        context.remark(cut);
     }
     if (!clock_reading(book.store()).doubts().empty()) {
         context.remark(tr("Something is still in doubt: onduty clock"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Is nobody hindered by a wrong clock, is what it spoiled in doubt, and right again once somebody declares it?
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support.hpp"
 
@@ -134,6 +135,64 @@ TEST_CASE("the hint goes on past the newest time in front, as far as the shifts 
     const std::string moved = site.run({"log", std::to_string(last)}).out;
     CHECK_MESSAGE(says(moved, "2026-11-24 06:30"), moved);
     CHECK(site.run({"verify"}).code == 0);
+}
+
+namespace {
+
+// Zhang Wei walks the whole night route from then on by the clock of the machine, a point every two minutes. Answers
+// the first and the last of its entries.
+std::pair<int, int> walk(TestSite& site, const std::string& date, int hour, int minute) {
+    const auto set = [&](int after) {
+        const int at = hour * 60 + minute + after;
+        site.set_time(fmt::format("{} {:02}:{:02}", date, at / 60, at % 60));
+    };
+    set(0);
+    const int first = entry_of(site.run({"patrol", "start", "night", "--by", "zw"}));
+    for (int point = 1; point <= 9; ++point) {
+        set(2 * point);
+        REQUIRE(site.run({"patrol", "point", "P0" + std::to_string(point), "--by", "zw"}).code == 0);
+    }
+    return {first, entry_of(site.run({"patrol", "end", "--by", "zw"}))};
+}
+
+std::string range_text(std::pair<int, int> range) {
+    return std::to_string(range.first) + "-" + std::to_string(range.second);
+}
+
+}  // namespace
+
+TEST_CASE("a clock that was wrong is said to have been wrong for whole rounds") {
+    for (const bool ahead : {true, false}) {
+        CAPTURE(ahead);
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+        // Really at 22:02 and 23:02; the one by a clock that is an hour ahead, or the other by one an hour behind.
+        const auto one = walk(site, "2026-11-23", ahead ? 23 : 22, 2);
+        const auto other = walk(site, "2026-11-23", ahead ? 23 : 22, ahead ? 3 : 15);
+        const auto wrong = ahead ? one : other;
+        const std::string was = ahead ? "2026-11-23 22:02" : "2026-11-23 23:15";
+        site.set_time("2026-11-24 00:30");
+        const std::string shown = site.run({"clock"}).out;
+        CHECK_MESSAGE(says(shown, ("#" + range_text(wrong) + " were recorded")), shown);
+        // Who declares a part is told of the rest, and what is printed then declares all of it.
+        const std::pair<int, int> part{ahead ? wrong.first + 1 : wrong.first, ahead ? wrong.second : wrong.first + 2};
+        const Ran half =
+            by_wang(site, {"clock", range_text(part), "--was", ahead ? "2026-11-23 22:04" : "2026-11-23 23:15"});
+        REQUIRE_MESSAGE(half.code == 0, half.err);
+        const std::string hint = "onduty clock " + range_text(wrong) + " --was \"" + was + "\"";
+        CHECK_MESSAGE(says(half.err, hint), half.err);
+        const Ran whole = by_wang(site, {"clock", range_text(wrong), "--was", was});
+        REQUIRE_MESSAGE(whole.code == 0, whole.err);
+        CHECK_MESSAGE(!says(whole.err, "stands before"), whole.err);
+        CHECK(says(site.run({"clock"}).out, "No clock is in doubt."));
+        const std::string slots = site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out;
+        for (const char* due : {"2026-11-23 22:00,on_time", "2026-11-23 23:00,"}) {
+            CHECK_MESSAGE(says(slots, due), slots);
+        }
+        CHECK(!says(slots, "2026-11-23 23:00,missed"));
+        CHECK(site.run({"verify"}).code == 0);
+    }
 }
 
 TEST_CASE("what was told while something in front stood ahead counts for its own date once that is declared") {
