@@ -321,12 +321,16 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
     return done;
 }
 
-// All of it together is spoken of only where it can go; where it cannot, that is what is said.
+// All of it together is spoken of only where it can go; where it cannot, that is what is said. `gone`: what goes without
+// being asked for.
 [[noreturn]] void refuse_alone(Recording& recording, const Presence& person, const Entry& entry,
-                               const std::vector<Entry>& upon) {
+                               const std::vector<Entry>& gone) {
     Book& book = recording.book();
-    const Refusal refusal = refused_alone(book, entry, upon);
-    append_all(recording, person, withdrawal_of(book, entry, true), true);
+    Withdrawal together = withdrawal_of(book, entry, true);
+    std::vector<Entry> more = together.gone;
+    std::erase_if(more, [&](const Entry& one) { return is_among(one, gone); });
+    const Refusal refusal = refused_alone(book, entry, more);
+    append_all(recording, person, std::move(together), true);
     throw refusal;  // and nothing was committed
 }
 
@@ -352,7 +356,7 @@ int withdraw(Recording& recording, const Presence& person, const Entry& entry, b
     refuse_part_of_clock(book, entry);
     Withdrawal withdrawal = withdrawal_of(book, entry, all);
     if (!withdrawal.upon.empty()) {
-        refuse_alone(recording, person, entry, withdrawal.upon);
+        refuse_alone(recording, person, entry, withdrawal.gone);
     }
     Withdrawn done = append_all(recording, person, std::move(withdrawal), false);
     for (const Entry& stays : done.withdrawal.stays) {

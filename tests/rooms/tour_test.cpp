@@ -248,3 +248,70 @@ TEST_CASE("what was counted or tidied after it does not keep a departure from be
     CHECK_MESSAGE(corrected.code == 0, corrected.err);
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("a tour of the whole group goes along with how many they were, another one does not") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);                  // 6, all three
+    REQUIRE(site.run({"serve", "tour", "V2", "show-2", "--party", "1"}).code == 0);  // 7, one of two
+    const auto shown = [&] { return site.run({"report", "day", "--block", "show-home", "--csv"}).out; };
+    const std::string before = shown();
+    const Ran ran = site.run({"correct", "4", "--party", "30", "--reason", "typed wrongly"});  // 8, 9
+    CHECK_MESSAGE(ran.code == 0, ran.err);
+    CHECK(says(ran.out, "With it: "));
+    REQUIRE(site.run({"correct", "5", "--party", "4", "--reason", "typed wrongly"}).code == 0);
+    CHECK(says(shown(), "show-1,Show home 1,1,1,30,"));
+    CHECK(says(shown(), "show-2,Show home 2,1,1,1,"));
+    REQUIRE(site.run({"correct", "4", "--people", "2", "--reason", "typed wrongly"}).code == 0);  // 11, 12
+    CHECK(says(shown(), "show-1,Show home 1,1,1,2,"));
+    REQUIRE(site.run({"correct", "11", "--void", "--reason", "typed wrongly"}).code == 0);
+    CHECK(says(shown(), "show-1,Show home 1,1,1,30,"));
+    REQUIRE(site.run({"correct", "8", "--void", "--reason", "typed wrongly"}).code == 0);
+    CHECK(shown() == before);
+}
+
+TEST_CASE("who may not withdraw a tour alone is told of all that goes along") {
+    TestSite site;
+    open_house(site);
+    REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);  // 6
+    site.set_time("2026-11-23 09:20");
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);                      // 7
+    REQUIRE(site.run({"serve", "count", "show-1", "all", "vase=1"}).code == 0);    // 8, with a case
+    const Ran refused = site.run({"correct", "6", "--void", "--reason", "it was V2"});
+    CHECK(refused.code == 4);
+    CHECK(says(refused.err, "onduty correct 6 --void --all"));
+    CHECK(says(refused.err, "\n  #7 "));
+    CHECK(says(refused.err, "\n  #8 "));
+    const Ran all = site.run({"correct", "6", "--void", "--all", "--reason", "it was V2"});
+    REQUIRE(all.code == 0);
+    for (int number = 7; number <= 9; ++number) {
+        const std::string named = "#" + std::to_string(number) + " ";
+        CHECK(says(refused.err, named) == says(all.out, named));
+    }
+}
+
+TEST_CASE("a meeting that is moved tells what is booked there, and what was made ready before") {
+    TestSite site;
+    open_house(site);  // 5, V1 and V2
+    const auto ran = [&](std::vector<std::string> words) {
+        const Ran done = site.run(std::move(words));
+        CHECK_MESSAGE(done.code == 0, done.err);
+        return done.err;
+    };
+    ran({"serve", "meeting", "B1", "11:00", "--party", "5", "--purpose", "bank"});  // 6, V3
+    ran({"serve", "meeting", "B2", "15:00", "--party", "4", "--purpose", "law"});   // 7, V4
+    CHECK(says(ran({"serve", "meeting", "B2", "11:00", "--party", "6", "--purpose", "art"}), "that day, too, at 15:00"));
+    CHECK(!says(ran({"correct", "7", "--party", "3", "--reason", "fewer come"}), "is booked there"));
+    CHECK(says(ran({"correct", "7", "--begin", "11:00", "--reason", "sooner"}),
+               "V5 is booked there at the same time, people 6: is that right?"));
+    CHECK(says(ran({"correct", "7", "--seat", "B1", "--reason", "a larger one"}),
+               "V3 is booked there at the same time, people 5: is that right?"));
+    ran({"serve", "ready", "V3"});
+    CHECK(!says(ran({"correct", "6", "--party", "7", "--reason", "more come"}), "was made ready"));
+    const std::string elsewhere = ran({"correct", "6", "--seat", "B2", "--reason", "the other room"});
+    CHECK(says(elsewhere, "Negotiation room B1 was made ready at 2026-11-23 Mon 09:00, entry 12."));
+    ran({"correct", "12", "--void", "--reason", "the other room"});
+    CHECK(says(site.run({"due"}).out, "B2"));
+    ran({"serve", "ready", "V3"});
+    CHECK(says(ran({"correct", "6", "--begin", "2026-11-24 11:00", "--reason", "a day later"}), "was made ready"));
+}
