@@ -182,14 +182,26 @@ void read_until(Correcting& correcting, const std::string& typed) {
     correcting.now.slot_at = correcting.book().due_time(typed);
 }
 
-bool corrects_field(const Corrected& corrected, std::string_view field) {
-    std::istringstream names{corrected.fields};
-    for (std::string name; names >> name;) {
-        if (name == field) {
+namespace {
+
+bool is_among(const char* words, std::string_view wanted) {
+    std::istringstream all{words};
+    for (std::string word; all >> word;) {
+        if (word == wanted) {
             return true;
         }
     }
     return false;
+}
+
+}  // namespace
+
+bool corrects_field(const Corrected& corrected, std::string_view field) {
+    return is_among(corrected.fields, field);
+}
+
+bool follows(const Corrected& corrected, std::string_view option) {
+    return is_among(corrected.follows, option);
 }
 
 std::string first_field(const Corrected& corrected) {

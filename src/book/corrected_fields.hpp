@@ -101,6 +101,8 @@ void read_until(Correcting& correcting, const std::string& typed);
 const Corrected* corrected_under(const Kind& kind, std::string_view option);
 // Whether one of those says the field.
 bool corrects_field(const Corrected& corrected, std::string_view field);
+// Whether it goes along with what the entry that it is about says under this option.
+bool follows(const Corrected& corrected, std::string_view option);
 // The one by which its correction is called.
 std::string first_field(const Corrected& corrected);
 // All that can be corrected of such an entry: "--host, --party, --note, --time".

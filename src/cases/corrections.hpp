@@ -35,7 +35,7 @@ inline constexpr Corrected kCaseCorrections[]{
     {"--kind", "sort", read_sort_of_case},
     {"--severity", "severity", read_severity_of_case},
     {"--channel", "channel", read_channel_of_case},
-    {"--place", "place", read_code<"place", "point", N_("checkpoint")>},
+    {"--place", "place", read_code<"place", "point", N_("checkpoint")>, nullptr, "--area --point --place"},
     {"--unit", "unit", read_unit_of_case},
     {"--against", "against", read_person<"against">},
     {"--remedy", "remedy_asked", read_words<"remedy_asked">},

@@ -27,7 +27,7 @@ inline constexpr Corrected kLitterRemovedCorrections[]{
 };
 
 inline constexpr Corrected kInspectionCorrections[]{
-    {"--area", "place", read_subject<"point", N_("area")>},
+    {"--area", "place", read_subject<"point", N_("area")>, nullptr, "--area"},
     {"--score", "score", read_score},
 };
 

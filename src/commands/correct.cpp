@@ -79,14 +79,22 @@ std::string to_lead(Book& book, const Entry& entry) {
     return {};
 }
 
+void remark_what_stays(Book& book, const Entry& entry, const std::string& option) {
+    book.context().remark(say(N_("{0} keeps its words and its place. If they are wrong, too: onduty correct {1} {2} "
+                                 "--reason \"...\""),
+                              told_together(book, {as_corrected(book.store(), entry)}), entry.number, option));
+}
+
 // What came from the entry by itself and says still what it said.
-void remark_what_keeps_its_words(Book& book, const Entry& original) {
+void remark_what_keeps_its_words(Book& book, const Entry& original, const Followed& followed) {
+    for (const auto& [entry, option] : followed.stays) {
+        remark_what_stays(book, entry, option);
+    }
     for (const Entry& along : recorded_along(book, original)) {
-        if (along.about == original.number && has_own_life(along)) {
-            book.context().remark(
-                say(N_("{0} keeps its words and its place. If they are wrong, too: onduty correct {1} "
-                       "--note \"...\" --reason \"...\""),
-                    told_together(book, {along}), along.number));
+        const bool told = std::any_of(followed.stays.begin(), followed.stays.end(),
+                                      [&](const auto& one) { return one.first.number == along.number; });
+        if (along.about == original.number && has_own_life(along) && !told) {
+            remark_what_stays(book, along, "--note \"...\"");
         }
     }
 }
@@ -113,6 +121,7 @@ struct Corrections {
     std::optional<Entry> led_to_nothing{};  // the one because of which it did
     std::string next{};                     // what is to be done now
     std::string moved{};                    // along with a time
+    Followed followed{};                    // what says the same along with it
     std::vector<std::string> remarks{};     // what follows from it
     bool only_words = true;                 // nothing but its note was corrected
     std::vector<std::string> unchanged{};   // options that say what it says already
@@ -159,6 +168,9 @@ void correct_fields(Recording& recording, const Presence& person, const Entry& o
             return append_change(recording, person, original, first_field(*corrected_under(kind, option)).c_str(),
                                  change);
         });
+        recording.follow(done.typed.front());
+        follow_along(recording, person, original, {option, &typed->second, change}, done.followed);
+        recording.follow({});
         done.only_words = done.only_words && !says_more_than_words(change);
         const bool led = kind.leads != nullptr && kind.leads(before);
         const Entry now = as_corrected(store, original);
@@ -188,6 +200,7 @@ void check_corrected(Recording& recording, const Presence& person, const MovedEn
     if (!doubt.empty()) {
         done.remarks.push_back(doubt);
     }
+    along.insert(along.end(), done.followed.along.begin(), done.followed.along.end());
     done.moved += along.empty() ? "" : " " + say(N_("With it: {0}."), told_together(book, along));
     std::vector<Entry> changed{now};
     for (const Entry& step : along) {
@@ -215,6 +228,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
         throw UsageError{say(N_("A correction needs a reason of four letters or more: add --reason \"...\"."))};
     }
     const Entry original = correctable(recording, options);
+    recording.refuse_who();
     const Presence person = recording.on_duty_person();
     check_may_amend(recording, person, original, options.withdraw && !options.all);
     if (options.withdraw || options.restore) {
@@ -247,7 +261,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     recording.commit();
     recording.answer_together(done.typed, corrected_words(book, original, done.typed) + done.moved + said);
     if (options.values.size() > options.values.count("--result")) {
-        remark_what_keeps_its_words(book, original);
+        remark_what_keeps_its_words(book, original, done.followed);
     }
     remark_what_took_over(book, original, options.values);
     if (!done.next.empty() && !context.options.dry_run) {

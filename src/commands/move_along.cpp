@@ -10,6 +10,7 @@
 #include "book/corrected_fields.hpp"
 #include "book/kinds.hpp"
 #include "book/withdrawal.hpp"
+#include "log/changed_fields.hpp"
 #include "text/error.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
@@ -46,7 +47,50 @@ EntryNumber leader_of(Book& book, const Entry& was) {
     return 0;
 }
 
+// Whether both said the same of what they say otherwise now.
+bool said_the_same(const Fields& one, const Fields& other) {
+    return std::any_of(one.begin(), one.end(), [&](const FieldValue& value) {
+        return value.place == kWas && std::any_of(other.begin(), other.end(), [&](const FieldValue& of_other) {
+                   return of_other.place == kWas && of_other.number == value.number && of_other.word == value.word;
+               });
+    });
+}
+
+bool may_amend(Recording& recording, const Presence& person, const Entry& entry) {
+    try {
+        check_may_amend(recording, person, entry);
+        return true;
+    } catch (const Refusal&) {
+        return false;
+    }
+}
+
 }  // namespace
+
+void follow_along(Recording& recording, const Presence& person, const Entry& entry, const Said& said,
+                  Followed& followed) {
+    Book& book = recording.book();
+    for (const Entry& step : thread_of(book, entry.number)) {
+        const Kind* kind = step.about == entry.number ? kind_named(step.kind) : nullptr;
+        for (const Corrected& corrected : kind == nullptr ? std::span<const Corrected>{} : kind->corrections) {
+            if (!follows(corrected, said.option)) {
+                continue;
+            }
+            const Fields change = change_typed(recording, step, corrected.option, *said.typed);
+            if (!said_the_same(said.change, change)) {
+                continue;
+            }
+            if (has_own_life(step) || !may_amend(recording, person, step)) {
+                followed.stays.emplace_back(step,
+                                            std::string{corrected.option} + " " + shell_word(said.typed->front()));
+                continue;
+            }
+            append_change(recording, person, step, first_field(corrected).c_str(), change);
+            followed.along.push_back(step);
+            follow_along(recording, person, step, {corrected.option, said.typed, change}, followed);
+        }
+    }
+}
 
 std::vector<Entry> move_along(Recording& recording, const Presence& person, const MovedEntry& moved,
                               const ThreadsBefore& threads) {

@@ -81,6 +81,9 @@ struct Corrected {
     // N_("..."): what works instead where it is refused, with {0} for the number and {1} for how it is withdrawn;
     // without one it is withdrawn and typed again.
     const char* instead = nullptr;
+    // Options, parted by blanks, of the entry that it is about: when one of these is corrected and this says the same
+    // still, it goes along. "": it is a fact of its own.
+    const char* follows = "";
 };
 inline constexpr const char* kItems = "items";
 

@@ -17,7 +17,7 @@ void read_misplaced(Correcting& correcting, const std::string& typed);
 
 inline constexpr Corrected kTourCorrections[]{
     {"--room", "room", nullptr},
-    {"--party", "party", read_party_of_tour},
+    {"--party", "party", read_party_of_tour, nullptr, "--party --people"},  // the whole group
     {"--people", "party", read_party_of_tour},
     {"--host", "host", read_host_of_tour},
     {"--uncounted", "note", read_why_uncounted},

@@ -541,6 +541,35 @@ TEST_CASE("the supervisor scores an area, nobody else") {
     CHECK(site.run({"log", "9"}).code == 2);
 }
 
+
+TEST_CASE("the finding of an inspection goes along to another area, and back") {
+    TestSite site;
+    start_day(site);
+    const auto ran = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--by", "Wang"});
+        const Ran done = site.run(std::move(words));
+        CHECK_MESSAGE(done.code == 0, done.err);
+        return done;
+    };
+    const auto scores = [&] { return site.run({"report", "day", "--block", "area-scores", "--csv"}).out; };
+    ran({"clean", "inspect", "P05", "--score", "2", "--finding", "vase is chipped", "--finding", "dust"});  // 8 to 12
+    const std::string before = scores();
+    CHECK(says(before, "P05,Reception hall,1,2.00,2,2,2"));
+    const Ran moved = ran({"correct", "8", "--area", "P06", "--reason", "another room"});  // 13 to 15
+    CHECK(says(moved.out, "With it: "));
+    CHECK(says(moved.err, "onduty correct 10 --place P06 --reason"));
+    CHECK(says(moved.err, "onduty correct 12 --place P06 --reason"));
+    CHECK(!says(scores(), "P05"));
+    CHECK(says(scores(), ",1,2.00,2,2,2"));
+    ran({"correct", "13", "--void", "--reason", "it was that room"});
+    CHECK(scores() == before);
+    // What was put elsewhere by itself is a fact of its own.
+    ran({"correct", "9", "--area", "P07", "--reason", "seen from there"});
+    ran({"correct", "8", "--area", "P06", "--reason", "another room"});
+    CHECK(says(scores(), "P06,"));
+    CHECK(says(scores(), ",0,,,,1"));
+}
+
 TEST_CASE("what is typed wrongly is said and not written") {
     TestSite site;
     start_day(site);

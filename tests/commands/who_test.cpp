@@ -142,4 +142,15 @@ TEST_CASE("an answer in JSON has the number of what it is about, and the seal") 
     CHECK(says(site.run({"complain", "new", "a lamp", "--json", "--dry-run"}).out, "\"seal\":null"));
 }
 
+TEST_CASE("a correction is of who types it, whoever's entry it is of") {
+    TestSite site;
+    start_morning(site);
+    REQUIRE(for_guard(site, {"patrol", "start", "night", "--at", "03:00"}).code == 0);  // 8
+    for (const char* number : {"6", "7", "8"}) {
+        const Ran ran = for_guard(site, {"correct", number, "--note", "and more"});
+        CHECK(ran.code == 2);
+        CHECK(says(ran.err, "--who says whose deed it was; this is the act of who types it."));
+    }
+}
+
 }  // namespace onduty

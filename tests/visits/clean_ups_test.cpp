@@ -287,3 +287,41 @@ TEST_CASE("a corrected seat that is withdrawn brings back what was asked for, an
     }
     CHECK(book.ran({"verify"}).code == 0);
 }
+
+TEST_CASE("a seat that gets another visit takes its table along, and its withdrawal brings that back") {
+    for (const bool left : {true, false}) {  // whether both have gone
+        CAPTURE(left);
+        TestBook book;
+        book.run({"checkin", "visit", "--party", "2", "--purpose", "look"});
+        book.run({"checkin", "visit", "--party", "2", "--purpose", "look"});
+        book.set_time("2026-11-23 20:35");
+        book.run({"serve", "seat", "V1", "A1"});
+        const EntryNumber seated = last_of_kind(book, kind::kSeating);
+        book.set_time("2026-11-23 21:00");
+        book.run({"checkin", "out", "V1"});
+        if (left) {
+            book.run({"checkin", "out", "V2"});
+        }
+        const auto requests = [&] { return book.ran({"report", "day", "--block", "requests", "--csv"}).out; };
+        const std::string of_first = requests();
+        CHECK(says(of_first, ",1,"));
+        book.set_time("2026-11-23 21:05");
+        book.run({"correct", std::to_string(seated), "--visit", "V2", "--reason", "it was V2", "--by", "zw"});
+        const EntryNumber correction = last_of_kind(book, kind::kCorrection);
+        CHECK(to_tidy(book) == (left ? "Table A1" : ""));
+        CHECK(says(requests(), left ? ",1,1,0" : "") == left);
+        if (!left) {
+            book.run({"checkin", "out", "V2"});
+            CHECK(to_tidy(book) == "Table A1");
+        }
+        CHECK(change(book, correction, "--void").code == 0);
+        CHECK(to_tidy(book) == "Table A1");
+        CHECK(requests() == of_first);
+        CHECK(change(book, correction, "--restore").code == 0);
+        CHECK(to_tidy(book) == "Table A1");
+        CHECK(change(book, correction, "--void").code == 0);
+        book.run({"serve", "clear", "V1"});
+        CHECK(to_tidy(book).empty());
+        CHECK(book.ran({"verify"}).code == 0);
+    }
+}
