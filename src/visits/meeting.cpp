@@ -9,6 +9,7 @@
 #include "visits/actions.hpp"
 #include "visits/caller.hpp"
 #include "visits/kinds.hpp"
+#include "visits/meetings.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {
@@ -20,24 +21,6 @@ struct MeetingOptions {
     std::string words;
     Caller caller;
 };
-
-// Who comes to the same room on that day, before somebody is booked into it twice unseen.
-void tell_of_others(Book& book, const Entry& meeting) {
-    const auto date_of = [&](Instant at) { return std::chrono::floor<std::chrono::days>(to_local(book.zone(), at)); };
-    for (const Visit& other : open_visits(book)) {
-        if (other.number == meeting.number || other.arrived || !other.planned ||
-            other.details.seat != meeting.subject || date_of(*other.planned) != date_of(*meeting.slot_at)) {
-            continue;
-        }
-        book.context().remark(
-            other.planned == meeting.slot_at
-                ? say(N_("{0} is booked there at the same time, people {1}: is that right? If not: onduty correct {2} "
-                         "--void --reason \"...\""),
-                      visit_code(other), other.details.party, meeting.number)
-                : say(N_("{0} is booked there that day, too, at {1}, people {2}."), visit_code(other),
-                      clock_text(book.zone(), *other.planned), other.details.party));
-    }
-}
 
 int book_room(Context& context, const MeetingOptions& options) {
     if (tidy_note(options.caller.purpose).empty()) {
@@ -58,7 +41,9 @@ int book_room(Context& context, const MeetingOptions& options) {
     const int code = recording.finish(
         stored, say(N_("{0}: {1} for {2} people, {3}."), visit_code(details.visit->sequence),
                     book.name_of("seat", entry.subject), details.visit->party, full_text(book.zone(), *entry.slot_at)));
-    tell_of_others(book, stored);
+    for (const std::string& other : booked_there(book, stored, true)) {
+        context.remark(other);
+    }
     return code;
 }
 

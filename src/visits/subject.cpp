@@ -8,6 +8,7 @@
 #include "visits/clocks.hpp"
 #include "visits/corrections.hpp"
 #include "visits/kinds.hpp"
+#include "visits/meetings.hpp"
 #include "visits/read.hpp"
 #include "visits/rules.hpp"
 #include "visits/told.hpp"
@@ -116,6 +117,7 @@ constexpr Kind kVisitsKinds[]{
      .step = opens_itself,
      .is_item = is_told_elsewhere,
      .told = arrival_told,
+     .doubt = doubt_of_meeting,
      .fields = kMeetingFields,
      .corrections = kMeetingCorrections},
     {.name = kind::kReady,
