@@ -6,9 +6,14 @@
 namespace onduty {
 
 DueLine& DueLines::add(const Slot& slot, std::string what, std::string next, EntryNumber matter) {
-    return lines_.emplace_back(DueLine{subject_, DueCause::open, urgency_of(book_->now(), slot), slot.due,
-                                       slot.rule == nullptr ? std::string{} : slot.rule->code, std::move(what),
-                                       std::move(next), matter});
+    return lines_.emplace_back(DueLine{.subject = subject_,
+                                       .urgency = urgency_of(book_->now(), slot),
+                                       .due = slot.due,
+                                       .rule = slot.rule == nullptr ? std::string{} : slot.rule->code,
+                                       .what = std::move(what),
+                                       .next = std::move(next),
+                                       .matter = matter,
+                                       .on_time_until = slot.on_time_until});
 }
 
 void DueLines::add_deadline(const char* event, Instant since, const std::string& what, const std::string& next,

@@ -37,6 +37,7 @@ struct DueLine {
     const Together* together = nullptr;
     std::size_t things = 1;  // that it tells of
     std::size_t times = 1;   // lines of which it is made
+    Instant on_time_until = kNever;  // overdue after that
 };
 
 // The misses of so many days are looked at each time. Finding those of a year means to judge a year: of what is older

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "book/matters.hpp"
 
-#include <limits>
+#include <algorithm>
 #include <utility>
 
 #include "book/amended.hpp"
@@ -12,15 +12,21 @@ namespace onduty {
 
 namespace {
 
-constexpr EntryNumber kLast = std::numeric_limits<EntryNumber>::max();
+std::vector<Entry> steps_of(Book& book, EntryNumber matter) {
+    EntryQuery query;
+    query.matter = matter;
+    query.first = matter;
+    return book.store().entries(query);
+}
 
+// What a correction or withdrawal opens or closes counts as that did which it amends in the end, whenever it was made.
 bool is_open_until(Book& book, EntryNumber matter, EntryNumber last) {
     EntryQuery query;
     query.matter = matter;
     query.first = matter;
     const Amendments amendments = amendments_for(book.store(), query);
-    std::vector<Entry> steps = book.store().entries(query);
-    std::erase_if(steps, [&](const Entry& step) { return step.number > last; });
+    std::vector<Entry> steps = steps_of(book, matter);
+    std::erase_if(steps, [&](const Entry& step) { return amended_in_the_end(book.store(), step).number > last; });
     return is_open_after(matter, steps, amendments);
 }
 
@@ -120,8 +126,8 @@ Standing standing_of(Book& book, EntryNumber matter) {
     Standing standing;
     standing.open =
         book.store().withdrawn_by(matter) == 0 &&
-        (is_closed_in_parts(kind) ? kind->still_open(book, matter)
-                                  : is_open_until(book, matter, kLast) && !is_closed_after_next(book, matter));
+        (is_closed_in_parts(kind) ? kind->still_open(book, matter, kLastEntry)
+                                  : is_open_until(book, matter, kLastEntry) && !is_closed_after_next(book, matter));
     if (standing.open) {
         EntryQuery thread;
         thread.thread_of = matter;
@@ -225,7 +231,14 @@ std::string compared_anew(Book& book, EntryNumber matter) {
 }
 
 bool was_open(Book& book, EntryNumber matter, EntryNumber last) {
-    return is_open_until(book, matter, last);
+    const Kind* kind = kind_of(book, matter);
+    if (!is_closed_in_parts(kind)) {
+        return is_open_until(book, matter, last);
+    }
+    const std::vector<Entry> steps = steps_of(book, matter);
+    // What never opened was none: a count without a difference, linen that came back.
+    const bool ever = std::any_of(steps.begin(), steps.end(), [&](const Entry& step) { return step.opens == matter; });
+    return ever && book.store().withdrawn_by(matter) == 0 && kind->still_open(book, matter, last);
 }
 
 }  // namespace onduty

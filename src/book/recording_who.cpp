@@ -59,11 +59,20 @@ void Recording::need_named() const {
 }
 
 void Recording::refuse_who() {
-    if (!book_.context().options.who.empty()) {
-        throw UsageError{
-            say(N_("--who says whose deed it was; this is the act of who types it. Leave --who away, and name "
-                   "him with --by."))};
+    const std::string& who = book_.context().options.who;
+    if (who.empty()) {
+        return;
     }
+    const Word person = book_.resolve_ever("staff", N_("person"), who);
+    if (store().on_duty(person.code)) {
+        throw UsageError{
+            say(N_("--who says whose deed it was; this is the act of who types it. Leave --who away. If {0} "
+                   "types it: --by {1}"),
+                person.name, person.code)};
+    }
+    throw UsageError{say(N_("--who says whose deed it was; this is the act of who types it. {0} is not on duty. Who is "
+                            "on duty does it himself and may write down what {0} said: leave --who away."),
+                         person.name)};
 }
 
 Presence Recording::who_types(const std::string& post, Terminal terminal) {

@@ -87,7 +87,7 @@ bool is_unsettled(Book& book, DateRange dates, const std::string& asker) {
     });
 }
 
-bool has_unsettled_dates(Book& book, EntryNumber closing) {
+bool has_unsettled_dates(Book& book, EntryNumber closing, EntryNumber) {
     const DateRange dates = dates_of_closing(book.entry(closing));
     const ClosedDates closed = closed_dates(book, dates);
     return std::any_of(closed.begin(), closed.end(), [&](const auto& one) {

@@ -15,7 +15,7 @@ namespace onduty {
 bool is_unsettled(Book& book, DateRange dates, const std::string& asker = {});
 
 // The same of the dates that the entry closed, without those that another closed anew.
-bool has_unsettled_dates(Book& book, EntryNumber closing);
+bool has_unsettled_dates(Book& book, EntryNumber closing, EntryNumber last);
 
 // The closings that what an entry says may settle or not: those of the dates that it says something of.
 std::vector<EntryNumber> closings_touched(Book& book, const Entry& entry);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // checkin out: a member of staff goes off duty, or a visit leaves the site.
 #include <algorithm>
+#include <set>
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
@@ -10,6 +11,7 @@
 #include "handover/unhanded.hpp"
 #include "loans/read.hpp"
 #include "rooms/ended_tours.hpp"
+#include "staff/posts.hpp"
 #include "staff/shift.hpp"
 #include "staff/shortage.hpp"
 #include "text/error.hpp"
@@ -82,26 +84,44 @@ int leave_site(Context& context, const OutOptions& options) {
     return code;
 }
 
-// What is said of a post that nobody took over, as the end of the shift stands; "" for nothing.
-std::string unhanded_words(Book& book, const Presence& person) {
+// What is said of the posts that nobody took over, as the end of the shift stands.
+std::vector<std::string> unhanded_words(Book& book, const Presence& person) {
     constexpr std::chrono::days kDay{1};
     Pass pass{book, {person.business_date, person.business_date + kDay}};
-    const std::vector<EndedShift> ended = pass.get<EndedShiftFold>().of(pass.dates());
-    const auto left = std::find_if(ended.begin(), ended.end(), [&](const EndedShift& one) {
-        return one.shift.number == person.shift && !one.handed_over;
-    });
-    if (left == ended.end()) {
+    std::vector<EndedShift> left = pass.get<EndedShiftFold>().of(pass.dates());
+    std::erase_if(left, [&](const EndedShift& one) { return one.shift.number != person.shift; });
+    std::set<std::string> posts;
+    for (const EndedShift& one : left) {
+        posts.insert(one.handing.post);
+    }
+    std::erase_if(left, [](const EndedShift& one) { return one.handed_over; });
+    if (left.empty()) {
         return {};
     }
     const std::vector<Handover> offers =
         handovers_of(book, {person.business_date - kDay, person.business_date + 2 * kDay}).handovers;
-    const Handover* refused = last_refused(left->shift, offers);
-    return refused == nullptr ? say(N_("No handover was offered in this shift. Who comes reads what happened with: "
-                                       "onduty log --shift {0}"),
-                                    person.shift)
-                              : say(N_("The handover was refused, entry {0}, and nobody took over. Who comes reads "
-                                       "what happened with: onduty log --shift {1}"),
-                                    refused->answer, person.shift);
+    std::vector<std::string> words;
+    std::vector<std::string> unoffered;
+    for (const EndedShift& one : left) {
+        const std::string& post = one.handing.post;
+        if (const Handover* refused = last_refused(one, offers)) {
+            words.push_back(say(N_("The handover was refused, entry {0}, and nobody took over. Who comes reads "
+                                   "what happened with: onduty log --shift {1}"),
+                                refused->answer, person.shift));
+        } else if (std::find(unoffered.begin(), unoffered.end(), post) == unoffered.end()) {
+            unoffered.push_back(post);
+        }
+    }
+    if (posts.size() == 1 && !unoffered.empty()) {
+        words.push_back(say(N_("No handover was offered in this shift. Who comes reads what happened with: "
+                               "onduty log --shift {0}"),
+                            person.shift));
+    } else if (!unoffered.empty()) {
+        words.push_back(say(N_("No handover of {0} was offered in this shift. Who comes reads what happened with: "
+                               "onduty log --shift {1}"),
+                            names_of_posts(book, unoffered), person.shift));
+    }
+    return words;
 }
 
 int leave_duty(Context& context, const OutOptions& options) {
@@ -116,7 +136,7 @@ int leave_duty(Context& context, const OutOptions& options) {
     const EntryNumber before = last_end_of(book, person.person, person.shift);
     const Entry stored = recording.append(entry);
     const Instant until = stale.value_or(entry.told_at());
-    const std::string unhanded = unhanded_words(book, person);
+    const std::vector<std::string> unhanded = unhanded_words(book, person);
     const int code =
         recording.finish(stored, say(N_("{0} off duty after {1}."), who, duration_text(until - person.since)));
     if (stale) {
@@ -132,8 +152,8 @@ int leave_duty(Context& context, const OutOptions& options) {
                            full_text(book.zone(), person.since), who, full_text(book.zone(), again->since)));
     }
     remark_short(book, person.posts, until);
-    if (!unhanded.empty()) {
-        context.remark(unhanded);
+    for (const std::string& words : unhanded) {
+        context.remark(words);
     }
     for (const Entry& offer : offers) {
         if (offer.actor == person.person) {

@@ -79,10 +79,6 @@ CallTold call_told(Book& book, const Entry& draft) {
     return {};
 }
 
-bool is_unanswered(Book& book, EntryNumber call) {
-    return was_unanswered(book, call, std::numeric_limits<EntryNumber>::max());
-}
-
 std::optional<CheckCall> call_ended_by(Book& book, const Entry& call, EntryNumber last) {
     const std::vector<CheckCall> calls = calls_until(book, call, last);
     for (const Unanswered& some : unanswered_of(calls)) {

@@ -20,9 +20,8 @@ struct CallTold {
 };
 CallTold call_told(Book& book, const Entry& draft);
 
-// Whether it is the first of calls without an answer that nobody has ended.
-bool is_unanswered(Book& book, EntryNumber call);
-// The same after entry `last`; what was withdrawn since never was.
+// Whether it was the first of calls without an answer that nobody had ended after entry `last`; what was withdrawn
+// since never was.
 bool was_unanswered(Book& book, EntryNumber call, EntryNumber last);
 
 // The answer, or how it ended, after entry `last`, of a call without one; nullopt while there is none.

@@ -36,13 +36,17 @@ void add_step(Book& book, IncidentReport& report, const Entry& entry) {
     }
 }
 
-IncidentReport report_of(Book& book, const Entry& entry) {
+IncidentReport report_of(Book& book, const Entry& entry, EntryNumber last = kLastEntry) {
     IncidentReport report{entry, incident_of(entry.fields).value_or(Incident{}), {}};
     if (auto& called = report.incident.phoned_at) {
         *called += moved_by_clock(book.store(), entry);
     }
     std::vector<Entry> steps;
-    each_step(book, entry.number, [&](const Entry& step) { steps.push_back(step); });
+    each_step(book, entry.number, [&](const Entry& step) {
+        if (step.number <= last) {
+            steps.push_back(step);
+        }
+    });
     std::stable_sort(steps.begin(), steps.end(),
                      [](const Entry& one, const Entry& other) { return one.told_at() < other.told_at(); });
     for (const Entry& step : steps) {
@@ -60,8 +64,8 @@ std::optional<Instant> phoned_at(Book& book, const Entry& step) {
                : std::optional{Instant{std::chrono::milliseconds{*at->number}} + moved_by_clock(book.store(), step)};
 }
 
-bool is_untold(Book& book, EntryNumber incident) {
-    return report_of(book, as_corrected(book.store(), book.entry(incident))).incident.phoned.empty();
+bool is_untold(Book& book, EntryNumber incident, EntryNumber last) {
+    return report_of(book, as_corrected(book.store(), book.entry(incident)), last).incident.phoned.empty();
 }
 
 std::vector<IncidentReport> all_incidents(Book& book) {

@@ -15,8 +15,8 @@
 
 namespace onduty {
 
-// Whether nobody was told of an incident yet, when it was reported or later.
-bool is_untold(Book& book, EntryNumber incident);
+// Whether nobody was told of an incident up to entry `last`, when it was reported or later.
+bool is_untold(Book& book, EntryNumber incident, EntryNumber last);
 
 // In order of number; with what was done later.
 std::vector<IncidentReport> all_incidents(Book& book);

@@ -196,7 +196,7 @@ constexpr Kind kGuardKinds[]{
      .word = N_("check call"),
      .traits = trait::kThread,
      .step = call_step,
-     .still_open = is_unanswered,
+     .still_open = was_unanswered,
      .told = person_told,
      .concerns = call_concerns,
      .doubt = refuse_outcome_of_nothing,

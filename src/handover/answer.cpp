@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // handover accept and refuse: another person answers what was offered; a refusal says why.
+#include <algorithm>
+
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/kinds.hpp"
@@ -24,13 +26,22 @@ std::string names_of(const std::vector<HandoverItem>& items) {
         items, [](const HandoverItem& item) { return item.name; }, tr(", "));
 }
 
+// That counts these, which he would not without more where his own post hands over other things.
+std::string count_command(Book& book, const Presence& person, const Entry& offer,
+                          const std::vector<HandoverItem>& uncounted) {
+    const auto [about, post] = counting(book, person, "");
+    const bool his = about == 0 && std::all_of(uncounted.begin(), uncounted.end(),
+                                               [&](const HandoverItem& item) { return item.is_of(post); });
+    return std::string{"onduty handover count"} + (his ? "" : " --of " + offer.post);
+}
+
 int accept_offer(Context& context, const AnswerWords& words) {
     Recording recording{context};
     Book& book = recording.book();
     const auto [offer, person] = answering(recording, words.offer, "accept");
     Entry entry = recording.draft(kind::kHandoverAccept, person);
-    const std::vector<HandoverItem> uncounted = uncounted_items(book, offer, entry.told_at());
     entry.about = offer.number;
+    const std::vector<HandoverItem> uncounted = uncounted_items(book, offer, entry);
     entry.flag = uncounted.empty() ? "" : flag::kUncounted;
     entry.note = tidy_note(words.note);
     const Entry stored = recording.append(entry);
@@ -48,8 +59,9 @@ int accept_offer(Context& context, const AnswerWords& words) {
     }
     if (!uncounted.empty()) {
         context.remark(say(N_("Not counted before it was accepted: {0}. What is found from now on is the business of "
-                              "{1}: onduty handover count"),
-                           names_of(uncounted), book.name_of("staff", person.person)));
+                              "{1}: {2}"),
+                           names_of(uncounted), book.name_of("staff", person.person),
+                           count_command(book, person, offer, uncounted)));
     }
     return code;
 }

@@ -35,6 +35,10 @@ Cell condition_cell(const std::string& condition) {
                                               : Cell::of("ok", tr("ok"));
 }
 
+LogPlace moment_of(const ItemCount& count) {
+    return {count.number, {count.at, count.claimed}};
+}
+
 }  // namespace
 
 Table handover_block(const HandoverFacts& facts, const std::vector<EndedShift>& ended, DateRange dates,
@@ -55,7 +59,7 @@ Table handover_block(const HandoverFacts& facts, const std::vector<EndedShift>& 
         if (handover.accepted) {
             ++sums.accepted;
             sums.too_late += too_late(handover) ? 1 : 0;
-            sums.uncounted += handover.uncounted ? 1 : 0;
+            sums.uncounted += handover.uncounted() ? 1 : 0;
             sums.took.push_back(handover.answered - handover.offered);
         }
     }
@@ -105,7 +109,7 @@ Table handover_list_block(const HandoverFacts& facts, DateRange dates, const Zon
                                                   : Cell::of("refused", tr("handover refused")),
                               handover.open() ? Cell{} : Cell::of(name_of("staff", handover.answerer)),
                               handover.open() ? Cell{} : minutes_cell(handover.answered - handover.offered),
-                              handover.accepted ? yes_if(!handover.uncounted) : Cell{}, Cell::of(handover.words)});
+                              handover.accepted ? yes_if(!handover.uncounted()) : Cell{}, Cell::of(handover.words)});
     }
     return table;
 }
@@ -127,32 +131,34 @@ Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zo
                 {}};
     // Of the handovers of these days; what the plan has no more is handed over no more.
     const auto last_answer = [&](Instant until) {
-        EntryNumber last = 0;
+        LogPlace last;
         for (const Handover& handover : facts.handovers) {
-            if (handover.answered_on < dates.until && handover.answered <= until) {
-                last = std::max(last, handover.answer);
+            const LogPlace answer{handover.answer, {handover.answered, handover.answer_claimed}};
+            if (handover.answered_on < dates.until && handover.answered <= until && is_before(last, answer)) {
+                last = answer;
             }
         }
         return last;
     };
     for (const ItemDefect& defect : item_defects(facts)) {
-        if (defect.found->business_date >= dates.until || (defect.mended && defect.mended_on < dates.from)) {
+        if (defect.found->business_date >= dates.until ||
+            (defect.mended_by != nullptr && defect.mended_by->business_date < dates.from)) {
             continue;
         }
         const Responsible who = who_answers(*defect.found);
-        const EntryNumber last =
-            defect.mended ? defect.mended_by : last_answer(held_until(defect.item, defect.found->at));
-        const std::int64_t shifts = shifts_since(facts, relief(*defect.found), defect.found->number, last);
-        table.rows.push_back({Cell::of(defect.item), Cell::of(name_of("handover-item", defect.item)),
-                              Cell::of(defect.line.expected.value_or(defect.line.quantity)),
-                              Cell::of(defect.line.quantity), condition_cell(defect.line.condition),
-                              Cell::of(date_time_text(zone, defect.found->at)), Cell::of(shifts),
-                              defect.mended ? Cell::of(date_time_text(zone, *defect.mended)) : Cell{},
-                              Cell::of(name_of("staff", who.person)),
-                              who.handover == 0 ? Cell{}
-                              : who.outgoing    ? Cell::of("before", tr("before acceptance"))
-                                                : Cell::of("after", tr("after acceptance")),
-                              Cell::of(defect.found->number), Cell::of(defect.line.note)});
+        const LogPlace last = defect.mended_by != nullptr ? moment_of(*defect.mended_by)
+                                                        : last_answer(held_until(defect.item, defect.found->at));
+        const std::int64_t shifts = shifts_since(facts, relief(*defect.found), moment_of(*defect.found), last);
+        table.rows.push_back(
+            {Cell::of(defect.item), Cell::of(name_of("handover-item", defect.item)),
+             Cell::of(defect.line.expected.value_or(defect.line.quantity)), Cell::of(defect.line.quantity),
+             condition_cell(defect.line.condition), Cell::of(date_time_text(zone, defect.found->at)), Cell::of(shifts),
+             defect.mended_by != nullptr ? Cell::of(date_time_text(zone, defect.mended_by->at)) : Cell{},
+             Cell::of(name_of("staff", who.person)),
+             who.handover == 0 ? Cell{}
+             : who.outgoing    ? Cell::of("before", tr("before acceptance"))
+                               : Cell::of("after", tr("after acceptance")),
+             Cell::of(defect.found->number), Cell::of(defect.line.note)});
     }
     return table;
 }

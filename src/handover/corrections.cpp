@@ -31,7 +31,7 @@ void read_item_counted(Correcting& correcting, const std::string& typed) {
         const std::string code = items_of_plan(correcting).code(sides->thing);
         std::erase_if(lines, [&](const Line& line) { return line.item == code; });
     } else {
-        for (Line line : counted_lines(book, items, {typed})) {
+        for (Line line : counted_lines(book, items, now.subject, {typed})) {
             const auto was =
                 std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.item == line.item; });
             // Why it is not in order still holds, unless it is now.

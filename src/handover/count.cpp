@@ -24,12 +24,6 @@ struct CountOptions {
     std::string of;
 };
 
-// Whose items are counted, and for which offer; `about` 0 for none.
-struct Counting {
-    EntryNumber about = 0;
-    std::string post;
-};
-
 // Of several posts the first that has items, else the first.
 std::string post_with_items(Book& book, const Presence& person) {
     for (const std::string& post : person.posts) {
@@ -40,7 +34,8 @@ std::string post_with_items(Book& book, const Presence& person) {
     return person.post;
 }
 
-// Without --of: the offer of one's own, else the only one that one's post relieves, else no offer.
+}  // namespace
+
 Counting counting(Book& book, const Presence& person, const std::string& of) {
     const std::vector<Entry> offers = open_offers(book);
     if (!of.empty()) {
@@ -62,8 +57,6 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
     return related == nullptr ? Counting{0, post_with_items(book, person)} : Counting{related->number, related->post};
 }
 
-}  // namespace
-
 std::vector<HandoverItem> items_counted(Book& book, const std::string& post, EntryNumber offer) {
     const int version = offer == 0 ? book.version_told() : book.entry(offer).plan;
     std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, version), post);
@@ -79,22 +72,18 @@ namespace {
 
 int list_items(Context& context, const std::string& of) {
     Book book{context, Store::Mode::read};
-    std::string post;
-    EntryNumber offer = 0;
+    Presence person;
     if (of.empty() && context.options.by.empty()) {
         const std::vector<Presence> people = present_people(book);
         if (people.size() != 1) {
             throw UsageError{say(N_("Whose items? Add --of POST."))};
         }
-        post = post_with_items(book, people.front());
+        person = people.front();
     } else if (of.empty()) {
-        const auto person = book.store().on_duty(book.resolve("staff", N_("person"), context.options.by).code);
-        post = person ? post_with_items(book, *person) : "";
-    } else {
-        const std::vector<Entry> meant = offers_meant(book, open_offers(book), of);
-        offer = meant.size() == 1 ? meant.front().number : 0;
-        post = meant.size() == 1 ? meant.front().post : book.resolve_told("post", N_("post"), of).code;
+        const std::string code = book.resolve("staff", N_("person"), context.options.by).code;
+        person = book.store().on_duty(code).value_or(Presence{});
     }
+    const auto [offer, post] = counting(book, person, of);
     const std::vector<HandoverItem> items = items_counted(book, post, offer);
     if (context.options.json) {
         print(item_table(items), Format::json, *context.environment.out);
@@ -105,9 +94,11 @@ int list_items(Context& context, const std::string& of) {
         context.print(fmt::format("  {:3}  ", item.number) + pad_right(item.code, 16) + " " + item.name +
                       (item.note.empty() ? "" : " (" + item.note + ")"));
     }
-    context.print(tr("All there and whole: onduty handover count all"));
+    const std::string for_it = of.empty() ? "" : " --of " + (offer == 0 ? post : std::to_string(offer));
+    context.print(tr("All there and whole: onduty handover count all") + for_it);
     context.print(say(N_("Otherwise:           onduty handover count all {0}={1}:damaged --why {0}=\"...\""),
-                      items.front().code, items.front().number));
+                      items.front().code, items.front().number) +
+                  for_it);
     return kDone;
 }
 
@@ -122,7 +113,7 @@ int count_items(Context& context, const CountOptions& options) {
     const std::vector<HandoverItem> items = items_counted(book, post, about);
     const Things things{book, "handover-item", N_("item")};
     Details details;
-    details.lines = counted_lines(book, items, options.words);
+    details.lines = counted_lines(book, items, post, options.words);
     explain_lines(things, options.why, details.lines);
     const std::string missing = uncounted(items, details.lines);
     Entry entry = recording.draft(kind::kHandoverCount, person);

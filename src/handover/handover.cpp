@@ -3,6 +3,8 @@
 #include "handover/handover.hpp"
 
 #include <algorithm>
+#include <set>
+
 #include "book/duty.hpp"
 #include "handover/actions.hpp"
 
@@ -116,17 +118,11 @@ Answering answering(Recording& recording, const std::string& typed, const char* 
     throw UsageError{say(N_("Which handover?{0}"), offer_choices(book, meant, before))};
 }
 
-std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer, Instant until) {
+std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer, const Entry& acceptance) {
     std::vector<HandoverItem> items = items_of(book.plan(&Plan::handover_items, offer.plan), offer.post);
-    if (items.empty()) {
-        return items;
-    }
-    for (const ItemCount& count : handover_of(book, offer.number).counts) {
-        std::erase_if(items, [&](const HandoverItem& item) {
-            return count.at <= until && std::any_of(count.lines.begin(), count.lines.end(),
-                                                    [&](const Line& line) { return line.item == item.code; });
-        });
-    }
+    const HandoverFacts facts = handover_of(book, offer.number, acceptance);
+    const std::set<std::string>& counted = find_handover(facts, offer.number)->counted;
+    std::erase_if(items, [&](const HandoverItem& item) { return counted.count(item.code) > 0; });
     return items;
 }
 

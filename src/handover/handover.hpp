@@ -29,7 +29,17 @@ const Entry* related_offer(Book& book, const std::vector<Entry>& offers, const P
 // Each on a line of its own, with what to type; begins with a line feed. `before` stands before the number.
 std::string offer_choices(Book& book, const std::vector<Entry>& offers, const std::string& before);
 
-// The items of the offer's post that no count about the offer has; nothing when the plan has none.
-std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer, Instant until);
+// Whose items are counted, and for which offer; `about` 0 for none.
+struct Counting {
+    EntryNumber about = 0;
+    std::string post;
+};
+
+// What a person counts. Without `of`, an offer or a post: the offer of his own, else the only one that his post
+// relieves, else of no offer.
+Counting counting(Book& book, const Presence& person, const std::string& of);
+
+// The items of the offer's post that nobody counted for it before this acceptance, which is to be recorded.
+std::vector<HandoverItem> uncounted_items(Book& book, const Entry& offer, const Entry& acceptance);
 
 }  // namespace onduty

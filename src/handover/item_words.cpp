@@ -10,6 +10,7 @@
 #include "handover/read.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
+#include "text/shell_word.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 
@@ -52,12 +53,32 @@ std::size_t colon_of(const NameList& names, const std::string& plain) {
     return in_name ? std::string::npos : colon;
 }
 
-Line counted_line(const std::vector<HandoverItem>& items, const NameList& names, const std::string& typed) {
+// What is handed over at other posts only is named with one of them.
+void refuse_of_others(Book& book, const NameList& names, const std::string& post, const std::string& name,
+                      const std::string& typed) {
+    if (word_in_full(names, name)) {
+        return;
+    }
+    const auto other = word_in_full(book.names_told("handover-item", N_("item")), name);
+    const HandoverItem* item =
+        other ? find_code(book.plan(&Plan::handover_items, book.version_told()), other->code) : nullptr;
+    if (item != nullptr && !item->posts.empty() && !item->is_of(post)) {
+        const auto name_of = [&](const std::string& one) { return book.name_of("post", one); };
+        throw UsageError{say(N_("{0} is handed over at {1}, not at {2}. Counting it there: onduty handover count {3} "
+                                "--of {4}"),
+                             item->name, listed(item->posts, name_of, tr(", ")), book.name_of("post", post),
+                             shell_word(typed), item->posts.front())};
+    }
+}
+
+Line counted_line(Book& book, const std::string& post, const std::vector<HandoverItem>& items, const NameList& names,
+                  const std::string& typed) {
     const std::string plain = plain_form(typed);
     const std::size_t colon = colon_of(names, plain);
     const char* condition = colon == std::string::npos ? "" : condition_of(plain.substr(colon + 1), typed);
     const std::string rest = plain.substr(0, colon);
     const TypedLine read = typed_line(rest, 0);
+    refuse_of_others(book, names, post, read.name, typed);
     const std::string code = choose(names, read.name).code;
     const HandoverItem& item = *find_code(items, code);
     const bool numbered = rest.find('=') != std::string::npos;
@@ -75,7 +96,7 @@ Line counted_line(const std::vector<HandoverItem>& items, const NameList& names,
 
 }  // namespace
 
-std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items,
+std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items, const std::string& post,
                                 const std::vector<std::string>& words) {
     NameList names = book.names_told("handover-item", N_("item"));
     std::erase_if(names.words, [&](const Word& word) { return find_code(items, word.code) == nullptr; });
@@ -91,7 +112,7 @@ std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& ite
             all = true;
             continue;
         }
-        Line line = counted_line(items, names, word);
+        Line line = counted_line(book, post, items, names, word);
         if (!typed.emplace(line.item, line).second) {
             throw UsageError{say(N_("\"{0}\" is counted twice."), word)};
         }
@@ -130,7 +151,7 @@ void remark_responsible(Book& book, const Things& things, const Entry& count, co
     }
     const HandoverFacts before = wrong_since(book, {wrong.begin(), wrong.end()});
     for (const ItemDefect& defect : item_defects(before)) {
-        if (!defect.mended && defect.found->number < count.number && wrong.erase(defect.item) > 0) {
+        if (defect.mended_by == nullptr && defect.found->number < count.number && wrong.erase(defect.item) > 0) {
             book.context().remark(say(N_("{0} is so since entry {1}: {2} answers for it."), things.name(defect.item),
                                       defect.found->number,
                                       book.name_of("staff", who_answers_for(book, *defect.found).person)));

@@ -12,10 +12,10 @@
 
 namespace onduty {
 
-// One line for each item typed, in the order of the plan; with "all" also for every other, as it should be. Without
-// a number all are there, of what is missing none. Throws UsageError for what is no item of these, no condition, or
-// typed twice.
-std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items,
+// One line for each item of the post that was typed, in the order of the plan; with "all" also for every other, as it
+// should be. Without a number all are there, of what is missing none. Throws UsageError for what is no item of these,
+// no condition, or typed twice.
+std::vector<Line> counted_lines(Book& book, const std::vector<HandoverItem>& items, const std::string& post,
                                 const std::vector<std::string>& words);
 
 // What is counted of a post for an offer, 0 for none: what is handed over is what the plan had when that was offered.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // handover offer: the outgoing shift freezes what it hands over, by number.
 #include <algorithm>
+#include <set>
 
 #include "book/round_end.hpp"
 #include "handover/actions.hpp"
@@ -16,21 +17,34 @@ namespace onduty {
 
 namespace {
 
-// Of several posts the first one that is not offered yet.
-Presence offering(const Presence& person, const std::vector<Entry>& offers) {
-    for (const std::string& post : person.posts) {
-        if (std::none_of(offers.begin(), offers.end(), [&](const Entry& offer) { return offer.post == post; })) {
-            return person.at(post);
+// Of several posts the first one that is not offered yet: one that hands something over and was not handed over in this
+// shift comes before the others.
+Presence offering(Book& book, const Presence& person, const std::vector<Entry>& waiting) {
+    if (person.posts.size() < 2) {
+        return person;
+    }
+    const std::vector<HandoverItem>& items = book.plan(&Plan::handover_items, book.version_told());
+    std::set<std::string> accepted;
+    for (const Handover& handover : handovers_around(book, person.shift, 0).handovers) {
+        if (handover.shift == person.shift && handover.accepted) {
+            accepted.insert(handover.post);
         }
     }
-    return person;
+    std::vector<std::string> posts = person.posts;
+    std::erase_if(posts, [&](const std::string& post) {
+        return std::any_of(waiting.begin(), waiting.end(), [&](const Entry& offer) { return offer.post == post; });
+    });
+    const auto first = std::find_if(posts.begin(), posts.end(), [&](const std::string& post) {
+        return !items_of(items, post).empty() && accepted.count(post) == 0;
+    });
+    return posts.empty() ? person : person.at(first == posts.end() ? posts.front() : *first);
 }
 
 int make_offer(Context& context, const std::string& note) {
     Recording recording{context};
     Book& book = recording.book();
     const std::vector<Entry> offers = open_offers(book);
-    const Presence person = offering(recording.on_duty_person(), offers);
+    const Presence person = offering(book, recording.on_duty_person(), offers);
     for (const Entry& open : offers) {
         if (open.post == person.post) {
             throw Refusal{say(N_("{0} is offered already, entry {1} by {2}. The next shift types: onduty handover "

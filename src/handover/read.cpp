@@ -38,30 +38,81 @@ std::vector<Entry> open_offers(Book& book) {
 
 namespace {
 
-// The offers and counts that the query finds, with the answers whenever they came.
-HandoverFacts read_handovers(Book& book, EntryQuery query) {
-    Store& store = book.store();
-    query.rare_kinds = {kind::kHandoverOffer, kind::kHandoverCount};
-    std::vector<Entry> entries;
-    each_amended(store, query, [&](const Entry& entry) { entries.push_back(entry); });
-    const std::size_t begun = entries.size();
-    for (std::size_t i = 0; i < begun; ++i) {
-        if (entries[i].kind == kind::kHandoverOffer) {
-            EntryQuery thread;
-            thread.thread_of = entries[i].number;
-            each_amended(store, thread, [&](const Entry& step) {
-                if (step.kind == kind::kHandoverAccept || step.kind == kind::kHandoverRefuse) {
-                    entries.push_back(step);
-                }
-            });
+void add_to(Book& book, HandoverReading& reading, const Entry& entry) {
+    std::set<std::string> items;
+    if (entry.kind == kind::kHandoverOffer) {
+        for (const HandoverItem& item : items_of(book.plan(&Plan::handover_items, entry.plan), entry.post)) {
+            items.insert(item.code);
         }
     }
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.number < b.number; });
-    HandoverReading reading;
-    for (const Entry& entry : entries) {
-        reading.add(entry, HandoverReading::has_lines(entry) ? lines_of(entry.fields) : std::vector<Line>{});
+    reading.add(entry, HandoverReading::has_lines(entry) ? lines_of(entry.fields) : std::vector<Line>{},
+                std::move(items));
+}
+
+using Entries = std::map<EntryNumber, Entry>;
+
+// The offer, its answer and the counts about it; another offer may be about its entry as the last one handed over.
+void add_thread(Book& book, EntryNumber offer, Entries& entries) {
+    EntryQuery thread;
+    thread.thread_of = offer;
+    each_amended(book.store(), thread, [&](const Entry& step) {
+        if (step.number == offer || step.kind != kind::kHandoverOffer) {
+            entries.emplace(step.number, step);
+        }
+    });
+}
+
+// The counts about no offer after the first of these, until two days after the last was answered: they may be of one of
+// them.
+void add_counts_between(Book& book, Entries& entries) {
+    EntryQuery counts;
+    counts.rare_kinds = {kind::kHandoverCount};
+    std::set<EntryNumber> waiting;
+    Date last{};
+    for (const auto& [number, entry] : entries) {
+        if (entry.kind == kind::kHandoverOffer) {
+            counts.first = counts.first ? std::min(*counts.first, number) : number;
+            waiting.insert(number);
+        } else if (entry.kind != kind::kHandoverCount) {
+            waiting.erase(entry.about);
+            last = std::max(last, entry.business_date);
+        }
     }
-    return reading.finish();
+    if (!counts.first) {
+        return;
+    }
+    if (waiting.empty()) {
+        counts.dates = DateRange{Date{}, last + std::chrono::days{2}};
+    }
+    each_amended(book.store(), counts, [&](const Entry& count) {
+        if (count.about == 0) {
+            entries.emplace(count.number, count);
+        }
+    });
+}
+
+// The offers and counts that the query finds, with the answers whenever they came.
+HandoverFacts read_handovers(Book& book, EntryQuery query) {
+    query.rare_kinds = {kind::kHandoverOffer, kind::kHandoverCount};
+    Entries entries;
+    each_amended(book.store(), query, [&](const Entry& entry) { entries.emplace(entry.number, entry); });
+    std::set<EntryNumber> asked;
+    for (const auto& [number, entry] : entries) {
+        asked.insert(number);
+    }
+    for (const EntryNumber number : asked) {
+        if (entries.at(number).kind == kind::kHandoverOffer) {
+            add_thread(book, number, entries);
+        }
+    }
+    add_counts_between(book, entries);
+    HandoverReading reading;
+    for (const auto& [number, entry] : entries) {
+        add_to(book, reading, entry);
+    }
+    HandoverFacts facts = reading.finish();
+    std::erase_if(facts.counts, [&](const ItemCount& count) { return asked.count(count.number) == 0; });
+    return facts;
 }
 
 constexpr EntryNumber kNothing = std::numeric_limits<EntryNumber>::max();
@@ -96,14 +147,24 @@ HandoverFacts handovers_of(Book& book, DateRange dates) {
     return read_handovers(book, query);
 }
 
-HandoverFacts handover_of(Book& book, EntryNumber offer) {
+HandoverFacts handover_of(Book& book, EntryNumber offer, const std::optional<Entry>& answer) {
+    Entries entries;
+    add_thread(book, offer, entries);
+    if (answer) {
+        Entry next = *answer;
+        next.number = kLastEntry;
+        entries.emplace(next.number, next);
+    }
+    add_counts_between(book, entries);
     HandoverReading reading;
-    EntryQuery thread;
-    thread.thread_of = offer;
-    each_amended(book.store(), thread, [&](const Entry& entry) {
-        reading.add(entry, HandoverReading::has_lines(entry) ? lines_of(entry.fields) : std::vector<Line>{});
-    });
-    return reading.finish();
+    for (const auto& [number, entry] : entries) {
+        add_to(book, reading, entry);
+    }
+    HandoverFacts facts = reading.finish();
+    const Handover* handover = find_handover(facts, offer);
+    std::erase_if(facts.counts,
+                  [&](const ItemCount& count) { return handover == nullptr || !is_count_of(count, *handover); });
+    return facts;
 }
 
 HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about) {
@@ -127,8 +188,36 @@ HandoverFacts handovers_around(Book& book, EntryNumber shift, EntryNumber about)
     return facts;
 }
 
+namespace {
+
+// With the handovers for which a count about no offer was counted; what was accepted of these items before it is the
+// last to be looked at.
+void add_counted_for(Book& book, const ItemCount& count, HandoverFacts& facts) {
+    EntryQuery offers;
+    offers.rare_kinds = {kind::kHandoverOffer};
+    offers.before = count.number;
+    each_amended_back(book.store(), offers, [&](const Entry& offer) {
+        const std::vector<Handover> read = handover_of(book, offer.number).handovers;
+        const bool related =
+            !read.empty() && std::any_of(count.lines.begin(), count.lines.end(),
+                                         [&](const Line& line) { return read.front().items.count(line.item) > 0; });
+        if (related && is_count_of(count, read.front()) && find_handover(facts, offer.number) == nullptr) {
+            facts.handovers.push_back(read.front());
+        }
+        return related && read.front().accepted && !is_before_answer(count, read.front());
+    });
+    std::sort(facts.handovers.begin(), facts.handovers.end(),
+              [](const Handover& one, const Handover& other) { return one.number < other.number; });
+}
+
+}  // namespace
+
 Responsible who_answers_for(Book& book, const ItemCount& count) {
-    return responsible_for(handovers_around(book, count.shift, count.about), count);
+    HandoverFacts facts = handovers_around(book, count.shift, count.about);
+    if (count.about == 0) {
+        add_counted_for(book, count, facts);
+    }
+    return responsible_for(facts, count);
 }
 
 HandoverFacts wrong_since(Book& book, const std::vector<std::string>& items) {

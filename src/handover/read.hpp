@@ -19,8 +19,8 @@ std::vector<Entry> open_offers(Book& book);
 // The offers and counts of some business dates, with the answers whenever they came.
 HandoverFacts handovers_of(Book& book, DateRange dates);
 
-// One offer, with its answer and the counts about it.
-HandoverFacts handover_of(Book& book, EntryNumber offer);
+// One offer, with its answer, or this one that is to be recorded, and what was counted for it.
+HandoverFacts handover_of(Book& book, EntryNumber offer, const std::optional<Entry>& answer = {});
 
 // What decides who answers for a count of this shift about `about` (0: no offer): that offer, and those that the shift
 // made or accepted.

@@ -12,8 +12,9 @@ namespace onduty {
 
 namespace {
 
-bool is_taken_over(const Handover& handover, EntryNumber since, EntryNumber until) {
-    return handover.accepted && since < handover.answer && handover.answer <= until;
+bool is_taken_over(const Handover& handover, const LogPlace& since, const LogPlace& until) {
+    const LogPlace answer{handover.answer, {handover.answered, handover.answer_claimed}};
+    return handover.accepted && is_before(since, answer) && !is_before(until, answer);
 }
 
 }  // namespace
@@ -27,7 +28,7 @@ ItemCount item_count(const Entry& entry, std::vector<Line> lines) {
             entry.effective_at(), entry.result != result::kIncomplete};
 }
 
-void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
+void HandoverReading::add(const Entry& entry, std::vector<Line> lines, std::set<std::string> items) {
     if (entry.kind == kind::kHandoverOffer) {
         Handover handover;
         handover.number = entry.number;
@@ -38,6 +39,7 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
         handover.business_date = entry.business_date;
         handover.offered = entry.told_at();
         handover.offer_counted = entry.effective_at();
+        handover.items = std::move(items);
         facts_.handovers.push_back(std::move(handover));
     } else if (entry.kind == kind::kHandoverCount) {
         const auto place = place_as_told(facts_.counts, told_time(entry), [](const ItemCount& one) {
@@ -56,7 +58,6 @@ void HandoverReading::add(const Entry& entry, std::vector<Line> lines) {
                 handover.answer_done = mark_by(entry);
                 handover.answered_on = entry.business_date;
                 handover.answer_claimed = entry.happened_at.has_value();
-                handover.uncounted = entry.flag == flag::kUncounted;
                 handover.words = entry.note;
             }
         }
@@ -75,6 +76,9 @@ bool is_defect(const Line& line) {
 }
 
 bool is_before_answer(const ItemCount& count, const Handover& handover) {
+    if (handover.open()) {
+        return true;
+    }
     const bool typed_before = count.number < handover.answer;
     if (!count.claimed && !handover.answer_claimed) {
         return typed_before;
@@ -82,20 +86,46 @@ bool is_before_answer(const ItemCount& count, const Handover& handover) {
     return count.counted == handover.answer_counted ? typed_before : count.counted < handover.answer_counted;
 }
 
+bool is_count_of(const ItemCount& count, const Handover& handover) {
+    return count.about == handover.number ||
+           (count.about == 0 && count.number > handover.number && is_before_answer(count, handover) &&
+            std::any_of(count.lines.begin(), count.lines.end(),
+                        [&](const Line& line) { return handover.items.count(line.item) > 0; }));
+}
+
 HandoverFacts HandoverReading::finish() {
-    // What was counted before the acceptance, and only typed after it.
     for (Handover& handover : facts_.handovers) {
-        const bool counted = std::any_of(facts_.counts.begin(), facts_.counts.end(), [&](const ItemCount& count) {
-            return count.complete && count.number > handover.answer && count.shift == handover.answering_shift &&
-                   is_before_answer(count, handover);
-        });
-        handover.uncounted = handover.uncounted && !(handover.accepted && counted);
+        for (const ItemCount& count : facts_.counts) {
+            for (const Line& line : count.lines) {
+                if (handover.items.count(line.item) > 0 && is_before_answer(count, handover) &&
+                    is_count_of(count, handover)) {
+                    handover.counted.insert(line.item);
+                }
+            }
+        }
     }
     return std::move(facts_);
 }
 
+namespace {
+
+// The handover that it was counted for: of several the one that its shift offered or answered.
+const Handover* counted_for(const HandoverFacts& facts, const ItemCount& count) {
+    const Handover* own = nullptr;
+    const Handover* found = nullptr;
+    for (const Handover& one : facts.handovers) {
+        if (is_count_of(count, one)) {
+            found = &one;
+            own = one.shift == count.shift || one.answering_shift == count.shift ? &one : own;
+        }
+    }
+    return own == nullptr ? found : own;
+}
+
+}  // namespace
+
 Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count) {
-    const Handover* handover = find_handover(facts, count.about);
+    const Handover* handover = counted_for(facts, count);
     for (auto at = facts.handovers.rbegin(); handover == nullptr && at != facts.handovers.rend(); ++at) {
         handover = at->number < count.number && at->shift == count.shift ? &*at : nullptr;
     }
@@ -124,14 +154,12 @@ std::vector<ItemDefect> item_defects(const HandoverFacts& facts) {
             const auto place = open.find(line.item);
             if (is_defect(line) && place == open.end()) {
                 open[line.item] = defects.size();
-                defects.push_back({line.item, line, &count, &count, std::nullopt, 0, {}});
+                defects.push_back({line.item, line, &count, &count});
             } else if (is_defect(line)) {
                 defects[place->second].line = line;
                 defects[place->second].counted = &count;
             } else if (place != open.end()) {
-                defects[place->second].mended = count.at;
-                defects[place->second].mended_by = count.number;
-                defects[place->second].mended_on = count.business_date;
+                defects[place->second].mended_by = &count;
                 open.erase(place);
             }
         }
@@ -139,8 +167,14 @@ std::vector<ItemDefect> item_defects(const HandoverFacts& facts) {
     return defects;
 }
 
-std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber since,
-                          EntryNumber until) {
+bool is_before(const LogPlace& one, const LogPlace& other) {
+    const auto at = std::chrono::floor<Minutes>(one.told.at);
+    const auto other_at = std::chrono::floor<Minutes>(other.told.at);
+    return (one.told.claimed || other.told.claimed) && at != other_at ? at < other_at : one.number < other.number;
+}
+
+std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, const LogPlace& since,
+                          const LogPlace& until) {
     std::set<EntryNumber> took_over;
     EntryNumber had = 0;  // who had it first takes it back only
     for (const Handover& handover : facts.handovers) {
@@ -153,7 +187,7 @@ std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string
     return 1 + static_cast<std::int64_t>(took_over.size());
 }
 
-bool was_taken_over(const HandoverFacts& facts, EntryNumber since, EntryNumber until) {
+bool was_taken_over(const HandoverFacts& facts, const LogPlace& since, const LogPlace& until) {
     return std::any_of(facts.handovers.begin(), facts.handovers.end(),
                        [&](const Handover& handover) { return is_taken_over(handover, since, until); });
 }

@@ -9,6 +9,7 @@
 
 #include "handover/kinds.hpp"
 #include "log/entry.hpp"
+#include "log/last_told.hpp"
 #include "slots/judge.hpp"
 
 namespace onduty {
@@ -31,11 +32,14 @@ struct Handover {
     Mark answer_done;
     Date answered_on{};  // business date
     bool answer_claimed = false;
-    bool uncounted = false;  // accepted without a count of every item
+    std::set<std::string> items;    // that are to be counted, by the plan of the offer
+    std::set<std::string> counted;  // of them, before the answer
     std::string words;       // of the answer; why it was refused
 
     bool open() const { return answer == 0; }
     bool refused() const { return !open() && !accepted; }
+    // Accepted without a count of every item.
+    bool uncounted() const { return accepted && counted.size() < items.size(); }
 };
 
 // A count of the items of a post.
@@ -65,7 +69,8 @@ struct HandoverFacts {
 class HandoverReading {
   public:
     static bool has_lines(const Entry& entry) { return entry.kind == kind::kHandoverCount; }
-    void add(const Entry& entry, std::vector<Line> lines);
+    // `items`: of an offer, the codes of what is to be counted.
+    void add(const Entry& entry, std::vector<Line> lines, std::set<std::string> items = {});
     HandoverFacts finish();
 
   private:
@@ -89,6 +94,10 @@ struct Responsible {
 // a time.
 bool is_before_answer(const ItemCount& count, const Handover& handover);
 
+// Whether it was counted for this handover: about the offer, or about none, between the offer and an answer that holds,
+// although another one stood then that was withdrawn since.
+bool is_count_of(const ItemCount& count, const Handover& handover);
+
 // Found before the acceptance it is the outgoing shift's, after it the incoming one's. A count without an offer goes
 // by the handover that its shift offered before or accepts afterwards; without one it is the shift's that counted.
 Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count);
@@ -99,21 +108,28 @@ struct ItemDefect {
     Line line;                           // as counted last
     const ItemCount* found = nullptr;    // the first count, into the facts
     const ItemCount* counted = nullptr;  // the last count that found it so
-    std::optional<Instant> mended;       // the count that found it in order
-    EntryNumber mended_by = 0;           // its number
-    Date mended_on{};                    // its business date
+    const ItemCount* mended_by = nullptr;  // the count that found it in order
 };
 
 // In order of the first count; an item has at most one that is not mended.
 std::vector<ItemDefect> item_defects(const HandoverFacts& facts);
 
-// In how many shifts of these posts has something been open that began with entry `since`, as of entry `until`? 1 in
-// the shift in which it began, one more with each other shift that took over since, however many handovers it accepted.
-std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, EntryNumber since,
-                          EntryNumber until);
+// An entry and when it was told to be.
+struct LogPlace {
+    EntryNumber number = 0;
+    ToldTime told{};
+};
 
-// Whether a shift of any post took over between these entries.
-bool was_taken_over(const HandoverFacts& facts, EntryNumber since, EntryNumber until);
+// In the order of the log where nobody told a time, and within a minute.
+bool is_before(const LogPlace& one, const LogPlace& other);
+
+// In how many shifts of these posts has something been open that began at `since`, as of `until`? 1 in the shift in
+// which it began, one more with each other shift that took over since, however many handovers it accepted.
+std::int64_t shifts_since(const HandoverFacts& facts, const std::set<std::string>& posts, const LogPlace& since,
+                          const LogPlace& until);
+
+// Whether a shift of any post took over between these.
+bool was_taken_over(const HandoverFacts& facts, const LogPlace& since, const LogPlace& until);
 
 // The last handover of these posts that was accepted before entry `before`, whatever was accepted since: a slip says the
 // same when it is printed again; nullptr for none.

@@ -148,9 +148,11 @@ class Freezing {
         std::set<EntryNumber> stepped;
         EntryQuery later;
         later.first = facts_.last + 1;
-        each_amended(book_->store(), later, [&](const Entry& entry) {
-            stepped.insert(entry.opens);
-            stepped.insert(entry.closes);
+        // What is closed in parts was perhaps closed by a correction, after some of it was only said.
+        book_->store().each(later, [&](const Entry& entry) {
+            const std::vector<EntryNumber> numbers = stepped_by(entry);
+            stepped.insert(numbers.begin(), numbers.end());
+            stepped.insert(entry.about);
         });
         for (const EntryNumber number : stepped) {
             if (number == 0 || number > facts_.last) {

@@ -162,7 +162,7 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
     const std::vector<HandoverItem>& items = facts.items;
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
         // What the plan has no more is handed over no more; what was to be done about it says its case.
-        if (defect.mended || find_code(items, defect.item) == nullptr) {
+        if (defect.mended_by != nullptr || find_code(items, defect.item) == nullptr) {
             continue;
         }
         std::string text =
@@ -174,14 +174,11 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
         text += defect.line.note.empty() ? "" : " \"" + defect.line.note + "\"";
         section.lines.push_back({defect.found->number, text});
     }
-    std::set<std::string> counted;
+    const std::size_t counted = facts.handover == nullptr ? 0 : facts.handover->counted.size();
     for (const ItemCount& count : facts.handovers.counts) {
         for (const Line& line : count.lines) {
-            if (count.about != facts.offer.number) {
+            if (facts.handover == nullptr || !is_count_of(count, *facts.handover)) {
                 continue;
-            }
-            if (find_code(items, line.item) != nullptr) {
-                counted.insert(line.item);
             }
             if (line.condition == condition::kWorn && !is_defect(line)) {
                 section.lines.push_back({count.number, item_text(book.name_of("handover-item", line.item), line) +
@@ -191,8 +188,8 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
     }
     if (!items.empty()) {
         section.lines.push_back(
-            {0, counted.empty() ? std::string{tr("NOT COUNTED at this handover")}
-                                : say(N_("Counted at this handover: {0} of {1} items"), counted.size(), items.size())});
+            {0, counted == 0 ? std::string{tr("NOT COUNTED at this handover")}
+                             : say(N_("Counted at this handover: {0} of {1} items"), counted, items.size())});
     }
     return section;
 }

@@ -4,6 +4,7 @@
 #include "book/amended.hpp"
 #include "handover/handover.hpp"
 #include "handover/kinds.hpp"
+#include "log/last_told.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -28,16 +29,19 @@ std::string age_text(Book& book, const SlipFacts& facts, EntryNumber since, Inst
     if (facts.at - at > kToldInShifts) {
         return say(N_("since {0}, {1} days"), begun, std::chrono::floor<std::chrono::days>(facts.at - at).count());
     }
-    const std::int64_t shifts = shifts_since(facts.handovers, facts.posts, since, facts.offer.number);
+    const auto told_of = [&](EntryNumber number) { return told_time(as_corrected(book.store(), book.entry(number))); };
+    const LogPlace from{since, {at, told_of(since).claimed}};
+    const LogPlace until{facts.offer.number, told_time(facts.offer)};
+    const std::int64_t shifts = shifts_since(facts.handovers, facts.posts, from, until);
     if (shifts > 1) {
         return say(N_("since {0}, {1} shifts"), begun, shifts);
     }
-    if (since >= facts.offer.shift) {
+    if (!is_before(from, {facts.offer.shift, told_of(facts.offer.shift)})) {
         return say(N_("since {0}, this shift"), begun);
     }
     // A slip has what is open at all posts, so any of them hands it over.
-    return was_taken_over(facts.handovers, since, facts.offer.number) ? say(N_("since {0}"), begun)
-                                                                      : say(N_("since {0}, never handed over"), begun);
+    return was_taken_over(facts.handovers, from, until) ? say(N_("since {0}"), begun)
+                                                        : say(N_("since {0}, never handed over"), begun);
 }
 
 std::string answer_text(Book& book, const Handover& handover) {
@@ -48,7 +52,7 @@ std::string answer_text(Book& book, const Handover& handover) {
     }
     return say(N_("Accepted by {0} at {1}, {2} after the offer."), name, time,
                duration_text(handover.answered - handover.offered)) +
-           (handover.uncounted ? tr(" UNCOUNTED.") : "");
+           (handover.uncounted() ? tr(" UNCOUNTED.") : "");
 }
 
 Table section_table(const Entry& offer, const std::vector<SlipSection>& sections) {

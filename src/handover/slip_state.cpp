@@ -53,19 +53,20 @@ bool is_of_others(Book& book, const SlipFacts& facts, const DueLine& line) {
     return rule != nullptr && !facts.concerns(rule->post);
 }
 
-// What the rules with slots demand after the offer: for a handover that was answered long ago.
-std::vector<DueLine> slots_due(const SlipFacts& facts) {
+// What the rules with slots demand after the offer, or what of that had run out by `expired`: for a handover that was
+// answered long ago.
+std::vector<DueLine> slots_due(const SlipFacts& facts, Instant expired = kNever) {
     std::vector<DueLine> lines;
     for (const RuleOutcomes& rule : facts.rules) {
         for (const Outcome& outcome : rule.judgement.outcomes) {
-            if (outcome.state == State::pending && outcome.slot.due <= facts.at + kDueAhead) {
-                DueLine line{.due = outcome.slot.due, .rule = rule.rule, .what = rule.name};
-                line.urgency = urgency_of(facts.at, outcome.slot);
-                lines.push_back(std::move(line));
+            if (outcome.state == State::pending && outcome.slot.expires <= expired) {
+                lines.push_back({.due = outcome.slot.due,
+                                 .rule = rule.rule,
+                                 .what = rule.name,
+                                 .on_time_until = outcome.slot.on_time_until});
             }
         }
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) { return a.due < b.due; });
     return lines;
 }
 
@@ -73,12 +74,24 @@ bool waits(const SlipFacts& facts) {
     return facts.handover == nullptr || facts.handover->open();
 }
 
+// As it is now, with what ran out between the told time of the offer and its typing, which is missed by now.
+std::vector<DueLine> due_of_waiting(Book& book, const SlipFacts& facts) {
+    std::vector<DueLine> lines = due_lines(book, kDueAhead);
+    std::erase_if(lines, [&](const DueLine& line) {
+        return line.urgency == Urgency::unexplained || is_told(line) || is_of_others(book, facts, line) ||
+               (line.urgency == Urgency::soon && line.due <= book.now());
+    });
+    const std::vector<DueLine> missed = slots_due(facts, facts.offer.recorded_at);
+    lines.insert(lines.end(), missed.begin(), missed.end());
+    return lines;
+}
+
 }  // namespace
 
 SlipSection people_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"people", tr("On site"), {}};
     for (const Visit& visit : facts.visits) {
-        if (visit.arrived && visit.arrival <= facts.last && (!visit.left || *visit.left > facts.at)) {
+        if (visit.arrived && !visit.left) {
             section.lines.push_back(
                 {visit.number, visit_text(book, visit) + tr(", ") +
                                    say(N_("since {0}"), date_time_text(book.zone(), *visit.arrived))});
@@ -136,16 +149,11 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"due", say(N_("Due in the next {0} h"), kDueAhead.count()), {}};
     std::map<std::tuple<std::string, std::string, bool>, std::size_t> told;  // the lines of rules, by what they say
     std::map<std::size_t, std::int64_t> times;
-    std::vector<DueLine> lines = waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts);
+    std::vector<DueLine> lines = waits(facts) ? due_of_waiting(book, facts) : slots_due(facts);
+    std::erase_if(lines, [&](const DueLine& line) { return line.due > facts.at + kDueAhead; });
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) { return a.due < b.due; });
     for (const DueLine& line : lines) {
-        const bool comes =
-            line.due <= book.now() + kDueAhead && (line.urgency != Urgency::soon || book.now() < line.due);
-        if (line.urgency == Urgency::unexplained || (waits(facts) && !comes) || is_told(line) ||
-            (waits(facts) && is_of_others(book, facts, line))) {
-            continue;
-        }
-        const bool overdue = line.urgency == Urgency::overdue;
+        const bool overdue = line.on_time_until < facts.at;
         const auto key = std::make_tuple(line.rule, line.what, overdue);
         if (!line.rule.empty() && told.count(key) > 0) {
             ++times[told[key]];
@@ -165,9 +173,7 @@ SlipSection expected_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"expected", tr("Expected"), {}};
     std::int64_t later = 0;  // known, and not told one by one yet
     for (const Visit& visit : facts.visits) {
-        const bool gone = visit.left && *visit.left <= facts.at;
-        const bool here = visit.arrived && visit.arrival <= facts.last;
-        if (gone || here) {
+        if (visit.left || visit.arrived) {
             continue;
         }
         if (visit.planned && *visit.planned <= facts.at + kExpectedAhead) {

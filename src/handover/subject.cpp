@@ -52,7 +52,7 @@ bool acceptance_fits(Book& book, std::span<const Entry> before, const Entry& ste
     const bool counted = std::any_of(before.begin(), before.end(),
                                      [](const Entry& entry) { return entry.kind == kind::kHandoverCount; });
     return is_unanswered(book, before, step) &&
-           (counted || step.flag == flag::kUncounted ||
+           (counted || !handover_of(book, before.front().number).counts.empty() || step.flag == flag::kUncounted ||
             items_of(book.plan(&Plan::handover_items, step.plan), before.front().post).empty());
 }
 

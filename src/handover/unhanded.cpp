@@ -24,49 +24,50 @@ const std::vector<HandoverItem>& items_then(Book& book, const Shift& shift) {
     return book.plan(&Plan::handover_items, begin ? begin->plan : book.plan_version());
 }
 
-// Of the posts that he had to the end the first one that hands something over, and each that does and that he gave up
-// before. One that he had for a part of the shift counts from an hour on.
+// Each of his posts that hands something over, for each time that he had it. One that he had for a part of the shift
+// counts from an hour on.
 std::vector<HandingOver> handing_over(Book& book, const Shift& shift, Instant ended) {
     const std::vector<HandoverItem>& items = items_then(book, shift);
     std::vector<HandingOver> all;
-    bool to_the_end = false;
     for (const PostTime& one : shift.posts.empty() ? std::vector{PostTime{shift.post, shift.from}} : shift.posts) {
         const Instant until = std::min(one.until, ended);
         const bool given_up = until < ended;
         const bool too_short = (given_up || shift.from < one.from) && until - one.from < kShortest;
-        if (items_of(items, one.post).empty() || too_short || (!given_up && to_the_end)) {
-            continue;
+        if (!items_of(items, one.post).empty() && !too_short) {
+            all.push_back({one.post, relief_of(items, one.post), one.from, until, given_up});
         }
-        to_the_end = to_the_end || !given_up;
-        all.push_back({one.post, relief_of(items, one.post), one.from, until});
     }
     return all;
 }
 
-// Whether something was offered for it and not refused: in the shift, or, where several share a post, by another at a
-// post that relieves it, in the second half of the time there or within an hour after its end (ours). Who comes back to
-// put it right offers it within an hour, too.
+// Whether something was offered for it and not refused, at the post or at one that relieves it: in the time that he had
+// it, or by another in the second half of that or within an hour after its end (ours). Who comes back to put it right
+// offers it within an hour, too.
 bool is_handed_over(const Shift& shift, const HandingOver& handing, const std::vector<Handover>& offers) {
     const Instant ended = handing.until;
     const Instant middle = handing.from + (ended - handing.from) / 2;
     Instant back = ended;  // he comes back to put right why it was refused
     for (const Handover& offer : offers) {
-        back = offer.shift == shift.number && offer.refused() ? std::max(back, offer.answered) : back;
+        back = offer.shift == shift.number && handing.relief.count(offer.post) > 0 && offer.refused()
+                   ? std::max(back, offer.answered)
+                   : back;
     }
     return std::any_of(offers.begin(), offers.end(), [&](const Handover& offer) {
         const bool own = offer.person == shift.person;
-        const Instant first = own ? ended : middle;
-        const Instant last = (own ? back : ended) + kJustAfter;
-        return !offer.refused() && (offer.shift == shift.number || ((own || handing.relief.count(offer.post) > 0) &&
-                                                                    first <= offer.offered && offer.offered <= last));
+        const bool in_shift = offer.shift == shift.number;
+        const Instant taken = handing.from == shift.from ? Instant::min() : std::chrono::floor<Minutes>(handing.from);
+        const Instant first = in_shift ? taken : own ? ended : middle;
+        const Instant last = in_shift && !handing.given_up ? kNever : (own ? back : ended) + kJustAfter;
+        return !offer.refused() && handing.relief.count(offer.post) > 0 && first <= offer.offered &&
+               offer.offered <= last;
     });
 }
 
 }  // namespace
 
-const Handover* last_refused(const Shift& shift, const std::vector<Handover>& offers) {
+const Handover* last_refused(const EndedShift& ended, const std::vector<Handover>& offers) {
     const auto last = std::find_if(offers.rbegin(), offers.rend(), [&](const Handover& offer) {
-        return offer.shift == shift.number && offer.refused();
+        return offer.shift == ended.shift.number && offer.refused() && ended.handing.relief.count(offer.post) > 0;
     });
     return last == offers.rend() ? nullptr : &*last;
 }
@@ -91,8 +92,7 @@ std::vector<EndedShift> EndedShiftFold::ended(const std::vector<Shift>& shifts) 
         const Instant end = shift.told_end ? until : end_of_shift(book, shift, until);
         const bool goes_on = !shift.until && end == until;
         for (HandingOver& handing : handing_over(book, shift, end)) {
-            const bool given_up = handing.until < end;
-            if (given_up || (!goes_on && end - shift.from >= kShortest)) {
+            if (handing.given_up || (!goes_on && end - shift.from >= kShortest)) {
                 ended.push_back({shift, std::move(handing)});
             }
         }

@@ -20,10 +20,8 @@ struct HandingOver {
     std::set<std::string> relief;
     Instant from{};
     Instant until{};
+    bool given_up = false;  // while the shift went on
 };
-
-// The last offer of the shift that was refused, into `offers`; nullptr for none.
-const Handover* last_refused(const Shift& shift, const std::vector<Handover>& offers);
 
 // One that ended, or whose person gave up this post.
 struct EndedShift {
@@ -31,6 +29,9 @@ struct EndedShift {
     HandingOver handing;
     bool handed_over = false;
 };
+
+// The last offer of the post in that shift that was refused, into `offers`; nullptr for none.
+const Handover* last_refused(const EndedShift& ended, const std::vector<Handover>& offers);
 
 // The shifts of the days of the pass and of those around.
 class EndedShiftFold : public Fold {

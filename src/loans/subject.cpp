@@ -28,21 +28,22 @@ std::string return_told(Teller& teller, const Entry& entry) {
     return loan_words(teller.book(), loan_of(entry, lines_of(entry.fields)));
 }
 
-std::int64_t pieces_out(Book& book, EntryNumber loan) {
+std::int64_t pieces_out(Book& book, EntryNumber loan, EntryNumber last) {
     EntryQuery steps;
     steps.thread_of = loan;
+    steps.before = last + 1;
     std::int64_t pieces = 0;
     each_amended(book.store(), steps, [&](const Entry& step) { pieces += step.fields.number(kPiecesOut); });
     return pieces;
 }
 
-bool is_out(Book& book, EntryNumber loan) {
-    return pieces_out(book, loan) > 0;
+bool is_out(Book& book, EntryNumber loan, EntryNumber last) {
+    return pieces_out(book, loan, last) > 0;
 }
 
 // No fewer were lent than came back.
 void refuse_fewer_than_back(Book& book, EntryNumber loan) {
-    if (pieces_out(book, loan) >= 0) {
+    if (pieces_out(book, loan, kLastEntry) >= 0) {
         return;
     }
     std::optional<Entry> back;
@@ -95,7 +96,7 @@ std::string back_twice(Book& book, const Entry& entry) {
         throw Refusal{say(N_("Entry {0} comes before it and was at {1}, later than that. See: onduty log {0}"),
                           lent.number, full_text(book.zone(), lent.told_at()))};
     }
-    if (pieces_out(book, entry.about) < 0) {
+    if (pieces_out(book, entry.about, kLastEntry) < 0) {
         throw Refusal{say(N_("More would be back than was lent. See: onduty log {0}"), entry.about)};
     }
     return out_twice(book, entry);

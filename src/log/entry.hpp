@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,8 @@ namespace onduty {
 using EntryNumber = std::int64_t;  // 1, 2, 3 ... without gaps; 0 means none
 // The entry that is being recorded, whose number is not known yet.
 inline constexpr EntryNumber kItself = -1;
+// As the last one: the log as it stands, whatever is to come.
+inline constexpr EntryNumber kLastEntry = std::numeric_limits<EntryNumber>::max() - 1;
 using Hash = std::array<unsigned char, 32>;
 using EntryId = std::array<unsigned char, 16>;
 

@@ -112,8 +112,8 @@ struct Kind {
     unsigned traits = trait::kNone;
     // Without one the entry opens and closes nothing, but for what its action says.
     MatterStep (*step)(const Entry& entry) = nullptr;
-    // Of a matter that is closed in parts: whether parts are still missing.
-    bool (*still_open)(Book& book, EntryNumber matter) = nullptr;
+    // Of a matter that is closed in parts: whether parts were still missing after entry `last`, as corrected since.
+    bool (*still_open)(Book& book, EntryNumber matter, EntryNumber last) = nullptr;
     // By when it is to be done where nobody said so: that goes along when its time is corrected.
     std::optional<Instant> (*due_by_itself)(Book& book, const Entry& entry) = nullptr;
     // Whether the slip of a handover tells an open one among what is to be done. Those of other kinds have a section of

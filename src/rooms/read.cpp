@@ -136,15 +136,17 @@ RoomFacts room_at(Book& book, const std::string& room, Instant then) {
     return facts_of(std::move(entries));
 }
 
-bool is_uncounted(Book& book, EntryNumber tour) {
+bool is_uncounted(Book& book, EntryNumber tour, EntryNumber last) {
     const auto begun = book.store().entry(tour);
-    if (!end_of(book, *begun)) {
+    const auto end = end_of(book, *begun);
+    if (!end || end->number > last) {
         return true;
     }
     const std::vector<Entry> used = uses_around(book, *begun);
     const auto place = std::find_if(used.begin(), used.end(), [&](const Entry& one) { return one.number == tour; });
     return std::none_of(place, used.end(), [&](const Entry& later) {
-        return later.number != tour && (later.kind == kind::kTour || later.result == result::kComplete);
+        return later.number != tour && later.number <= last &&
+               (later.kind == kind::kTour || later.result == result::kComplete);
     });
 }
 

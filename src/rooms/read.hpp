@@ -22,8 +22,8 @@ std::optional<std::string> shown_until(Book& book, const std::string& room, cons
 // Those that go on or after which nobody has counted, of whichever room.
 std::vector<Tour> open_tours(Book& book);
 
-// Whether the tour goes on or the room was not counted after it, as told.
-bool is_uncounted(Book& book, EntryNumber tour);
+// Whether the tour went on or the room was not counted after it, as told, up to entry `last`.
+bool is_uncounted(Book& book, EntryNumber tour, EntryNumber last);
 
 // The tours of the same room after which such an entry may be the count, or no longer; none for other kinds.
 std::vector<EntryNumber> compared_tours(Book& book, const Entry& entry);

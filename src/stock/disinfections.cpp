@@ -25,10 +25,11 @@ std::vector<Line> missing_after(std::span<const Entry> steps) {
     return missing;
 }
 
-std::vector<Line> missing_of(Book& book, EntryNumber sent) {
+std::vector<Line> missing_of(Book& book, EntryNumber sent, EntryNumber last) {
     EntryQuery query;
     query.thread_of = sent;
     query.kind = kind::kLinen;
+    query.before = last + 1;
     std::vector<Entry> steps;
     each_amended(book.store(), query, [&](const Entry& entry) { steps.push_back(entry); });
     return steps.empty() ? std::vector<Line>{} : missing_after(steps);
@@ -48,13 +49,13 @@ Instant through_at(Book& book, const Entry& disinfection) {
 std::vector<LinenAway> linen_away(Book& book) {
     std::vector<LinenAway> away;
     for (const Entry& sent : open_entries(book, {kind::kLinen})) {
-        away.push_back({sent, missing_of(book, sent.number)});
+        away.push_back({sent, missing_of(book, sent.number, kLastEntry)});
     }
     return away;
 }
 
-bool is_linen_away(Book& book, EntryNumber sent) {
-    return !missing_of(book, sent).empty();
+bool is_linen_away(Book& book, EntryNumber sent, EntryNumber last) {
+    return !missing_of(book, sent, last).empty();
 }
 
 bool linen_fits(Book&, std::span<const Entry> before, const Entry& step) {

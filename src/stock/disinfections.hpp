@@ -21,7 +21,7 @@ struct LinenAway {
 };
 std::vector<LinenAway> linen_away(Book& book);
 // Whether some of it is away.
-bool is_linen_away(Book& book, EntryNumber sent);
+bool is_linen_away(Book& book, EntryNumber sent, EntryNumber last);
 // Whether no more of it comes back than is away after the steps before.
 bool linen_fits(Book& book, std::span<const Entry> before, const Entry& step);
 

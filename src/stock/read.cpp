@@ -59,11 +59,12 @@ std::vector<StockFact> unapproved(Book& book) {
     return reading.finish().facts;
 }
 
-std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count) {
+std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count, EntryNumber last) {
     std::map<std::string, std::string> said;
     EntryQuery query;
     query.thread_of = count;
     query.kind = kind::kExplanation;
+    query.before = last + 1;
     each_amended(book.store(), query, [&](const Entry& entry) { said[entry.subject] = entry.note; });
     return said;
 }
@@ -76,11 +77,11 @@ bool waits(const Line& line) {
 
 }  // namespace
 
-std::vector<Line> unexplained_lines(Book& book, EntryNumber count) {
+std::vector<Line> unexplained_lines(Book& book, EntryNumber count, EntryNumber last) {
     std::vector<Line> lines = compared_lines(book, as_corrected(book.store(), book.entry(count)));
     std::erase_if(lines, [](const Line& line) { return !waits(line); });
     if (!lines.empty()) {
-        const auto said = explanations_of(book, count);
+        const auto said = explanations_of(book, count, last);
         std::erase_if(lines, [&](const Line& line) { return said.count(line.item) > 0; });
     }
     return lines;
@@ -89,7 +90,7 @@ std::vector<Line> unexplained_lines(Book& book, EntryNumber count) {
 namespace {
 
 bool waits_for_words(const Kind& kind) {
-    constexpr bool (*kUnexplained)(Book&, EntryNumber) = is_unexplained;
+    constexpr bool (*kUnexplained)(Book&, EntryNumber, EntryNumber) = is_unexplained;
     return kind.still_open == kUnexplained;
 }
 
@@ -119,8 +120,8 @@ std::vector<Unexplained> unexplained_counts(Book& book) {
     return found;
 }
 
-bool is_unexplained(Book& book, EntryNumber count) {
-    return !unexplained_lines(book, count).empty();
+bool is_unexplained(Book& book, EntryNumber count, EntryNumber last) {
+    return !unexplained_lines(book, count, last).empty();
 }
 
 bool is_unexplained(const std::vector<Line>& lines) {

@@ -56,14 +56,14 @@ struct Unexplained {
     Line line;
 };
 std::vector<Unexplained> unexplained_counts(Book& book);
-// Those of one count.
-std::vector<Line> unexplained_lines(Book& book, EntryNumber count);
-bool is_unexplained(Book& book, EntryNumber count);
+// Those of one count, as of entry `last`, with what was corrected since.
+std::vector<Line> unexplained_lines(Book& book, EntryNumber count, EntryNumber last = kLastEntry);
+bool is_unexplained(Book& book, EntryNumber count, EntryNumber last);
 // The same of lines that are about to be recorded.
 bool is_unexplained(const std::vector<Line>& lines);
 
-// The words said later about the lines of a count, by item.
-std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count);
+// The words said later about the lines of a count, by item, up to entry `last`.
+std::map<std::string, std::string> explanations_of(Book& book, EntryNumber count, EntryNumber last = kLastEntry);
 
 // "water 44 of 46, cup 59 of 60", "" when nothing differs.
 std::string difference_text(const Things& things, const std::vector<Line>& lines);

@@ -50,7 +50,7 @@ TEST_CASE("the sums of a post: offered, answered, minutes") {
     facts.handovers = {handover(10, "guard", 5),  handover(20, "guard", 12),       handover(30, "guard", 40),
                        handover(40, "guard", 14), handover(50, "guard", 3, false), handover(60, "guard", -1),
                        handover(70, "bar", -1)};
-    facts.handovers[1].uncounted = true;
+    facts.handovers[1].items = {"radio"};
     Handover old = handover(5, "guard", 5);
     old.business_date = kMonday - std::chrono::days{1};
     facts.handovers.insert(facts.handovers.begin(), old);

@@ -31,6 +31,6 @@ TEST_CASE("an offer waits until somebody answers, and a refused one is no handov
     book.log("handover-accept", {.by = "A02", .about = offer, .flag = "uncounted"});
     const HandoverFacts later = handovers_of(book, {monday, monday + std::chrono::days{1}});
     CHECK(later.handovers[1].accepted);
-    CHECK(later.handovers[1].uncounted);
+    CHECK(later.handovers[1].uncounted());
     CHECK(later.handovers[1].answerer == "A02");
 }

@@ -121,13 +121,13 @@ TEST_CASE("an item is one defect from the count that finds it to the one that fi
     CHECK(defects[0].found->number == 11);
     CHECK(defects[0].counted->number == 21);
     CHECK(defects[0].line.quantity == 4);
-    CHECK(defects[0].mended_by == 31);
+    CHECK(defects[0].mended_by->number == 31);
     CHECK(defects[1].found->number == 32);
-    CHECK_FALSE(defects[1].mended);
-    CHECK(shifts_since(facts, {"guard"}, 11, 11) == 1);
-    CHECK(shifts_since(facts, {"guard"}, 11, 20) == 2);
-    CHECK(shifts_since(facts, {"guard"}, 11, 30) == 3);
-    CHECK(shifts_since(facts, {"bar"}, 11, 30) == 1);
+    CHECK(defects[1].mended_by == nullptr);
+    CHECK(shifts_since(facts, {"guard"}, {11}, {11}) == 1);
+    CHECK(shifts_since(facts, {"guard"}, {11}, {20}) == 2);
+    CHECK(shifts_since(facts, {"guard"}, {11}, {30}) == 3);
+    CHECK(shifts_since(facts, {"bar"}, {11}, {30}) == 1);
     CHECK(last_accepted(facts, {"guard"}, 30)->number == 20);
     CHECK(last_accepted(facts, {"guard"}, 10) == nullptr);
 }
@@ -143,14 +143,59 @@ TEST_CASE("a shift that accepts several handovers is one, and who had it first t
                                     .offer(30, "day", 1)
                                     .answer(31, kind::kHandoverAccept, "late", 4, 30)
                                     .reading.finish();
-    CHECK(shifts_since(facts, {"guard"}, 5, 12) == 2);
-    CHECK(shifts_since(facts, {"guard"}, 5, 13) == 2);
-    CHECK(shifts_since(facts, {"guard"}, 5, 21) == 2);
-    CHECK(shifts_since(facts, {"guard"}, 5, 31) == 3);
-    CHECK(shifts_since(facts, {"guard"}, 12, 31) == 4);  // begun beside them, with the shift at the gate
-    CHECK(was_taken_over(facts, 5, 12));
-    CHECK_FALSE(was_taken_over(facts, 5, 11));
-    CHECK_FALSE(was_taken_over(facts, 31, 40));
+    CHECK(shifts_since(facts, {"guard"}, {5}, {12}) == 2);
+    CHECK(shifts_since(facts, {"guard"}, {5}, {13}) == 2);
+    CHECK(shifts_since(facts, {"guard"}, {5}, {21}) == 2);
+    CHECK(shifts_since(facts, {"guard"}, {5}, {31}) == 3);
+    CHECK(shifts_since(facts, {"guard"}, {12}, {31}) == 4);  // begun beside them, with the shift at the gate
+    CHECK(was_taken_over(facts, {5}, {12}));
+    CHECK_FALSE(was_taken_over(facts, {5}, {11}));
+    CHECK_FALSE(was_taken_over(facts, {31}, {40}));
+}
+
+TEST_CASE("property: ages in shifts go by told times where one was told, else by the order of the log") {
+    oracle::Dice dice{20261130};
+    for (int round = 0; round < test::turns(500); ++round) {
+        HandoverFacts facts;
+        struct Event {
+            LogPlace moment;
+            EntryNumber shift;
+        };
+        std::vector<Event> events;
+        const auto moment = [&](EntryNumber number) {
+            const bool claimed = dice.between(0, 2) == 0;
+            const auto back = claimed ? dice.between(0, 8) : 0;
+            return LogPlace{number, {kNine + Minutes{10 * number - 15 * back}, claimed}};
+        };
+        for (EntryNumber number = 10; number < 16; ++number) {
+            const LogPlace answer = moment(number);
+            Handover one;
+            one.number = number - 1;
+            one.post = "guard";
+            one.shift = 100 + number;
+            one.answer = number;
+            one.answered = answer.told.at;
+            one.answer_claimed = answer.told.claimed;
+            one.accepted = true;
+            one.answering_shift = 200 + number;
+            facts.handovers.push_back(one);
+            events.push_back({answer, one.answering_shift});
+        }
+        const LogPlace since = moment(dice.between(5, 20));
+        const LogPlace until = moment(21 + dice.between(0, 3));
+        const auto after = [](const LogPlace& one, const LogPlace& other) {
+            return one.told.claimed || other.told.claimed
+                       ? std::pair{one.told.at, one.number} > std::pair{other.told.at, other.number}
+                       : one.number > other.number;
+        };
+        std::int64_t shifts = 1;
+        for (const Event& event : events) {
+            shifts += after(event.moment, since) && !after(event.moment, until) ? 1 : 0;
+        }
+        CAPTURE(round);
+        CHECK(shifts_since(facts, {"guard"}, since, until) == shifts);
+        CHECK(was_taken_over(facts, since, until) == (shifts > 1));
+    }
 }
 
 TEST_CASE("an acceptance moves the answer to the incoming shift and nothing else does") {

@@ -2,10 +2,13 @@
 // Does the slip of an answered handover stay what it was, whatever becomes of what was open then?
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
+#include <random>
 #include <sstream>
 
 #include "book/played_day.hpp"
+#include "turns.hpp"
 
 using onduty::test::numbers_of;
 using onduty::test::Ran;
@@ -73,4 +76,72 @@ TEST_CASE("the slip of an answered handover stays as it was, whatever becomes of
             CHECK(other == one);
         }
     }
+}
+
+TEST_CASE("property: a difference is to be done while it is one, as corrected, and was not explained by then") {
+    int open = 0;
+    int gone = 0;
+    for (unsigned seed = 1; seed <= onduty::test::turns(10U); ++seed) {
+        CAPTURE(seed);
+        std::mt19937 dice{seed};
+        const auto below = [&](int most) { return static_cast<int>(dice() % static_cast<unsigned>(most)); };
+        TestSite site;
+        TestSite::start_night(site);
+        REQUIRE(site.run({"plan", "add", "staff", "Ben", "--post", "show-home"}).code == 0);
+        for (const char* name : {"Ben", "Wang"}) {
+            REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+        }
+        REQUIRE(site.run({"serve", "count", "show-1", "all", "vase=1", "cushion=1", "--by", "Ben"}).code == 3);
+        const std::string count = numbers_of(site, "count").back();
+        struct Item {
+            std::string name;
+            std::string right;
+            std::string explained{};  // the entry, "" for none
+            std::string corrected{};
+            bool before = false;  // explained before the offer
+        };
+        std::vector<Item> items{{"vase", "2"}, {"cushion", "4"}};
+        bool offered = false;
+        for (int step = 0; step < 9; ++step) {
+            site.set_time("2026-11-23 20:" + std::to_string(31 + step));
+            if (step == 2) {
+                REQUIRE(site.run({"handover", "offer", "--by", "Ben"}).code == 0);
+                offered = true;
+                continue;
+            }
+            Item& item = items[static_cast<std::size_t>(below(2))];
+            const auto withdraw = [&](std::string& entry) {
+                if (site.run({"correct", entry, "--void", "--reason", "wrong", "--by", "Wang"}).code == 0) {
+                    entry.clear();
+                }
+            };
+            if (below(2) == 0 && item.explained.empty()) {
+                if (site.run({"serve", "explain", count, item.name, "behind the door", "--by", "Ben"}).code == 0) {
+                    item.explained = numbers_of(site, "explanation").back();
+                    item.before = !offered;
+                }
+            } else if (below(2) == 0 && item.corrected.empty()) {
+                if (site.run({"correct", count, item.name + "=" + item.right, "--reason", "there were", "--by", "Ben"})
+                        .code == 0) {
+                    item.corrected = numbers_of(site, "correction").back();
+                }
+            } else if (!item.corrected.empty() || !item.explained.empty()) {
+                withdraw(item.corrected.empty() ? item.explained : item.corrected);
+            }
+            if (!offered) {
+                continue;
+            }
+            const bool to_be_done = std::any_of(items.begin(), items.end(), [](const Item& one) {
+                return one.corrected.empty() && (one.explained.empty() || !one.before);
+            });
+            const std::string shown =
+                site.run({"handover", "show", numbers_of(site, "handover-offer").back(), "--json"}).out;
+            CAPTURE(step);
+            CHECK(onduty::test::says(shown, "\"section\":\"tasks\",\"entry\":" + count + ",") == to_be_done);
+            open += to_be_done ? 1 : 0;
+            gone += to_be_done ? 0 : 1;
+        }
+    }
+    CHECK(open > 0);
+    CHECK(gone > 0);
 }

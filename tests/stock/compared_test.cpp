@@ -36,7 +36,8 @@ std::string differences(TestBook& book) {
         for (const Line& line : compared_lines(book, count)) {
             if (differs(line)) {
                 text += (text.empty() ? "" : ", ") + line.item + " " + std::to_string(line.quantity) + " of " +
-                        std::to_string(line.expected.value_or(0)) + (is_unexplained(book, count.number) ? "!" : "");
+                        std::to_string(line.expected.value_or(0)) +
+                        (is_unexplained(book, count.number, kLastEntry) ? "!" : "");
             }
         }
     });
