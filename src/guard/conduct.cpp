@@ -3,7 +3,7 @@
 // apart, so that the lists and the views of the log do not show them to everybody.
 #include <map>
 
-#include "book/duty.hpp"
+#include "book/absent.hpp"
 #include "book/machine_words.hpp"
 #include "book/rights.hpp"
 #include "guard/actions.hpp"
@@ -55,16 +55,7 @@ std::string conduct_named(const std::string& typed) {
 void check_conduct_of(Recording& recording, const Word& person, const Entry& finding) {
     Book& book = recording.book();
     const bool is_now = finding.number == 0 && !finding.happened_at;
-    const bool is_there = is_now ? recording.store().on_duty(person.code).has_value()
-                                 : presence_at(book, person.code, finding.told_at()).has_value();
-    if (!is_there) {
-        throw Refusal{
-            is_now ? say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)
-                   : say(N_("{0} was not on duty at {1}. First, when he came: onduty checkin staff {2} --at \"{3}\" "
-                            "--reason \"...\""),
-                         person.name, full_text(book.zone(), finding.told_at()), person.code,
-                         date_time_text(book.zone(), finding.told_at()))};
-    }
+    refuse_absent(book, person, is_now ? std::nullopt : std::optional{finding.told_at()});
     if (person.code == finding.actor) {
         throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
     }
