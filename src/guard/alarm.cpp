@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // patrol alarm: an alarm of the house rings; later somebody says whether it was a real one.
 #include "book/amended.hpp"
+#include "book/machine_words.hpp"
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
@@ -22,15 +23,9 @@ struct AlarmOptions {
 };
 
 std::string result_named(const std::string& typed) {
-    const std::string plain = lower_case(plain_form(typed));
-    if (plain.empty()) {
-        return {};
-    }
-    if (plain == result::kFalse || plain == "误报") {
-        return result::kFalse;
-    }
-    if (plain == result::kReal || plain == "属实" || plain == "真") {
-        return result::kReal;
+    const std::string result = typed_result(kind::kSignal, typed);
+    if (typed.empty() || !result.empty()) {
+        return result;
     }
     throw UsageError{say(N_("--result takes real or false, not \"{0}\"."), typed)};
 }
@@ -49,7 +44,7 @@ int begin_alarm(Context& context, const AlarmOptions& options, const std::string
     }
     Recording recording{context};
     Book& book = recording.book();
-    const Word point = book.resolve_told("point", N_("checkpoint"), options.what);
+    const Word point = book.point_told(N_("checkpoint"), options.what);
     const Word category = book.resolve_told("category", N_("incident category"), options.category);
     Entry entry = recording.draft(kind::kSignal, recording.on_duty_person());
     entry.subject = point.code;

@@ -147,7 +147,8 @@ constexpr Kind kRoundsKinds[]{
      .leads = leads_with_fault,
      .deed = kSignOfLife,
      .fields = kPointFields,
-     .corrections = kPointCorrections},
+     .corrections = kPointCorrections,
+     .lacks = lacks_fault},
     {.name = kind::kCompanion,
      .word = N_("second person"),
      .traits = trait::kThread,
@@ -176,7 +177,8 @@ constexpr Kind kRoundsKinds[]{
      .leads = leads_with_fault,
      .concerns = check_concerns,
      .fields = kItemFields,
-     .corrections = kCheckItemCorrections},
+     .corrections = kCheckItemCorrections,
+     .lacks = lacks_remark},
 };
 
 constexpr MachineWord kRoundsWords[]{

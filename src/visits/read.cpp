@@ -112,6 +112,26 @@ std::set<EntryNumber> meetings_on(Book& book, DateRange dates) {
 
 }  // namespace
 
+void refuse_no_group(const Visit& visit) {
+    if (!visit.is_group()) {
+        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
+    }
+}
+
+void refuse_of_another_sort(const Visit& visit, std::string_view kind) {
+    if (kind == kind::kOrder || kind == kind::kDelivery || kind == kind::kRefill) {
+        refuse_no_group(visit);
+    }
+    if (kind == kind::kProgress && visit.type != visit_type::kContractor) {
+        throw Refusal{say(N_("{0} is no contractor. A remark on a group belongs to the command that it is about."),
+                          visit_code(visit))};
+    }
+    if (kind == kind::kSeating && visit.type == visit_type::kVehicle) {
+        throw Refusal{say(N_("{0} is a vehicle: nobody of it sits at a table. Who came with it: onduty checkin visit"),
+                          visit_code(visit))};
+    }
+}
+
 VisitFacts visits_of(Book& book, DateRange dates) {
     Pass pass{book, dates};
     return pass.get<VisitFold>().facts;
