@@ -559,6 +559,42 @@ TEST_CASE("property: slots take what their version asks for, what was taken stan
     });
 }
 
+TEST_CASE("what was done in time stays so when its time moves later, and the new time is asked for once more") {
+    const auto states = [](RuleKind kind, int due, int moved) {
+        PlanHistory history;
+        for (const int minute : {due, moved}) {
+            PlanVersion version;
+            version.since = history.empty() ? on_day(0, 7 * 60) : on_day(0, due - 5);
+            version.plan.staffed = {""};
+            Rule rule;
+            rule.code = "x";
+            rule.target = {"checklist", "one"};
+            rule.kind = kind;
+            rule.times = {Minutes{minute}};
+            rule.first = Minutes{minute};
+            rule.last = rule.first;
+            rule.interval = Minutes{120};
+            version.plan.rules = {rule};
+            history.push_back(std::move(version));
+        }
+        Deeds deeds;
+        deeds.done.push_back({{"checklist", "one"}, {on_day(0, due - 10), true, 1, kFirstOfJune}});
+        std::string text;
+        for (const Outcome& outcome :
+             judge_rule(history, "x", kPlainUtc, {kFirstOfJune, kFirstOfJune + days{1}}, deeds, on_day(0, due + 1))
+                 .judgement.outcomes) {
+            text += std::string{machine_name(outcome.state)} + " ";
+        }
+        return text;
+    };
+    for (const RuleKind kind : {RuleKind::at, RuleKind::every}) {
+        for (const int later : {15, 30, 60, 120}) {
+            CHECK(states(kind, 18 * 60, 18 * 60 + later) == "on_time pending ");
+        }
+        CHECK(states(kind, 18 * 60, 18 * 60 - 5) == "on_time ");
+    }
+}
+
 TEST_CASE("property: what was done while its version held stands, unless the same is asked for by then") {
     int stood = 0;
     for_random_plans(80, [&](const PlanHistory& history, const Deeds& deeds) {
