@@ -54,11 +54,12 @@ bool is_of_others(Book& book, const SlipFacts& facts, const DueLine& line) {
 }
 
 // What the rules with slots demand after the offer: for a handover that was answered long ago.
-std::vector<DueLine> slots_due(const SlipFacts& facts) {
+std::vector<DueLine> slots_due(Book& book, const SlipFacts& facts) {
+    const Outlook outlook{facts.at, business_date(book.zone(), book.calendar(), facts.at), facts.at + kDueAhead};
     std::vector<DueLine> lines;
     for (const RuleOutcomes& rule : facts.rules) {
         for (const Outcome& outcome : rule.judgement.outcomes) {
-            if (outcome.state == State::pending && outcome.slot.due <= facts.at + kDueAhead) {
+            if (outcome.state == State::pending && is_listed(outlook, outcome.slot)) {
                 DueLine line{.due = outcome.slot.due, .rule = rule.rule, .what = rule.name};
                 line.urgency = urgency_of(facts.at, outcome.slot);
                 lines.push_back(std::move(line));
@@ -136,7 +137,7 @@ SlipSection due_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"due", say(N_("Due in the next {0} h"), kDueAhead.count()), {}};
     std::map<std::tuple<std::string, std::string, bool>, std::size_t> told;  // the lines of rules, by what they say
     std::map<std::size_t, std::int64_t> times;
-    std::vector<DueLine> lines = waits(facts) ? due_lines(book, kDueAhead) : slots_due(facts);
+    std::vector<DueLine> lines = waits(facts) ? due_lines(book, kDueAhead) : slots_due(book, facts);
     std::stable_sort(lines.begin(), lines.end(), [](const DueLine& a, const DueLine& b) { return a.due < b.due; });
     for (const DueLine& line : lines) {
         const bool comes =

@@ -54,19 +54,20 @@ std::string lateness(Book& book, const Entry& entry) {
         return {};
     }
     const auto opening = opening_of(book.history(), book.zone(), entry.post, entry.business_date);
-    if (!opening || !opening->hours.contains(entry.told_at())) {
+    const PostNeed* need = opening ? opening->need_at(entry.told_at()) : nullptr;
+    if (need == nullptr) {
         return {};
     }
     const auto shortage = shortage_at(*opening, shifts_at(book, entry.post, entry.told_at()), entry.told_at());
     if (!shortage) {
         return {};
     }
-    return shortage->since == opening->hours.from
+    return shortage->since == opening->from()
                ? say(N_("Late by {0} min: {1} opened at {2} and needs {3} at once; there so far: {4}."),
-                     shortage->minutes.count(), post, clock_text(book.zone(), opening->hours.from), opening->at_once,
+                     shortage->minutes.count(), post, clock_text(book.zone(), opening->from()), need->at_once,
                      shortage->there)
                : say(N_("Too few for {0} min: {1} needs {3} at once and was short from {2}; there so far: {4}."),
-                     shortage->minutes.count(), post, clock_text(book.zone(), shortage->since), opening->at_once,
+                     shortage->minutes.count(), post, clock_text(book.zone(), shortage->since), need->at_once,
                      shortage->there);
 }
 

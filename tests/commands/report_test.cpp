@@ -31,12 +31,13 @@ TEST_CASE("the sums of a night: nothing is silent") {
     TestSite site;
     night_with_one_round(site);
     CHECK(site.run({"report", "day", "2026-11-23", "--csv"}).out ==
-          "rule,name,planned,on_time,early,late,typed_late,claimed,accepted,clock_in_doubt,missed,explained,incomplete,extra,pending,"
+          "rule,name,planned,on_time,early,late,typed_late,claimed,accepted,clock_in_doubt,missed,explained,incomplete,"
+          "extra,pending,"
           "not_applicable,"
-          "on_time_percent\r\n"
-          "night-round,Night round,12,0,0,0,0,0,0,0,11,0,1,0,0,0,0.0\r\n"
-          "closing-check,Closing check,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0\r\n"
-          "floor,Floor inspection,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0\r\n");
+          "on_time_percent,overdue\r\n"
+          "night-round,Night round,12,0,0,0,0,0,0,0,11,0,1,0,0,0,0.0,0\r\n"
+          "closing-check,Closing check,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0,0\r\n"
+          "floor,Floor inspection,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0,0\r\n");
 }
 
 TEST_CASE("a plan that came later does not make earlier slots due") {
