@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "book/clocks.hpp"
+#include "book/numbered_word.hpp"
 #include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
 #include "book/rights.hpp"
 #include "commands/plan.hpp"
 #include "commands/plan_codes.hpp"
+#include "plan/number_codes.hpp"
 #include "plan/remarks.hpp"
 #include "plan/staffing.hpp"
 #include "print/table.hpp"
@@ -87,6 +89,19 @@ std::vector<std::string> remarks_on(const Plan& plan, const std::vector<PlanRema
     for (const PlanRemark& remark : plan_remarks(plan)) {
         if (std::find(before.begin(), before.end(), remark) == before.end()) {
             words.push_back(remark_words(plan, remark));
+        }
+    }
+    return words;
+}
+
+// Of codes that the plan did not have before.
+std::vector<std::string> code_remarks(const Plan& plan, const std::vector<PartName>& before = {}) {
+    std::vector<std::string> words;
+    for (const PartName& name : number_codes(plan)) {
+        if (std::none_of(before.begin(), before.end(), [&](const PartName& one) { return one.code == name.code; })) {
+            words.push_back(say(N_("{0}, the code of {1}, looks like a number that the log gives. Where both fit it is "
+                                   "asked which one is meant; better give it another code."),
+                                name.code, name.name));
         }
     }
     return words;
@@ -234,6 +249,9 @@ int check(Context& context, const FileOptions& options) {
     for (const std::string& remark : date_remarks(plan)) {
         context.print(remark);
     }
+    for (const std::string& remark : code_remarks(plan)) {
+        context.print(remark);
+    }
     if (!older.empty()) {
         context.print(older);
     }
@@ -245,15 +263,16 @@ void refuse_to_drop_present(Recording& recording, const Plan& plan) {
     for (const Presence& presence : recording.store().on_duty()) {
         const Person* person = find_code(plan.staff, presence.person);
         const std::string name = recording.book().name_of("staff", presence.person);
+        const std::string typed = person_typed(recording.book(), presence.person);
         if (person != nullptr && !person->active) {
             throw Refusal{say(N_("{0} is on duty, and this plan says that {0} has left. First: onduty checkin out {1}"),
-                              name, presence.person)};
+                              name, typed)};
         }
         if (person == nullptr) {
             throw Refusal{
                 say(N_("{0} is on duty, and this plan has nobody of the code {1}: was it exported before? Take "
-                       "a new one with onduty plan export, or first: onduty checkin out {1}"),
-                    name, presence.person)};
+                       "a new one with onduty plan export, or first: onduty checkin out {2}"),
+                    name, presence.person, typed)};
         }
     }
 }
@@ -315,6 +334,7 @@ int record_version(Recording& recording, const std::string& toml, const std::str
     const std::string reason = tidy_note(book.context().options.reason);
     const auto before = unmanned_posts(book.history().back().plan);
     const auto remarked = plan_remarks(book.history().back().plan);
+    const auto coded = number_codes(book.plan());
     const Entry entry = record_plan(recording, plan, plan_author(recording), reason, changes);
     const Instant since = clock_reading(recording.store()).in_order(entry.number);
     const std::string later =
@@ -341,6 +361,9 @@ int record_version(Recording& recording, const std::string& toml, const std::str
         }
     }
     for (const std::string& remark : remarks_on(plan.plan, remarked)) {
+        book.context().remark(remark);
+    }
+    for (const std::string& remark : code_remarks(plan.plan, coded)) {
         book.context().remark(remark);
     }
     return code;
