@@ -32,7 +32,11 @@ std::string no_text(Teller&, const Entry&) {
 }
 
 std::vector<std::pair<std::string, std::string>> plan_details(Teller& teller, const Entry& entry) {
-    return {{tr("Changed"), plan_changes(teller.book(), entry.plan)}};
+    std::vector<std::pair<std::string, std::string>> details;
+    for (std::string& change : plan_changes(teller.book(), entry.plan)) {
+        details.emplace_back(details.empty() ? tr("Changed") : "", std::move(change));
+    }
+    return details;
 }
 
 std::string slot_told(Teller& teller, const Entry& entry) {

@@ -2,6 +2,7 @@
 // patrol alarm: an alarm of the house rings; later somebody says whether it was a real one.
 #include "book/amended.hpp"
 #include "book/machine_words.hpp"
+#include "book/numbered_word.hpp"
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
@@ -38,11 +39,10 @@ void remark_incident(Book& book, const Entry& alarm, const std::string& result) 
     }
 }
 
-int begin_alarm(Context& context, const AlarmOptions& options, const std::string& result) {
+int begin_alarm(Recording& recording, const AlarmOptions& options, const std::string& result) {
     if (options.category.empty()) {
         throw UsageError{say(N_("{0} is missing."), "--kind CATEGORY")};
     }
-    Recording recording{context};
     Book& book = recording.book();
     const Word point = book.point_told(N_("checkpoint"), options.what);
     const Word category = book.resolve_told("category", N_("incident category"), options.category);
@@ -59,18 +59,17 @@ int begin_alarm(Context& context, const AlarmOptions& options, const std::string
     const int code = recording.finish(stored, result.empty()            ? say(N_("{0}. Go and see."), what)
                                               : result == result::kReal ? say(N_("{0}: REAL."), what)
                                                                         : say(N_("{0}: false alarm."), what));
-    if (result.empty() && !context.options.json) {
-        context.remark(say(N_("When you know: onduty patrol alarm {0} --result real, or false"), stored.number));
+    if (result.empty() && !book.context().options.json) {
+        book.context().remark(say(N_("When you know: onduty patrol alarm {0} --result real, or false"), stored.number));
     }
     remark_incident(book, stored, result);
     return code;
 }
 
-int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number, const std::string& result) {
+int end_alarm(Recording& recording, const AlarmOptions& options, EntryNumber number, const std::string& result) {
     if (result.empty()) {
         throw UsageError{say(N_("What was it? Add --result real, or false."))};
     }
-    Recording recording{context};
     Book& book = recording.book();
     const auto recorded = recording.store().entry(number);
     if (!recorded || recorded->kind != kind::kSignal) {
@@ -98,12 +97,19 @@ int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number,
     return code;
 }
 
+// Where a checkpoint may be meant, too.
+bool is_alarm_meant(Book& book, const std::string& typed, EntryNumber number) {
+    const auto entry = book.store().entry(number);
+    return means_number(book.names_told("point", N_("checkpoint")), typed, entry && entry->kind == kind::kSignal);
+}
+
 int note_alarm(Context& context, const AlarmOptions& options) {
     const std::string result = result_named(options.result);
-    if (const auto number = read_number(options.what)) {
-        return end_alarm(context, options, *number, result);
-    }
-    return begin_alarm(context, options, result);
+    Recording recording{context};
+    const auto number = read_number(options.what);
+    return number && is_alarm_meant(recording.book(), options.what, *number)
+               ? end_alarm(recording, options, *number, result)
+               : begin_alarm(recording, options, result);
 }
 
 void declare_alarm(OptionList& list, AlarmOptions& options) {

@@ -98,7 +98,7 @@ void read_pieces_out(Correcting& correcting, const std::string& typed) {
 void read_holder(Correcting& correcting, const std::string& typed) {
     Book& book = correcting.book();
     Entry& now = correcting.now;
-    if (is_visit_code(typed) || now.about != 0) {
+    if (now.about != 0 || is_visit_meant(book, typed)) {
         throw Refusal{say(N_("What is lent to a visit goes with it. Withdraw entry {0} and type it again: {1}"),
                           now.number, void_command(book, now.number))};
     }

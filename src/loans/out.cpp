@@ -61,7 +61,7 @@ struct Holder {
 
 Holder holder_named(Book& book, const OutOptions& options) {
     Holder holder;
-    if (is_visit_code(options.to)) {
+    if (is_visit_meant(book, options.to)) {
         const Visit visit = visit_on_site(book, options.to);
         holder.visit = visit.number;
         holder.shown = visit_code(visit);

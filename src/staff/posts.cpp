@@ -7,6 +7,7 @@
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "book/numbered_word.hpp"
 #include "book/round_end.hpp"
 #include "book/withdrawal.hpp"
 #include "log/kind.hpp"
@@ -261,7 +262,7 @@ int leave_post(Recording& recording, const Presence& present, const std::string&
     }
     if (present.posts.size() == 1) {
         throw Refusal{say(N_("{0} is the last post of {1}. Going off: onduty checkin out {2}"),
-                          book.name_of("post", post), name, present.person)};
+                          book.name_of("post", post), name, person_typed(book, present.person))};
     }
     if (present.round != 0 && book.entry(present.round).post == post) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), name, present.round,

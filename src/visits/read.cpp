@@ -5,10 +5,12 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/numbered_word.hpp"
 #include "book/open_entries.hpp"
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "log/last_told.hpp"
+#include "plan/number_codes.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/mask.hpp"
@@ -40,7 +42,12 @@ std::string visit_code(const Visit& visit) {
 }
 
 bool is_visit_code(const std::string& typed) {
-    return lower_case(plain_form(typed)).starts_with('v') && read_number(typed, 'V');
+    return has_mark(typed, 'V');
+}
+
+bool is_visit_meant(Book& book, const std::string& typed) {
+    return is_visit_code(typed) && means_number(book.names_told("staff", N_("person")), typed,
+                                                book.store().visit_entry(read_number(typed, 'V').value_or(0)) != 0);
 }
 
 EntryNumber visit_named(Book& book, const std::string& typed) {

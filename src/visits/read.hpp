@@ -22,6 +22,8 @@ std::string visit_code(std::int64_t sequence);
 
 // Whether it was typed as a number of a visit: "V12", "v12".
 bool is_visit_code(const std::string& typed);
+// The same where somebody may be meant, too. Throws UsageError where one of the staff and a visit are called so.
+bool is_visit_meant(Book& book, const std::string& typed);
 
 // The entry that the typed visit ("V12", "v12", "12") began with. Throws UsageError when there is none.
 EntryNumber visit_named(Book& book, const std::string& typed);
