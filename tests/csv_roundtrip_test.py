@@ -85,9 +85,10 @@ def count(now, days):
             else:
                 state = "pending" if now < end else "explained" if (rule, due) in explained else "missed"
             states[state] += 1
+            states["overdue"] += state == "pending" and now > slot[3]  # it can only be done late
             if state == "typed_late" and done[2] >= due + (DAY if rule == "closing-check" else HOUR):
                 states["claimed"] += 1  # the rule had asked again
-        over = len(slots[rule]) - states["pending"]
+        over = len(slots[rule]) - states["pending"] + states["overdue"]
         figures[rule] = {**states, "planned": len(slots[rule]), "extra": len(left), "percent": 100 * states["on_time"] / over if over else None}
     return figures
 
@@ -99,7 +100,7 @@ def compare_counts(now, days):
             continue
         mine = ours.pop(row["rule"])
         percent = mine.pop("percent")
-        for name in ("planned", "on_time", "early", "late", "typed_late", "claimed", "accepted", "clock_in_doubt", "missed", "explained", "incomplete", "extra", "pending", "not_applicable"):
+        for name in ("planned", "on_time", "early", "late", "typed_late", "claimed", "accepted", "clock_in_doubt", "missed", "explained", "incomplete", "extra", "pending", "not_applicable", "overdue"):
             if row[name] != str(mine.get(name, 0)):
                 faults.append(f"{row['rule']}, {name}: the report says {row[name]}, the count {mine.get(name, 0)}; at {now}: {row} {mine}")
         if abs(float(row["on_time_percent"] or -1) - (-1 if percent is None else percent)) > 0.0501:

@@ -43,7 +43,7 @@ void TestSite::start_night(TestSite& site) {
 }
 
 std::string TestSite::plan() {
-    return without_base(run({"plan", "export"}).out);
+    return plan_file(run({"plan", "export"}).out).text;
 }
 
 void TestSite::set_time(const std::string& local) {

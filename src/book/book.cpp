@@ -251,6 +251,11 @@ Word Book::resolve_told(const char* family, const char* what, const std::string&
     return resolve(family, what, typed);
 }
 
+Word Book::point_told(const char* what, const std::string& typed) {
+    const auto numbered = numbered_word(names_told("point", what), typed);
+    return resolve_told("point", what, numbered ? numbered->code : typed);
+}
+
 std::string Book::free_code(const char* family, const char* letter,
                             const std::function<bool(const std::string& code)>& is_taken) {
     for (int number = 1;; ++number) {

@@ -114,6 +114,8 @@ class Book {
     Word resolve_told(const char* family, const char* what, const std::string& typed);
     // Of the staff; somebody who has left is meant by what is told of before.
     Word person_told(const std::string& typed) { return resolve_told("staff", N_("person"), typed); }
+    // A checkpoint, called `what` in a message; its number alone will do, as it stands on its label.
+    Word point_told(const char* what, const std::string& typed);
     template <typename Elements, typename Owner>
     const auto& part_meant(Elements Owner::*elements, const char* family, const char* what, const std::string& typed) {
         return *part_in(elements, family, resolve_told(family, what, typed).code, version_told());

@@ -6,6 +6,7 @@
 
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
+#include "book/needed_words.hpp"
 #include "book/withdrawal.hpp"
 #include "log/changed_fields.hpp"
 #include "text/error.hpp"
@@ -65,11 +66,7 @@ std::string words_or_none(const std::string& typed) {
 }
 
 std::string some_words(const std::string& typed) {
-    std::string words = words_or_none(typed);
-    if (words.empty()) {
-        throw UsageError{say(N_("There are no words in it. Say in a few words what it is about."))};
-    }
-    return words;
+    return needed_words(words_or_none(typed));
 }
 
 std::int64_t number_typed(const char* option, const std::string& typed, std::int64_t least, std::int64_t most) {
@@ -141,18 +138,6 @@ void type_free_line_anew(Correcting& correcting, const std::string& typed) {
     put_line(correcting, line.name, line.quantity, freely);
 }
 
-void type_remark_anew(Correcting& correcting, const Things& things, const std::string& typed) {
-    const auto [code, words] = typed_remark(things, typed);
-    std::vector<Line> lines = correcting.lines();
-    const auto line =
-        std::find_if(lines.begin(), lines.end(), [item = code](const Line& one) { return one.item == item; });
-    if (line == lines.end()) {
-        throw UsageError{say(N_("{0} was not counted, so there is nothing to explain."), things.name(code))};
-    }
-    line->note = words_or_none(words);
-    correcting.lines(lines);
-}
-
 void read_person_of_subject(Correcting& correcting, const std::string& typed) {
     correcting.now.subject = correcting.book().person_told(typed).code;
 }
@@ -161,19 +146,12 @@ void read_note(Correcting& correcting, const std::string& typed) {
     correcting.now.note = words_or_none(typed);
 }
 
-void read_needed_note(Correcting& correcting, const std::string& typed) {
-    correcting.now.note = some_words(typed);
-}
-
 void read_result(Correcting& correcting, const std::string& typed) {
     Entry& now = correcting.now;
-    const auto fields = kind_named(now.kind)->fields;
-    const auto field = std::find_if(fields.begin(), fields.end(),
-                                    [](const Field& one) { return std::string_view{one.name} == "result"; });
-    const std::string value = field == fields.end() ? "" : typed_result(now.kind, *field, typed);
+    const std::string value = typed_result(now.kind, typed);
     if (value.empty()) {
         throw Refusal{say(N_("\"{0}\" cannot be the result of entry {1}. It can be: {2}"), typed, now.number,
-                          field == fields.end() ? "" : results_to_type(now.kind, *field))};
+                          results_to_type(now.kind))};
     }
     now.result = value;
 }
@@ -216,6 +194,13 @@ constexpr Corrected kPlainNote{kNote, "note", read_note};
 bool says_note_otherwise(const Kind& kind) {
     return std::any_of(kind.corrections.begin(), kind.corrections.end(),
                        [](const Corrected& one) { return corrects_field(one, "note"); });
+}
+
+// What no command would have recorded; an entry that says no more since it was imported is not to blame now.
+void refuse_new_lack(Book& book, const Entry& before, const Entry& now) {
+    if (now.note != before.note || lack_of(book, before).empty()) {
+        refuse_lack(book, now);
+    }
 }
 
 }  // namespace
@@ -285,6 +270,7 @@ Fields change_typed(Recording& recording, const Entry& entry, const char* option
             corrected->read(correcting, one);
         }
     }
+    refuse_new_lack(book, entry, correcting.now);
     // What it is due by hangs on what it says, unless somebody said it.
     if (kind.due_by_itself != nullptr && entry.slot_at && correcting.now.slot_at == entry.slot_at &&
         kind.due_by_itself(book, entry) == entry.slot_at) {

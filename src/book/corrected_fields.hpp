@@ -11,6 +11,7 @@
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
 #include "log/kind.hpp"
+#include "text/translate.hpp"
 
 namespace onduty {
 
@@ -54,8 +55,6 @@ bool yes_typed(const char* option, const std::string& typed);
 void type_line_anew(Correcting& correcting, const Things& things, const std::string& typed, std::int64_t least);
 // The same of things that are words of no plan; `freely`: apart from the chain, as they were recorded.
 void type_free_line_anew(Correcting& correcting, const std::string& typed);
-// "cup=fell" behind --why; "cup=-" takes the words out.
-void type_remark_anew(Correcting& correcting, const Things& things, const std::string& typed);
 
 // A word as an argument of a template.
 template <std::size_t length>
@@ -64,16 +63,15 @@ struct FieldName {
     char text[length]{};
 };
 
-// Readers by what they read. Of a field of the entry itself: somebody of the staff, a word of a family of the plan, or
-// words; a hyphen takes it out.
+// Readers by what they read. Of a field of the entry itself: somebody of the staff, a checkpoint, or words; a
+// hyphen takes it out.
 template <FieldName field>
 void read_person(Correcting& correcting, const std::string& typed) {
     correcting.code(field.text, takes_out(typed) ? "" : correcting.book().person_told(typed).code);
 }
-template <FieldName field, FieldName family, FieldName what>
-void read_code(Correcting& correcting, const std::string& typed) {
-    correcting.code(field.text,
-                    takes_out(typed) ? "" : correcting.book().resolve_told(family.text, what.text, typed).code);
+template <FieldName field>
+void read_place(Correcting& correcting, const std::string& typed) {
+    correcting.code(field.text, takes_out(typed) ? "" : correcting.book().point_told(N_("checkpoint"), typed).code);
 }
 template <FieldName field>
 void read_words(Correcting& correcting, const std::string& typed) {
@@ -89,9 +87,12 @@ template <FieldName family, FieldName what>
 void read_subject(Correcting& correcting, const std::string& typed) {
     correcting.now.subject = correcting.book().resolve_told(family.text, what.text, typed).code;
 }
-// Its note, which may be taken out or not.
+template <FieldName what>
+void read_point_of_subject(Correcting& correcting, const std::string& typed) {
+    correcting.now.subject = correcting.book().point_told(what.text, typed).code;
+}
+// Its note; whether it may be taken out says Kind::lacks.
 void read_note(Correcting& correcting, const std::string& typed);
-void read_needed_note(Correcting& correcting, const std::string& typed);
 // Its result, one of the values that its kind declares.
 void read_result(Correcting& correcting, const std::string& typed);
 // Until when, as it is typed for what is to come.

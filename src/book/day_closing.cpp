@@ -71,10 +71,15 @@ Instant runs_out(Book& book, Date date) {
     const PlanHistory& history = book.history();
     const DateRange day{date, date + kOneDay};
     Instant last = Instant::min();
-    const Duties& plan = in_force(history, begin_of(book, date));
-    for (const std::string& post : plan.staffed) {
-        for (const PlannedWindow& window : planned_windows(plan, post, date)) {
-            last = std::max(last, to_instant(book.zone(), LocalTime{date} + window.until));
+    const Instant begin = begin_of(book, date);
+    for (const auto& [plan, held] : held_over(history, {begin, begin + 3 * kOneDay})) {
+        for (const std::string& post : plan->staffed) {
+            for (const PlannedWindow& window : planned_windows(*plan, post, date)) {
+                const Instant until = std::min(held.until, to_instant(book.zone(), LocalTime{date} + window.until));
+                if (std::max(held.from, to_instant(book.zone(), LocalTime{date} + window.from)) < until) {
+                    last = std::max(last, until);
+                }
+            }
         }
     }
     for (const RuleOutcomes& rule : judge_rules(history, book.zone(), day, {}, book.now())) {

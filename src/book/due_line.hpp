@@ -58,6 +58,7 @@ class Look {
     Book& book() const { return *book_; }
     Instant now() const { return book_->now(); }
     Instant horizon() const { return now() + ahead_; }
+    Outlook outlook() const { return {now(), book_->today(), horizon()}; }
     // Whether what was missed before the days of the pass is told, too.
     bool since_begin() const { return since_begin_; }
     // From `kLookBack` ago to the day after tomorrow.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "book/machine_words.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <sstream>
 #include <vector>
@@ -13,6 +14,47 @@
 
 namespace onduty {
 
+namespace {
+
+const MachineWord* find_word(std::span<const MachineWord> words, const std::string& machine_name) {
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](const MachineWord& one) { return machine_name == one.name; });
+    return found == words.end() ? nullptr : &*found;
+}
+
+// As any subject has it.
+const MachineWord* word_of(const std::string& machine_name) {
+    for (const Subject* subject : subjects()) {
+        if (const MachineWord* word = find_word(subject->words, machine_name)) {
+            return word;
+        }
+    }
+    return nullptr;
+}
+
+// As the kind has it, where that has one of its own.
+const MachineWord* word_of(const Kind* kind, const std::string& result) {
+    const MachineWord* own = kind == nullptr ? nullptr : find_word(kind->results, result);
+    return own == nullptr ? word_of(result) : own;
+}
+
+std::vector<std::string> split(const char* words) {
+    std::istringstream stream{words};
+    return {std::istream_iterator<std::string>{stream}, {}};
+}
+
+// Machine names of the results that such an entry can have.
+std::vector<std::string> results_of(const Kind* kind) {
+    for (const Field& field : kind == nullptr ? std::span<const Field>{} : kind->fields) {
+        if (field.name == std::string_view{"result"}) {
+            return split(field.values);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 const char* shown_word(const std::string& machine_name) {
     if (machine_name.empty()) {
         return "";
@@ -20,52 +62,35 @@ const char* shown_word(const std::string& machine_name) {
     if (const Kind* kind = kind_named(machine_name)) {
         return tr(kind->word);
     }
-    for (const Subject* subject : subjects()) {
-        for (const MachineWord& word : subject->words) {
-            if (machine_name == word.name) {
-                return tr(word.word);
-            }
-        }
-    }
-    return machine_name.c_str();
+    const MachineWord* word = word_of(machine_name);
+    return word == nullptr ? machine_name.c_str() : tr(word->word);
 }
 
 const char* shown_result(const std::string& kind, const std::string& result) {
     const Kind* known = result.empty() ? nullptr : kind_named(kind);
-    if (known != nullptr) {
-        for (const MachineWord& word : known->results) {
-            if (result == word.name) {
-                return tr(word.word);
-            }
-        }
-    }
-    return shown_word(result);
+    const MachineWord* own = known == nullptr ? nullptr : find_word(known->results, result);
+    return own == nullptr ? shown_word(result) : tr(own->word);
 }
 
-namespace {
-
-std::vector<std::string> values_of(const Field& field) {
-    std::istringstream words{field.values};
-    return {std::istream_iterator<std::string>{words}, {}};
-}
-
-}  // namespace
-
-std::string typed_result(const std::string& kind, const Field& field, const std::string& typed) {
+std::string typed_result(const std::string& kind, const std::string& typed) {
     const std::string plain = lower_case(plain_form(typed));
-    for (const std::string& value : values_of(field)) {
-        if (plain == lower_case(value) || plain == lower_case(shown_result(kind, value))) {
+    const Kind* known = kind_named(kind);
+    for (const std::string& value : results_of(known)) {
+        const MachineWord* word = word_of(known, value);
+        const std::vector<std::string> others = split(word == nullptr ? "" : word->typed);
+        if (plain == lower_case(value) || plain == lower_case(shown_result(kind, value)) ||
+            std::find(others.begin(), others.end(), plain) != others.end()) {
             return value;
         }
     }
     return {};
 }
 
-std::string results_to_type(const std::string& kind, const Field& field) {
+std::string results_to_type(const std::string& kind) {
     const bool chinese = current_language() == Language::chinese;
     return listed(
-        values_of(field), [&](const std::string& value) { return chinese ? shown_result(kind, value) : value; },
-        tr(", "));
+        results_of(kind_named(kind)),
+        [&](const std::string& value) { return chinese ? shown_result(kind, value) : value; }, tr(", "));
 }
 
 }  // namespace onduty

@@ -15,9 +15,10 @@ const char* shown_word(const std::string& machine_name);
 // The word for the result of an entry, which some kinds call otherwise.
 const char* shown_result(const std::string& kind, const std::string& result);
 
-// Which of the results of a field a person means, who types the machine name or the word for it; "" for none.
-std::string typed_result(const std::string& kind, const Field& field, const std::string& typed);
+// Which result of such an entry a person means, who types the machine name, the word for it or another of the words of
+// MachineWord; "" for none.
+std::string typed_result(const std::string& kind, const std::string& typed);
 // What he can type, in his language.
-std::string results_to_type(const std::string& kind, const Field& field);
+std::string results_to_type(const std::string& kind);
 
 }  // namespace onduty

@@ -9,6 +9,7 @@
 #include "book/due_line.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
+#include "book/needed_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/plan_history.hpp"
 #include "book/somebody.hpp"
@@ -31,7 +32,11 @@ std::string no_text(Teller&, const Entry&) {
 }
 
 std::vector<std::pair<std::string, std::string>> plan_details(Teller& teller, const Entry& entry) {
-    return {{tr("Changed"), plan_changes(teller.book(), entry.plan)}};
+    std::vector<std::pair<std::string, std::string>> details;
+    for (std::string& change : plan_changes(teller.book(), entry.plan)) {
+        details.emplace_back(details.empty() ? tr("Changed") : "", std::move(change));
+    }
+    return details;
 }
 
 std::string slot_told(Teller& teller, const Entry& entry) {
@@ -137,6 +142,17 @@ void read_what_it_was(Correcting& correcting, const std::string& typed) {
     read_result(correcting, typed);
 }
 
+// Of what a count found different any words do; of what was missed, or left out, a reason.
+std::string lacks_explanation(Book& book, const Entry& entry) {
+    return entry.about == 0 || entry.note.empty() ? lacks_reason(book, entry) : "";
+}
+
+std::string lacks_how_it_went(Book& book, const Entry& entry) {
+    const auto about = book.store().entry(entry.about);
+    const Kind* kind = about ? kind_named(about->kind) : nullptr;
+    return kind != nullptr && kind->done_in_words ? lacks_words(book, entry) : "";
+}
+
 constexpr Corrected kDoneCorrections[]{
     {"--to", "owner name", read_taker},
     {"--result", "result", read_what_it_was},
@@ -233,6 +249,7 @@ constexpr Kind kOwnKinds[]{
      .traits = trait::kThread | trait::kOfRule,
      .told = slot_told,
      .names_about = true,
+     .lacks = lacks_explanation,
      .own_act = true},
     {.name = kind::kMissesExplained,
      .word = N_("misses explained"),
@@ -240,6 +257,7 @@ constexpr Kind kOwnKinds[]{
      .told = misses_told,
      .fields = kMissesFields,
      .corrections = kMissesCorrections,
+     .lacks = lacks_reason,
      .own_act = true},
     {.name = kind::kDone,
      .word = N_("done"),
@@ -247,7 +265,8 @@ constexpr Kind kOwnKinds[]{
      .step = closes_about,
      .told = done_told,
      .fields = kDoneFields,
-     .corrections = kDoneCorrections},
+     .corrections = kDoneCorrections,
+     .lacks = lacks_how_it_went},
     {.name = kind::kCorrection,
      .word = N_("correction"),
      .traits = trait::kSeldom | trait::kThread,

@@ -9,6 +9,7 @@
 #include "plan/node.hpp"
 #include "plan/parts.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 
@@ -23,15 +24,22 @@ bool is_same_part(const Part& one, const Part& other) {
     return one.family == other.family && one.word.code == other.word.code;
 }
 
-// Rows that a plan file has a table for, and the settings of the site.
+// Rows that a plan file has a table for. The settings are told by the table of the site.
 bool is_told(const Part& part) {
-    return part.family != kTextFamily && part.family != kStaffedFamily &&
-           (part.family != "setting" || (part.word.code != "version" && part.word.code != "rehearsal"));
+    return part.family != kTextFamily && part.family != kStaffedFamily && part.family != "setting";
+}
+
+bool is_table(const Part& part) {
+    return part.family == kTableFamily;
+}
+
+bool is_site(const Part& part) {
+    return is_table(part) && part.word.code == sections().front().key;
 }
 
 std::string name_of(const Part& part) {
-    const bool named = part.family != "setting" && part.word.name != part.word.code;
-    return part.family + " " + part.word.code + (named && !part.word.name.empty() ? " " + part.word.name : "");
+    const bool named = !part.word.name.empty() && part.word.name != part.word.code;
+    return (is_table(part) ? "" : part.family + " ") + part.word.code + (named ? " " + part.word.name : "");
 }
 
 std::string value_text(const Node* value) {
@@ -40,9 +48,6 @@ std::string value_text(const Node* value) {
 
 // "within 15 -> 5, alias a -> b"; "" where nothing that the file says differs.
 std::string difference(const Part& before, const Part& after) {
-    if (before.family == "setting") {
-        return before.word.name == after.word.name ? "" : before.word.name + " -> " + after.word.name;
-    }
     const Node was = from_json(before.body);
     const Node is = from_json(after.body);
     std::set<std::string> keys{was.keys.begin(), was.keys.end()};
@@ -90,7 +95,7 @@ PlanOfThen plan_at(Book& book, Instant at) {
     return plan;
 }
 
-std::string plan_changes(Book& book, int version) {
+std::vector<std::string> plan_changes(Book& book, int version) {
     std::vector<Part> gone;
     std::vector<Part> come;
     for (Part& part : book.store().all_parts()) {
@@ -100,6 +105,9 @@ std::string plan_changes(Book& book, int version) {
             come.push_back(std::move(part));
         }
     }
+    // What every part hangs on is not to be looked for below them.
+    std::stable_partition(come.begin(), come.end(), is_table);
+    std::stable_partition(come.begin(), come.end(), is_site);
     std::vector<std::string> told;
     for (const Part& part : come) {
         const auto before =
@@ -116,11 +124,26 @@ std::string plan_changes(Book& book, int version) {
     for (const Part& part : gone) {
         told.push_back("- " + name_of(part));
     }
-    std::string text;
-    for (std::size_t i = 0; i < std::min(told.size(), kMostTold); ++i) {
-        text += (i == 0 ? "" : "; ") + told[i];
-    }
-    return told.size() > kMostTold ? text + "; " + say(N_("and {0} more"), told.size() - kMostTold) : text;
+    return told;
+}
+
+std::string short_changes(const std::vector<std::string>& changes, EntryNumber shown_by) {
+    const bool all = shown_by == 0 || changes.size() <= kMostTold;
+    const auto last = all ? changes.end() : changes.begin() + kMostTold;
+    const std::string text = listed(std::vector<std::string>{changes.begin(), last}, "; ");
+    return all ? text
+               : text + "; " +
+                     say(N_("and {0} more: {1}"), changes.size() - kMostTold, say("onduty log {0}", shown_by));
+}
+
+EntryNumber entry_of_version(Book& book, int version) {
+    EntryQuery plans;
+    plans.kind = kind::kPlan;
+    plans.header_only = true;
+    plans.all_batches = true;
+    EntryNumber number = 0;
+    book.store().each(plans, [&](const Entry& entry) { number = entry.plan == version ? entry.number : number; });
+    return number;
 }
 
 }  // namespace onduty

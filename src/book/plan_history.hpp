@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "book/book.hpp"
 
@@ -18,8 +19,12 @@ struct PlanOfThen {
 // The one that was in force then. Throws Refusal when there was none yet, or when its words were purged.
 PlanOfThen plan_at(Book& book, Instant at);
 
-// What a version brought, took and changed, one after the other: "+ staff A05 Han Mei; - rule lobby; ~ rule night
-// within 15 -> 5". Families, codes and keys are those of the plan file.
-std::string plan_changes(Book& book, int version);
+// What a version brought, took and changed, the tables of the site first: "~ site grace 15 -> 20", "+ staff A05 Han
+// Mei", "- rule lobby", "~ rule night within 15 -> 5". Families, codes and keys are those of the plan file.
+std::vector<std::string> plan_changes(Book& book, int version);
+// The same in one line, of many the first and what shows all of them; all where that is nothing yet (0).
+std::string short_changes(const std::vector<std::string>& changes, EntryNumber shown_by);
+// The entry of the version.
+EntryNumber entry_of_version(Book& book, int version);
 
 }  // namespace onduty

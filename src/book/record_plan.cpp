@@ -67,6 +67,10 @@ std::string stored_plan(Book& book) {
     return text.front().body;
 }
 
+PlanFile read_plan_file(Context& context, const std::string& name) {
+    return plan_file(read_file(context, name));
+}
+
 std::string read_file(Context& context, const std::string& name, std::size_t most) {
     std::string text;
     if (name == "-") {

@@ -8,6 +8,7 @@
 
 #include "book/plan_rows.hpp"
 #include "book/recording.hpp"
+#include "plan/base.hpp"
 #include "plan/edit_plan.hpp"
 #include "plan/read_plan.hpp"
 
@@ -26,6 +27,9 @@ Entry record_plan(Recording& recording, const CheckedPlan& plan, const std::stri
 
 // The plan in force as it was written. Throws Failure.
 std::string stored_plan(Book& book);
+
+// A plan file. Throws Failure.
+PlanFile read_plan_file(Context& context, const std::string& name);
 
 // The text of a file; "-" is standard input. Of one longer than `most` at least one byte more. Throws Failure.
 std::string read_file(Context& context, const std::string& name, std::size_t most = kLargestPlan);

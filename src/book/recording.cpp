@@ -13,6 +13,7 @@
 #include "book/duty.hpp"
 #include "book/kinds.hpp"
 #include "book/matters.hpp"
+#include "book/numbered_word.hpp"
 #include "book/subject.hpp"
 #include "book/time_order.hpp"
 #include "book/unsettled.hpp"
@@ -264,7 +265,7 @@ void Recording::remark_goes_on(const Presence& presence) {
         book_.context().remark(say(N_("{0} is on duty still: with this the shift of {1} goes on, which nobody signed "
                                       "off. Going off: onduty checkin out {2}"),
                                    book_.name_of("staff", presence.person), full_text(book_.zone(), presence.since),
-                                   presence.person));
+                                   person_typed(book_, presence.person)));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "book/numbered_word.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
 #include "text/translate.hpp"
@@ -158,7 +159,7 @@ void remark_alike(Book& book, const Somebody& somebody, EntryNumber number, cons
         book.context().remark(
             say(N_("Kept as a name from outside. If it was {0}: onduty correct {1} --void --reason \"...\", "
                    "then {3} {2}"),
-                alike.name, number, alike.code, option));
+                alike.name, number, person_typed(book, alike.code), option));
     }
 }
 

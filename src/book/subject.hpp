@@ -48,6 +48,12 @@ struct LeftBehind {
     std::string words{};    // what is said of it and what to type; "" for nothing
 };
 
+// What was done for a slot, but is told under another date than the slot is.
+struct TakenOver {
+    EntryNumber entry = 0;
+    Date date{};  // of the slot
+};
+
 struct Subject {
     const char* name;  // of its folder
     std::span<const Kind> kinds;
@@ -72,6 +78,8 @@ struct Subject {
     // Whether something of these dates waits for an answer of the asker, "" for anybody's: missed and not explained,
     // claimed and not accepted.
     bool (*unsettled)(Book& book, DateRange dates, const std::string& asker) = nullptr;
+    // What slots of the pass's dates took that counts for other dates, by entry, with the dates of those slots.
+    std::vector<TakenOver> (*taken_over)(Pass& pass) = nullptr;
     // What somebody left behind who comes on duty anew without having gone off.
     LeftBehind (*left_behind)(Book& book, const Presence& presence) = nullptr;
     // "V12": what people call the thing by that an entry of this subject began or is about; "" for nothing.

@@ -12,6 +12,7 @@
 #include "book/entry_table.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
+#include "book/subject.hpp"
 #include "plan/deeds.hpp"
 #include "plan/outcomes.hpp"
 #include "text/translate.hpp"
@@ -46,7 +47,7 @@ bool follows_another(Book& book, const Entry& entry) {
 
 class Search {
   public:
-    Search(Book& book, const ClosedDates& closed) : book_{&book}, closed_{&closed} {}
+    Search(Pass& pass, const ClosedDates& closed) : pass_{&pass}, book_{&pass.book()}, closed_{&closed} {}
 
     std::vector<Supplement> found() {
         for (const auto& [date, closing] : *closed_) {
@@ -54,6 +55,7 @@ class Search {
         }
         if (!closed_->empty()) {
             add_what_is_said();
+            add_what_was_done_for();
         }
         const auto place = [](const Supplement& one) { return std::pair{one.date, one.entry.number}; };
         std::sort(found_.begin(), found_.end(),
@@ -83,6 +85,34 @@ class Search {
         for (const Entry& entry : counted) {
             if (!is_of_the_log(entry) && !follows_another(*book_, entry) &&
                 !is_about_the_past(amended_in_the_end(book_->store(), entry))) {
+                found_.push_back({date, closing, entry});
+            }
+        }
+    }
+
+    // What can still be done when its date is closed counts for that on which it is done.
+    void add_what_was_done_for() {
+        for (const Subject* subject : subjects()) {
+            for (const TakenOver& taken :
+                 subject->taken_over == nullptr ? std::vector<TakenOver>{} : subject->taken_over(*pass_)) {
+                const auto closed = closed_->find(taken.date);
+                if (closed != closed_->end()) {
+                    add_with_amendments(taken.entry, taken.date, closed->second);
+                }
+            }
+        }
+    }
+
+    void add_with_amendments(EntryNumber number, Date date, EntryNumber closing) {
+        EntryQuery amending;
+        amending.amendments_of = number;
+        amending.first = closing + 1;
+        std::vector<Entry> entries = book_->store().entries(amending);
+        if (number > closing) {
+            entries.push_back(book_->entry(number));
+        }
+        for (const Entry& entry : entries) {
+            if (!follows_another(*book_, entry)) {
                 found_.push_back({date, closing, entry});
             }
         }
@@ -183,6 +213,7 @@ class Search {
         return dates;
     }
 
+    Pass* pass_;
     Book* book_;
     const ClosedDates* closed_;
     std::vector<RuleOutcomes> outcomes_;  // of their slots, without what was done
@@ -193,7 +224,7 @@ class Search {
 
 std::vector<Supplement> supplements(Pass& pass) {
     const ClosedDates closed = closed_dates(pass.book(), pass.dates());
-    return Search{pass.book(), closed}.found();
+    return Search{pass, closed}.found();
 }
 
 Table supplements_block(Pass& pass) {

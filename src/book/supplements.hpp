@@ -17,8 +17,8 @@ struct Supplement {
     Entry entry{};            // as it was recorded
 };
 
-// Of the dates of the report, by date and number: what counts for a date, corrections and withdrawals of that, what was
-// said of its slots, and what was accepted of it.
+// Of the dates of the report, by date and number: what counts for a date or was done for a slot of it, corrections and
+// withdrawals of that, what was said of its slots, and what was accepted of it.
 std::vector<Supplement> supplements(Pass& pass);
 
 Table supplements_block(Pass& pass);

@@ -8,6 +8,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/numbered_word.hpp"
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "log/corrections.hpp"
@@ -85,7 +86,7 @@ void refuse_before_deeds(Book& book, const Entry& end) {
         return;
     }
     const Instant soonest = std::chrono::ceil<Minutes>(last->told_at());
-    std::string command = fmt::format("onduty checkin out {}", end.actor);
+    std::string command = fmt::format("onduty checkin out {}", person_typed(book, end.actor));
     if (soonest <= book.now()) {
         command += fmt::format(" --at \"{}\" --reason \"forgot to sign off\"", date_time_text(book.zone(), soonest));
     }

@@ -24,4 +24,12 @@ Presence presence_needed(Book& book, const Word& person, Instant then) {
             person.name, full_text(book.zone(), then), person.code, date_time_text(book.zone(), then))};
 }
 
+void refuse_absent(Book& book, const Word& person, std::optional<Instant> then) {
+    if (then) {
+        presence_needed(book, person, *then);
+    } else if (!book.store().on_duty(person.code)) {
+        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
+    }
+}
+
 }  // namespace onduty

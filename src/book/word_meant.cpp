@@ -8,6 +8,7 @@
 #include "plan/plan.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
+#include "text/number_list.hpp"
 #include "text/suggest.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
@@ -174,6 +175,39 @@ Word choose(const NameList& names, const std::string& typed) {
         meant.push_back(words[index]);
     }
     refuse_several(typed, meant);
+}
+
+std::vector<Word> words_numbered(const std::vector<Word>& words, std::size_t number,
+                                 const std::optional<std::string>& prefix) {
+    const auto has_number = [&](const std::string& typed) {
+        const NumberedLabel label = numbered_label(typed);
+        return label.number == number && (!prefix || folded_name(label.prefix) == folded_name(*prefix));
+    };
+    std::vector<Word> found;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(found), [&](const Word& word) {
+        const std::vector<std::string> aliases = split_words(word.aliases);
+        return has_number(word.code) || std::any_of(aliases.begin(), aliases.end(), has_number);
+    });
+    return found;
+}
+
+std::optional<Word> numbered_word(const NameList& names, const std::string& typed) {
+    const std::string plain = plain_form(typed);
+    const std::vector<NameChoice> choices = choices_of(names.words);
+    std::vector<std::size_t> numbers;
+    if (!read_number_list(plain, numbers) || numbers.size() != 1 || !match_whole_name(plain, choices).empty()) {
+        return std::nullopt;
+    }
+    std::vector<Word> meant = words_numbered(names.words, numbers.front());
+    for (const std::size_t begun : match_name(plain, choices)) {
+        if (find_code(meant, names.words[begun].code) == nullptr) {
+            meant.push_back(names.words[begun]);
+        }
+    }
+    if (meant.size() > 1) {
+        refuse_several(typed, meant);
+    }
+    return meant.empty() ? std::nullopt : std::optional{std::move(meant.front())};
 }
 
 std::optional<Word> word_in_full(const NameList& names, const std::string& typed) {

@@ -31,6 +31,13 @@ NameList name_list(Store& store, const char* family, const char* what);
 // something was called that the newest plan has no more: what is called alike is not meant.
 Word choose(const NameList& names, const std::string& typed);
 
+// Those with this number in their code or an alias; with a prefix, behind that one.
+std::vector<Word> words_numbered(const std::vector<Word>& words, std::size_t number,
+                                 const std::optional<std::string>& prefix = {});
+// The word whose label a bare number means: 3 is P03. Nothing for anything else, and where something is called so;
+// throws UsageError where it can mean several.
+std::optional<Word> numbered_word(const NameList& names, const std::string& typed);
+
 // The same in a family.
 Word word_meant(Store& store, const char* family, const char* what, const std::string& typed);
 // The same of the past: what the newest plan has no more is meant by its whole name, too.

@@ -5,6 +5,7 @@
 #include "cases/addressee.hpp"
 #include "cases/kinds.hpp"
 #include "cases/moves.hpp"
+#include "cases/read.hpp"
 #include "cases/rules.hpp"
 #include "cases/typed_cause.hpp"
 #include "cases/words.hpp"
@@ -47,6 +48,10 @@ void read_sort_of_case(Correcting& correcting, const std::string& typed) {
         correcting.number("severity", levels.default_level(sort));
     }
     correcting.now.subject = sort;
+}
+
+void read_accused(Correcting& correcting, const std::string& typed) {
+    correcting.code("against", takes_out(typed) ? "" : accused_named(correcting.book(), typed));
 }
 
 void read_severity_of_case(Correcting& correcting, const std::string& typed) {
@@ -129,9 +134,6 @@ void read_verdict(Correcting& correcting, const std::string& typed) {
     const std::string plain = lower_case(plain_form(typed));
     const bool missed = plain == verdict::kMissed || plain == "未联系上";
     correcting.now.result = missed ? verdict::kMissed : typed_verdict(typed);
-    if (correcting.now.result == verdict::kNot && correcting.now.note.empty()) {
-        throw UsageError{say(N_("What is not well? C opens the case again; say why in a few words."))};
-    }
 }
 
 void read_cause(Correcting& correcting, const std::string& typed) {
@@ -144,18 +146,12 @@ void read_person_of_sign(Correcting& correcting, const std::string& typed) {
     correcting.now.subject = person.code;
 }
 
-void read_signed_result(Correcting& correcting, const std::string& typed) {
-    read_result(correcting, typed);
-    if (correcting.now.result == result::kRefused && correcting.now.note.empty()) {
-        throw UsageError{say(N_("Why is it refused? Say it in a few words."))};
+std::string lacks_verdict(Book&, const Entry& entry) {
+    if (!entry.note.empty() || (entry.result != verdict::kNot && entry.result != result::kRefused)) {
+        return {};
     }
-}
-
-// What is not well is said in words.
-void read_note_of_verdict(Correcting& correcting, const std::string& typed) {
-    const std::string& now = correcting.now.result;
-    now == verdict::kNot || now == result::kRefused ? read_needed_note(correcting, typed)
-                                                    : read_note(correcting, typed);
+    return entry.kind == kind::kCaseSign ? say(N_("Why is it refused? Say it in a few words."))
+                                         : say(N_("What is not well? C opens the case again; say why in a few words."));
 }
 
 }  // namespace onduty

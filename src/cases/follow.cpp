@@ -76,9 +76,6 @@ int follow_up(Context& context, const FollowOptions& options) {
     fields.subject = way_typed(context, options);
     fields.result = options.not_reached ? verdict::kMissed : typed_verdict(options.verdict);
     fields.note = options.words;
-    if (fields.result == verdict::kNot && tidy_note(options.words).empty()) {
-        throw UsageError{say(N_("What is not well? C opens the case again; say why in a few words."))};
-    }
     Recording recording{context};
     Case one = case_named(recording.book(), options.number);
     const CasePlan& plan = plan_of(recording.book(), one).cases;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/machine_words.hpp"
+#include "book/needed_words.hpp"
 #include "book/rights.hpp"
 #include "cases/words.hpp"
 #include "text/error.hpp"
@@ -128,6 +129,8 @@ Entry append_step(Recording& recording, const Presence& person, Case& one, CaseA
     entry.about = one.entry;
     entry.subject = fields.subject;
     entry.result = fields.result;
+    entry.note = tidy_note(fields.note);
+    refuse_lack(book, entry);
     keep_from_accused(recording, one, person.person);
     keep_from_accused(recording, one, recording.typist());
     CaseMove move = move_of(book, one, entry);
@@ -136,7 +139,6 @@ Entry append_step(Recording& recording, const Presence& person, Case& one, CaseA
     if (found != Hindrance::none) {
         throw Refusal{hindrance_sentence(book, one, found)};
     }
-    entry.note = tidy_note(fields.note);
     Details details;
     details.case_step = fields.step;
     const Entry stored = recording.append(entry, details);

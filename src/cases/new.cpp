@@ -65,8 +65,8 @@ NewCase wanted_case(Book& book, const NewOptions& options) {
     }
     wanted.from = entry_typed(book, options.from);
     wanted.severity = options.assessment.step().severity;
-    wanted.place = options.place.empty() ? "" : book.resolve_told("point", N_("checkpoint"), options.place).code;
-    wanted.against = options.against.empty() ? "" : book.resolve_ever("staff", N_("person"), options.against).code;
+    wanted.place = options.place.empty() ? "" : book.point_told(N_("checkpoint"), options.place).code;
+    wanted.against = options.against.empty() ? "" : accused_named(book, options.against);
     wanted.channel = options.channel.empty() ? "" : typed_channel("--channel", options.channel);
     wanted.unit = plain_form(options.unit);
     wanted.remedy_asked = options.remedy;

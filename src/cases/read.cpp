@@ -34,6 +34,10 @@ void take_over(const Entry& from, NewCase& wanted) {
 
 }  // namespace
 
+std::string accused_named(Book& book, const std::string& typed) {
+    return book.resolve_ever("staff", N_("person"), typed).code;
+}
+
 Entry open_case(Recording& recording, const Presence& person, const NewCase& given) {
     Book& book = recording.book();
     NewCase wanted = given;

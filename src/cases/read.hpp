@@ -36,6 +36,9 @@ struct NewCase {
     bool accepted = false;
 };
 
+// The code of somebody of the staff, of now or of before, about whom a complaint can be. Throws UsageError.
+std::string accused_named(Book& book, const std::string& typed);
+
 // Appends the first entry of a case, does not commit. One entry leads to one case: throws Refusal when `from` has one
 // that was not withdrawn, UsageError when there are no words.
 Entry open_case(Recording& recording, const Presence& person, const NewCase& wanted);

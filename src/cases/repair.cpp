@@ -2,8 +2,10 @@
 // complain dispatch, arrive, sign: who is sent, when they are there, whether the work is accepted.
 #include <algorithm>
 
+#include "book/machine_words.hpp"
 #include "cases/actions.hpp"
 #include "cases/addressee.hpp"
+#include "cases/kinds.hpp"
 #include "cases/moves.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -54,13 +56,9 @@ int arrive(Context& context, const RepairOptions& options) {
 }
 
 int sign(Context& context, const RepairOptions& options) {
-    const std::string plain = lower_case(plain_form(options.result));
-    const bool refused = plain == result::kRefused || plain == "不合格" || plain == "拒绝";
-    if (!refused && plain != result::kOk && plain != "passed" && plain != "合格" && plain != "通过") {
+    const std::string result = typed_result(kind::kCaseSign, options.result);
+    if (result.empty()) {
         throw UsageError{say(N_("Is the work ok or refused? Not \"{0}\"."), options.result)};
-    }
-    if (refused && tidy_note(options.words).empty()) {
-        throw UsageError{say(N_("Why is it refused? Say it in a few words."))};
     }
     Recording recording{context};
     Book& book = recording.book();
@@ -69,11 +67,11 @@ int sign(Context& context, const RepairOptions& options) {
     keep_accused_from(recording, one, person.code, options.who);
     StepFields fields;
     fields.subject = person.code;
-    fields.result = refused ? result::kRefused : result::kOk;
+    fields.result = result;
     fields.note = options.words;
     const Entry stored = append_step(recording, recording.on_duty_person(), one, CaseAction::sign, fields);
     return finish_step(recording, one, stored,
-                       refused
+                       result == result::kRefused
                            ? say(N_("refused by {0}: {1}. It is open again."), person.name, shown_safely(stored.note))
                            : say(N_("accepted by {0}."), person.name));
 }

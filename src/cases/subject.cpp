@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What does the house know of complaints, repairs and the like?
-#include "book/amended.hpp"
 #include "book/subject.hpp"
+#include "book/amended.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/needed_words.hpp"
 #include "cases/blocks.hpp"
 #include "cases/corrections.hpp"
 #include "cases/facts.hpp"
@@ -73,7 +74,8 @@ constexpr Field kSignFields[]{
 
 // As complain sign takes them.
 constexpr MachineWord kSignResults[]{
-    {result::kOk, N_("passed")},
+    {result::kOk, N_("passed"), "passed 合格 通过"},
+    {result::kRefused, N_("refused"), "不合格 拒绝"},
 };
 
 constexpr Field kFollowFields[]{
@@ -99,7 +101,8 @@ constexpr Kind kCasesKinds[]{
      .stays = case_stays,
      .concerns = case_concerns,
      .fields = kCaseFields,
-     .corrections = kCaseCorrections},
+     .corrections = kCaseCorrections,
+     .lacks = lacks_words},
     {.name = kind::kCaseAssess,
      .word = N_("assessed"),
      .traits = trait::kThread,
@@ -126,6 +129,7 @@ constexpr Kind kCasesKinds[]{
      .concerns = case_concerns,
      .fields = kActFields,
      .corrections = kActCorrections,
+     .lacks = lacks_words,
      .answers = true},
     {.name = kind::kCaseWait,
      .word = N_("waiting"),
@@ -135,6 +139,7 @@ constexpr Kind kCasesKinds[]{
      .concerns = case_concerns,
      .fields = kWaitFields,
      .corrections = kWaitCorrections,
+     .lacks = lacks_words,
      .answers = true},
     {.name = kind::kCaseResume,
      .word = N_("goes on"),
@@ -151,6 +156,7 @@ constexpr Kind kCasesKinds[]{
      .concerns = case_concerns,
      .fields = kSentFields,
      .corrections = kEscalateCorrections,
+     .lacks = lacks_words,
      .answers = true},
     {.name = kind::kCaseDispatch,
      .word = N_("dispatched"),
@@ -176,6 +182,7 @@ constexpr Kind kCasesKinds[]{
      .concerns = case_concerns,
      .fields = kResolveFields,
      .corrections = kResolveCorrections,
+     .lacks = lacks_words,
      .answers = true},
     {.name = kind::kCaseSign,
      .word = N_("work checked"),
@@ -186,6 +193,7 @@ constexpr Kind kCasesKinds[]{
      .fields = kSignFields,
      .results = kSignResults,
      .corrections = kSignCorrections,
+     .lacks = lacks_verdict,
      .own_act = true,
      .answers = true},
     {.name = kind::kCaseFollowUp,
@@ -196,6 +204,7 @@ constexpr Kind kCasesKinds[]{
      .concerns = case_concerns,
      .fields = kFollowFields,
      .corrections = kFollowCorrections,
+     .lacks = lacks_verdict,
      .answers = true},
     {.name = kind::kCaseCause,
      .word = N_("cause"),

@@ -65,7 +65,8 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_
                  {"extra", tr("Extra"), ColumnKind::integer},
                  {"pending", tr("Pending"), ColumnKind::integer},
                  {"not_applicable", tr("N/a"), ColumnKind::integer},
-                 {"on_time_percent", tr("On time %"), ColumnKind::code}},
+                 {"on_time_percent", tr("On time %"), ColumnKind::code},
+                 {"overdue", tr("Overdue"), ColumnKind::integer}},
                 {}};
     for (const RuleOutcomes& rule : rules) {
         const StateCounts counts = count_states(rule.judgement);
@@ -79,7 +80,7 @@ Table cleaning_block(const std::vector<RuleOutcomes>& rules, const AreaOf& area_
                               Cell::of(counts.typed_late), Cell::of(counts.claimed), Cell::of(counts.accepted),
                               Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained),
                               Cell::of(counts.extra), Cell::of(counts.pending), Cell::of(counts.not_applicable),
-                              share_cell(counts.on_time, counts.over())});
+                              share_cell(counts.on_time, counts.over()), Cell::of(counts.overdue)});
     }
     return table;
 }

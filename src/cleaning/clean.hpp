@@ -15,6 +15,9 @@ namespace onduty {
 inline constexpr std::int64_t kWorstScore = 1;
 inline constexpr std::int64_t kBestAreaScore = 5;
 
+// Throws UsageError for what no area is scored.
+std::int64_t checked_score(std::int64_t score);
+
 // What was typed to be ticked: "1-3", "7", "glass", "R57", "L58".
 struct Typed {
     std::vector<std::size_t> items;  // numbers, in the order of typing

@@ -28,8 +28,7 @@ void add_item(Look& look, const RuleOutcomes& rule, std::size_t number, DueLines
             ++misses;
         } else if (outcome.state == State::pending && number == 0 && slot.due <= book.now()) {
             lines.add(slot, rule.name, "onduty clean skip " + rule.rule + " \"...\"");
-        } else if (outcome.state == State::pending && number != 0 &&
-                   (slot.due <= look.horizon() || slot.date == book.today())) {
+        } else if (outcome.state == State::pending && number != 0 && is_listed(look.outlook(), slot)) {
             DueLine& line = lines.add(slot, rule.name, "onduty clean");
             line.together = &kItems;
             line.next += line.urgency == Urgency::soon ? "" : " done " + std::to_string(number);

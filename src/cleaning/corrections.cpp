@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cleaning/corrections.hpp"
 
+#include "book/needed_words.hpp"
 #include "cleaning/clean.hpp"
 #include "text/error.hpp"
+#include "text/number_list.hpp"
 #include "text/unicode.hpp"
 
 namespace onduty {
@@ -21,6 +23,10 @@ Line agent_of(Correcting& correcting) {
 }
 
 }  // namespace
+
+std::string lacks_finding(Book& book, const Entry& entry) {
+    return entry.about == 0 ? "" : lacks_words(book, entry);
+}
 
 void read_cleaned(Correcting& correcting, const std::string& typed) {
     Book& book = correcting.book();
@@ -54,7 +60,7 @@ void read_score(Correcting& correcting, const std::string& typed) {
     if (now.about != 0) {
         throw Refusal{say(N_("Entry {0} is a finding of an inspection and has no score."), now.number)};
     }
-    now.result = std::to_string(number_typed("--score", typed, kWorstScore, kBestAreaScore));
+    now.result = std::to_string(checked_score(read_number(typed).value_or(0)));
 }
 
 }  // namespace onduty

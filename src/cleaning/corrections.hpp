@@ -7,6 +7,9 @@
 
 namespace onduty {
 
+// For Kind::lacks: a finding of an inspection.
+std::string lacks_finding(Book& book, const Entry& entry);
+
 void read_cleaned(Correcting& correcting, const std::string& typed);
 void read_agent(Correcting& correcting, const std::string& typed);
 void read_dose(Correcting& correcting, const std::string& typed);
@@ -19,7 +22,7 @@ inline constexpr Corrected kCleanedCorrections[]{
 };
 
 inline constexpr Corrected kLitterCorrections[]{
-    {"--area", "place", read_subject<"point", N_("area")>},
+    {"--area", "place", read_point_of_subject<N_("area")>},
 };
 
 inline constexpr Corrected kLitterRemovedCorrections[]{
@@ -27,7 +30,7 @@ inline constexpr Corrected kLitterRemovedCorrections[]{
 };
 
 inline constexpr Corrected kInspectionCorrections[]{
-    {"--area", "place", read_subject<"point", N_("area")>, nullptr, "--area"},
+    {"--area", "place", read_point_of_subject<N_("area")>, nullptr, "--area"},
     {"--score", "score", read_score},
 };
 

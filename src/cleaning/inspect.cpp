@@ -11,6 +11,13 @@
 
 namespace onduty {
 
+std::int64_t checked_score(std::int64_t score) {
+    if (score < kWorstScore || score > kBestAreaScore) {
+        throw UsageError{say(N_("--score goes from {0} (bad) to {1} (spotless)."), kWorstScore, kBestAreaScore)};
+    }
+    return score;
+}
+
 namespace {
 
 struct InspectOptions {
@@ -44,13 +51,11 @@ Entry append_finding(Recording& recording, const Presence& person, const Entry& 
 }
 
 int inspect(Context& context, const InspectOptions& options) {
-    if (options.score < kWorstScore || options.score > kBestAreaScore) {
-        throw UsageError{say(N_("--score goes from {0} (bad) to {1} (spotless)."), kWorstScore, kBestAreaScore)};
-    }
+    checked_score(options.score);
     const std::vector<std::string> findings = checked_findings(options);
     Recording recording{context};
     Book& book = recording.book();
-    const Word area = book.resolve_told("point", N_("area"), options.area);
+    const Word area = book.point_told(N_("area"), options.area);
     const Presence person = person_with(recording, Right::inspect);
     Entry entry = recording.draft(kind::kInspection, person);
     entry.subject = area.code;

@@ -106,12 +106,12 @@ std::string next_words(Book& book, const CleaningBook& cleaning) {
     std::size_t more = 0;
     for (const CleaningItem& item : cleaning.items()) {
         const Outcome* next = cleaning.next(item);
-        if (next == nullptr || (soonest && cleaning.shown_from(next->slot) > *soonest)) {
+        if (next == nullptr || (soonest && next->slot.opens > *soonest)) {
             continue;
         }
-        more = soonest && cleaning.shown_from(next->slot) == *soonest ? more + 1 : 0;
+        more = soonest && next->slot.opens == *soonest ? more + 1 : 0;
         what = more == 0 ? item.name : what;
-        soonest = cleaning.shown_from(next->slot);
+        soonest = next->slot.opens;
     }
     if (!soonest) {
         return {};

@@ -24,7 +24,7 @@ struct LitterOptions {
 int find_litter(Context& context, const LitterOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const Word area = book.resolve_told("point", N_("area"), options.area);
+    const Word area = book.point_told(N_("area"), options.area);
     Entry entry = recording.draft(kind::kLitter, recording.on_duty_person("cleaner"));
     entry.subject = area.code;
     entry.note = tidy_note(options.words);

@@ -58,14 +58,6 @@ DateRange CleaningBook::dates_of(const CleaningItem& item) const {
     return {book_->today() - kLookBack, book_->today() + (daily ? 2 * kDay : kMonthAhead)};
 }
 
-Instant CleaningBook::shown_from(const Slot& slot) const {
-    if (slot.rule->kind != RuleKind::after) {
-        return slot.opens;
-    }
-    const Minutes day_start = book_->plan(&Plan::calendar).day_start;
-    return std::max(slot.opens, to_instant(book_->zone(), LocalTime{slot.date} + day_start));
-}
-
 std::size_t CleaningBook::number_of(const std::string& code) const {
     return static_cast<std::size_t>(find_code(items_, code) - items_.data()) + 1;
 }
@@ -76,7 +68,7 @@ const RuleOutcomes& CleaningBook::outcomes(const CleaningItem& item) const {
 
 const Outcome* CleaningBook::open(const CleaningItem& item) const {
     for (const Outcome& outcome : outcomes(item).judgement.outcomes) {
-        if (outcome.state == State::pending && shown_from(outcome.slot) <= book_->now()) {
+        if (outcome.state == State::pending && outcome.slot.opens <= book_->now()) {
             return &outcome;
         }
     }
@@ -114,7 +106,7 @@ std::vector<RuleOutcomes> CleaningBook::dropped() const {
 
 const Outcome* CleaningBook::next(const CleaningItem& item) const {
     for (const Outcome& outcome : outcomes(item).judgement.outcomes) {
-        if (outcome.state == State::pending && shown_from(outcome.slot) > book_->now()) {
+        if (outcome.state == State::pending && outcome.slot.opens > book_->now()) {
             return &outcome;
         }
     }

@@ -28,11 +28,9 @@ class CleaningBook {
     const RuleOutcomes& outcomes(const CleaningItem& item) const;
     // The slot that waits to be done now, nullptr for none.
     const Outcome* open(const CleaningItem& item) const;
-    // When the slot begins to wait; one of kind after on its due date, though it may be done before.
-    Instant shown_from(const Slot& slot) const;
     // Misses of the last week that nobody explained, oldest first.
     std::vector<const Outcome*> missed(const CleaningItem& item) const;
-    // The next slot that begins to wait later, nullptr for none in the coming days.
+    // The next slot that opens later, nullptr for none in the coming days.
     const Outcome* next(const CleaningItem& item) const;
     // What became of the items that the plan has no more, as far as something of them waits or was missed.
     std::vector<RuleOutcomes> dropped() const;

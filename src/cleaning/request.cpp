@@ -19,7 +19,7 @@ struct RequestOptions {
 int request(Context& context, const RequestOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const Word area = book.resolve_told("point", N_("area"), options.area);
+    const Word area = book.point_told(N_("area"), options.area);
     Entry entry = recording.draft(kind::kCleanRequest, recording.on_duty_person());
     entry.subject = area.code;
     entry.note = tidy_note(options.words);

@@ -104,7 +104,7 @@ std::vector<Item> take_dropped(const CleaningBook& cleaning, Pass& pass, std::ve
 }
 
 // The slot that waits now, else the newest that was missed; with --missed all of these.
-std::vector<const Outcome*> slots_meant(Book& book, const CleaningBook& cleaning, const Item& item, bool missed) {
+std::vector<const Outcome*> slots_meant(Book& book, const Item& item, bool missed) {
     if (item.open != nullptr && !missed) {
         return {item.open};
     }
@@ -115,7 +115,7 @@ std::vector<const Outcome*> slots_meant(Book& book, const CleaningBook& cleaning
                       : item.next == nullptr
                           ? say(N_("Item {0}, {1}, is not due. Nothing was recorded."), item.typed(), item.name)
                           : say(N_("Item {0}, {1}, is not due now; again from {2}. Nothing was recorded."),
-                                item.typed(), item.name, full_text(book.zone(), cleaning.shown_from(item.next->slot)))};
+                                item.typed(), item.name, full_text(book.zone(), item.next->slot.opens))};
     }
     return missed ? item.misses : std::vector<const Outcome*>{item.misses.back()};
 }
@@ -175,7 +175,7 @@ int say_why_not(Context& context, SkipOptions options, const char* why) {
     }
     std::vector<Said> all;
     for (const Item& item : items) {
-        for (const Outcome* outcome : slots_meant(book, cleaning, item, options.missed)) {
+        for (const Outcome* outcome : slots_meant(book, item, options.missed)) {
             recording.mark(nullptr);
             if (outcome->state == State::missed) {
                 check_may_explain(recording, person.person, *outcome->slot.rule, outcome->slot.due);

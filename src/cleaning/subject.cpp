@@ -57,6 +57,7 @@ constexpr Kind kCleaningKinds[]{
      .leads = leads_always,
      .fields = kScoreFields,
      .corrections = kInspectionCorrections,
+     .lacks = lacks_finding,
      .own_act = true},
 };
 

@@ -2,10 +2,12 @@
 // How does a person type what was cleaned: "1-3 7 R57"?
 #include <algorithm>
 
+#include "book/numbered_word.hpp"
 #include "book/terminal.hpp"
 #include "book/withdrawal.hpp"
 #include "cleaning/clean.hpp"
 #include "cleaning/kinds.hpp"
+#include "plan/number_codes.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -19,7 +21,13 @@ namespace {
 
 // The number behind the letter of "R57" or "l58"; 0 when it is nothing of the sort.
 EntryNumber number_behind(const std::string& plain, char letter) {
-    return lower_case(plain).starts_with(letter) ? read_number(plain, letter).value_or(0) : 0;
+    return has_mark(plain, letter) ? read_number(plain, letter).value_or(0) : 0;
+}
+
+// Whether something was asked for, or found, with this number.
+bool is_matter(Book& book, EntryNumber number, bool litter) {
+    const auto entry = book.store().entry(number);
+    return entry && entry->kind == (litter ? kind::kLitter : kind::kCleanRequest);
 }
 
 std::string choices(Book& book, const std::vector<CleaningMatter>& matters) {
@@ -37,8 +45,7 @@ CleaningMatter waiting_matter(Book& book, EntryNumber number, bool litter) {
             return matter;
         }
     }
-    const auto entry = book.store().entry(number);
-    const bool fits = entry && entry->kind == (litter ? kind::kLitter : kind::kCleanRequest);
+    const bool fits = is_matter(book, number, litter);
     if (fits) {
         refuse_withdrawn(book, number);
     }
@@ -59,16 +66,27 @@ void refuse_unlisted(const CleaningBook& cleaning, std::size_t number) {
     }
 }
 
+NameList item_names(Book& book, const CleaningBook& cleaning) {
+    NameList names = book.names_told("rule", N_("item of the cleaning"));
+    std::erase_if(names.words, [&](const Word& rule) { return find_code(cleaning.items(), rule.code) == nullptr; });
+    return names;
+}
+
+// Whether the item with the number in the list has another code than this.
+bool is_of_another(const CleaningBook& cleaning, std::size_t number, const std::string& code) {
+    return number <= cleaning.listed() && folded_name(cleaning.item(number).code) != folded_name(code);
+}
+
 void add_items(Book& book, const CleaningBook& cleaning, const std::string& word, std::vector<std::size_t>& items) {
+    const NameList names = item_names(book, cleaning);
     std::vector<std::size_t> numbers;
-    if (read_number_list(plain_form(word), numbers)) {
+    const bool listed = read_number_list(plain_form(word), numbers);
+    if (listed && (numbers.size() > 1 || means_number(names, word, is_of_another(cleaning, numbers.front(), word)))) {
         for (const std::size_t number : numbers) {
             refuse_unlisted(cleaning, number);
         }
     } else {
-        NameList names = book.names_told("rule", N_("item of the cleaning"));
-        std::erase_if(names.words, [&](const Word& rule) { return find_code(cleaning.items(), rule.code) == nullptr; });
-        numbers.push_back(cleaning.number_of(choose(names, word).code));
+        numbers = {cleaning.number_of(choose(names, word).code)};
     }
     for (const std::size_t number : numbers) {
         if (std::find(items.begin(), items.end(), number) != items.end()) {
@@ -86,7 +104,9 @@ Typed typed_cleaning(Book& book, const CleaningBook& cleaning, const std::vector
         const std::string plain = plain_form(word);
         const EntryNumber request = number_behind(plain, 'r');
         const EntryNumber litter = number_behind(plain, 'l');
-        if (request == 0 && litter == 0) {
+        const bool marked = request != 0 || litter != 0;
+        if (!marked ||
+            !means_number(item_names(book, cleaning), word, is_matter(book, request + litter, litter != 0))) {
             add_items(book, cleaning, word, typed.items);
             continue;
         }
@@ -111,7 +131,7 @@ CleaningMatter matter_named(Book& book, const std::string& typed, bool litter) {
     if (number == 0 && read_number_list(plain, numbers) && numbers.size() == 1) {
         number = static_cast<EntryNumber>(numbers.front());
     }
-    if (number != 0) {
+    if (number != 0 && means_number(book.names_told("point", N_("area")), typed, is_matter(book, number, litter))) {
         return waiting_matter(book, number, litter);
     }
     const Word area = book.resolve_told("point", N_("area"), typed);

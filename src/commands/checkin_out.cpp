@@ -5,6 +5,7 @@
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "book/numbered_word.hpp"
 #include "cases/read.hpp"
 #include "commands/checkin.hpp"
 #include "handover/read.hpp"
@@ -54,9 +55,9 @@ std::string find_what_stays(Recording& recording, const Visit& visit, const Pres
            open_found_case(recording, person, {.sort = sort::kFinding, .from = departure.number, .words = words});
 }
 
-int leave_site(Context& context, const OutOptions& options) {
-    Recording recording{context};
+int leave_site(Recording& recording, const OutOptions& options) {
     Book& book = recording.book();
+    Context& context = book.context();
     const Visit visit = read_visit(book, visit_named(book, options.name));
     const Presence person = recording.on_duty_person();
     Entry entry = draft_leave(recording, visit, person);
@@ -124,9 +125,9 @@ std::vector<std::string> unhanded_words(Book& book, const Presence& person) {
     return words;
 }
 
-int leave_duty(Context& context, const OutOptions& options) {
-    Recording recording{context};
+int leave_duty(Recording& recording, const OutOptions& options) {
     Book& book = recording.book();
+    Context& context = book.context();
     const Presence person = who_goes_off(recording, options.name);
     const std::string who = book.name_of("staff", person.person);
     Entry entry = draft_off(recording, person);
@@ -142,7 +143,7 @@ int leave_duty(Context& context, const OutOptions& options) {
     if (stale) {
         context.remark(say(N_("Nobody signed {0} off in time: the shift counts until {1}. If it ended at another time: "
                               "onduty checkin out {2} --at TIME --reason \"forgot to sign off\""),
-                           who, full_text(book.zone(), *stale), person.person));
+                           who, full_text(book.zone(), *stale), person_typed(book, person.person)));
     }
     if (before != 0) {
         context.remark(say(N_("That counts instead of entry {0}, with which {1} was signed off."), before, who));
@@ -167,8 +168,9 @@ int leave_duty(Context& context, const OutOptions& options) {
 }
 
 int leave(Context& context, const OutOptions& options) {
-    if (is_visit_code(options.name)) {
-        return leave_site(context, options);
+    Recording recording{context};
+    if (is_visit_meant(recording.book(), options.name)) {
+        return leave_site(recording, options);
     }
     if (options.forgotten) {
         throw UsageError{
@@ -178,7 +180,7 @@ int leave(Context& context, const OutOptions& options) {
     if (!options.tools.empty()) {
         throw UsageError{say(N_("--tool is of a contractor who leaves, such as V1."))};
     }
-    return leave_duty(context, options);
+    return leave_duty(recording, options);
 }
 
 void declare_out(OptionList& list, OutOptions& options) {

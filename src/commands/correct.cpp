@@ -46,8 +46,6 @@ struct CorrectOptions {
     bool all = false;
 };
 
-constexpr std::size_t kShortestReason = 4;  // columns
-
 // The entry that is meant, if it may be corrected.
 Entry correctable(Recording& recording, const CorrectOptions& options) {
     Book& book = recording.book();
@@ -224,7 +222,7 @@ std::string corrected_words(Book& book, const Entry& original, const std::vector
 int correct_in(Recording& recording, const CorrectOptions& options) {
     Context& context = recording.book().context();
     Book& book = recording.book();
-    if (display_width(tidy_note(context.options.reason)) < kShortestReason) {
+    if (!is_reason(context.options.reason)) {
         throw UsageError{say(N_("A correction needs a reason of four letters or more: add --reason \"...\"."))};
     }
     const Entry original = correctable(recording, options);

@@ -5,7 +5,6 @@
 
 #include "book/record_plan.hpp"
 #include "embedded.hpp"
-#include "plan/base.hpp"
 #include "plan/edit_plan.hpp"
 #include "store/watermark.hpp"
 #include "text/error.hpp"
@@ -31,12 +30,14 @@ void make_folders(const std::string& path) {
 
 int start_site(Context& context, const InitOptions& options) {
     const bool own_plan = !options.plan.empty();
-    std::string toml = own_plan ? read_file(context, options.plan)
-                                : std::string{current_language() == Language::chinese ? embedded::sales_office_zh
-                                                                                      : embedded::sales_office_en};
+    const auto template_text = [] {
+        return std::string{current_language() == Language::chinese ? embedded::sales_office_zh
+                                                                   : embedded::sales_office_en};
+    };
+    const PlanFile file = own_plan ? read_plan_file(context, options.plan) : plan_file(template_text());
     const std::string origin = own_plan ? options.plan : "sales-office";
-    checked_plan(origin, toml);
-    toml = without_base(toml);
+    checked_plan(origin, file.written);
+    std::string toml = file.text;
     if (!options.site_name.empty()) {
         toml = with_site_value(toml, "name", tidy_note(options.site_name));
     }

@@ -44,8 +44,16 @@ std::string kind_told(const Kind* kind) {
     return std::string{kind->name} + (word == kind->name ? "" : " (" + word + ")");
 }
 
+// A word of it begins so, "late" being no part of "plate"; Chinese words have no blanks between them.
 bool holds(const std::string& text, const std::string& part) {
-    return lower_case(text).find(part) != std::string::npos;
+    const auto goes_on = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+    const std::string whole = lower_case(text);
+    for (std::size_t at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) {
+        if (at == 0 || part.empty() || !goes_on(part.front()) || !goes_on(whole[at - 1])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // "explain" and "explanation".

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 // plan: shows, checks, applies, exports the site's settings.
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "book/clocks.hpp"
+#include "book/numbered_word.hpp"
 #include "book/plan_history.hpp"
 #include "book/record_plan.hpp"
 #include "book/rights.hpp"
 #include "commands/plan.hpp"
 #include "commands/plan_codes.hpp"
-#include "plan/base.hpp"
+#include "plan/number_codes.hpp"
 #include "plan/remarks.hpp"
 #include "plan/staffing.hpp"
 #include "print/table.hpp"
@@ -87,6 +89,19 @@ std::vector<std::string> remarks_on(const Plan& plan, const std::vector<PlanRema
     for (const PlanRemark& remark : plan_remarks(plan)) {
         if (std::find(before.begin(), before.end(), remark) == before.end()) {
             words.push_back(remark_words(plan, remark));
+        }
+    }
+    return words;
+}
+
+// Of codes that the plan did not have before.
+std::vector<std::string> code_remarks(const Plan& plan, const std::vector<PartName>& before = {}) {
+    std::vector<std::string> words;
+    for (const PartName& name : number_codes(plan)) {
+        if (std::none_of(before.begin(), before.end(), [&](const PartName& one) { return one.code == name.code; })) {
+            words.push_back(say(N_("{0}, the code of {1}, looks like a number that the log gives. Where both fit it is "
+                                   "asked which one is meant; better give it another code."),
+                                name.code, name.name));
         }
     }
     return words;
@@ -175,11 +190,41 @@ std::string unmanned_words(const Plan& plan, const std::string& code, const std:
     return say(N_("{0} (rules: {1})"), post, rules.size()) + tr(": ") + listed(names, tr(", "));
 }
 
+// Why apply refuses a file that was exported before the newest version: what others changed since would be taken back
+// without a word. "" where it does not.
+std::string older_words(Book& book, const std::string& name, const PlanFile& file) {
+    const int now = book.plan_version();
+    const int base = file.base.value_or(now);
+    std::string changed;
+    for (int version = base + 1; version <= now; ++version) {
+        changed += fmt::format("\n  {}: {}", version,
+                               short_changes(plan_changes(book, version), entry_of_version(book, version)));
+    }
+    return base >= now
+               ? ""
+               : say(N_("{0} was exported from plan version {1}, and it is {2} now: apply refuses it. Since then:{3}\n"
+                        "Change a new one: onduty plan export. Is the whole of this one meant, delete its line {4}."),
+                     name, base, now, changed, file.base_line);
+}
+
+// The same where there is a log to apply it to.
+std::string older_words(Context& context, const std::string& name, const PlanFile& file) {
+    if (!file.base || !std::filesystem::exists(site_path(context))) {
+        return {};
+    }
+    Book book{context, Store::Mode::read};
+    return older_words(book, name, file);
+}
+
 int check(Context& context, const FileOptions& options) {
-    const std::string toml = read_file(context, options.file);
+    const PlanFile file = read_plan_file(context, options.file);
     std::vector<PlanError> errors;
-    const Plan plan = read_plan(toml, errors);
+    const Plan plan = read_plan(file.written, errors);
+    const std::string older = errors.empty() ? older_words(context, options.file, file) : "";
     if (context.options.json) {
+        if (!older.empty()) {
+            errors.push_back({file.base_line, older});
+        }
         Table table{{{"line", "", ColumnKind::integer}, {"message", ""}}, {}};
         for (const PlanError& error : errors) {
             table.rows.push_back({Cell::of(error.line), Cell::of(error.message)});
@@ -204,7 +249,13 @@ int check(Context& context, const FileOptions& options) {
     for (const std::string& remark : date_remarks(plan)) {
         context.print(remark);
     }
-    return kDone;
+    for (const std::string& remark : code_remarks(plan)) {
+        context.print(remark);
+    }
+    if (!older.empty()) {
+        context.print(older);
+    }
+    return older.empty() ? kDone : kFound;
 }
 
 // Nobody could sign off whom the plan no longer has.
@@ -212,50 +263,41 @@ void refuse_to_drop_present(Recording& recording, const Plan& plan) {
     for (const Presence& presence : recording.store().on_duty()) {
         const Person* person = find_code(plan.staff, presence.person);
         const std::string name = recording.book().name_of("staff", presence.person);
+        const std::string typed = person_typed(recording.book(), presence.person);
         if (person != nullptr && !person->active) {
             throw Refusal{say(N_("{0} is on duty, and this plan says that {0} has left. First: onduty checkin out {1}"),
-                              name, presence.person)};
+                              name, typed)};
         }
         if (person == nullptr) {
             throw Refusal{
                 say(N_("{0} is on duty, and this plan has nobody of the code {1}: was it exported before? Take "
-                       "a new one with onduty plan export, or first: onduty checkin out {1}"),
-                    name, presence.person)};
+                       "a new one with onduty plan export, or first: onduty checkin out {2}"),
+                    name, presence.person, typed)};
         }
     }
 }
 
-// What others changed since it was exported would be taken back without a word.
-void refuse_older(Book& book, const FileOptions& options, const std::string& toml) {
-    const int now = book.plan_version();
-    const int base = base_of(toml).value_or(now);
-    if (base >= now) {
-        return;
-    }
-    std::string changed;
-    for (int version = base + 1; version <= now; ++version) {
-        changed += fmt::format("\n  {}: {}", version, plan_changes(book, version));
-    }
-    throw Refusal{
-        say(N_("{0} was exported from plan version {1}, and it is {2} now. Nothing was changed. Since then:{3}\n"
-               "Change a new one: onduty plan export. Is the whole of this one meant, delete its first line."),
-            options.file, base, now, changed)};
-}
-
 int apply_plan(Context& context, const FileOptions& options) {
-    const std::string file = read_file(context, options.file);
-    const Plan plan = checked_plan(options.file, file).plan;
-    const std::string toml = without_base(file);
+    const PlanFile file = read_plan_file(context, options.file);
+    const Plan plan = checked_plan(options.file, file.written).plan;
     Recording recording{context};
     Book& book = recording.book();
-    refuse_older(book, options, file);
+    if (const std::string older = older_words(book, options.file, file); !older.empty()) {
+        throw Refusal{older};
+    }
     refuse_to_drop_present(recording, plan);
     refuse_to_drop_staff(book.plan(), plan);
-    if (toml == stored_plan(book)) {
+    if (file.text == plan_file(stored_plan(book)).text) {
         context.print(say(N_("Plan version {0} says that already. Nothing was recorded."), book.plan_version()));
         return kDone;
     }
-    return record_version(recording, toml, say(N_("Plan applied from {0}."), options.file));
+    const int code = record_version(recording, file.text, say(N_("Plan applied from {0}."), options.file));
+    if (!file.base) {
+        context.remark(
+            tr("The file does not say which version it was exported from: the whole of it counts, whatever others "
+               "changed since it was written."));
+    }
+    return code;
 }
 
 int export_plan(Context& context, const ExportOptions& options) {
@@ -292,6 +334,7 @@ int record_version(Recording& recording, const std::string& toml, const std::str
     const std::string reason = tidy_note(book.context().options.reason);
     const auto before = unmanned_posts(book.history().back().plan);
     const auto remarked = plan_remarks(book.history().back().plan);
+    const auto coded = number_codes(book.plan());
     const Entry entry = record_plan(recording, plan, plan_author(recording), reason, changes);
     const Instant since = clock_reading(recording.store()).in_order(entry.number);
     const std::string later =
@@ -299,7 +342,9 @@ int record_version(Recording& recording, const std::string& toml, const std::str
             ? ""
             : " " + say(N_("What is due goes by it from {0} on: an entry in front of it was recorded then."),
                         full_text(book.zone(), since));
-    const std::string changed = changes.empty() ? plan_changes(book, entry.plan) : "";
+    const std::string changed = changes.empty() ? short_changes(plan_changes(book, entry.plan),
+                                                                book.context().options.dry_run ? 0 : entry.number)
+                                                : "";
     const std::string version =
         entry.actor == "-" ? say(N_("Plan version {0}."), entry.plan)
                            : say(N_("Plan version {0}, by {1}."), entry.plan, book.name_of("staff", entry.actor));
@@ -316,6 +361,9 @@ int record_version(Recording& recording, const std::string& toml, const std::str
         }
     }
     for (const std::string& remark : remarks_on(plan.plan, remarked)) {
+        book.context().remark(remark);
+    }
+    for (const std::string& remark : code_remarks(plan.plan, coded)) {
         book.context().remark(remark);
     }
     return code;

@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "book/machine_words.hpp"
+#include "book/numbered_word.hpp"
 #include "book/open_entries.hpp"
 #include "book/record_plan.hpp"
 #include "book/rights.hpp"
 #include "commands/plan.hpp"
 #include "loans/read.hpp"
+#include "plan/number_codes.hpp"
 #include "plan/sections.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -72,6 +74,13 @@ void refuse_taken(const std::vector<Word>& staff, const std::vector<Word>& forme
     }
 }
 
+// Old plans have such codes, and go on with them; a new one would be taken for the number, or the number for it.
+void refuse_number(const char* family, const std::string& typed) {
+    if (looks_like_number(family, typed)) {
+        throw Refusal{say(N_("\"{0}\" looks like a number that the log gives. Choose another."), typed)};
+    }
+}
+
 // Who has left and comes back: by his name or his code.
 std::optional<Word> former_person(const std::vector<Word>& former, const std::string& name) {
     std::optional<Word> left = called_so(former, name);
@@ -118,6 +127,7 @@ int add(Context& context, const LineOptions& options) {
         typed.insert(typed.end(), options.aliases.begin(), options.aliases.end());
         for (const std::string& word : typed) {
             refuse_taken(staff, former, word, name, plan_by(book));
+            refuse_number("staff", word);
         }
         const std::string code = options.code.empty() ? book.free_code("staff", "A") : plain_form(options.code);
         edit.change("staff", code, "", with_person(edit.text(), code, name, posts, options.aliases));
@@ -129,6 +139,7 @@ int add(Context& context, const LineOptions& options) {
         const std::string after =
             options.after.empty() ? "" : book.resolve("point", N_("checkpoint"), options.after).code;
         const std::string code = plain_form(options.words[0]);
+        refuse_number("point", code);
         edit.change("point", code, "", with_point(edit.text(), code, tidy_note(options.words[1]), options.walk));
         edit.change("route", route, "points", with_point_on_route(edit.text(), code, route, after));
         return record_version(recording, edit, say(N_("Checkpoint {0} added."), options.words[0]));
@@ -198,7 +209,8 @@ int remove(Context& context, const LineOptions& options) {
     Book& book = recording.book();
     const Word person = book.resolve("staff", N_("person"), options.words[0]);
     if (recording.store().on_duty(person.code)) {
-        throw Refusal{say(N_("{0} is on duty. First: onduty checkin out {1}"), person.name, person.code)};
+        throw Refusal{
+            say(N_("{0} is on duty. First: onduty checkin out {1}"), person.name, person_typed(book, person.code))};
     }
     PlanEdit edit{stored_plan(book)};
     edit.change("staff", person.code, "active", without_person(edit.text(), person.code));

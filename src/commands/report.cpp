@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // report: the figures of a day, week, month or year, on the screen, as CSV or JSON.
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string_view>
 
 #include "book/amended.hpp"
 #include "book/amended_count.hpp"
@@ -51,12 +53,32 @@ DateRange dates_of(Span span, Date date) {
     return {Date{year / 1 / 1}, Date{(year + std::chrono::years{1}) / 1 / 1}};
 }
 
-// A year may be written alone: 2020.
+bool is_digits(std::string_view text, std::size_t count) {
+    return text.size() == count && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// The Monday of "2026-W12"; nullopt for what is none, as W54.
+std::optional<Date> monday_of(const std::string& typed) {
+    const std::size_t mark = typed.find("-w");
+    if (mark != 4 || !is_digits(typed.substr(0, 4), 4) || !is_digits(typed.substr(6), 2)) {
+        return std::nullopt;
+    }
+    // The fourth of January lies in the first week of its year.
+    const Date first = week_start(Date{std::chrono::year{std::stoi(typed)} / 1 / 4});
+    const Date monday = first + std::chrono::days{7 * (std::stoi(typed.substr(6)) - 1)};
+    return lower_case(week_text(monday)) == typed ? std::optional{monday} : std::nullopt;
+}
+
+// A span may be written as its title has it, 2026, 2026-03 or 2026-W12; else it is any date in it.
 Date date_in(const ReportOptions& options, Date today) {
-    const std::string plain = plain_form(options.date);
-    const bool year =
-        options.span == Span::year && plain.size() == 4 && plain.find_first_not_of("0123456789") == std::string::npos;
-    return plain.empty() ? today : read_date(year ? plain + "-01-01" : options.date, today);
+    const std::string plain = lower_case(plain_form(options.date));
+    const bool year = options.span == Span::year && is_digits(plain, 4);
+    const bool month = options.span == Span::month && plain.size() == 7 && plain[4] == '-' &&
+                       is_digits(plain.substr(0, 4), 4) && is_digits(plain.substr(5), 2);
+    if (const auto monday = options.span == Span::week ? monday_of(plain) : std::nullopt) {
+        return *monday;
+    }
+    return plain.empty() ? today : read_date(year ? plain + "-01-01" : month ? plain + "-01" : options.date, today);
 }
 
 std::string title_of(Span span, DateRange dates) {

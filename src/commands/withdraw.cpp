@@ -8,6 +8,7 @@
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
 #include "book/kinds.hpp"
+#include "book/numbered_word.hpp"
 #include "book/plan_rows.hpp"
 #include "book/round_end.hpp"
 #include "book/teller.hpp"
@@ -55,8 +56,8 @@ void check_can_go(Recording& recording, const Entry& entry, const Entry& one) {
                               one.number, presence.round, end_of_round(recording.book(), presence))};
         }
         if (presence.shift == one.number) {
-            throw Refusal{
-                say(N_("The shift of entry {0} goes on. First: onduty checkin out {1}"), one.number, presence.person)};
+            throw Refusal{say(N_("The shift of entry {0} goes on. First: onduty checkin out {1}"), one.number,
+                              person_typed(recording.book(), presence.person))};
         }
     }
 }

@@ -19,6 +19,7 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::hours kTryAgain{24};  // without --again (ours)
+constexpr std::int64_t kLongestContact = 24 * 60;  // minutes
 
 struct ContactOptions {
     std::string card;
@@ -52,6 +53,19 @@ std::string contact_reason_named(const std::string& typed) {
     return found->second;
 }
 
+void check_reason(const std::string& why, bool is_waited_for) {
+    if (why.empty() && !is_waited_for) {
+        throw UsageError{say(N_("What for? Add --why opinion, seasonal or reminder."))};
+    }
+}
+
+std::int64_t checked_minutes(std::int64_t minutes) {
+    if (minutes < 0 || minutes > kLongestContact) {
+        throw UsageError{say(N_("--minutes takes 1 to {0}, not {1}."), kLongestContact, minutes)};
+    }
+    return minutes;
+}
+
 namespace {
 
 std::string contact_sentence(Book& book, const Customer& customer, const Entry& entry) {
@@ -69,18 +83,14 @@ std::string contact_sentence(Book& book, const Customer& customer, const Entry& 
 int contact(Context& context, const ContactOptions& options) {
     const std::string way = typed_channel("--way", options.way);
     const std::string why = options.why.empty() ? "" : contact_reason_named(options.why);
-    if (options.minutes < 0 || options.minutes > kLongestContact) {
-        throw UsageError{say(N_("--minutes takes 1 to {0}, not {1}."), kLongestContact, options.minutes)};
-    }
+    checked_minutes(options.minutes);
     if (!options.again.empty() && !options.missed) {
         throw UsageError{say(N_("--again belongs to --not-reached."))};
     }
     Recording recording{context};
     Book& book = recording.book();
     const Customer customer = read_customer(book, customer_named(book, options.card));
-    if (why.empty() && !customer.waits()) {
-        throw UsageError{say(N_("What for? Add --why opinion, seasonal or reminder."))};
-    }
+    check_reason(why, customer.waits());
     Entry entry = recording.draft(kind::kContact, recording.on_duty_person(kSalesPost));
     if (entry.claims_before(customer.opened)) {
         throw Refusal{say(N_("The card {0} was opened at {1}, later than that."), customer_code(customer.number),

@@ -7,7 +7,12 @@
 
 namespace onduty {
 
+// For Kind::lacks: an update that says nothing new, an answer without scores.
+std::string lacks_news(Book& book, const Entry& entry);
+std::string lacks_answer(Book& book, const Entry& entry);
+
 void read_class(Correcting& correcting, const std::string& typed);
+void read_name_of_customer(Correcting& correcting, const std::string& typed);
 void read_phone_of_customer(Correcting& correcting, const std::string& typed);
 void read_keeper(Correcting& correcting, const std::string& typed);
 void read_way_of_contact(Correcting& correcting, const std::string& typed);
@@ -19,7 +24,7 @@ void read_answer(Correcting& correcting, const std::string& typed);
 
 inline constexpr Corrected kCardCorrections[]{
     {"--class", "class", read_class},
-    {"--name", "name", read_personal<"name">},
+    {"--name", "name", read_name_of_customer},
     {"--phone", "phone", read_phone_of_customer},
 };
 
@@ -36,7 +41,7 @@ inline constexpr Corrected kContactCorrections[]{
 inline constexpr Corrected kSurveyCorrections[]{
     {"--sent", "sent", read_sent},
     {"--until", "until", read_until},
-    {"--note", "note", read_needed_note},
+    {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kAnswerCorrections[]{

@@ -113,7 +113,7 @@ int open_card(Context& context, const NewOptions& options) {
     if (details.personal.empty()) {
         throw UsageError{source == 0
                              ? say(N_("Whose card is it? Add --name or --phone, or the visit: onduty customer new V12"))
-                             : say(N_("{0} left no name and no telephone. Add --name or --phone."), options.from)};
+                             : say(kNobodys, options.from)};
     }
     const Presence person = recording.on_duty_person(kSalesPost);
     Entry card = recording.draft(kind::kCustomer, person);

@@ -9,6 +9,7 @@
 #include "book/recording.hpp"
 #include "book/subject.hpp"
 #include "customers/rules.hpp"
+#include "text/translate.hpp"
 
 namespace onduty {
 
@@ -37,7 +38,13 @@ Word keeper_named(Book& book, const std::string& typed);
 
 // What for a customer is spoken to, in either language; throws UsageError.
 std::string contact_reason_named(const std::string& typed);
-inline constexpr std::int64_t kLongestContact = 24 * 60;  // minutes
+// Throws UsageError where that is missing: whoever did not wait to be spoken to hears what for.
+void check_reason(const std::string& why, bool is_waited_for);
+// How long it took; throws UsageError for more than a day.
+std::int64_t checked_minutes(std::int64_t minutes);
+
+// Of a card without a name and without a telephone.
+inline constexpr const char* kNobodys = N_("{0} left no name and no telephone. Add --name or --phone.");
 
 // The card as it was last updated, its keeper, and by when he is to speak to the customer.
 void stand_customers(Book& book, MattersNow& matters);

@@ -75,6 +75,12 @@ std::vector<Customer> CustomerReading::finish() {
     return all;
 }
 
+bool Customer::waited_for(EntryNumber contact) const {
+    const auto keeper =
+        std::find_if(keepers.rbegin(), keepers.rend(), [&](const KeeperSince& one) { return one.number < contact; });
+    return keeper != keepers.rend() && (!keeper->first_contact || keeper->first_contact->entry >= contact);
+}
+
 Slot first_contact_slot(const PlanHistory& history, const Zone& zone, const KeeperSince& keeper) {
     return slot_of_event(history, zone, event::kFirstContact, keeper.effective)
         .value_or(lone_slot(keeper.effective, keeper.effective, kNever));

@@ -60,6 +60,8 @@ struct Customer {
 
     std::string keeper() const { return keepers.empty() ? std::string{} : keepers.back().person; }
     bool waits() const { return !keepers.empty() && !keepers.back().first_contact; }
+    // Whether he waited for the contact of this entry.
+    bool waited_for(EntryNumber contact) const;
 };
 
 // Takes in cards, updates, keepers and contacts, corrected already and in the order of their numbers.

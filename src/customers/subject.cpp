@@ -2,6 +2,7 @@
 // What does the house know of customers and surveys?
 #include "book/subject.hpp"
 #include "book/names.hpp"
+#include "book/needed_words.hpp"
 #include "customers/blocks.hpp"
 #include "customers/corrections.hpp"
 #include "customers/kinds.hpp"
@@ -74,7 +75,8 @@ constexpr Kind kCustomersKinds[]{
      .traits = trait::kSeldom | trait::kThread,
      .told = customer_told,
      .fields = kCardFields,
-     .corrections = kCardCorrections},
+     .corrections = kCardCorrections,
+     .lacks = lacks_news},
     {.name = kind::kCustomerAssign,
      .word = N_("keeper"),
      .traits = trait::kSeldom | trait::kThread,
@@ -96,14 +98,16 @@ constexpr Kind kCustomersKinds[]{
      .step = opens_with_time,
      .told = customer_told,
      .fields = kSurveyFields,
-     .corrections = kSurveyCorrections},
+     .corrections = kSurveyCorrections,
+     .lacks = lacks_words},
     {.name = kind::kSurveyAnswer,
      .word = N_("survey answer"),
      .traits = trait::kSeldom | trait::kThread,
      .told = customer_told,
      .fits = answer_fits,
      .fields = kAnswerFields,
-     .corrections = kAnswerCorrections},
+     .corrections = kAnswerCorrections,
+     .lacks = lacks_answer},
 };
 
 constexpr MachineWord kCustomersWords[]{

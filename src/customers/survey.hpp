@@ -5,11 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "book/typed_lines.hpp"
 #include "cli/command.hpp"
 
 namespace onduty {
-
-inline constexpr std::int64_t kMostSent = 1000000;
 
 struct SurveyOptions {
     std::string part;                // "new", "answer" ...
@@ -19,6 +18,11 @@ struct SurveyOptions {
     std::string until;
     std::string owner;
 };
+
+// How many forms; throws UsageError for none, and for more than anybody sends.
+std::int64_t checked_sent(std::int64_t sent);
+// Throws UsageError for a score that is none, with what was typed.
+void check_score(const Things& topics, const std::string& topic, std::int64_t score, const std::string& typed);
 
 int new_survey(Context& context, const SurveyOptions& options);
 int answer_survey(Context& context, const SurveyOptions& options);

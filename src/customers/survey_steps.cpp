@@ -16,6 +16,26 @@ namespace onduty {
 
 namespace {
 
+constexpr std::int64_t kMostSent = 1000000;
+
+}  // namespace
+
+std::int64_t checked_sent(std::int64_t sent) {
+    if (sent < 1 || sent > kMostSent) {
+        throw UsageError{say(N_("How many were sent? Add --sent N, 1 to {0}."), kMostSent)};
+    }
+    return sent;
+}
+
+void check_score(const Things& topics, const std::string& topic, std::int64_t score, const std::string& typed) {
+    if (score < 1 || score > kBestScore) {
+        throw UsageError{say(N_("{0}: a score goes from 1 to {1}, {1} the best, not \"{2}\"."), topics.name(topic),
+                             kBestScore, typed)};
+    }
+}
+
+namespace {
+
 Survey open_survey(Book& book, const std::string& typed) {
     Survey survey = read_survey(book, survey_named(book, typed));
     if (survey.closed) {
@@ -43,10 +63,7 @@ Scores read_scores(const Things& topics, const std::vector<std::string>& words) 
         const std::string topic = topics.code(plain.substr(0, sign));
         const std::string typed = plain.substr(sign + 1);
         const std::int64_t score = typed.size() == 1 ? typed[0] - '0' : 0;
-        if (score < 1 || score > kBestScore) {
-            throw UsageError{say(N_("{0}: a score goes from 1 to {1}, {1} the best, not \"{2}\"."), topics.name(topic),
-                                 kBestScore, typed)};
-        }
+        check_score(topics, topic, score, typed);
         for (const Line& line : scores.lines) {
             if (line.item == topic) {
                 throw UsageError{say(N_("{0} stands there twice."), topics.name(topic))};
@@ -60,9 +77,7 @@ Scores read_scores(const Things& topics, const std::vector<std::string>& words) 
 }  // namespace
 
 int new_survey(Context& context, const SurveyOptions& options) {
-    if (options.sent < 1 || options.sent > kMostSent) {
-        throw UsageError{say(N_("How many were sent? Add --sent N, 1 to {0}."), kMostSent)};
-    }
+    checked_sent(options.sent);
     if (options.until.empty()) {
         throw UsageError{say(N_("Until when are they to be back? Add --until TIME."))};
     }

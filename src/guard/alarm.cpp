@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // patrol alarm: an alarm of the house rings; later somebody says whether it was a real one.
 #include "book/amended.hpp"
+#include "book/machine_words.hpp"
+#include "book/numbered_word.hpp"
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
@@ -22,15 +24,9 @@ struct AlarmOptions {
 };
 
 std::string result_named(const std::string& typed) {
-    const std::string plain = lower_case(plain_form(typed));
-    if (plain.empty()) {
-        return {};
-    }
-    if (plain == result::kFalse || plain == "误报") {
-        return result::kFalse;
-    }
-    if (plain == result::kReal || plain == "属实" || plain == "真") {
-        return result::kReal;
+    const std::string result = typed_result(kind::kSignal, typed);
+    if (typed.empty() || !result.empty()) {
+        return result;
     }
     throw UsageError{say(N_("--result takes real or false, not \"{0}\"."), typed)};
 }
@@ -43,13 +39,12 @@ void remark_incident(Book& book, const Entry& alarm, const std::string& result) 
     }
 }
 
-int begin_alarm(Context& context, const AlarmOptions& options, const std::string& result) {
+int begin_alarm(Recording& recording, const AlarmOptions& options, const std::string& result) {
     if (options.category.empty()) {
         throw UsageError{say(N_("{0} is missing."), "--kind CATEGORY")};
     }
-    Recording recording{context};
     Book& book = recording.book();
-    const Word point = book.resolve_told("point", N_("checkpoint"), options.what);
+    const Word point = book.point_told(N_("checkpoint"), options.what);
     const Word category = book.resolve_told("category", N_("incident category"), options.category);
     Entry entry = recording.draft(kind::kSignal, recording.on_duty_person());
     entry.subject = point.code;
@@ -64,18 +59,17 @@ int begin_alarm(Context& context, const AlarmOptions& options, const std::string
     const int code = recording.finish(stored, result.empty()            ? say(N_("{0}. Go and see."), what)
                                               : result == result::kReal ? say(N_("{0}: REAL."), what)
                                                                         : say(N_("{0}: false alarm."), what));
-    if (result.empty() && !context.options.json) {
-        context.remark(say(N_("When you know: onduty patrol alarm {0} --result real, or false"), stored.number));
+    if (result.empty() && !book.context().options.json) {
+        book.context().remark(say(N_("When you know: onduty patrol alarm {0} --result real, or false"), stored.number));
     }
     remark_incident(book, stored, result);
     return code;
 }
 
-int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number, const std::string& result) {
+int end_alarm(Recording& recording, const AlarmOptions& options, EntryNumber number, const std::string& result) {
     if (result.empty()) {
         throw UsageError{say(N_("What was it? Add --result real, or false."))};
     }
-    Recording recording{context};
     Book& book = recording.book();
     const auto recorded = recording.store().entry(number);
     if (!recorded || recorded->kind != kind::kSignal) {
@@ -103,12 +97,19 @@ int end_alarm(Context& context, const AlarmOptions& options, EntryNumber number,
     return code;
 }
 
+// Where a checkpoint may be meant, too.
+bool is_alarm_meant(Book& book, const std::string& typed, EntryNumber number) {
+    const auto entry = book.store().entry(number);
+    return means_number(book.names_told("point", N_("checkpoint")), typed, entry && entry->kind == kind::kSignal);
+}
+
 int note_alarm(Context& context, const AlarmOptions& options) {
     const std::string result = result_named(options.result);
-    if (const auto number = read_number(options.what)) {
-        return end_alarm(context, options, *number, result);
-    }
-    return begin_alarm(context, options, result);
+    Recording recording{context};
+    const auto number = read_number(options.what);
+    return number && is_alarm_meant(recording.book(), options.what, *number)
+               ? end_alarm(recording, options, *number, result)
+               : begin_alarm(recording, options, result);
 }
 
 void declare_alarm(OptionList& list, AlarmOptions& options) {

@@ -55,11 +55,7 @@ std::string conduct_named(const std::string& typed) {
 void check_conduct_of(Recording& recording, const Word& person, const Entry& finding) {
     Book& book = recording.book();
     const bool is_now = finding.number == 0 && !finding.happened_at;
-    if (!is_now) {
-        presence_needed(book, person, finding.told_at());
-    } else if (!recording.store().on_duty(person.code)) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
-    }
+    refuse_absent(book, person, is_now ? std::nullopt : std::optional{finding.told_at()});
     if (person.code == finding.actor) {
         throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
     }

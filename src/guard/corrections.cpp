@@ -3,6 +3,7 @@
 
 #include "book/amended.hpp"
 #include "book/clocks.hpp"
+#include "book/needed_words.hpp"
 #include "guard/kinds.hpp"
 #include "guard/phone_call.hpp"
 #include "guard/read.hpp"
@@ -33,6 +34,10 @@ void refuse_empty_step(const Correcting& correcting) {
 }
 
 }  // namespace
+
+std::string lacks_outcome(Book& book, const Entry& entry) {
+    return entry.result == result::kComplete ? lacks_words(book, entry) : "";
+}
 
 void read_category(Correcting& correcting, const std::string& typed) {
     read_subject<"category", N_("incident category")>(correcting, typed);
@@ -71,12 +76,11 @@ void read_phoned_at(Correcting& correcting, const std::string& typed) {
         throw UsageError{say(N_("--phoned-at needs --phoned NAME and a time that is not in the future."))};
     }
     const Instant at = call_time(book, typed, now.recorded_at);
-    if (now.kind == kind::kIncidentStep) {
-        const Entry incident = as_corrected(book.store(), book.entry(now.about));
-        if (at < incident.told_at()) {
-            throw Refusal{
-                say(N_("The incident was at {0}, later than that."), full_text(book.zone(), incident.told_at()))};
-        }
+    const bool is_step = now.kind == kind::kIncidentStep;
+    const Instant incident = is_step ? as_corrected(book.store(), book.entry(now.about)).told_at() : now.told_at();
+    // Reported afterwards without its time, an incident stands at that of its report, and its call before it.
+    if (const auto was = phoned_at(book, now); !was || *was >= incident) {
+        refuse_call_before(book, at, incident);
     }
     put_call_time(correcting, at);
 }
@@ -94,13 +98,6 @@ void read_needed_of_step(Correcting& correcting, const std::string& typed) {
 void read_emergency(Correcting& correcting, const std::string& typed) {
     correcting.now.rule =
         takes_out(typed) ? "" : correcting.book().resolve_told("emergency", N_("emergency plan"), typed).code;
-}
-
-void read_signature(Correcting& correcting, const std::string& typed) {
-    read_result(correcting, typed);
-    if (correcting.now.result == result::kRefused && correcting.now.note.empty()) {
-        throw UsageError{say(N_("Say why: add --note \"...\"."))};
-    }
 }
 
 void read_conduct(Correcting& correcting, const std::string& typed) {

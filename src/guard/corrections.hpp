@@ -7,6 +7,9 @@
 
 namespace onduty {
 
+// For Kind::lacks: how a call ended that nobody had answered.
+std::string lacks_outcome(Book& book, const Entry& entry);
+
 void read_category(Correcting& correcting, const std::string& typed);
 void read_reported_by(Correcting& correcting, const std::string& typed);
 void read_phoned(Correcting& correcting, const std::string& typed);
@@ -14,7 +17,6 @@ void read_phoned_at(Correcting& correcting, const std::string& typed);
 void read_action_of_step(Correcting& correcting, const std::string& typed);
 void read_needed_of_step(Correcting& correcting, const std::string& typed);
 void read_emergency(Correcting& correcting, const std::string& typed);
-void read_signature(Correcting& correcting, const std::string& typed);
 void read_conduct(Correcting& correcting, const std::string& typed);
 void read_person_of_conduct(Correcting& correcting, const std::string& typed);
 void read_words_of_conduct(Correcting& correcting, const std::string& typed);
@@ -24,7 +26,7 @@ void read_result_of_alarm(Correcting& correcting, const std::string& typed);
 inline constexpr Corrected kIncidentCorrections[]{
     {"--incident", "incident", nullptr, N_("The number of an incident is for ever: it was given by entry {0}.")},
     {"--category", "category", read_category},
-    {"--place", "place", read_code<"place", "point", N_("checkpoint")>},
+    {"--place", "place", read_place<"place">},
     {"--reported-by", "reported_by", read_reported_by},
     {"--phoned", "phoned phoned_at", read_phoned},
     {"--phoned-at", "phoned_at", read_phoned_at},
@@ -32,7 +34,7 @@ inline constexpr Corrected kIncidentCorrections[]{
     {"--needed", "action_needed", read_words<"action_needed">},
     {"--emergency", "emergency", read_emergency},
     {"--witness", "witness", read_personal<"witness">},
-    {"--note", "note", read_needed_note},
+    {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kIncidentStepCorrections[]{
@@ -49,7 +51,7 @@ inline constexpr Corrected kIncidentStepCorrections[]{
 };
 
 inline constexpr Corrected kSignatureCorrections[]{
-    {"--result", "result", read_signature},
+    {"--result", "result", read_result},
 };
 
 inline constexpr Corrected kConductCorrections[]{
@@ -64,7 +66,7 @@ inline constexpr Corrected kCheckCallCorrections[]{
 };
 
 inline constexpr Corrected kSignalCorrections[]{
-    {"--point", "point", read_subject<"point", N_("checkpoint")>},
+    {"--point", "point", read_point_of_subject<N_("checkpoint")>},
     {"--kind", "category", read_category_of_alarm},
     {"--result", "result", read_result_of_alarm},
 };

@@ -40,6 +40,12 @@ Instant call_time(Book& book, const std::string& typed, Instant then) {
     return std::min(at, then);  // two clocks on two walls differ
 }
 
+void refuse_call_before(Book& book, Instant call, Instant incident) {
+    if (call < incident) {
+        throw Refusal{say(N_("The incident was at {0}, later than that."), full_text(book.zone(), incident))};
+    }
+}
+
 namespace {
 
 struct IncidentOptions {
@@ -114,10 +120,7 @@ int follow_incident(Context& context, std::int64_t sequence, const IncidentOptio
     entry.about = report.entry.number;
     const PhoneCall call = phone_call(book, options, entry.told_at());
     if (call.at) {
-        if (*call.at < report.entry.told_at()) {
-            throw Refusal{
-                say(N_("The incident was at {0}, later than that."), full_text(book.zone(), report.entry.told_at()))};
-        }
+        refuse_call_before(book, *call.at, report.entry.told_at());
         claim(book, entry, *call.at);
         entry.fields.add_words("phoned", call.told.in_words);
         entry.fields.add("phoned_at", call.at->time_since_epoch().count());
@@ -155,11 +158,15 @@ int report_incident(Context& context, const IncidentOptions& options) {
     Incident incident;
     incident.sequence = recording.store().next_incident_number();
     incident.category = category.code;
-    incident.place = options.place.empty() ? "" : book.resolve_told("point", N_("checkpoint"), options.place).code;
+    incident.place = options.place.empty() ? "" : book.point_told(N_("checkpoint"), options.place).code;
     incident.reported_by = options.reported_by.empty() ? person.person : book.person_told(options.reported_by).code;
     const PhoneCall call = phone_call(book, options, entry.recorded_at);
     if (call.at) {
         claim(book, entry, *call.at);
+    }
+    // Reported afterwards without its time, an incident stands at that of its report.
+    if (!options.phoned_at.empty() && entry.happened_at) {
+        refuse_call_before(book, *call.at, entry.told_at());
     }
     incident.phoned = call.told.in_words;
     incident.phoned_at = call.at;

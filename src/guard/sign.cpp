@@ -4,6 +4,7 @@
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
+#include "book/machine_words.hpp"
 #include "book/rights.hpp"
 #include "book/round_end.hpp"
 #include "book/teller.hpp"
@@ -34,7 +35,7 @@ struct SignOptions {
 };
 
 struct Signature {
-    const char* result = result::kOk;
+    std::string result = result::kOk;
     std::string note;
 };
 
@@ -42,10 +43,8 @@ Signature signature_of(const SignOptions& options) {
     Signature signature;
     auto word = options.words.begin();
     if (word != options.words.end()) {
-        const std::string plain = lower_case(plain_form(*word));
-        const bool refused = plain == "refused" || plain == "不认可" || plain == "拒签" || plain == "不合格";
-        if (refused || plain == "ok" || plain == "认可" || plain == "同意" || plain == "合格" || plain == "正常") {
-            signature.result = refused ? result::kRefused : result::kOk;
+        if (std::string result = typed_result(kind::kCountersign, *word); !result.empty()) {
+            signature.result = std::move(result);
             ++word;
         }
     }

@@ -6,6 +6,7 @@
 #include "book/duty.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/needed_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/reveal.hpp"
 #include "book/subject.hpp"
@@ -130,6 +131,12 @@ constexpr Field kIncidentStepFields[]{
     {"action_needed", FieldType::words},
 };
 
+// As patrol sign takes them.
+constexpr MachineWord kSignatureResults[]{
+    {result::kOk, N_("ok"), "认可 同意 合格 正常"},
+    {result::kRefused, N_("refused"), "不认可 拒签 不合格"},
+};
+
 constexpr Field kSignatureFields[]{
     {"result", FieldType::code, "", "ok refused"},
 };
@@ -162,6 +169,7 @@ constexpr Kind kGuardKinds[]{
      .leads = leads_always,
      .fields = kIncidentFields,
      .corrections = kIncidentCorrections,
+     .lacks = lacks_words,
      .takes_steps = true},
     {.name = kind::kIncidentStep,
      .word = N_("incident goes on"),
@@ -179,7 +187,9 @@ constexpr Kind kGuardKinds[]{
      .fits = signature_fits,
      .concerns = signature_concerns,
      .fields = kSignatureFields,
+     .results = kSignatureResults,
      .corrections = kSignatureCorrections,
+     .lacks = lacks_why_refused,
      .own_act = true,
      .answers = true},
     {.name = kind::kConduct,
@@ -202,7 +212,8 @@ constexpr Kind kGuardKinds[]{
      .doubt = refuse_outcome_of_nothing,
      .deed = {"event", event::kCheckCall, is_answer, true},
      .fields = kCallFields,
-     .corrections = kCheckCallCorrections},
+     .corrections = kCheckCallCorrections,
+     .lacks = lacks_outcome},
     {.name = kind::kSignal,
      .word = N_("alarm of the house"),
      .step = opens_with_time,
@@ -212,10 +223,10 @@ constexpr Kind kGuardKinds[]{
 };
 
 constexpr MachineWord kGuardWords[]{
-    {conduct::kLeftPost, N_("left the post")}, {conduct::kSwapped, N_("swapped the post")},
-    {conduct::kChatting, N_("chatting")},      {conduct::kAsleep, N_("asleep")},
-    {conduct::kDistracted, N_("distracted")},  {result::kReal, N_("real")},
-    {result::kFalse, N_("false alarm")},
+    {conduct::kLeftPost, N_("left the post")},   {conduct::kSwapped, N_("swapped the post")},
+    {conduct::kChatting, N_("chatting")},        {conduct::kAsleep, N_("asleep")},
+    {conduct::kDistracted, N_("distracted")},    {result::kReal, N_("real"), "属实 真"},
+    {result::kFalse, N_("false alarm"), "误报"},
 };
 
 constexpr Clock kGuardClocks[]{{add_guard_lines}};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "handover/item_words.hpp"
+#include "stock/corrections.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
 #include "text/unicode.hpp"

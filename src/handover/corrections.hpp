@@ -17,7 +17,7 @@ inline constexpr Corrected kItemCountCorrections[]{
 };
 
 inline constexpr Corrected kRefusalCorrections[]{
-    {"--note", "note", read_needed_note},
+    {"--note", "note", read_note},
 };
 
 }  // namespace onduty

@@ -43,7 +43,7 @@ Counting counting(Book& book, const Presence& person, const std::string& of) {
         if (meant.size() == 1) {
             return {meant.front().number, meant.front().post};
         }
-        if (read_number(of)) {
+        if (offer_typed(book, of)) {
             throw Refusal{say(N_("\"{0}\" is no handover that waits. onduty handover show lists them."), of)};
         }
         return {0, book.resolve_told("post", N_("post"), of).code};

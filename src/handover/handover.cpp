@@ -6,6 +6,7 @@
 #include <set>
 
 #include "book/duty.hpp"
+#include "book/numbered_word.hpp"
 #include "handover/actions.hpp"
 
 #include "text/error.hpp"
@@ -49,11 +50,19 @@ Presence other_person(Recording& recording, const Entry& offer) {
 
 }  // namespace
 
+std::optional<EntryNumber> offer_typed(Book& book, const std::string& typed) {
+    const auto number = read_number(typed);
+    const auto entry = number ? book.store().entry(*number) : std::nullopt;
+    const bool meant = number && means_number(book.names_told("post", N_("post")), typed,
+                                              entry && entry->kind == kind::kHandoverOffer);
+    return meant ? number : std::nullopt;
+}
+
 std::vector<Entry> offers_meant(Book& book, const std::vector<Entry>& offers, const std::string& typed) {
     if (typed.empty()) {
         return offers;
     }
-    const auto number = read_number(typed);
+    const auto number = offer_typed(book, typed);
     const std::string post = !number ? book.resolve_told("post", N_("post"), typed).code : "";
     std::vector<Entry> meant;
     std::copy_if(offers.begin(), offers.end(), std::back_inserter(meant),

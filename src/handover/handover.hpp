@@ -20,6 +20,9 @@ struct Answering {
 // nothing waits or the same person wants to answer, UsageError when several can be meant.
 Answering answering(Recording& recording, const std::string& typed, const char* action);
 
+// The number of an offer that was typed where a post may be meant, too.
+std::optional<EntryNumber> offer_typed(Book& book, const std::string& typed);
+
 // The offers that `typed` can mean; all of them for nothing.
 std::vector<Entry> offers_meant(Book& book, const std::vector<Entry>& offers, const std::string& typed);
 

@@ -102,7 +102,7 @@ Entry offer_of(Book& book, EntryNumber number) {
 }
 
 std::optional<Entry> offer_shown(Book& book, const std::string& typed) {
-    if (const auto number = read_number(typed)) {
+    if (const auto number = offer_typed(book, typed)) {
         return offer_of(book, *number);
     }
     const std::vector<Entry> meant = offers_meant(book, open_offers(book), typed);

@@ -9,6 +9,7 @@
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/needed_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
@@ -111,6 +112,7 @@ constexpr Kind kHandoverKinds[]{
      .fits = is_unanswered,
      .doubt = offered_twice,
      .corrections = kRefusalCorrections,
+     .lacks = lacks_reason,
      .own_act = true},
     {.name = kind::kHandoverCount,
      .word = N_("items counted"),

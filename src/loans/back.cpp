@@ -2,6 +2,7 @@
 // lend back: what was lent comes back, damaged or not, or is lost.
 #include <algorithm>
 
+#include "book/numbered_word.hpp"
 #include "book/recording.hpp"
 #include "loans/actions.hpp"
 #include "loans/kinds.hpp"
@@ -46,9 +47,15 @@ void refuse_to_guess(Book& book, const std::vector<Loan>& fitting) {
     }
 }
 
+// Where a thing may be meant, too.
+bool is_loan_meant(Book& book, const std::string& typed, EntryNumber number) {
+    const auto entry = book.store().entry(number);
+    return means_number(book.names_told("lendable", N_("thing to lend")), typed, entry && entry->kind == kind::kLoan);
+}
+
 // Which of the open loans come back.
 std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vector<Loan> out) {
-    if (const auto number = read_number(options.thing)) {
+    if (const auto number = read_number(options.thing); number && is_loan_meant(book, options.thing, *number)) {
         if (!options.numbers.empty()) {
             throw UsageError{say(N_("Write the number of the entry alone: onduty lend back {0}"), *number)};
         }

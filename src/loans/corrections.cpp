@@ -5,6 +5,7 @@
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "loans/kinds.hpp"
+#include "loans/lend.hpp"
 #include "loans/read.hpp"
 #include "log/matters.hpp"
 #include "text/error.hpp"
@@ -56,6 +57,9 @@ void read_thing(Correcting& correcting, const std::string& typed) {
         throw Refusal{say(N_("{0} is lent otherwise. Withdraw entry {1} and type it again: {2}"), thing.name,
                           correcting.now.number, void_command(book, correcting.now.number))};
     }
+    if (thing.numbered) {
+        refuse_no_piece(thing, loan.piece);
+    }
     loan.thing = thing.code;
     correcting.now.subject = thing.code;
     put_loan(correcting, loan);
@@ -72,14 +76,21 @@ void read_piece(Correcting& correcting, const std::string& typed) {
     }
     refuse_otherwise_numbered(correcting, thing, true);
     Loan loan = loan_corrected(correcting);
-    loan.piece = number_typed("--number", typed, 1, thing == nullptr ? kMostPieces : thing->number);
+    loan.piece = number_typed("--number", typed, 1, kMostPieces);
+    if (thing != nullptr) {
+        refuse_no_piece(*thing, loan.piece);
+    }
     put_loan(correcting, loan);
 }
 
 void read_pieces_out(Correcting& correcting, const std::string& typed) {
-    refuse_otherwise_numbered(correcting, thing_lent(correcting), false);
+    const Lendable* thing = thing_lent(correcting);
+    refuse_otherwise_numbered(correcting, thing, false);
     Loan loan = loan_corrected(correcting);
     loan.pieces = number_typed("--pieces", typed, 1, kMostPieces);
+    if (thing != nullptr) {
+        refuse_more_pieces(correcting.book(), *thing, loan.pieces, thing->number, {});
+    }
     correcting.number(kPiecesOut, loan.pieces);
     put_loan(correcting, loan);
 }
@@ -87,7 +98,7 @@ void read_pieces_out(Correcting& correcting, const std::string& typed) {
 void read_holder(Correcting& correcting, const std::string& typed) {
     Book& book = correcting.book();
     Entry& now = correcting.now;
-    if (is_visit_code(typed) || now.about != 0) {
+    if (now.about != 0 || is_visit_meant(book, typed)) {
         throw Refusal{say(N_("What is lent to a visit goes with it. Withdraw entry {0} and type it again: {1}"),
                           now.number, void_command(book, now.number))};
     }

@@ -8,9 +8,18 @@
 #include <vector>
 
 #include "book/recording.hpp"
+#include "loans/read.hpp"
 #include "loans/rules.hpp"
+#include "plan/plan.hpp"
 
 namespace onduty {
+
+// Throws UsageError for a piece that the thing does not have.
+void refuse_no_piece(const Lendable& thing, std::int64_t number);
+
+// Throws Refusal for more pieces than there are beside those that are out.
+void refuse_more_pieces(Book& book, const Lendable& thing, std::int64_t asked, std::int64_t there,
+                        const std::vector<Loan>& out);
 
 // The numbers of pieces that were typed: "7", "7-9". Throws UsageError for what is none.
 std::set<std::int64_t> piece_numbers(const std::vector<std::string>& typed);

@@ -23,6 +23,21 @@
 
 namespace onduty {
 
+void refuse_no_piece(const Lendable& thing, std::int64_t number) {
+    if (number < 1 || number > thing.number) {
+        throw UsageError{
+            say(N_("There is no {0} {1}; the numbers go from 1 to {2}."), thing.name, number, thing.number)};
+    }
+}
+
+void refuse_more_pieces(Book& book, const Lendable& thing, std::int64_t asked, std::int64_t there,
+                        const std::vector<Loan>& out) {
+    if (asked > there) {
+        throw Refusal{say(N_("{0}: {1} asked for, {2} there.{3}"), thing.name, asked, std::max<std::int64_t>(there, 0),
+                          loan_choices(book, out))};
+    }
+}
+
 namespace {
 
 struct OutOptions {
@@ -46,7 +61,7 @@ struct Holder {
 
 Holder holder_named(Book& book, const OutOptions& options) {
     Holder holder;
-    if (is_visit_code(options.to)) {
+    if (is_visit_meant(book, options.to)) {
         const Visit visit = visit_on_site(book, options.to);
         holder.visit = visit.number;
         holder.shown = visit_code(visit);
@@ -100,10 +115,7 @@ std::vector<Loan> numbered_loans(Book& book, const Lendable& thing, const OutOpt
     }
     std::vector<Loan> loans;
     for (const std::int64_t number : wanted) {
-        if (number < 1 || number > thing.number) {
-            throw UsageError{
-                say(N_("There is no {0} {1}; the numbers go from 1 to {2}."), thing.name, number, thing.number)};
-        }
+        refuse_no_piece(thing, number);
         const auto found = std::find_if(out.begin(), out.end(), [&](const Loan& loan) { return loan.piece == number; });
         if (found != out.end() && !book.claimed()) {
             refuse_out(book, *found);
@@ -132,10 +144,7 @@ Loan counted_loan(Book& book, const Lendable& thing, const OutOptions& options, 
     for (const Loan& other : out) {
         left -= other.pieces;
     }
-    if (loan.pieces > left) {
-        throw Refusal{say(N_("{0}: {1} asked for, {2} there.{3}"), thing.name, loan.pieces,
-                          std::max<std::int64_t>(left, 0), loan_choices(book, out))};
-    }
+    refuse_more_pieces(book, thing, loan.pieces, left, out);
     return loan;
 }
 

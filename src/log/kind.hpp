@@ -59,7 +59,8 @@ enum class FieldType { code, number, time, flag, pieces, words, personal };
 // A machine name in a column of an entry (a result, a flag, a sort) and how people say it.
 struct MachineWord {
     std::string_view name;
-    const char* word;  // N_("...")
+    const char* word;        // N_("...")
+    const char* typed = "";  // by which people type it, too, parted by blanks
 };
 
 // What an entry says besides its time and its note.
@@ -151,6 +152,10 @@ struct Kind {
     std::span<const Field> fields{};
     std::span<const MachineWord> results{};    // how those are said that are said otherwise than of all
     std::span<const Corrected> corrections{};  // besides its time, and its note where none of them says that
+    // What is said of one that has too few words for its command to record it, "" for enough. Commands ask it before
+    // they record one, and a correction before it makes one of it: book/needed_words.
+    std::string (*lacks)(Book& book, const Entry& entry) = nullptr;
+    bool done_in_words = false;                // whoever says that it is done says how it went
     bool own_act = false;                      // of who types it; he does not type it for another
     bool takes_steps = false;  // what is recorded upon it, whenever that is, changes what is said of its own date
     bool answers = false;  // what it is about, and the steps of that before it, are their doers' own words no more

@@ -3,9 +3,6 @@
 
 #include "meters/kinds.hpp"
 #include "meters/read.hpp"
-#include "text/error.hpp"
-#include "text/tenths.hpp"
-#include "text/unicode.hpp"
 
 namespace onduty {
 
@@ -26,12 +23,9 @@ void read_meter_meant(Correcting& correcting, const std::string& typed) {
 }
 
 void read_meter_shown(Correcting& correcting, const std::string& typed) {
-    const auto tenths = read_tenths(number_form(typed));
-    if (!tenths || *tenths < 0) {
-        throw UsageError{say(N_("\"{0}\" is no reading such as 4211.5."), typed)};
-    }
+    const std::int64_t tenths = reading_typed(typed);
     correcting.now.fields.take_out("reading");
-    correcting.now.fields.add("reading", *tenths);
+    correcting.now.fields.add("reading", tenths);
     mark_below(correcting);
 }
 

@@ -12,6 +12,14 @@
 
 namespace onduty {
 
+std::int64_t reading_typed(const std::string& typed) {
+    const auto tenths = read_tenths(number_form(typed));
+    if (!tenths || *tenths < 0) {
+        throw UsageError{say(N_("\"{0}\" is no reading such as 4211.5."), typed)};
+    }
+    return *tenths;
+}
+
 namespace {
 
 struct MeterOptions {
@@ -52,10 +60,7 @@ MeterSums sums_of_date(Book& book, const Entry& reading) {
 }
 
 int take_down(Context& context, const MeterOptions& options) {
-    const auto tenths = read_tenths(number_form(options.reading));
-    if (!tenths || *tenths < 0) {
-        throw UsageError{say(N_("\"{0}\" is no reading such as 4211.5."), options.reading)};
-    }
+    const std::int64_t tenths = reading_typed(options.reading);
     Recording recording{context};
     Book& book = recording.book();
     const Meter& meter = chosen_meter(book, options.meter);
@@ -63,11 +68,11 @@ int take_down(Context& context, const MeterOptions& options) {
     const auto before = reading_before(book, meter.code, entry.told_at());
     entry.subject = meter.code;
     entry.note = tidy_note(options.note);
-    entry.fields.add("reading", *tenths);
+    entry.fields.add("reading", tenths);
     const auto use = before ? use_between(*before, reading_of(entry)) : std::nullopt;
     entry.flag = before && !use ? flag::kBelow : "";
     const Entry stored = recording.append(entry);
-    const std::string what = meter.name + " " + amount_words(book, meter.code, *tenths, book.version_told());
+    const std::string what = meter.name + " " + amount_words(book, meter.code, tenths, book.version_told());
     if (!before) {
         return recording.finish(stored, say(N_("{0}, the first reading."), what));
     }

@@ -16,6 +16,9 @@ namespace onduty {
 // The last reading of a meter that was told of a time before `at`, however old it is.
 std::optional<MeterReading> reading_before(Book& book, const std::string& meter, Instant at);
 
+// Tenths of what a meter shows, as they are typed; throws UsageError for what none shows.
+std::int64_t reading_typed(const std::string& typed);
+
 // So many days may lie between the date that a reading counts for and its own.
 inline constexpr std::chrono::days kReadingMoves{2};
 

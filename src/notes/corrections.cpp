@@ -41,6 +41,16 @@ void put_addressee(Correcting& correcting, const std::string& typed, const std::
 
 }  // namespace
 
+std::string lacks_what_went_wrong(Book&, const Entry& entry) {
+    return entry.result == result::kFault && entry.note.empty()
+               ? say(N_("What went wrong? Add it in a few words: --note \"...\""))
+               : "";
+}
+
+std::string lacks_promise(Book& book, const Entry& entry) {
+    return entry.slot_at ? lacks_words(book, entry) : "";
+}
+
 void read_owner(Correcting& correcting, const std::string& typed) {
     refuse_but_of_release(correcting, "--owner", false);
     correcting.code("owner", correcting.book().person_told(typed).code);
@@ -95,18 +105,7 @@ void read_note_of_task(Correcting& correcting, const std::string& typed) {
         throw Refusal{
             say(N_("The words of entry {0} are its goods. Others: onduty correct {0} sofa=1"), correcting.now.number)};
     }
-    read_needed_note(correcting, typed);
-}
-
-void read_result_of_drill(Correcting& correcting, const std::string& typed) {
-    read_result(correcting, typed);
-    if (correcting.now.result == result::kFault && correcting.now.note.empty()) {
-        throw UsageError{say(N_("What went wrong? Add it in a few words: --note \"...\""))};
-    }
-}
-
-void read_note_of_drill(Correcting& correcting, const std::string& typed) {
-    correcting.now.result == result::kFault ? read_needed_note(correcting, typed) : read_note(correcting, typed);
+    read_note(correcting, typed);
 }
 
 void read_meeting(Correcting& correcting, const std::string& typed) {
@@ -127,7 +126,7 @@ void read_promise(Correcting& correcting, const std::string& typed) {
         throw Refusal{
             say(N_("Nothing was promised in entry {0}. Type it anew: onduty note supplier"), correcting.now.number)};
     }
-    read_needed_note(correcting, typed);
+    read_note(correcting, typed);
 }
 
 void read_until_of_promise(Correcting& correcting, const std::string& typed) {

@@ -7,6 +7,10 @@
 
 namespace onduty {
 
+// For Kind::lacks: a drill that went wrong, and what was promised until a time.
+std::string lacks_what_went_wrong(Book& book, const Entry& entry);
+std::string lacks_promise(Book& book, const Entry& entry);
+
 void read_owner(Correcting& correcting, const std::string& typed);
 void read_people(Correcting& correcting, const std::string& typed);
 void read_place_of_note(Correcting& correcting, const std::string& typed);
@@ -17,8 +21,6 @@ void read_addressee(Correcting& correcting, const std::string& typed);
 void read_approved_by(Correcting& correcting, const std::string& typed);
 void read_goods(Correcting& correcting, const std::string& typed);
 void read_note_of_task(Correcting& correcting, const std::string& typed);
-void read_result_of_drill(Correcting& correcting, const std::string& typed);
-void read_note_of_drill(Correcting& correcting, const std::string& typed);
 void read_meeting(Correcting& correcting, const std::string& typed);
 void read_firm(Correcting& correcting, const std::string& typed);
 void read_topic(Correcting& correcting, const std::string& typed);
@@ -40,24 +42,24 @@ inline constexpr Corrected kDrillCorrections[]{
     {"--party", "people", read_people},
     {"--place", "place", read_place_of_note},
     {"--next", "next", read_next},
-    {"--result", "result", read_result_of_drill},
-    {"--note", "note", read_note_of_drill},
+    {"--result", "result", read_result},
+    {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kTrainingCorrections[]{
     {"--people", "people", read_people},       {"--party", "people", read_people},
     {"--place", "place", read_place_of_note},  {"--next", "next", read_next},
-    {"--by-whom", "owner name", read_trainer}, {"--note", "note", read_needed_note},
+    {"--by-whom", "owner name", read_trainer}, {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kMinutesCorrections[]{
-    {"--meeting", "meeting", read_meeting},   {"--people", "people", read_people},  {"--party", "people", read_people},
-    {"--place", "place", read_place_of_note}, {"--note", "note", read_needed_note},
+    {"--meeting", "meeting", read_meeting},   {"--people", "people", read_people}, {"--party", "people", read_people},
+    {"--place", "place", read_place_of_note}, {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kEventCorrections[]{
     {"--begin", "begin", read_until},         {"--people", "people", read_people}, {"--party", "people", read_people},
-    {"--place", "place", read_place_of_note}, {"--owner", "owner", read_owner},    {"--note", "note", read_needed_note},
+    {"--place", "place", read_place_of_note}, {"--owner", "owner", read_owner},    {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kSupplierCorrections[]{
@@ -69,7 +71,7 @@ inline constexpr Corrected kSupplierCorrections[]{
 inline constexpr Corrected kMailCorrections[]{
     {"--for", "owner contact name", read_addressee},
     {"--place", "place", read_place_of_note},
-    {"--note", "note", read_needed_note},
+    {"--note", "note", read_note},
 };
 
 }  // namespace onduty

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // note done: a task is done, a promise kept, mail handed out, an event looked back on, goods counted at the gate.
+#include "book/kinds.hpp"
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
@@ -46,13 +47,13 @@ void check_words(const Note& note, const DoneOptions& options, const std::string
     if (!mail && !options.to.empty()) {
         throw UsageError{say(N_("--to is for mail; entry {0} is none."), note.entry.number)};
     }
-    if (words.empty() && kind == kind::kEvent) {
-        throw UsageError{say(N_("How did it go? Type: onduty note done {0} \"...\""), note.entry.number)};
+    if (!words.empty() || !kind_named(kind)->done_in_words) {
+        return;
     }
-    if (words.empty() && (kind == kind::kDrill || kind == kind::kTraining)) {
-        throw UsageError{say(N_("Held again: onduty note {1} ... Not held any more: onduty note done {0} \"why\""),
-                             note.entry.number, kind)};
-    }
+    throw UsageError{kind == kind::kEvent
+                         ? say(N_("How did it go? Type: onduty note done {0} \"...\""), note.entry.number)
+                         : say(N_("Held again: onduty note {1} ... Not held any more: onduty note done {0} \"why\""),
+                               note.entry.number, kind)};
 }
 
 int note_done(Context& context, DoneOptions options) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // note drill, training: what was held, with how many, and when it is due again.
+#include "book/machine_words.hpp"
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
@@ -36,12 +37,8 @@ EntryNumber awaited(Book& book, const Entry& entry) {
 }
 
 std::string practice_result(const std::string& typed) {
-    const std::string plain = lower_case(plain_form(typed));
-    if (plain == result::kOk || plain == "正常" || plain == "合格") {
-        return result::kOk;
-    }
-    if (plain == result::kFault || plain == "有问题" || plain == "不合格") {
-        return result::kFault;
+    if (std::string result = typed_result(kind::kDrill, typed); !result.empty()) {
+        return result;
     }
     throw UsageError{say(N_("--result takes ok or fault, not \"{0}\"."), typed)};
 }
@@ -68,7 +65,7 @@ int note_drill(Context& context, const PracticeOptions& options) {
     entry.subject = emergency.code;
     entry.result = practice_result(options.result);
     entry.note = tidy_note(options.words);
-    if (entry.result == result::kFault && entry.note.empty()) {
+    if (!lack_of(book, entry).empty()) {
         throw UsageError{say(N_("What went wrong? Add it in a few words after the kind of drill."))};
     }
     Details details;

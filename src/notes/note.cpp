@@ -30,7 +30,8 @@ std::string place_named(Book& book, const std::string& typed) {
         dropped.insert(dropped.end(), more.begin(), more.end());
         return dropped;
     };
-    return choose(places, typed).code;
+    const auto numbered = numbered_word(places, typed);
+    return numbered ? numbered->code : choose(places, typed).code;
 }
 
 std::int64_t checked_people(std::int64_t people) {
@@ -46,14 +47,6 @@ EntryNumber entry_number(const std::string& typed) {
         throw UsageError{say(N_("\"{0}\" is not the number of an entry. The numbers show in: onduty log"), typed)};
     }
     return *number;
-}
-
-std::string needed_words(const std::string& typed) {
-    std::string words = tidy_note(typed);
-    if (words.empty()) {
-        throw UsageError{say(N_("There are no words in it. Say in a few words what it is about."))};
-    }
-    return words;
 }
 
 CommandSpec note_command() {

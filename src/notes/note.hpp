@@ -2,6 +2,7 @@
 // What do the actions of note share? How what is typed becomes a time, a place, a number.
 #pragma once
 
+#include "book/needed_words.hpp"
 #include "book/recording.hpp"
 
 namespace onduty {
@@ -20,8 +21,5 @@ std::string meeting_named(const std::string& typed);
 
 // "sofa 1, chair 4": the goods of a release, which are its words.
 std::string goods_words(const std::vector<Line>& lines);
-
-// The words, tidied; throws UsageError when nothing is left of them.
-std::string needed_words(const std::string& typed);
 
 }  // namespace onduty

@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/needed_words.hpp"
 #include "notes/blocks.hpp"
 #include "notes/corrections.hpp"
 #include "notes/facts.hpp"
@@ -53,6 +54,11 @@ constexpr Field kMailFields[]{
     {"name", FieldType::personal},
 };
 
+constexpr MachineWord kDrillResults[]{
+    {result::kOk, N_("ok"), "正常 合格"},
+    {result::kFault, N_("fault"), "有问题 不合格"},
+};
+
 constexpr Field kDrillFields[]{
     {"sort", FieldType::code, "emergency"},      {"people", FieldType::number},
     {"place", FieldType::code, "point"},         {"next", FieldType::time},
@@ -71,7 +77,8 @@ constexpr Kind kNotesKinds[]{
      .due_by_itself = release_due,
      .told = note_told,
      .fields = kTaskFields,
-     .corrections = kTaskCorrections},
+     .corrections = kTaskCorrections,
+     .lacks = lacks_words},
     {.name = kind::kDrill,
      .word = N_("drill"),
      .traits = trait::kSeldom | trait::kThread,
@@ -79,7 +86,10 @@ constexpr Kind kNotesKinds[]{
      .told = note_told,
      .upon_about = false,
      .fields = kDrillFields,
-     .corrections = kDrillCorrections},
+     .results = kDrillResults,
+     .corrections = kDrillCorrections,
+     .lacks = lacks_what_went_wrong,
+     .done_in_words = true},
     {.name = kind::kTraining,
      .word = N_("training"),
      .traits = trait::kSeldom | trait::kThread,
@@ -87,14 +97,17 @@ constexpr Kind kNotesKinds[]{
      .told = note_told,
      .upon_about = false,
      .fields = kTrainingFields,
-     .corrections = kTrainingCorrections},
+     .corrections = kTrainingCorrections,
+     .lacks = lacks_words,
+     .done_in_words = true},
     {.name = kind::kMinutes,
      .word = N_("minutes"),
      .traits = trait::kSeldom,
      .told = note_told,
      .deed = {"event", event::kMinutes, is_of_department},
      .fields = kMinutesFields,
-     .corrections = kMinutesCorrections},
+     .corrections = kMinutesCorrections,
+     .lacks = lacks_words},
     {.name = kind::kEvent,
      .word = N_("event"),
      .traits = trait::kSeldom,
@@ -102,14 +115,17 @@ constexpr Kind kNotesKinds[]{
      .is_item = is_told_elsewhere,
      .told = note_told,
      .fields = kEventFields,
-     .corrections = kEventCorrections},
+     .corrections = kEventCorrections,
+     .lacks = lacks_words,
+     .done_in_words = true},
     {.name = kind::kSupplier,
      .word = N_("supplier"),
      .traits = trait::kSeldom,
      .step = opens_with_time,
      .told = note_told,
      .fields = kSupplierFields,
-     .corrections = kSupplierCorrections},
+     .corrections = kSupplierCorrections,
+     .lacks = lacks_promise},
     {.name = kind::kMail,
      .word = N_("mail"),
      .traits = trait::kSeldom,
@@ -117,7 +133,8 @@ constexpr Kind kNotesKinds[]{
      .due_by_itself = mail_due,
      .told = note_told,
      .fields = kMailFields,
-     .corrections = kMailCorrections},
+     .corrections = kMailCorrections,
+     .lacks = lacks_words},
 };
 
 constexpr MachineWord kNotesWords[]{

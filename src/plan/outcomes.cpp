@@ -83,6 +83,7 @@ StateCounts count_states(const Judgement& judgement) {
         switch (outcome.state) {
             case State::pending:
                 ++counts.pending;
+                counts.overdue += outcome.overdue ? 1 : 0;
                 break;
             case State::early:
                 ++counts.early;

@@ -48,10 +48,12 @@ struct StateCounts {
     std::int64_t explained = 0;
     std::int64_t incomplete = 0;
     std::int64_t pending = 0;
+    std::int64_t overdue = 0;  // of those pending: they can only be done late
     std::int64_t not_applicable = 0;
     std::int64_t extra = 0;
-    // Those of which somebody can tell what became of them.
-    std::int64_t over() const { return planned - pending - clock_in_doubt; }
+    // Those whose time to be done on time is over, as far as somebody can tell what became of them. Whatever is done
+    // about one of them later makes them no more and no fewer.
+    std::int64_t over() const { return planned - (pending - overdue) - clock_in_doubt; }
 };
 
 StateCounts count_states(const Judgement& judgement);

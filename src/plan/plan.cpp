@@ -97,14 +97,34 @@ std::optional<Slot> slot_of_event(const PlanHistory& history, const Zone& zone, 
     return rule == nullptr ? std::nullopt : std::optional<Slot>{deadline_slot(*rule, plan.calendar, zone, since, {})};
 }
 
-RuleHistory rule_history(PlanVersions versions, const std::string& code) {
-    RuleHistory history{versions, code, {}};
-    // As in_force has it: a version that was recorded while the clock was ahead holds no longer than until the next
-    // one.
+namespace {
+
+// As in_force has it: a version that was recorded while the clock was ahead holds no longer than until the next one.
+std::vector<Instant> held_since(PlanVersions versions) {
     std::vector<Instant> since(versions.size());
     for (std::size_t v = versions.size(); v-- > 0;) {
         since[v] = v + 1 < versions.size() ? std::min(versions[v].since, since[v + 1]) : versions[v].since;
     }
+    return since;
+}
+
+}  // namespace
+
+std::vector<HeldVersion> held_over(PlanVersions history, Period period) {
+    const std::vector<Instant> since = held_since(history);
+    std::vector<HeldVersion> all;
+    for (std::size_t v = 0; v < history.size(); ++v) {
+        const Period held{since[v], v + 1 < history.size() ? since[v + 1] : kNever};
+        if (std::max(held.from, period.from) < std::min(held.until, period.until)) {
+            all.push_back({&history[v].plan, held});
+        }
+    }
+    return all;
+}
+
+RuleHistory rule_history(PlanVersions versions, const std::string& code) {
+    RuleHistory history{versions, code, {}};
+    const std::vector<Instant> since = held_since(versions);
     for (std::size_t v = 0, next = 0; v < versions.size(); v = next) {
         const Rule* rule = demanded(versions[v].plan, code);
         const Calendar& calendar = versions[v].plan.calendar;

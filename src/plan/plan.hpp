@@ -212,6 +212,15 @@ using PlanVersions = std::span<const PlanVersion>;
 // The version in force at an instant; the first one for instants before it.
 const Duties& in_force(PlanVersions history, Instant at);
 
+// A version, and when it was in force.
+struct HeldVersion {
+    const Duties* plan;
+    Period held;  // `until` not included; kNever for the last
+};
+
+// Those that were in force at some time from `from` to before `until`, oldest first. Before the first there was none.
+std::vector<HeldVersion> held_over(PlanVersions history, Period period);
+
 // Versions that follow each other and ask the same of a rule, by the same calendar.
 struct RuleRun {
     const Rule* rule = nullptr;  // nullptr: nothing is asked for

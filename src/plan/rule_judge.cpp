@@ -228,10 +228,10 @@ std::size_t RuleJudge::run_of(const Rule& rule) const {
     return static_cast<std::size_t>(run - rule_.runs.begin());
 }
 
-bool RuleJudge::is_carried(const Deed& deed, std::size_t r) const {
+bool RuleJudge::is_carried(const Slot& slot, const Deed& deed, std::size_t r) const {
     const Rule* rule = rule_.runs[r].rule;
     return rule != nullptr && satisfies(deed, *rule) &&
-           is_open_at(rule_.up_to(r), *zone_, deed.mark.at, deed.mark.date);
+           is_asked_instead(rule_.up_to(r), *zone_, slot, deed.mark.at, deed.mark.date);
 }
 
 void RuleJudge::judge_runs() {
@@ -255,7 +255,7 @@ void RuleJudge::judge_runs() {
 void RuleJudge::end_run(std::size_t r, const std::vector<Outcome>& then) {
     const RuleRun& run = rule_.runs[r];
     std::erase_if(standing_, [&](const Standing& standing) {
-        return standing.slot.due >= run.until && is_carried(*standing.deed, r + 1);
+        return standing.slot.due >= run.until && is_carried(standing.slot, *standing.deed, r + 1);
     });
     for (const Outcome& outcome : then) {
         const bool stood = outcome.slot.expires <= run.since;  // when an earlier run ended
@@ -264,7 +264,7 @@ void RuleJudge::end_run(std::size_t r, const std::vector<Outcome>& then) {
         }
         const Deed& deed = **std::find_if(deeds_.begin(), deeds_.end(),
                                           [&](const Deed* one) { return one->mark.entry == outcome.mark->entry; });
-        if (!is_carried(deed, r + 1)) {
+        if (!is_carried(outcome.slot, deed, r + 1)) {
             standing_.push_back({outcome.slot, &deed});
             standing_.back().slot.opens = std::min(outcome.slot.opens, run.until);
             standing_.back().slot.expires = run.until;

@@ -15,10 +15,10 @@
 namespace onduty {
 
 // Each slot is judged by the version of the plan under which it is due, and takes what was done before those of later
-// versions. A slot that was done when its version ended stands though it is not due any more, where the next version
-// has none that may take what was done; until a later one has one, before it would have been due. What was too much on
-// a day before a change is nothing that later versions may take. So a change makes no extra of what was wanted, takes
-// nothing from the days before, and each deed has one slot or is extra.
+// versions. A slot that was done when its version ended stands though it is not due any more, unless the next version
+// asks for the same by then, or in the same unit; until a later one does, before it would have been due. What was too
+// much on a day before a change is nothing that later versions may take. So a change makes no extra of what was wanted,
+// takes nothing from the days before, and each deed has one slot or is extra.
 class RuleJudge {
   public:
     // `deeds` must reach as far as dates_needed() says and outlive this, as the history must.
@@ -44,8 +44,8 @@ class RuleJudge {
     void each_asked(std::size_t last, const std::function<void(const Deed& deed, const Rule& rule)>& tell) const;
     // The rule that asked for what was done in run `r`, or the next one until it was recorded; nullptr for none.
     const Rule* rule_asking(const Deed& deed, std::size_t r, std::size_t last) const;
-    // Whether a slot of the run may take a deed of before it.
-    bool is_carried(const Deed& deed, std::size_t run) const;
+    // Whether the run asks for what did the slot of an earlier one in its place.
+    bool is_carried(const Slot& slot, const Deed& deed, std::size_t run) const;
     void judge_runs();
     // What becomes of the slots, and of what was too much, when the run ends.
     void end_run(std::size_t run, const std::vector<Outcome>& then);

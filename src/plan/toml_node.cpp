@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "plan/base.hpp"
 #include "plan/node.hpp"
 #include "text/translate.hpp"
 
@@ -49,11 +50,8 @@ void sort_by_line(std::vector<PlanError>& errors) {
 }
 
 Node parse_toml(std::string_view toml, std::vector<PlanError>& errors) {
-    if (toml.substr(0, 3) == "\xEF\xBB\xBF") {
-        toml.remove_prefix(3);  // Notepad writes a byte-order mark
-    }
     try {
-        return node_of(toml::parse(toml));
+        return node_of(toml::parse(without_byte_order_marks(toml)));
     } catch (const toml::parse_error& error) {
         errors.push_back({static_cast<int>(error.source().begin.line),
                           say(N_("This is not TOML: {0}."), std::string{error.description()})});

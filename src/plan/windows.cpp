@@ -71,10 +71,15 @@ std::vector<Slot> slots_for(const RuleHistory& rule, const Zone& zone, DateRange
     return slots;
 }
 
-bool is_open_at(const RuleHistory& rule, const Zone& zone, Instant at, Date date) {
+bool is_asked_instead(const RuleHistory& rule, const Zone& zone, const Slot& before, Instant at, Date date) {
+    const auto has_same_unit = [&](const Slot& slot) {
+        return slot.rule->kind == RuleKind::period && before.rule->kind == RuleKind::period &&
+               slot.rule->unit == before.rule->unit && unit_of(slot.rule->unit, slot.date).contains(before.date);
+    };
     const std::vector<Slot> slots = slots_in_force(rule, zone, {date - kLongestUnit, date + kLongestUnit});
     return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
-        return slot.due >= rule.runs.back().since && slot.applies && slot.early_from <= at && at < slot.expires;
+        return slot.due >= rule.runs.back().since && slot.applies && slot.early_from <= at && at < slot.expires &&
+               (slot.due <= before.due || has_same_unit(slot));
     });
 }
 

@@ -24,8 +24,9 @@ std::vector<const Rule*> rules_asked(const RuleHistory& rule, const Zone& zone, 
 // cleans the windows on Tuesday has done no more than is wanted until Sunday.
 std::vector<Slot> slots_for(const RuleHistory& rule, const Zone& zone, DateRange dates);
 
-// Whether a slot that is due in the last run may take what is done at `at`, on `date`.
-bool is_open_at(const RuleHistory& rule, const Zone& zone, Instant at, Date date);
+// Whether the last run asks in place of `before`, a slot of an earlier one, for what was done at `at`, on `date`: a
+// slot of it may take that, and is due no later, or is that of the same day, week, half-month or month.
+bool is_asked_instead(const RuleHistory& rule, const Zone& zone, const Slot& before, Instant at, Date date);
 
 // Whether the rule has a slot on these dates, or had one by the plan of any time.
 bool has_slots(const RuleHistory& rule, const Zone& zone, DateRange dates);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "book/needed_words.hpp"
 #include "rooms/kinds.hpp"
+#include "rooms/read.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
 #include "visits/caller.hpp"
@@ -20,8 +22,12 @@ Things things_of_room(Correcting& correcting) {
 
 }  // namespace
 
+std::string lacks_why_uncounted(Book& book, const Entry& entry) {
+    return entry.flag == flag::kUncounted ? lacks_words(book, entry) : "";
+}
+
 void read_party_of_tour(Correcting& correcting, const std::string& typed) {
-    correcting.number("party", number_typed("--party", typed, 1, kLargestParty));
+    correcting.number("party", party_typed(typed, 1));
 }
 
 void read_host_of_tour(Correcting& correcting, const std::string& typed) {
@@ -33,7 +39,7 @@ void read_why_uncounted(Correcting& correcting, const std::string& typed) {
         throw Refusal{say(N_("Before entry {0} the room was counted; there is nothing to be said why not."),
                           correcting.now.number)};
     }
-    read_needed_note(correcting, typed);
+    read_note(correcting, typed);
 }
 
 void read_room_counted(Correcting& correcting, const std::string& typed) {
@@ -66,13 +72,13 @@ void read_misplaced(Correcting& correcting, const std::string& typed) {
     const Things things = things_of_room(correcting);
     const auto [code, words] = typed_remark(things, typed);
     std::vector<Line> lines = correcting.lines();
-    const auto line =
-        std::find_if(lines.begin(), lines.end(), [item = code](const Line& one) { return one.item == item; });
-    if (line == lines.end()) {
-        throw UsageError{say(N_("{0} was not counted, so there is nothing to explain."), things.name(code))};
+    if (takes_out(words)) {
+        Line& line = line_counted(things, lines, code);
+        line.condition.clear();
+        line.note.clear();
+    } else {
+        misplace_line(things, typed, lines);
     }
-    line->condition = takes_out(words) ? "" : condition::kMisplaced;
-    line->note = words_or_none(words);
     correcting.lines(lines);
 }
 

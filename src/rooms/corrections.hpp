@@ -8,6 +8,9 @@
 
 namespace onduty {
 
+// For Kind::lacks: why a room was shown that was not counted.
+std::string lacks_why_uncounted(Book& book, const Entry& entry);
+
 void read_party_of_tour(Correcting& correcting, const std::string& typed);
 void read_host_of_tour(Correcting& correcting, const std::string& typed);
 void read_why_uncounted(Correcting& correcting, const std::string& typed);

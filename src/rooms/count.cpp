@@ -89,13 +89,7 @@ std::vector<Line> lines_of(const Room& room, const Things& things, const CountOp
         }
     }
     for (const std::string& text : options.misplaced) {
-        const auto [code, words_said] = typed_remark(things, text);
-        for (Line& line : lines) {
-            if (line.item == code) {
-                line.condition = condition::kMisplaced;
-                line.note = words_said;
-            }
-        }
+        misplace_line(things, text, lines);
     }
     explain_lines(things, options.why, lines);
     return lines;

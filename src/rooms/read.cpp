@@ -10,10 +10,18 @@
 #include "book/open_entries.hpp"
 #include "log/last_told.hpp"
 #include "rooms/kinds.hpp"
+#include "stock/read.hpp"
 #include "text/translate.hpp"
 #include "visits/read.hpp"
 
 namespace onduty {
+
+void misplace_line(const Things& things, const std::string& typed, std::vector<Line>& lines) {
+    const auto [code, words] = typed_remark(things, typed);
+    Line& line = line_counted(things, lines, code);
+    line.condition = condition::kMisplaced;
+    line.note = words;
+}
 
 namespace {
 

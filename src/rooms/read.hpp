@@ -5,9 +5,13 @@
 #include <map>
 
 #include "book/due_line.hpp"
+#include "book/typed_lines.hpp"
 #include "rooms/rules.hpp"
 
 namespace onduty {
+
+// Puts what --misplaced says ("vase=on the floor") to its line. Throws UsageError for what was not counted.
+void misplace_line(const Things& things, const std::string& typed, std::vector<Line>& lines);
 
 // How it is now: the tours after which nobody has counted yet, and the last complete count of each room.
 RoomFacts rooms_now(Book& book);

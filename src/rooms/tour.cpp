@@ -13,6 +13,7 @@
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
+#include "visits/caller.hpp"
 #include "visits/clean_ups.hpp"
 #include "visits/read.hpp"
 
@@ -71,9 +72,7 @@ int begin_tour(Context& context, const TourOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
-    if (!visit.is_group()) {
-        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
-    }
+    refuse_no_group(visit);
     const Word room = book.resolve_told("room", N_("room"), options.room);
     const std::string why = tidy_note(options.uncounted);
     const EntryNumber uncounted = check_room(book, room, why);
@@ -87,7 +86,7 @@ int begin_tour(Context& context, const TourOptions& options) {
     entry.note = why;
     Details details;
     details.visit.emplace();
-    details.visit->party = options.party == 0 ? visit.details.party : options.party;
+    details.visit->party = checked_party(options.party == 0 ? visit.details.party : options.party, 0);
     details.visit->host = options.host.empty() ? entry.actor : book.person_told(options.host).code;
     if (details.visit->party < 1) {
         throw UsageError{say(N_("How many people? Add --party N."))};

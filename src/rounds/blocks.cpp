@@ -28,7 +28,8 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
                  {"extra", tr("Extra"), ColumnKind::integer},
                  {"pending", tr("Pending"), ColumnKind::integer},
                  {"not_applicable", tr("N/a"), ColumnKind::integer},
-                 {"on_time_percent", tr("On time %"), ColumnKind::code}},
+                 {"on_time_percent", tr("On time %"), ColumnKind::code},
+                 {"overdue", tr("Overdue"), ColumnKind::integer}},
                 {}};
     for (const RuleOutcomes& rule : rules) {
         if (rule.is_cleaning()) {
@@ -38,12 +39,12 @@ Table patrol_block(const std::vector<RuleOutcomes>& rules) {
         if (counts.planned + counts.extra + counts.not_applicable == 0) {
             continue;
         }
-        table.rows.push_back({Cell::of(rule.rule), Cell::of(rule.name), Cell::of(counts.planned),
-                              Cell::of(counts.on_time), Cell::of(counts.early), Cell::of(counts.late),
-                              Cell::of(counts.typed_late), Cell::of(counts.claimed), Cell::of(counts.accepted),
-                              Cell::of(counts.clock_in_doubt), Cell::of(counts.missed), Cell::of(counts.explained),
-                              Cell::of(counts.incomplete), Cell::of(counts.extra), Cell::of(counts.pending),
-                              Cell::of(counts.not_applicable), share_cell(counts.on_time, counts.over())});
+        table.rows.push_back(
+            {Cell::of(rule.rule), Cell::of(rule.name), Cell::of(counts.planned), Cell::of(counts.on_time),
+             Cell::of(counts.early), Cell::of(counts.late), Cell::of(counts.typed_late), Cell::of(counts.claimed),
+             Cell::of(counts.accepted), Cell::of(counts.clock_in_doubt), Cell::of(counts.missed),
+             Cell::of(counts.explained), Cell::of(counts.incomplete), Cell::of(counts.extra), Cell::of(counts.pending),
+             Cell::of(counts.not_applicable), share_cell(counts.on_time, counts.over()), Cell::of(counts.overdue)});
     }
     return table;
 }

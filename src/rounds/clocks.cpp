@@ -154,7 +154,7 @@ void add_slot_lines(Look& look, DueLines& lines) {
         if (outcome.state == State::missed) {
             lines.add_unexplained(DueCause::missed, slot.due, slot.rule->code, rule.name,
                                   explain_command(book, slot, misses[slot.due] == 1));
-        } else if (outcome.state == State::pending && slot.due <= look.horizon()) {
+        } else if (outcome.state == State::pending && is_listed(look.outlook(), slot)) {
             const bool is_to_explain = is_dropped(book, slot) && (outcome.overdue || !can_be_done(book, slot));
             lines.add(slot, rule.name,
                       is_to_explain ? explain_command(book, slot, false) : command_of(book, slot.rule->target));

@@ -4,8 +4,13 @@
 #include <algorithm>
 
 #include "book/amended.hpp"
+#include "book/round_end.hpp"
 #include "book/thread.hpp"
+#include "book/twice_there.hpp"
+#include "book/was_on_duty.hpp"
 #include "rounds/kinds.hpp"
+#include "text/error.hpp"
+#include "text/translate.hpp"
 
 namespace onduty {
 
@@ -58,6 +63,34 @@ std::optional<Entry> round_along(Book& book, const std::string& person, Instant 
     auto found = open_round_along(book, person, at);
     // What was ended lies behind: days are read for a told time only.
     return found || at >= book.now() ? std::move(found) : ended_round_along(book, person, at);
+}
+
+void refuse_begin_along(Book& book, const std::string& person, Instant at, EntryNumber own) {
+    const auto along = round_along(book, person, at);
+    if (along && along->number != own) {
+        throw Refusal{say(N_("{0} walks along on the round of entry {1}, which {2} leads. First: {3}"),
+                          book.name_of("staff", person), along->number, book.name_of("staff", along->actor),
+                          end_of_round(book, *along))};
+    }
+}
+
+void check_companion(Book& book, const Word& person, const JoinedRound& round) {
+    if (person.code == round.leader) {
+        throw Refusal{say(N_("The second person must be somebody else than {0}."), person.name)};
+    }
+    refuse_absent(book, person, round.then);
+    const Instant at = round.then.value_or(book.now());
+    const auto present = book.store().on_duty(person.code);
+    const bool is_walking =
+        present && present->round != 0 && as_corrected(book.store(), book.entry(present->round)).told_at() <= at;
+    if (is_walking) {
+        throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), person.name, present->round,
+                          end_of_round(book, *present))};
+    }
+    if (round.then) {
+        refuse_second_round(book, person.code, 0, at, at);
+    }
+    refuse_begin_along(book, person.code, at, round.number);
 }
 
 }  // namespace onduty

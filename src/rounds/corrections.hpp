@@ -7,6 +7,10 @@
 
 namespace onduty {
 
+// For Kind::lacks: of a fault at a point, and of an item of a checklist that is not simply in order, it is said what.
+std::string lacks_fault(Book& book, const Entry& entry);
+std::string lacks_remark(Book& book, const Entry& entry);
+
 void read_point_meant(Correcting& correcting, const std::string& typed);
 void read_companion(Correcting& correcting, const std::string& typed);
 

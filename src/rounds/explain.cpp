@@ -24,8 +24,6 @@ struct ExplainOptions {
     bool not_applicable = false;
 };
 
-constexpr std::size_t kShortestExplanation = 4;  // columns
-
 struct Found {
     const Outcome* outcome;
     const RuleOutcomes* rule;
@@ -104,7 +102,7 @@ int explain(Context& context, const ExplainOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const std::string words = tidy_note(options.words);
-    if (display_width(words) < kShortestExplanation) {
+    if (!is_reason(words)) {
         throw UsageError{say(N_("Say why it was missed: onduty patrol explain {0} \"...\""), shell_word(options.slot))};
     }
     const Instant due = read_time_until(options.slot, book.zone(), book.now(), book.now());

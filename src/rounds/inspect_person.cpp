@@ -6,6 +6,7 @@
 #include "book/amended.hpp"
 #include "book/duty.hpp"
 #include "book/rights.hpp"
+#include "book/was_on_duty.hpp"
 #include "print/table.hpp"
 #include "rounds/actions.hpp"
 #include "rounds/check_answers.hpp"
@@ -128,10 +129,8 @@ int inspect(Context& context, InspectOptions options) {
     const Checklist& checklist = chosen(book, options.checklist);
     const std::vector<ChecklistItem> items = items_now(book, checklist);
     const Answers answers = read_answers(options.answers, items.size());
+    refuse_absent(book, person, std::nullopt);
     const auto present = recording.store().on_duty(person.code);
-    if (!present) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
-    }
     const Presence by = inspector(recording, checklist, person);
     const Entry stored = append_check(recording, by, checklist, items, answers, present->shift).entry;
     const CheckSums sums = sums_of(items, answers);

@@ -19,7 +19,6 @@ namespace onduty {
 namespace {
 
 constexpr std::chrono::days kMissDay{1};
-constexpr std::size_t kShortestWords = 4;  // columns
 
 std::optional<Date> as_date(Book& book, const std::string& typed) {
     try {
@@ -174,7 +173,7 @@ int explain_stretch(Context& context, const StretchOptions& options) {
     const std::string words = tidy_note(options.words);
     const Stretch stretch = typed_stretch(book, options);
     const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
-    if (display_width(words) < kShortestWords) {
+    if (!is_reason(words)) {
         throw UsageError{say(N_("Say why it was missed: {0}"), explaining_command(book, stretch, rule))};
     }
     const Presence supervisor = person_with(recording, Right::explain);

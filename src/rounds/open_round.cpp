@@ -153,29 +153,31 @@ bool has_word(const std::string& words, const std::string& wanted) {
 
 }  // namespace
 
-OpenRound::OpenRound(Recording& recording, TellsOf tells) {
-    Book& book = recording.book();
-    Meant meant = find_open(recording, tells);
-    presence = std::move(meant.presence);
-    is_left = meant.is_left;
-    is_over = meant.is_over;
-    // A round that was told afterwards may have begun before its guard came, and before the plan changed.
-    if (book.plan_since() <= presence.since && presence.since <= presence.last_at.value_or(presence.since)) {
-        if (const auto route = recording.store().word("route", presence.route)) {
+WalkedRoute::WalkedRoute(Book& book, const Entry& begun) {
+    if (begun.plan == book.plan_version()) {
+        if (const auto route = book.store().word("route", begun.subject)) {
             points = route->detail;
         }
         return;
     }
     // Seldom: the plan was changed meanwhile, and what is walked is the route as it was when the round began.
     is_of_older_plan = true;
-    if (const Route* route =
-            book.routes()(presence.route, as_corrected(book.store(), book.entry(presence.round)).told_at())) {
+    if (const Route* route = book.part_in(&Plan::routes, "route", begun.subject, begun.plan)) {
         points = listed(route->points, " ");
     }
 }
 
-bool OpenRound::on_route(const std::string& point) const {
+bool WalkedRoute::has(const std::string& point) const {
     return has_word(points, point);
+}
+
+OpenRound::OpenRound(Recording& recording, TellsOf tells) {
+    Book& book = recording.book();
+    Meant meant = find_open(recording, tells);
+    presence = std::move(meant.presence);
+    is_left = meant.is_left;
+    is_over = meant.is_over;
+    route = {book, as_corrected(book.store(), book.entry(presence.round))};
 }
 
 bool OpenRound::was_visited(Store& store, const std::string& point) const {
@@ -202,14 +204,14 @@ std::vector<std::string> OpenRound::points_visited(Store& store) const {
 
 std::vector<std::string> OpenRound::still_to_visit(Store& store) const {
     std::vector<std::string> been = points_visited(store);
-    const std::vector<std::string> route = split_words(points);
+    const std::vector<std::string> all = split_words(route.points);
     std::vector<std::string> left;
     // A route that passes a point twice is at it twice.
-    for (const std::string& point : route) {
+    for (const std::string& point : all) {
         const auto visit = std::find(been.begin(), been.end(), point);
         visit == been.end() ? left.push_back(point) : void(been.erase(visit));
     }
-    return left_after(presence.last_point, route, left);
+    return left_after(presence.last_point, all, left);
 }
 
 Entry OpenRound::draft(Recording& recording, const char* kind) const {

@@ -11,6 +11,17 @@
 
 namespace onduty {
 
+// The points of a route as it was when a round over it began.
+struct WalkedRoute {
+    WalkedRoute() = default;
+    WalkedRoute(Book& book, const Entry& begun);
+
+    bool has(const std::string& point) const;
+
+    std::string points{};           // separated by blanks
+    bool is_of_older_plan = false;  // perhaps with points that the newest one has no more
+};
+
 // What is to be told of a round: its end is told of an open one, a point also of one that was ended later than it.
 enum class TellsOf { point, end };
 
@@ -21,7 +32,6 @@ struct OpenRound {
 
     // Of what is done in it: of the shift in which it was begun when it was left.
     Entry draft(Recording& recording, const char* kind) const;
-    bool on_route(const std::string& point) const;
     bool was_visited(Store& store, const std::string& point) const;
     // As they count now, each as often as somebody was there.
     std::vector<std::string> points_visited(Store& store) const;
@@ -31,8 +41,7 @@ struct OpenRound {
     Presence presence;                     // of who walks it, in that shift
     bool is_left = false;                  // he is in another shift by now, or has ended it
     bool is_over = false;                  // he has ended it
-    std::string points;                    // of the route as it was when the round began, separated by blanks
-    bool is_of_older_plan = false;         // perhaps with points that the newest one has no more
+    WalkedRoute route;
     std::vector<std::string> visited_now;  // in this very command
 };
 

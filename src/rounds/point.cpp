@@ -142,7 +142,7 @@ struct StoredPoints {
 };
 
 StoredPoints append_points(Recording& recording, OpenRound& round, const PointOptions& options) {
-    StoredPoints all{points_typed(recording.book(), round, options.points), {}};
+    StoredPoints all{points_typed(recording.book(), round.route, options.points), {}};
     if (all.points.size() > 1 && !options.fault.empty()) {
         throw UsageError{say(N_("A fault belongs to one point. Log it alone: onduty patrol point {0} --fault \"...\""),
                              all.points[0].code)};

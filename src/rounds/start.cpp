@@ -77,38 +77,18 @@ std::string slot_words(Book& book, const Entry& start) {
     return say(N_(" as an extra one, that of {0} was walked"), due);
 }
 
-// Nor does he who walks along on the round of another.
-void refuse_start_along(Book& book, const std::string& person) {
-    if (const auto along = round_along(book, person, book.claimed().value_or(book.now()))) {
-        throw Refusal{say(N_("{0} walks along on the round of entry {1}, which {2} leads. First: {3}"),
-                          book.name_of("staff", person), along->number, book.name_of("staff", along->actor),
-                          end_of_round(book, *along))};
-    }
-}
-
 struct StartOptions {
     std::string route;
     std::string with;
 };
 
-// The second person: somebody else who is on duty and has no round open.
-std::string companion_named(Recording& recording, const std::string& typed, const Presence& person) {
+// "" where nobody walks along; throws Refusal for who cannot.
+std::string companion_named(Book& book, const std::string& typed, const Presence& person) {
     if (typed.empty()) {
         return {};
     }
-    const Word second = recording.book().person_told(typed);
-    if (second.code == person.person) {
-        throw Refusal{say(N_("The second person must be somebody else than {0}."), second.name)};
-    }
-    const auto present = recording.store().on_duty(second.code);
-    if (!present) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), second.name, second.code)};
-    }
-    if (present->round != 0) {
-        throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), second.name, present->round,
-                          end_of_round(recording.book(), *present))};
-    }
-    refuse_start_along(recording.book(), second.code);
+    const Word second = book.person_told(typed);
+    check_companion(book, second, {person.person, person.round, book.claimed()});
     return second.code;
 }
 
@@ -131,7 +111,7 @@ bool is_joined(Book& book, const Presence& person, const StartOptions& options, 
 
 int join_round(Recording& recording, const Presence& person, const std::string& with) {
     Book& book = recording.book();
-    const std::string second = companion_named(recording, with, person);
+    const std::string second = companion_named(book, with, person);
     const Entry stored = append_companion(recording, person.round, second, person);
     return recording.finish(
         stored, say(N_("{0} walks along on the round of entry {1}, which {2} leads."), book.name_of("staff", second),
@@ -156,8 +136,8 @@ int begin_round(Context& context, const StartOptions& options) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), book.name_of("staff", person.person),
                           person.round, end_of_round(book, person))};
     }
-    refuse_start_along(book, person.person);
-    const std::string second = companion_named(recording, options.with, person);
+    refuse_begin_along(book, person.person, book.claimed().value_or(book.now()), 0);
+    const std::string second = companion_named(book, options.with, person);
     Entry entry = recording.draft(kind::kRoundStart, person);
     entry.subject = route->code;
     if (entry.happened_at) {

@@ -147,7 +147,8 @@ constexpr Kind kRoundsKinds[]{
      .leads = leads_with_fault,
      .deed = kSignOfLife,
      .fields = kPointFields,
-     .corrections = kPointCorrections},
+     .corrections = kPointCorrections,
+     .lacks = lacks_fault},
     {.name = kind::kCompanion,
      .word = N_("second person"),
      .traits = trait::kThread,
@@ -176,7 +177,8 @@ constexpr Kind kRoundsKinds[]{
      .leads = leads_with_fault,
      .concerns = check_concerns,
      .fields = kItemFields,
-     .corrections = kCheckItemCorrections},
+     .corrections = kCheckItemCorrections,
+     .lacks = lacks_remark},
 };
 
 constexpr MachineWord kRoundsWords[]{
@@ -278,6 +280,18 @@ bool has_unsettled(Book& book, DateRange dates, const std::string& asker) {
                        [&](const WaitingOfShift& one) { return asker.empty() || one.person != asker; });
 }
 
+std::vector<TakenOver> taken_over(Pass& pass) {
+    std::vector<TakenOver> taken;
+    for (const RuleOutcomes& rule : pass.get<DaysFold>().rules) {
+        for (const Outcome& outcome : rule.judgement.outcomes) {
+            if (outcome.mark && outcome.mark->date != outcome.slot.date) {
+                taken.push_back({outcome.mark->entry, outcome.slot.date});
+            }
+        }
+    }
+    return taken;
+}
+
 constexpr Subject kRoundsSubject{.name = "rounds",
                                  .kinds = kRoundsKinds,
                                  .words = kRoundsWords,
@@ -285,6 +299,7 @@ constexpr Subject kRoundsSubject{.name = "rounds",
                                  .blocks = kRoundsBlocks,
                                  .waits = add_left_rounds,
                                  .unsettled = has_unsettled,
+                                 .taken_over = taken_over,
                                  .left_behind = round_left_behind};
 
 }  // namespace

@@ -17,24 +17,14 @@ namespace {
 // Between words that each name one; as they stand in the plain form.
 constexpr std::string_view kSeparators[]{",", "、"};
 
-// Whether the point has this number in its code or an alias; with a prefix, behind that one.
-bool has_number(const Word& point, const std::optional<std::string>& prefix, std::size_t number) {
-    std::vector<std::string> labels = split_words(point.aliases);
-    labels.push_back(point.code);
-    return std::any_of(labels.begin(), labels.end(), [&](const std::string& typed) {
-        const NumberedLabel label = numbered_label(typed);
-        return label.number == number && (!prefix || folded_name(label.prefix) == folded_name(*prefix));
-    });
-}
-
 class TypedPoints {
   public:
-    TypedPoints(Book& book, const OpenRound& round) : book_{&book}, round_{&round} {}
+    TypedPoints(Book& book, const WalkedRoute& route) : book_{&book}, route_{&route} {}
 
     void add(const std::string& typed) {
         const std::string plain = plain_form(typed);
         std::vector<std::size_t> numbers;
-        if (round_->on_route(plain)) {
+        if (route_->has(plain)) {
             points_.push_back(resolved(plain));
         } else if (read_number_list(plain, numbers)) {
             for (const std::size_t number : numbers) {
@@ -56,16 +46,16 @@ class TypedPoints {
 
   private:
     Word resolved(const std::string& typed) const {
-        Word point = round_->is_of_older_plan ? book_->resolve_ever("point", N_("checkpoint"), typed)
+        Word point = route_->is_of_older_plan ? book_->resolve_ever("point", N_("checkpoint"), typed)
                                               : book_->resolve_told("point", N_("checkpoint"), typed);
-        if (!round_->on_route(point.code)) {
+        if (!route_->has(point.code)) {
             refuse_elsewhere(point.code + " " + point.name);
         }
         return point;
     }
 
     [[noreturn]] void refuse_elsewhere(const std::string& point) const {
-        throw Refusal{say(N_("{0} is not on this route. Its points are: {1}"), point, round_->points)};
+        throw Refusal{say(N_("{0} is not on this route. Its points are: {1}"), point, route_->points)};
     }
 
     void add_range(const LabelRange& range, const std::string& typed) {
@@ -99,14 +89,14 @@ class TypedPoints {
 
     Word numbered(std::size_t number, const std::optional<std::string>& prefix, const std::string& typed) {
         if (on_route_.empty()) {
-            const std::vector<std::string> codes = split_words(round_->points);
+            const std::vector<std::string> codes = split_words(route_->points);
             std::transform(codes.begin(), codes.end(), std::back_inserter(on_route_),
                            [&](const std::string& code) { return resolved(code); });
         }
         std::vector<Word> meant;
-        for (const Word& point : on_route_) {
-            if (has_number(point, prefix, number) && find_code(meant, point.code) == nullptr) {
-                meant.push_back(point);
+        for (Word& point : words_numbered(on_route_, number, prefix)) {
+            if (find_code(meant, point.code) == nullptr) {
+                meant.push_back(std::move(point));
             }
         }
         if (meant.empty()) {
@@ -148,7 +138,7 @@ class TypedPoints {
     }
 
     Book* book_;
-    const OpenRound* round_;
+    const WalkedRoute* route_;
     std::vector<Word> on_route_;
     std::vector<Word> points_;
 };
@@ -169,8 +159,8 @@ std::vector<std::string> with_ranges_joined(const std::vector<std::string>& type
 
 }  // namespace
 
-std::vector<Word> points_typed(Book& book, const OpenRound& round, const std::vector<std::string>& typed) {
-    TypedPoints points{book, round};
+std::vector<Word> points_typed(Book& book, const WalkedRoute& route, const std::vector<std::string>& typed) {
+    TypedPoints points{book, route};
     for (const std::string& one : with_ranges_joined(typed)) {
         points.add(one);
     }

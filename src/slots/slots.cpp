@@ -72,16 +72,30 @@ void add_every(const Rule& rule, const Zone& zone, Date date, bool applies, std:
     }
 }
 
+bool applies_on(const Rule& rule, const Calendar& calendar, Date date) {
+    return in_season(rule, date) && !skipped_day(rule, calendar, date);
+}
+
+// When a date has the times of a rule, in order: those that a clock jumps over all come when it has jumped, once.
+std::vector<Instant> instants_of(const Rule& rule, const Zone& zone, Date date) {
+    std::vector<Instant> instants;
+    for (const Minutes time : rule.times) {
+        instants.push_back(clock_instant(zone, date, time));
+    }
+    std::sort(instants.begin(), instants.end());
+    instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+    return instants;
+}
+
 // The first time of a later date that the rule asks for; a day may end after the next one's first time.
-Instant next_time(const Rule& rule, const Calendar& calendar, const Zone& zone, const Slot& last,
-                  const std::vector<Minutes>& times) {
+Instant next_time(const Rule& rule, const Calendar& calendar, const Zone& zone, const Slot& last) {
     for (int ahead = 1; ahead <= kFurthestAhead; ++ahead) {
         const Date date = last.date + std::chrono::days{ahead};
-        if (!on_weekday(rule, date) || !in_season(rule, date) || skipped_day(rule, calendar, date)) {
+        if (!on_weekday(rule, date) || !applies_on(rule, calendar, date)) {
             continue;
         }
-        for (const Minutes time : times) {
-            if (const Instant due = clock_instant(zone, date, time); due > last.due) {
+        for (const Instant due : instants_of(rule, zone, date)) {
+            if (due > last.due) {
                 return due;
             }
         }
@@ -91,15 +105,19 @@ Instant next_time(const Rule& rule, const Calendar& calendar, const Zone& zone, 
 
 void add_at(const Rule& rule, const Calendar& calendar, const Zone& zone, Date date, bool applies,
             std::vector<Slot>& slots) {
-    const Instant day_end = day_begin(zone, calendar, date + std::chrono::days{1});
-    std::vector<Minutes> times = rule.times;
-    std::sort(times.begin(), times.end());
+    const Date next_date = date + std::chrono::days{1};
+    const Instant day_end = day_begin(zone, calendar, next_date);
+    const std::vector<Instant> tomorrow = instants_of(rule, zone, next_date);
+    std::vector<Instant> times = instants_of(rule, zone, date);
+    if (on_weekday(rule, next_date) && (applies_on(rule, calendar, next_date) || !applies)) {
+        // A clock that jumps over midnight.
+        std::erase_if(times, [&](Instant due) { return std::binary_search(tomorrow.begin(), tomorrow.end(), due); });
+    }
     for (std::size_t i = 0; i < times.size(); ++i) {
-        Slot slot = planned(rule, date, clock_instant(zone, date, times[i]));
+        Slot slot = planned(rule, date, times[i]);
         slot.early_from = slot.opens - 1h;
         const bool is_last = i + 1 == times.size();
-        const Instant next = is_last ? clock_instant(zone, date + std::chrono::days{1}, times.front())
-                                     : clock_instant(zone, date, times[i + 1]);
+        const Instant next = is_last ? tomorrow.front() : times[i + 1];
         slot.expires = next - rule.early;
         if (is_last && (slot.expires > day_end || slot.expires <= slot.on_time_until)) {
             slot.expires = day_end;
@@ -108,7 +126,7 @@ void add_at(const Rule& rule, const Calendar& calendar, const Zone& zone, Date d
         slot.in_order_until = next + rule.late;
         slot.applies = applies;
         if (applies) {
-            slot.next_due = is_last ? next_time(rule, calendar, zone, slot, times) : next;
+            slot.next_due = is_last ? next_time(rule, calendar, zone, slot) : next;
         }
         slots.push_back(slot);
     }
@@ -209,7 +227,7 @@ std::vector<Slot> scheduled_slots(const Rule& rule, const Calendar& calendar, co
         if (!on_weekday(rule, date)) {
             continue;
         }
-        const bool applies = in_season(rule, date) && !skipped_day(rule, calendar, date);
+        const bool applies = applies_on(rule, calendar, date);
         if (rule.kind == RuleKind::every) {
             add_every(rule, zone, date, applies, slots);
         } else if (rule.kind == RuleKind::at) {

@@ -40,7 +40,9 @@ DateRange unit_of(PeriodUnit unit, Date date);
 //          opens if that is sooner and after `on_time_until`. Early from half an interval before it is due.
 //   at:     in order of time; a slot expires where the next one of the day opens, the last with the business
 //          date (at `day_start` of the next day), or where the next day's first slot opens if that is sooner and after
-//          `on_time_until`; but never before `on_time_until` + 1 min. Early from 1 h before it opens.
+//          `on_time_until`; but never before `on_time_until` + 1 min. Early from 1 h before it opens. Times that the
+//          clock jumps over come when it has jumped: those that come at one moment are one slot, that of the later date
+//          where it asks for it as well.
 //   period: the unit runs from `day_start` of its first day to `day_start` after its last. It opens and is
 //          early from the beginning, is due at the end of its due date (the next `day_start`) and on time
 //          until 1 ms before, expires with the unit. The due date is the unit's last day, or `due_day` of a week. Where

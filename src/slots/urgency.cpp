@@ -12,6 +12,10 @@ Urgency urgency_of(Instant now, const Slot& slot) {
     return now >= (runs ? slot.due - slot.rule->early : slot.opens) ? Urgency::now : Urgency::soon;
 }
 
+bool is_listed(const Outlook& outlook, const Slot& slot) {
+    return slot.due <= outlook.horizon || (slot.date <= outlook.today && slot.opens <= outlook.now);
+}
+
 Slot lone_slot(Instant opens, Instant due) {
     return lone_slot(opens, due, due);
 }

@@ -13,6 +13,17 @@ enum class Urgency { overdue, unexplained, now, soon };
 // it is due now from `early` before it is due.
 Urgency urgency_of(Instant now, const Slot& slot);
 
+// How far the list of what is due looks ahead, and which date it is.
+struct Outlook {
+    Instant now;
+    Date today{};
+    Instant horizon{};  // the last moment of which it tells
+};
+
+// Whether the list has what waits to be done: what is due by then, and what can be done now on the date to which it
+// belongs. So what has a day, a week or a month to be done in stands there from the morning of its last day.
+bool is_listed(const Outlook& outlook, const Slot& slot);
+
 // The slot of something that no rule yields: a promise, a loan, a stay. Due now from `opens`, which may be kNever.
 Slot lone_slot(Instant opens, Instant due);
 Slot lone_slot(Instant opens, Instant due, Instant on_time_until);

@@ -32,20 +32,19 @@ Period period_there(const Shift& shift, Instant now) {
 class PostPeople {
   public:
     PostPeople(const Opening& opening, const std::vector<Shift>& shifts, Instant now) : opening_{&opening} {
-        changes_.push_back(opening.hours.from);
         for (const Shift& shift : shifts) {
             const Period period = period_there(shift, now);
-            if (shift.post == opening.rota->post && period.until > opening.hours.from) {
+            if (shift.post == opening.post && period.until > opening.from()) {
                 there_.emplace_back(period, shift.person);
-                changes_.push_back(std::max(period.from, opening.hours.from));
-                changes_.push_back(period.until);
             }
         }
-        std::sort(changes_.begin(), changes_.end());
+        for (const PostNeed& need : opening.needs) {
+            add_stretches(need.period);
+        }
     }
 
-    // In order of time, from the opening on.
-    const std::vector<Instant>& changes() const { return changes_; }
+    // The needs of the opening in order, cut where somebody came or went.
+    const std::vector<Period>& stretches() const { return stretches_; }
 
     // Different people: whose shifts overlap is one.
     std::int64_t number_at(Instant at) const {
@@ -58,47 +57,60 @@ class PostPeople {
         return static_cast<std::int64_t>(people.size());
     }
 
-    bool is_enough_at(Instant at) const { return number_at(at) >= opening_->at_once; }
+    bool is_short_at(Instant at) const {
+        const PostNeed* need = opening_->need_at(at);
+        return need != nullptr && number_at(at) < need->at_once;
+    }
 
   private:
+    void add_stretches(Period need) {
+        std::set<Instant> cuts{need.from, need.until};
+        for (const auto& [period, person] : there_) {
+            for (const Instant change : {period.from, period.until}) {
+                if (need.contains(change)) {
+                    cuts.insert(change);
+                }
+            }
+        }
+        for (auto cut = cuts.begin(); std::next(cut) != cuts.end(); ++cut) {
+            stretches_.push_back({*cut, *std::next(cut)});
+        }
+    }
+
     const Opening* opening_;
     std::vector<std::pair<Period, std::string>> there_;
-    std::vector<Instant> changes_;
+    std::vector<Period> stretches_;
 };
 
 // Whole minutes, 0 within the tolerance of the rota.
 Minutes beyond_tolerance(const Opening& opening, std::chrono::milliseconds time) {
     const Minutes minutes = std::chrono::floor<Minutes>(time);
-    return minutes > opening.rota->late_after ? minutes : Minutes{0};
+    return minutes > opening.late_after ? minutes : Minutes{0};
 }
 
-// How long after its opening the post first had its number at once.
-Minutes short_for(const Opening& opening, const PostPeople& people, Instant now) {
-    const auto& changes = people.changes();
-    const auto first =
-        std::find_if(changes.begin(), changes.end(), [&](Instant change) { return people.is_enough_at(change); });
-    const Instant end = std::min(now, opening.hours.until);
-    const Instant reached = first == changes.end() ? end : std::min(end, *first);
-    return beyond_tolerance(opening, reached - opening.hours.from);
-}
+struct TimeShort {
+    std::chrono::milliseconds at_first{0};  // until the post first had its number
+    std::chrono::milliseconds all{0};
+};
 
-// In how many whole minutes of its opening the post had fewer than its number.
-Minutes all_short(const Opening& opening, const PostPeople& people, Instant now) {
-    const Instant end = std::min(now, opening.hours.until);
-    std::chrono::milliseconds sum{0};
-    const auto& changes = people.changes();
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        const Instant until = std::min(end, i + 1 < changes.size() ? changes[i + 1] : end);
-        if (changes[i] < until && !people.is_enough_at(changes[i])) {
-            sum += until - changes[i];
+TimeShort time_short(const PostPeople& people, Instant now) {
+    TimeShort time;
+    bool had_its_number = false;
+    for (const Period& stretch : people.stretches()) {
+        if (stretch.from >= now) {
+            break;
         }
+        const auto part = std::min(now, stretch.until) - stretch.from;
+        const bool is_short = people.is_short_at(stretch.from);
+        had_its_number = had_its_number || !is_short;
+        time.all += is_short ? part : std::chrono::milliseconds{0};
+        time.at_first += had_its_number ? std::chrono::milliseconds{0} : part;
     }
-    return beyond_tolerance(opening, sum);
+    return time;
 }
 
 bool is_there(const Opening& opening, const Shift& shift, Instant now) {
-    const Period period = period_there(shift, now);
-    return shift.post == opening.rota->post && period.from < opening.hours.until && period.until > opening.hours.from;
+    return shift.post == opening.post && opening.is_there(period_there(shift, now));
 }
 
 // Whether a shift fills the post on a date, as its own shifts do. Who comes so early that his shift has the date before
@@ -125,15 +137,20 @@ std::vector<Date> dates_lived(const PlanHistory& history, const Zone& zone, Date
     std::vector<Date> lived;
     const Period period = shift.period(now);
     for (Date date = dates.from; date < dates.until; date += std::chrono::days{1}) {
-        const Duties& plan = in_force(history, to_instant(zone, LocalTime{date} + std::chrono::hours{12}));
-        const PostHours* hours = plan.hours_of(shift.post);
-        const Instant opens = to_instant(zone, LocalTime{date} + (hours == nullptr ? Minutes{0} : hours->from));
-        const Instant closes =
-            to_instant(zone, LocalTime{date} + (hours == nullptr ? Minutes{std::chrono::days{1}} : hours->until));
-        const bool is_open = hours == nullptr || !plan.calendar.is_closed(date);
-        if (plan.rota(shift.post) == nullptr && is_open && opens <= now && period.from < closes &&
-            period.until > opens) {
-            lived.push_back(date);
+        const Period day{to_instant(zone, LocalTime{date}),
+                         to_instant(zone, LocalTime{date + 2 * std::chrono::days{1}})};
+        for (const auto& [plan, held] : held_over(history, day)) {
+            const PostHours* hours = plan->hours_of(shift.post);
+            const Minutes from = hours == nullptr ? Minutes{0} : hours->from;
+            const Minutes until = hours == nullptr ? Minutes{std::chrono::days{1}} : hours->until;
+            const Instant opens = std::max(held.from, to_instant(zone, LocalTime{date} + from));
+            const Instant closes = std::min(held.until, to_instant(zone, LocalTime{date} + until));
+            const bool is_open = hours == nullptr || !plan->calendar.is_closed(date);
+            if (plan->rota(shift.post) == nullptr && is_open && opens < closes && opens <= now &&
+                period.from < closes && period.until > opens) {
+                lived.push_back(date);
+                break;
+            }
         }
     }
     return lived;
@@ -147,39 +164,66 @@ std::vector<Shift> in_order(std::vector<Shift> shifts) {
 
 }  // namespace
 
-std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date) {
-    for (std::size_t v = 0; v < history.size(); ++v) {
-        const Duties& plan = history[v].plan;
-        const Rota* rota = plan.rota(post);
-        if (rota == nullptr) {
-            continue;
-        }
-        const Period hours{to_instant(zone, LocalTime{date} + rota->from),
-                           to_instant(zone, LocalTime{date} + rota->until)};
-        const Instant until = v + 1 < history.size() ? history[v + 1].since : kNever;
-        if (hours.from < history[v].since || hours.from >= until) {
-            continue;
-        }
-        const auto need = rota->at_once.find(std::chrono::weekday{date}.iso_encoding());
-        if (need == rota->at_once.end() || plan.calendar.is_closed(date)) {
-            return std::nullopt;
-        }
-        return Opening{rota, need->second, hours};
+const PostNeed* Opening::need_at(Instant at) const {
+    const auto need =
+        std::find_if(needs.begin(), needs.end(), [&](const PostNeed& one) { return one.period.contains(at); });
+    return need == needs.end() ? nullptr : &*need;
+}
+
+bool Opening::is_there(Period period) const {
+    return std::any_of(needs.begin(), needs.end(), [&](const PostNeed& need) {
+        return period.from < need.period.until && period.until > need.period.from;
+    });
+}
+
+std::int64_t Opening::at_once(Instant now) const {
+    std::int64_t most = 0;
+    for (const PostNeed& need : needs) {
+        most = need.period.from <= now ? std::max(most, need.at_once) : most;
     }
-    return std::nullopt;
+    return most;
+}
+
+std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date) {
+    Opening opening{post, {}, Minutes{0}};
+    const Period days{to_instant(zone, LocalTime{date}), to_instant(zone, LocalTime{date + 3 * std::chrono::days{1}})};
+    for (const auto& [plan, held] : held_over(history, days)) {
+        const Rota* rota = plan->rota(post);
+        if (rota == nullptr || plan->calendar.is_closed(date)) {
+            continue;
+        }
+        const Period open{std::max(held.from, to_instant(zone, LocalTime{date} + rota->from)),
+                          std::min(held.until, to_instant(zone, LocalTime{date} + rota->until))};
+        const auto need = rota->at_once.find(std::chrono::weekday{date}.iso_encoding());
+        if (need == rota->at_once.end() || open.from >= open.until) {
+            continue;
+        }
+        opening.late_after = rota->late_after;
+        std::vector<PostNeed>& needs = opening.needs;
+        if (!needs.empty() && needs.back().period.until == open.from && needs.back().at_once == need->second) {
+            needs.back().period.until = open.until;
+        } else {
+            needs.push_back({open, need->second});
+        }
+    }
+    return opening.needs.empty() ? std::nullopt : std::optional{opening};
 }
 
 std::optional<Shortage> shortage_at(const Opening& opening, const std::vector<Shift>& others, Instant arrived) {
     const PostPeople people{opening, others, arrived + std::chrono::milliseconds{1}};
-    if (arrived >= opening.hours.until || people.is_enough_at(arrived)) {
+    if (!people.is_short_at(arrived)) {
         return std::nullopt;
     }
-    Instant since = opening.hours.from;
-    bool is_short = true;
-    for (const Instant change : people.changes()) {
-        const bool enough = people.is_enough_at(change);
-        since = change <= arrived && !enough && !is_short ? change : since;
-        is_short = change <= arrived ? !enough : is_short;
+    std::optional<Period> short_before;
+    Instant since = arrived;
+    for (const Period& stretch : people.stretches()) {
+        if (stretch.from > arrived) {
+            break;
+        }
+        const bool goes_on = short_before && short_before->until == stretch.from;
+        const bool is_short = people.is_short_at(stretch.from);
+        since = is_short && !goes_on ? stretch.from : since;
+        short_before = is_short ? std::optional{stretch} : std::nullopt;
     }
     const Minutes minutes = beyond_tolerance(opening, arrived - since);
     return minutes.count() > 0 ? std::optional{Shortage{since, minutes, people.number_at(arrived)}} : std::nullopt;
@@ -205,12 +249,12 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
     for (const std::string& post : rota_posts(history)) {
         for (Date date = dates.from; date < dates.until; date += std::chrono::days{1}) {
             const auto opening = opening_of(history, zone, post, date);
-            if (opening && opening->hours.from <= now) {
+            if (opening && opening->from() <= now) {
                 Attendance& row = rows[{date, post}];
-                row.planned = opening->at_once;
-                const PostPeople at_post{*opening, shifts, now};
-                row.minutes_late = short_for(*opening, at_post, now);
-                row.minutes_short = all_short(*opening, at_post, now);
+                row.planned = opening->at_once(now);
+                const TimeShort time = time_short(PostPeople{*opening, shifts, now}, now);
+                row.minutes_late = beyond_tolerance(*opening, time.at_first);
+                row.minutes_short = beyond_tolerance(*opening, time.all);
                 std::set<std::string> filling;
                 for (const Shift& shift : shifts) {
                     if (shift.post == post && fills(history, zone, *opening, date, shift, now)) {
@@ -220,7 +264,7 @@ std::vector<Attendance> attendance_of(const PlanHistory& history, const Zone& zo
                         }
                     }
                 }
-                row.gap = std::max<std::int64_t>(0, opening->at_once - static_cast<std::int64_t>(filling.size()));
+                row.gap = std::max<std::int64_t>(0, *row.planned - static_cast<std::int64_t>(filling.size()));
             }
         }
     }

@@ -17,8 +17,9 @@
 //   number was short until it closed, or until now. Who leaves again later is not looked at:
 // - `minutes_short` are all whole minutes of its opening in which the post had fewer than its number, 0 within
 //   `late_after`.
-// - A date is planned by the version of the plan in force when its post opened. Before the first version, on
-//   closed days and on weekdays without a need nothing is planned.
+// - Each minute is planned by the version of the plan in force then: a day that is closed or opened, or whose hours are
+//   changed, at noon is so from noon on. Before the first version, on closed days and on weekdays without a need
+//   nothing is planned.
 #pragma once
 
 #include <optional>
@@ -30,11 +31,24 @@
 
 namespace onduty {
 
+// How many a post needs at once for some time.
+struct PostNeed {
+    Period period;
+    std::int64_t at_once = 0;
+};
+
 // A post on a date on which it needs people.
 struct Opening {
-    const Rota* rota;  // points into the history
-    std::int64_t at_once;
-    Period hours;
+    std::string post;
+    std::vector<PostNeed> needs;  // in order, at least one; more where the plan was changed in between
+    Minutes late_after{0};        // by the last version of these hours
+
+    Instant from() const { return needs.front().period.from; }
+    // nullptr while it needs nobody.
+    const PostNeed* need_at(Instant at) const;
+    bool is_there(Period period) const;  // for a part of one of the needs
+    // The most that it needed by then.
+    std::int64_t at_once(Instant now) const;
 };
 
 std::optional<Opening> opening_of(const PlanHistory& history, const Zone& zone, const std::string& post, Date date);
@@ -56,7 +70,7 @@ struct Attendance {
     std::int64_t present = 0;
     std::chrono::milliseconds worked{0};
     // Only where the rota asks for somebody and the post has opened:
-    std::optional<std::int64_t> planned;  // at once
+    std::optional<std::int64_t> planned;  // at once, the most
     std::int64_t gap = 0;                 // planned less those who fill the post on that date, not below 0
     Minutes minutes_late{0};
     Minutes minutes_short{0};

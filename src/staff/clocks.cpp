@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whose health certificate ends soon, has ended or is missing?
 #include "book/duty.hpp"
+#include "book/numbered_word.hpp"
 #include "book/rights.hpp"
 #include "book/round_end.hpp"
 #include "plan/staffing.hpp"
@@ -22,7 +23,8 @@ void add_stale_lines(Look& look, DueLines& lines) {
     for (const Presence& presence : book.store().on_duty()) {
         if (const auto stale = stale_since(book, presence)) {
             lines.add(lone_slot(*stale, *stale), say(N_("{0}: not signed off"), book.name_of("staff", presence.person)),
-                      presence.round == 0 ? "onduty checkin out " + presence.person : end_of_round(book, presence));
+                      presence.round == 0 ? "onduty checkin out " + person_typed(book, presence.person)
+                                          : end_of_round(book, presence));
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #include "book/import_job.hpp"
 #include "book/record_plan.hpp"
+#include "book/rights.hpp"
 #include "plan/edit_plan.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -63,6 +64,9 @@ class StaffList {
     explicit StaffList(Book& book) : book_{&book} {
         for (const Person& person : book.plan(&Plan::staff)) {
             take(person);
+            if (!person.active) {
+                left_.push_back(person);
+            }
         }
     }
 
@@ -85,12 +89,12 @@ class StaffList {
         person.ability = row.number("ability", 0, 100).value_or(1);
         for (const auto& [field, word] : {std::pair{"name", person.name}, {"code", person.code}}) {
             if (!word.empty() && taken_.count(folded_name(word)) > 0) {
-                row.fault(field, say(N_("\"{0}\" is in the plan or in this file already"), word));
+                row.fault(field, taken_words(word));
             }
         }
         for (const std::string& alias : person.aliases) {
             if (taken_.count(folded_name(alias)) > 0) {
-                row.fault("aliases", say(N_("\"{0}\" is in the plan or in this file already"), alias));
+                row.fault("aliases", taken_words(alias));
             }
         }
         if (row.good()) {
@@ -112,6 +116,18 @@ class StaffList {
     }
 
   private:
+    // Who has left and comes back is the same person.
+    std::string taken_words(const std::string& word) {
+        for (const Person& person : left_) {
+            if (folded_name(word) == folded_name(person.name) || folded_name(word) == folded_name(person.code)) {
+                return say(
+                    N_("\"{0}\" is {1} ({2}), who has left. If that is who comes back: onduty plan add staff {2}{3}"),
+                    word, person.name, person.code, plan_by(*book_));
+            }
+        }
+        return say(N_("\"{0}\" is in the plan or in this file already"), word);
+    }
+
     void take(const Person& person) {
         for (const std::string* word : {&person.code, &person.name}) {
             taken_.insert(folded_name(*word));
@@ -124,6 +140,7 @@ class StaffList {
 
     Book* book_;
     std::set<std::string> taken_;
+    std::vector<Person> left_;
     std::vector<Person> people_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "book/numbered_word.hpp"
 #include "book/round_end.hpp"
 #include "book/withdrawal.hpp"
 #include "log/kind.hpp"
@@ -54,19 +55,20 @@ std::string lateness(Book& book, const Entry& entry) {
         return {};
     }
     const auto opening = opening_of(book.history(), book.zone(), entry.post, entry.business_date);
-    if (!opening || !opening->hours.contains(entry.told_at())) {
+    const PostNeed* need = opening ? opening->need_at(entry.told_at()) : nullptr;
+    if (need == nullptr) {
         return {};
     }
     const auto shortage = shortage_at(*opening, shifts_at(book, entry.post, entry.told_at()), entry.told_at());
     if (!shortage) {
         return {};
     }
-    return shortage->since == opening->hours.from
+    return shortage->since == opening->from()
                ? say(N_("Late by {0} min: {1} opened at {2} and needs {3} at once; there so far: {4}."),
-                     shortage->minutes.count(), post, clock_text(book.zone(), opening->hours.from), opening->at_once,
+                     shortage->minutes.count(), post, clock_text(book.zone(), opening->from()), need->at_once,
                      shortage->there)
                : say(N_("Too few for {0} min: {1} needs {3} at once and was short from {2}; there so far: {4}."),
-                     shortage->minutes.count(), post, clock_text(book.zone(), shortage->since), opening->at_once,
+                     shortage->minutes.count(), post, clock_text(book.zone(), shortage->since), need->at_once,
                      shortage->there);
 }
 
@@ -260,7 +262,7 @@ int leave_post(Recording& recording, const Presence& present, const std::string&
     }
     if (present.posts.size() == 1) {
         throw Refusal{say(N_("{0} is the last post of {1}. Going off: onduty checkin out {2}"),
-                          book.name_of("post", post), name, present.person)};
+                          book.name_of("post", post), name, person_typed(book, present.person))};
     }
     if (present.round != 0 && book.entry(present.round).post == post) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), name, present.round,

@@ -5,6 +5,7 @@
 #include "book/amended.hpp"
 #include "book/clocks.hpp"
 #include "book/duty.hpp"
+#include "book/numbered_word.hpp"
 #include "book/round_end.hpp"
 #include "book/subject.hpp"
 #include "log/kind.hpp"
@@ -37,8 +38,8 @@ struct CheckinOptions {
         throw Refusal{
             say(N_("{0} did not sign off from the shift of {1}, which counts until {2}. When it really ended, "
                    "first: onduty checkin out {3} --at \"{4}\" --reason \"forgot to sign off\""),
-                person.name, full_text(book.zone(), other.from), full_text(book.zone(), until), person.code,
-                date_time_text(book.zone(), at))};
+                person.name, full_text(book.zone(), other.from), full_text(book.zone(), until),
+                person_typed(book, person.code), date_time_text(book.zone(), at))};
     }
     if (book.store().on_duty(person.code)) {
         throw Refusal{say(N_("{0} was on duty from {1} to {2} already, entry {3}. See: onduty log --shift {3}"),
@@ -132,7 +133,7 @@ void remark_stale(Book& book, const Presence& presence, Instant stale) {
         say(N_("{0} did not go off duty after coming at {1}; that shift counts until {2}. If it ended "
                "at another time: onduty checkin out {3} --at TIME --reason \"forgot to sign off\""),
             book.name_of("staff", presence.person), full_text(book.zone(), presence.since),
-            full_text(book.zone(), stale), presence.person));
+            full_text(book.zone(), stale), person_typed(book, presence.person)));
 }
 
 // Who is on duty takes or leaves posts, or is there already.
@@ -145,7 +146,7 @@ int change_posts(Recording& recording, const Word& person, const Presence& prese
         return take_posts(recording, person, present, options.posts, options.cover);
     }
     throw Refusal{say(N_("{0} is on duty since {1}. Going off: onduty checkin out {2}"), person.name,
-                      full_text(recording.book().zone(), present.since), person.code)};
+                      full_text(recording.book().zone(), present.since), person_typed(recording.book(), person.code))};
 }
 
 void refuse_leave_with(const CheckinOptions& options) {

@@ -20,7 +20,7 @@ std::optional<Opening> opening_at(Book& book, const std::string& post, Instant a
     const Date today = business_date(book.zone(), book.calendar(), at);
     for (const Date date : {today, today - kDay, today + kDay}) {
         const auto opening = opening_of(book.history(), book.zone(), post, date);
-        if (opening && opening->hours.contains(at)) {
+        if (opening && opening->need_at(at) != nullptr) {
             return opening;
         }
     }
@@ -57,10 +57,11 @@ void remark_short(Book& book, const std::vector<std::string>& posts, Instant at)
         const std::int64_t there = number_at(people, post);
         const std::string name = book.name_of("post", post);
         const auto opening = opening_at(book, post, at);
-        if (opening && there < opening->at_once) {
-            book.context().remark(say(N_("{0} needs {1} at once until {2}; there now: {3}."), name, opening->at_once,
-                                      clock_text(book.zone(), opening->hours.until), there));
-        } else if (!opening && there == 0) {
+        const PostNeed* need = opening ? opening->need_at(at) : nullptr;
+        if (need != nullptr && there < need->at_once) {
+            book.context().remark(say(N_("{0} needs {1} at once until {2}; there now: {3}."), name, need->at_once,
+                                      clock_text(book.zone(), need->period.until), there));
+        } else if (need == nullptr && there == 0) {
             for (const DutyWindow& window : windows_of(book, post, at)) {
                 if (window.period.contains(at)) {
                     book.context().remark(say(N_("Nobody is left at {0}, until {1}."), name,
@@ -82,12 +83,13 @@ void add_short_lines(Look& look, DueLines& lines) {
     }
     const std::vector<Presence> people = open.empty() ? std::vector<Presence>{} : present_people(book);
     for (const auto& [post, opening] : open) {
-        if (number_at(people, post) >= opening.at_once) {
+        const std::int64_t needed = opening.need_at(book.now())->at_once;
+        if (number_at(people, post) >= needed) {
             continue;
         }
         if (const auto shortage = shortage_at(opening, shifts_at(book, post, book.now()), book.now())) {
             lines.add(lone_slot(shortage->since, shortage->since, kNever),
-                      say(N_("{0}: {1} of {2} there"), book.name_of("post", post), shortage->there, opening.at_once),
+                      say(N_("{0}: {1} of {2} there"), book.name_of("post", post), shortage->there, needed),
                       "onduty checkin list");
         }
     }

@@ -7,6 +7,7 @@
 #include "book/due_line.hpp"
 #include "book/duty.hpp"
 #include "book/names.hpp"
+#include "book/numbered_word.hpp"
 #include "book/open_entries.hpp"
 #include "book/subject.hpp"
 #include "book/teller.hpp"
@@ -106,7 +107,7 @@ std::string off_doubt(Book& book, const Entry& entry) {
             return;
         }
         throw Refusal{say(N_("{0} was on duty after that, entry {1}. Going off now: onduty checkin out {2}"),
-                          book.name_of("staff", entry.actor), later.number, entry.actor)};
+                          book.name_of("staff", entry.actor), later.number, person_typed(book, entry.actor))};
     });
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "book/withdrawal.hpp"
 #include "stock/disinfections.hpp"
+#include "stock/facts.hpp"
 #include "stock/kinds.hpp"
 #include "stock/read.hpp"
 #include "stock/stock.hpp"
@@ -28,7 +29,7 @@ void mark_count(Correcting& correcting, const char* option, const std::string& t
     now.flag = yes ? mark : now.flag == mark ? "" : now.flag;
 }
 
-// As it would have been judged at once; outside its limits somebody did something.
+// As it would have been judged at once.
 void judge_reading(Correcting& correcting) {
     Entry& now = correcting.now;
     Book& book = correcting.book();
@@ -39,13 +40,34 @@ void judge_reading(Correcting& correcting) {
     }
     const std::int64_t tenths = lines.front().quantity;
     now.result = is_outside(*fridge, tenths) ? result::kFault : result::kOk;
-    if (now.result == result::kFault && now.note.empty()) {
-        throw Refusal{say(N_("{0} degrees is outside {1} to {2}. Say, too, what was done: --action \"...\""),
-                          tenths_text(tenths), tenths_text(fridge->least), tenths_text(fridge->most))};
-    }
 }
 
 }  // namespace
+
+std::string lacks_why_moved(Book&, const Entry& entry) {
+    return needs_a_reason(entry.subject) && entry.note.empty() ? say(N_("Say why: add --note \"...\".")) : "";
+}
+
+std::string lacks_action(Book& book, const Entry& entry) {
+    const Fridge* fridge = book.part_in(&Plan::fridges, "fridge", entry.subject, entry.plan);
+    const std::vector<Line> lines = lines_of(entry.fields);
+    if (fridge == nullptr || lines.empty() || entry.result != result::kFault || !entry.note.empty()) {
+        return {};
+    }
+    return say(N_("{0} degrees is outside {1} to {2}. Say, too, what was done: --action \"...\""),
+               tenths_text(lines.front().quantity), tenths_text(fridge->least), tenths_text(fridge->most));
+}
+
+void type_remark_anew(Correcting& correcting, const Things& things, const std::string& typed) {
+    const auto [code, words] = typed_remark(things, typed);
+    if (!takes_out(words)) {
+        std::vector<Line> compared = compared_lines(correcting.book(), correcting.now);
+        refuse_in_order(things, line_counted(things, compared, code));
+    }
+    std::vector<Line> lines = correcting.lines();
+    line_counted(things, lines, code).note = words_or_none(words);
+    correcting.lines(lines);
+}
 
 void read_stock_counted(Correcting& correcting, const std::string& typed) {
     type_line_anew(correcting, stock_of(correcting), typed, 0);
@@ -77,9 +99,6 @@ void read_movement(Correcting& correcting, const std::string& typed) {
             say(N_("That is approved or counted otherwise than {0}. Withdraw entry {1} and type it again: {2}"), typed,
                 now.number, void_command(book, now.number))};
     }
-    if (needs_a_reason(movement) && now.note.empty()) {
-        throw UsageError{say(N_("Say why: add --note \"...\"."))};
-    }
     now.subject = movement;
 }
 
@@ -98,17 +117,6 @@ void read_best_before(Correcting& correcting, const std::string& typed) {
         line.best_before = date;
     }
     correcting.lines(lines);
-}
-
-void read_note_of_movement(Correcting& correcting, const std::string& typed) {
-    needs_a_reason(correcting.now.subject) ? read_needed_note(correcting, typed) : read_note(correcting, typed);
-}
-
-void read_verdict_of_approval(Correcting& correcting, const std::string& typed) {
-    read_result(correcting, typed);
-    if (correcting.now.result == result::kRefused && correcting.now.note.empty()) {
-        throw UsageError{say(N_("Say why: add --note \"...\"."))};
-    }
 }
 
 void read_fridge_meant(Correcting& correcting, const std::string& typed) {

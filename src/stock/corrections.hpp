@@ -7,6 +7,13 @@
 
 namespace onduty {
 
+// For Kind::lacks: what is lost or put right is said why, and outside the limits of a fridge somebody did something.
+std::string lacks_why_moved(Book& book, const Entry& entry);
+std::string lacks_action(Book& book, const Entry& entry);
+
+// "cup=fell" behind --why of a count of any sort; "cup=-" takes the words out.
+void type_remark_anew(Correcting& correcting, const Things& things, const std::string& typed);
+
 void read_stock_counted(Correcting& correcting, const std::string& typed);
 void read_why_of_stock(Correcting& correcting, const std::string& typed);
 void read_opening(Correcting& correcting, const std::string& typed);
@@ -14,8 +21,6 @@ void read_closing(Correcting& correcting, const std::string& typed);
 void read_movement(Correcting& correcting, const std::string& typed);
 void read_stock_moved(Correcting& correcting, const std::string& typed);
 void read_best_before(Correcting& correcting, const std::string& typed);
-void read_note_of_movement(Correcting& correcting, const std::string& typed);
-void read_verdict_of_approval(Correcting& correcting, const std::string& typed);
 void read_fridge_meant(Correcting& correcting, const std::string& typed);
 void read_degrees(Correcting& correcting, const std::string& typed);
 void read_disinfected(Correcting& correcting, const std::string& typed);
@@ -31,11 +36,10 @@ inline constexpr Corrected kMovementCorrections[]{
     {kItems, "items", read_stock_moved},
     {"--movement", "movement", read_movement},
     {"--best-before", "items", read_best_before},
-    {"--note", "note", read_note_of_movement},
 };
 
 inline constexpr Corrected kApprovalCorrections[]{
-    {"--result", "result", read_verdict_of_approval},
+    {"--result", "result", read_result},
 };
 
 inline constexpr Corrected kReadingCorrections[]{

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "book/amended.hpp"
+#include "book/needed_words.hpp"
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
 #include "stock/actions.hpp"
@@ -56,15 +57,16 @@ int take_reading(Context& context, const FridgeOptions& options) {
     entry.subject = fridge.code;
     entry.result = outside ? result::kFault : result::kOk;
     entry.note = tidy_note(options.action);
-    if (outside && entry.note.empty()) {
+    Details details;
+    details.lines = {{"celsius", tenths}};
+    entry.fields.add(fields_of(details));
+    if (!lack_of(book, entry).empty()) {
         throw Refusal{
             say(N_("{0} degrees is outside {1} to {2}. Nothing was recorded. Do something and say what: onduty "
                    "serve fridge {0} --action \"...\""),
                 tenths_text(tenths), tenths_text(fridge.least), tenths_text(fridge.most))};
     }
-    Details details;
-    details.lines = {{"celsius", tenths}};
-    const Entry stored = recording.append(entry, details);
+    const Entry stored = recording.append(entry);
     const std::string what =
         outside ? say(N_("{0} at {1} degrees, OUTSIDE {2} to {3}: {4}."), fridge.name, tenths_text(tenths),
                       tenths_text(fridge.least), tenths_text(fridge.most), shown_safely(entry.note))

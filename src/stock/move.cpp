@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "book/machine_words.hpp"
+#include "book/needed_words.hpp"
 #include "book/recording.hpp"
 #include "book/typed_lines.hpp"
 #include "stock/kinds.hpp"
@@ -76,9 +77,6 @@ void ask_for_dates(Book& book, const Entry& moved, const std::vector<Line>& line
 }  // namespace
 
 int move_stock(Context& context, const std::string& movement, const StockOptions& options) {
-    if (needs_a_reason(movement) && tidy_note(options.note).empty()) {
-        throw UsageError{say(N_("Say why: add --note \"...\"."))};
-    }
     Recording recording{context};
     Book& book = recording.book();
     const bool corrected = movement == movement::kAdjusted;
@@ -97,6 +95,7 @@ int move_stock(Context& context, const std::string& movement, const StockOptions
     Entry entry = recording.draft(kind::kStock, recording.on_duty_person("bar"));
     entry.subject = movement;
     entry.note = tidy_note(options.note);
+    refuse_lack(book, entry);
     const bool approved_later = book.plan(&Plan::stock, entry.plan).approve.count(movement) > 0;
     entry.opens = approved_later ? kItself : 0;
     const Entry stored = recording.append(entry, details);
@@ -122,9 +121,6 @@ int approve_stock(Context& context, bool refuse, const StockOptions& options) {
     if (numbers.empty()) {
         throw UsageError{say(N_("Which entry? onduty due shows what waits."))};
     }
-    if (refuse && tidy_note(options.note).empty()) {
-        throw UsageError{say(N_("Say why: add --note \"...\"."))};
-    }
     Recording recording{context};
     Book& book = recording.book();
     const Presence person = recording.on_duty_person();
@@ -145,6 +141,7 @@ int approve_stock(Context& context, bool refuse, const StockOptions& options) {
         entry.about = fact->number;
         entry.result = refuse ? result::kRefused : result::kOk;
         entry.note = tidy_note(options.note);
+        refuse_lack(book, entry);
         stored.push_back(recording.append(entry));
     }
     recording.commit();

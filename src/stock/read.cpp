@@ -151,19 +151,27 @@ std::string count_compared_anew(Book& book, EntryNumber number) {
                differences.empty() ? tr("everything as it should be") : differences);
 }
 
+Line& line_counted(const Things& things, std::vector<Line>& lines, const std::string& code) {
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.item == code; });
+    if (line == lines.end()) {
+        throw UsageError{say(N_("{0} was not counted, so there is nothing to explain."), things.name(code))};
+    }
+    return *line;
+}
+
+void refuse_in_order(const Things& things, const Line& line) {
+    if (!differs(line)) {
+        throw Refusal{say(N_("{0} is as it should be, so there is nothing to explain. Nothing was recorded."),
+                          things.name(line.item))};
+    }
+}
+
 void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines) {
     for (const std::string& typed : why) {
         const auto [code, words] = typed_remark(things, typed);
-        const auto line =
-            std::find_if(lines.begin(), lines.end(), [&, item = code](const Line& one) { return one.item == item; });
-        if (line == lines.end()) {
-            throw UsageError{say(N_("{0} was not counted, so there is nothing to explain."), things.name(code))};
-        }
-        if (!differs(*line)) {
-            throw Refusal{say(N_("{0} is as it should be, so there is nothing to explain. Nothing was recorded."),
-                              things.name(code))};
-        }
-        line->note = words;
+        Line& line = line_counted(things, lines, code);
+        refuse_in_order(things, line);
+        line.note = words;
     }
 }
 

@@ -71,6 +71,10 @@ std::string difference_text(const Things& things, const std::vector<Line>& lines
 // What the count finds now: "The count of entry 15 is compared anew: cup 57 of 60.", "" where it does not count.
 std::string count_compared_anew(Book& book, EntryNumber number);
 
+// The line of a count; throws UsageError for what was not counted.
+Line& line_counted(const Things& things, std::vector<Line>& lines, const std::string& code);
+// Throws Refusal for a line that is as it should be.
+void refuse_in_order(const Things& things, const Line& line);
 // Puts the words of --why ("cup=broken by a child") to the lines. Throws UsageError for what was not counted.
 void explain_lines(const Things& things, const std::vector<std::string>& why, std::vector<Line>& lines);
 

@@ -3,6 +3,7 @@
 #include "book/subject.hpp"
 #include "book/machine_words.hpp"
 #include "book/names.hpp"
+#include "book/needed_words.hpp"
 #include "book/open_entries.hpp"
 #include "book/teller.hpp"
 #include "stock/blocks.hpp"
@@ -130,7 +131,8 @@ constexpr Kind kStockKinds[]{
      .traits = trait::kSeldom,
      .told = movement_told,
      .fields = kMovementFields,
-     .corrections = kMovementCorrections},
+     .corrections = kMovementCorrections,
+     .lacks = lacks_why_moved},
     {.name = kind::kApproval,
      .word = N_("approval"),
      .traits = trait::kSeldom,
@@ -139,6 +141,7 @@ constexpr Kind kStockKinds[]{
      .fields = kApprovalFields,
      .results = kApprovalResults,
      .corrections = kApprovalCorrections,
+     .lacks = lacks_why_refused,
      .own_act = true},
     {.name = kind::kReading,
      .word = N_("fridge"),
@@ -146,7 +149,8 @@ constexpr Kind kStockKinds[]{
      .told = reading_told,
      .deed = {"fridge"},
      .fields = kReadingFields,
-     .corrections = kReadingCorrections},
+     .corrections = kReadingCorrections,
+     .lacks = lacks_action},
     {.name = kind::kDisinfection,
      .word = N_("disinfection"),
      .traits = trait::kSeldom,

@@ -8,6 +8,7 @@
 #include "book/machine_words.hpp"
 #include "text/error.hpp"
 #include "text/mask.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "text/unicode.hpp"
 #include "time/told.hpp"
@@ -18,6 +19,8 @@
 namespace onduty {
 
 namespace {
+
+constexpr std::int64_t kLargestParty = 500;
 
 // "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
 std::string last_order(Book& book, const Entry& entry) {
@@ -71,6 +74,21 @@ bool has_another_phone(Book& book, EntryNumber number, const std::string& phone)
 }
 
 }  // namespace
+
+std::int64_t checked_party(std::int64_t party, std::int64_t least) {
+    if (party < least || party > kLargestParty) {
+        throw UsageError{say(N_("--party takes 1 to {0} people, not {1}."), kLargestParty, party)};
+    }
+    return party;
+}
+
+std::int64_t party_typed(const std::string& typed, std::int64_t least) {
+    const auto party = number_form(typed) == "0" ? std::optional<std::int64_t>{0} : read_number(typed);
+    if (!party) {
+        throw UsageError{say(N_("{0} needs a number."), "--party")};
+    }
+    return checked_party(*party, least);
+}
 
 std::string checked_plate(const std::string& typed) {
     const std::string plate = tidy_plate(plain_form(typed));
@@ -161,13 +179,10 @@ void Caller::add_told(OptionList& list) {
 }
 
 Details details_of(Book& book, const Caller& caller) {
-    if (caller.party < 0 || caller.party > kLargestParty) {
-        throw UsageError{say(N_("--party takes 1 to {0} people, not {1}."), kLargestParty, caller.party)};
-    }
     Details details;
     details.visit.emplace();
     VisitDetails& visit = *details.visit;
-    visit.party = caller.party;
+    visit.party = checked_party(caller.party, 0);
     visit.purpose = tidy_note(caller.purpose);
     visit.host = caller.host.empty() ? "" : book.person_told(caller.host).code;
     visit.seat = caller.seat.empty() ? "" : book.resolve_told("seat", N_("seat"), caller.seat).code;

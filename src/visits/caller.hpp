@@ -32,7 +32,9 @@ struct Caller {
 // The details that the options say: names of the plan resolved, plate and phone checked. Throws UsageError.
 Details details_of(Book& book, const Caller& caller);
 
-inline constexpr std::int64_t kLargestParty = 500;
+// How many people, of a number or as it is typed; throws UsageError for fewer than `least`, and more than ever come.
+std::int64_t checked_party(std::int64_t party, std::int64_t least);
+std::int64_t party_typed(const std::string& typed, std::int64_t least);
 
 // A number plate as it is kept. Throws UsageError for what is none.
 std::string checked_plate(const std::string& typed);

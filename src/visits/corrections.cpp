@@ -47,7 +47,12 @@ std::string seat_named(Correcting& correcting, const std::string& typed) {
 
 void read_party(Correcting& correcting, const std::string& typed) {
     const bool may_lack = correcting.now.kind == kind::kNotice || correcting.now.subject == visit_type::kVehicle;
-    correcting.number("party", may_lack && takes_out(typed) ? 0 : number_typed("--party", typed, 1, kLargestParty));
+    correcting.number("party", may_lack && takes_out(typed) ? 0 : party_typed(typed, may_lack ? 0 : 1));
+}
+
+// A contractor is known by his name.
+void read_name_of_arrival(Correcting& correcting, const std::string& typed) {
+    correcting.personal("name", is_contractor(correcting) ? some_words(typed) : words_or_none(typed));
 }
 
 void read_purpose(Correcting& correcting, const std::string& typed) {
@@ -71,6 +76,10 @@ void read_visit_type(Correcting& correcting, const std::string& typed) {
 }
 
 void read_seat(Correcting& correcting, const std::string& typed) {
+    if (correcting.now.subject == visit_type::kVehicle && !takes_out(typed)) {
+        const EntryNumber first = correcting.now.about == 0 ? correcting.now.number : correcting.now.about;
+        refuse_of_another_sort(read_visit(correcting.book(), first), kind::kSeating);
+    }
     correcting.code("seat", takes_out(typed) ? "" : seat_named(correcting, typed));
 }
 
@@ -175,11 +184,7 @@ void read_wish(Correcting& correcting, const std::string& typed) {
 void read_visit_meant(Correcting& correcting, const std::string& typed) {
     Book& book = correcting.book();
     const Visit visit = visit_on_site(book, typed);
-    const bool of_contractor = correcting.now.kind == kind::kProgress;
-    if (of_contractor != (visit.type == visit_type::kContractor) && (of_contractor || !visit.is_group())) {
-        throw Refusal{say(N_("{0} is of another sort. Withdraw entry {1} and type it again: {2}"), visit_code(visit),
-                          correcting.now.number, void_command(book, correcting.now.number))};
-    }
+    refuse_of_another_sort(visit, correcting.now.kind);
     correcting.now.about = visit.number;
 }
 
@@ -188,7 +193,7 @@ void read_area_of_request(Correcting& correcting, const std::string& typed) {
     if (now.about != 0) {
         throw Refusal{say(kFollowsTheVisit, now.number, void_command(correcting.book(), now.number))};
     }
-    now.subject = correcting.book().resolve_told("point", N_("area"), typed).code;
+    now.subject = correcting.book().point_told(N_("area"), typed).code;
 }
 
 }  // namespace onduty

@@ -8,6 +8,7 @@
 namespace onduty {
 
 void read_party(Correcting& correcting, const std::string& typed);
+void read_name_of_arrival(Correcting& correcting, const std::string& typed);
 void read_purpose(Correcting& correcting, const std::string& typed);
 void read_work(Correcting& correcting, const std::string& typed);
 void read_visit_type(Correcting& correcting, const std::string& typed);
@@ -76,7 +77,7 @@ inline constexpr Corrected kArrivalCorrections[]{
     {"--work", "purpose", read_work},
     {"--host", "host", read_person<"host">},
     {"--seat", "seat", read_seat},
-    {"--name", "name", read_personal<"name">},
+    {"--name", "name", read_name_of_arrival},
     {"--phone", "phone", read_phone},
     {"--plate", "plate", read_plate},
     {"--company", "company", read_company},
@@ -109,13 +110,13 @@ inline constexpr Corrected kCallCorrections[]{
     {"--name", "name", read_personal<"name">},
     {"--phone", "phone", read_phone},
     {"--channel", "channel", nullptr, N_("Entry {0} is a call by telephone. If there was none: {1}")},
-    {"--note", "note", read_needed_note},
+    {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kGateCorrections[]{
     {"--outcome", "outcome", read_outcome},    {"--told", "told", read_person<"told">},
     {"--name", "name", read_personal<"name">}, {"--phone", "phone", read_phone},
-    {"--plate", "plate", read_plate},          {"--note", "note", read_needed_note},
+    {"--plate", "plate", read_plate},          {"--note", "note", read_note},
 };
 
 inline constexpr Corrected kDrinkCorrections[]{

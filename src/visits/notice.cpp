@@ -104,10 +104,7 @@ int note_progress(Context& context, const NoticeOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
-    if (visit.type != visit_type::kContractor) {
-        throw Refusal{say(N_("{0} is no contractor. A remark on a group belongs to the command that it is about."),
-                          visit_code(visit))};
-    }
+    refuse_of_another_sort(visit, kind::kProgress);
     Entry entry = recording.draft(kind::kProgress, recording.on_duty_person());
     entry.about = visit.number;
     entry.note = tidy_note(options.words);

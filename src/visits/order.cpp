@@ -23,14 +23,6 @@ Things drinks(Book& book) {
     return {book, "drink", N_("drink")};
 }
 
-Visit group_on_site(Book& book, const std::string& typed) {
-    Visit visit = visit_on_site(book, typed);
-    if (!visit.is_group()) {
-        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
-    }
-    return visit;
-}
-
 int order(Context& context, const OrderOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -38,7 +30,8 @@ int order(Context& context, const OrderOptions& options) {
         throw UsageError{say(N_("Which drinks? Write them behind the visit: onduty serve order {0} {1}=2"),
                              options.visit, drinks(book).example("DRINK"))};
     }
-    const Visit visit = group_on_site(book, options.visit);
+    const Visit visit = visit_on_site(book, options.visit);
+    refuse_of_another_sort(visit, kind::kOrder);
     Details details;
     details.lines = typed_lines(drinks(book), options.drinks, 1);
     Entry entry = recording.draft(kind::kOrder, recording.on_duty_person("bar"));
@@ -86,7 +79,8 @@ std::vector<Line> brought(Book& book, const Visit& visit, const std::vector<std:
 int deliver(Context& context, const OrderOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
-    const Visit visit = group_on_site(book, options.visit);
+    const Visit visit = visit_on_site(book, options.visit);
+    refuse_of_another_sort(visit, kind::kDelivery);
     Details details;
     details.lines = brought(book, visit, options.drinks);
     if (details.lines.empty()) {

@@ -5,10 +5,12 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/numbered_word.hpp"
 #include "book/open_entries.hpp"
 #include "book/thread.hpp"
 #include "book/withdrawal.hpp"
 #include "log/last_told.hpp"
+#include "plan/number_codes.hpp"
 #include "text/error.hpp"
 #include "text/listed.hpp"
 #include "text/mask.hpp"
@@ -40,7 +42,12 @@ std::string visit_code(const Visit& visit) {
 }
 
 bool is_visit_code(const std::string& typed) {
-    return lower_case(plain_form(typed)).starts_with('v') && read_number(typed, 'V');
+    return has_mark(typed, 'V');
+}
+
+bool is_visit_meant(Book& book, const std::string& typed) {
+    return is_visit_code(typed) && means_number(book.names_told("staff", N_("person")), typed,
+                                                book.store().visit_entry(read_number(typed, 'V').value_or(0)) != 0);
 }
 
 EntryNumber visit_named(Book& book, const std::string& typed) {
@@ -111,6 +118,26 @@ std::set<EntryNumber> meetings_on(Book& book, DateRange dates) {
 }
 
 }  // namespace
+
+void refuse_no_group(const Visit& visit) {
+    if (!visit.is_group()) {
+        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
+    }
+}
+
+void refuse_of_another_sort(const Visit& visit, std::string_view kind) {
+    if (kind == kind::kOrder || kind == kind::kDelivery || kind == kind::kRefill) {
+        refuse_no_group(visit);
+    }
+    if (kind == kind::kProgress && visit.type != visit_type::kContractor) {
+        throw Refusal{say(N_("{0} is no contractor. A remark on a group belongs to the command that it is about."),
+                          visit_code(visit))};
+    }
+    if (kind == kind::kSeating && visit.type == visit_type::kVehicle) {
+        throw Refusal{say(N_("{0} is a vehicle: nobody of it sits at a table. Who came with it: onduty checkin visit"),
+                          visit_code(visit))};
+    }
+}
 
 VisitFacts visits_of(Book& book, DateRange dates) {
     Pass pass{book, dates};

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "book/pass.hpp"
@@ -21,6 +22,8 @@ std::string visit_code(std::int64_t sequence);
 
 // Whether it was typed as a number of a visit: "V12", "v12".
 bool is_visit_code(const std::string& typed);
+// The same where somebody may be meant, too. Throws UsageError where one of the staff and a visit are called so.
+bool is_visit_meant(Book& book, const std::string& typed);
 
 // The entry that the typed visit ("V12", "v12", "12") began with. Throws UsageError when there is none.
 EntryNumber visit_named(Book& book, const std::string& typed);
@@ -33,6 +36,11 @@ Visit read_visit(Book& book, EntryNumber first);
 
 // The same for a visit that must be on site. Throws Refusal when it has left or is only announced.
 Visit visit_on_site(Book& book, const std::string& typed);
+
+// Throws Refusal for a visit of which no entry of this kind is recorded: groups are served, contractors make progress,
+// and nobody of a vehicle sits down.
+void refuse_no_group(const Visit& visit);
+void refuse_of_another_sort(const Visit& visit, std::string_view kind);
 
 // Visits, calls and refusals of some business dates.
 VisitFacts visits_of(Book& book, DateRange dates);

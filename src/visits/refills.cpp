@@ -9,7 +9,7 @@ namespace onduty {
 namespace {
 
 // A time during which the timer runs: from the first service or from a seating.
-struct Stretch {
+struct TimeOnSite {
     Instant start;
     Instant stop;
     bool seated = false;
@@ -34,8 +34,8 @@ std::vector<Instant> services_between(const std::vector<Instant>& services, Inst
     return between;
 }
 
-std::vector<Stretch> stretches_of(const Visit& visit, const Calendar& calendar, const Zone& zone) {
-    std::vector<Stretch> stretches;
+std::vector<TimeOnSite> stretches_of(const Visit& visit, const Calendar& calendar, const Zone& zone) {
+    std::vector<TimeOnSite> stretches;
     if (!visit.is_group()) {
         return stretches;
     }
@@ -79,7 +79,7 @@ std::vector<Stretch> stretches_of(const Visit& visit, const Calendar& calendar, 
 std::vector<Outcome> refill_outcomes(const Rule& rule, const Calendar& calendar, const Zone& zone, const Visit& visit,
                                      Instant now) {
     std::vector<Outcome> outcomes;
-    for (const Stretch& stretch : stretches_of(visit, calendar, zone)) {
+    for (const TimeOnSite& stretch : stretches_of(visit, calendar, zone)) {
         Rule timer = rule;
         timer.first = stretch.seated ? rule.first : rule.interval;
         std::vector<Slot> slots =
@@ -116,7 +116,7 @@ std::vector<Gap> gaps_of(const Visit& visit, const Calendar& calendar, const Zon
             gaps.push_back({last, until - last});
         }
     };
-    for (const Stretch& stretch : stretches_of(visit, calendar, zone)) {
+    for (const TimeOnSite& stretch : stretches_of(visit, calendar, zone)) {
         // Who sits down elsewhere asks for a service, and got none.
         if (stretch.start != stop) {
             end();

@@ -26,10 +26,7 @@ int sit_down(Context& context, const SeatOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
-    if (visit.type == visit_type::kVehicle) {
-        throw Refusal{say(N_("{0} is a vehicle: nobody of it sits at a table. Who came with it: onduty checkin visit"),
-                          visit_code(visit))};
-    }
+    refuse_of_another_sort(visit, kind::kSeating);
     const Word seat = book.resolve_told("seat", N_("seat"), options.seat);
     const Presence person = recording.on_duty_person();
     Entry entry = recording.draft(kind::kSeating, person);
@@ -61,9 +58,7 @@ int refill(Context& context, const SeatOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
     const Visit visit = visit_on_site(book, options.visit);
-    if (!visit.is_group()) {
-        throw Refusal{say(N_("{0} is no group of visitors. Nothing was recorded."), visit_code(visit))};
-    }
+    refuse_of_another_sort(visit, kind::kRefill);
     Entry entry = recording.draft(kind::kRefill, recording.on_duty_person("bar"));
     entry.about = visit.number;
     entry.subject = visit.seat_at(entry.told_at());

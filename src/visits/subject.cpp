@@ -2,6 +2,7 @@
 // What does the house know of who comes?
 #include "book/subject.hpp"
 #include "book/names.hpp"
+#include "book/needed_words.hpp"
 #include "text/translate.hpp"
 #include "visits/blocks.hpp"
 #include "visits/clean_ups.hpp"
@@ -157,7 +158,8 @@ constexpr Kind kVisitsKinds[]{
      .traits = trait::kThread,
      .told = seat_told,
      .fits = is_on_site,
-     .corrections = kStepCorrections},
+     .corrections = kStepCorrections,
+     .lacks = lacks_words},
     {.name = kind::kLeave,
      .word = N_("left"),
      .traits = trait::kThread,
@@ -173,12 +175,14 @@ constexpr Kind kVisitsKinds[]{
      .told = caller_told,
      .leads = leads_always,
      .fields = kCallFields,
-     .corrections = kCallCorrections},
+     .corrections = kCallCorrections,
+     .lacks = lacks_words},
     {.name = kind::kRefusal,
      .word = N_("person at the gate"),
      .told = refusal_told,
      .fields = kGateFields,
-     .corrections = kGateCorrections},
+     .corrections = kGateCorrections,
+     .lacks = lacks_words},
     {.name = kind::kOrder,
      .word = N_("order"),
      .traits = trait::kThread,

@@ -48,11 +48,11 @@ TEST_CASE("a result is typed as it is shown, in either language") {
             for (const Kind& kind : subject->kinds) {
                 const std::string name{kind.name};
                 for (const Field& field : kind.fields) {
-                    std::istringstream values{field.values};
+                    std::istringstream values{field.name == std::string_view{"result"} ? field.values : ""};
                     for (std::string value; values >> value;) {
                         CAPTURE(name);
-                        CHECK(typed_result(name, field, value) == value);
-                        CHECK(typed_result(name, field, shown_result(name, value)) == value);
+                        CHECK(typed_result(name, value) == value);
+                        CHECK(typed_result(name, shown_result(name, value)) == value);
                     }
                 }
             }

@@ -160,8 +160,8 @@ TEST_CASE("what was cleaned as the plan asked counts as done, though its item is
     TestSite site;
     start_day(site);
     REQUIRE(site.run({"clean", "done", "glass", "walls", "--by", "zm"}).code == 0);
-    const std::string weekly = "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0";
-    const std::string daily = "walls,Walls,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0";
+    const std::string weekly = "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0,0";
+    const std::string daily = "walls,Walls,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0,0";
     CHECK(item_row(site, "week", "2026-11-23", "glass") == weekly);
     CHECK(item_row(site, "day", "2026-11-23", "walls") == daily);
     site.set_time("2026-11-23 15:00");
@@ -189,8 +189,10 @@ TEST_CASE("what was cleaned is not wanted again when its item was dropped and is
     CHECK(!says(site.run({"clean"}).out, "Glass"));
     CHECK(!says(site.run({"clean"}).out, "Walls"));
     site.set_time("2026-12-02 10:00");
-    CHECK(item_row(site, "week", "2026-11-23", "glass") == "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0");
-    CHECK(item_row(site, "day", "2026-11-23", "walls") == "walls,Walls,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0");
+    CHECK(item_row(site, "week", "2026-11-23", "glass") ==
+          "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0,0");
+    CHECK(item_row(site, "day", "2026-11-23", "walls") ==
+          "walls,Walls,Reception hall,1,1,0,0,0,0,0,0,0,0,0,0,0,100.0,0");
 }
 
 TEST_CASE("what was claimed late counts for the slot of its own time, alike in days, weeks and months") {
@@ -205,11 +207,12 @@ TEST_CASE("what was claimed late counts for the slot of its own time, alike in d
     REQUIRE_MESSAGE(walls.code == 0, walls.err);
     site.set_time("2026-12-08 10:00");
     // The glass of the week is asked for again a week later, the walls were asked for on each day since.
-    const std::string late = ",Reception hall,1,0,0,0,1,0,0,0,0,0,0,0,0,0.0";
+    const std::string late = ",Reception hall,1,0,0,0,1,0,0,0,0,0,0,0,0,0.0,0";
     CHECK(item_row(site, "week", "2026-11-23", "glass") == "glass,Glass" + late);
     CHECK(item_row(site, "day", "2026-11-29", "glass") == "glass,Glass" + late);
-    CHECK(item_row(site, "day", "2026-11-28", "walls") == "walls,Walls,Reception hall,1,0,0,0,1,1,0,0,0,0,0,0,0,0.0");
-    CHECK(item_row(site, "week", "2026-11-30", "glass") == "glass,Glass,Reception hall,1,0,0,0,0,0,0,0,1,0,0,0,0,0.0");
+    CHECK(item_row(site, "day", "2026-11-28", "walls") == "walls,Walls,Reception hall,1,0,0,0,1,1,0,0,0,0,0,0,0,0.0,0");
+    CHECK(item_row(site, "week", "2026-11-30", "glass") ==
+          "glass,Glass,Reception hall,1,0,0,0,0,0,0,0,1,0,0,0,0,0.0,0");
     CHECK(says(item_row(site, "week", "2026-11-23", "walls"), ",Reception hall,7,0,0,0,1,1,0,0,6,"));
 }
 
@@ -381,6 +384,13 @@ TEST_CASE("so many days after it was last done, however long ago that was") {
     site.set_time("2026-11-24 09:30");
     CHECK_FALSE(says(site.run({"clean"}).out, "Descale"));
     CHECK(by_cleaner(site, {"clean", "skip", "7", "not yet due"}).code == 4);
+    // From half of the days on it may be done and skipped, and the list says so.
+    site.set_time("2026-11-28 05:00");
+    CHECK_FALSE(says(site.run({"clean"}).out, "Descale"));
+    site.set_time("2026-11-28 09:30");
+    CHECK(says(squeezed(site.run({"clean"}).out), "7 12-03 Descale"));
+    CHECK(by_cleaner(site, {"clean", "skip", "7", "no descaler", "--dry-run"}).code == 0);
+    CHECK_FALSE(says(site.run({"due", "--json"}).out, "Descale"));  // it is not its day
     site.set_time("2026-12-03 19:00");
     CHECK(says(squeezed(site.run({"clean"}).out), "7 today Descale"));
     CHECK(says(site.run({"due", "--json"}).out,
@@ -388,8 +398,15 @@ TEST_CASE("so many days after it was last done, however long ago that was") {
                "clean done 7\"}"));
     site.set_time("2027-03-01 09:30");
     CHECK(says(squeezed(site.run({"clean"}).out), "7 OVERDUE 12-03 Descale"));
+    // What is overdue when its day is closed counts as what is done late, and that is told below the figures.
+    const std::string overdue = item_row(site, "day", "2026-12-03", "descale");
+    CHECK(overdue == "descale,Descale,Bar and dining room,1,0,0,0,0,0,0,0,0,0,0,1,0,0.0,1");
+    CHECK_FALSE(says(block(site, "day", "2026-12-03", "supplements"), "Descale"));
     CHECK(says(by_cleaner(site, {"clean", "done", "7"}).out, "Descale done."));
-    CHECK(says(block(site, "day", "2026-12-03", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,1,0,0,0,"));
+    const std::string late = item_row(site, "day", "2026-12-03", "descale");
+    CHECK(late == "descale,Descale,Bar and dining room,1,0,0,1,0,0,0,0,0,0,0,0,0,0.0,0");
+    CHECK(says(block(site, "day", "2026-12-03", "supplements"), ",cleaned,Descale"));
+    CHECK(says(block(site, "week", "2026-12-03", "supplements"), "2026-12-03,"));
     CHECK(says(block(site, "day", "2027-03-11", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,0,0,0,0,0,0,0,0,1,"));
     // Skipped, it comes back as if it had been done.
     site.set_time("2027-03-11 09:30");
@@ -410,16 +427,16 @@ TEST_CASE("what is ticked again before it was to be done again was not due") {
         CHECK(says(by_cleaner(site, {"clean", "done", "7"}).out, "Descale done, EXTRA: it was not due."));
     }
     const char* place = "descale,Descale,Bar and dining room,";
-    CHECK(item_row(site, "day", "2026-11-23", "descale") == place + std::string{"1,1,0,0,0,0,0,0,0,0,1,0,0,100.0"});
-    CHECK(item_row(site, "day", "2026-11-28", "descale") == place + std::string{"0,0,0,0,0,0,0,0,0,0,1,0,0,"});
-    CHECK(item_row(site, "week", "2026-11-23", "descale") == place + std::string{"1,1,0,0,0,0,0,0,0,0,3,0,0,100.0"});
-    CHECK(item_row(site, "month", "2026-12-01", "descale") == place + std::string{"1,0,0,0,0,0,0,0,0,0,0,1,0,"});
+    CHECK(item_row(site, "day", "2026-11-23", "descale") == place + std::string{"1,1,0,0,0,0,0,0,0,0,1,0,0,100.0,0"});
+    CHECK(item_row(site, "day", "2026-11-28", "descale") == place + std::string{"0,0,0,0,0,0,0,0,0,0,1,0,0,,0"});
+    CHECK(item_row(site, "week", "2026-11-23", "descale") == place + std::string{"1,1,0,0,0,0,0,0,0,0,3,0,0,100.0,0"});
+    CHECK(item_row(site, "month", "2026-12-01", "descale") == place + std::string{"1,0,0,0,0,0,0,0,0,0,0,1,0,,0"});
     // Ten days after it was last done; done five days before, it was done for that time.
-    CHECK(item_row(site, "day", "2026-12-08", "descale") == place + std::string{"1,0,0,0,0,0,0,0,0,0,0,1,0,"});
+    CHECK(item_row(site, "day", "2026-12-08", "descale") == place + std::string{"1,0,0,0,0,0,0,0,0,0,0,1,0,,0"});
     site.set_time("2026-12-03 09:30");
     REQUIRE(site.run({"checkin", "staff", "zm"}).code == 0);
     CHECK(says(by_cleaner(site, {"clean", "done", "7"}).out, "Descale done. "));
-    CHECK(item_row(site, "month", "2026-12-01", "descale") == place + std::string{"2,1,0,0,0,0,0,0,0,0,0,1,0,100.0"});
+    CHECK(item_row(site, "month", "2026-12-01", "descale") == place + std::string{"2,1,0,0,0,0,0,0,0,0,0,1,0,100.0,0"});
 }
 
 TEST_CASE("a treatment needs agent and dose, and only items take them") {

@@ -174,14 +174,14 @@ TEST_CASE("a clock that was wrong is said to have been wrong for whole rounds") 
         const std::string was = ahead ? "2026-11-23 22:02" : "2026-11-23 23:15";
         site.set_time("2026-11-24 00:30");
         const std::string shown = site.run({"clock"}).out;
-        CHECK_MESSAGE(says(shown, ("#" + range_text(wrong) + " were recorded")), shown);
+        CHECK_MESSAGE(says(shown, ("#" + range_text(wrong) + " were recorded").c_str()), shown);
         // Who declares a part is told of the rest, and what is printed then declares all of it.
         const std::pair<int, int> part{ahead ? wrong.first + 1 : wrong.first, ahead ? wrong.second : wrong.first + 2};
         const Ran half =
             by_wang(site, {"clock", range_text(part), "--was", ahead ? "2026-11-23 22:04" : "2026-11-23 23:15"});
         REQUIRE_MESSAGE(half.code == 0, half.err);
         const std::string hint = "onduty clock " + range_text(wrong) + " --was \"" + was + "\"";
-        CHECK_MESSAGE(says(half.err, hint), half.err);
+        CHECK_MESSAGE(says(half.err, hint.c_str()), half.err);
         const Ran whole = by_wang(site, {"clock", range_text(wrong), "--was", was});
         REQUIRE_MESSAGE(whole.code == 0, whole.err);
         CHECK_MESSAGE(!says(whole.err, "stands before"), whole.err);

@@ -296,7 +296,7 @@ TEST_CASE("what is not corrected is refused with what works instead") {
     CHECK(says(correct(site, arrival, {"--permit", "A1"}).err, "belongs to a contractor"));
     CHECK(says(correct(site, arrival, {"--host", "nobody"}).err, "nobody"));
     CHECK(says(correct(site, arrival, {"--plate", "?"}).err, "no number plate"));
-    CHECK(says(correct(site, arrival, {"--party", "0"}).err, "a number from 1 to 500"));
+    CHECK(says(correct(site, arrival, {"--party", "0"}).err, "takes 1 to 500 people"));
     CHECK(says(correct(site, 5, {"--post", "guard"}).err, "belongs to its post"));
     CHECK(says(correct(site, arrival, {"--party", "2", "--party", "3"}).err, "typed once"));
     CHECK(last_of(site) == before);

@@ -2,6 +2,9 @@
 // What should due do?
 #include <doctest/doctest.h>
 
+#include <set>
+#include <sstream>
+
 #include "support.hpp"
 
 using onduty::test::lines;
@@ -17,7 +20,61 @@ void staff_bar_and_show_home(TestSite& site) {
     REQUIRE(site.run({"plan", "add", "staff", "Liu Yang", "--post", "show-home"}).code == 0);
 }
 
+// What waits to be done of the things whose names begin with `word`, with state and due time: "now 2026-11-24 06:00 2".
+std::set<std::string> waiting(const std::string& json, const std::string& word) {
+    std::set<std::string> found;
+    const auto field = [](const std::string& line, const std::string& name) {
+        const std::size_t at = line.find("\"" + name + "\":\"") + name.size() + 4;
+        return line.substr(at, line.find('"', at) - at);
+    };
+    std::istringstream rows{json};
+    for (std::string line; std::getline(rows, line);) {
+        if (line.find("\"what\":\"" + word) != std::string::npos && field(line, "state") != "unexplained") {
+            found.insert(field(line, "state") + " " + field(line, "due") + field(line, "what").substr(word.size()));
+        }
+    }
+    return found;
+}
+
 }  // namespace
+
+TEST_CASE("what is due at one time stands there at one time, whether it is cleaned, checked or read") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Zhao Min", "--post", "cleaner"}).code == 0);
+    std::string rules;
+    std::string items;
+    int number = 0;
+    for (const std::string kind :
+         {"kind = \"period\"\nunit = \"day\"\n", "kind = \"period\"\nunit = \"week\"\n",
+          "kind = \"period\"\nunit = \"week\"\ndue_day = 3\n", "kind = \"period\"\nunit = \"month\"\n",
+          "kind = \"after\"\ndays = 3\n", "kind = \"at\"\ntimes = [\"12:00\", \"23:00\"]\nearly = 60\n"}) {
+        const std::string which = std::to_string(++number);
+        rules += "\n[[rule]]\ncode = \"r" + which + "\"\nname = \"Rule " + which + "\"\nchecklist = \"floor\"\n" + kind;
+        items += "\n[[cleaning]]\ncode = \"i" + which + "\"\nname = \"Item " + which + "\"\narea = \"P05\"\n" + kind;
+    }
+    std::string plan = site.plan();
+    plan = plan.substr(0, plan.find("\n[[cleaning]]")) + rules + items;
+    const Ran applied = site.run_with_input({"plan", "apply", "-"}, plan, std::chrono::seconds{0});
+    REQUIRE_MESSAGE(applied.code == 0, applied.err);
+    std::set<std::string> all;
+    for (int hour = 0; hour < 7 * 24; hour += 3) {
+        site.set_time("2026-11-" + std::to_string(24 + hour / 24) + (hour % 24 < 10 ? " 0" : " ") +
+                      std::to_string(hour % 24) + ":30");
+        const std::string json = site.run({"due", "--all", "--json"}).out;
+        const std::set<std::string> of_rules = waiting(json, "Rule");
+        CAPTURE(json);
+        REQUIRE(of_rules == waiting(json, "Item"));
+        all.insert(of_rules.begin(), of_rules.end());
+    }
+    // From the morning of the day, and not before.
+    CHECK(all.count("now 2026-11-25 06:00 1") == 1);
+    CHECK(all.count("now 2026-11-30 06:00 2") == 1);
+    site.set_time("2026-11-25 08:00");
+    CHECK(waiting(site.run({"due", "--json"}).out, "Rule") ==
+          std::set<std::string>{"now 2026-11-26 06:00 1", "now 2026-11-26 06:00 3", "overdue 2026-11-24 06:00 5",
+                                "soon 2026-11-25 12:00 6"});
+}
 
 TEST_CASE("due lists what is late first and says what to type") {
     TestSite site;

@@ -61,6 +61,10 @@ TEST_CASE("a list of staff becomes the next version of the plan") {
     const Ran twice = import(site, "staff", "name\n王静\n");
     CHECK(twice.code == 2);
     CHECK(says(twice.err, "\"王静\" is in the plan or in this file already"));
+    const Ran back = import(site, "staff", "name\n赵 敏\n");
+    CHECK(back.code == 2);
+    CHECK(
+        says(back.err, "\"赵 敏\" is 赵 敏 (A04), who has left. If that is who comes back: onduty plan add staff A04"));
     CHECK(site.run({"verify"}).code == 0);
 }
 

@@ -96,6 +96,24 @@ TEST_CASE("every kind of entry can be asked for, by its own word and by the read
         }
     }
     CHECK(site.run({"log", "--kind", "on duty"}).code == 0);
+    // Letters from the middle of a word ask for nothing.
+    for (const onduty::Subject* subject : onduty::subjects()) {
+        for (const onduty::Kind& kind : subject->kinds) {
+            const std::string middle = std::string{kind.name}.substr(1, 4);
+            const auto begins = [&](const std::string& text) {
+                return text.rfind(middle, 0) == 0 || text.find("-" + middle) != std::string::npos ||
+                       text.find(" " + middle) != std::string::npos;
+            };
+            bool known = middle.size() < 4 || middle.find('-') != std::string::npos;
+            for (const onduty::Subject* other : onduty::subjects()) {
+                for (const onduty::Kind& one : other->kinds) {
+                    known = known || begins(std::string{one.name}) || begins(one.word);
+                }
+            }
+            CHECK_MESSAGE((known || site.run({"log", "--kind", middle}).code == 2), middle);
+        }
+    }
+    CHECK(site.run({"log", "--kind", "late"}).code == 2);
 }
 
 TEST_CASE("a second command of one process has headings in a language of its own") {

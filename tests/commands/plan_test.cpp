@@ -2,9 +2,13 @@
 // What should plan do?
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cctype>
 #include <fstream>
 
+#include "book/plan_rows.hpp"
 #include "plan/base.hpp"
+#include "store/store.hpp"
 #include "support.hpp"
 
 using onduty::test::lines;
@@ -45,7 +49,7 @@ TEST_CASE("a file that was exported before somebody changed the plan is refused 
     const Ran refused = apply(before);
     CHECK(refused.code == 4);
     CHECK(says(refused.err,
-               "was exported from plan version 4, and it is 6 now. Nothing was changed. Since then:\n  5: + "
+               "was exported from plan version 4, and it is 6 now: apply refuses it. Since then:\n  5: + "
                "staff A04 Zhao Gang"));
     CHECK(says(refused.err, "\n  6: ~ rule night-round Night round every 60 -> 90\n"));
     CHECK(says(site.run({"plan"}).out, "Zhao Gang"));
@@ -58,6 +62,90 @@ TEST_CASE("a file that was exported before somebody changed the plan is refused 
     CHECK(says(apply(whole).err, "- staff A04 Zhao Gang"));
     CHECK(says(site.run({"plan", "add", "staff", "Zhao Gang"}).out, "Zhao Gang is back as A04."));
     CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("an older export is refused whatever an editor made of it, and check says so before") {
+    TestSite site;
+    TestSite::start_night(site);
+    const std::string old = site.run({"plan", "export"}).out;
+    REQUIRE(site.run({"plan", "add", "staff", "Zhao Gang", "--post", "guard"}).code == 0);
+    std::string windows;
+    for (const char letter : old) {
+        windows += letter == '\n' ? "\r\n" : std::string(1, letter);
+    }
+    const std::string spaced = "  #  onduty plan version 4  \n" + old.substr(old.find('\n') + 1);
+    for (const std::string& text : {old, "\xEF\xBB\xBF" + old, windows, "\xEF\xBB\xBF" + windows, "\n\n" + old,
+                                    "# winter hours\n" + old, "\r\n# by hand\r\n" + windows, spaced}) {
+        CAPTURE(text.substr(0, 60));
+        const auto run = [&](std::vector<std::string> words) {
+            return site.run_with_input(std::move(words), text, std::chrono::seconds{0});
+        };
+        CHECK(run({"plan", "apply", "-"}).code == 4);
+        const Ran check = run({"plan", "check", "-"});
+        CHECK(check.code == 3);
+        CHECK(says(check.out, "was exported from plan version 4, and it is 5 now: apply refuses it."));
+        CHECK(says(check.out, "5: + staff A04 Zhao Gang"));
+        CHECK(says(run({"plan", "check", "-", "--json"}).out, "apply refuses it"));
+    }
+    const std::string now = site.run({"plan", "export"}).out;
+    CHECK(site.run_with_input({"plan", "check", "-"}, now, std::chrono::seconds{0}).code == 0);
+    const char* const whole = "The file does not say which version it was exported from";
+    CHECK_FALSE(
+        says(site.run_with_input({"plan", "apply", "-"}, now + "# more\n", std::chrono::seconds{0}).err, whole));
+    CHECK(says(site.run_with_input({"plan", "apply", "-"}, site.plan() + "# most\n", std::chrono::seconds{0}).err,
+               whole));
+}
+
+TEST_CASE("a plan with a byte-order mark is exported so that it can be checked and applied") {
+    TestSite site;
+    std::ofstream{site.file() + ".toml"}
+        << "\xEF\xBB\xBF# onduty plan version 7\nformat = 1\n[site]\nname = \"x\"\nzone = \"Asia/Shanghai\"\n"
+           "[[post]]\ncode = \"g\"\nname = \"Guard\"\n[[staff]]\ncode = \"1\"\nname = \"Li\"\nposts = [\"g\"]\n";
+    REQUIRE(site.run({"init", "--plan", site.file() + ".toml"}).code == 0);
+    {  // as an older program kept it
+        onduty::Store store{site.file(), onduty::Store::Mode::write};
+        store.begin();
+        store.replace_part(onduty::text_row("\xEF\xBB\xBF# onduty plan version 7\n" + site.plan(), 1));
+        store.commit();
+    }
+    const std::string exported = site.run({"plan", "export"}).out;
+    CHECK(exported.rfind("# onduty plan version 1\nformat = 1\n", 0) == 0);
+    CHECK(site.run_with_input({"plan", "check", "-"}, exported, std::chrono::seconds{0}).code == 0);
+    CHECK(says(site.run_with_input({"plan", "apply", "-", "--by", "Li"}, exported, std::chrono::seconds{0}).out,
+               "says that already"));
+}
+
+TEST_CASE("log NUMBER shows all that a version changed, of the site first and once") {
+    TestSite site;
+    TestSite::start_night(site);
+    std::string plan = site.run({"plan", "export"}).out;
+    for (std::size_t at = plan.find("name = \""); at != std::string::npos; at = plan.find("name = \"", at + 1)) {
+        plan[at + 8] = static_cast<char>(std::tolower(static_cast<unsigned char>(plan[at + 8])));
+    }
+    plan.replace(plan.find("grace = 15"), 10, "grace = 20");
+    const auto apply = [&](const std::string& text, std::vector<std::string> words) {
+        words.insert(words.begin(), {"plan", "apply", "-"});
+        return site.run_with_input(std::move(words), text, std::chrono::seconds{0});
+    };
+    const std::string all = apply(plan, {"--dry-run"}).err;
+    const std::size_t first = all.find("Changed: ") + 9;
+    std::vector<std::string> changes;
+    for (std::size_t at = first; at < all.size() && all[at - 1] != '\n';) {
+        const std::size_t end = std::min(all.find("; ", at), all.find('\n', at));
+        changes.push_back(all.substr(at, end - at));
+        at = all[end] == '\n' ? end + 1 : end + 2;
+    }
+    REQUIRE(changes.size() > 12);
+    CHECK(changes.front() == "~ site grace 15 -> 20, name Sales office -> sales office");
+    const Ran applied = apply(plan, {});
+    REQUIRE_MESSAGE(applied.code == 0, applied.err);
+    const std::string number = std::to_string(onduty::test::entry_of(applied));
+    CHECK(says(applied.err, (std::to_string(changes.size() - 12) + " more: onduty log " + number).c_str()));
+    const std::string shown = site.run({"log", number}).out;
+    for (const std::string& change : changes) {
+        CHECK_MESSAGE(says(shown, (" " + change + "\n").c_str()), change);
+    }
+    CHECK(shown.find("grace") == shown.rfind("grace"));
 }
 
 TEST_CASE("what a plan asks for otherwise than it looks is said by check, apply and show") {
@@ -380,7 +468,7 @@ TEST_CASE("the plan of any day is given back as it was, and an entry says what i
     next("2026-11-27 10:00", {"plan", "remove", "staff", "Wang Qiang", "--by", "Wang"});  // 13
     site.set_time("2027-11-27 10:00");
     for (const auto& [time, text] : exported) {
-        CHECK(onduty::without_base(site.run({"plan", "export", "--at", time}).out) == text);
+        CHECK(onduty::plan_file(site.run({"plan", "export", "--at", time}).out).text == text);
         CHECK(site.run({"plan", "show", "--at", time}).code == 0);
     }
     CHECK(says(site.run({"plan", "--at", "2026-11-24 12:00"}).out, "Wang Qiang"));

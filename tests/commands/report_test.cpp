@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "support.hpp"
+#include "time/time.hpp"
 
 using onduty::test::lines;
 using onduty::test::Ran;
@@ -31,12 +32,13 @@ TEST_CASE("the sums of a night: nothing is silent") {
     TestSite site;
     night_with_one_round(site);
     CHECK(site.run({"report", "day", "2026-11-23", "--csv"}).out ==
-          "rule,name,planned,on_time,early,late,typed_late,claimed,accepted,clock_in_doubt,missed,explained,incomplete,extra,pending,"
+          "rule,name,planned,on_time,early,late,typed_late,claimed,accepted,clock_in_doubt,missed,explained,incomplete,"
+          "extra,pending,"
           "not_applicable,"
-          "on_time_percent\r\n"
-          "night-round,Night round,12,0,0,0,0,0,0,0,11,0,1,0,0,0,0.0\r\n"
-          "closing-check,Closing check,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0\r\n"
-          "floor,Floor inspection,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0\r\n");
+          "on_time_percent,overdue\r\n"
+          "night-round,Night round,12,0,0,0,0,0,0,0,11,0,1,0,0,0,0.0,0\r\n"
+          "closing-check,Closing check,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0,0\r\n"
+          "floor,Floor inspection,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0.0,0\r\n");
 }
 
 TEST_CASE("a plan that came later does not make earlier slots due") {
@@ -255,4 +257,34 @@ TEST_CASE("the foot names every version of the plan by which a slot of these day
     CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "slots", "--csv"}).out, "2026-11-24 01:40"));
     CHECK(says(site.run({"report", "day", "2026-11-23"}).out, "plan versions 1, 2, 3, 4, 5."));
     CHECK(says(site.run({"report", "day", "2026-11-24"}).out, "plan versions 5."));
+}
+
+TEST_CASE("a week or a month is written as its title has it") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto title = [&](const char* span, const std::string& typed) {
+        const Ran ran = site.run({"report", span, typed});
+        return ran.code == 0 ? ran.out.substr(0, ran.out.find('\n')) : std::string{};
+    };
+    std::string week;
+    // Over two turns of the year, 2026 having 53 weeks.
+    for (onduty::Date date{std::chrono::year{2025} / 12 / 20};
+         date < std::chrono::sys_days{std::chrono::year{2027} / 1 / 20}; date += std::chrono::days{1}) {
+        const std::string number = onduty::week_text(date);
+        if (number != week) {
+            CHECK_MESSAGE(title("week", number) == title("week", onduty::to_text(date)), number);
+            week = number;
+        }
+    }
+    CHECK(title("week", "2026-w12") == title("week", "2026-03-16"));
+    CHECK(title("month", "2026-03") == title("month", "2026-03-16"));
+    CHECK_FALSE(title("month", "2026-03").empty());
+    for (const auto& [span, typed] : {std::pair{"week", "2026-W54"},
+                                      {"week", "2025-W53"},
+                                      {"week", "2026-W00"},
+                                      {"month", "2026-13"},
+                                      {"day", "2026-03"},
+                                      {"month", "2026-W12"}}) {
+        CHECK_MESSAGE(title(span, typed).empty(), typed);
+    }
 }

@@ -129,8 +129,18 @@ PlanHistory random_history(Dice& dice) {
             }
             rule.code = code;
             rule.target = {"checklist", dice.one_in(2) ? "one" : "two"};
-            rule.kind = dice.one_in(3) ? RuleKind::at : dice.one_in(2) ? RuleKind::period : RuleKind::after;
-            rule.times = {Minutes{10 * 60}, Minutes{16 * 60}};
+            rule.kind = dice.one_in(3)   ? RuleKind::at
+                        : dice.one_in(4) ? RuleKind::every
+                        : dice.one_in(2) ? RuleKind::period
+                                         : RuleKind::after;
+            // Moved by little, so that what was done for one time may be early for the other.
+            for (const int hour : {10, 16}) {
+                rule.times.push_back(Minutes{60 * hour + 20 * dice.between(0, 3)});
+            }
+            rule.first = Minutes{8 * 60 + 20 * dice.between(0, 3)};
+            rule.last = Minutes{20 * 60};
+            rule.interval = Minutes{60 * dice.between(2, 5)};
+            rule.early = Minutes{10 * dice.between(1, 4)};
             rule.unit = dice.one_in(2) ? PeriodUnit::week : PeriodUnit::day;
             if (rule.unit == PeriodUnit::week && dice.one_in(2)) {
                 rule.due_day = std::chrono::weekday{static_cast<unsigned>(dice.between(0, 6))};
@@ -186,6 +196,21 @@ struct Past {
     std::vector<std::pair<Slot, const Deed*>> standing;
     std::map<std::int64_t, std::size_t> too_much;
 };
+
+// Whether the last version asks for what did the slot of an earlier one once more, by then or in the same unit.
+bool asked_instead_by_hand(PlanVersions history, const std::string& code, const Slot& slot, const Deed& deed) {
+    const auto is_in_unit = [&](const Slot& next) {
+        return slot.rule->kind == RuleKind::period && next.rule->kind == RuleKind::period &&
+               slot.rule->unit == next.rule->unit &&
+               unit_around(slot.rule->unit, slot.date).from == unit_around(slot.rule->unit, next.date).from;
+    };
+    const std::vector<Slot> all = all_slots(history, code);
+    return std::any_of(all.begin(), all.end(), [&](const Slot& next) {
+        return next.due >= history.back().since && next.applies && next.rule->target == deed.target &&
+               next.early_from <= deed.mark.at && deed.mark.at < next.expires &&
+               (next.due <= slot.due || is_in_unit(next));
+    });
+}
 
 // On time, early, late, incomplete: 0 to 3.
 int quality(const Slot& slot, const Mark& mark) {
@@ -327,14 +352,11 @@ Past past_by_hand(PlanVersions history, const std::string& code, const Deeds& de
             continue;
         }
         const Taken taken = taken_by_hand(history.first(count), code, until(deeds, change), change, past);
-        const auto carried = [&](const Deed& deed) {
-            const std::vector<Slot> all = all_slots(history.first(count + 1), code);
-            return std::any_of(all.begin(), all.end(), [&](const Slot& next) {
-                return next.due >= change && next.applies && next.rule->target == deed.target &&
-                       next.early_from <= deed.mark.at && deed.mark.at < next.expires;
-            });
+        const auto carried = [&](const Slot& slot, const Deed& deed) {
+            return asked_instead_by_hand(history.first(count + 1), code, slot, deed);
         };
-        std::erase_if(past.standing, [&](const auto& one) { return one.first.due >= change && carried(*one.second); });
+        std::erase_if(past.standing,
+                      [&](const auto& one) { return one.first.due >= change && carried(one.first, *one.second); });
         std::set<std::int64_t> gone;
         for (const auto& [slot, how] : taken) {
             gone.insert(slot.second);
@@ -342,7 +364,7 @@ Past past_by_hand(PlanVersions history, const std::string& code, const Deeds& de
         for (Slot slot : all_slots(history.first(count), code)) {
             for (const Deed& deed : deeds.done) {
                 if (slot.due >= change && before != nullptr && deed.target == slot.rule->target &&
-                    taken.count({slot.due, deed.mark.entry}) > 0 && !carried(deed)) {
+                    taken.count({slot.due, deed.mark.entry}) > 0 && !carried(slot, deed)) {
                     slot.opens = std::min(slot.opens, change);
                     slot.expires = change;
                     past.standing.emplace_back(slot, &deed);
@@ -535,6 +557,89 @@ TEST_CASE("property: slots take what their version asks for, what was taken stan
             }
         }
     });
+}
+
+TEST_CASE("what was done in time stays so when its time moves later, and the new time is asked for once more") {
+    const auto states = [](RuleKind kind, int due, int moved) {
+        PlanHistory history;
+        for (const int minute : {due, moved}) {
+            PlanVersion version;
+            version.since = history.empty() ? on_day(0, 7 * 60) : on_day(0, due - 5);
+            version.plan.staffed = {""};
+            Rule rule;
+            rule.code = "x";
+            rule.target = {"checklist", "one"};
+            rule.kind = kind;
+            rule.times = {Minutes{minute}};
+            rule.first = Minutes{minute};
+            rule.last = rule.first;
+            rule.interval = Minutes{120};
+            version.plan.rules = {rule};
+            history.push_back(std::move(version));
+        }
+        Deeds deeds;
+        deeds.done.push_back({{"checklist", "one"}, {on_day(0, due - 10), true, 1, kFirstOfJune}});
+        std::string text;
+        for (const Outcome& outcome :
+             judge_rule(history, "x", kPlainUtc, {kFirstOfJune, kFirstOfJune + days{1}}, deeds, on_day(0, due + 1))
+                 .judgement.outcomes) {
+            text += std::string{machine_name(outcome.state)} + " ";
+        }
+        return text;
+    };
+    for (const RuleKind kind : {RuleKind::at, RuleKind::every}) {
+        for (const int later : {15, 30, 60, 120}) {
+            CHECK(states(kind, 18 * 60, 18 * 60 + later) == "on_time pending ");
+        }
+        CHECK(states(kind, 18 * 60, 18 * 60 - 5) == "on_time ");
+    }
+}
+
+TEST_CASE("property: what was done while its version held stands, unless the same is asked for by then") {
+    int stood = 0;
+    for_random_plans(80, [&](const PlanHistory& history, const Deeds& deeds) {
+        const auto worse = [](State state) {
+            const State order[] = {State::on_time, State::early, State::late, State::incomplete};
+            return std::find(std::begin(order), std::end(order), state) - std::begin(order);
+        };
+        const DateRange dates{kFirstOfJune, kFirstOfJune + days{kChangingDays + 35}};
+        const std::vector<RuleOutcomes> now = judge_rules(history, kPlainUtc, dates, deeds, on_day(kChangingDays + 2));
+        for (std::size_t count = 1; count < history.size(); ++count) {
+            const Instant change = history[count].since;
+            const PlanHistory before{history.begin(), history.begin() + static_cast<std::ptrdiff_t>(count)};
+            for (const RuleOutcomes& rule :
+                 judge_rules(before, kPlainUtc, dates, until(deeds, change), change - std::chrono::milliseconds{1})) {
+                for (const Outcome& then : rule.judgement.outcomes) {
+                    const Slot& slot = then.slot;
+                    if (!then.mark || slot.rule->kind == RuleKind::after || slot.due < change) {
+                        continue;
+                    }
+                    const Deed& deed = *std::find_if(deeds.done.begin(), deeds.done.end(), [&](const Deed& one) {
+                        return one.mark.entry == then.mark->entry;
+                    });
+                    bool instead = false;
+                    for (std::size_t later = count; later < history.size() && history[later].since <= slot.due;
+                         ++later) {
+                        instead = instead ||
+                                  asked_instead_by_hand(PlanVersions{history}.first(later + 1), rule.rule, slot, deed);
+                    }
+                    if (instead) {
+                        continue;
+                    }
+                    ++stood;
+                    const auto told = std::find_if(now.begin(), now.end(),
+                                                   [&](const RuleOutcomes& one) { return one.rule == rule.rule; });
+                    const std::vector<Outcome>& all = told->judgement.outcomes;
+                    CAPTURE(words(slot.due));
+                    CAPTURE(words(change));
+                    REQUIRE(std::any_of(all.begin(), all.end(), [&](const Outcome& one) {
+                        return one.slot.due == slot.due && one.mark && worse(one.state) <= worse(then.state);
+                    }));
+                }
+            }
+        }
+    });
+    CHECK(stood > test::turns(40));
 }
 
 // By rule which deeds a report of these dates tells as done, and under "extra" the others, from what it reads.

@@ -286,7 +286,7 @@ TEST_CASE("who may not withdraw a tour alone is told of all that goes along") {
     REQUIRE(all.code == 0);
     for (int number = 7; number <= 9; ++number) {
         const std::string named = "#" + std::to_string(number) + " ";
-        CHECK(says(refused.err, named) == says(all.out, named));
+        CHECK(says(refused.err, named.c_str()) == says(all.out, named.c_str()));
     }
 }
 

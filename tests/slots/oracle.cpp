@@ -96,10 +96,27 @@ std::vector<Slot> every_slots_of(const Rule& rule, const Calendar& calendar, con
     return slots;
 }
 
+// Whether a time of the clock comes at the same moment as another that counts in its place: a later one of its date, or
+// one of the next date, which is looked at where something is asked for on it that may be done.
+bool is_taken_over(const Rule& rule, const Calendar& calendar, const Zone& zone, Date date, Minutes time) {
+    const Instant due = clock_time(zone, date, time);
+    const bool may_be_done = in_season(rule, date) && usable(rule, calendar, date);
+    const Date next = date + days{1};
+    const bool next_counts =
+        holds_on_weekday(rule, next) && ((in_season(rule, next) && usable(rule, calendar, next)) || !may_be_done);
+    return std::any_of(rule.times.begin(), rule.times.end(), [&](Minutes other) {
+        return (other > time && clock_time(zone, date, other) == due) ||
+               (next_counts && clock_time(zone, next, other) == due);
+    });
+}
+
 std::vector<Slot> at_slots_of(const Rule& rule, const Calendar& calendar, const Zone& zone, Date date) {
     std::vector<Slot> slots;
     const std::set<Minutes> in_order(rule.times.begin(), rule.times.end());
     for (const Minutes time : in_order) {
+        if (is_taken_over(rule, calendar, zone, date, time)) {
+            continue;
+        }
         Slot slot;
         slot.due = clock_time(zone, date, time);
         slot.opens = slot.due - rule.early;
@@ -113,6 +130,9 @@ std::vector<Slot> at_slots_of(const Rule& rule, const Calendar& calendar, const 
         }
         slot.in_order_until = clock_time(zone, date + days{1}, *in_order.begin()) + rule.late;
         slots.push_back(slot);
+    }
+    if (slots.empty()) {
+        return slots;
     }
     const Instant tomorrow = clock_time(zone, date + days{1}, *in_order.begin()) - rule.early;
     if (slots.back().on_time_until < tomorrow && tomorrow < slots.back().expires) {

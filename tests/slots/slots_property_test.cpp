@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -228,6 +229,58 @@ TEST_CASE("property: slots of every, at and period") {
         REQUIRE_MESSAGE(found.empty(), "seed ", seed, ", ", zone.name(), ", dates ", to_text(dates.from), " until ",
                         to_text(dates.until), "\n  ", words(rule), "\n  ", words(calendar), found);
     }
+}
+
+TEST_CASE("property: at one moment there is one slot, however many times of the clock come with it") {
+    // A site that moves to the east, and back, in the evening, around noon and after midnight.
+    const auto moved = [](int hour) {
+        return TestZone{"moved", hours{1}, {{utc(2026, 5, 5, hour), hours{9}}, {utc(2026, 5, 8, hour), hours{1}}}};
+    };
+    const TestZone moves[]{moved(19), moved(11), moved(2)};
+    int skipped = 0;
+    for (std::uint64_t seed = kSeed; seed < kSeed + test::turns(std::uint64_t{1500}); ++seed) {
+        Dice dice{seed};
+        const TestZone& zone = dice.one_in(2) ? moves[dice.between(0, 2)] : any_zone(dice);
+        const Date from = any_date(dice, zone);
+        Rule rule = any_at_rule(dice);
+        rule.times.clear();
+        for (Minutes time = dice.minutes(0, 180); time < hours{24}; time += Minutes{30 * dice.between(1, 8)}) {
+            rule.times.push_back(time);
+        }
+        const Calendar calendar = any_calendar(dice, from);
+        const DateRange dates{from, from + days{5}};
+        const std::vector<Slot> slots = scheduled_slots(rule, calendar, zone, dates);
+        const std::string context = "seed " + std::to_string(seed) + ", " + zone.name() + ", " + to_text(from);
+        CAPTURE(context);
+        const std::string found = difference(expected_slots(rule, calendar, zone, dates), slots);
+        REQUIRE_MESSAGE(found.empty(), words(rule), found);
+        std::set<Instant> asked;  // moments at which a time of a date is that may be done
+        for (Date date = dates.from; date < dates.until; date += days{1}) {
+            const bool holds =
+                rule.weekdays.empty() || rule.weekdays.contains(std::chrono::weekday{date}.iso_encoding());
+            const auto month = unsigned{std::chrono::year_month_day{date}.month()};
+            const bool is_usable = rule.closed_days == ClosedDays::keep || !expected_closed(calendar, date);
+            for (const Minutes time : rule.times) {
+                if (holds && is_usable && (rule.months.empty() || rule.months.contains(month))) {
+                    skipped += asked.insert(expected_instant(zone, LocalTime{date} + time)).second ? 0 : 1;
+                }
+            }
+        }
+        std::vector<Instant> due;
+        for (const Slot& slot : slots) {
+            if (slot.applies) {
+                due.push_back(slot.due);
+            }
+        }
+        REQUIRE(std::is_sorted(due.begin(), due.end()));
+        REQUIRE((std::adjacent_find(due.begin(), due.end()) == due.end()));
+        // The last date leaves to the next one what comes with that.
+        const Instant last = asked.empty() ? Instant{} : *asked.rbegin();
+        std::erase_if(due, [&](Instant at) { return at >= last; });
+        std::erase_if(asked, [&](Instant at) { return at >= last; });
+        REQUIRE((std::vector<Instant>(asked.begin(), asked.end()) == due));
+    }
+    CHECK(skipped > test::turns(100));
 }
 
 TEST_CASE("property: a range of dates is the sum of its parts") {

@@ -141,9 +141,10 @@ TEST_CASE("other posts have their rows, without a plan") {
 
 TEST_CASE("closed days, days without a need and days before the first plan are not planned") {
     PlanHistory history = since(at(9, 1));
-    CHECK_FALSE(opening_of(history, kShanghai, "desk", kMonday).has_value());
-    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{1}).has_value());
-    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{4})->at_once == 3);
+    CHECK_FALSE(opening_of(history, kShanghai, "desk", kMonday - days{1}).has_value());
+    CHECK(opening_of(history, kShanghai, "desk", kMonday)->from() == at(9, 1));
+    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{1})->from() == at(33));
+    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{4})->needs.at(0).at_once == 3);
     CHECK_FALSE(opening_of(history, kShanghai, "bar", kMonday + days{1}).has_value());
     history[0].plan.calendar.closed_dates.insert(kMonday + days{1});
     history[0].plan.rotas[0].at_once.erase(3);
@@ -151,13 +152,121 @@ TEST_CASE("closed days, days without a need and days before the first plan are n
     CHECK_FALSE(opening_of(history, kShanghai, "desk", kMonday + days{2}).has_value());
 }
 
-TEST_CASE("a new version of the plan leaves earlier days as they were") {
-    PlanHistory history = since(at(0));
+TEST_CASE("a new version of the plan asks for what it says from then on") {
+    PlanHistory history = since(at(-24));
     history.push_back({desk_plan(), at(15)});
     history[1].plan.rotas[0].at_once[1] = 9;
     history[1].plan.rotas[0].at_once[2] = 9;
-    CHECK(opening_of(history, kShanghai, "desk", kMonday)->at_once == 2);
-    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{1})->at_once == 9);
+    CHECK(opening_of(history, kShanghai, "desk", kMonday - days{1})->needs.at(0).at_once == 3);
+    const Opening monday = *opening_of(history, kShanghai, "desk", kMonday);
+    CHECK(monday.need_at(at(14, 59))->at_once == 2);
+    CHECK(monday.need_at(at(15))->at_once == 9);
+    CHECK(monday.need_at(at(20, 30)) == nullptr);
+    CHECK(monday.at_once(at(14)) == 2);
+    CHECK(opening_of(history, kShanghai, "desk", kMonday + days{1})->needs.at(0).at_once == 9);
+}
+
+TEST_CASE("a day that is closed at noon wants nobody after that, one that is opened wants them from then on") {
+    const auto closed_from = [](Plan plan) {
+        plan.calendar.closed_dates.insert(kMonday);
+        return plan;
+    };
+    const std::vector<Shift> morning{shift("A", at(8), at(12)), shift("B", at(8), at(12))};
+    const PlanHistory closing{{desk_plan(), at(0)}, {closed_from(desk_plan()), at(12)}};
+    const auto row = [](const PlanHistory& history, const std::vector<Shift>& shifts) {
+        return attendance_of(history, kShanghai, {kMonday, kMonday + days{1}}, shifts, at(22)).at(0);
+    };
+    CHECK(row(closing, morning).planned == 2);
+    CHECK(row(closing, morning).gap == 0);
+    CHECK(row(closing, morning).minutes_short.count() == 0);
+    CHECK_FALSE(shortage_at(*opening_of(closing, kShanghai, "desk", kMonday), morning, at(15)).has_value());
+    const PlanHistory opening{{closed_from(desk_plan()), at(0)}, {desk_plan(), at(12)}};
+    CHECK(row(opening, morning).gap == 0);  // they came for that date
+    CHECK(row(opening, morning).minutes_late.count() == 510);
+    CHECK(row(opening, morning).minutes_short.count() == 510);
+    CHECK(shortage_at(*opening_of(opening, kShanghai, "desk", kMonday), morning, at(15))->since == at(12));
+}
+
+TEST_CASE("property: needs and shortages are those of a look at the plan in force, minute by minute") {
+    std::mt19937 random{20261130};
+    const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
+    int changed = 0;
+    for (int round = 0; round < test::turns(500); ++round) {
+        PlanHistory history;
+        for (int minute = pick(0, 600); minute < 1440; minute += pick(1, 500)) {
+            Plan plan = desk_plan();
+            Rota& rota = plan.rotas[0];
+            rota.from = Minutes{pick(7, 11) * 60};
+            rota.until = Minutes{pick(14, 22) * 60};
+            rota.at_once[1] = pick(1, 3);
+            if (pick(0, 3) == 0) {
+                plan.calendar.closed_dates.insert(kMonday);
+            } else if (pick(0, 5) == 0) {
+                plan.rotas.clear();
+            }
+            history.push_back({plan, at(0) + Minutes{minute}});
+        }
+        const Instant now = at(0) + Minutes{pick(540, 1500)};
+        std::vector<Shift> shifts;
+        for (int count = pick(0, 6); count > 0; --count) {
+            const Instant from = at(0) + Minutes{pick(360, 1300)};
+            const Instant until = from + Minutes{pick(1, 600)};
+            if (from < now) {
+                const std::string name(1, static_cast<char>('A' + pick(0, 4)));
+                shifts.push_back(shift(name.c_str(), from, until < now ? std::optional{until} : std::nullopt));
+            }
+        }
+        std::int64_t all_short = 0;
+        std::int64_t until_full = 0;
+        std::int64_t planned = 0;
+        std::int64_t since_short = -1;  // minutes up to the last one that was looked at
+        std::set<std::int64_t> numbers;
+        bool was_full = false;
+        std::set<std::string> heads;
+        for (Instant minute = at(0); minute <= now; minute += Minutes{1}) {
+            const Duties* plan = nullptr;
+            for (const PlanVersion& version : history) {
+                plan = version.since <= minute ? &version.plan : plan;
+            }
+            const Rota* rota = plan == nullptr ? nullptr : plan->rota("desk");
+            const bool open = rota != nullptr && plan->calendar.closed_dates.count(kMonday) == 0 &&
+                              minute >= at(0) + rota->from && minute < at(0) + rota->until;
+            std::set<std::string> there;
+            for (const Shift& one : shifts) {
+                if (minute >= one.from && (!one.until || minute < *one.until)) {
+                    there.insert(one.person);
+                }
+            }
+            heads.insert(there.begin(), there.end());
+            const std::int64_t needed = open ? rota->at_once.at(1) : 0;
+            numbers.insert(needed);
+            planned = std::max(planned, needed);
+            const bool is_short = static_cast<std::int64_t>(there.size()) < needed;
+            since_short = is_short ? since_short + 1 : -1;
+            if (minute < now) {
+                was_full = was_full || (open && !is_short);
+                all_short += is_short ? 1 : 0;
+                until_full += open && !was_full ? 1 : 0;
+            }
+        }
+        CAPTURE(round);
+        const auto rows = attendance_of(history, kShanghai, {kMonday, kMonday + days{1}}, shifts, now);
+        const auto opening = opening_of(history, kShanghai, "desk", kMonday);
+        const auto shortage = opening ? shortage_at(*opening, shifts, now) : std::nullopt;
+        if (planned == 0) {
+            REQUIRE((rows.empty() || !rows[0].planned));
+            REQUIRE_FALSE(shortage.has_value());
+            continue;
+        }
+        REQUIRE(rows.size() == 1);
+        REQUIRE(rows[0].planned == planned);
+        REQUIRE(rows[0].gap == std::max<std::int64_t>(0, planned - static_cast<std::int64_t>(heads.size())));
+        REQUIRE(rows[0].minutes_short.count() == (all_short > 5 ? all_short : 0));
+        REQUIRE(rows[0].minutes_late.count() == (until_full > 5 ? until_full : 0));
+        REQUIRE((shortage ? shortage->minutes.count() : 0) == (since_short > 5 ? since_short : 0));
+        changed += numbers.size() > 2 ? 1 : 0;
+    }
+    CHECK(changed > test::turns(100));
 }
 
 TEST_CASE("an opening across midnight belongs to its evening") {
