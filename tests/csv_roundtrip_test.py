@@ -186,7 +186,7 @@ compare_counts(end, DAYS)
 # Kinds of the columns in onduty-csv(5): i integer, c code, w word, t text.
 TABLES = {"log": (["log", "--from", "11-27"], "icccciwtctiwwwttwi"),
           "slots": (["report", "week", "2026-11-29", "--block", "slots"], "cccwciticwtttwi"),
-          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiiiiic"),
+          "patrol": (["report", "week", "2026-11-29", "--block", "patrol"], "ctiiiiiiiiiiiiiici"),
           "points": (["report", "week", "2026-11-29", "--block", "points"], "ctiiiiiiii"),
           "staff": (["report", "week", "2026-11-29", "--block", "staff"], "cctiiciii")}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

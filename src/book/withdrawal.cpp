@@ -30,23 +30,40 @@ bool answers(const Entry& entry) {
     return kind != nullptr && kind->step == &closes_about;
 }
 
-// What later commands recorded upon one of the entries from `first` to `last` that `are_meant`.
+// What later commands recorded upon one of the entries from `first` to `last` that `are_meant`, as it stands now: a
+// correction may have given it another.
 std::vector<Later> recorded_upon(Book& book, EntryNumber first, EntryNumber last,
                                  const std::function<bool(EntryNumber)>& are_meant) {
     std::vector<Later> found;
     EntryQuery query;
     query.first = first + 1;
     query.upon = {first, last};
-    book.store().each(query, [&](const Entry& entry) {
+    book.store().each(query, [&](const Entry& recorded) {
+        if (recorded.amends != 0 || are_meant(recorded.number) || book.store().withdrawn_by(recorded.number) != 0) {
+            return;
+        }
+        const Entry entry = as_corrected(book.store(), recorded);
+        const EntryNumber closes = entry.about == recorded.about ? entry.closes : entry.about;
         const EntryNumber target = is_upon_about(entry) && are_meant(entry.about) ? entry.about
-                                   : answers(entry) && are_meant(entry.closes)    ? entry.closes
+                                   : answers(entry) && are_meant(closes)          ? closes
                                                                                   : 0;
-        if (entry.amends == 0 && target != 0 && !are_meant(entry.number) &&
-            book.store().withdrawn_by(entry.number) == 0) {
+        if (target != 0) {
             found.push_back({entry, target});
         }
     });
     return found;
+}
+
+// What was moved upon it.
+void add_moved(Book& book, EntryNumber target, const Numbers& without, std::vector<Later>& found) {
+    for (const Entry& moved : book.store().moved_to(target)) {
+        const bool known = std::any_of(found.begin(), found.end(),
+                                       [&](const Later& one) { return one.entry.number == moved.number; });
+        if (!known && is_upon_about(moved) && moved.about == target && without.count(moved.number) == 0 &&
+            book.store().withdrawn_by(moved.number) == 0) {
+            found.push_back({moved, target});
+        }
+    }
 }
 
 // A line of a count that is to be put right.
@@ -118,10 +135,10 @@ std::vector<Entry> without(const std::vector<Entry>& thread, const Numbers& gone
 // of those along with it is enough to break it.
 std::vector<Later> presupposing(Book& book, const Entry& entry, const std::vector<Entry>& along) {
     Numbers gone{entry.number};
-    Numbers threads{entry.about};
+    Numbers threads{as_corrected(book.store(), entry).about};
     for (const Entry& one : along) {
         gone.insert(one.number);
-        threads.insert(one.about);
+        threads.insert(as_corrected(book.store(), one).about);
     }
     threads.erase(0);
     std::vector<Later> found;
@@ -179,6 +196,9 @@ std::vector<Later> recorded_upon(Book& book, const Entry& entry, const std::vect
     }
     std::vector<Later> found = recorded_upon(book, entry.number, *numbers.rbegin(),
                                              [&](EntryNumber number) { return numbers.count(number) > 0; });
+    for (const EntryNumber number : numbers) {
+        add_moved(book, number, numbers, found);
+    }
     add_turns_of_shift(book, entry, found);
     add_imported_end(book, entry, found);
     for (const Later& later : presupposing(book, entry, along)) {

@@ -239,9 +239,10 @@ void refuse_broken(Book& book, const ThreadsBefore& threads) {
 void put_right(Recording& recording, const Presence& person, const std::vector<Entry>& changed,
                const std::vector<Entry>& was, std::vector<std::string>& remarks) {
     Store& store = recording.store();
-    std::vector<Entry> meant = changed;
-    for (Entry& entry : meant) {
-        entry = entry.kind == kind::kCorrection ? as_corrected(store, recording.book().entry(entry.amends)) : entry;
+    std::vector<Entry> meant;
+    for (const Entry& entry : changed) {
+        const EntryNumber number = entry.kind == kind::kCorrection ? entry.amends : entry.number;
+        meant.push_back(as_corrected(store, recording.book().entry(number)));
     }
     for (const Entry& before : was) {
         const bool stays = std::any_of(meant.begin(), meant.end(), [&](const Entry& one) {

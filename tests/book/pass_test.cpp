@@ -87,7 +87,7 @@ TEST_CASE("any night: one pass counts as somebody who reads the log entry by ent
                 if (what == 0) {
                     words.emplace_back("--void");
                 } else {
-                    words.insert(words.end(), {"--result", below(2) == 0 ? "fault" : "ok"});
+                    words.insert(words.end(), {"--note", "scratched", "--result", below(2) == 0 ? "fault" : "ok"});
                 }
                 site.run(words);
             } else {

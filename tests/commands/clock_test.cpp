@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "app.hpp"
 #include "support.hpp"
 
 using onduty::test::entry_of;
@@ -139,6 +140,18 @@ TEST_CASE("the hint goes on past the newest time in front, as far as the shifts 
 
 namespace {
 
+// By a machine that was started meanwhile, so that it has no other clock to compare with.
+Ran since_boot(const std::string& boot, TestSite& site, std::vector<std::string> words) {
+    Ran ran;
+    Output out{[&](std::string_view text) { return ran.out += text, true; }};
+    Output err{[&](std::string_view text) { return ran.err += text, true; }};
+    Environment environment = site.environment(out, err);
+    environment.clock = [&boot, clock = environment.clock] { return Moment{clock().wall, clock().boot, boot}; };
+    words.insert(words.begin(), {"--site", site.file()});
+    ran.code = run(words, environment);
+    return ran;
+}
+
 // Zhang Wei walks the whole night route from then on by the clock of the machine, a point every two minutes. Answers
 // the first and the last of its entries.
 std::pair<int, int> walk(TestSite& site, const std::string& date, int hour, int minute) {
@@ -146,13 +159,14 @@ std::pair<int, int> walk(TestSite& site, const std::string& date, int hour, int 
         const int at = hour * 60 + minute + after;
         site.set_time(fmt::format("{} {:02}:{:02}", date, at / 60, at % 60));
     };
+    const std::string boot = fmt::format("{:02}:{:02}", hour, minute);
     set(0);
-    const int first = entry_of(site.run({"patrol", "start", "night", "--by", "zw"}));
+    const int first = entry_of(since_boot(boot, site, {"patrol", "start", "night", "--by", "zw"}));
     for (int point = 1; point <= 9; ++point) {
         set(2 * point);
-        REQUIRE(site.run({"patrol", "point", "P0" + std::to_string(point), "--by", "zw"}).code == 0);
+        REQUIRE(since_boot(boot, site, {"patrol", "point", "P0" + std::to_string(point), "--by", "zw"}).code == 0);
     }
-    return {first, entry_of(site.run({"patrol", "end", "--by", "zw"}))};
+    return {first, entry_of(since_boot(boot, site, {"patrol", "end", "--by", "zw"}))};
 }
 
 std::string range_text(std::pair<int, int> range) {

@@ -24,8 +24,8 @@ const char* const kPlan =
     "[[point]]\ncode = \"L5\"\nname = \"Lift 5\"\n[[point]]\ncode = \"L6\"\nname = \"Lift 6\"\n"
     "[[point]]\ncode = \"5\"\nname = \"Gate 5\"\n[[category]]\ncode = \"fire\"\nname = \"Fire\"\n"
     "[[lendable]]\ncode = \"5\"\nname = \"Umbrella\"\n[[lendable]]\ncode = \"6\"\nname = \"Torch\"\n"
-    "[[cleaning]]\ncode = \"2\"\nname = \"Pool\"\narea = \"L5\"\nkind = \"weekly\"\n"
-    "[[cleaning]]\ncode = \"L5\"\nname = \"Hall\"\narea = \"L6\"\nkind = \"weekly\"\n";
+    "[[cleaning]]\ncode = \"2\"\nname = \"Pool\"\narea = \"L5\"\nkind = \"period\"\nunit = \"week\"\n"
+    "[[cleaning]]\ncode = \"L5\"\nname = \"Hall\"\narea = \"L6\"\nkind = \"period\"\nunit = \"week\"\n";
 
 void start(TestSite& site) {
     std::ofstream{site.file() + ".toml"} << kPlan;

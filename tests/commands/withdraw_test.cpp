@@ -909,6 +909,49 @@ TEST_CASE("two complaints of the same words count beside each other, two cards o
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("what was moved to another visit hangs on that one, as if it had been typed there") {
+    TestSite site;
+    receive(site);  // 10, V1
+    const auto must = [&](const Ran& ran) { CHECK_MESSAGE(ran.code == 0, ran.err); };
+    must(by(site, "Li Na", {"checkin", "visit", "--party", "3", "--purpose", "buy"}));  // 11, V2
+    must(by(site, "Chen Jing", {"serve", "order", "V1", "tea=2"}));                      // 12
+    must(by(site, "Chen Jing", {"serve", "deliver", "V1", "tea=1"}));                    // 13
+    must(by(site, "Wang", {"correct", "12", "--visit", "V2", "--reason", "the other group"}));  // 14, 15
+    const Ran order = withdraw(site, "12");
+    CHECK(order.code == 4);
+    CHECK_MESSAGE(says(order.err, "\n  #13 brought V2"), order.err);
+    const Ran second = withdraw(site, "11");
+    CHECK(second.code == 4);
+    CHECK_MESSAGE(says(second.err, "\n  #12 order V2"), second.err);
+    CHECK(says(second.err, "\n  #13 brought V2"));
+    // Nothing hangs on the first one any more.
+    must(withdraw(site, "10"));
+    must(withdraw(site, "10", "--restore"));
+    const Ran all = withdraw_all(site, "11");
+    must(all);
+    CHECK(says(all.out, "#12 order V2"));
+    CHECK(says(all.out, "#13 brought V2"));
+    must(withdraw(site, "11", "--restore"));
+    must(by(site, "Wang", {"correct", "12", "--visit", "V1", "--reason", "it was theirs"}));
+    must(withdraw(site, "11"));
+    CHECK(withdraw(site, "10").code == 4);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("a table that a corrected seat left is not to be tidied up once nobody sat elsewhere") {
+    TestSite site;
+    receive(site);  // 10, V1 at A1
+    const auto must = [&](const Ran& ran) { CHECK_MESSAGE(ran.code == 0, ran.err); };
+    must(by(site, "Li Na", {"checkin", "visit", "--party", "3", "--purpose", "buy"}));  // 11, V2
+    must(by(site, "Li Na", {"serve", "seat", "V2", "B1"}));                              // 12
+    must(by(site, "Wang", {"correct", "12", "--visit", "V1", "--reason", "the other group"}));
+    CHECK(says(site.run({"due"}).out, "tidy up Table A1"));
+    must(withdraw(site, "12"));
+    CHECK(!says(site.run({"due"}).out, "tidy up"));
+    must(withdraw(site, "12", "--restore"));
+    CHECK(says(site.run({"due"}).out, "tidy up Table A1"));
+}
+
 }  // namespace onduty
 
 TEST_CASE("a correction of what was withdrawn is withdrawn and given back, and counts when that comes back") {

@@ -121,7 +121,7 @@ TEST_CASE("rounds by rule: each state in its column, the share of those that are
     rule.judgement.extras = {Mark{}};
     RuleOutcomes cleaning{"glass", "Glass", {"cleaning", "glass"}, "", rule.judgement};
     CHECK(rows(patrol_block({rule, cleaning, RuleOutcomes{}})) ==
-          "night,Night round,9,1,1,1,1,0,0,1,1,1,1,1,1,1,14.3\n");
+          "night,Night round,9,1,1,1,1,0,0,1,1,1,1,1,1,1,14.3,0\n");
 }
 
 TEST_CASE("slots: who did it, how far off, what was left out and said of it") {
