@@ -393,11 +393,11 @@ TEST_CASE("due, the list, every slip and the block agree with the log on what is
                 }
             }
             // One that is typed late is as told in what is due, and freezes the log up to its entry all the same.
-            Typed offer{"handover", "offer", "--by", by};
+            Typed offering{"handover", "offer", "--by", by};
             if (random() % 2 == 0) {
-                offer.insert(offer.end(), {"--at", std::string{day} + " 12:00", "--reason", "no time to type"});
+                offering.insert(offering.end(), {"--at", std::string{day} + " 12:00", "--reason", "no time to type"});
             }
-            const Ran offered = site.run(offer);
+            const Ran offered = site.run(offering);
             REQUIRE_MESSAGE(offered.code == 0, offered.err);
             {
                 View view{site};

@@ -96,7 +96,7 @@ TEST_CASE("property: each post that hands something over counts by the time that
         for (int i = 0; i < offers; ++i) {
             const std::string out = at(minute, {"handover", "offer", "--by", "Eve"}).out;
             for (const auto& [post, name] : kNames) {
-                held.count(post) > 0 && says(out, "offers the handover of " + name) ? void(held[post].offered = true)
+                held.count(post) > 0 && says(out, ("offers the handover of " + name).c_str()) ? void(held[post].offered = true)
                                                                                     : void();
             }
             if (below(3) != 0) {
@@ -118,7 +118,7 @@ TEST_CASE("property: each post that hands something over counts by the time that
                 without += one.offered ? 0 : 1;
             }
             const bool unhanded = counts && !one.offered;
-            CHECK(says(due, "Eve (" + kNames.at(post) + ") went off without a handover") == unhanded);
+            CHECK(says(due, ("Eve (" + kNames.at(post) + ") went off without a handover").c_str()) == unhanded);
         }
         CHECK(block(site) == wanted);
         const auto unhanded =
@@ -128,7 +128,7 @@ TEST_CASE("property: each post that hands something over counts by the time that
             if (wanted.size() > 1 && numbers == "1,1") {
                 const auto begin = out.err.find("No handover of ");
                 REQUIRE(begin != std::string::npos);
-                CHECK(says(out.err.substr(begin, out.err.find('\n', begin) - begin), kNames.at(post)));
+                CHECK(says(out.err.substr(begin, out.err.find('\n', begin) - begin), kNames.at(post).c_str()));
             }
         }
         CHECK(site.run({"verify"}).code == 0);
@@ -149,7 +149,7 @@ TEST_CASE("who has several posts offers what hands something over first, and not
     site.set_time("2026-11-24 18:00");
     for (const char* post : {"Day guard", "Show home", "Cleaner"}) {
         const Ran offer = site.run({"handover", "offer", "--by", "Eve"});
-        CHECK_MESSAGE(says(offer.out, "Eve offers the handover of " + std::string{post}), offer.out);
+        CHECK_MESSAGE(says(offer.out, ("Eve offers the handover of " + std::string{post}).c_str()), offer.out);
         if (std::string{post} == "Day guard") {
             REQUIRE(site.run({"handover", "accept", "--by", "Wang"}).code == 0);
         }

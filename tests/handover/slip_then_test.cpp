@@ -137,7 +137,7 @@ TEST_CASE("property: a difference is to be done while it is one, as corrected, a
             const std::string shown =
                 site.run({"handover", "show", numbers_of(site, "handover-offer").back(), "--json"}).out;
             CAPTURE(step);
-            CHECK(onduty::test::says(shown, "\"section\":\"tasks\",\"entry\":" + count + ",") == to_be_done);
+            CHECK(onduty::test::says(shown, ("\"section\":\"tasks\",\"entry\":" + count + ",").c_str()) == to_be_done);
             open += to_be_done ? 1 : 0;
             gone += to_be_done ? 0 : 1;
         }

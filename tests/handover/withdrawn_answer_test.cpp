@@ -108,13 +108,14 @@ TEST_CASE("property: a count between the offer and the answer that holds is one 
             CAPTURE(step);
             const std::string slip = site.run({"handover", "slip", offer}).out;
             CHECK(says(slip, "UNCOUNTED.") == uncounted);
-            CHECK(says(slip, counted.empty()
-                                 ? "NOT COUNTED at this handover"
-                                 : "Counted at this handover: " + std::to_string(counted.size()) + " of 7 items"));
-            CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "handover", "--csv"}).out,
-                       "night-guard,Night guard,1," + std::string{accepted ? "1," : "0,"} +
-                           (holds && !accepted ? "1," : "0,") + (holds ? "0," : "1,") + "0," +
-                           (uncounted ? "1," : "0,")));
+            const std::string told = counted.empty() ? "NOT COUNTED at this handover"
+                                                     : "Counted at this handover: " + std::to_string(counted.size()) +
+                                                           " of 7 items";
+            CHECK(says(slip, told.c_str()));
+            const std::string row = "night-guard,Night guard,1," + std::string{accepted ? "1," : "0,"} +
+                                    (holds && !accepted ? "1," : "0,") + (holds ? "0," : "1,") + "0," +
+                                    (uncounted ? "1," : "0,");
+            CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "handover", "--csv"}).out, row.c_str()));
             CHECK(says(site.run({"report", "day", "2026-11-23", "--block", "handover-list", "--csv"}).out,
                        accepted ? (uncounted ? ",no," : ",yes,") : ",") == true);
             counted_late += accepted && !uncounted && stood_then ? 1 : 0;
