@@ -112,6 +112,24 @@ void refuse_blanks(const OptionList& list, const std::vector<CLI::Option*>& opti
     }
 }
 
+// A nought, or a number with a sign in front, is no number of anything; it is not dropped as if nothing had been typed.
+void refuse_noughts(const OptionList& list, const std::vector<CLI::Option*>& options, const std::string& usage) {
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const OptionSpec& spec = list.specs()[i];
+        if (options[i] == nullptr || !std::holds_alternative<std::int64_t*>(spec.target)) {
+            continue;
+        }
+        for (const std::string& typed : options[i]->results()) {
+            const std::string number = number_form(typed);
+            if (number.find_first_not_of("+-0") == std::string::npos || number.front() == '+') {
+                throw UsageError{say(N_("{0} takes a number from 1 on, not \"{1}\"."),
+                                     spec.is_word() ? option_words(spec) : spec.long_name(), typed) +
+                                 say(N_(" Usage: {0}"), usage)};
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void parse(const OptionList& list, std::vector<std::string> words, const std::string& usage) {
@@ -133,6 +151,7 @@ void parse(const OptionList& list, std::vector<std::string> words, const std::st
         explain(error, parser, list, options, usage);
     }
     refuse_blanks(list, options, usage);
+    refuse_noughts(list, options, usage);
 }
 
 }  // namespace onduty

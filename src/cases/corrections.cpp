@@ -19,7 +19,11 @@ namespace onduty {
 namespace {
 
 std::int64_t level_typed(const char* option, const std::string& typed) {
-    return checked_level(option, read_number(typed).value_or(-1));
+    const auto level = read_number(typed);
+    if (!level) {
+        throw UsageError{say(N_("{0} takes a number from 1 on, not \"{1}\"."), option, typed)};
+    }
+    return checked_level(option, *level);
 }
 
 // Of an assessment each may be left out, but not all of them.

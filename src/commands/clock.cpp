@@ -262,7 +262,9 @@ std::string cut_words(Book& book, const DeclaredClock& clock, EntryRange likely,
     const EntryNumber first = clock.first;
     const EntryNumber last = clock.last;
     const bool in_front = likely.first < first && clocks.read(first) + kSameTime <= clocks.read(first - 1);
-    const bool after = last + 1 < clock.number && is_behind_now(last + 1);
+    // What stood so before, and is settled with this, is told where the same clock most likely wrote it.
+    const bool after = last + 1 < clock.number &&
+                       (is_behind_now(last + 1) || (clocks.is_behind(last + 1) && likely.second > last));
     if (!in_front && !after) {
         return {};
     }

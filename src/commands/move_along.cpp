@@ -70,8 +70,13 @@ bool may_amend(Recording& recording, const Presence& person, const Entry& entry)
 void follow_along(Recording& recording, const Presence& person, const Entry& entry, const Said& said,
                   Followed& followed) {
     Book& book = recording.book();
-    for (const Entry& step : thread_of(book, entry.number)) {
-        const Kind* kind = step.about == entry.number ? kind_named(step.kind) : nullptr;
+    // An arrival that was announced is a step itself, of what the others are about.
+    const auto hangs_on = [&](const Entry& step) {
+        return step.about == entry.number || (entry.about != 0 && step.about == entry.about &&
+                                              step.number > entry.number && step.kind != entry.kind);
+    };
+    for (const Entry& step : thread_of(book, entry.about == 0 ? entry.number : entry.about)) {
+        const Kind* kind = hangs_on(step) ? kind_named(step.kind) : nullptr;
         for (const Corrected& corrected : kind == nullptr ? std::span<const Corrected>{} : kind->corrections) {
             if (!follows(corrected, said.option)) {
                 continue;

@@ -180,6 +180,7 @@ std::string found_command(EntryNumber lost) {
 }
 
 std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
+    const PiecesOut out = book.store().lent();
     std::string text;
     for (const Loan& loan : loans) {
         if (loan.lost != 0) {
@@ -191,7 +192,9 @@ std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
             return other.number != loan.number && other.piece == loan.piece;
         });
         text += "\n  " + say(N_("{0}: {1}"), loan_sentence(book, loan),
-                             twice ? "onduty lend back " + std::to_string(loan.number) : back_command(book, loan));
+                             out.count(loan.number) == 0 ? "onduty log " + std::to_string(loan.number)  // is back
+                             : twice                     ? "onduty lend back " + std::to_string(loan.number)
+                                                         : back_command(book, loan));
     }
     return text;
 }

@@ -11,6 +11,7 @@
 #include "rounds/kinds.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
+#include "time/told.hpp"
 
 namespace onduty {
 
@@ -67,11 +68,20 @@ std::optional<Entry> round_along(Book& book, const std::string& person, Instant 
 
 void refuse_begin_along(Book& book, const std::string& person, Instant at, EntryNumber own) {
     const auto along = round_along(book, person, at);
-    if (along && along->number != own) {
-        throw Refusal{say(N_("{0} walks along on the round of entry {1}, which {2} leads. First: {3}"),
-                          book.name_of("staff", person), along->number, book.name_of("staff", along->actor),
-                          end_of_round(book, *along))};
+    if (!along || along->number == own) {
+        return;
     }
+    for (const Entry& step : thread_of(book, along->number)) {
+        if ((step.traits & trait::kEndsRound) != 0) {
+            throw Refusal{say(N_("{0} walked along on the round of entry {1}, which {2} led until {3}. If that ended "
+                                 "sooner: onduty correct {4} --time TIME --reason \"...\""),
+                              book.name_of("staff", person), along->number, book.name_of("staff", along->actor),
+                              full_text(book.zone(), step.told_at()), step.number)};
+        }
+    }
+    throw Refusal{say(N_("{0} walks along on the round of entry {1}, which {2} leads. First: {3}"),
+                      book.name_of("staff", person), along->number, book.name_of("staff", along->actor),
+                      end_of_round(book, *along))};
 }
 
 void check_companion(Book& book, const Word& person, const JoinedRound& round) {

@@ -209,6 +209,21 @@ TEST_CASE("a clock that was wrong is said to have been wrong for whole rounds") 
     }
 }
 
+TEST_CASE("who declares the begin of a round by a clock that was far behind is told of the rest of it") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    const auto round = walk(site, "2026-11-23", 18, 2);  // really at 22:02, all of it behind what is in front
+    site.set_time("2026-11-24 00:30");
+    const Ran part = by_wang(site, {"clock", range_text({round.first, round.first + 5}), "--was", "2026-11-23 22:02"});
+    REQUIRE_MESSAGE(part.code == 0, part.err);
+    const std::string hint = "onduty clock " + range_text(round) + " --was \"2026-11-23 22:02\"";
+    CHECK_MESSAGE(says(part.err, hint.c_str()), part.err);
+    const Ran whole = by_wang(site, {"clock", range_text(round), "--was", "2026-11-23 22:02"});
+    REQUIRE_MESSAGE(whole.code == 0, whole.err);
+    CHECK_MESSAGE(!says(whole.err, "stands before"), whole.err);
+}
+
 TEST_CASE("what was told while something in front stood ahead counts for its own date once that is declared") {
     TestSite site;
     TestSite::start_night(site);

@@ -270,6 +270,20 @@ TEST_CASE("a tour of the whole group goes along with how many they were, another
     CHECK(shown() == before);
 }
 
+TEST_CASE("the tour of a group that was announced goes along with how many came") {
+    for (const bool booked : {true, false}) {
+        TestSite site;
+        open_house(site);  // 5
+        const Ran first = booked ? site.run({"serve", "meeting", "B1", "09:30", "--party", "3", "--purpose", "sign"})
+                                 : site.run({"checkin", "notice", "a coach", "--party", "3"});
+        REQUIRE_MESSAGE(first.code == 0, first.err);                                               // 6
+        REQUIRE(site.run({"checkin", "visit", "V3", "--party", "40", "--purpose", "x"}).code == 0);  // 7
+        REQUIRE(site.run({"serve", "tour", "V3", "show-1"}).code == 0);                            // 8
+        REQUIRE(site.run({"correct", "7", "--party", "4", "--reason", "typed 40"}).code == 0);
+        CHECK(says(site.run({"report", "day", "--block", "show-home", "--csv"}).out, "show-1,Show home 1,1,1,4,"));
+    }
+}
+
 TEST_CASE("who may not withdraw a tour alone is told of all that goes along") {
     TestSite site;
     open_house(site);
@@ -314,4 +328,24 @@ TEST_CASE("a meeting that is moved tells what is booked there, and what was made
     CHECK(says(site.run({"due"}).out, "B2"));
     ran({"serve", "ready", "V3"});
     CHECK(says(ran({"correct", "6", "--begin", "2026-11-24 11:00", "--reason", "a day later"}), "was made ready"));
+}
+
+TEST_CASE("a nought is no number of people, of a severity, of an entry") {
+    TestSite site;
+    open_house(site);  // 5
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"serve", "tour", "V1", "show-1", "--party", "0"},
+             {"serve", "tour", "V1", "show-1", "--party", "\uFF10"},
+             {"serve", "tour", "V1", "show-1", "--party", "+3"},
+             {"checkin", "visit", "--party", "00", "--purpose", "x"},
+             {"checkin", "notice", "a coach", "--party", "0"},
+             {"complain", "new", "waited", "--severity", "0"},
+             {"complain", "list", "--severity", "0"},
+             {"note", "task", "mend it", "--about", "0"},
+             {"lend", "out", "umbrella", "--pieces", "0", "--to", "Li Na"}}) {
+        const Ran ran = site.run(words);
+        CHECK(ran.code == 2);
+        CHECK_MESSAGE(says(ran.err, " takes a number from 1 on, not "), ran.err);
+    }
+    CHECK(site.run({"log", "6"}).code == 2);
 }
