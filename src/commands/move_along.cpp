@@ -70,13 +70,16 @@ bool may_amend(Recording& recording, const Presence& person, const Entry& entry)
 void follow_along(Recording& recording, const Presence& person, const Entry& entry, const Said& said,
                   Followed& followed) {
     Book& book = recording.book();
+    std::vector<Entry> steps = thread_of(book, entry.number);
+    std::erase_if(steps, [&](const Entry& step) { return step.about != entry.number; });
     // An arrival that was announced is a step itself, of what the others are about.
-    const auto hangs_on = [&](const Entry& step) {
-        return step.about == entry.number || (entry.about != 0 && step.about == entry.about &&
-                                              step.number > entry.number && step.kind != entry.kind);
-    };
-    for (const Entry& step : thread_of(book, entry.about == 0 ? entry.number : entry.about)) {
-        const Kind* kind = hangs_on(step) ? kind_named(step.kind) : nullptr;
+    for (Entry& step : entry.about == 0 ? std::vector<Entry>{} : thread_of(book, entry.about)) {
+        if (step.about == entry.about && step.number > entry.number && step.kind != entry.kind) {
+            steps.push_back(std::move(step));
+        }
+    }
+    for (const Entry& step : steps) {
+        const Kind* kind = kind_named(step.kind);
         for (const Corrected& corrected : kind == nullptr ? std::span<const Corrected>{} : kind->corrections) {
             if (!follows(corrected, said.option)) {
                 continue;

@@ -75,7 +75,7 @@ TEST_CASE("property: each post that hands something over counts by the time that
                 held[post] = {minute, kGoes, minute == kComes, false};
             }
             if (covers) {
-                words.insert(words.end(), {"--cover", "--by", "Wang", "--reason", "ill"});
+                words.insert(words.end(), {"--cover", "--by", "Wang", "--reason", "was ill"});
             }
             at(minute, words);
         };
@@ -94,13 +94,14 @@ TEST_CASE("property: each post that hands something over counts by the time that
         int minute = given_up.empty() ? kGoes - 10 : held[given_up].until;
         const int offers = below(static_cast<int>(held.size()) + 1);
         for (int i = 0; i < offers; ++i) {
-            const std::string out = at(minute, {"handover", "offer", "--by", "Eve"}).out;
+            const Ran offer = at(minute, {"handover", "offer", "--by", "Eve"});
             for (const auto& [post, name] : kNames) {
-                held.count(post) > 0 && says(out, ("offers the handover of " + name).c_str()) ? void(held[post].offered = true)
-                                                                                    : void();
+                if (held.count(post) > 0 && says(offer.out, ("offers the handover of " + name).c_str())) {
+                    held[post].offered = true;
+                }
             }
             if (below(3) != 0) {
-                at(minute, {"handover", "accept", "--by", "Wang"});
+                at(minute, {"handover", "accept", std::to_string(onduty::test::entry_of(offer)), "--by", "Wang"});
             }
         }
         if (!given_up.empty()) {

@@ -341,7 +341,7 @@ TEST_CASE("a nought is no number of people, of a severity, of an entry") {
              {"checkin", "notice", "a coach", "--party", "0"},
              {"complain", "new", "waited", "--severity", "0"},
              {"complain", "list", "--severity", "0"},
-             {"note", "task", "mend it", "--about", "0"},
+             {"note", "task", "mend it", "--until", "18:00", "--about", "0"},
              {"lend", "out", "umbrella", "--pieces", "0", "--to", "Li Na"}}) {
         const Ran ran = site.run(words);
         CHECK(ran.code == 2);

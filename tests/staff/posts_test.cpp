@@ -204,8 +204,9 @@ TEST_CASE("a round belongs to the post of its route, and each post is offered by
     CHECK(walks.code == 4);
     CHECK(says(walks.err, "First: onduty patrol end"));
     site.run({"patrol", "end"});
-    CHECK(says(must({"handover", "offer"}).out, "Sue offers the handover of Supervisor"));
+    // First what hands something over.
     CHECK(says(must({"handover", "offer"}).out, "Sue offers the handover of Night guard"));
+    CHECK(says(must({"handover", "offer"}).out, "Sue offers the handover of Supervisor"));
     const Ran again = site.run({"handover", "offer"});
     CHECK(again.code == 4);
     CHECK(says(again.err, "Supervisor is offered already"));
