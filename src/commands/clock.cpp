@@ -251,8 +251,8 @@ std::vector<Entry> entries_with_shifts(Store& store, const std::vector<Moved>& m
     return all;
 }
 
-// What stands in a wrong order now at either end of what was declared, with what declares all that `likely` was recorded
-// by the same clock; "" for nothing. `clock` declares it; `behind`: what stood so before.
+// What stands in a wrong order now at either end of what was declared, with what declares all that `likely` was
+// recorded by the same clock; "" for nothing. `clock` declares it; `behind`: what stood so before.
 std::string cut_words(Book& book, const DeclaredClock& clock, EntryRange likely,
                       const std::vector<EntryNumber>& behind) {
     const ClockReading clocks = clock_reading(book.store());
@@ -263,12 +263,13 @@ std::string cut_words(Book& book, const DeclaredClock& clock, EntryRange likely,
     const EntryNumber last = clock.last;
     const bool in_front = likely.first < first && clocks.read(first) + kSameTime <= clocks.read(first - 1);
     // What stood so before, and is settled with this, is told where the same clock most likely wrote it.
-    const bool after = last + 1 < clock.number &&
-                       (is_behind_now(last + 1) || (clocks.is_behind(last + 1) && likely.second > last));
+    const bool after =
+        last + 1 < clock.number && (is_behind_now(last + 1) || (clocks.is_behind(last + 1) && likely.second > last));
     if (!in_front && !after) {
         return {};
     }
-    for (EntryNumber number = last + 1; after && number < clock.number && number <= likely.second + 1 && is_behind_now(number); ++number) {
+    for (EntryNumber number = last + 1;
+         after && number < clock.number && number <= likely.second + 1 && is_behind_now(number); ++number) {
         likely.second = std::max(likely.second, number);
     }
     const EntryRange all{in_front ? likely.first : first, after ? likely.second : last};

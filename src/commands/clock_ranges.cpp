@@ -41,7 +41,8 @@ EntryNumber begin_of_its_work(Book& book, const ClockReading& clocks, EntryNumbe
 EntryNumber end_of_its_work(Book& book, const ClockReading& clocks, EntryRange range) {
     const EntryNumber begin = round_of(book, range.second);
     if (begin != 0) {
-        range.second = std::clamp(thread_of(book, begin).back().number, range.second, clocks.last_in_step(range.second));
+        range.second =
+            std::clamp(thread_of(book, begin).back().number, range.second, clocks.last_in_step(range.second));
     }
     return end_of_its_shifts(book, clocks, range);
 }

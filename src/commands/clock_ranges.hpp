@@ -11,8 +11,8 @@ namespace onduty {
 
 using EntryRange = std::pair<EntryNumber, EntryNumber>;  // both belong to it
 
-// A clock that was ahead wrote before the first time that shows it: from here on at least, the begin of a round of which
-// it wrote a step, because nobody sets a clock while he walks.
+// A clock that was ahead wrote before the first time that shows it: from here on at least, the begin of a round of
+// which it wrote a step, because nobody sets a clock while he walks.
 EntryNumber begin_of_its_work(Book& book, const ClockReading& clocks, EntryNumber first);
 
 // A clock that was behind wrote on past the newest time in front of it, where nothing shows it any more: up to here at

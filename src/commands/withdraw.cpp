@@ -323,8 +323,8 @@ Withdrawn append_all(Recording& recording, const Presence& person, Withdrawal wi
     return done;
 }
 
-// All of it together is spoken of only where it can go; where it cannot, that is what is said. `gone`: what goes without
-// being asked for.
+// All of it together is spoken of only where it can go; where it cannot, that is what is said. `gone`: what goes
+// without being asked for.
 [[noreturn]] void refuse_alone(Recording& recording, const Presence& person, const Entry& entry,
                                const std::vector<Entry>& gone) {
     Book& book = recording.book();

@@ -147,7 +147,7 @@ Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zo
         }
         const Responsible who = who_answers(*defect.found);
         const LogPlace last = defect.mended_by != nullptr ? moment_of(*defect.mended_by)
-                                                        : last_answer(held_until(defect.item, defect.found->at));
+                                                          : last_answer(held_until(defect.item, defect.found->at));
         const std::int64_t shifts = shifts_since(facts, relief(*defect.found), moment_of(*defect.found), last);
         table.rows.push_back(
             {Cell::of(defect.item), Cell::of(name_of("handover-item", defect.item)),

@@ -558,7 +558,6 @@ TEST_CASE("the supervisor scores an area, nobody else") {
     CHECK(site.run({"log", "9"}).code == 2);
 }
 
-
 TEST_CASE("the finding of an inspection goes along to another area, and back") {
     TestSite site;
     start_day(site);

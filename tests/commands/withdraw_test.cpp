@@ -913,9 +913,9 @@ TEST_CASE("what was moved to another visit hangs on that one, as if it had been 
     TestSite site;
     receive(site);  // 10, V1
     const auto must = [&](const Ran& ran) { CHECK_MESSAGE(ran.code == 0, ran.err); };
-    must(by(site, "Li Na", {"checkin", "visit", "--party", "3", "--purpose", "buy"}));  // 11, V2
-    must(by(site, "Chen Jing", {"serve", "order", "V1", "tea=2"}));                      // 12
-    must(by(site, "Chen Jing", {"serve", "deliver", "V1", "tea=1"}));                    // 13
+    must(by(site, "Li Na", {"checkin", "visit", "--party", "3", "--purpose", "buy"}));          // 11, V2
+    must(by(site, "Chen Jing", {"serve", "order", "V1", "tea=2"}));                             // 12
+    must(by(site, "Chen Jing", {"serve", "deliver", "V1", "tea=1"}));                           // 13
     must(by(site, "Wang", {"correct", "12", "--visit", "V2", "--reason", "the other group"}));  // 14, 15
     const Ran order = withdraw(site, "12");
     CHECK(order.code == 4);
@@ -943,7 +943,7 @@ TEST_CASE("a table that a corrected seat left is not to be tidied up once nobody
     receive(site);  // 10, V1 at A1
     const auto must = [&](const Ran& ran) { CHECK_MESSAGE(ran.code == 0, ran.err); };
     must(by(site, "Li Na", {"checkin", "visit", "--party", "3", "--purpose", "buy"}));  // 11, V2
-    must(by(site, "Li Na", {"serve", "seat", "V2", "B1"}));                              // 12
+    must(by(site, "Li Na", {"serve", "seat", "V2", "B1"}));                             // 12
     must(by(site, "Wang", {"correct", "12", "--visit", "V1", "--reason", "the other group"}));
     CHECK(says(site.run({"due"}).out, "tidy up Table A1"));
     must(withdraw(site, "12"));

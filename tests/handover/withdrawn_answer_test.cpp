@@ -108,9 +108,9 @@ TEST_CASE("property: a count between the offer and the answer that holds is one 
             CAPTURE(step);
             const std::string slip = site.run({"handover", "slip", offer}).out;
             CHECK(says(slip, "UNCOUNTED.") == uncounted);
-            const std::string told = counted.empty() ? "NOT COUNTED at this handover"
-                                                     : "Counted at this handover: " + std::to_string(counted.size()) +
-                                                           " of 7 items";
+            const std::string told =
+                counted.empty() ? "NOT COUNTED at this handover"
+                                : "Counted at this handover: " + std::to_string(counted.size()) + " of 7 items";
             CHECK(says(slip, told.c_str()));
             const std::string row = "night-guard,Night guard,1," + std::string{accepted ? "1," : "0,"} +
                                     (holds && !accepted ? "1," : "0,") + (holds ? "0," : "1,") + "0," +

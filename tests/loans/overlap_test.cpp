@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Is a piece lent to two at one time, in whatever order loans and returns are told, corrected, withdrawn and given back?
-// Compared with every loan as a stretch of minutes beside every other.
+// Is a piece lent to two at one time, in whatever order loans and returns are told, corrected, withdrawn and given
+// back? Compared with every loan as a stretch of minutes beside every other.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -219,8 +219,8 @@ class Day {
         const std::string list = site_.run({"lend", "list", "--json"}).out;
         for (const Lent& lent : loans_) {
             const bool out = !lent.gone && lent.back() == kNever;
-            const std::string row = "{\"number\":" + std::to_string(lent.entry) + ",\"thing\":\"umbrella\",\"piece\":" +
-                                    std::to_string(lent.piece) + ",";
+            const std::string row = "{\"number\":" + std::to_string(lent.entry) +
+                                    ",\"thing\":\"umbrella\",\"piece\":" + std::to_string(lent.piece) + ",";
             CHECK_MESSAGE((list.find(row) != std::string::npos) == out, row << list);
         }
     }

@@ -276,9 +276,9 @@ TEST_CASE("the tour of a group that was announced goes along with how many came"
         open_house(site);  // 5
         const Ran first = booked ? site.run({"serve", "meeting", "B1", "09:30", "--party", "3", "--purpose", "sign"})
                                  : site.run({"checkin", "notice", "a coach", "--party", "3"});
-        REQUIRE_MESSAGE(first.code == 0, first.err);                                               // 6
+        REQUIRE_MESSAGE(first.code == 0, first.err);                                                 // 6
         REQUIRE(site.run({"checkin", "visit", "V3", "--party", "40", "--purpose", "x"}).code == 0);  // 7
-        REQUIRE(site.run({"serve", "tour", "V3", "show-1"}).code == 0);                            // 8
+        REQUIRE(site.run({"serve", "tour", "V3", "show-1"}).code == 0);                              // 8
         REQUIRE(site.run({"correct", "7", "--party", "4", "--reason", "typed 40"}).code == 0);
         CHECK(says(site.run({"report", "day", "--block", "show-home", "--csv"}).out, "show-1,Show home 1,1,1,4,"));
     }
@@ -289,7 +289,7 @@ TEST_CASE("who may not withdraw a tour alone is told of all that goes along") {
     open_house(site);
     REQUIRE(site.run({"serve", "tour", "V1", "show-1"}).code == 0);  // 6
     site.set_time("2026-11-23 09:20");
-    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);                      // 7
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);                    // 7
     REQUIRE(site.run({"serve", "count", "show-1", "all", "vase=1"}).code == 3);  // 8, with a case
     const Ran refused = site.run({"correct", "6", "--void", "--reason", "it was V2"});
     CHECK(refused.code == 4);
@@ -314,7 +314,8 @@ TEST_CASE("a meeting that is moved tells what is booked there, and what was made
     };
     ran({"serve", "meeting", "B1", "11:00", "--party", "5", "--purpose", "bank"});  // 6, V3
     ran({"serve", "meeting", "B2", "15:00", "--party", "4", "--purpose", "law"});   // 7, V4
-    CHECK(says(ran({"serve", "meeting", "B2", "11:00", "--party", "6", "--purpose", "art"}), "that day, too, at 15:00"));
+    CHECK(
+        says(ran({"serve", "meeting", "B2", "11:00", "--party", "6", "--purpose", "art"}), "that day, too, at 15:00"));
     CHECK(!says(ran({"correct", "7", "--party", "3", "--reason", "fewer come"}), "is booked there"));
     CHECK(says(ran({"correct", "7", "--begin", "11:00", "--reason", "sooner"}),
                "V5 is booked there at the same time, people 6: is that right?"));
@@ -333,16 +334,16 @@ TEST_CASE("a meeting that is moved tells what is booked there, and what was made
 TEST_CASE("a nought is no number of people, of a severity, of an entry") {
     TestSite site;
     open_house(site);  // 5
-    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-             {"serve", "tour", "V1", "show-1", "--party", "0"},
-             {"serve", "tour", "V1", "show-1", "--party", "\uFF10"},
-             {"serve", "tour", "V1", "show-1", "--party", "+3"},
-             {"checkin", "visit", "--party", "00", "--purpose", "x"},
-             {"checkin", "notice", "a coach", "--party", "0"},
-             {"complain", "new", "waited", "--severity", "0"},
-             {"complain", "list", "--severity", "0"},
-             {"note", "task", "mend it", "--until", "18:00", "--about", "0"},
-             {"lend", "out", "umbrella", "--pieces", "0", "--to", "Li Na"}}) {
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"serve", "tour", "V1", "show-1", "--party", "0"},
+                                               {"serve", "tour", "V1", "show-1", "--party", "\uFF10"},
+                                               {"serve", "tour", "V1", "show-1", "--party", "+3"},
+                                               {"checkin", "visit", "--party", "00", "--purpose", "x"},
+                                               {"checkin", "notice", "a coach", "--party", "0"},
+                                               {"complain", "new", "waited", "--severity", "0"},
+                                               {"complain", "list", "--severity", "0"},
+                                               {"note", "task", "mend it", "--until", "18:00", "--about", "0"},
+                                               {"lend", "out", "umbrella", "--pieces", "0", "--to", "Li Na"}}) {
         const Ran ran = site.run(words);
         CHECK(ran.code == 2);
         CHECK_MESSAGE(says(ran.err, " takes a number from 1 on, not "), ran.err);
