@@ -79,10 +79,7 @@ Presence Recording::who_types(const std::string& post, Terminal terminal) {
     const std::string& by = book_.context().options.by;
     if (!by.empty()) {
         const Word person = book_.resolve("staff", N_("person"), by);
-        if (const auto presence = store().on_duty(person.code)) {
-            return *presence;
-        }
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
+        return presence_needed(book_, person, std::nullopt);
     }
     if (const auto here = terminal == Terminal::counts ? person_of_terminal(book_) : std::nullopt) {
         by_terminal_ = true;

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Was he on duty then, of whom another tells a deed of that time?
+// Is he on duty, or was he then, of whom another tells a deed of that time?
 #pragma once
 
 #include <optional>
 
 #include "book/book.hpp"
 #include "log/presence.hpp"
+#include "text/error.hpp"
 
 namespace onduty {
 
-// The shift that he was in; without its round. Throws Refusal for who was not there, with how it is said that he was.
-Presence presence_needed(Book& book, const Word& person, Instant then);
+// What is said of who is not.
+Refusal not_on_duty(const Word& person);
 
-// Throws Refusal when the person is not on duty, or was not then.
-void refuse_absent(Book& book, const Word& person, std::optional<Instant> then);
+// The shift that he is in, or was in then; of then without its round. Throws Refusal for who is not there, with how it
+// is said that he was.
+Presence presence_needed(Book& book, const Word& person, std::optional<Instant> then);
 
 }  // namespace onduty

@@ -5,6 +5,7 @@
 #include "book/duty.hpp"
 #include "book/open_entries.hpp"
 #include "book/recording.hpp"
+#include "book/was_on_duty.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
 #include "guard/open_calls.hpp"
@@ -77,7 +78,7 @@ int call_guard(Context& context, const CallOptions& options) {
     const bool waits =
         std::any_of(open.begin(), open.end(), [&](const Entry& call) { return call.subject == person.code; });
     if (!present && !waits) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
+        throw not_on_duty(person);
     }
     Presence asked = present.value_or(Presence{});
     asked.person = person.code;

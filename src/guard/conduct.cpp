@@ -55,7 +55,7 @@ std::string conduct_named(const std::string& typed) {
 void check_conduct_of(Recording& recording, const Word& person, const Entry& finding) {
     Book& book = recording.book();
     const bool is_now = finding.number == 0 && !finding.happened_at;
-    refuse_absent(book, person, is_now ? std::nullopt : std::optional{finding.told_at()});
+    presence_needed(book, person, is_now ? std::nullopt : std::optional{finding.told_at()});
     if (person.code == finding.actor) {
         throw Refusal{say(N_("{0} cannot note this of {0}."), person.name)};
     }

@@ -88,7 +88,7 @@ void check_companion(Book& book, const Word& person, const JoinedRound& round) {
     if (person.code == round.leader) {
         throw Refusal{say(N_("The second person must be somebody else than {0}."), person.name)};
     }
-    refuse_absent(book, person, round.then);
+    presence_needed(book, person, round.then);
     const Instant at = round.then.value_or(book.now());
     const auto present = book.store().on_duty(person.code);
     const bool is_walking =

@@ -129,10 +129,9 @@ int inspect(Context& context, InspectOptions options) {
     const Checklist& checklist = chosen(book, options.checklist);
     const std::vector<ChecklistItem> items = items_now(book, checklist);
     const Answers answers = read_answers(options.answers, items.size());
-    refuse_absent(book, person, std::nullopt);
-    const auto present = recording.store().on_duty(person.code);
+    const Presence present = presence_needed(book, person, std::nullopt);
     const Presence by = inspector(recording, checklist, person);
-    const Entry stored = append_check(recording, by, checklist, items, answers, present->shift).entry;
+    const Entry stored = append_check(recording, by, checklist, items, answers, present.shift).entry;
     const CheckSums sums = sums_of(items, answers);
     recording.finish(stored, sums.words(say(N_("{1} of {0}"), person.name, checklist.name), checklist.scored));
     return sums.missing.empty() ? kDone : kFound;

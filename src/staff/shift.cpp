@@ -8,6 +8,7 @@
 #include "book/numbered_word.hpp"
 #include "book/round_end.hpp"
 #include "book/subject.hpp"
+#include "book/was_on_duty.hpp"
 #include "log/kind.hpp"
 #include "staff/kinds.hpp"
 #include "staff/posts.hpp"
@@ -181,7 +182,7 @@ int come(Context& context, const CheckinOptions& options) {
         return change_posts(recording, person, *present, options);
     }
     if (!options.leave.empty()) {
-        throw Refusal{say(N_("{0} is not on duty. First: onduty checkin staff {1}"), person.name, person.code)};
+        throw not_on_duty(person);
     }
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.typed_by = typist_of(book, person.code);
