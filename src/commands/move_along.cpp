@@ -65,22 +65,49 @@ bool may_amend(Recording& recording, const Presence& person, const Entry& entry)
     }
 }
 
+// The kinds of which an entry may go along with what is said under this option.
+std::vector<std::string_view> followers_of(std::string_view option) {
+    std::vector<std::string_view> names;
+    for (const Subject* subject : subjects()) {
+        for (const Kind& kind : subject->kinds) {
+            if (std::any_of(kind.corrections.begin(), kind.corrections.end(),
+                            [&](const Corrected& corrected) { return follows(corrected, option); })) {
+                names.push_back(kind.name);
+            }
+        }
+    }
+    return names;
+}
+
+// What may go along with it; also, of an arrival that was announced, what is about the announcement as it is itself.
+// Most options have no followers, and nothing is read.
+std::vector<Entry> steps_that_follow(Book& book, const Entry& entry, std::string_view option) {
+    EntryQuery query;
+    query.rare_kinds = followers_of(option);
+    std::vector<Entry> steps;
+    if (query.rare_kinds.empty()) {
+        return steps;
+    }
+    query.about = entry.number;
+    each_amended(book.store(), query, [&](const Entry& step) { steps.push_back(step); });
+    if (entry.about != 0) {
+        query.about = entry.about;
+        query.first = entry.number + 1;
+        each_amended(book.store(), query, [&](const Entry& step) {
+            if (step.kind != entry.kind) {
+                steps.push_back(step);
+            }
+        });
+    }
+    return steps;
+}
+
 }  // namespace
 
 void follow_along(Recording& recording, const Presence& person, const Entry& entry, const Said& said,
                   Followed& followed) {
-    Book& book = recording.book();
-    std::vector<Entry> steps = thread_of(book, entry.number);
-    std::erase_if(steps, [&](const Entry& step) { return step.about != entry.number; });
-    // An arrival that was announced is a step itself, of what the others are about.
-    for (Entry& step : entry.about == 0 ? std::vector<Entry>{} : thread_of(book, entry.about)) {
-        if (step.about == entry.about && step.number > entry.number && step.kind != entry.kind) {
-            steps.push_back(std::move(step));
-        }
-    }
-    for (const Entry& step : steps) {
-        const Kind* kind = kind_named(step.kind);
-        for (const Corrected& corrected : kind == nullptr ? std::span<const Corrected>{} : kind->corrections) {
+    for (const Entry& step : steps_that_follow(recording.book(), entry, said.option)) {
+        for (const Corrected& corrected : kind_named(step.kind)->corrections) {
             if (!follows(corrected, said.option)) {
                 continue;
             }

@@ -27,6 +27,20 @@ TEST_CASE("no two kinds share a name, and none takes one that is kept for what i
     CHECK(names.size() > 50);
 }
 
+TEST_CASE("what goes along with a correction is looked for by its kind, and so is seldom") {
+    std::size_t followers = 0;
+    for (const Subject* subject : subjects()) {
+        for (const Kind& kind : subject->kinds) {
+            for (const Corrected& corrected : kind.corrections) {
+                CAPTURE(kind.name);
+                followers += *corrected.follows == '\0' ? 0U : 1U;
+                CHECK((*corrected.follows == '\0' || (kind.traits & trait::kSeldom) != 0));
+            }
+        }
+    }
+    CHECK(followers > 0);
+}
+
 TEST_CASE("no two kinds share a word in a language, so that log --kind finds each") {
     for (const Language language : {Language::english, Language::chinese}) {
         use_language(language);
