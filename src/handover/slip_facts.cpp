@@ -146,13 +146,22 @@ class Freezing {
         std::erase_if(facts_.matters, [&](const auto& matter) { return matter.first > facts_.last; });
         facts_.on_duty = present_people(*book_, facts_.last, facts_.at);
         std::set<EntryNumber> stepped;
+        std::set<EntryNumber> calls;
         EntryQuery later;
         later.first = facts_.last + 1;
-        // What is closed in parts was perhaps closed by a correction, after some of it was only said.
         book_->store().each(later, [&](const Entry& entry) {
             const std::vector<EntryNumber> numbers = stepped_by(entry);
             stepped.insert(numbers.begin(), numbers.end());
+            // What is closed in parts was perhaps closed by a correction, after some of it was only said.
             stepped.insert(entry.about);
+            calls.insert(numbers.begin(), numbers.end());
+            // A withdrawal of today moves nothing where a later answer closes the same.
+            for (EntryNumber number = entry.amends; number != 0;) {
+                const Entry withdrawn = book_->entry(number);
+                const std::vector<EntryNumber> more = stepped_by(withdrawn);
+                calls.insert(more.begin(), more.end());
+                number = withdrawn.amends;
+            }
         });
         for (const EntryNumber number : stepped) {
             if (number == 0 || number > facts_.last) {
@@ -164,30 +173,16 @@ class Freezing {
                 facts_.matters.emplace(number, entry->kind);
             }
         }
-        read_calls();
+        read_calls(std::move(calls));
         facts_.open = entries_of(*book_, facts_.matters);
     }
 
-    // Which call of several without an answer is the first hangs on what was withdrawn since; those that it opened or
-    // closed are compared anew, and those that what it withdraws had opened or closed: a withdrawal of today moves
-    // nothing where a later answer closes the same.
-    void read_calls() {
-        std::set<EntryNumber> calls;
+    // Which call of several without an answer is the first hangs on what was withdrawn since: these, opened or closed
+    // since by something or by what it withdraws, are compared anew with those that are open.
+    void read_calls(std::set<EntryNumber> calls) {
         for (const auto& [number, kind] : facts_.matters) {
             calls.insert(kind == kind::kCheckCall ? number : 0);
         }
-        EntryQuery later;
-        later.first = facts_.last + 1;
-        book_->store().each(later, [&](const Entry& entry) {
-            std::vector<EntryNumber> stepped = stepped_by(entry);
-            for (EntryNumber number = entry.amends; number != 0;) {
-                const Entry withdrawn = book_->entry(number);
-                const std::vector<EntryNumber> more = stepped_by(withdrawn);
-                stepped.insert(stepped.end(), more.begin(), more.end());
-                number = withdrawn.amends;
-            }
-            calls.insert(stepped.begin(), stepped.end());
-        });
         for (const EntryNumber number : calls) {
             const auto call = number == 0 || number > facts_.last ? std::nullopt : book_->store().entry(number);
             if (call && call->kind == kind::kCheckCall) {
