@@ -133,7 +133,7 @@ Table handover_items_block(const HandoverFacts& facts, DateRange dates, const Zo
     const auto last_answer = [&](Instant until) {
         LogPlace last;
         for (const Handover& handover : facts.handovers) {
-            const LogPlace answer{handover.answer, {handover.answered, handover.answer_claimed}};
+            const LogPlace answer = handover.answer_place();
             if (handover.answered_on < dates.until && handover.answered <= until && is_before(last, answer)) {
                 last = answer;
             }

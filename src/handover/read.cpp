@@ -91,6 +91,16 @@ void add_counts_between(Book& book, Entries& entries) {
     });
 }
 
+// These, with the counts about no offer that may be of one of them.
+HandoverFacts read_entries(Book& book, Entries entries) {
+    add_counts_between(book, entries);
+    HandoverReading reading;
+    for (const auto& [number, entry] : entries) {
+        add_to(book, reading, entry);
+    }
+    return reading.finish();
+}
+
 // The offers and counts that the query finds, with the answers whenever they came.
 HandoverFacts read_handovers(Book& book, EntryQuery query) {
     query.rare_kinds = {kind::kHandoverOffer, kind::kHandoverCount};
@@ -105,12 +115,7 @@ HandoverFacts read_handovers(Book& book, EntryQuery query) {
             add_thread(book, number, entries);
         }
     }
-    add_counts_between(book, entries);
-    HandoverReading reading;
-    for (const auto& [number, entry] : entries) {
-        add_to(book, reading, entry);
-    }
-    HandoverFacts facts = reading.finish();
+    HandoverFacts facts = read_entries(book, std::move(entries));
     std::erase_if(facts.counts, [&](const ItemCount& count) { return asked.count(count.number) == 0; });
     return facts;
 }
@@ -155,12 +160,7 @@ HandoverFacts handover_of(Book& book, EntryNumber offer, const std::optional<Ent
         next.number = kLastEntry;
         entries.emplace(next.number, next);
     }
-    add_counts_between(book, entries);
-    HandoverReading reading;
-    for (const auto& [number, entry] : entries) {
-        add_to(book, reading, entry);
-    }
-    HandoverFacts facts = reading.finish();
+    HandoverFacts facts = read_entries(book, std::move(entries));
     const Handover* handover = find_handover(facts, offer);
     std::erase_if(facts.counts,
                   [&](const ItemCount& count) { return handover == nullptr || !is_count_of(count, *handover); });

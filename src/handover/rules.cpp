@@ -13,7 +13,7 @@ namespace onduty {
 namespace {
 
 bool is_taken_over(const Handover& handover, const LogPlace& since, const LogPlace& until) {
-    const LogPlace answer{handover.answer, {handover.answered, handover.answer_claimed}};
+    const LogPlace answer = handover.answer_place();
     return handover.accepted && is_before(since, answer) && !is_before(until, answer);
 }
 
@@ -96,9 +96,11 @@ bool is_count_of(const ItemCount& count, const Handover& handover) {
 HandoverFacts HandoverReading::finish() {
     for (Handover& handover : facts_.handovers) {
         for (const ItemCount& count : facts_.counts) {
+            if (!is_before_answer(count, handover) || !is_count_of(count, handover)) {
+                continue;
+            }
             for (const Line& line : count.lines) {
-                if (handover.items.count(line.item) > 0 && is_before_answer(count, handover) &&
-                    is_count_of(count, handover)) {
+                if (handover.items.count(line.item) > 0) {
                     handover.counted.insert(line.item);
                 }
             }

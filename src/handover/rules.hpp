@@ -14,6 +14,15 @@
 
 namespace onduty {
 
+// An entry and when it was told to be.
+struct LogPlace {
+    EntryNumber number = 0;
+    ToldTime told{};
+};
+
+// In the order of the log where nobody told a time, and within a minute.
+bool is_before(const LogPlace& one, const LogPlace& other);
+
 struct Handover {
     EntryNumber number = 0;  // of the offer
     EntryNumber frozen = 0;  // the last entry that is handed over
@@ -38,6 +47,7 @@ struct Handover {
 
     bool open() const { return answer == 0; }
     bool refused() const { return !open() && !accepted; }
+    LogPlace answer_place() const { return {answer, {answered, answer_claimed}}; }
     // Accepted without a count of every item.
     bool uncounted() const { return accepted && counted.size() < items.size(); }
 };
@@ -113,15 +123,6 @@ struct ItemDefect {
 
 // In order of the first count; an item has at most one that is not mended.
 std::vector<ItemDefect> item_defects(const HandoverFacts& facts);
-
-// An entry and when it was told to be.
-struct LogPlace {
-    EntryNumber number = 0;
-    ToldTime told{};
-};
-
-// In the order of the log where nobody told a time, and within a minute.
-bool is_before(const LogPlace& one, const LogPlace& other);
 
 // In how many shifts of these posts has something been open that began at `since`, as of `until`? 1 in the shift in
 // which it began, one more with each other shift that took over since, however many handovers it accepted.
