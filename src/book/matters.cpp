@@ -12,20 +12,18 @@ namespace onduty {
 
 namespace {
 
-std::vector<Entry> steps_of(Book& book, EntryNumber matter) {
+EntryQuery steps_of(EntryNumber matter) {
     EntryQuery query;
     query.matter = matter;
     query.first = matter;
-    return book.store().entries(query);
+    return query;
 }
 
 // What a correction or withdrawal opens or closes counts as that did which it amends in the end, whenever it was made.
 bool is_open_until(Book& book, EntryNumber matter, EntryNumber last) {
-    EntryQuery query;
-    query.matter = matter;
-    query.first = matter;
+    const EntryQuery query = steps_of(matter);
     const Amendments amendments = amendments_for(book.store(), query);
-    std::vector<Entry> steps = steps_of(book, matter);
+    std::vector<Entry> steps = book.store().entries(query);
     std::erase_if(steps, [&](const Entry& step) { return amended_in_the_end(book.store(), step).number > last; });
     return is_open_after(matter, steps, amendments);
 }
@@ -235,7 +233,7 @@ bool was_open(Book& book, EntryNumber matter, EntryNumber last) {
     if (!is_closed_in_parts(kind)) {
         return is_open_until(book, matter, last);
     }
-    const std::vector<Entry> steps = steps_of(book, matter);
+    const std::vector<Entry> steps = book.store().entries(steps_of(matter));
     // What never opened was none: a count without a difference, linen that came back.
     const bool ever = std::any_of(steps.begin(), steps.end(), [&](const Entry& step) { return step.opens == matter; });
     return ever && book.store().withdrawn_by(matter) == 0 && kind->still_open(book, matter, last);

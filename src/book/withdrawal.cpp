@@ -59,8 +59,7 @@ void add_moved(Book& book, EntryNumber target, const Numbers& without, std::vect
     for (const Entry& moved : book.store().moved_to(target)) {
         const bool known =
             std::any_of(found.begin(), found.end(), [&](const Later& one) { return one.entry.number == moved.number; });
-        if (!known && is_upon_about(moved) && moved.about == target && without.count(moved.number) == 0 &&
-            book.store().withdrawn_by(moved.number) == 0) {
+        if (!known && is_upon_about(moved) && without.count(moved.number) == 0) {
             found.push_back({moved, target});
         }
     }

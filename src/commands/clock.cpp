@@ -293,8 +293,8 @@ int declare_clock(Context& context, const ClockOptions& options) {
     const auto [named, last] = read_entries(book, options.entries);
     const EntryNumber first = with_its_closing(book, named);
     const std::vector<EntryNumber> behind = behind_after(book.store(), last);
-    const EntryRange likely{begin_of_its_work(book, clock_reading(book.store()), first),
-                            end_of_its_work(book, clock_reading(book.store()), {first, last})};
+    const ClockReading before = clock_reading(book.store());
+    const EntryRange likely{begin_of_its_work(book, before, first), end_of_its_work(book, before, {first, last})};
     const Instant was = read_time(options.was, book.zone(), book.now());
     if (was > book.now() + kAheadAllowed && !newest_behind(book.store(), book.now())) {
         throw UsageError{

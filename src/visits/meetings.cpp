@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "visits/meetings.hpp"
 
-#include <algorithm>
-
 #include "book/amended.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/kinds.hpp"
@@ -58,13 +57,11 @@ std::string doubt_of_meeting(Book& book, const Entry& meeting) {
     std::vector<std::string> said;
     if (const auto visit = find_visit(book, meeting.number); visit && visit->planned && !visit->arrived) {
         said = booked_there(book, meeting, false);
-        said.push_back(made_ready_before(book, meeting));
+        if (std::string ready = made_ready_before(book, meeting); !ready.empty()) {
+            said.push_back(std::move(ready));
+        }
     }
-    std::string words;
-    for (const std::string& one : said) {
-        words += (words.empty() || one.empty() ? "" : "\n") + one;
-    }
-    return words;
+    return listed(said, "\n");
 }
 
 }  // namespace onduty
