@@ -3,28 +3,25 @@
 #include <doctest/doctest.h>
 
 #include <random>
-#include <sstream>
 
+#include "handover/shifts_ended.hpp"
 #include "support.hpp"
 #include "turns.hpp"
 
 using onduty::test::clock_of;
 using onduty::test::Ran;
+using onduty::test::ran_at;
 using onduty::test::says;
+using onduty::test::shifts_ended;
 using onduty::test::TestSite;
 
 namespace {
 
-// "2,1": the shifts of the day guard that ended, and those without a handover; "0,0" where the table has none.
+// "2,1": the shifts of the day guard that ended, and those without a handover.
 std::string day_guard(TestSite& site) {
-    std::istringstream table{site.run({"report", "day", "2026-11-24", "--block", "handover", "--csv"}).out};
-    for (std::string line; std::getline(table, line);) {
-        if (line.rfind("guard,", 0) == 0) {
-            line.erase(line.find_last_not_of('\r') + 1);
-            return line.substr(line.rfind(',', line.rfind(',') - 1) + 1);
-        }
-    }
-    return "0,0";
+    const auto posts = shifts_ended(site);
+    const auto found = posts.find("guard");
+    return found == posts.end() ? "0,0" : found->second;
 }
 
 }  // namespace
@@ -35,12 +32,7 @@ TEST_CASE("property: who stands in at a post hands it over from an hour on, whet
         std::mt19937 dice{seed};
         TestSite site;
         TestSite::start_night(site);
-        const auto at = [&](int minute, const std::vector<std::string>& words) {
-            site.set_time("2026-11-24 " + clock_of(minute));
-            Ran ran = site.run(words);
-            REQUIRE_MESSAGE(ran.code == 0, ran.err);
-            return ran;
-        };
+        const auto at = [&](int minute, const std::vector<std::string>& words) { return ran_at(site, minute, words); };
         constexpr int kComes = 8 * 60 + 30;
         constexpr int kGoes = 20 * 60 + 30;
         at(kComes, {"checkin", "staff", "Wang"});

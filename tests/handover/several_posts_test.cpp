@@ -5,14 +5,15 @@
 #include <algorithm>
 #include <map>
 #include <random>
-#include <sstream>
 
+#include "handover/shifts_ended.hpp"
 #include "support.hpp"
 #include "turns.hpp"
 
-using onduty::test::clock_of;
 using onduty::test::Ran;
+using onduty::test::ran_at;
 using onduty::test::says;
+using onduty::test::shifts_ended;
 using onduty::test::TestSite;
 
 namespace {
@@ -24,21 +25,6 @@ struct Held {
     bool whole = false;
     bool offered = false;
 };
-
-// "1,0" by post: the shifts that ended and those without a handover.
-std::map<std::string, std::string> block(TestSite& site) {
-    std::map<std::string, std::string> posts;
-    std::istringstream table{site.run({"report", "day", "2026-11-24", "--block", "handover", "--csv"}).out};
-    for (std::string line; std::getline(table, line);) {
-        line.erase(line.find_last_not_of('\r') + 1);
-        const std::string numbers = line.substr(line.rfind(',', line.rfind(',') - 1) + 1);
-        if (numbers != "0,0") {
-            posts[line.substr(0, line.find(','))] = numbers;
-        }
-    }
-    posts.erase("post");
-    return posts;
-}
 
 const std::map<std::string, std::string> kNames{
     {"guard", "Day guard"}, {"show-home", "Show home"}, {"bar", "Bar"}, {"cleaner", "Cleaner"}};
@@ -53,12 +39,7 @@ TEST_CASE("property: each post that hands something over counts by the time that
         const auto below = [&](int most) { return static_cast<int>(dice() % static_cast<unsigned>(most)); };
         TestSite site;
         TestSite::start_night(site);
-        const auto at = [&](int minute, const std::vector<std::string>& words) {
-            site.set_time("2026-11-24 " + clock_of(minute));
-            Ran ran = site.run(words);
-            REQUIRE_MESSAGE(ran.code == 0, ran.err);
-            return ran;
-        };
+        const auto at = [&](int minute, const std::vector<std::string>& words) { return ran_at(site, minute, words); };
         constexpr int kComes = 9 * 60;
         constexpr int kGoes = 18 * 60;
         at(kComes, {"checkin", "staff", "Wang"});
@@ -121,7 +102,7 @@ TEST_CASE("property: each post that hands something over counts by the time that
             const bool unhanded = counts && !one.offered;
             CHECK(says(due, ("Eve (" + kNames.at(post) + ") went off without a handover").c_str()) == unhanded);
         }
-        CHECK(block(site) == wanted);
+        CHECK(shifts_ended(site) == wanted);
         const auto unhanded =
             std::count_if(wanted.begin(), wanted.end(), [](const auto& one) { return one.second == "1,1"; });
         CHECK(says(out.err, "was offered in this shift.") == (unhanded > 0));

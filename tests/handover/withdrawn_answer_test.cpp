@@ -32,6 +32,16 @@ struct Answer {
     int withdrawn_by = 0;  // the void that is in force
 };
 
+// The night guard offers his handover; two may accept it.
+void offer_to_two(TestSite& site) {
+    TestSite::start_night(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Bo Li", "--post", "guard"}).code == 0);
+    for (const char* name : {"Li Na", "Bo Li"}) {
+        REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+    }
+    REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+}
+
 }  // namespace
 
 TEST_CASE("property: a count between the offer and the answer that holds is one before it") {
@@ -41,12 +51,7 @@ TEST_CASE("property: a count between the offer and the answer that holds is one 
         std::mt19937 dice{seed};
         const auto below = [&](int most) { return static_cast<int>(dice() % static_cast<unsigned>(most)); };
         TestSite site;
-        TestSite::start_night(site);
-        REQUIRE(site.run({"plan", "add", "staff", "Bo Li", "--post", "guard"}).code == 0);
-        for (const char* name : {"Li Na", "Bo Li"}) {
-            REQUIRE(site.run({"checkin", "staff", name}).code == 0);
-        }
-        REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+        offer_to_two(site);
         const std::string offer = numbers_of(site, "handover-offer").back();
         std::vector<Count> counts;
         std::vector<Answer> answers;
@@ -129,12 +134,7 @@ TEST_CASE("who counted while an acceptance stood that was withdrawn found it bef
     for (const char* accepts : {"Li Na", "Bo Li"}) {
         CAPTURE(accepts);
         TestSite site;
-        TestSite::start_night(site);
-        REQUIRE(site.run({"plan", "add", "staff", "Bo Li", "--post", "guard"}).code == 0);
-        for (const char* name : {"Li Na", "Bo Li"}) {
-            REQUIRE(site.run({"checkin", "staff", name}).code == 0);
-        }
-        REQUIRE(site.run({"handover", "offer", "--by", "zw"}).code == 0);
+        offer_to_two(site);
         REQUIRE(site.run({"handover", "accept", "--by", "Bo Li"}).code == 0);
         const std::string accepted = numbers_of(site, "handover-accept").back();
         REQUIRE(site.run({"handover", "count", "all", "radio=5", "--by", "Li Na"}).code == 3);
