@@ -9,13 +9,13 @@ namespace onduty {
 
 namespace {
 
-constexpr std::chrono::days kDay{1};
+constexpr std::chrono::days kNeighbour{1};
 constexpr std::chrono::days kLongestOverdue{31};
 constexpr std::chrono::days kLongestUnit{31};
 
 // The neighbouring days' slots take the marks that are theirs; they are left out of the answer.
 DateRange wider(DateRange dates) {
-    return {dates.from - kDay, dates.until + kDay};
+    return {dates.from - kNeighbour, dates.until + kNeighbour};
 }
 
 // From the business date on which it opens to that on which it expires; of its neighbours a day is enough.
@@ -66,7 +66,7 @@ std::vector<Slot> slots_for(const RuleHistory& rule, const Zone& zone, DateRange
     std::vector<Slot> slots = slots_in_force(rule, zone, {dates.from - kLongestUnit, dates.until + kLongestUnit});
     std::erase_if(slots, [&](const Slot& slot) {
         const DateRange window = window_of(rule, zone, slot);
-        return window.from > dates.until || window.until < dates.from - kDay;
+        return window.from > dates.until || window.until < dates.from - kNeighbour;
     });
     return slots;
 }
@@ -110,13 +110,13 @@ DateRange windows_over(const RuleHistory& rule, const Zone& zone, DateRange date
 }
 
 Date completions_from(const RuleHistory& rule, const Zone& zone, DateRange dates) {
-    Date from = dates.from - kDay;
+    Date from = dates.from - kNeighbour;
     for (const RuleRun& run : rule.runs) {
         if (!concerns(run, zone, dates) || run.rule->kind != RuleKind::after) {
             continue;
         }
         from = is_of_cleaning(*run.rule)
-                   ? std::min(from, business_date(zone, *run.calendar, rule.versions.front().since) - kDay)
+                   ? std::min(from, business_date(zone, *run.calendar, rule.versions.front().since) - kNeighbour)
                    : std::min(from, dates.from - std::chrono::days{run.rule->days} - kLongestOverdue);
     }
     return from;
@@ -128,7 +128,8 @@ DateRange dates_needed(const RuleHistory& rule, const Zone& zone, DateRange date
             return concerns(run, zone, dates) && run.rule->kind == RuleKind::after;
         })) {
         const Calendar& calendar = rule.versions.back().plan.calendar;
-        needed = joined(needed, {completions_from(rule, zone, dates), business_date(zone, calendar, now) + 2 * kDay});
+        needed =
+            joined(needed, {completions_from(rule, zone, dates), business_date(zone, calendar, now) + 2 * kNeighbour});
     }
     return needed;
 }

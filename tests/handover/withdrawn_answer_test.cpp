@@ -17,8 +17,8 @@ using onduty::test::TestSite;
 
 namespace {
 
-const std::vector<std::string> kItems{"radio",         "torch",    "extinguisher", "night-keys",
-                                      "first-aid-box", "raincoat", "log-book"};
+const std::vector<std::string> kNightItems{"radio",         "torch",    "extinguisher", "night-keys",
+                                           "first-aid-box", "raincoat", "log-book"};
 
 struct Count {
     int number = 0;
@@ -69,7 +69,7 @@ TEST_CASE("property: a count between the offer and the answer that holds is one 
             if (choice < 2) {
                 std::vector<std::string> words{"handover", "count"};
                 Count count;
-                for (const std::string& item : kItems) {
+                for (const std::string& item : kNightItems) {
                     if (below(3) != 0) {
                         count.items.insert(item);
                         words.push_back(item == "radio" && below(2) == 0 ? "radio=5" : item);
@@ -109,7 +109,7 @@ TEST_CASE("property: a count between the offer and the answer that holds is one 
                 }
             }
             const bool accepted = holds && answers[*holds].accepted;
-            const bool uncounted = accepted && counted.size() < kItems.size();
+            const bool uncounted = accepted && counted.size() < kNightItems.size();
             CAPTURE(step);
             const std::string slip = site.run({"handover", "slip", offer}).out;
             CHECK(says(slip, "UNCOUNTED.") == uncounted);
