@@ -67,6 +67,11 @@ bool is_upon_about(const Entry& entry) {
     return kind == nullptr || kind->upon_about;
 }
 
+bool walks_along(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->walks_along;
+}
+
 bool is_listed(std::string_view name) {
     const Kind* kind = kind_named(name);
     return kind == nullptr || kind->is_listed;

@@ -34,6 +34,9 @@ bool is_item(const Entry& entry);
 // been.
 bool is_upon_about(const Entry& entry);
 
+// Whether somebody walks along on the round of another by it.
+bool walks_along(const Entry& entry);
+
 // Whether an open matter of this kind stands among all that is open.
 bool is_listed(std::string_view kind);
 

@@ -2,9 +2,13 @@
 #include "book/twice_there.hpp"
 
 #include <functional>
+#include <tuple>
 
 #include "book/amended.hpp"
 #include "book/duty.hpp"
+#include "book/kinds.hpp"
+#include "book/thread.hpp"
+#include "book/withdrawal.hpp"
 #include "log/kind.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -23,6 +27,7 @@ struct TimeThere {
     Instant from;
     Instant until;          // kNever for a shift that goes on
     EntryNumber ended = 0;  // the entry that says so, of a round
+    EntryNumber along = 0;  // the entry by which he walked along, of a round that another led
 };
 
 std::vector<TimeThere> shift_stretches(Book& book, const std::string& person, Instant at) {
@@ -34,13 +39,33 @@ std::vector<TimeThere> shift_stretches(Book& book, const std::string& person, In
     return stretches;
 }
 
-// Of a round that nobody ended it is not known until when he walked.
+// On which he was the second person.
+void add_rounds_along(Book& book, const std::string& person, DateRange dates, std::vector<TimeThere>& stretches) {
+    EntryQuery query;
+    query.kinds = names_of(kinds_that([](const Kind& kind) { return kind.walks_along; }));
+    query.dates = dates;
+    each_amended(book.store(), query, [&](const Entry& companion) {
+        if (companion.subject != person || book.store().withdrawn_by(companion.about) != 0) {
+            return;
+        }
+        for (const Entry& step : thread_of(book, companion.about)) {
+            if ((step.traits & trait::kEndsRound) != 0) {
+                stretches.push_back(
+                    {companion.about, person, companion.told_at(), step.told_at(), step.number, companion.number});
+            }
+        }
+    });
+}
+
+// Those that he led, and those on which he walked along. Of a round that nobody ended it is not known until when he
+// walked.
 std::vector<TimeThere> round_stretches(Book& book, const std::string& person, Instant at) {
     const Date date = business_date(book.zone(), book.calendar(), at);
     constexpr std::chrono::days kDay{1};
     EntryQuery query;
     query.actor = person;
-    query.dates = DateRange{date - 2 * kDay, date + 3 * kDay};
+    const DateRange dates{date - 2 * kDay, date + 3 * kDay};
+    query.dates = dates;
     std::vector<TimeThere> stretches;
     each_amended(book.store(), query, [&](const Entry& entry) {
         if ((entry.traits & trait::kBeginsRound) != 0) {
@@ -55,13 +80,16 @@ std::vector<TimeThere> round_stretches(Book& book, const std::string& person, In
         }
     });
     std::erase_if(stretches, [](const TimeThere& stretch) { return stretch.until == kNever; });
+    add_rounds_along(book, person, dates, stretches);
     return stretches;
 }
 
 // Whoever goes and comes in one minute is not there twice.
 bool overlap(const TimeThere& one, const TimeThere& other) {
-    const TimeThere& earlier = one.from <= other.from ? one : other;
-    const TimeThere& later = one.from <= other.from ? other : one;
+    // Of two that begin together the longer one, whichever was recorded first.
+    const bool in_order = std::tie(one.from, other.until) <= std::tie(other.from, one.until);
+    const TimeThere& earlier = in_order ? one : other;
+    const TimeThere& later = in_order ? other : one;
     return std::chrono::floor<Minutes>(earlier.until) > std::chrono::floor<Minutes>(later.from);
 }
 
@@ -91,15 +119,46 @@ void each_overlap(const std::vector<TimeThere>& stretches,
             name, other.number, from, full_text(book.zone(), other.until))};
 }
 
-[[noreturn]] void refuse_round(Book& book, const TimeThere& other) {
-    throw Refusal{say(N_("{0} would walk two rounds at once: that of entry {1} began at {2} and ended at {3}. If it "
-                         "ended sooner: onduty correct {4} --time TIME --reason \"...\". See: onduty log {1}"),
-                      book.name_of("staff", other.person), other.number, full_text(book.zone(), other.from),
-                      full_text(book.zone(), other.until), other.ended)};
+[[noreturn]] void refuse_round(Book& book, const TimeThere& own, const TimeThere& other) {
+    const std::string name = book.name_of("staff", other.person);
+    std::string words =
+        say(N_("{0} would walk two rounds at once: that of entry {1} began at {2} and ended at {3}. If it "
+               "ended sooner: onduty correct {4} --time TIME --reason \"...\". See: onduty log {1}"),
+            name, other.number, full_text(book.zone(), other.from), full_text(book.zone(), other.until), other.ended);
+    for (const TimeThere* one : {&own, &other}) {
+        if (one->along != 0) {
+            words += "\n" + say(N_("If {0} did not walk along on the round of entry {1}: {2}"), name, one->number,
+                                void_command(book, one->along));
+        }
+    }
+    throw Refusal{words};
 }
 
-std::vector<TimeThere> stretches_of(Book& book, const Entry& turn, Instant at) {
-    return is_of_shift(turn) ? shift_stretches(book, turn.actor, at) : round_stretches(book, turn.actor, at);
+std::vector<TimeThere> stretches_of(Book& book, const Entry& turn, const std::string& person, Instant at) {
+    return is_of_shift(turn) ? shift_stretches(book, person, at) : round_stretches(book, person, at);
+}
+
+// The entry that began the shift or the round.
+EntryNumber begin_of(const Entry& turn) {
+    const bool begins = (turn.traits & (trait::kBeginsShift | trait::kBeginsRound)) != 0;
+    return begins ? turn.number : is_of_shift(turn) ? turn.shift : turn.about;
+}
+
+// Whose time it is: of a round those on it, and who is to be.
+std::set<std::string> people_of(Book& book, const Entry& turn) {
+    if (is_of_shift(turn)) {
+        return {turn.actor};
+    }
+    std::set<std::string> people{book.entry(begin_of(turn)).actor};
+    if (walks_along(turn)) {
+        people.insert(turn.subject);
+    }
+    for (const Entry& step : thread_of(book, begin_of(turn))) {
+        if (walks_along(step)) {
+            people.insert(step.subject);
+        }
+    }
+    return people;
 }
 
 }  // namespace
@@ -107,37 +166,65 @@ std::vector<TimeThere> stretches_of(Book& book, const Entry& turn, Instant at) {
 void TwiceBefore::add(const std::vector<Entry>& entries) {
     for (const Entry& entry : entries) {
         // Whoever takes a post in his shift is there no second time.
-        if (changes_posts(entry) || (entry.traits & (trait::kOfShift | kOfRound)) == 0) {
+        if (changes_posts(entry) || ((entry.traits & (trait::kOfShift | kOfRound)) == 0 && !walks_along(entry))) {
             continue;
         }
         const Entry& turn = turns_.emplace_back(as_corrected(book_->store(), entry));
-        each_overlap(stretches_of(*book_, turn, turn.told_at()), [&](const TimeThere& one, const TimeThere& other) {
-            overlapped_.emplace(one.number, other.number);
-        });
+        for (const std::string& person : people_of(*book_, turn)) {
+            each_overlap(stretches_of(*book_, turn, person, turn.told_at()),
+                         [&](const TimeThere& one, const TimeThere& other) {
+                             overlapped_.emplace(person, one.number, other.number);
+                         });
+        }
     }
 }
 
 void TwiceBefore::check() const {
     for (const Entry& turn : turns_) {
-        const bool of_shift = is_of_shift(turn);
-        const bool begins = (turn.traits & (trait::kBeginsShift | trait::kBeginsRound)) != 0;
-        const EntryNumber own = begins ? turn.number : of_shift ? turn.shift : turn.about;
-        const Instant now = as_corrected(book_->store(), book_->entry(turn.number)).told_at();
-        each_overlap(stretches_of(*book_, turn, now), [&](const TimeThere& one, const TimeThere& other) {
-            if (overlapped_.count({one.number, other.number}) == 0) {
-                const TimeThere& in_the_way = one.number == own ? other : one;
-                of_shift ? refuse_shift(*book_, in_the_way) : refuse_round(*book_, in_the_way);
-            }
-        });
+        const EntryNumber own = begin_of(turn);
+        const Entry now = as_corrected(book_->store(), book_->entry(turn.number));
+        for (const std::string& person : people_of(*book_, now)) {
+            each_overlap(
+                stretches_of(*book_, turn, person, now.told_at()), [&](const TimeThere& one, const TimeThere& other) {
+                    const bool is_own = one.number == own || other.number == own;
+                    if (!is_own || overlapped_.count({person, one.number, other.number}) != 0) {
+                        return;
+                    }
+                    const TimeThere& mine = one.number == own ? one : other;
+                    const TimeThere& in_the_way = one.number == own ? other : one;
+                    is_of_shift(turn) ? refuse_shift(*book_, in_the_way) : refuse_round(*book_, mine, in_the_way);
+                });
+        }
     }
 }
 
-void refuse_second_round(Book& book, const std::string& person, EntryNumber own, Instant from, Instant until) {
+void refuse_second_round(Book& book, const std::string& person, EntryNumber own, Instant from, Instant until,
+                         EntryNumber along) {
+    const TimeThere meant{own, person, from, until, 0, along};
     for (const TimeThere& other : round_stretches(book, person, until)) {
-        if (other.number != own && overlap(other, {own, person, from, until})) {
-            refuse_round(book, other);
+        if (other.number != own && overlap(other, meant)) {
+            refuse_round(book, meant, other);
         }
     }
+}
+
+void refuse_end_in_second_round(Book& book, EntryNumber round, Instant until) {
+    const Entry begin = as_corrected(book.store(), book.entry(round));
+    refuse_second_round(book, begin.actor, round, begin.told_at(), until);
+    for (const Entry& step : thread_of(book, round)) {
+        if (walks_along(step)) {
+            refuse_second_round(book, step.subject, round, step.told_at(), until, step.number);
+        }
+    }
+}
+
+EntryNumber round_walked_along(Book& book, const std::string& person, Instant at) {
+    for (const TimeThere& one : round_stretches(book, person, at)) {
+        if (one.along != 0 && one.from <= at && at < one.until) {
+            return one.number;
+        }
+    }
+    return 0;
 }
 
 }  // namespace onduty

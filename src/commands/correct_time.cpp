@@ -32,22 +32,28 @@ namespace {
 constexpr unsigned kStepOfRound = trait::kReachesPoint | trait::kEndsRound;
 
 bool is_step_of_round(const Entry& entry) {
-    return (entry.traits & kStepOfRound) != 0 && entry.amends == 0;
+    return ((entry.traits & kStepOfRound) != 0 || walks_along(entry)) && entry.amends == 0;
 }
 
 bool begins_round(const Entry& entry) {
     return (entry.traits & trait::kBeginsRound) != 0;
 }
 
-// Those that count, or those that rest: they were withdrawn, and may be given back.
+// Those that count, or those that rest: they were withdrawn, and may be given back. Without who was there from the
+// begin, which takes him along.
 std::vector<Entry> steps_of_round(Book& book, EntryNumber round, bool resting) {
     EntryQuery query;
     query.story_of = round;
     query.first = round;
+    const Instant begin = as_corrected(book.store(), book.entry(round)).told_at();
     std::vector<Entry> steps;
     book.store().each(query, [&](const Entry& step) {
-        if (is_step_of_round(step) && (book.store().withdrawn_by(step.number) != 0) == resting) {
-            steps.push_back(as_corrected(book.store(), step));
+        if (!is_step_of_round(step) || (book.store().withdrawn_by(step.number) != 0) != resting) {
+            return;
+        }
+        Entry now = as_corrected(book.store(), step);
+        if (step.batch != round || now.told_at() != begin) {
+            steps.push_back(std::move(now));
         }
     });
     return steps;

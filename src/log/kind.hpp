@@ -156,6 +156,7 @@ struct Kind {
     // they record one, and a correction before it makes one of it: book/needed_words.
     std::string (*lacks)(Book& book, const Entry& entry) = nullptr;
     bool done_in_words = false;                // whoever says that it is done says how it went
+    bool walks_along = false;                  // its subject is on the round that it is about, which another leads
     bool own_act = false;                      // of who types it; he does not type it for another
     bool takes_steps = false;  // what is recorded upon it, whenever that is, changes what is said of its own date
     bool answers = false;  // what it is about, and the steps of that before it, are their doers' own words no more

@@ -36,26 +36,18 @@ std::optional<Entry> open_round_along(Book& book, const std::string& person, Ins
 }
 
 std::optional<Entry> ended_round_along(Book& book, const std::string& person, Instant at) {
-    constexpr std::chrono::days kDay{1};
-    const Date date = business_date(book.zone(), book.calendar(), at);
-    EntryQuery query;
-    query.kinds = {kind::kCompanion};
-    query.dates = DateRange{date - 2 * kDay, date + 3 * kDay};
-    std::optional<Entry> found;
-    each_amended(book.store(), query, [&](const Entry& companion) {
-        if (companion.subject != person || book.store().withdrawn_by(companion.about) != 0) {
-            return;
+    const EntryNumber round = round_walked_along(book, person, at);
+    return round == 0 ? std::nullopt : std::optional{as_corrected(book.store(), book.entry(round))};
+}
+
+// Of a round that was ended he is on it from then until that, else it is not known until when.
+Instant until_of(Book& book, EntryNumber round, Instant from) {
+    for (const Entry& step : round == 0 ? std::vector<Entry>{} : thread_of(book, round)) {
+        if ((step.traits & trait::kEndsRound) != 0) {
+            return step.told_at();
         }
-        Entry begin = as_corrected(book.store(), book.entry(companion.about));
-        const std::vector<Entry> steps = thread_of(book, companion.about);
-        const bool ended_later = std::any_of(steps.begin(), steps.end(), [&](const Entry& step) {
-            return (step.traits & trait::kEndsRound) != 0 && at < step.told_at();
-        });
-        if (begin.told_at() <= at && ended_later) {
-            found = std::move(begin);
-        }
-    });
-    return found;
+    }
+    return from;
 }
 
 }  // namespace
@@ -98,7 +90,7 @@ void check_companion(Book& book, const Word& person, const JoinedRound& round) {
                           end_of_round(book, *present))};
     }
     if (round.then) {
-        refuse_second_round(book, person.code, 0, at, at);
+        refuse_second_round(book, person.code, round.number, at, until_of(book, round.number, at));
     }
     refuse_begin_along(book, person.code, at, round.number);
 }

@@ -61,7 +61,7 @@ int end_round(Context& context, const std::string& note) {
     }
     // A clock that was set back keeps nobody from ending his round.
     if (entry.happened_at || book.entry(entry.about).happened_at) {
-        refuse_second_round(book, open.presence.person, entry.about, start, entry.told_at());
+        refuse_end_in_second_round(book, entry.about, entry.told_at());
     }
     entry.result = missing.empty() ? result::kComplete : result::kIncomplete;
     if (is_countersigned(book, {"route", entry.subject}) && !waits_or_is_signed(book, entry.about)) {

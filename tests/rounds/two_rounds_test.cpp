@@ -26,12 +26,24 @@ struct Walked {
     int from = 0;  // minute
     int until = 0;
     bool counts = true;
+    int leader = 0;     // of kPeople
+    int along = -1;     // -1 for nobody
+    int companion = 0;  // entry
+    bool along_counts = true;
+
+    bool has(int person) const { return counts && (person == leader || (person == along && along_counts)); }
 };
+
+constexpr const char* kPeople[]{"A01", "A02", "A03"};
+
+bool share_somebody(const Walked& one, const Walked& other) {
+    return (one.has(0) && other.has(0)) || (one.has(1) && other.has(1)) || (one.has(2) && other.has(2));
+}
 
 bool overlap(const std::vector<Walked>& rounds) {
     for (const Walked& one : rounds) {
         for (const Walked& other : rounds) {
-            if (one.counts && other.counts && one.begin != other.begin && one.from <= other.from &&
+            if (share_somebody(one, other) && one.begin != other.begin && one.from <= other.from &&
                 one.until > other.from) {
                 return true;
             }
@@ -103,7 +115,62 @@ TEST_CASE("when the end of a round is withdrawn it is said that it goes on, and 
     CHECK_FALSE(says(site.run({"correct", "11", "--note", "rain", "--reason", "was wet"}).err, "goes on"));
 }
 
-TEST_CASE("property: no two rounds of one person that count overlap, and what does not overlap is taken") {
+TEST_CASE("no correction moves a round into the time in which its guard, or who walks along, is on another's") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const char* other : {"A02", "A03"}) {
+        REQUIRE(site.run({"checkin", "staff", other}).code == 0);
+    }
+    site.set_time("2026-11-23 23:30");
+    const auto told = [&](const char* at, std::vector<std::string> words) {
+        words.insert(words.begin(), "patrol");
+        words.insert(words.end(), {"--at", at, "--reason", "typed late"});
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+        return entry_of(ran);
+    };
+    const auto correct = [&](int entry, std::vector<std::string> words) {
+        words.insert(words.begin(), {"correct", std::to_string(entry)});
+        words.insert(words.end(), {"--reason", "typing", "--by", "A03"});
+        return site.run(std::move(words));
+    };
+    const int own = told("21:00", {"start", "night", "--by", "A01"});
+    told("21:20", {"end", "--by", "A01"});
+    const int along = told("21:30", {"start", "night", "--with", "A01", "--by", "A02"});
+    told("21:50", {"end", "--by", "A02"});
+    const Ran moved = correct(own, {"--time", "21:40", "--all"});
+    CHECK(moved.code == 4);
+    CHECK(says(moved.err, "Zhang Wei would walk two rounds at once"));
+    CHECK(says(moved.err, ("If Zhang Wei did not walk along on the round of entry " + std::to_string(along) +
+                           ": onduty correct " + std::to_string(along + 1) + " --void")
+                              .c_str()));
+    CHECK(correct(along, {"--time", "21:10", "--all"}).code == 4);
+    REQUIRE(correct(along + 1, {"--with", "A03"}).code == 0);
+    REQUIRE(correct(own, {"--time", "21:25", "--all"}).code == 0);
+    CHECK(correct(along + 1, {"--with", "A01"}).code == 4);
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("who came along on a round after its begin moves with the whole of it") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "A02"}).code == 0);
+    const auto run = [&](const char* time, std::vector<std::string> words) {
+        site.set_time(std::string{"2026-11-23 "} + time);
+        words.insert(words.end(), {"--by", "A01"});
+        const Ran ran = site.run(std::move(words));
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+        return entry_of(ran);
+    };
+    const int begin = run("21:20", {"patrol", "start", "night"});
+    run("21:22", {"patrol", "start", "night", "--with", "A02"});
+    run("21:30", {"patrol", "end"});
+    run("21:50", {"correct", std::to_string(begin), "--time", "21:10", "--all", "--reason", "typing"});
+    CHECK(says(site.run({"log", std::to_string(begin + 1)}).out, "21:12"));
+    CHECK(site.run({"verify"}).code == 0);
+}
+
+TEST_CASE("property: nobody is on two rounds that count, led or walked along on, and what does not overlap is taken") {
     std::mt19937 random{20261129};
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
     int refused = 0;
@@ -111,14 +178,17 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
         CAPTURE(night);
         TestSite site;
         TestSite::start_night(site);
+        for (const char* other : {"A02", "A03"}) {
+            REQUIRE(site.run({"checkin", "staff", other}).code == 0);
+        }
         site.set_time("2026-11-23 23:55");
         std::vector<Walked> rounds;
         const auto correct = [&](int entry, std::vector<std::string> words) {
             words.insert(words.begin(), {"correct", std::to_string(entry)});
-            words.insert(words.end(), {"--reason", "typing"});
+            words.insert(words.end(), {"--reason", "typing", "--by", "A03"});
             return site.run(std::move(words)).code;
         };
-        for (int step = 0; step < 16; ++step) {
+        for (int step = 0; step < 24; ++step) {
             CAPTURE(step);
             std::vector<Walked> next = rounds;
             bool taken = false;
@@ -126,26 +196,34 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
                 Walked round;
                 round.from = below(150);
                 round.until = round.from + 1 + below(20);
+                round.leader = below(2);
+                round.along = below(2) == 0 ? -1 : (round.leader + 1 + below(2)) % 3;
                 next.push_back(round);
-                const Ran begun = site.run({"patrol", "start", "--at", time_of(round.from), "--reason", "typed late"});
+                const auto told = [&](const char* what, int minute, std::vector<std::string> more) {
+                    more.insert(more.begin(), {"patrol", what, "--at", time_of(minute), "--reason", "typed late",
+                                               "--by", kPeople[round.leader]});
+                    return site.run(std::move(more));
+                };
+                const Ran begun =
+                    told("start", round.from,
+                         round.along < 0 ? std::vector<std::string>{"night"}
+                                         : std::vector<std::string>{"night", "--with", kPeople[round.along]});
                 taken = begun.code == 0;
                 if (taken) {
                     next.back().begin = entry_of(begun);
-                    const Ran ended =
-                        site.run({"patrol", "end", "--at", time_of(round.until), "--reason", "typed late"});
+                    next.back().companion = next.back().begin + 1;
+                    const Ran ended = told("end", round.until, {});
                     taken = ended.code == 3;
                     if (taken) {
                         next.back().end = entry_of(ended);
                     } else {  // a minute is always free
-                        REQUIRE(
-                            site.run({"patrol", "end", "--at", time_of(round.from), "--reason", "typed late"}).code ==
-                            3);
+                        REQUIRE(told("end", round.from, {}).code == 3);
                         REQUIRE(correct(next.back().begin, {"--void", "--all"}) == 0);
                     }
                 }
             } else {
                 Walked& round = next[static_cast<std::size_t>(below(static_cast<int>(next.size())))];
-                const int how = below(4);
+                const int how = below(round.counts && round.along >= 0 ? 6 : 4);
                 if (how == 0) {
                     taken = correct(round.begin, round.counts ? std::vector<std::string>{"--void", "--all"}
                                                               : std::vector<std::string>{"--restore"}) == 0;
@@ -158,6 +236,12 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
                     round.until += from - round.from;
                     round.from = from;
                     taken = correct(round.begin, {"--time", time_of(round.from), "--all"}) == 0;
+                } else if (how == 4) {
+                    taken = correct(round.companion, {round.along_counts ? "--void" : "--restore"}) == 0;
+                    round.along_counts = !round.along_counts;
+                } else if (how == 5 && round.along_counts) {
+                    round.along = 3 - round.leader - round.along;
+                    taken = correct(round.companion, {"--with", kPeople[round.along]}) == 0;
                 } else {
                     round.until = below(170);
                     taken = correct(round.end, {"--time", time_of(round.until)}) == 0;
@@ -170,8 +254,8 @@ TEST_CASE("property: no two rounds of one person that count overlap, and what do
                 rounds = next;
             } else {
                 ++refused;
-                const bool moved_while_withdrawn =
-                    std::any_of(rounds.begin(), rounds.end(), [&](const Walked& one) { return !one.counts; });
+                const bool moved_while_withdrawn = std::any_of(
+                    rounds.begin(), rounds.end(), [&](const Walked& one) { return !one.counts || !one.along_counts; });
                 CHECK((overlap(next) || !in_order || moved_while_withdrawn));
             }
         }
