@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/amended.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
 #include "book/open_entries.hpp"
@@ -24,7 +25,9 @@ constexpr std::size_t kToldInWords = 3;
 }  // namespace
 
 std::string entry_told(Teller& teller, const Entry& entry) {
-    return fmt::format("#{} {}", entry.number, shown_safely(teller.line(entry, "")));
+    Book& book = teller.book();
+    const Entry now = as_corrected(book.store(), book.entry(entry.number));
+    return fmt::format("#{} {}", now.number, shown_safely(teller.line(now, "")));
 }
 
 bool is_withdrawal(const Entry& entry) {

@@ -198,9 +198,7 @@ void add_counted_for(Book& book, const ItemCount& count, HandoverFacts& facts) {
     offers.before = count.number;
     each_amended_back(book.store(), offers, [&](const Entry& offer) {
         const std::vector<Handover> read = handover_of(book, offer.number).handovers;
-        const bool related =
-            !read.empty() && std::any_of(count.lines.begin(), count.lines.end(),
-                                         [&](const Line& line) { return read.front().items.count(line.item) > 0; });
+        const bool related = !read.empty() && share_item(count, read.front());
         if (related && is_count_of(count, read.front()) && find_handover(facts, offer.number) == nullptr) {
             facts.handovers.push_back(read.front());
         }

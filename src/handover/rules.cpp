@@ -86,11 +86,14 @@ bool is_before_answer(const ItemCount& count, const Handover& handover) {
     return count.counted == handover.answer_counted ? typed_before : count.counted < handover.answer_counted;
 }
 
+bool share_item(const ItemCount& count, const Handover& handover) {
+    return std::any_of(count.lines.begin(), count.lines.end(),
+                       [&](const Line& line) { return handover.items.count(line.item) > 0; });
+}
+
 bool is_count_of(const ItemCount& count, const Handover& handover) {
-    return count.about == handover.number ||
-           (count.about == 0 && count.number > handover.number && is_before_answer(count, handover) &&
-            std::any_of(count.lines.begin(), count.lines.end(),
-                        [&](const Line& line) { return handover.items.count(line.item) > 0; }));
+    return count.about == handover.number || (count.about == 0 && count.number > handover.number &&
+                                              is_before_answer(count, handover) && share_item(count, handover));
 }
 
 HandoverFacts HandoverReading::finish() {
@@ -129,11 +132,12 @@ const Handover* counted_for(const HandoverFacts& facts, const ItemCount& count) 
 Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count) {
     const Handover* handover = counted_for(facts, count);
     for (auto at = facts.handovers.rbegin(); handover == nullptr && at != facts.handovers.rend(); ++at) {
-        handover = at->number < count.number && at->shift == count.shift ? &*at : nullptr;
+        const bool offered_before = at->number < count.number && at->shift == count.shift;
+        handover = offered_before && share_item(count, *at) ? &*at : nullptr;
     }
-    // The first that the counting shift accepts makes it answer for everything from then on.
+    // The first of these items that the counting shift accepts makes it answer for them from then on.
     const auto taken = std::find_if(facts.handovers.begin(), facts.handovers.end(), [&](const Handover& one) {
-        return one.accepted && one.answering_shift == count.shift;
+        return one.accepted && one.answering_shift == count.shift && share_item(count, one);
     });
     if (handover == nullptr && taken != facts.handovers.end()) {
         return is_before_answer(count, *taken) ? Responsible{taken->person, true, taken->number}

@@ -104,12 +104,16 @@ struct Responsible {
 // a time.
 bool is_before_answer(const ItemCount& count, const Handover& handover);
 
+// Whether something was counted that is handed over with it.
+bool share_item(const ItemCount& count, const Handover& handover);
+
 // Whether it was counted for this handover: about the offer, or about none, between the offer and an answer that holds,
 // although another one stood then that was withdrawn since.
 bool is_count_of(const ItemCount& count, const Handover& handover);
 
 // Found before the acceptance it is the outgoing shift's, after it the incoming one's. A count without an offer goes
-// by the handover that its shift offered before or accepts afterwards; without one it is the shift's that counted.
+// by the handover of its items that its shift offered before or accepts afterwards; without one it is the shift's that
+// counted, whatever it takes over at other posts.
 Responsible responsible_for(const HandoverFacts& facts, const ItemCount& count);
 
 // An item from the count that found it wrong until a count that finds it in order.

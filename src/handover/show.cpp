@@ -37,7 +37,7 @@ int list_waiting(Book& book, const std::vector<Entry>& offers) {
 int show(Context& context, const std::string& typed) {
     Book book{context, Store::Mode::read};
     const std::vector<Entry> offers = open_offers(book);
-    const auto offer = offer_shown(book, typed);
+    const auto offer = offer_shown(book, typed, "onduty handover show ");
     if (!offer || (typed.empty() && context.options.json)) {
         return list_waiting(book, offers);
     }

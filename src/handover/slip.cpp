@@ -76,18 +76,6 @@ Page page_of(Book& book, const SlipFacts& facts) {
     return page;
 }
 
-// The newest one, whether it waits or not.
-std::optional<Entry> newest_offer(Book& book) {
-    EntryQuery offers;
-    offers.rare_kinds = {kind::kHandoverOffer};
-    std::optional<Entry> newest;
-    each_amended_back(book.store(), offers, [&](const Entry& offer) {
-        newest = offer;
-        return true;
-    });
-    return newest;
-}
-
 int write_slip(Context& context, const SlipOptions& options) {
     const bool to_file = !options.file.empty() && options.file != "-";
     const bool html = ends_with(options.file, ".html");
@@ -95,7 +83,7 @@ int write_slip(Context& context, const SlipOptions& options) {
         throw UsageError{say(N_("What kind of file is {0}? Let it end in .txt or .html."), options.file)};
     }
     Book book{context, Store::Mode::read};
-    auto offer = offer_shown(book, options.offer);
+    auto offer = offer_shown(book, options.offer, "onduty handover slip ");
     offer = offer ? std::move(offer) : newest_offer(book);
     if (!offer) {
         throw Refusal{say(N_("No handover was offered yet. First: onduty handover offer"))};

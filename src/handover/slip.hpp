@@ -59,7 +59,10 @@ void print_sections(Book& book, const SlipFacts& facts);
 Entry offer_of(Book& book, EntryNumber number);
 
 // The offer that `typed` names: the number of any offer, or what waits (a post, or nothing for the only one).
-// nullopt when nothing was typed and none or several wait. Throws for what is no offer.
-std::optional<Entry> offer_shown(Book& book, const std::string& typed);
+// nullopt when nothing was typed and none or several wait. Throws for what is no offer, with what is to be typed after
+// `before`.
+std::optional<Entry> offer_shown(Book& book, const std::string& typed, const std::string& before);
+// The newest one of the post, "" for any, whether it waits or not.
+std::optional<Entry> newest_offer(Book& book, const std::string& post = "");
 
 }  // namespace onduty

@@ -101,7 +101,20 @@ Entry offer_of(Book& book, EntryNumber number) {
     return *offer;
 }
 
-std::optional<Entry> offer_shown(Book& book, const std::string& typed) {
+std::optional<Entry> newest_offer(Book& book, const std::string& post) {
+    EntryQuery offers;
+    offers.rare_kinds = {kind::kHandoverOffer};
+    std::optional<Entry> newest;
+    each_amended_back(book.store(), offers, [&](const Entry& offer) {
+        if (post.empty() || offer.post == post) {
+            newest = offer;
+        }
+        return newest.has_value();
+    });
+    return newest;
+}
+
+std::optional<Entry> offer_shown(Book& book, const std::string& typed, const std::string& before) {
     if (const auto number = offer_typed(book, typed)) {
         return offer_of(book, *number);
     }
@@ -109,10 +122,15 @@ std::optional<Entry> offer_shown(Book& book, const std::string& typed) {
     if (meant.size() == 1) {
         return meant.front();
     }
-    if (!typed.empty()) {
-        throw UsageError{say(N_("No handover of {0} waits."), typed)};
+    if (typed.empty()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    if (!meant.empty()) {
+        throw UsageError{say(N_("Which handover?{0}"), offer_choices(book, meant, before))};
+    }
+    const auto last = newest_offer(book, book.resolve_told("post", N_("post"), typed).code);
+    const std::string none = say(N_("No handover of {0} waits."), typed);
+    throw UsageError{last ? joined(none, say(N_("The last one: {0}"), before + std::to_string(last->number))) : none};
 }
 
 }  // namespace onduty

@@ -952,6 +952,28 @@ TEST_CASE("a table that a corrected seat left is not to be tidied up once nobody
     CHECK(says(site.run({"due"}).out, "tidy up Table A1"));
 }
 
+TEST_CASE("what goes along and comes back is told as it was corrected, whatever was corrected of it") {
+    for (const auto& [change, told] : std::initializer_list<std::pair<std::vector<std::string>, std::string>>{
+             {{"correct", "12", "--visit", "V2"}, "brought V2 Tea 2"},  // takes 13 along
+             {{"correct", "13", "tea=1"}, "brought V1 Tea 1"},
+             {{"correct", "13", "--note", "at the window"}, "brought V1 Tea 2 \"at the window\""}}) {
+        TestSite site;
+        receive(site);
+        by(site, "Li Na", {"checkin", "visit", "--party", "3", "--purpose", "look"});
+        REQUIRE(by(site, "Chen Jing", {"serve", "order", "V1", "tea=2", "coffee"}).code == 0);  // 12
+        REQUIRE(by(site, "Chen Jing", {"serve", "deliver", "V1", "tea=2"}).code == 0);          // 13
+        std::vector<std::string> words = change;
+        words.insert(words.end(), {"--reason", "typed wrongly"});
+        const Ran corrected = by(site, "Chen Jing", words);
+        CAPTURE(told);
+        REQUIRE_MESSAGE(corrected.code == 0, corrected.err);
+        const Ran gone = withdraw_all(site, "12");
+        CHECK_MESSAGE(says(gone.out, ("With it: #13 " + told).c_str()), gone.out << gone.err);
+        const Ran back = withdraw(site, "12", "--restore");
+        CHECK_MESSAGE(says(back.out, ("With it: #13 " + told).c_str()), back.out << back.err);
+    }
+}
+
 }  // namespace onduty
 
 TEST_CASE("a correction of what was withdrawn is withdrawn and given back, and counts when that comes back") {

@@ -34,8 +34,8 @@ std::vector<Line> radio(std::int64_t quantity, const char* condition = "") {
 struct Log {
     HandoverReading reading;
 
-    Log& offer(EntryNumber number, const char* person, EntryNumber shift) {
-        reading.add(entry(number, kind::kHandoverOffer, person, shift, number - 1), {});
+    Log& offer(EntryNumber number, const char* person, EntryNumber shift, const char* item = "radio") {
+        reading.add(entry(number, kind::kHandoverOffer, person, shift, number - 1), {}, {item});
         return *this;
     }
     Log& answer(EntryNumber number, const char* kind, const char* person, EntryNumber shift, EntryNumber about) {
@@ -239,6 +239,56 @@ TEST_CASE("an acceptance moves the answer to the incoming shift and nothing else
             CAPTURE(round);
             CAPTURE(expected[i].number);
             REQUIRE(responsible_for(facts, facts.counts[i]).person == expected[i].person);
+        }
+    }
+}
+
+TEST_CASE("property: what is handed over at another post changes nobody's answer for a count") {
+    oracle::Dice dice{20261201};
+    const std::vector<const char*> items{"radio", "kettle"};
+    const std::vector<const char*> persons{"s0", "s1", "s2", "s3"};
+    for (int round = 0; round < test::turns(2000); ++round) {
+        Log all;
+        std::vector<Log> alone(items.size());
+        std::vector<EntryNumber> open(items.size());
+        std::vector<EntryNumber> offering(items.size());
+        for (EntryNumber number = 10; number < 26; ++number) {
+            const auto post = static_cast<std::size_t>(dice.between(0, 1));
+            const EntryNumber shift = dice.between(1, 3);
+            const char* person = persons[static_cast<std::size_t>(shift)];
+            const auto deed = dice.between(0, 3);
+            if (deed == 0 && open[post] == 0) {
+                open[post] = number;
+                offering[post] = shift;
+                all.offer(number, person, shift, items[post]);
+                alone[post].offer(number, person, shift, items[post]);
+            } else if (deed == 1 && open[post] != 0 && shift != offering[post]) {
+                const char* answer = dice.between(0, 3) > 0 ? kind::kHandoverAccept : kind::kHandoverRefuse;
+                all.answer(number, answer, person, shift, open[post]);
+                alone[post].answer(number, answer, person, shift, open[post]);
+                open[post] = 0;
+            } else {
+                const std::vector<Line> lines{{items[post], 0, 1, {}, ""}};
+                all.count(number, person, shift, open[post], lines);
+                alone[post].count(number, person, shift, open[post], lines);
+            }
+        }
+        const HandoverFacts facts = all.reading.finish();
+        for (std::size_t post = 0; post < items.size(); ++post) {
+            const HandoverFacts own = alone[post].reading.finish();
+            std::size_t at = 0;
+            for (const ItemCount& count : facts.counts) {
+                if (count.lines.front().item == items[post]) {
+                    const Responsible slow = responsible_for(own, own.counts.at(at++));
+                    const Responsible who = responsible_for(facts, count);
+                    CAPTURE(round);
+                    CAPTURE(count.number);
+                    REQUIRE(who.person == slow.person);
+                    REQUIRE(who.outgoing == slow.outgoing);
+                    REQUIRE(who.handover == slow.handover);
+                }
+            }
+            REQUIRE(at == own.counts.size());
         }
     }
 }

@@ -47,6 +47,25 @@ void busy_night(TestSite& site) {
 
 }  // namespace
 
+TEST_CASE("who asks for the handover of a post is told of the last one where none waits") {
+    TestSite site;
+    busy_night(site);
+    for (const char* command : {"show", "slip"}) {
+        CHECK(site.run({"handover", command, "night-guard"}).code != 2);  // it waits
+        CHECK_FALSE(says(site.run({"handover", command, "bar"}).err, "The last one"));
+    }
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    REQUIRE(site.run({"handover", "accept", "--by", "Li Na"}).code != 2);
+    for (const std::string command : {"show", "slip"}) {
+        const Ran none = site.run({"handover", command, "night-guard"});
+        const auto at = none.err.find("The last one: onduty handover " + command + " ");
+        REQUIRE_MESSAGE(at != std::string::npos, none.err);
+        const auto number = none.err.find_last_of(' ', none.err.find('\n', at));
+        const std::string typed = none.err.substr(number + 1, none.err.find('\n', number) - number - 1);
+        CHECK(site.run({"handover", command, typed}).code != 2);
+    }
+}
+
 TEST_CASE("a slip says what came later to an incident, also of the shift before, and what an alarm was") {
     TestSite site;
     TestSite::start_night(site);
