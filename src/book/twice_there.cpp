@@ -87,8 +87,8 @@ std::vector<TimeThere> round_stretches(Book& book, const std::string& person, In
 
 // Whoever goes and comes in one minute is not there twice.
 bool overlap(const TimeThere& one, const TimeThere& other) {
-    // Of two that begin together the longer one, whichever was recorded first.
-    const bool in_order = std::tie(one.from, other.until) <= std::tie(other.from, one.until);
+    // Of two that begin together the shorter one, whichever was recorded first.
+    const bool in_order = std::tie(one.from, one.until) <= std::tie(other.from, other.until);
     const TimeThere& earlier = in_order ? one : other;
     const TimeThere& later = in_order ? other : one;
     return std::chrono::floor<Minutes>(earlier.until) > std::chrono::floor<Minutes>(later.from);
