@@ -72,6 +72,11 @@ bool walks_along(const Entry& entry) {
     return kind != nullptr && kind->walks_along;
 }
 
+bool is_own_act(const Entry& entry) {
+    const Kind* kind = kind_named(entry.kind);
+    return kind != nullptr && kind->own_act;
+}
+
 bool is_listed(std::string_view name) {
     const Kind* kind = kind_named(name);
     return kind == nullptr || kind->is_listed;

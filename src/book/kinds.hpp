@@ -37,6 +37,9 @@ bool is_upon_about(const Entry& entry);
 // Whether somebody walks along on the round of another by it.
 bool walks_along(const Entry& entry);
 
+// Whether it is of who types it: what is said of another's deed, such as a signature, is no part of that.
+bool is_own_act(const Entry& entry);
+
 // Whether an open matter of this kind stands among all that is open.
 bool is_listed(std::string_view kind);
 

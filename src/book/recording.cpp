@@ -142,11 +142,7 @@ void Recording::refuse_for_another(const Entry& entry) {
     if (entry.actor == kNobody) {
         return;
     }
-    const auto is_own_act = [&] {
-        const Kind* kind = kind_named(entry.kind);
-        return kind != nullptr && kind->own_act;
-    };
-    if (typist_.empty() || is_own_act()) {
+    if (typist_.empty() || is_own_act(entry)) {
         refuse_who();
     }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "book/kinds.hpp"
 #include "book/recording.hpp"
 #include "book/rights.hpp"
 #include "book/thread.hpp"
@@ -101,7 +102,8 @@ WaitingOfShift meant_by(Book& book, const std::vector<WaitingOfShift>& waiting, 
     throw Refusal{say(N_("Nothing of entry {0} waits to be accepted. What does: onduty accept"), number)};
 }
 
-// Who says it: whose deed it was, who typed a part of it, who put its time right.
+// Who says it: whose deed it was, who walked along, who typed a part of it, who put its time right. Who only signed or
+// accepted it is none of them.
 std::set<std::string> people_behind(Book& book, const Waiting& waiting) {
     std::set<std::string> people;
     const auto add = [&](const Entry& entry) {
@@ -111,7 +113,12 @@ std::set<std::string> people_behind(Book& book, const Waiting& waiting) {
     add(book.entry(waiting.entry));
     add(book.entry(waiting.said));
     for (const Entry& step : waiting.own_word ? std::vector<Entry>{} : thread_of(book, waiting.entry)) {
-        add(step);
+        if (walks_along(step)) {
+            people.insert(step.subject);
+        }
+        if (!is_own_act(step)) {
+            add(step);
+        }
     }
     return people;
 }

@@ -149,7 +149,7 @@ std::vector<WaitingOfShift> what_waits(Pass& pass, const std::vector<RuleOutcome
         const EntryNumber of = one.shift == 0 ? one.entry : one.shift;
         auto found = std::find_if(shifts.begin(), shifts.end(), [&](const auto& shift) { return shift.of == of; });
         if (found == shifts.end()) {
-            found = shifts.insert(found, {of, one.person, one.date, {}});
+            found = shifts.insert(found, {of, one.person, pass.book().entry(of).business_date, {}});
         }
         found->all.push_back(one);
     }

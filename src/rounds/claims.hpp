@@ -28,7 +28,7 @@ struct Waiting {
 struct WaitingOfShift {
     EntryNumber of = 0;  // what is typed to accept it: the entry with which the shift began, else the one
     std::string person;
-    Date date{};  // of the first
+    Date date{};  // business date of that
     std::vector<Waiting> all;
 };
 

@@ -162,6 +162,59 @@ TEST_CASE("where nobody else may, who typed it accepts it, and that is marked") 
     CHECK(site.run({"accept"}).code == 0);
 }
 
+TEST_CASE("what waits is told under the date of the shift in which it was said") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+    site.set_time("2026-11-23 21:40");
+    REQUIRE(site.run({"checkin", "out", "zw"}).code == 0);
+    site.set_time("2026-11-24 20:40");
+    REQUIRE(site.run({"checkin", "staff", "zw"}).code == 0);
+    REQUIRE(site.run({"patrol", "explain", "2026-11-23 21:00", "at the gate", "--by", "zw"}).code == 0);
+    const Ran waits = site.run({"accept"});
+    CHECK_MESSAGE(says(waits.out, "Zhang Wei, 2026-11-24: own word 1"), waits.out);
+}
+
+TEST_CASE("who walked along does not accept it, who only signed or accepted it before does, without a mark") {
+    for (const bool has_other : {false, true}) {
+        CAPTURE(has_other);
+        TestSite site;
+        TestSite::start_night(site);
+        if (has_other) {
+            REQUIRE(site.run({"plan", "add", "staff", "Chen", "--post", "supervisor", "--by", "Wang"}).code == 0);
+        }
+        REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
+        site.set_time("2026-11-23 23:40");
+        const auto late = [&](std::vector<std::string> words) {
+            words.insert(words.end(), {"--by", "zw", "--reason", "no light"});
+            const Ran ran = site.run(std::move(words));
+            REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), ran.err);
+            return std::stoll(ran.out.substr(1));
+        };
+        const auto accepted = [&](EntryNumber round) {
+            const Ran ran = site.run({"accept", std::to_string(round), "--by", "Wang"});
+            return ran.code != 0                                           ? "refused"
+                   : says(site.run({"log", "--last", "1"}).out, "[alone]") ? "alone"
+                                                                           : "taken";
+        };
+        const EntryNumber round = late({"patrol", "start", "night", "--at", "21:05"});
+        late({"patrol", "point", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "--at", "21:20"});
+        late({"patrol", "end", "--at", "21:21"});
+        CHECK(accepted(round) == std::string{"taken"});
+        late({"patrol", "point", "P09", "--at", "21:20"});
+        CHECK(accepted(round) == std::string{"taken"});
+        const EntryNumber along = late({"patrol", "start", "night", "--at", "22:05", "--with", "Wang"});
+        late({"patrol", "end", "--at", "22:21"});
+        CHECK(accepted(along) == std::string{has_other ? "refused" : "alone"});
+        site.set_time("2026-11-24 00:40");
+        const EntryNumber last = late({"patrol", "start", "night", "--at", "23:05"});
+        late({"patrol", "end", "--at", "23:20"});
+        const Ran sign = site.run({"patrol", "sign", std::to_string(last), "--by", "Wang"});
+        CHECK_MESSAGE(sign.code == 0, sign.err);
+        CHECK(accepted(last) == std::string{"taken"});
+    }
+}
+
 TEST_CASE("what is said after an acceptance waits, and what was accepted waits again when that is withdrawn") {
     TestSite site;
     TestSite::start_night(site);
