@@ -178,7 +178,7 @@ int say_why_not(Context& context, SkipOptions options, const char* why) {
         for (const Outcome* outcome : slots_meant(book, item, options.missed)) {
             recording.mark(nullptr);
             if (outcome->state == State::missed) {
-                check_may_explain(recording, person.person, *outcome->slot.rule, outcome->slot.due);
+                check_may_explain(recording, person.person, outcome->slot);
             }
             Entry entry = recording.draft(kind::kExplanation, person);
             entry.rule = item.code;

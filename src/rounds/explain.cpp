@@ -77,11 +77,11 @@ const Found& only_missed(Book& book, const std::vector<Found>& found, Instant du
 }
 
 // That it did not apply, only those say who may speak for others.
-Presence explainer(Recording& recording, const Rule& rule, Instant due, bool not_applicable) {
+Presence explainer(Recording& recording, const Slot& slot, bool not_applicable) {
     recording.refuse_who();
     const Presence person =
-        not_applicable ? person_with(recording, Right::explain) : recording.on_duty_person(rule.post);
-    check_may_explain(recording, person.person, rule, due);
+        not_applicable ? person_with(recording, Right::explain) : recording.on_duty_person(slot.rule->post);
+    check_may_explain(recording, person.person, slot);
     return person;
 }
 
@@ -113,7 +113,7 @@ int explain(Context& context, const ExplainOptions& options) {
     const std::string rule = options.rule.empty() ? "" : book.resolve_ever("rule", N_("rule"), options.rule).code;
     const auto found = slots_due_at(pass.get<DueFold>().rules, due, rule);
     const Found& missed = only_missed(book, found, due);
-    const Presence person = explainer(recording, *missed.outcome->slot.rule, due, options.not_applicable);
+    const Presence person = explainer(recording, missed.outcome->slot, options.not_applicable);
     Entry entry = recording.draft(kind::kExplanation, person);
     entry.rule = missed.rule->rule;
     entry.slot_at = due;

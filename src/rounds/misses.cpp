@@ -20,6 +20,13 @@ namespace {
 
 constexpr std::chrono::days kMissDay{1};
 
+// To the minute, both ends included.
+bool touch(const Period& one, const Period& other) {
+    using std::chrono::floor;
+    return floor<Minutes>(one.from) <= floor<Minutes>(other.until) &&
+           floor<Minutes>(other.from) <= floor<Minutes>(one.until);
+}
+
 std::optional<Date> as_date(Book& book, const std::string& typed) {
     try {
         return read_date(typed, book.today());
@@ -66,12 +73,20 @@ std::string explaining_command(Book& book, const Stretch& stretch, const std::st
            shell_word(last_words(book, stretch)) + (rule.empty() ? "" : " --rule " + rule) + " \"...\"";
 }
 
-// Whether it was his own to do: he was on duty then, at the post of the rule if it has one.
-bool was_his(Book& book, const std::string& person, const Rule& rule, Instant due) {
-    const std::vector<DutyShift> shifts = shifts_around(book, person, due);
+// Whether it was his own to do: he was on duty when it was due, at the post of the rule if it has one. What may be done
+// at any time of days is due when the last of them is over, and was to be done by whoever was there on that.
+bool was_his(Book& book, const std::string& person, const Slot& slot) {
+    const bool all_day = slot.rule->kind == RuleKind::period || slot.rule->kind == RuleKind::after;
+    const Period asked{all_day ? std::max(slot.opens, slot.due - kMissDay) : slot.due, slot.due};
+    const std::string& post = slot.rule->post;
+    const std::vector<DutyShift> shifts = shifts_around(book, person, slot.due);
     return std::any_of(shifts.begin(), shifts.end(), [&](const DutyShift& shift) {
         const Instant end = shift.until.value_or(shift.stale.value_or(kNever));
-        return (rule.post.empty() || shift.is_at(rule.post, due)) && shift.from <= due && due <= end;
+        const bool is_at =
+            post.empty() || std::any_of(shift.posts.begin(), shift.posts.end(), [&](const PostTime& one) {
+                return one.post == post && touch(asked, {one.from, one.until});
+            });
+        return is_at && shift.from <= asked.until && asked.from <= end;
     });
 }
 
@@ -148,13 +163,13 @@ std::string last_words(Book& book, const Stretch& stretch) {
     return stretch.last ? to_text(*stretch.last) : date_time_text(book.zone(), stretch.until);
 }
 
-void check_may_explain(Recording& recording, const std::string& person, const Rule& rule, Instant due) {
+void check_may_explain(Recording& recording, const std::string& person, const Slot& slot) {
     Book& book = recording.book();
     recording.mark(nullptr);
     recording.refuse_who();
     // What has no post was everybody's, and his who may not speak for others.
     const bool explains = may(book, person, Right::explain);
-    if (!(explains && rule.post.empty()) && was_his(book, person, rule, due)) {
+    if (!(explains && slot.rule->post.empty()) && was_his(book, person, slot)) {
         mark_own_word(recording, person);
     } else {
         need_right(recording, person, Right::explain);
@@ -184,7 +199,7 @@ int explain_stretch(Context& context, const StretchOptions& options) {
     }
     const bool his = std::any_of(misses.begin(), misses.end(), [&](const Miss& miss) {
         const Slot& slot = miss.outcome->slot;
-        return !slot.rule->post.empty() && was_his(book, supervisor.person, *slot.rule, slot.due);
+        return !slot.rule->post.empty() && was_his(book, supervisor.person, slot);
     });
     if (his && may(book, supervisor.person, Right::explain)) {
         mark_own_word(recording, supervisor.person);

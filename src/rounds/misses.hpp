@@ -38,7 +38,7 @@ struct StretchOptions {
 };
 // What somebody says of a miss that was his own to do is marked as his own word; of others he needs the right. Throws
 // Refusal without it.
-void check_may_explain(Recording& recording, const std::string& person, const Rule& rule, Instant due);
+void check_may_explain(Recording& recording, const std::string& person, const Slot& slot);
 
 int explain_stretch(Context& context, const StretchOptions& options);
 

@@ -280,7 +280,8 @@ TEST_CASE("what was not due is recorded as extra and said so") {
     CHECK(again.code == 0);
     CHECK(says(again.out, "#9 Glass done, EXTRA: it was not due."));
     CHECK(says(by_cleaner(site, {"clean", "done", "2", "3"}).out, "#10-11 Done: 2. EXTRA, not due: 3."));
-    CHECK(says(block(site, "week", "2026-11-23", "cleaning"), "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,0,2,0,0,100.0"));
+    CHECK(says(block(site, "week", "2026-11-23", "cleaning"),
+               "glass,Glass,Reception hall,1,1,0,0,0,0,0,0,0,0,2,0,0,100.0"));
 }
 
 TEST_CASE("a window of a month counts though it was done weeks before its end") {
@@ -296,6 +297,24 @@ TEST_CASE("a window of a month counts though it was done weeks before its end") 
     CHECK(says(squeezed(site.run({"clean"}).out), "12-31 Marble"));
     CHECK(says(squeezed(site.run({"clean"}).out), "12-15 Lamps"));
     CHECK(says(block(site, "day", "2026-11-30", "cleaning"), "lamps,Lamps,Car park,1,0,0,0,0,0,0,0,1,"));
+}
+
+TEST_CASE("who was there on the last day says himself why it was not done, whatever the time at which that was over") {
+    TestSite site;
+    start_day(site);
+    REQUIRE(site.run({"plan", "add", "staff", "Sun", "--post", "cleaner", "--by", "Wang"}).code == 0);
+    site.set_time("2026-11-23 20:30");
+    REQUIRE(by_cleaner(site, {"checkin", "out", "zm"}).code == 0);
+    site.set_time("2026-11-24 09:30");
+    REQUIRE(site.run({"checkin", "staff", "zm"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Sun"}).code == 0);
+    const auto why = [&](const char* item, const char* who) {
+        return site.run({"clean", "skip", item, "--missed", "was alone", "--by", who});
+    };
+    CHECK(why("2", "Sun").code == 4);  // was not there
+    const Ran own = why("2", "zm");
+    CHECK_MESSAGE(own.code == 0, own.err);
+    CHECK(says(site.run({"log", "--last", "1"}).out, "[own word]"));
 }
 
 TEST_CASE("a missed week is one miss, told in one line") {
@@ -407,11 +426,13 @@ TEST_CASE("so many days after it was last done, however long ago that was") {
     CHECK(late == "descale,Descale,Bar and dining room,1,0,0,1,0,0,0,0,0,0,0,0,0,0.0,0");
     CHECK(says(block(site, "day", "2026-12-03", "supplements"), ",clean-item,Descale"));
     CHECK(says(block(site, "week", "2026-12-03", "supplements"), "2026-12-03,"));
-    CHECK(says(block(site, "day", "2027-03-11", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,0,0,0,0,0,0,0,0,1,"));
+    CHECK(says(block(site, "day", "2027-03-11", "cleaning"),
+               "descale,Descale,Bar and dining room,1,0,0,0,0,0,0,0,0,0,0,1,"));
     // Skipped, it comes back as if it had been done.
     site.set_time("2027-03-11 09:30");
     REQUIRE(by_cleaner(site, {"clean", "skip", "7", "no descaler"}).code == 0);
-    CHECK(says(block(site, "day", "2027-03-11", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,0,0,0,0,0,0,1,"));
+    CHECK(
+        says(block(site, "day", "2027-03-11", "cleaning"), "descale,Descale,Bar and dining room,1,0,0,0,0,0,0,0,0,1,"));
     CHECK_FALSE(says(site.run({"clean"}).out, "Descale"));
     site.set_time("2027-03-21 09:30");
     CHECK(says(squeezed(site.run({"clean"}).out), "7 today Descale"));
