@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/planned_windows.hpp"
 
+#include <algorithm>
+
 namespace onduty {
 
 namespace {
@@ -13,6 +15,21 @@ bool is_stretch(const Rule& rule) {
 
 bool is_on(const std::set<unsigned>& weekdays, Date date) {
     return weekdays.empty() || weekdays.count(std::chrono::weekday{date}.iso_encoding()) > 0;
+}
+
+// Stretches that meet are one time to be there.
+std::vector<PlannedWindow> joined(std::vector<PlannedWindow> windows) {
+    std::sort(windows.begin(), windows.end(),
+              [](const PlannedWindow& one, const PlannedWindow& other) { return one.from < other.from; });
+    std::vector<PlannedWindow> apart;
+    for (const PlannedWindow& window : windows) {
+        if (apart.empty() || apart.back().until < window.from) {
+            apart.push_back(window);
+        } else {
+            apart.back().until = std::max(apart.back().until, window.until);
+        }
+    }
+    return apart;
 }
 
 // When somebody comes to a post that has a rota or hours.
@@ -49,6 +66,7 @@ std::vector<PlannedWindow> planned_windows(const Duties& plan, const std::string
                 windows.push_back({rule.first, rule.last});
             }
         }
+        windows = joined(std::move(windows));
     }
     return windows;
 }

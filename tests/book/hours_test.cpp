@@ -207,6 +207,32 @@ TEST_CASE("a closed day takes away hours, and no line of a rota") {
     CHECK(errors.empty());
 }
 
+TEST_CASE("the stretches of rules at a post are times to be there, those that meet one") {
+    std::mt19937 random{20261201};
+    const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
+    for (int turn = 0; turn < test::turns(200); ++turn) {
+        Duties plan;
+        std::vector<bool> asked(3 * 24);  // hours from one due time to the next
+        for (int count = pick(1, 4); count > 0; --count) {
+            Rule rule;
+            rule.kind = RuleKind::every;
+            rule.post = "gate";
+            rule.first = hours{pick(0, 30)};
+            rule.last = rule.first + hours{pick(1, 14)};
+            std::fill(asked.begin() + rule.first / hours{1}, asked.begin() + rule.last / hours{1}, true);
+            plan.rules.push_back(rule);
+        }
+        std::vector<bool> there(asked.size());
+        Minutes last{-1};
+        for (const PlannedWindow& window : planned_windows(plan, "gate", oracle::date_of(2026, 10, 2))) {
+            CHECK(window.from > last);
+            last = window.until;
+            std::fill(there.begin() + window.from / hours{1}, there.begin() + window.until / hours{1}, true);
+        }
+        CHECK(there == asked);
+    }
+}
+
 TEST_CASE("hours of a post are both there or none, and plan check says which windows count for the day before") {
     TestSite site;
     CHECK(says(checked(site, gate_plan("from = \"08:30\"\n")), "until is missing."));
