@@ -23,19 +23,16 @@ namespace {
 constexpr std::int64_t kLargestParty = 500;
 
 // "Tea 2, Coffee 1; less sugar": what somebody who came on that day had and wished; "" for nothing.
-std::string last_order(Book& book, const Entry& entry) {
-    std::string words;
-    if (const auto visit = find_visit(book, entry.about == 0 ? entry.number : entry.about)) {
-        std::map<std::string, std::int64_t> ordered;
-        for (const Drinks& drinks : visit->drinks) {
-            if (drinks.ordered > 0) {
-                ordered[drinks.drink] += drinks.ordered;
-            }
+std::string last_order(Book& book, const Visit& visit) {
+    std::map<std::string, std::int64_t> ordered;
+    for (const Drinks& drinks : visit.drinks) {
+        if (drinks.ordered > 0) {
+            ordered[drinks.drink] += drinks.ordered;
         }
-        words = drinks_text(book, ordered);
-        for (const std::string& wish : visit->wishes) {
-            words += "; " + shown_safely(wish);
-        }
+    }
+    std::string words = drinks_text(book, ordered);
+    for (const std::string& wish : visit.wishes) {
+        words += "; " + shown_safely(wish);
     }
     return words;
 }
@@ -212,12 +209,13 @@ void tell_of_earlier(Book& book, const Details& details, EntryNumber number) {
             continue;
         }
         const Entry known_as = as_corrected(book.store(), *entry);
-        const auto visit = visit_of(known_as.fields);
-        const std::string with = visit && !visit->host.empty() ? book.name_of("staff", visit->host) : "";
+        const auto visit = find_visit(book, entry->about == 0 ? entry->number : entry->about);
+        const auto said = visit ? std::optional{visit->details} : visit_of(known_as.fields);
+        const std::string with = said && !said->host.empty() ? book.name_of("staff", said->host) : "";
         const std::string known =
             masked(field.value) + ": " +
             say(N_("known from entry {0}, {1}."), earlier, full_text(book.zone(), known_as.told_at()));
-        const std::string ordered = last_order(book, *entry);
+        const std::string ordered = visit ? last_order(book, *visit) : "";
         book.context().remark(known + (with.empty() ? "" : " " + say(N_("Then with {0}."), with)) +
                               (ordered.empty() ? "" : " " + say(N_("Had {0}."), ordered)));
     }

@@ -302,6 +302,28 @@ TEST_CASE("who got a part of the order is to be served again while the rest wait
     CHECK(says(due, "V1: serve again"));
 }
 
+TEST_CASE("who was here before is told with whom he was last, whenever that was said") {
+    TestSite site;
+    TestSite::start_night(site);
+    for (const char* seller : {"Zhou Kai", "Deng Bo"}) {
+        REQUIRE(site.run({"plan", "add", "staff", seller, "--post", "sales", "--by", "Wang"}).code == 0);
+    }
+    const auto comes = [&](const char* name, std::vector<std::string> more) {
+        more.insert(more.begin(), {"checkin", "visit", "--party", "1", "--purpose", "look", "--name", name});
+        const Ran ran = site.run(std::move(more));
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran.err;
+    };
+    comes("Ye Qing", {"--host", "Zhou Kai"});
+    comes("Bai Yu", {});
+    for (const char* visit : {"V1", "V2"}) {
+        REQUIRE(site.run({"checkin", "host", visit, "Deng Bo"}).code == 0);
+        REQUIRE(site.run({"checkin", "out", visit}).code == 0);
+    }
+    CHECK(says(comes("Ye Qing", {}), "Then with Deng Bo."));
+    CHECK(says(comes("Bai Yu", {}), "Then with Deng Bo."));
+}
+
 TEST_CASE("two people of one name are told apart by their telephones") {
     TestSite site;
     TestSite::start_night(site);
