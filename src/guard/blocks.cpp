@@ -164,17 +164,19 @@ Table calls_block(const GuardFacts& guard, const std::set<EntryNumber>& open, co
                 {}};
     for (const auto& [date, day] : days) {
         std::chrono::milliseconds gap{0};
+        bool has_pair = false;
         for (const auto& [person, signs] : day.signs) {
             for (const Shift& shift : shifts_of(person)) {
                 std::vector<Instant> in_shift;
                 std::copy_if(signs.begin(), signs.end(), std::back_inserter(in_shift),
                              [&](Instant at) { return shift.from <= at && (!shift.until || at <= *shift.until); });
+                has_pair = has_pair || in_shift.size() > 1;
                 gap = std::max(gap, longest_gap(std::move(in_shift)));
             }
         }
         table.rows.push_back({Cell::of(to_text(date)), Cell::of(day.asked), Cell::of(day.answered),
                               Cell::of(day.unanswered), Cell::of(day.steps), Cell::of(day.open), Cell::of(day.missed),
-                              minutes_cell(gap)});
+                              has_pair ? minutes_cell(gap) : Cell{}});
     }
     return table;
 }

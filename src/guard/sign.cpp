@@ -128,8 +128,11 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
     Book& book = recording.book();
     if (is_by(entry, supervisor.person)) {
         leave_to_another(recording, supervisor.person,
-                         say(N_("{0} did entry {1} and cannot sign it too."), book.name_of("staff", supervisor.person),
-                             entry.number));
+                         entry.actor == supervisor.person
+                             ? say(N_("{0} did entry {1} and cannot sign it too."),
+                                   book.name_of("staff", supervisor.person), entry.number)
+                             : say(N_("{0} typed entry {1} and cannot sign it too."),
+                                   book.name_of("staff", supervisor.person), entry.number));
     }
     for (const Presence& presence : recording.store().on_duty()) {
         if (presence.round == entry.number) {
@@ -148,7 +151,11 @@ void check_signable(Recording& recording, const Entry& entry, const Presence& su
                                  book.name_of("staff", supervisor.person), entry.number));
         }
         if (later.kind == kind::kCountersign) {
-            throw Refusal{say(N_("Entry {0} is countersigned already: entry {1}."), entry.number, later.number)};
+            throw Refusal{later.result == result::kRefused
+                              ? say(N_("{2} refused to sign entry {0}: entry {1}. If that is settled: onduty correct "
+                                       "{1} --result ok --reason \"...\""),
+                                    entry.number, later.number, book.name_of("staff", later.actor))
+                              : say(N_("Entry {0} is countersigned already: entry {1}."), entry.number, later.number)};
         }
     });
 }

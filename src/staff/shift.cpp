@@ -232,6 +232,20 @@ void declare_staff(OptionList& list, CheckinOptions& options) {
     list.flag("--resident", &options.resident, tr("The person lives there: the shift goes on until he is signed off"));
 }
 
+// The shift that he was in then, or before, was ended already: whoever knows another end puts that right.
+void refuse_ended_then(Book& book, const Word& person, Instant told) {
+    const DutyShift* ended = nullptr;
+    const std::vector<DutyShift> shifts = shifts_around(book, person.code, told);
+    for (const DutyShift& shift : shifts) {
+        ended = shift.from <= told ? &shift : ended;
+    }
+    if (const EntryNumber end = ended == nullptr ? 0 : last_end_of(book, person.code, ended->number)) {
+        throw Refusal{say(N_("{0} went off duty at {1}, entry {2}. If that was at another time: onduty correct {2} "
+                             "--time TIME --reason \"...\""),
+                          person.name, full_text(book.zone(), ended->until.value_or(told)), end)};
+    }
+}
+
 }  // namespace
 
 Presence who_goes_off(Recording& recording, const std::string& typed) {
@@ -245,6 +259,7 @@ Presence who_goes_off(Recording& recording, const std::string& typed) {
         if (auto left = shift_left_open(book, person.code, *told)) {
             return *std::move(left);
         }
+        refuse_ended_then(book, person, *told);
     }
     if (!present) {
         throw Refusal{say(N_("{0} is not on duty, so cannot go off."), person.name)};

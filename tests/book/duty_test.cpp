@@ -242,6 +242,14 @@ TEST_CASE("the true end of a forgotten shift is told after coming on anew, too")
     CHECK(says(block(site, "week", "2026-11-22", "staff"), "2026-11-22,night-guard,Night guard,,1,11,,"));
     CHECK(says(site.run({"checkin", "list"}).out, "2026-11-23 20:40"));
     CHECK(site.run({"verify"}).code == 0);
+    const Ran again = site.run({"checkin", "out", "Li", "--at", "2026-11-23 07:00", "--reason", "forgot to sign off"});
+    CHECK(says(again.err, ("Li went off duty at 2026-11-23 Mon 07:30, entry " + std::to_string(entry_of(told)) +
+                           ". If that was at another time: onduty correct " + std::to_string(entry_of(told)))
+                              .c_str()));
+    CHECK(site.run({"correct", std::to_string(entry_of(told)), "--time", "2026-11-23 07:00", "--reason",
+                    "forgot to sign off", "--by", "Li"})
+              .code == 0);
+    CHECK(says(block(site, "week", "2026-11-22", "staff"), "2026-11-22,night-guard,Night guard,,1,10.5,,"));
     // And it is withdrawn again: no end is known.
     REQUIRE(
         site.run({"correct", std::to_string(entry_of(told)), "--void", "--reason", "was not so", "--by", "Li"}).code !=

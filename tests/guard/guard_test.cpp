@@ -172,6 +172,9 @@ TEST_CASE("after a day a signature is overdue, and a refused one is given, too")
     CHECK(says(site.run({"patrol", "sign", "9", "拒签", "P07 was not seen", "--by", "Wang"}).out,
                "entry 9: NOT signed, P07 was not seen."));
     CHECK(says(site.run({"patrol", "sign"}).out, "Nothing waits"));
+    REQUIRE(site.run({"plan", "add", "staff", "Xu Li", "--post", "supervisor", "--by", "Wang"}).code == 0);
+    REQUIRE(site.run({"checkin", "staff", "Xu Li"}).code == 0);
+    CHECK(says(site.run({"patrol", "sign", "9", "--by", "Xu Li"}).err, "Wang refused to sign entry 9"));
 }
 
 TEST_CASE("nobody signs a round that he walked or walked along, or one that is open") {
@@ -248,7 +251,7 @@ TEST_CASE("a call without an answer stays overdue until he answers or it is said
     CHECK(says(site.run({"patrol", "call", "zw", "--outcome", "radio was off", "--by", "Wang"}).out,
                "Zhang Wei, 20 min after the first call: radio was off."));
     CHECK_FALSE(says(site.run({"due"}).out, "does not answer"));
-    CHECK(says(site.run({"report", "day", "--block", "calls", "--csv"}).out, "2026-11-24,3,1,2,1,0,0,0"));
+    CHECK(says(site.run({"report", "day", "--block", "calls", "--csv"}).out, "2026-11-24,3,1,2,1,0,0,\r\n"));
     CHECK(site.run({"verify"}).code == 0);
 }
 
@@ -337,8 +340,8 @@ TEST_CASE("an incident that nobody was told of stands in due until somebody was,
     TestSite::start_night(site);
     REQUIRE(site.run({"checkin", "staff", "Wang"}).code == 0);
     const auto due = [&] { return says(site.run({"due"}).out, ": nobody was told"); };
-    const int told = entry_of(site.run(
-        {"patrol", "incident", "smoke", "--category", "fire", "--phoned", "Wang", "--by", "zw"}));
+    const int told =
+        entry_of(site.run({"patrol", "incident", "smoke", "--category", "fire", "--phoned", "Wang", "--by", "zw"}));
     CHECK_FALSE(due());
     const int untold = entry_of(site.run({"patrol", "incident", "glass", "--category", "other", "--by", "zw"}));
     CHECK(says(site.run({"due"}).out, "Incident 2, Other: nobody was told  onduty patrol incident 2 --phoned \"...\""));
@@ -367,7 +370,8 @@ TEST_CASE("an incident that nobody was told of stands in due until somebody was,
     CHECK_FALSE(due());
     CHECK(site.run({"verify"}).code == 0);
     site.set_time("2026-11-24 04:00");
-    REQUIRE(site.run({"patrol", "incident", "drunk", "--category", "other", "--at", "22:00", "--reason", "was busy", "--by", "zw"})
+    REQUIRE(site.run({"patrol", "incident", "drunk", "--category", "other", "--at", "22:00", "--reason", "was busy",
+                      "--by", "zw"})
                 .code == 0);
     CHECK(says(site.run({"patrol", "incident", "3"}).out, "2026-11-23 Mon 22:00, LATE, recorded 6 h 0 min after"));
     const auto block = [&] { return site.run({"report", "week", "--block", "incidents", "--csv"}).out; };

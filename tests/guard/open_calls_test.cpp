@@ -133,7 +133,7 @@ TEST_CASE("what is told of a time between two calls ends the first, and the seco
     CHECK(says(night.site.run({"due"}).out, "22:00"));
     CHECK(says(night.call(65, true).out, "5 min after the first call"));
     CHECK(says(night.site.run({"due"}).out, "22:10"));
-    CHECK(says(night.site.run({"report", "day", "--block", "calls", "--csv"}).out, "2026-11-23,3,1,2,0,1,0,0"));
+    CHECK(says(night.site.run({"report", "day", "--block", "calls", "--csv"}).out, "2026-11-23,3,1,2,0,1,0,\r\n"));
     CHECK(night.call(40, false).code == 0);
     const Ran early = night.site.run(
         {"patrol", "call", "zw", "--outcome", "asleep", "--at", "21:10", "--reason", "late", "--by", "Wang"});
