@@ -6,7 +6,6 @@
 #include "text/translate.hpp"
 #include "visits/acceptances.hpp"
 #include "visits/read.hpp"
-#include "visits/refills.hpp"
 
 namespace onduty {
 
@@ -65,10 +64,7 @@ class VisitClocks {
                                  "onduty checkin host " + code + " NAME", visit.number);
         }
         add_order(visit, code);
-        // Who got a part of his order drinks it up, too.
-        if (!visit.orders().waiting_since || !visit.services.empty()) {
-            add_refill(visit, code);
-        }
+        add_refill(visit, code);
     }
 
   private:
@@ -138,11 +134,12 @@ class VisitClocks {
     }
 
     void add_refill(const Visit& visit, const std::string& code) {
-        const std::vector<Outcome> outcomes = refills_of(*book_, visit);
-        if (const Outcome* next = next_refill(outcomes)) {
+        if (const auto next = next_service(*book_, visit)) {
             const std::string seat = visit.seat.empty() ? "" : " " + book_->name_of("seat", visit.seat);
-            lines_->add(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code,
-                        visit.number);
+            lines_->add(*next,
+                        visit.services.empty() ? say(N_("{0}{1}: serve"), code, seat)
+                                               : say(N_("{0}{1}: serve again"), code, seat),
+                        "onduty serve refill " + code, visit.number);
         }
     }
 

@@ -344,6 +344,16 @@ std::vector<Outcome> refills_of(Book& book, const Visit& visit) {
                            : refill_outcomes(*rule, plan.calendar, book.zone(), visit, book.now());
 }
 
+std::optional<Slot> next_service(Book& book, const Visit& visit) {
+    // Who got a part of his order drinks it up, too.
+    if (visit.orders().waiting_since && visit.services.empty()) {
+        return std::nullopt;
+    }
+    const std::vector<Outcome> outcomes = refills_of(book, visit);
+    const Outcome* next = next_refill(outcomes);
+    return next == nullptr ? std::nullopt : std::optional{next->slot};
+}
+
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks) {
     const auto words = [&](const auto& drink) {
         return book.name_of("drink", drink.first) + " " + std::to_string(drink.second);

@@ -113,6 +113,9 @@ std::string seated_twice(Book& book, const Entry& entry);
 // How often a visit that has come was and will be served again, by the plan of its arrival.
 std::vector<Outcome> refills_of(Book& book, const Visit& visit);
 
+// The slot in which it is to be served next: nothing while the first order is waited for, that is to be brought.
+std::optional<Slot> next_service(Book& book, const Visit& visit);
+
 // "Tea 2, Coffee 1".
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks);
 
