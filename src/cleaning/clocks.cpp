@@ -62,7 +62,7 @@ void add_cleaning_lines(Look& look, DueLines& lines) {
         const std::string what = matter.litter ? say(N_("{0} litter, {1}"), matter.code(), matter_words(book, matter))
                                                : say(N_("{0} clean {1}"), matter.code(), matter_words(book, matter));
         const std::string next =
-            matter.litter ? "onduty clean litter removed " + matter.code() : "onduty clean done " + matter.code();
+            (matter.litter ? "onduty clean litter removed " : "onduty clean done ") + matter_typed(book, matter);
         const auto slot = matter_slot(book, matter);
         DueLine& line =
             lines.add(slot ? *slot : lone_slot(matter.since, matter.since, kNever), what, next, matter.number);

@@ -57,7 +57,7 @@ void add_guard_lines(Look& look, DueLines& lines) {
                 say("onduty patrol call {0} --outcome \"...\"", open.subject));
         } else if (open.kind == kind::kSignal) {
             add(open, say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
-                say("onduty patrol alarm {0} --result ...", open.number));
+                alarm_command(book, open.number) + " --result ...");
         } else {
             const std::int64_t sequence = incident_of(open.fields).value_or(Incident{}).sequence;
             add(open, say(N_("Incident {0}, {1}: nobody was told"), sequence, book.name_of("category", open.subject)),

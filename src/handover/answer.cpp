@@ -56,7 +56,7 @@ int accept_offer(Context& context, const AnswerWords& words) {
     }
     const int code = recording.finish(stored, what);
     if (!context.options.json) {
-        context.print(say(N_("Slip: onduty handover slip {0}"), offer.number));
+        context.print(say(N_("Slip: onduty handover slip {0}"), offer_number(book, offer.number)));
     }
     if (!uncounted.empty()) {
         context.remark(say(N_("Not counted before it was accepted: {0}. What is found from now on is the business of "

@@ -32,7 +32,7 @@ class VisitClocks {
             DueLine& line =
                 lines_->add(lone_slot(day_end(visit), day_end(visit)),
                             say(N_("{0} was to come on {1} and has not"), code, to_text(day_of(*book_, visit))),
-                            "onduty checkin out " + code, visit.number);
+                            "onduty checkin out " + visit_typed(*book_, visit), visit.number);
             line.together = &kNotCome;
             return;
         }
@@ -46,11 +46,12 @@ class VisitClocks {
         }
         if (is_of_before(*book_, visit)) {
             const Instant until = stay_until(visit).value_or(day_end(visit));
-            DueLine& line = lines_->add(lone_slot(until, until),
-                                        visit.business_date + std::chrono::days{1} == book_->today()
-                                            ? say(N_("{0} has not left since yesterday"), code)
-                                            : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
-                                        "onduty checkin out " + code + " --forgotten", visit.number);
+            DueLine& line =
+                lines_->add(lone_slot(until, until),
+                            visit.business_date + std::chrono::days{1} == book_->today()
+                                ? say(N_("{0} has not left since yesterday"), code)
+                                : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
+                            "onduty checkin out " + visit_typed(*book_, visit) + " --forgotten", visit.number);
             line.together = &kForgotten;
             add_order(visit, code);
             return;
@@ -116,8 +117,8 @@ class VisitClocks {
     // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
     void add_stay(const Visit& visit, const std::string& code) {
         if (const auto until = stay_until(visit); until && book_->now() > *until) {
-            lines_->add(lone_slot(*until, *until), say(N_("{0}: still here?"), code), "onduty checkin out " + code,
-                        visit.number);
+            lines_->add(lone_slot(*until, *until), say(N_("{0}: still here?"), code),
+                        "onduty checkin out " + visit_typed(*book_, visit), visit.number);
         }
     }
 

@@ -19,6 +19,8 @@ namespace onduty {
 // "V12".
 std::string visit_code(const Visit& visit);
 std::string visit_code(std::int64_t sequence);
+// The same in a hint for a place where somebody of the staff may be meant, too.
+std::string visit_typed(Book& book, const Visit& visit);
 
 // Whether it was typed as a number of a visit: "V12", "v12".
 bool is_visit_code(const std::string& typed);
