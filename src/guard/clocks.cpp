@@ -34,11 +34,11 @@ void add_unsigned(Book& book, DueLines& lines) {
         });
         const bool all_own = signs && std::all_of(of_date.begin(), of_date.end(),
                                                   [&](const Entry* one) { return is_own_work(book, *one, asker); });
-        lines
-            .add_open(first->number, event::kCountersign, first->effective_at(),
-                      say(N_("To be signed: {0}"), of_date.size()),
-                      "onduty patrol sign " + (all_own ? std::to_string(first->number) : to_text(date)))
-            .things = of_date.size();
+        DueLine& line = lines.add_open(
+            first->number, event::kCountersign, first->effective_at(), say(N_("To be signed: {0}"), of_date.size()),
+            "onduty patrol sign " + (all_own ? std::to_string(first->number) : to_text(date)));
+        line.things = of_date.size();
+        line.needs = Right::sign;
     }
 }
 

@@ -328,7 +328,9 @@ void add_handover_lines(Look& look, DueLines& lines) {
             "onduty handover accept" + (offers.size() == 1 ? "" : " " + offer_number(book, offer.number));
         const Slot slot =
             acceptance_slot(book, offer.effective_at()).value_or(lone_slot(offer.told_at(), offer.told_at(), kNever));
-        lines.add(slot, what, next, offer.number).rule.clear();  // each offer stands there, not only the next
+        DueLine& line = lines.add(slot, what, next, offer.number);
+        line.rule.clear();  // each offer stands there, not only the next
+        line.not_by = offer.actor;
     }
 }
 

@@ -77,11 +77,13 @@ class VisitClocks {
     void add_acceptances(const Visit& visit, const std::string& code) {
         for (const NoticeAcceptance& one : acceptances_of(visit, book_->history(), book_->zone())) {
             if (!one.by) {
-                lines_->add(one.slot ? *one.slot : lone_slot(*visit.announced, *visit.announced, kNever),
-                            one.post.empty()
-                                ? say(N_("{0} announced: accept"), code)
-                                : say(N_("{0} announced: {1} accepts"), code, book_->name_of("post", one.post)),
-                            "onduty checkin accept " + code + by_only_one_at(one.post), visit.number);
+                lines_
+                    ->add(one.slot ? *one.slot : lone_slot(*visit.announced, *visit.announced, kNever),
+                          one.post.empty()
+                              ? say(N_("{0} announced: accept"), code)
+                              : say(N_("{0} announced: {1} accepts"), code, book_->name_of("post", one.post)),
+                          "onduty checkin accept " + code + by_only_one_at(one.post), visit.number)
+                    .at_post = one.post;
             }
         }
     }
