@@ -2,11 +2,13 @@
 // How does a subject say what is due?
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "book/book.hpp"
 #include "book/pass.hpp"
+#include "plan/rights.hpp"
 #include "slots/urgency.hpp"
 
 namespace onduty {
@@ -38,6 +40,10 @@ struct DueLine {
     std::size_t things = 1;  // that it tells of
     std::size_t times = 1;   // lines of which it is made
     Instant on_time_until = kNever;  // overdue after that
+    // Who does it, where not anybody on duty:
+    std::string not_by{};          // not this person, staff code
+    std::string at_post{};         // somebody on duty at this post,
+    std::optional<Right> needs{};  // somebody with this right, or there where a post is said, too
 };
 
 // The misses of so many days are looked at each time. Finding those of a year means to judge a year: of what is older

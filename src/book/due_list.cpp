@@ -10,6 +10,8 @@
 #include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/machine_words.hpp"
+#include "book/numbered_word.hpp"
+#include "book/rights.hpp"
 #include "book/subject.hpp"
 #include "text/error.hpp"
 #include "text/shell_word.hpp"
@@ -129,6 +131,8 @@ class Folding {
 
     DueLine as_one(const DueLine& oldest, const Sort& sort, const Many& many) {
         DueLine line = oldest;
+        line.not_by = line.at_post = {};
+        line.needs = {};
         line.times = many.lines;
         line.next = sort.together == nullptr ? "onduty due --all" : sort.together->next;
         line.what = sort.together != nullptr
@@ -171,6 +175,51 @@ std::vector<DueLine> folded(Book& book, const std::vector<DueLine>& lines) {
     return Folding{book, lines}.fold();
 }
 
+namespace {
+
+// Who asks is told commands of his own, and of somebody else where he may not do it.
+class WhoDoes {
+  public:
+    explicit WhoDoes(Book& book) : book_{&book}, typed_{book.context().options.by}, there_{book.store().on_duty()} {
+        asker_ = typed_.empty() ? "" : book.resolve("staff", N_("person"), typed_).code;
+    }
+
+    // " --by A03", "" where nothing is to be added.
+    std::string does(const DueLine& line) const {
+        if (asker_.empty() || line.next.find(" --by ") != std::string::npos) {
+            return {};
+        }
+        const std::vector<Word> who = line.needs ? who_may(*book_, *line.needs, line.not_by) : std::vector<Word>{};
+        // Where nobody has the right whoever is there does it.
+        if (fits(line, asker_) || (line.needs && who.empty())) {
+            return there_.size() < 2 ? "" : " --by " + shell_word(typed_);
+        }
+        const std::string other = line.needs ? who.front().code : of_those_there(line);
+        return " --by " + (other.empty() ? "NAME" : person_typed(*book_, other));
+    }
+
+  private:
+    bool fits(const DueLine& line, const std::string& person) const {
+        const auto presence = line.at_post.empty() ? std::nullopt : book_->store().on_duty(person);
+        const bool is_there = presence && presence->is_at(line.at_post);
+        return person != line.not_by &&
+               (is_there || (line.needs ? may(*book_, person, *line.needs) : line.at_post.empty()));
+    }
+
+    std::string of_those_there(const DueLine& line) const {
+        const auto found =
+            std::find_if(there_.begin(), there_.end(), [&](const Presence& one) { return fits(line, one.person); });
+        return found == there_.end() ? "" : found->person;
+    }
+
+    Book* book_;
+    std::string typed_;
+    std::string asker_;
+    std::vector<Presence> there_;
+};
+
+}  // namespace
+
 Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
     Table table{{{"state", tr("State"), ColumnKind::word},
                  {"due", tr("Due"), ColumnKind::code},
@@ -178,8 +227,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
                  {"what", tr("What"), ColumnKind::text},
                  {"next", tr("Type"), ColumnKind::code}},
                 {}};
-    const std::string& asking = book.context().options.by;
-    const std::string by = asking.empty() || book.store().on_duty().size() < 2 ? "" : " --by " + shell_word(asking);
+    const WhoDoes who{book};
     std::set<std::string> coming;
     for (const DueLine& line : all ? lines : folded(book, lines)) {
         const bool first = line.urgency != Urgency::soon || coming.insert(line.what).second;
@@ -189,8 +237,7 @@ Table due_table(Book& book, const std::vector<DueLine>& lines, bool all) {
         const auto minutes = std::chrono::floor<Minutes>(line.due - book.now()).count();
         table.rows.push_back({Cell::of(machine_name(line), shown(line)),
                               Cell::of(date_time_text(book.zone(), line.due)), Cell::of(std::int64_t{minutes}),
-                              Cell::of(line.what),
-                              Cell::of(line.next + (line.next.find(" --by ") == std::string::npos ? by : ""))});
+                              Cell::of(line.what), Cell::of(line.next + who.does(line))});
     }
     return table;
 }

@@ -33,6 +33,13 @@ std::string with_zero(const std::string& typed) {
     return plain.substr(0, digits) + "0" + plain.substr(digits);
 }
 
+std::string with_zeros(const NameList& names, std::string number) {
+    while (called_exactly(names, number) != nullptr) {
+        number = with_zero(number);
+    }
+    return number;
+}
+
 }  // namespace
 
 bool means_number(const NameList& names, const std::string& typed, bool is_there) {
@@ -43,13 +50,14 @@ bool means_number(const NameList& names, const std::string& typed, bool is_there
     if (!is_there) {
         return false;
     }
-    std::string number = with_zero(typed);
-    while (called_exactly(names, number) != nullptr) {
-        number = with_zero(number);
-    }
+    const std::string number = with_zeros(names, with_zero(typed));
     throw UsageError{say(N_("\"{0}\" is {1} in the plan, and something else has this number. Type {2} for the first, "
                             "{3} for the other."),
                          typed, exact->name, shell_word(exact->name), number)};
+}
+
+std::string number_typed(Book& book, const char* family, const std::string& number) {
+    return with_zeros(book.names(family, ""), number);
 }
 
 std::string person_typed(Book& book, const std::string& code) {

@@ -17,6 +17,7 @@
 #include "book/subject.hpp"
 #include "book/time_order.hpp"
 #include "book/unsettled.hpp"
+#include "book/was_on_duty.hpp"
 #include "store/chain.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -249,9 +250,9 @@ void Recording::remark_stale(const Presence& presence) {
     const auto stale = stale_since(book_, presence);
     if (stale && remarked_.insert(presence.person).second) {
         book_.context().remark(say(N_("{0} did not sign off: the shift of {1} counts until {2}, and this belongs to "
-                                      "none. Coming on duty now: onduty checkin staff {3}"),
+                                      "none. Coming on duty now: {3}"),
                                    book_.name_of("staff", presence.person), full_text(book_.zone(), presence.since),
-                                   full_text(book_.zone(), *stale), presence.person));
+                                   full_text(book_.zone(), *stale), coming_command(book_, presence.person)));
     }
 }
 

@@ -77,11 +77,12 @@ void Recording::refuse_who() {
 
 Presence Recording::who_types(const std::string& post, Terminal terminal) {
     const std::string& by = book_.context().options.by;
-    if (!by.empty()) {
-        const Word person = book_.resolve("staff", N_("person"), by);
-        return presence_needed(book_, person, std::nullopt);
+    const Word named = by.empty() ? Word{} : book_.resolve("staff", N_("person"), by);
+    if (const auto presence = by.empty() ? std::nullopt : store().on_duty(named.code)) {
+        return *presence;
     }
-    if (const auto here = terminal == Terminal::counts ? person_of_terminal(book_) : std::nullopt) {
+    const bool here_counts = by.empty() && terminal == Terminal::counts;
+    if (const auto here = here_counts ? person_of_terminal(book_) : std::nullopt) {
         by_terminal_ = true;
         return *here;
     }
@@ -91,6 +92,9 @@ Presence Recording::who_types(const std::string& post, Terminal terminal) {
                  [&](const Presence& presence) { return post.empty() || presence.is_at(post); });
     if (fitting.empty()) {
         fitting = people;
+    }
+    if (!by.empty()) {
+        throw types_from_home(book_, named, fitting);
     }
     if (fitting.size() == 1) {
         return fitting.front();

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "book/duty.hpp"
+#include "book/was_on_duty.hpp"
 #include "text/listed.hpp"
 #include "text/shell_word.hpp"
 #include "text/translate.hpp"
@@ -108,15 +109,32 @@ bool may_reveal(Book& book) {
                            who_may(book, Right::reveal).empty());
 }
 
+namespace {
+
+// Whom --by names, who is not on duty, is told who there may do it.
+void refuse_from_home(Book& book, Right right, const std::vector<Presence>& fitting) {
+    const Word person = book.resolve("staff", N_("person"), book.context().options.by);
+    const std::vector<Word> who = who_may(book, right);
+    if (book.store().on_duty(person.code) || who.empty()) {
+        return;
+    }
+    if (!may(book, person.code, right)) {
+        throw may_not(book, person.code, right, who, true);
+    }
+    throw types_from_home(book, person, fitting);
+}
+
+}  // namespace
+
 Presence person_with(Recording& recording, Right right) {
     Book& book = recording.book();
     recording.refuse_who();
-    if (book.context().options.by.empty()) {
-        std::vector<Presence> fitting = present_people(book);
-        std::erase_if(fitting, [&](const Presence& one) { return !may(book, one.person, right); });
-        if (fitting.size() == 1) {
-            return fitting.front();
-        }
+    std::vector<Presence> fitting = present_people(book);
+    std::erase_if(fitting, [&](const Presence& one) { return !may(book, one.person, right); });
+    if (!book.context().options.by.empty()) {
+        refuse_from_home(book, right, fitting);
+    } else if (fitting.size() == 1) {
+        return fitting.front();
     }
     Presence person = recording.named_person();
     need_right(recording, person.person, right);
@@ -238,8 +256,8 @@ std::string who_may_words(Book& book, const std::vector<Word>& who, bool needs_d
     if (!needs_duty || book.store().on_duty(first)) {
         return say(N_(" Who may: {0}. By one of them: {1}"), names, command);
     }
-    return say(N_(" Who may: {0}; nobody of them is on duty. First: onduty checkin staff {1}\nThen: {2}"), names, first,
-               command);
+    return say(N_(" Who may: {0}; nobody of them is on duty. First: {1}\nThen: {2}"), names,
+               coming_command(book, first), command);
 }
 
 Refusal may_not(Book& book, const std::string& person, Right right, const std::vector<Word>& who, bool needs_duty) {

@@ -75,6 +75,8 @@ struct Subject {
     // After these entries were withdrawn, count again, or got another time: records what else follows from that, such
     // as that another table is to be tidied up. Answers what is to be said of it, "" for nothing.
     std::string (*put_right)(Recording& recording, const Presence& person, std::span<const Entry> changed) = nullptr;
+    // Which of these drinks are not there any more by what was counted last, with what to type; "" for none.
+    std::string (*sold_out)(Book& book, const std::vector<Line>& drinks) = nullptr;
     // Whether something of these dates waits for an answer of the asker, "" for anybody's: missed and not explained,
     // claimed and not accepted.
     bool (*unsettled)(Book& book, DateRange dates, const std::string& asker) = nullptr;

@@ -26,13 +26,24 @@ const CaseStretch* pause_of(const Case& one, const CasePlan& plan) {
     return wait != nullptr && plan.severity(one.severity).pauses.count(wait->subject) > 0 ? wait : nullptr;
 }
 
+// A step is not up to the one complained about, and calling back may be up to a post.
+void say_who(DueLine& line, Book& book, const Case& one) {
+    if (!only_the_accused(book, one, book.plan_version())) {
+        const CasePlan& plan = plan_of(book, one).cases;
+        line.not_by = one.file.against;
+        line.at_post =
+            next_action(one, plan) == CaseAction::follow_up ? plan.severity(one.severity).follow_up_by : std::string{};
+    }
+}
+
 // One without a deadline that runs stands there all the same, never overdue; one that waits for somebody without alarm.
 void add_undated(DueLines& lines, Book& book, const Case& one, const CaseStretch* pause) {
     const Instant since = pause == nullptr ? one.touched : pause->from.told;
-    lines.add(lone_slot(pause == nullptr ? since : kNever, since, kNever),
-              say(pause == nullptr ? N_("{0} is open: {1}") : N_("{0} waits: {1}"), case_code(one.file.sequence),
-                  shown_safely(one.words)),
-              case_next(book, one), one.entry);
+    say_who(lines.add(lone_slot(pause == nullptr ? since : kNever, since, kNever),
+                      say(pause == nullptr ? N_("{0} is open: {1}") : N_("{0} waits: {1}"),
+                          case_code(one.file.sequence), shown_safely(one.words)),
+                      case_next(book, one), one.entry),
+            book, one);
 }
 
 }  // namespace
@@ -53,9 +64,10 @@ void add_case_lines(Look& look, DueLines& lines) {
             if (deadline.due > look.horizon()) {
                 continue;
             }
-            lines.add(lone_slot(deadline.due - deadline.rule.early, deadline.due),
-                      say(words_of(deadline.clock), case_code(one.file.sequence), shown_safely(one.words)),
-                      case_next(book, one), one.entry);
+            say_who(lines.add(lone_slot(deadline.due - deadline.rule.early, deadline.due),
+                              say(words_of(deadline.clock), case_code(one.file.sequence), shown_safely(one.words)),
+                              case_next(book, one), one.entry),
+                    book, one);
         }
         if (!runs) {
             add_undated(lines, book, one, pause);

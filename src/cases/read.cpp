@@ -92,15 +92,36 @@ std::string open_found_case(Recording& recording, const Presence& person, const 
     return say(wanted.sort == sort::kRepair ? N_("Repair {0}.") : N_("Finding {0}."), code);
 }
 
+namespace {
+
+void add_finding(Book& book, const char* count_kind, Case one, std::vector<OpenFinding>& findings) {
+    const auto count = one.from == 0 || one.resolution() != nullptr ? std::nullopt : book.store().entry(one.from);
+    if (count && count->kind == count_kind) {
+        std::vector<Line> lines = book.store().lines(one.entry);
+        // One that was opened by somebody upon a count is about all of it.
+        lines = lines.empty() ? lines_of(fields_now(book.store(), count->number)) : lines;
+        findings.push_back({std::move(one), *count, std::move(lines)});
+    }
+}
+
+}  // namespace
+
 std::vector<OpenFinding> open_findings(Book& book, const char* count_kind) {
     std::vector<OpenFinding> findings;
     for (Case& one : open_cases(book)) {
-        const auto count = one.from == 0 || one.resolution() != nullptr ? std::nullopt : book.store().entry(one.from);
-        if (count && count->kind == count_kind) {
-            std::vector<Line> lines = book.store().lines(one.entry);
-            // One that was opened by somebody upon a count is about all of it.
-            lines = lines.empty() ? lines_of(fields_now(book.store(), count->number)) : lines;
-            findings.push_back({std::move(one), *count, std::move(lines)});
+        add_finding(book, count_kind, std::move(one), findings);
+    }
+    return findings;
+}
+
+std::vector<OpenFinding> open_findings(Book& book, const char* count_kind, const std::vector<EntryNumber>& cases,
+                                       EntryNumber last) {
+    std::vector<OpenFinding> findings;
+    CaseReader reader{book, cases.empty() ? 0 : cases.front()};
+    for (const EntryNumber number : cases) {
+        auto one = reader.read_up_to(number, last);
+        if (one && !one->archived) {
+            add_finding(book, count_kind, std::move(*one), findings);
         }
     }
     return findings;

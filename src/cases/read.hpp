@@ -55,6 +55,9 @@ struct OpenFinding {
 };
 // Those from counts of this kind, oldest first.
 std::vector<OpenFinding> open_findings(Book& book, const char* count_kind);
+// The same of these cases, as they were when `last` was recorded.
+std::vector<OpenFinding> open_findings(Book& book, const char* count_kind, const std::vector<EntryNumber>& cases,
+                                       EntryNumber last);
 
 // The case that came from this entry, open or not; 0 for none.
 EntryNumber case_from(Book& book, EntryNumber from);

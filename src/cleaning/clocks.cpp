@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cleaning/read.hpp"
+#include "rounds/misses.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -19,13 +20,11 @@ std::size_t number_in(const std::vector<std::string>& items, const std::string& 
 
 void add_item(Look& look, const RuleOutcomes& rule, std::size_t number, DueLines& lines) {
     Book& book = look.book();
-    const Outcome* last_missed = nullptr;
-    std::size_t misses = 0;
+    std::vector<const Outcome*> misses;
     for (const Outcome& outcome : rule.judgement.outcomes) {
         const Slot& slot = outcome.slot;
         if (outcome.state == State::missed) {
-            last_missed = &outcome;
-            ++misses;
+            misses.push_back(&outcome);
         } else if (outcome.state == State::pending && number == 0 && slot.due <= book.now()) {
             lines.add(slot, rule.name, "onduty clean skip " + rule.rule + " \"...\"");
         } else if (outcome.state == State::pending && number != 0 && is_listed(look.outlook(), slot)) {
@@ -34,14 +33,17 @@ void add_item(Look& look, const RuleOutcomes& rule, std::size_t number, DueLines
             line.next += line.urgency == Urgency::soon ? "" : " done " + std::to_string(number);
         }
     }
-    if (last_missed != nullptr) {
+    if (!misses.empty()) {
         // An item that is no longer in the plan has no number.
         const std::string item = number != 0 ? std::to_string(number) : rule.rule;
         const std::string next = "onduty clean skip " + item + " --missed \"...\"";
-        lines
-            .add_unexplained(DueCause::missed, last_missed->slot.due, rule.rule,
-                             misses == 1 ? rule.name : say(N_("{0}, {1} times"), rule.name, misses), next)
-            .together = number == 0 ? nullptr : &kItems;
+        DueLine& line = lines.add_unexplained(
+            DueCause::missed, misses.back()->slot.due, rule.rule,
+            misses.size() == 1 ? rule.name : say(N_("{0}, {1} times"), rule.name, misses.size()), next);
+        line.together = number == 0 ? nullptr : &kItems;
+        for (const Outcome* missed : misses) {
+            say_who_explains(line, book, missed->slot);
+        }
     }
 }
 
@@ -62,7 +64,7 @@ void add_cleaning_lines(Look& look, DueLines& lines) {
         const std::string what = matter.litter ? say(N_("{0} litter, {1}"), matter.code(), matter_words(book, matter))
                                                : say(N_("{0} clean {1}"), matter.code(), matter_words(book, matter));
         const std::string next =
-            matter.litter ? "onduty clean litter removed " + matter.code() : "onduty clean done " + matter.code();
+            (matter.litter ? "onduty clean litter removed " : "onduty clean done ") + matter_typed(book, matter);
         const auto slot = matter_slot(book, matter);
         DueLine& line =
             lines.add(slot ? *slot : lone_slot(matter.since, matter.since, kNever), what, next, matter.number);

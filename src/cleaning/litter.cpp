@@ -36,7 +36,7 @@ int find_litter(Context& context, const LitterOptions& options) {
         recording.finish(stored, slot ? say(N_("Litter, {0}; gone by {1}."), what, clock_text(book.zone(), slot->due))
                                       : say(N_("Litter, {0}."), what));
     if (!context.options.dry_run) {
-        context.remark(say(N_("When removed: onduty clean litter removed {0}"), matter.code()));
+        context.remark(say(N_("When removed: onduty clean litter removed {0}"), matter_typed(book, matter)));
     }
     return code;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/numbered_word.hpp"
 #include "book/open_entries.hpp"
 #include "cleaning/kinds.hpp"
 #include "text/error.hpp"
@@ -21,6 +22,10 @@ constexpr std::chrono::days kMonthAhead{32};
 constexpr EntryNumber kTried = -1;
 
 }  // namespace
+
+std::string matter_typed(Book& book, const CleaningMatter& matter) {
+    return number_typed(book, matter.litter ? "point" : "rule", matter.code());
+}
 
 CleaningBook::CleaningBook(Book& book, int version)
     : book_{&book},

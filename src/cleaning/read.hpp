@@ -64,6 +64,9 @@ struct CleaningMatter {
     std::string code() const { return (litter ? "L" : "R") + std::to_string(number); }
 };
 
+// "L58" as it is typed where an area or an item of the plan may be meant, too.
+std::string matter_typed(Book& book, const CleaningMatter& matter);
+
 // What waits, oldest first, however old it is.
 std::vector<CleaningMatter> open_cleaning_matters(Book& book);
 

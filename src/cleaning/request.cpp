@@ -31,7 +31,7 @@ int request(Context& context, const RequestOptions& options) {
         recording.finish(stored, slot ? say(N_("{0}: to be cleaned by {1}."), what, clock_text(book.zone(), slot->due))
                                       : say(N_("{0}: to be cleaned."), what));
     if (!context.options.dry_run) {
-        context.remark(say(N_("When done: onduty clean done {0}"), matter.code()));
+        context.remark(say(N_("When done: onduty clean done {0}"), matter_typed(book, matter)));
     }
     return code;
 }

@@ -33,7 +33,7 @@ bool is_matter(Book& book, EntryNumber number, bool litter) {
 std::string choices(Book& book, const std::vector<CleaningMatter>& matters) {
     std::string text;
     for (const CleaningMatter& matter : matters) {
-        text += "\n  " + matter.code() + " " + matter_words(book, matter);
+        text += "\n  " + matter_typed(book, matter) + " " + matter_words(book, matter);
     }
     return text;
 }

@@ -97,22 +97,6 @@ void remark_what_keeps_its_words(Book& book, const Entry& original, const Follow
     }
 }
 
-// Who was written down from this entry is called there as he was.
-void remark_what_took_over(Book& book, const Entry& original, const TypedValues& values) {
-    std::string again;
-    for (const char* option : {"--name", "--phone"}) {
-        const auto typed = values.find(option);
-        again += typed == values.end() ? "" : " " + std::string{option} + " " + shell_word(typed->second.front());
-    }
-    for (const Entry& later : again.empty() ? std::vector<Entry>{} : thread_of(book, original.number)) {
-        if (later.number != original.number && has_own_life(later)) {
-            book.context().remark(say(N_("{0} keeps what it took over. If that is wrong, too: onduty correct {1}{2} "
-                                         "--reason \"...\""),
-                                      told_together(book, {later}), later.number, again));
-        }
-    }
-}
-
 // What a correction brings about, before it is committed.
 struct Corrections {
     std::vector<Entry> typed{};             // one for each thing that was, all of one batch
@@ -124,6 +108,42 @@ struct Corrections {
     bool only_words = true;                 // nothing but its note was corrected
     std::vector<std::string> unchanged{};   // options that say what it says already
 };
+
+// Whether it says still what the entry said under this option before that was corrected: it took that over.
+bool took_over(const Entry& was, const Entry& later, const std::string& option) {
+    const Kind* kind = kind_named(later.kind);
+    const Corrected* here = corrected_under(*kind_named(was.kind), option);
+    const Corrected* there = kind == nullptr ? nullptr : corrected_under(*kind, option);
+    if (here == nullptr || there == nullptr || there->read == nullptr || later.about != was.number ||
+        follows(*there, option)) {
+        return false;
+    }
+    const FieldValue* before = was.fields.find(first_field(*here));
+    const FieldValue* taken = later.fields.find(first_field(*there));
+    return before != nullptr && taken != nullptr && before->word == taken->word && before->number == taken->number;
+}
+
+// Who was written down from this entry is called there as he was; who was booked arrived as was booked then.
+void remark_what_took_over(Book& book, const Entry& was, const Corrections& done, const TypedValues& values) {
+    const auto is_changed = [&](const std::string& option) {
+        return std::find(done.unchanged.begin(), done.unchanged.end(), option) == done.unchanged.end();
+    };
+    for (const Entry& later : thread_of(book, was.number)) {
+        std::string again;
+        for (const auto& [option, typed] : values) {
+            const bool is_personal = option == "--name" || option == "--phone";
+            if (later.number != was.number && is_changed(option) && option != "--note" &&
+                (is_personal ? has_own_life(later) : !takes_out(typed.front()) && took_over(was, later, option))) {
+                again += " " + option + " " + shell_word(typed.front());
+            }
+        }
+        if (!again.empty()) {
+            book.context().remark(say(N_("{0} keeps what it took over. If that is wrong, too: onduty correct {1}{2} "
+                                         "--reason \"...\""),
+                                      told_together(book, {later}), later.number, again));
+        }
+    }
+}
 
 bool says_more_than_words(const Fields& change) {
     return std::any_of(change.begin(), change.end(), [](const FieldValue& value) { return value.name != "note"; });
@@ -261,7 +281,7 @@ int correct_in(Recording& recording, const CorrectOptions& options) {
     if (options.values.size() > options.values.count("--result")) {
         remark_what_keeps_its_words(book, original, done.followed);
     }
-    remark_what_took_over(book, original, options.values);
+    remark_what_took_over(book, moved.was, done, options.values);
     if (!done.next.empty() && !context.options.dry_run) {
         context.remark(done.next);
     }

@@ -6,6 +6,7 @@
 #include "book/recording.hpp"
 #include "guard/actions.hpp"
 #include "guard/kinds.hpp"
+#include "guard/read.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
 #include "text/translate.hpp"
@@ -60,7 +61,8 @@ int begin_alarm(Recording& recording, const AlarmOptions& options, const std::st
                                               : result == result::kReal ? say(N_("{0}: REAL."), what)
                                                                         : say(N_("{0}: false alarm."), what));
     if (result.empty() && !book.context().options.json) {
-        book.context().remark(say(N_("When you know: onduty patrol alarm {0} --result real, or false"), stored.number));
+        book.context().remark(
+            say(N_("When you know: {0} --result real, or false"), alarm_command(book, stored.number)));
     }
     remark_incident(book, stored, result);
     return code;

@@ -78,7 +78,7 @@ int call_guard(Context& context, const CallOptions& options) {
     const bool waits =
         std::any_of(open.begin(), open.end(), [&](const Entry& call) { return call.subject == person.code; });
     if (!present && !waits) {
-        throw not_on_duty(person);
+        throw not_on_duty(book, person);
     }
     Presence asked = present.value_or(Presence{});
     asked.person = person.code;

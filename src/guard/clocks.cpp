@@ -34,11 +34,11 @@ void add_unsigned(Book& book, DueLines& lines) {
         });
         const bool all_own = signs && std::all_of(of_date.begin(), of_date.end(),
                                                   [&](const Entry* one) { return is_own_work(book, *one, asker); });
-        lines
-            .add_open(first->number, event::kCountersign, first->effective_at(),
-                      say(N_("To be signed: {0}"), of_date.size()),
-                      "onduty patrol sign " + (all_own ? std::to_string(first->number) : to_text(date)))
-            .things = of_date.size();
+        DueLine& line = lines.add_open(
+            first->number, event::kCountersign, first->effective_at(), say(N_("To be signed: {0}"), of_date.size()),
+            "onduty patrol sign " + (all_own ? std::to_string(first->number) : to_text(date)));
+        line.things = of_date.size();
+        line.needs = Right::sign;
     }
 }
 
@@ -57,7 +57,7 @@ void add_guard_lines(Look& look, DueLines& lines) {
                 say("onduty patrol call {0} --outcome \"...\"", open.subject));
         } else if (open.kind == kind::kSignal) {
             add(open, say(N_("Alarm {0} {1}: real or false?"), open.subject, book.name_of("point", open.subject)),
-                say("onduty patrol alarm {0} --result ...", open.number));
+                alarm_command(book, open.number) + " --result ...");
         } else {
             const std::int64_t sequence = incident_of(open.fields).value_or(Incident{}).sequence;
             add(open, say(N_("Incident {0}, {1}: nobody was told"), sequence, book.name_of("category", open.subject)),

@@ -125,9 +125,9 @@ void read_category_of_alarm(Correcting& correcting, const std::string& typed) {
 void read_result_of_alarm(Correcting& correcting, const std::string& typed) {
     Entry& now = correcting.now;
     if (now.result.empty()) {
-        throw Refusal{say(N_("What the alarm of entry {0} was is said by a step of its own: onduty patrol alarm {0} "
-                             "--result real, or false. Said already, that one is corrected."),
-                          now.number)};
+        throw Refusal{say(N_("What the alarm of entry {0} was is said by a step of its own: {1} --result real, or "
+                             "false. Said already, that one is corrected."),
+                          now.number, alarm_command(correcting.book(), now.number))};
     }
     read_result(correcting, typed);
 }

@@ -6,6 +6,7 @@
 
 #include "book/amended.hpp"
 #include "book/clocks.hpp"
+#include "book/numbered_word.hpp"
 #include "book/open_entries.hpp"
 #include "guard/kinds.hpp"
 #include "rounds/kinds.hpp"
@@ -15,6 +16,10 @@
 #include "time/told.hpp"
 
 namespace onduty {
+
+std::string alarm_command(Book& book, EntryNumber alarm) {
+    return "onduty patrol alarm " + number_typed(book, "point", std::to_string(alarm));
+}
 
 namespace {
 

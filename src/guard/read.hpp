@@ -15,6 +15,9 @@
 
 namespace onduty {
 
+// "onduty patrol alarm 12", where a checkpoint may be meant, too.
+std::string alarm_command(Book& book, EntryNumber alarm);
+
 // Whether nobody was told of an incident up to entry `last`, when it was reported or later.
 bool is_untold(Book& book, EntryNumber incident, EntryNumber last);
 

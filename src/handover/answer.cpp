@@ -2,6 +2,7 @@
 // handover accept and refuse: another person answers what was offered; a refusal says why.
 #include <algorithm>
 
+#include "book/was_on_duty.hpp"
 #include "handover/actions.hpp"
 #include "handover/handover.hpp"
 #include "handover/kinds.hpp"
@@ -55,7 +56,7 @@ int accept_offer(Context& context, const AnswerWords& words) {
     }
     const int code = recording.finish(stored, what);
     if (!context.options.json) {
-        context.print(say(N_("Slip: onduty handover slip {0}"), offer.number));
+        context.print(say(N_("Slip: onduty handover slip {0}"), offer_number(book, offer.number)));
     }
     if (!uncounted.empty()) {
         context.remark(say(N_("Not counted before it was accepted: {0}. What is found from now on is the business of "
@@ -77,8 +78,8 @@ std::string refused_words(Book& book, const std::string& outgoing) {
                         "offer --by {1}"),
                      name, outgoing)
                : say(N_("{0} stays responsible, and went off duty. Tell the supervisor. Who puts it right comes on "
-                        "duty first: onduty checkin staff {1}, then: onduty handover offer --by {1}"),
-                     name, outgoing);
+                        "duty first: {2}, then: onduty handover offer --by {1}"),
+                     name, outgoing, coming_command(book, outgoing));
 }
 
 int refuse_offer(Context& context, const AnswerWords& words) {

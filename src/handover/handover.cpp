@@ -89,7 +89,7 @@ std::string offer_choices(Book& book, const std::vector<Entry>& offers, const st
         text += "\n  " + say(N_("{0}: {1}"),
                              say(N_("{0}, {1}, offered at {2}"), book.name_of("post", offer.post),
                                  book.name_of("staff", offer.actor), date_time_text(book.zone(), offer.told_at())),
-                             before + std::to_string(offer.number));
+                             before + offer_number(book, offer.number));
     }
     return text;
 }

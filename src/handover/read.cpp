@@ -7,6 +7,7 @@
 
 #include "book/amended.hpp"
 #include "book/look_back.hpp"
+#include "book/numbered_word.hpp"
 #include "handover/kinds.hpp"
 #include "log/shifts.hpp"
 #include "text/translate.hpp"
@@ -21,6 +22,10 @@ std::optional<Slot> acceptance_slot(Book& book, Instant offered) {
 }
 
 }  // namespace
+
+std::string offer_number(Book& book, EntryNumber offer) {
+    return number_typed(book, "post", std::to_string(offer));
+}
 
 std::vector<Entry> open_offers(Book& book) {
     std::vector<Entry> offers;
@@ -320,10 +325,12 @@ void add_handover_lines(Look& look, DueLines& lines) {
     for (const Entry& offer : offers) {
         const std::string what = say(N_("Handover of {0} to be accepted"), book.name_of("staff", offer.actor));
         const std::string next =
-            "onduty handover accept" + (offers.size() == 1 ? "" : " " + std::to_string(offer.number));
+            "onduty handover accept" + (offers.size() == 1 ? "" : " " + offer_number(book, offer.number));
         const Slot slot =
             acceptance_slot(book, offer.effective_at()).value_or(lone_slot(offer.told_at(), offer.told_at(), kNever));
-        lines.add(slot, what, next, offer.number).rule.clear();  // each offer stands there, not only the next
+        DueLine& line = lines.add(slot, what, next, offer.number);
+        line.rule.clear();  // each offer stands there, not only the next
+        line.not_by = offer.actor;
     }
 }
 

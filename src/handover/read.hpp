@@ -13,6 +13,9 @@
 
 namespace onduty {
 
+// The number of an offer as it is typed where a post may be meant, too.
+std::string offer_number(Book& book, EntryNumber offer);
+
 // Offers that nobody has accepted or refused, oldest first, however old.
 std::vector<Entry> open_offers(Book& book);
 

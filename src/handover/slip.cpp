@@ -70,7 +70,7 @@ Page page_of(Book& book, const SlipFacts& facts) {
     }
     page.signatures = {say(N_("Handed over: {0}"), outgoing), say(N_("Taken over: {0}"), incoming)};
     page.blanks = {tr("Name:"), tr("Signature:"), tr("Date and time:")};
-    page.more = [number = offer.number](std::size_t count) {
+    page.more = [number = offer_number(book, offer.number)](std::size_t count) {
         return say(N_("and {0} more: {1}"), count, say("onduty handover show {0}", number));
     };
     return page;

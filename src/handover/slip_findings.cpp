@@ -160,6 +160,7 @@ SlipSection fault_section(Book& book, const SlipFacts& facts) {
 SlipSection item_section(Book& book, const SlipFacts& facts) {
     SlipSection section{"items", tr("Items handed over"), {}};
     const std::vector<HandoverItem>& items = facts.items;
+    const DefectCases cases{book, facts};
     for (const ItemDefect& defect : item_defects(facts.handovers)) {
         // What the plan has no more is handed over no more; what was to be done about it says its case.
         if (defect.mended_by != nullptr || find_code(items, defect.item) == nullptr) {
@@ -169,7 +170,7 @@ SlipSection item_section(Book& book, const SlipFacts& facts) {
             item_text(book.name_of("handover-item", defect.item), defect.line) + tr(", ") +
             age_text(book, facts, defect.found->number, defect.found->at) + tr(", ") +
             say(N_("{0} answers for it"), book.name_of("staff", who_answers_for(book, *defect.found).person));
-        const std::string code = case_of_count(book, defect.found->number, defect.item);
+        const std::string code = cases.code(defect);
         text += code.empty() ? "" : tr(", ") + code;
         text += defect.line.note.empty() ? "" : " \"" + defect.line.note + "\"";
         section.lines.push_back({defect.found->number, text});

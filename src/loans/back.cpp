@@ -57,7 +57,7 @@ bool is_loan_meant(Book& book, const std::string& typed, EntryNumber number) {
 std::vector<Loan> loans_named(Book& book, const BackOptions& options, std::vector<Loan> out) {
     if (const auto number = read_number(options.thing); number && is_loan_meant(book, options.thing, *number)) {
         if (!options.numbers.empty()) {
-            throw UsageError{say(N_("Write the number of the entry alone: onduty lend back {0}"), *number)};
+            throw UsageError{say(N_("Write the number of the entry alone: {0}"), back_by_number(book, *number))};
         }
         return {loan_numbered(book, *number, out)};
     }
@@ -138,7 +138,7 @@ int take_back(Context& context, const BackOptions& options) {
         recording.answer(stored[i], return_sentence(book, loans[i], stored[i]));
     }
     if (rest > 0) {
-        context.remark(say(N_("Still out of it: {0}. Back: onduty lend back {1}"), rest, loans.front().number));
+        context.remark(say(N_("Still out of it: {0}. Back: {1}"), rest, back_by_number(book, loans.front().number)));
     }
     if (!options.lost.empty()) {
         context.remark(

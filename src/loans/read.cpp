@@ -5,11 +5,13 @@
 #include <set>
 
 #include "book/amended.hpp"
+#include "book/numbered_word.hpp"
 #include "book/open_entries.hpp"
 #include "book/somebody.hpp"
 #include "book/teller.hpp"
 #include "loans/kinds.hpp"
 #include "log/corrections.hpp"
+#include "text/number_list.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/read.hpp"
@@ -169,10 +171,15 @@ std::string loan_due_words(Book& book, const Loan& loan) {
                date_time_text(book.zone(), loan.due.value_or(loan.since)));
 }
 
+std::string back_by_number(Book& book, EntryNumber loan) {
+    return "onduty lend back " + number_typed(book, "lendable", std::to_string(loan));
+}
+
 std::string back_command(Book& book, const Loan& loan) {
-    // By its number of the entry when the plan no longer has the thing.
-    const bool named = loan.piece > 0 && book.store().word("lendable", loan.thing);
-    return "onduty lend back " + (named ? loan.thing + " " + std::to_string(loan.piece) : std::to_string(loan.number));
+    // By its number of the entry when the plan no longer has the thing, or calls it by such a number.
+    const bool named = loan.piece > 0 && book.store().word("lendable", loan.thing) && !read_number(loan.thing);
+    return named ? "onduty lend back " + loan.thing + " " + std::to_string(loan.piece)
+                 : back_by_number(book, loan.number);
 }
 
 std::string found_command(EntryNumber lost) {
@@ -193,7 +200,7 @@ std::string loan_choices(Book& book, const std::vector<Loan>& loans) {
         });
         text += "\n  " + say(N_("{0}: {1}"), loan_sentence(book, loan),
                              out.count(loan.number) == 0 ? "onduty log " + std::to_string(loan.number)  // is back
-                             : twice                     ? "onduty lend back " + std::to_string(loan.number)
+                             : twice                     ? back_by_number(book, loan.number)
                                                          : back_command(book, loan));
     }
     return text;

@@ -40,6 +40,8 @@ std::string holder_words(Book& book, const Loan& loan);
 std::string loan_sentence(Book& book, const Loan& loan);
 // "Umbrella 7 to V12, due back 2026-11-23 20:30".
 std::string loan_due_words(Book& book, const Loan& loan);
+// "onduty lend back 19".
+std::string back_by_number(Book& book, EntryNumber loan);
 // "onduty lend back umbrella 7".
 std::string back_command(Book& book, const Loan& loan);
 // "onduty correct 19 --note ...": what a return said to be lost is there again.

@@ -19,17 +19,34 @@ namespace onduty {
 
 namespace {
 
-// A checklist about a person is gone through with his name.
-std::string command_of(Book& book, const RuleTarget& target) {
-    const bool about_person =
-        target.family == "checklist" && book.store().word("checklist", target.code).value_or(Word{}).detail == "person";
-    return about_person ? "onduty checkin inspect NAME " + target.code : command_for(target);
+bool is_about_person(Book& book, const RuleTarget& target) {
+    return target.family == "checklist" &&
+           book.store().word("checklist", target.code).value_or(Word{}).detail == "person";
+}
+
+// A checklist about a person is gone through with his name, by who inspects.
+void add_open_slot(Book& book, DueLines& lines, const RuleOutcomes& rule, const Slot& slot) {
+    const RuleTarget& target = slot.rule->target;
+    if (!is_about_person(book, target)) {
+        lines.add(slot, rule.name, command_for(target));
+        return;
+    }
+    DueLine& line = lines.add(slot, rule.name, "onduty checkin inspect NAME " + target.code);
+    const Checklist* checklist = find_code(book.plan(&Plan::checklists), target.code);
+    line.at_post = checklist == nullptr ? "" : checklist->post;
+    line.needs = Right::inspect;
 }
 
 // What was missed at the same time is told apart by its rule.
 std::string explain_command(Book& book, const Slot& slot, bool alone) {
     return "onduty patrol explain \"" + date_time_text(book.zone(), slot.due) + "\" \"...\"" +
            (alone ? "" : " --rule " + slot.rule->code);
+}
+
+void add_miss(Book& book, DueLines& lines, const RuleOutcomes& rule, const Slot& slot, bool alone) {
+    say_who_explains(lines.add_unexplained(DueCause::missed, slot.due, slot.rule->code, rule.name,
+                                           explain_command(book, slot, alone)),
+                     book, slot);
 }
 
 // A round on which somebody is: how far he is, and where he goes next.
@@ -88,6 +105,7 @@ void add_waiting(Pass& pass, const std::vector<RuleOutcomes>& rules, DueLines& l
         DueLine& line =
             lines.add_unexplained(DueCause::claimed, waiting.all.front().due, {}, waiting_text(book, waiting),
                                   "onduty accept " + std::to_string(waiting.of));
+        line.needs = Right::accept;
         line.things = waiting.all.size();
     }
 }
@@ -110,8 +128,7 @@ void add_older(Look& look, DueLines& lines) {
         }
         if (slots.size() <= kFewMisses) {
             for (const Slot* slot : slots) {
-                lines.add_unexplained(DueCause::missed, slot->due, slot->rule->code, rule.name,
-                                      explain_command(book, *slot, false));
+                add_miss(book, lines, rule, *slot, false);
             }
             continue;
         }
@@ -152,12 +169,14 @@ void add_slot_lines(Look& look, DueLines& lines) {
     each([&](const RuleOutcomes& rule, const Outcome& outcome) {
         const Slot& slot = outcome.slot;
         if (outcome.state == State::missed) {
-            lines.add_unexplained(DueCause::missed, slot.due, slot.rule->code, rule.name,
-                                  explain_command(book, slot, misses[slot.due] == 1));
+            add_miss(book, lines, rule, slot, misses[slot.due] == 1);
         } else if (outcome.state == State::pending && is_listed(look.outlook(), slot)) {
             const bool is_to_explain = is_dropped(book, slot) && (outcome.overdue || !can_be_done(book, slot));
-            lines.add(slot, rule.name,
-                      is_to_explain ? explain_command(book, slot, false) : command_of(book, slot.rule->target));
+            if (is_to_explain) {
+                say_who_explains(lines.add(slot, rule.name, explain_command(book, slot, false)), book, slot);
+            } else {
+                add_open_slot(book, lines, rule, slot);
+            }
         }
     });
 }

@@ -176,6 +176,14 @@ void check_may_explain(Recording& recording, const std::string& person, const Sl
     }
 }
 
+void say_who_explains(DueLine& line, Book& book, const Slot& slot) {
+    const std::string& by = book.context().options.by;
+    const std::string asker = by.empty() ? "" : book.resolve("staff", N_("person"), by).code;
+    if (!asker.empty() && !may(book, asker, Right::explain) && !was_his(book, asker, slot)) {
+        line.needs = Right::explain;
+    }
+}
+
 int explain_stretch(Context& context, const StretchOptions& options) {
     if (options.words.empty()) {
         if (options.not_applicable) {

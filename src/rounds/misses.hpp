@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "book/due_line.hpp"
 #include "book/recording.hpp"
 #include "rounds/outcomes.hpp"
 
@@ -39,6 +40,8 @@ struct StretchOptions {
 // What somebody says of a miss that was his own to do is marked as his own word; of others he needs the right. Throws
 // Refusal without it.
 void check_may_explain(Recording& recording, const std::string& person, const Slot& slot);
+// In due: that it is up to somebody with the right where who asks may not explain it.
+void say_who_explains(DueLine& line, Book& book, const Slot& slot);
 
 int explain_stretch(Context& context, const StretchOptions& options);
 

@@ -182,7 +182,7 @@ int come(Context& context, const CheckinOptions& options) {
         return change_posts(recording, person, *present, options);
     }
     if (!options.leave.empty()) {
-        throw not_on_duty(person);
+        throw not_on_duty(book, person);
     }
     Entry entry = recording.draft(kind::kDutyOn, person.code);
     entry.typed_by = typist_of(book, person.code);

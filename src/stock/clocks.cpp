@@ -30,9 +30,11 @@ class StockClocks {
   private:
     void add_approvals() {
         for (const StockFact& fact : unapproved(*book_)) {
-            lines_->add_open(fact.number, event::kApproval, fact.at,
-                             say(N_("Entry {0}, {1}: approve"), fact.number, shown_word(fact.movement)),
-                             say("onduty serve stock approve {0}", fact.number));
+            lines_
+                ->add_open(fact.number, event::kApproval, fact.at,
+                           say(N_("Entry {0}, {1}: approve"), fact.number, shown_word(fact.movement)),
+                           say("onduty serve stock approve {0}", fact.number))
+                .not_by = fact.person;
         }
     }
 

@@ -2,6 +2,7 @@
 #include "stock/read.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "book/amended.hpp"
 #include "book/kinds.hpp"
@@ -9,6 +10,7 @@
 #include "book/open_entries.hpp"
 #include "stock/kinds.hpp"
 #include "text/error.hpp"
+#include "text/listed.hpp"
 #include "text/translate.hpp"
 
 namespace onduty {
@@ -182,6 +184,27 @@ bool ask_why(Book& book, EntryNumber count, const std::vector<Line>& lines) {
     }
     book.context().remark(say(N_("Say why: onduty serve explain {0} {1} \"...\""), count, open->item));
     return true;
+}
+
+std::string drinks_sold_out(Book& book, const std::vector<Line>& drinks) {
+    const std::vector<Poured> poured = poured_of(drinks, book.plan(&Plan::items));
+    const StockFacts facts = poured.empty() ? StockFacts{} : stock_facts(book, book.now());
+    std::map<std::string, std::int64_t> out;
+    for (const Poured& one : poured) {
+        const auto expected = level_of(one.item, facts, book.now()).expected();
+        if (expected && *expected <= 0) {
+            out[one.item] = *expected;
+        }
+    }
+    if (out.empty()) {
+        return {};
+    }
+    const auto told = [&](const auto& item) {
+        return book.name_of("stock", item.first) + " " + std::to_string(item.second);
+    };
+    const auto typed = [](const auto& item) { return item.first + "=..."; };
+    return say(N_("By the stock there is none left: {0}. If there is, count it: onduty serve stock count {1}"),
+               listed(out, told, tr(", ")), listed(out, typed, " "));
 }
 
 }  // namespace onduty

@@ -41,6 +41,9 @@ class StockLots {
     StockFacts facts_;  // received and expired, from the first on
 };
 
+// Which of these drinks are not there any more, see Subject::sold_out.
+std::string drinks_sold_out(Book& book, const std::vector<Line>& drinks);
+
 // Movements that wait for a second person, oldest first.
 std::vector<StockFact> unapproved(Book& book);
 

@@ -9,8 +9,6 @@
 
 namespace onduty {
 
-namespace {
-
 std::vector<Poured> poured_of(const std::vector<Line>& drinks, const std::vector<StockItem>& items) {
     std::vector<Poured> poured;
     for (const Line& drink : drinks) {
@@ -22,6 +20,8 @@ std::vector<Poured> poured_of(const std::vector<Line>& drinks, const std::vector
     }
     return poured;
 }
+
+namespace {
 
 void add(std::int64_t units, StockLevel& level) {
     level.since += units;

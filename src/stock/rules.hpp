@@ -25,6 +25,9 @@ struct Poured {
     std::int64_t servings = 1;
 };
 
+// What of these items the drinks take.
+std::vector<Poured> poured_of(const std::vector<Line>& drinks, const std::vector<StockItem>& items);
+
 // What the plan of a version kept.
 using ItemsOf = std::function<const std::vector<StockItem>&(int version)>;
 

@@ -223,7 +223,8 @@ constexpr Subject kStockSubject{.name = "stock",
                                 .stand = stand_stock,
                                 .compared = compared_counts,
                                 .compared_anew = count_compared_anew,
-                                .put_right = put_verdicts_right};
+                                .put_right = put_verdicts_right,
+                                .sold_out = drinks_sold_out};
 
 }  // namespace
 

@@ -161,14 +161,18 @@ Table hours_block(const VisitFacts& facts, DateRange dates, const Zone& zone) {
     Table table{{{"hour", tr("Hour"), ColumnKind::code},
                  {"groups", tr("Groups"), ColumnKind::integer},
                  {"people", tr("People"), ColumnKind::integer},
+                 {"first_visits", tr("First visits"), ColumnKind::integer},
                  {"calls", tr("Calls"), ColumnKind::integer},
+                 {"first_calls", tr("First calls"), ColumnKind::integer},
                  {"vehicles", tr("Vehicles"), ColumnKind::integer},
                  {"contractors", tr("Contractors"), ColumnKind::integer},
-                 {"turned_away", tr("Refused"), ColumnKind::integer}},
+                 {"turned_away", tr("Refused"), ColumnKind::integer},
+                 {"questioned", tr("Questioned"), ColumnKind::integer}},
                 {}};
     for (const auto& [hour, sums] : hours) {
-        table.rows.push_back({Cell::of(hour), Cell::of(sums.groups), Cell::of(sums.people), Cell::of(sums.calls),
-                              Cell::of(sums.vehicles), Cell::of(sums.contractors), Cell::of(sums.turned_away)});
+        table.rows.push_back({Cell::of(hour), Cell::of(sums.groups), Cell::of(sums.people), Cell::of(sums.first_visits),
+                              Cell::of(sums.calls), Cell::of(sums.first_calls), Cell::of(sums.vehicles),
+                              Cell::of(sums.contractors), Cell::of(sums.turned_away), Cell::of(sums.questioned)});
     }
     return table;
 }

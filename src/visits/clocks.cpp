@@ -6,7 +6,6 @@
 #include "text/translate.hpp"
 #include "visits/acceptances.hpp"
 #include "visits/read.hpp"
-#include "visits/refills.hpp"
 
 namespace onduty {
 
@@ -33,7 +32,7 @@ class VisitClocks {
             DueLine& line =
                 lines_->add(lone_slot(day_end(visit), day_end(visit)),
                             say(N_("{0} was to come on {1} and has not"), code, to_text(day_of(*book_, visit))),
-                            "onduty checkin out " + code, visit.number);
+                            "onduty checkin out " + visit_typed(*book_, visit), visit.number);
             line.together = &kNotCome;
             return;
         }
@@ -47,11 +46,12 @@ class VisitClocks {
         }
         if (is_of_before(*book_, visit)) {
             const Instant until = stay_until(visit).value_or(day_end(visit));
-            DueLine& line = lines_->add(lone_slot(until, until),
-                                        visit.business_date + std::chrono::days{1} == book_->today()
-                                            ? say(N_("{0} has not left since yesterday"), code)
-                                            : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
-                                        "onduty checkin out " + code + " --forgotten", visit.number);
+            DueLine& line =
+                lines_->add(lone_slot(until, until),
+                            visit.business_date + std::chrono::days{1} == book_->today()
+                                ? say(N_("{0} has not left since yesterday"), code)
+                                : say(N_("{0} has not left since {1}"), code, to_text(visit.business_date)),
+                            "onduty checkin out " + visit_typed(*book_, visit) + " --forgotten", visit.number);
             line.together = &kForgotten;
             add_order(visit, code);
             return;
@@ -65,10 +65,7 @@ class VisitClocks {
                                  "onduty checkin host " + code + " NAME", visit.number);
         }
         add_order(visit, code);
-        // Who got a part of his order drinks it up, too.
-        if (!visit.orders().waiting_since || !visit.services.empty()) {
-            add_refill(visit, code);
-        }
+        add_refill(visit, code);
     }
 
   private:
@@ -80,11 +77,13 @@ class VisitClocks {
     void add_acceptances(const Visit& visit, const std::string& code) {
         for (const NoticeAcceptance& one : acceptances_of(visit, book_->history(), book_->zone())) {
             if (!one.by) {
-                lines_->add(one.slot ? *one.slot : lone_slot(*visit.announced, *visit.announced, kNever),
-                            one.post.empty()
-                                ? say(N_("{0} announced: accept"), code)
-                                : say(N_("{0} announced: {1} accepts"), code, book_->name_of("post", one.post)),
-                            "onduty checkin accept " + code + by_only_one_at(one.post), visit.number);
+                lines_
+                    ->add(one.slot ? *one.slot : lone_slot(*visit.announced, *visit.announced, kNever),
+                          one.post.empty()
+                              ? say(N_("{0} announced: accept"), code)
+                              : say(N_("{0} announced: {1} accepts"), code, book_->name_of("post", one.post)),
+                          "onduty checkin accept " + code + by_only_one_at(one.post), visit.number)
+                    .at_post = one.post;
             }
         }
     }
@@ -120,8 +119,8 @@ class VisitClocks {
     // Whoever stays too long, or past closing, is asked about: perhaps nobody saw him leave.
     void add_stay(const Visit& visit, const std::string& code) {
         if (const auto until = stay_until(visit); until && book_->now() > *until) {
-            lines_->add(lone_slot(*until, *until), say(N_("{0}: still here?"), code), "onduty checkin out " + code,
-                        visit.number);
+            lines_->add(lone_slot(*until, *until), say(N_("{0}: still here?"), code),
+                        "onduty checkin out " + visit_typed(*book_, visit), visit.number);
         }
     }
 
@@ -138,11 +137,12 @@ class VisitClocks {
     }
 
     void add_refill(const Visit& visit, const std::string& code) {
-        const std::vector<Outcome> outcomes = refills_of(*book_, visit);
-        if (const Outcome* next = next_refill(outcomes)) {
+        if (const auto next = next_service(*book_, visit)) {
             const std::string seat = visit.seat.empty() ? "" : " " + book_->name_of("seat", visit.seat);
-            lines_->add(next->slot, say(N_("{0}{1}: serve again"), code, seat), "onduty serve refill " + code,
-                        visit.number);
+            lines_->add(*next,
+                        visit.services.empty() ? say(N_("{0}{1}: serve"), code, seat)
+                                               : say(N_("{0}{1}: serve again"), code, seat),
+                        "onduty serve refill " + code, visit.number);
         }
     }
 

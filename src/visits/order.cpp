@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // serve order, deliver: drinks from the plan's menu, asked for and brought line by line.
+#include "book/subject.hpp"
 #include "book/typed_lines.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -23,6 +24,23 @@ Things drinks(Book& book) {
     return {book, "drink", N_("drink")};
 }
 
+// What is to be said of those that the bar has no more, as it stands with what is being recorded; "" for nothing.
+std::string sold_out(Book& book, const std::vector<Line>& lines) {
+    std::string words;
+    for (const Subject* subject : subjects()) {
+        words += subject->sold_out == nullptr ? "" : subject->sold_out(book, lines);
+    }
+    return words;
+}
+
+int finish_with(Recording& recording, const Entry& stored, const std::string& what, const std::string& remark) {
+    const int code = recording.finish(stored, what);
+    if (!remark.empty()) {
+        recording.book().context().remark(remark);
+    }
+    return code;
+}
+
 int order(Context& context, const OrderOptions& options) {
     Recording recording{context};
     Book& book = recording.book();
@@ -38,8 +56,8 @@ int order(Context& context, const OrderOptions& options) {
     entry.about = visit.number;
     entry.note = tidy_note(options.note);
     const Entry stored = recording.append(entry, details);
-    const int code = recording.finish(
-        stored, say(N_("{0} orders {1}."), visit_code(visit), lines_text(drinks(book), details.lines)));
+    const std::string what = say(N_("{0} orders {1}."), visit_code(visit), lines_text(drinks(book), details.lines));
+    const int code = finish_with(recording, stored, what, sold_out(book, details.lines));
     std::int64_t drinks = 0;
     for (const Line& line : details.lines) {
         drinks += line.quantity;
@@ -103,7 +121,7 @@ int deliver(Context& context, const OrderOptions& options) {
     const Instant since = ordered == orders.ordered_at.end() ? entry.told_at() : ordered->second;
     std::string what = say(N_("{0} gets {1}, {2} after the order."), visit_code(visit),
                            lines_text(names, details.lines), duration_text(entry.told_at() - since));
-    return recording.finish(stored, what);
+    return finish_with(recording, stored, what, sold_out(book, details.lines));
 }
 
 void declare_order(OptionList& list, OrderOptions& options) {

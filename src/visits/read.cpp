@@ -41,6 +41,10 @@ std::string visit_code(const Visit& visit) {
     return visit_code(visit.details.sequence);
 }
 
+std::string visit_typed(Book& book, const Visit& visit) {
+    return number_typed(book, "staff", visit_code(visit));
+}
+
 bool is_visit_code(const std::string& typed) {
     return has_mark(typed, 'V');
 }
@@ -300,7 +304,7 @@ std::vector<Entry> open_clean_ups(Book& book) {
 std::string clear_command(Book& book, const std::vector<Entry>& open, const Entry& request) {
     const auto of_visit =
         std::count_if(open.begin(), open.end(), [&](const Entry& one) { return one.about == request.about; });
-    return of_visit > 1 ? "onduty clean done R" + std::to_string(request.number)
+    return of_visit > 1 ? "onduty clean done " + number_typed(book, "rule", "R" + std::to_string(request.number))
                         : "onduty serve clear " +
                               visit_code(book.store().visit(request.about).value_or(VisitDetails{}).sequence);
 }
@@ -317,8 +321,9 @@ void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit, s
             }
             throw Refusal{say(
                 N_("Seat {0} is taken by {1} since {2}. Choose another; or where does {1} sit? onduty serve seat {1} "
-                   "SEAT. If it has left: onduty checkin out {1}"),
-                book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), other.seated.back()))};
+                   "SEAT. If it has left: onduty checkin out {3}"),
+                book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), other.seated.back()),
+                visit_typed(book, other))};
         }
     }
 }
@@ -342,6 +347,16 @@ std::vector<Outcome> refills_of(Book& book, const Visit& visit) {
     const Rule* rule = plan.rule_for_event(event::kRefill);
     return rule == nullptr ? std::vector<Outcome>{}
                            : refill_outcomes(*rule, plan.calendar, book.zone(), visit, book.now());
+}
+
+std::optional<Slot> next_service(Book& book, const Visit& visit) {
+    // Who got a part of his order drinks it up, too.
+    if (visit.orders().waiting_since && visit.services.empty()) {
+        return std::nullopt;
+    }
+    const std::vector<Outcome> outcomes = refills_of(book, visit);
+    const Outcome* next = next_refill(outcomes);
+    return next == nullptr ? std::nullopt : std::optional{next->slot};
 }
 
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks) {

@@ -19,6 +19,8 @@ namespace onduty {
 // "V12".
 std::string visit_code(const Visit& visit);
 std::string visit_code(std::int64_t sequence);
+// The same in a hint for a place where somebody of the staff may be meant, too.
+std::string visit_typed(Book& book, const Visit& visit);
 
 // Whether it was typed as a number of a visit: "V12", "v12".
 bool is_visit_code(const std::string& typed);
@@ -112,6 +114,9 @@ std::string seated_twice(Book& book, const Entry& entry);
 
 // How often a visit that has come was and will be served again, by the plan of its arrival.
 std::vector<Outcome> refills_of(Book& book, const Visit& visit);
+
+// The slot in which it is to be served next: nothing while the first order is waited for, that is to be brought.
+std::optional<Slot> next_service(Book& book, const Visit& visit);
 
 // "Tea 2, Coffee 1".
 std::string drinks_text(Book& book, const std::map<std::string, std::int64_t>& drinks);

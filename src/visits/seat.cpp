@@ -10,7 +10,6 @@
 #include "visits/clocks.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
-#include "visits/refills.hpp"
 
 namespace onduty {
 
@@ -78,7 +77,7 @@ int list_groups(Context& context) {
                  {"seat", tr("Seat"), ColumnKind::text},
                  {"waits_for", tr("Waits for"), ColumnKind::text},
                  {"served", tr("Last served"), ColumnKind::code},
-                 {"next", tr("Serve again"), ColumnKind::code},
+                 {"next", tr("Serve at"), ColumnKind::code},
                  {"minutes", tr("Min"), ColumnKind::integer}},
                 {}};
     for (const Visit& visit : open_visits(book)) {
@@ -86,17 +85,14 @@ int list_groups(Context& context) {
             continue;
         }
         const std::string waits = drinks_text(book, visit.orders().undelivered);
-        const std::vector<Outcome> outcomes = refills_of(book, visit);
-        const Outcome* next = next_refill(outcomes);
+        const auto next = next_service(book, visit);
         const auto served = visit.served_before(book.now());
         table.rows.push_back(
             {Cell::of(visit_code(visit)), Cell::of(visit.details.party),
              Cell::of(visit.seat.empty() ? std::string{} : book.name_of("seat", visit.seat)),
              Cell::of(std::move(waits)), served ? Cell::of(clock_text(book.zone(), *served)) : Cell{},
-             next == nullptr ? Cell{} : Cell::of(clock_text(book.zone(), next->slot.due)),
-             next == nullptr
-                 ? Cell{}
-                 : Cell::of(std::int64_t{std::chrono::floor<Minutes>(next->slot.due - book.now()).count()})});
+             next ? Cell::of(clock_text(book.zone(), next->due)) : Cell{},
+             next ? Cell::of(std::int64_t{std::chrono::floor<Minutes>(next->due - book.now()).count()}) : Cell{}});
     }
     if (table.rows.empty() && !context.options.json) {
         context.print(tr("No group is on site. One arrives: onduty checkin visit --party N --purpose \"...\""));

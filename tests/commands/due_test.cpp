@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "book/played_day.hpp"
 #include "support.hpp"
 
 using onduty::test::lines;
@@ -280,4 +281,54 @@ TEST_CASE("two things of the same words are two lines") {
     const std::size_t first = due.find("parcel for T* H*");
     REQUIRE(first != std::string::npos);
     CHECK(due.find("parcel for T* H*", first + 1) != std::string::npos);
+}
+
+TEST_CASE("the commands that due tells whoever asks are refused to nobody whom they name") {
+    TestSite site;
+    onduty::test::play(site);
+    site.set_time("2026-11-27 21:05");
+    for (const char* line : {"handover offer --by front-desk", "serve stock received water=48 --by supervisor",
+                             "checkin notice --party 4 --by guard"}) {
+        const Ran ran = site.run(onduty::test::words_of(line));
+        REQUIRE_MESSAGE((ran.code == 0 || ran.code == 3), line << ": " << ran.err);
+    }
+    const Ran rude = site.run({"complain", "new", "rude", "--against", "sales", "--by", "front-desk", "--json"});
+    const std::size_t code = rude.out.find("\"code\":\"C") + 8;
+    const std::string complaint = rude.out.substr(code, rude.out.find('"', code) - code);
+    const Ran severe = site.run({"complain", "assess", complaint, "--severity", "1", "--by", "supervisor"});
+    REQUIRE_MESSAGE(severe.code == 0, severe.err);
+    site.set_time("2026-11-28 09:30");
+    std::set<std::string> by_another;
+    int all = 0;
+    for (const std::string asker : {"guard", "front-desk", "sales", "cleaner", "supervisor"}) {
+        CAPTURE(asker);
+        std::istringstream rows{site.run({"due", "--all", "--json", "--by", asker}).out};
+        for (std::string row; std::getline(rows, row);) {
+            const std::size_t at = row.find("\"next\":\"onduty ");
+            if (at == std::string::npos) {
+                continue;
+            }
+            std::string command = row.substr(at + 8, row.find("\"}", at) - at - 8);
+            for (std::size_t quote = command.find('\\'); quote != std::string::npos;
+                 quote = command.find('\\', quote)) {
+                command.erase(quote, 1);
+            }
+            std::vector<std::string> words = onduty::test::shell_words(command);
+            words.erase(words.begin());
+            words.emplace_back("--dry-run");
+            const Ran ran = site.run(words);
+            const bool refused =
+                ran.code == 4 && (says(ran.err, " may not ") || says(ran.err, "cannot answer it too") ||
+                                  says(ran.err, "somebody else approves") || says(ran.err, "complained about"));
+            CHECK_MESSAGE(!refused, command << ": " << ran.err);
+            ++all;
+            if (!says(command, (" --by " + asker).c_str())) {
+                by_another.insert(words[0] + " " + words[1]);
+            }
+        }
+    }
+    CHECK(all > 20);
+    for (const char* what : {"patrol sign", "handover accept", "serve stock", "complain assign", "patrol explain"}) {
+        CHECK_MESSAGE(by_another.count(what) == 1, what);
+    }
 }

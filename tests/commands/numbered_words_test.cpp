@@ -2,6 +2,7 @@
 // What is meant where a code of the plan looks like a number of the log?
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "embedded.hpp"
@@ -116,6 +117,66 @@ TEST_CASE("a checkpoint and a thing with the number of an entry are asked about 
     must(site, {"lend", "out", "6", "--to", "Anna", "--by", "Anna"});  // entry 8
     CHECK(says(must(site, {"lend", "back", "6", "--by", "Anna"}).out, "Torch"));
     CHECK(says(must(site, {"lend", "back", "7", "--by", "Anna"}).out, "Umbrella"));
+}
+
+namespace {
+
+// Every command in what was answered and in due is run as it is printed: none is asked which one is meant. Counts those
+// that were written otherwise than the number itself.
+int follow_all(TestSite& site, const std::string& answered, const char* number) {
+    std::string text = answered;
+    for (const char* by : {"", "Anna"}) {
+        text +=
+            site.run(*by == '\0' ? std::vector<std::string>{"due"} : std::vector<std::string>{"due", "--by", by}).out;
+    }
+    int written = 0;
+    for (std::size_t at = text.find("onduty "); at != std::string::npos; at = text.find("onduty ", at + 1)) {
+        const std::string line = text.substr(at, text.find_first_of("\n,", at) - at);
+        std::vector<std::string> words = shell_words(line);
+        words.erase(words.begin());
+        written += std::count(words.begin(), words.end(), number) > 0 ? 1 : 0;
+        words.emplace_back("--dry-run");
+        const Ran ran = site.run(words);
+        CHECK_MESSAGE(!says(ran.err, "something else has this number"), line << ": " << ran.err);
+    }
+    return written;
+}
+
+}  // namespace
+
+TEST_CASE("hints write a number with a zero more where the plan has a code of that very form") {
+    struct Told {
+        std::vector<std::vector<std::string>> typed;
+        const char* number;  // as the hints write it
+    };
+    const std::vector<Told> all{
+        {{{"checkin", "visit", "--party", "2", "--purpose", "look", "--by", "Anna"}}, "V01"},
+        {{{"clean", "litter", "found", "L6", "cups", "--by", "Chris"}}, "L05"},
+        {{{"patrol", "alarm", "L6", "--kind", "fire", "--by", "Anna"}}, "05"},
+        {{{"lend", "out", "6", "--to", "Anna", "--by", "Anna"}}, "05"},
+        {{{"complain", "new", "leak", "--by", "Anna"}}, "C1"},  // nothing else is typed there
+    };
+    for (const Told& told : all) {
+        TestSite site;
+        start(site);
+        std::string answered;
+        for (const std::vector<std::string>& words : told.typed) {
+            const Ran ran = must(site, words);
+            answered += ran.out + ran.err;
+        }
+        int written = follow_all(site, answered, told.number);
+        site.set_time("2026-11-26 09:00");
+        written += follow_all(site, "", told.number);
+        CHECK_MESSAGE(written > 0, told.number);
+    }
+}
+
+TEST_CASE("hints write a number as it is where no code of the plan looks so") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "visit", "--party", "2", "--purpose", "look"}).code == 0);
+    site.set_time("2026-11-26 09:00");
+    CHECK(says(site.run({"due"}).out, "onduty checkin out V1 --forgotten"));
 }
 
 TEST_CASE("new codes that look like a number are refused in one line and remarked on in a file") {

@@ -153,4 +153,62 @@ TEST_CASE("a correction is of who types it, whoever's entry it is of") {
     }
 }
 
+TEST_CASE("whom --by names who is at home does not type, and it is said who may and how he would come") {
+    const std::vector<std::vector<std::string>> typed{
+        {"note", "task", "mend the fence", "--until", "tomorrow 18:00"},
+        {"patrol", "start", "fire"},
+        {"checkin", "visit", "--party", "2", "--purpose", "look"},
+        {"clean", "inspect", "P01", "--score", "4"},
+        {"patrol", "sign", "2026-11-23"},
+        {"handover", "offer"},
+    };
+    int with_others = 0;
+    for (const std::vector<std::string>& words : typed) {
+        for (const bool somebody : {true, false}) {
+            TestSite site;
+            TestSite::start_night(site);
+            REQUIRE(site.run({"plan", "add", "staff", "Ben", "--code", "B9", "--post", "supervisor", "--post", "guard",
+                              "--by", "Wang"})
+                        .code == 0);
+            for (const char* name : {"Li Na", "Wang"}) {
+                REQUIRE(site.run({"checkin", "staff", name}).code == 0);
+            }
+            if (!somebody) {
+                for (const char* name : {"zw", "Li Na", "Wang"}) {
+                    REQUIRE(site.run({"checkin", "out", name}).code == 0);
+                }
+            }
+            site.set_time("2026-11-23 20:45");
+            std::vector<std::string> from_home = words;
+            from_home.insert(from_home.end(), {"--by", "Ben"});
+            const Ran refused = site.run(from_home);
+            CAPTURE(refused.err);
+            CHECK(refused.code == 4);
+            CHECK(says(refused.err, "Ben is not on duty"));
+            CHECK_FALSE(says(refused.err, "First:"));
+            CHECK(says(refused.err, "nor is anybody else") != somebody);
+            // Each who is named there types it himself.
+            for (std::size_t at = refused.err.find("(--by "); at != std::string::npos;
+                 at = refused.err.find("(--by ", at + 1)) {
+                std::vector<std::string> by = words;
+                by.insert(by.end(),
+                          {"--by", refused.err.substr(at + 6, refused.err.find(')', at) - at - 6), "--dry-run"});
+                const Ran ran = site.run(by);
+                CHECK_MESSAGE((!says(ran.err, "may not") && !says(ran.err, "not on duty")), ran.err);
+                ++with_others;
+            }
+            // How he comes runs as it is printed, and then he types it.
+            const std::size_t come = refused.err.find("onduty checkin staff");
+            REQUIRE(come != std::string::npos);
+            std::vector<std::string> coming =
+                onduty::test::shell_words(refused.err.substr(come, refused.err.find('\n', come) - come));
+            coming.erase(coming.begin());
+            const Ran came = site.run(coming);
+            CHECK_MESSAGE(came.code == 0, came.err);
+            CHECK_FALSE(says(site.run(from_home).err, "not on duty"));
+        }
+    }
+    CHECK(with_others > 6);
+}
+
 }  // namespace onduty

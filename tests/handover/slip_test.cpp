@@ -589,3 +589,17 @@ TEST_CASE("a slip tells of an open entry what was still open then, and says it a
     site.set_time("2027-11-23 20:30");
     CHECK(tasks() == before);
 }
+
+TEST_CASE("what the shift wrote itself is told without its coming, its corrections and what it withdrew") {
+    TestSite site;
+    TestSite::start_night(site);
+    const auto must = [&](const std::vector<std::string>& words) {
+        const Ran ran = site.run(words);
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    };
+    must({"note", "task", "call the locksmith", "--until", "2026-11-25"});                          // 6
+    must({"note", "task", "a parcel", "--until", "2026-11-25"});                                    // 7
+    must({"correct", "6", "--note", "call the glazier", "--reason", "another one", "--by", "zw"});  // 8
+    must({"correct", "7", "--void", "--reason", "typed twice", "--by", "zw"});                      // 9
+    CHECK(says(site.run({"handover", "offer"}).out, "Entries 5 to 9, of this shift 1;"));
+}

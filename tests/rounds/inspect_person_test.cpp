@@ -96,7 +96,8 @@ TEST_CASE("who inspects is on duty, somebody else, and at a post that may") {
           "onduty: Zhang Wei cannot inspect Zhang Wei. Somebody on duty as Supervisor does: add --by NAME.\n");
     CHECK(site.run({"checkin", "inspect", "zw", "all"}).code == 4);
     CHECK(site.run({"checkin", "inspect", "zw", "all", "--by", "Wang"}).err ==
-          "onduty: Wang is not on duty. First: onduty checkin staff A03\n");
+          "onduty: Wang is not on duty. --by names who types it: Zhang Wei (--by A01). Only if Wang has come: onduty "
+          "checkin staff A03\n");
     CHECK(site.run({"checkin", "inspect", "Li Na", "all"})
               .err.find("onduty: Li Na is not on duty. First: onduty checkin staff A02\n") == 0);
     CHECK(site.run({"checkin", "inspect", "Li Ma", "all"}).err.find("Did you mean Li Na?") != std::string::npos);

@@ -2,7 +2,12 @@
 // What should serve stock, fridge and disinfect do?
 #include <doctest/doctest.h>
 
+#include <map>
+#include <random>
+#include <sstream>
+
 #include "support.hpp"
+#include "turns.hpp"
 
 using onduty::test::entry_of;
 using onduty::test::Ran;
@@ -355,4 +360,44 @@ TEST_CASE("what was thrown away is expired no more, though as much of it is ther
     REQUIRE(site.run({"correct", std::to_string(entry_of(thrown)), "--void", "--reason", "other box", "--by", "Li Na"})
                 .code == 0);
     CHECK(says(site.run({"due"}).out, "Milk 6: best before 2026-12-05"));
+}
+
+TEST_CASE("property: who orders or brings what by the stock is out hears so, and of nothing else") {
+    int out = 0;
+    int there = 0;
+    for (unsigned seed = 1; seed <= onduty::test::turns(4U); ++seed) {
+        CAPTURE(seed);
+        std::mt19937 dice{seed};
+        const auto below = [&](int most) { return static_cast<int>(dice() % static_cast<unsigned>(most)); };
+        TestSite site;
+        open_bar(site);
+        REQUIRE(bar(site, {"checkin", "visit", "--party", "9", "--purpose", "look"}).code == 0);
+        // Tea is never counted: nobody knows how much there is.
+        REQUIRE(bar(site, {"serve", "stock", "count", "juice=1", "water=3"}).code == 3);
+        std::map<std::string, int> waiting;
+        for (int step = 0; step < 12; ++step) {
+            site.set_time("2026-11-23 09:" + std::to_string(10 + step));
+            const std::string drink =
+                std::vector<std::string>{"juice", "water", "tea"}[static_cast<std::size_t>(below(3))];
+            const bool brings = waiting[drink] > 0 && below(2) == 0;
+            const int number = brings ? waiting[drink] : 1 + below(2);
+            const Ran ran =
+                bar(site, {"serve", brings ? "deliver" : "order", "V1", drink + "=" + std::to_string(number)});
+            REQUIRE_MESSAGE(ran.code == 0, ran.err);
+            waiting[drink] += brings ? -number : number;
+            std::istringstream rows{site.run({"serve", "stock", "--json"}).out};
+            for (std::string row; std::getline(rows, row);) {
+                if (!says(row, ("\"item\":\"" + drink + "\"").c_str())) {
+                    continue;
+                }
+                const bool none = says(row, "\"on_hand\":0,") || says(row, "\"on_hand\":-");
+                CHECK_MESSAGE(says(ran.err, "By the stock there is none left") == none, row << ran.err);
+                CHECK(says(ran.err, ("onduty serve stock count " + drink + "=...").c_str()) == none);
+                out += none ? 1 : 0;
+                there += none ? 0 : 1;
+            }
+        }
+    }
+    CHECK(out > 0);
+    CHECK(there > 0);
 }

@@ -342,3 +342,50 @@ TEST_CASE("two people of one name are told apart by their telephones") {
     CHECK(says(comes({"--name", "Chen Li", "--phone", "13900139000"}), "known from entry 9"));
     CHECK_FALSE(says(comes({"--name", "Chen Ming", "--phone", "13700137000"}), "known from entry 9"));
 }
+
+TEST_CASE("who arrived as booked keeps that when the booking is corrected, and the answer says so") {
+    struct Booked {
+        const char* option;
+        const char* before;
+        const char* after;
+    };
+    const std::vector<Booked> fields{{"--party", "8", "5"},
+                                     {"--purpose", "board", "signing"},
+                                     {"--host", "Zhou Kai", "Li Na"},
+                                     {"--seat", "A1", "A2"}};
+    for (const Booked& field : fields) {
+        for (const bool typed_anew : {false, true}) {
+            TestSite site;
+            open_desk(site);
+            std::vector<std::string> booking{"serve", "meeting", "A1", "14:00"};
+            std::vector<std::string> arrival{"checkin", "visit", "V1"};
+            for (const Booked& one : fields) {
+                if (std::string{one.option} != "--seat") {
+                    booking.insert(booking.end(), {one.option, one.before});
+                }
+            }
+            if (typed_anew) {
+                const std::string own = std::string{field.option} == "--party"  ? "7"
+                                        : std::string{field.option} == "--seat" ? "A3"
+                                        : std::string{field.option} == "--host" ? "Li Na"
+                                                                                : "tour";
+                arrival.insert(arrival.end(), {field.option, own});
+            }
+            REQUIRE(site.run(booking).code == 0);  // 5
+            site.set_time("2026-11-23 14:00");
+            const Ran early = site.run({"correct", "5", field.option, field.after, "--reason", "said so", "--dry-run"});
+            CHECK_FALSE(says(early.err, "keeps what it took over"));
+            const Ran came = site.run(arrival);  // 6
+            REQUIRE_MESSAGE(came.code == 0, came.err);
+            const Ran corrected = site.run({"correct", "5", field.option, field.after, "--reason", "said so"});
+            REQUIRE_MESSAGE(corrected.code == 0, corrected.err);
+            const std::string hint = std::string{"onduty correct 6 "} + field.option + " " +
+                                     (std::string{field.after} == "Li Na" ? "'Li Na'" : field.after) +
+                                     " --reason \"...\"";
+            CHECK_MESSAGE(says(corrected.err, hint.c_str()) == !typed_anew, corrected.err);
+            if (!typed_anew) {
+                CHECK(site.run({"correct", "6", field.option, field.after, "--reason", "said so"}).code == 0);
+            }
+        }
+    }
+}

@@ -62,7 +62,19 @@ TEST_CASE("reception: groups and people, calls, and how long it took until someb
 
 TEST_CASE("hours: the same by the clock") {
     CHECK(rows(hours_block(busy_morning(), kVisitDates, oracle::UtcZone{})) ==
-          "09:00,1,3,0,0,0,0\n10:00,1,2,2,1,1,1\n");
+          "09:00,1,3,1,0,0,0,0,0,0\n10:00,1,2,0,2,1,1,1,1,0\n");
+    // What is counted by the day is counted by the hour.
+    const auto names = [](const Table& table) {
+        std::vector<std::string> counts;
+        for (const Column& column : table.columns) {
+            if (column.kind == ColumnKind::integer && std::string{column.name}.find("host_") != 0) {
+                counts.emplace_back(column.name);
+            }
+        }
+        return counts;
+    };
+    CHECK(names(hours_block(busy_morning(), kVisitDates, oracle::UtcZone{})) ==
+          names(reception_block(busy_morning(), kVisitDates)));
 }
 
 TEST_CASE("the bar: drinks and waits, and no refills without a rule") {
