@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "book/amended.hpp"
+#include "book/clocks.hpp"
 #include "book/duty.hpp"
 #include "book/kinds.hpp"
 #include "book/thread.hpp"
@@ -91,6 +92,15 @@ bool overlap(const TimeThere& one, const TimeThere& other) {
     const TimeThere& earlier = in_order ? one : other;
     const TimeThere& later = in_order ? other : one;
     return std::chrono::floor<Minutes>(earlier.until) > std::chrono::floor<Minutes>(later.from);
+}
+
+// Of what a wrong clock recorded nobody can tell when it was: it stands in nobody's way.
+bool is_in_doubt(Book& book, const TimeThere& one, const TimeThere& other) {
+    const std::vector<ClockDoubt> doubts = clock_reading(book.store()).doubts();
+    const auto is_doubtful = [&](const TimeThere& there) {
+        return onduty::is_in_doubt(doubts, there.number) || onduty::is_in_doubt(doubts, there.ended);
+    };
+    return is_doubtful(one) || is_doubtful(other);
 }
 
 // Of one person, the one with the smaller number first.
@@ -187,7 +197,8 @@ void TwiceBefore::check() const {
             each_overlap(
                 stretches_of(*book_, turn, person, now.told_at()), [&](const TimeThere& one, const TimeThere& other) {
                     const bool is_own = one.number == own || other.number == own;
-                    if (!is_own || overlapped_.count({person, one.number, other.number}) != 0) {
+                    if (!is_own || overlapped_.count({person, one.number, other.number}) != 0 ||
+                        is_in_doubt(*book_, one, other)) {
                         return;
                     }
                     const TimeThere& mine = one.number == own ? one : other;
@@ -202,7 +213,7 @@ void refuse_second_round(Book& book, const std::string& person, EntryNumber own,
                          EntryNumber along) {
     const TimeThere meant{own, person, from, until, 0, along};
     for (const TimeThere& other : round_stretches(book, person, until)) {
-        if (other.number != own && overlap(other, meant)) {
+        if (other.number != own && overlap(other, meant) && !is_in_doubt(book, meant, other)) {
             refuse_round(book, meant, other);
         }
     }

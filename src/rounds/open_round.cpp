@@ -69,12 +69,16 @@ std::optional<Meant> round_then(Book& book, const std::string& person, Instant t
 }
 
 // What he may mean by a round that is open: for a time before he came on duty the one of then, and by a point that he
-// forgot the one that he has ended.
+// forgot the one that he has ended. What is told of a time in his open round is of that, whatever a wrong clock says of
+// another.
 std::optional<Meant> round_of(Recording& recording, const Presence& person, TellsOf tells) {
-    const std::optional<Instant> told = recording.book().claimed();
-    const bool for_another = person.round == 0 && !recording.book().context().options.who.empty();
-    if (told) {
-        const auto then = round_then(recording.book(), person.person, *told);
+    Book& book = recording.book();
+    const std::optional<Instant> told = book.claimed();
+    const bool for_another = person.round == 0 && !book.context().options.who.empty();
+    const bool in_open_round =
+        told && person.round != 0 && as_corrected(book.store(), book.entry(person.round)).told_at() <= *told;
+    if (told && !in_open_round) {
+        const auto then = round_then(book, person.person, *told);
         const bool asked = then && (then->is_over ? tells == TellsOf::point : *told < person.since || for_another);
         if (asked && then->presence.round != person.round) {
             return then;
@@ -84,7 +88,7 @@ std::optional<Meant> round_of(Recording& recording, const Presence& person, Tell
         return std::nullopt;
     }
     // Of several posts that of the round.
-    return Meant{person.posts.size() < 2 ? person : person.at(recording.book().entry(person.round).post), false, false};
+    return Meant{person.posts.size() < 2 ? person : person.at(book.entry(person.round).post), false, false};
 }
 
 // What is told of a round that was ended since belongs before its end; so does what somebody types who has just ended

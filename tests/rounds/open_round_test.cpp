@@ -216,6 +216,37 @@ TEST_CASE("a point that was forgotten in a round that was ended is told with its
     CHECK(site.run({"verify"}).code == 0);
 }
 
+TEST_CASE("a round that a wrong clock recorded takes no point of the open one, and stands in the way of no end") {
+    TestSite site;
+    TestSite::start_night(site);
+    site.set_time("2026-11-24 04:03");  // really 23:03
+    site.run({"patrol", "start"});
+    site.set_time("2026-11-24 04:04");
+    site.run(kAllPoints);
+    site.set_time("2026-11-24 04:08");
+    REQUIRE(site.run({"patrol", "end"}).code == 0);
+    site.set_time("2026-11-24 00:38");
+    site.run({"patrol", "start"});
+    site.run(kAllPoints);
+    REQUIRE(site.run({"patrol", "end"}).code == 0);
+    REQUIRE(site.run({"clock"}).code == 3);
+    site.set_time("2026-11-24 04:36");
+    const int open = number_of(site.run({"patrol", "start", "--at", "04:00", "--reason", "pen lost"}));
+    for (const char* point : {"P01", "P02", "P03"}) {
+        const Ran told = site.run({"patrol", "point", point, "--at", "04:04", "--reason", "pen lost"});
+        REQUIRE(told.code == 0);
+        CHECK(says(told.out, "ok."));
+        CHECK_FALSE(says(told.out, "Already visited"));
+    }
+    site.set_time("2026-11-24 05:00");
+    const Ran ended = site.run({"patrol", "end"});
+    CHECK(ended.code == 3);
+    CHECK_FALSE(says(ended.out, "P01"));
+    CHECK(says(ended.out, "P04"));
+    CHECK(says(site.run({"log", std::to_string(open)}).out, "P03"));
+    CHECK(site.run({"checkin", "out", "zw", "--no-handover"}).code == 0);
+}
+
 TEST_CASE("property: what was forgotten of a round is told by its guard a night later, and judged as if told at once") {
     for (unsigned seed = 1; seed <= onduty::test::turns(6U); ++seed) {
         std::mt19937 dice{seed};
