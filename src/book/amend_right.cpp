@@ -2,6 +2,8 @@
 #include "book/amend_right.hpp"
 
 #include "book/amended.hpp"
+#include "book/amended_count.hpp"
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/rights.hpp"
 #include "book/subject.hpp"
@@ -65,7 +67,8 @@ EntryNumber answered_by_another(Book& book, const Entry& entry, const std::strin
     EntryQuery amending;
     amending.amendments_of = entry.number;
     book.store().each(amending, [&](const Entry& later) {
-        if (later.kind == kind::kCorrection) {
+        if (later.kind == kind::kCorrection && !follows_by_itself(later) &&
+            follows_from_clock(book.store(), later) == 0) {
             take(later);
         }
     });

@@ -13,6 +13,11 @@ DeclaredClock declared_by(const Entry& entry) {
             Minutes{entry.fields.number("add")}};
 }
 
+EntryNumber follows_from_clock(Store& store, const Entry& correction) {
+    const bool is_part = correction.kind == kind::kCorrection && correction.batch != 0;
+    return is_part && store.entry(correction.batch).value_or(Entry{}).kind == kind::kClock ? correction.batch : 0;
+}
+
 std::string entries_text(EntryNumber first, EntryNumber last) {
     return first == last ? fmt::format("#{}", first) : fmt::format("#{}-{}", first, last);
 }

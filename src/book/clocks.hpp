@@ -19,6 +19,9 @@ std::vector<DeclaredClock> declared_clocks(Store& store);
 // What one entry declares.
 DeclaredClock declared_by(const Entry& entry);
 
+// The entry that declares the clock from which a correction follows, 0 for none.
+EntryNumber follows_from_clock(Store& store, const Entry& correction);
+
 // "#4", "#4-15".
 std::string entries_text(EntryNumber first, EntryNumber last);
 // "+480 min".

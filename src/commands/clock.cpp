@@ -39,11 +39,6 @@ std::optional<std::chrono::milliseconds> known_step(Book& book, EntryNumber seco
     return !after.boot_id.empty() && after.boot_id == before.boot_id ? after.clock_step : std::nullopt;
 }
 
-std::string command_for(Book& book, EntryNumber first, EntryNumber last, Instant was) {
-    return fmt::format("onduty clock {} --was \"{}\" --reason \"...\"", entries_text(first, last).substr(1),
-                       date_time_text(book.zone(), was));
-}
-
 // What each part says, and what to type if it is the one with the wrong clock.
 void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt) {
     const Context& context = book.context();
@@ -67,8 +62,9 @@ void print_doubt(Book& book, const ClockReading& clocks, const ClockDoubt& doubt
                                         entries_text(first, last), from, date_time_text(zone, clocks.read(last)))));
         if (step) {
             const bool front = first == parts.front().first;
-            context.print("    " + say(N_("If that was wrong: {0}"),
-                                       command_for(book, first, last, clocks.read(first) + (front ? *step : -*step))));
+            context.print("    " +
+                          say(N_("If that was wrong: {0}"),
+                              clock_command(book, {first, last}, clocks.read(first) + (front ? *step : -*step))));
         }
     }
     if (!step) {
@@ -84,7 +80,7 @@ void print_ahead(Book& book, EntryNumber first, EntryNumber last) {
     book.context().print("  " + say(N_("#{0} was recorded at {1} by its clock, and told of {2}."), first,
                                     date_time_text(zone, entry.recorded_at), date_time_text(zone, entry.told_at())));
     book.context().print("    " +
-                         say(N_("If the clock was wrong: {0}"), command_for(book, first, last, entry.told_at())));
+                         say(N_("If the clock was wrong: {0}"), clock_command(book, {first, last}, entry.told_at())));
     book.context().print("    " + say(N_("If it was typed wrongly: {0}"),
                                       say("onduty correct {0} --time TIME --reason \"...\"", first)));
 }
@@ -274,8 +270,7 @@ std::string cut_words(Book& book, const DeclaredClock& clock, EntryRange likely,
     }
     const EntryRange all{in_front ? likely.first : first, after ? likely.second : last};
     return say(N_("#{0} stands before #{1} now. If the same clock wrote it: {2}"), in_front ? first : last + 1,
-               in_front ? first - 1 : last,
-               command_for(book, all.first, all.second, book.store().recorded_at(all.first) + clock.add));
+               in_front ? first - 1 : last, clock_command(book, all, book.store().recorded_at(all.first) + clock.add));
 }
 
 int declare_clock(Context& context, const ClockOptions& options) {

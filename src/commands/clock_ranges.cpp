@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "commands/clock_ranges.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/thread.hpp"
+#include "time/clock.hpp"
 
 namespace onduty {
 
@@ -45,6 +50,26 @@ EntryNumber end_of_its_work(Book& book, const ClockReading& clocks, EntryRange r
             std::clamp(thread_of(book, begin).back().number, range.second, clocks.last_in_step(range.second));
     }
     return end_of_its_shifts(book, clocks, range);
+}
+
+std::string clock_command(Book& book, EntryRange range, Instant was) {
+    return fmt::format("onduty clock {} --was \"{}\" --reason \"...\"",
+                       entries_text(range.first, range.second).substr(1), date_time_text(book.zone(), was));
+}
+
+std::string clock_command_for_both(Book& book, EntryNumber begin, EntryNumber step) {
+    std::optional<DeclaredClock> of_begin;
+    std::optional<DeclaredClock> of_step;
+    for (const DeclaredClock& clock : declared_clocks(book.store())) {
+        of_begin = clock.first <= begin && begin <= clock.last ? clock : of_begin;
+        of_step = clock.first <= step && step <= clock.last ? clock : of_step;
+    }
+    if (of_begin.has_value() == of_step.has_value()) {
+        return "onduty clock";
+    }
+    const DeclaredClock& clock = of_begin ? *of_begin : *of_step;
+    const EntryRange both{std::min(clock.first, begin), std::max(clock.last, step)};
+    return clock_command(book, both, book.store().recorded_at(both.first) + clock.add);
 }
 
 }  // namespace onduty

@@ -2,6 +2,7 @@
 #include "commands/correct_time.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "book/amend_right.hpp"
@@ -16,6 +17,7 @@
 #include "book/times_before.hpp"
 #include "book/was_on_duty.hpp"
 #include "book/withdrawal.hpp"
+#include "commands/clock_ranges.hpp"
 #include "commands/withdraw_words.hpp"
 #include "log/corrections.hpp"
 #include "text/error.hpp"
@@ -57,6 +59,24 @@ std::vector<Entry> steps_of_round(Book& book, EntryNumber round, bool resting) {
         }
     });
     return steps;
+}
+
+bool is_before(const Entry& step, const Entry& begin) {
+    return std::chrono::floor<Minutes>(step.told_at()) < std::chrono::floor<Minutes>(begin.told_at());
+}
+
+// What stands before the begin was written by another clock than that, as somebody declared for a part of the round
+// only: nobody knows by how much it would move.
+void refuse_before_begin(Book& book, const Entry& begin, const std::vector<Entry>& steps) {
+    std::optional<Entry> last;
+    for (const Entry& step : steps) {
+        last = is_before(step, begin) ? std::optional{step} : last;
+    }
+    if (last) {
+        throw Refusal{say(N_("Entry {0} of this round stands at {1}, before its begin. If a wrong clock wrote it: {2}"),
+                          last->number, full_text(book.zone(), last->told_at()),
+                          clock_command_for_both(book, begin.number, last->number))};
+    }
 }
 
 bool can_have_been(const Entry& now, const std::vector<ClockDoubt>& doubts, Instant at) {
@@ -143,6 +163,7 @@ TimeCorrection correct_time(Recording& recording, const Presence& person, const 
     const auto by = at - before.told_at();
     const std::vector<Entry> steps = whole ? steps_of_round(book, original.number, false) : std::vector<Entry>{};
     const std::vector<Entry> resting = whole ? steps_of_round(book, original.number, true) : std::vector<Entry>{};
+    refuse_before_begin(book, before, steps);
     std::vector<Entry> moving{original};
     moving.insert(moving.end(), steps.begin(), steps.end());
     std::vector<Entry> together;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "book/clocks.hpp"
 #include "book/kinds.hpp"
 #include "book/withdrawal.hpp"
 #include "commands/withdraw_words.hpp"
@@ -27,11 +28,10 @@ void refuse_part(Book& book, const Entry& withdrawal) {
 }
 
 void refuse_part_of_clock(Book& book, const Entry& entry) {
-    const Entry leader = entry.batch == 0 ? Entry{} : book.entry(entry.batch);
-    if (entry.kind == kind::kCorrection && leader.kind == kind::kClock &&
-        book.store().withdrawn_by(leader.number) == 0) {
+    const EntryNumber clock = follows_from_clock(book.store(), entry);
+    if (clock != 0 && book.store().withdrawn_by(clock) == 0) {
         throw Refusal{say(N_("Entry {0} follows from the clock that entry {1} declares. If that is wrong: {2}"),
-                          entry.number, leader.number, void_command(book, leader.number))};
+                          entry.number, clock, void_command(book, clock))};
     }
 }
 

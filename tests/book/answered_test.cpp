@@ -129,3 +129,23 @@ TEST_CASE("what another put right stays so, an offer of a handover takes nobody 
     CHECK_MESSAGE(says(own.out, "[own word]"), (own.out + own.err));
     CHECK(says(house.site.run({"accept"}).out, "Zoe"));
 }
+
+TEST_CASE("what follows from a declared clock or from a shift that was moved takes nobody his words") {
+    AnsweredHouse house;
+    house.site.set_time("2026-11-28 02:30");  // it is half past ten
+    const int gate = house.must({"note", "task", "lock the gate", "--until", "2026-12-01 10:00", "--by", "Wu"});
+    house.must({"clock", std::to_string(gate), "--was", "2026-11-28 10:30", "--reason", "flat battery", "--by", "Sue"});
+    CHECK(house.correct(gate, {"--note", "lock the back gate"}, "Wu").code == 0);
+    CHECK(house.correct(gate, {"--time", "10:29"}, "Wu").code == 0);
+    CHECK(house.correct(gate, {"--void"}, "Wu").code == 0);
+
+    // Who comes at six comes for the day; at half past four it is still the night of the day before.
+    house.site.set_time("2026-11-28 11:00");
+    house.must({"plan", "add", "staff", "Yan", "--post", "bar", "--by", "Sue"});
+    house.site.set_time("2026-11-29 06:00");
+    const int begin = house.must({"checkin", "staff", "Yan"});
+    const int task = house.must({"note", "task", "fetch ice", "--until", "2026-12-01 10:00", "--by", "Yan"});
+    REQUIRE(house.correct(begin, {"--time", "2026-11-29 04:30"}, "Sue").code == 0);
+    REQUIRE(says(house.site.run({"log", std::to_string(task), "--csv"}).out, "2026-11-28"));
+    CHECK(house.correct(task, {"--note", "fetch more ice"}, "Yan").code == 0);
+}

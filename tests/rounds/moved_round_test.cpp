@@ -290,6 +290,39 @@ TEST_CASE("property: what was withdrawn of a round comes back where the round is
     CHECK(back > test::turns(6));
 }
 
+TEST_CASE("a round of which a part stands before its begin is moved when its whole clock is declared, not before") {
+    for (const int ahead : {-120, 70}) {
+        for (const int declared : {1, 2, 3}) {
+            CAPTURE(ahead);
+            CAPTURE(declared);
+            TestSite site;
+            open_night(site);
+            const int first = walk(site, ahead, {{kBegin + 2}, {kBegin + 4}, {kBegin + 6}});
+            // Of a clock that was behind the first entries, of one that was ahead the last ones.
+            const int from = ahead < 0 ? first : first + 5 - declared;
+            const int minute = ahead < 0 ? kBegin : kBegin + (declared < 2 ? 6 : 2 * (4 - declared));
+            site.set_time("2026-11-23 " + clock_of(kEvening));
+            const std::string range = std::to_string(from) + "-" + std::to_string(from + declared - 1);
+            REQUIRE(site.run({"clock", range, "--was", clock_of(minute), "--reason", "flat battery", "--by", "Wang"})
+                        .code == 0);
+            const std::string before = site.run({"log", "--csv"}).out;
+            const Ran refused = correct(site, first, {"--time", clock_of(kBegin - 5), "--all"});
+            CHECK(refused.code == 4);
+            CHECK_MESSAGE(says(refused.err, "before its begin. If a wrong clock wrote it: onduty clock"), refused.err);
+            CHECK(site.run({"log", "--csv"}).out == before);
+            const std::size_t hint = refused.err.find("onduty clock ");
+            Typed clock = test::shell_words(refused.err.substr(hint, refused.err.find('\n', hint) - hint));
+            clock.erase(clock.begin());
+            clock.insert(clock.end(), {"--by", "Wang"});
+            REQUIRE(site.run(clock).code == 0);
+            REQUIRE(correct(site, first, {"--time", clock_of(kBegin - 5), "--all"}).code == 0);
+            for (int point = 0; point < 4; ++point) {
+                CHECK(told_of(site, first + point) == clock_of(kBegin - 5 + 2 * point));
+            }
+        }
+    }
+}
+
 TEST_CASE("a fault that was withdrawn with its point comes back with it where the round is by then") {
     TestSite site;
     open_night(site);
