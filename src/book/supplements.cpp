@@ -238,8 +238,9 @@ Table supplements_block(Pass& pass) {
     EntryCells cells{pass.book()};
     for (const Supplement& supplement : supplements(pass)) {
         const Entry& entry = supplement.entry;
+        const Instant recorded = as_corrected(pass.book().store(), entry).recorded_at;
         table.rows.push_back({Cell::of(to_text(supplement.date)), Cell::of(supplement.closing), Cell::of(entry.number),
-                              Cell::of(date_time_text(pass.book().zone(), entry.recorded_at)),
+                              Cell::of(date_time_text(pass.book().zone(), recorded)),
                               Cell::of(entry.kind.c_str(), shown_word(entry.kind)), Cell::of(cells.subject(entry))});
     }
     return table;

@@ -209,6 +209,31 @@ void TwiceBefore::check() const {
     }
 }
 
+namespace {
+
+// Until when he walks a round that nobody ended is not known, but where he was when it began.
+void refuse_begun_since(Book& book, const TimeThere& meant) {
+    const auto present = book.store().on_duty(meant.person);
+    if (!present || present->round == 0 || present->round == meant.number) {
+        return;
+    }
+    const Instant begun = as_corrected(book.store(), book.entry(present->round)).told_at();
+    const TimeThere other{present->round, meant.person, begun, begun};
+    if (begun < meant.from || !overlap(other, meant) || is_in_doubt(book, meant, other)) {
+        return;
+    }
+    std::string words =
+        say(N_("{0} would walk two rounds at once: {0} has led that of entry {1} since {2}. See: onduty log {1}"),
+            book.name_of("staff", meant.person), other.number, full_text(book.zone(), begun));
+    if (meant.along != 0) {
+        words += "\n" + say(N_("If {0} did not walk along on the round of entry {1}: {2}"),
+                            book.name_of("staff", meant.person), meant.number, void_command(book, meant.along));
+    }
+    throw Refusal{words};
+}
+
+}  // namespace
+
 void refuse_second_round(Book& book, const std::string& person, EntryNumber own, Instant from, Instant until,
                          EntryNumber along) {
     const TimeThere meant{own, person, from, until, 0, along};
@@ -217,6 +242,7 @@ void refuse_second_round(Book& book, const std::string& person, EntryNumber own,
             refuse_round(book, meant, other);
         }
     }
+    refuse_begun_since(book, meant);
 }
 
 void refuse_end_in_second_round(Book& book, EntryNumber round, Instant until) {

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "book/amended.hpp"
+#include "book/amended_count.hpp"
 #include "book/amending.hpp"
 #include "book/clocks.hpp"
 #include "book/plan_rows.hpp"
@@ -13,6 +14,7 @@
 #include "book/time_along.hpp"
 #include "commands/clock_ranges.hpp"
 #include "commands/withdraw.hpp"
+#include "log/corrections.hpp"
 #include "print/table.hpp"
 #include "text/error.hpp"
 #include "text/number_list.hpp"
@@ -192,6 +194,14 @@ void correct_clock(Recording& recording, const Presence& person, const Entry& or
     append_clock_correction(recording, person, original, recorded, told, late);
 }
 
+// A correction or withdrawal was made by that clock, too, and a time that it gave is as late as that says.
+void correct_clock_of_amendment(Recording& recording, const Presence& person, const Entry& amending, Minutes add) {
+    const Instant recorded = amending.recorded_at + add;
+    const bool of_time = amending.kind == kind::kCorrection && amending.subject == field::kTime;
+    const bool late = of_time ? is_late(recorded, time_given(amending), recording.book().grace()) : amending.late;
+    append_clock_correction(recording, person, amending, recorded, std::nullopt, late);
+}
+
 // From the begin of a shift to the next one of the same person, by their numbers.
 struct OfShift {
     Entry begin;
@@ -306,6 +316,7 @@ int declare_clock(Context& context, const ClockOptions& options) {
     recording.follow(declared);
     date_versions(book);
     std::vector<Moved> moved;
+    std::vector<Entry> amending;
     EntryQuery concerned;
     concerned.first = first;
     concerned.before = last + 1;
@@ -313,6 +324,8 @@ int declare_clock(Context& context, const ClockOptions& options) {
     book.store().each(concerned, [&](const Entry& entry) {
         if (entry.amends == 0) {
             moved.push_back({entry, due_by_itself(book, entry)});
+        } else if (!follows_by_itself(entry)) {
+            amending.push_back(entry);
         }
     });
     for (Moved& one : moved) {
@@ -320,6 +333,9 @@ int declare_clock(Context& context, const ClockOptions& options) {
     }
     for (const Moved& one : moved) {
         correct_clock(recording, person, one.original, add);
+    }
+    for (const Entry& one : amending) {
+        correct_clock_of_amendment(recording, person, book.entry(one.number), add);
     }
     std::vector<Entry> now;
     std::size_t days = 0;

@@ -33,16 +33,22 @@ struct Times {
         late = clock.late;
     }
 
-    // A time that is put back beyond the grace is a late claim like any other; of several the last one holds.
+    // Of several times that were put right the last one holds.
+    void put_right_by(const Amendments::Correction& time, Amendments::Made made) {
+        put_right = &time;
+        claim = made;
+    }
+
+    // A time that is put back beyond the grace is a late claim like any other.
     void put_into(Entry& entry) const {
         entry.recorded_at = recorded;
         entry.happened_at = put_right == nullptr ? happened : std::optional{instant_of(put_right->value)};
         entry.plan = put_right == nullptr || put_right->plan == 0 ? plan : put_right->plan;
-        entry.late = late || (put_right != nullptr && put_right->late);
+        entry.late = late || (put_right != nullptr && claim.late);
         if (put_right != nullptr) {
-            entry.claimed_again = put_right->late ? std::optional{put_right->at} : std::nullopt;
-            entry.claimed_by = put_right->late ? put_right->number : 0;
-            entry.told_before = !late && put_right->late ? std::optional{happened.value_or(recorded)} : std::nullopt;
+            entry.claimed_again = claim.late ? std::optional{claim.at} : std::nullopt;
+            entry.claimed_by = claim.late ? put_right->number : 0;
+            entry.told_before = !late && claim.late ? std::optional{happened.value_or(recorded)} : std::nullopt;
         }
     }
 
@@ -51,6 +57,7 @@ struct Times {
     bool late;
     int plan;
     const Amendments::Correction* put_right = nullptr;  // of its time, the last one
+    Amendments::Made claim{};                           // of that
 };
 
 }  // namespace
@@ -78,6 +85,17 @@ bool Amendments::withdrawn(EntryNumber number) const {
     return found != voids.end() && !withdrawn(found->second);
 }
 
+Amendments::Made Amendments::made(const Correction& correction) const {
+    Made made{correction.at, correction.late};
+    const auto found = corrections.find(correction.number);
+    for (const Correction& one : found == corrections.end() ? std::vector<Correction>{} : found->second) {
+        if (one.field == field::kClock && !withdrawn(one.number)) {
+            made = {instant_of(one.value), one.late};
+        }
+    }
+    return made;
+}
+
 void Amendments::amend(Entry& entry) const {
     const auto found = corrections.find(entry.number);
     if (found == corrections.end()) {
@@ -92,7 +110,7 @@ void Amendments::amend(Entry& entry) const {
             const bool was_late = entry.late;
             put_change(correction.fields, entry);
             if (entry.late && !was_late) {
-                entry.claimed_again = correction.at;
+                entry.claimed_again = made(correction).at;
                 entry.claimed_by = correction.number;
             }
         } else if (correction.field == field::kNote) {
@@ -108,7 +126,7 @@ void Amendments::amend(Entry& entry) const {
         } else if (correction.field == field::kDue) {
             entry.slot_at = instant_of(correction.value);
         } else if (correction.field == field::kTime) {
-            times.put_right = &correction;
+            times.put_right_by(correction, made(correction));
             times.put_into(entry);
         } else if (correction.field == field::kClock) {
             times.read_by(correction);
@@ -144,6 +162,10 @@ std::string new_value(const Entry& correction) {
     return value == nullptr ? correction.note : value->word;
 }
 
+Instant time_given(const Entry& correction) {
+    return instant_of(new_value(correction));
+}
+
 CountedAs counted_as(const Entry& entry, const std::vector<Entry>& amending) {
     CountedAs counted{entry.business_date, entry.told_at(), entry.actor};
     Instant recorded = entry.recorded_at;
@@ -153,9 +175,9 @@ CountedAs counted_as(const Entry& entry, const std::vector<Entry>& amending) {
         if (later.kind == kind::kVoid) {
             counted.withdrawn = true;
         } else if (later.subject == field::kTime) {
-            put_right = instant_of(new_value(later));
+            put_right = time_given(later);
         } else if (later.subject == field::kClock) {
-            recorded = instant_of(new_value(later));
+            recorded = time_given(later);
             told = told_anew(later) ? told_anew(later) : told;
         } else if (later.subject == field::kDay) {
             parse_date(new_value(later), counted.day);

@@ -46,6 +46,12 @@ struct Amendments {
     void amend(Entry& entry) const;
     // Without what was recorded from this entry on.
     void leave_out_since(EntryNumber number);
+    // When a correction was made, and whether that was late, by the clock that was declared for it since.
+    struct Made {
+        Instant at;
+        bool late;
+    };
+    Made made(const Correction& correction) const;
     bool corrects(EntryNumber number) const { return corrections.count(number) > 0; }
     // Whether it was withdrawn; a withdrawal that was withdrawn itself gives back what was.
     bool withdrawn(EntryNumber number) const;
@@ -56,6 +62,9 @@ struct Amendments {
 
 // The value that a correction gives: words, or what stands plain in its field `value`.
 std::string new_value(const Entry& correction);
+
+// The time that a correction of one gives.
+Instant time_given(const Entry& correction);
 
 // How an entry stands after all that amends it: on which day it counts, when, and whose deed it was.
 struct CountedAs {

@@ -4,6 +4,7 @@
 #include "book/somebody.hpp"
 #include "book/withdrawal.hpp"
 #include "notes/kinds.hpp"
+#include "notes/looked_back.hpp"
 #include "notes/note.hpp"
 #include "notes/rules.hpp"
 #include "text/error.hpp"
@@ -62,6 +63,11 @@ void read_people(Correcting& correcting, const std::string& typed) {
 
 void read_place_of_note(Correcting& correcting, const std::string& typed) {
     correcting.code("place", takes_out(typed) ? "" : place_named(correcting.book(), typed));
+}
+
+void read_begin(Correcting& correcting, const std::string& typed) {
+    read_until(correcting, typed);
+    refuse_begin_after_look_back(correcting.book(), correcting.now);
 }
 
 // Whether it is due again at all opens and closes more than a correction does.

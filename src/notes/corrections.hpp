@@ -14,6 +14,7 @@ std::string lacks_promise(Book& book, const Entry& entry);
 void read_owner(Correcting& correcting, const std::string& typed);
 void read_people(Correcting& correcting, const std::string& typed);
 void read_place_of_note(Correcting& correcting, const std::string& typed);
+void read_begin(Correcting& correcting, const std::string& typed);
 void read_next(Correcting& correcting, const std::string& typed);
 void read_trainer(Correcting& correcting, const std::string& typed);
 void read_whose(Correcting& correcting, const std::string& typed);
@@ -58,7 +59,7 @@ inline constexpr Corrected kMinutesCorrections[]{
 };
 
 inline constexpr Corrected kEventCorrections[]{
-    {"--begin", "begin", read_until},         {"--people", "people", read_people}, {"--party", "people", read_people},
+    {"--begin", "begin", read_begin},         {"--people", "people", read_people}, {"--party", "people", read_people},
     {"--place", "place", read_place_of_note}, {"--owner", "owner", read_owner},    {"--note", "note", read_note},
 };
 

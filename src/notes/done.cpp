@@ -4,6 +4,7 @@
 #include "book/somebody.hpp"
 #include "notes/actions.hpp"
 #include "notes/kinds.hpp"
+#include "notes/looked_back.hpp"
 #include "notes/note.hpp"
 #include "notes/read.hpp"
 #include "notes/rules.hpp"
@@ -76,6 +77,9 @@ int note_done(Context& context, DoneOptions options) {
     if (entry.claims_before(note->entry.told_at())) {
         throw Refusal{say(N_("Entry {0} was noted at {1}, later than that."), options.number,
                           full_text(book.zone(), note->entry.told_at()))};
+    }
+    if (note->entry.kind == kind::kEvent) {
+        refuse_look_back_before(book, note->entry, entry);
     }
     entry.about = options.number;
     entry.note = words;

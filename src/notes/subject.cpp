@@ -8,6 +8,7 @@
 #include "notes/corrections.hpp"
 #include "notes/facts.hpp"
 #include "notes/kinds.hpp"
+#include "notes/looked_back.hpp"
 #include "notes/read.hpp"
 #include "notes/rules.hpp"
 #include "notes/told.hpp"
@@ -166,8 +167,12 @@ constexpr Block kNotesBlocks[]{
      .table = [](Pass& pass) { return notes_block(pass.get<NoteFold>().notes, pass.book().now(), shown_word); }},
 };
 
-constexpr Subject kNotesSubject{
-    .name = "notes", .kinds = kNotesKinds, .words = kNotesWords, .clocks = kNotesClocks, .blocks = kNotesBlocks};
+constexpr Subject kNotesSubject{.name = "notes",
+                                .kinds = kNotesKinds,
+                                .words = kNotesWords,
+                                .clocks = kNotesClocks,
+                                .blocks = kNotesBlocks,
+                                .put_right = check_looks_back};
 
 }  // namespace
 

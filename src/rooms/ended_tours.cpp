@@ -10,6 +10,7 @@
 #include "log/last_told.hpp"
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
+#include "rooms/shown_elsewhere.hpp"
 #include "text/translate.hpp"
 #include "time/told.hpp"
 #include "visits/clean_ups.hpp"
@@ -101,6 +102,7 @@ void end_tours(Recording& recording, const Visit& visit, const Presence& person)
 }
 
 std::string put_tours_right(Recording& recording, const Presence& person, std::span<const Entry> changed) {
+    refuse_tours_at_once(recording.book(), changed);
     std::set<EntryNumber> visits;
     for (const Entry& entry : changed) {
         if (entry.kind == kind::kTour || entry.kind == kind::kTourEnd || entry.kind == kind::kLeave) {

@@ -104,6 +104,15 @@ std::optional<std::string> shown_until(Book& book, const std::string& room, cons
         full_text(book.zone(), end->told_at()), end->number, date_time_text(book.zone(), *then));
 }
 
+std::vector<Tour> tours_of(Book& book, EntryNumber visit) {
+    EntryQuery query;
+    query.story_of = visit;
+    query.first = visit;
+    std::vector<Entry> steps;
+    each_amended(book.store(), query, [&](const Entry& step) { steps.push_back(step); });
+    return facts_of(std::move(steps)).tours;
+}
+
 std::vector<Tour> open_tours(Book& book) {
     std::vector<Entry> entries;
     add_open_tours(book, entries);

@@ -23,6 +23,9 @@ RoomFacts room_at(Book& book, const std::string& room, Instant then);
 // being put right. Nothing where it is there still.
 std::optional<std::string> shown_until(Book& book, const std::string& room, const Tour& tour);
 
+// Those of a visit.
+std::vector<Tour> tours_of(Book& book, EntryNumber visit);
+
 // Those that go on or after which nobody has counted, of whichever room.
 std::vector<Tour> open_tours(Book& book);
 

@@ -8,6 +8,7 @@
 #include "rooms/ended_tours.hpp"
 #include "rooms/kinds.hpp"
 #include "rooms/read.hpp"
+#include "rooms/shown_elsewhere.hpp"
 #include "stock/read.hpp"
 #include "text/error.hpp"
 #include "text/translate.hpp"
@@ -91,6 +92,11 @@ int begin_tour(Context& context, const TourOptions& options) {
     if (details.visit->party < 1) {
         throw UsageError{say(N_("How many people? Add --party N."))};
     }
+    Tour meant;
+    meant.party = details.visit->party;
+    meant.start = entry.told_at();
+    meant.end = visit.left;
+    refuse_shown_elsewhere(book, visit, meant, entry.happened_at && !entry.clock_behind);
     const Entry stored = recording.append(entry, details);
     if (visit.left) {  // with the site it left the room, too
         recording.follow(stored);

@@ -76,7 +76,7 @@ void add_corrections(Book& book, const Deeds& deeds, DateRange dates, std::vecto
     std::vector<Entry> said;
     book.store().each(query, [&](const Entry& entry) {
         if (mark_of(entry) == mark::kOwnWord && deeds.accepts(entry.number, entry.number) == 0) {
-            said.push_back(entry);
+            said.push_back(as_corrected(book.store(), entry));
         }
     });
     Teller teller{book};

@@ -89,6 +89,12 @@ void check_companion(Book& book, const Word& person, const JoinedRound& round) {
         throw Refusal{say(N_("{0} has the round of entry {1} open. First: {2}"), person.name, present->round,
                           end_of_round(book, *present))};
     }
+    if (present && present->round != 0 && until_of(book, round.number, at) == at) {
+        const Instant own = as_corrected(book.store(), book.entry(present->round)).told_at();
+        book.context().remark(say(N_("{0} leads the round of entry {1} since {2}: this one ended before that, or {0} "
+                                     "did not walk along on it."),
+                                  person.name, present->round, full_text(book.zone(), own)));
+    }
     if (round.then) {
         refuse_second_round(book, person.code, round.number, at, until_of(book, round.number, at));
     }

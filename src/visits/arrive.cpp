@@ -11,6 +11,7 @@
 #include "visits/caller.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
+#include "visits/taken_seats.hpp"
 
 namespace onduty {
 
@@ -42,8 +43,10 @@ std::string type_named(const VisitOptions& options) {
 int arrive(Recording& recording, const char* type, Details details, EntryNumber announced) {
     Book& book = recording.book();
     const Presence person = recording.on_duty_person();
-    refuse_taken_seat(book, details.visit->seat, announced);
     Entry entry = recording.draft(kind::kVisit, person);
+    const bool told = entry.happened_at && !entry.clock_behind;
+    refuse_taken_seat(book, details.visit->seat, announced,
+                      told ? std::optional{Period{entry.told_at(), Instant::max()}} : std::nullopt);
     entry.subject = type;
     entry.about = announced;
     std::int64_t sequence = 0;

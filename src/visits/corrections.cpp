@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "book/clocks.hpp"
 #include "book/withdrawal.hpp"
 #include "text/error.hpp"
 #include "text/unicode.hpp"
@@ -11,6 +12,7 @@
 #include "visits/caller.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
+#include "visits/taken_seats.hpp"
 #include "visits/tools.hpp"
 
 namespace onduty {
@@ -28,13 +30,17 @@ void refuse_but_of_contractor(const Correcting& correcting, const char* option) 
     }
 }
 
-// A seat that somebody else has now, or had when the entry was told.
+// A seat that somebody else has, or had, in the time from the entry on. When that was nobody knows while its clock is
+// in doubt: then only who is there now counts.
 void refuse_seat_of_another(Correcting& correcting, const std::string& seat) {
     const Entry& now = correcting.now;
     const EntryNumber first = now.about == 0 ? now.number : now.about;
     const auto visit = find_visit(correcting.book(), first);
-    const bool is_last = visit && !visit->left && (visit->seated.empty() || visit->seated.back() <= now.told_at());
-    refuse_taken_seat(correcting.book(), seat, first, is_last ? std::nullopt : std::optional{now.told_at()});
+    const bool doubtful = is_in_doubt(clock_reading(correcting.book().store()).doubts(), now.number);
+    if (visit && !(doubtful && visit->left)) {
+        refuse_taken_seat(correcting.book(), seat, first,
+                          doubtful ? std::nullopt : std::optional{visit->sitting_from(now.told_at())});
+    }
 }
 
 std::string seat_named(Correcting& correcting, const std::string& typed) {

@@ -309,25 +309,6 @@ std::string clear_command(Book& book, const std::vector<Entry>& open, const Entr
                               visit_code(book.store().visit(request.about).value_or(VisitDetails{}).sequence);
 }
 
-void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit, std::optional<Instant> then) {
-    if (seat.empty()) {
-        return;
-    }
-    for (const Visit& other : open_visits(book)) {
-        if (other.number != visit && (then ? other.seat_at(*then) : other.seat) == seat) {
-            if (then) {
-                throw Refusal{say(N_("Seat {0} was that of {1} at {2}. Choose another, or see: onduty log --visit {1}"),
-                                  book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), *then))};
-            }
-            throw Refusal{say(
-                N_("Seat {0} is taken by {1} since {2}. Choose another; or where does {1} sit? onduty serve seat {1} "
-                   "SEAT. If it has left: onduty checkin out {3}"),
-                book.name_of("seat", seat), visit_code(other), clock_text(book.zone(), other.seated.back()),
-                visit_typed(book, other))};
-        }
-    }
-}
-
 std::string seated_twice(Book& book, const Entry& entry) {
     const auto visit = find_visit(book, entry.about == 0 ? entry.number : entry.about);
     if (!visit || visit->left || visit->seat.empty()) {

@@ -96,10 +96,6 @@ std::vector<Entry> open_clean_ups(Book& book);
 // What says that such a request was answered, among all that are open: that of the visit where it has no other one.
 std::string clear_command(Book& book, const std::vector<Entry>& open, const Entry& request);
 
-// Throws Refusal when a visit other than `visit` sits at `seat`, now or as told `then`; "" is no seat.
-void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit,
-                       std::optional<Instant> then = std::nullopt);
-
 // Whether a step may follow on those of its visit before it: on site for most of them, not there yet for an arrival,
 // ordered for what is brought.
 bool is_on_site(Book& book, std::span<const Entry> before, const Entry& step);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "visits/rules.hpp"
 
+#include <algorithm>
+
 #include "plan/deeds.hpp"
 #include "visits/kinds.hpp"
 
@@ -12,6 +14,22 @@ std::string Visit::seat_at(Instant at) const {
         there = seats[i];
     }
     return there;
+}
+
+Period Visit::sitting_from(Instant at) const {
+    const auto next = std::find_if(seated.begin(), seated.end(), [&](Instant one) { return one > at; });
+    const Instant gone = left.value_or(Instant::max());
+    return {at, next == seated.end() ? gone : std::min(*next, gone)};
+}
+
+std::vector<Sitting> Visit::sittings() const {
+    std::vector<Sitting> all;
+    for (std::size_t i = 0; i < seated.size(); ++i) {
+        const bool is_last = i + 1 == seated.size();
+        const Instant until = is_last ? left.value_or(Instant::max()) : seated[i + 1];
+        all.push_back({seats[i], {seated[i], until}, seatings[i], is_last ? departure : seatings[i + 1]});
+    }
+    return all;
 }
 
 std::optional<Instant> Visit::served_before(Instant at) const {
@@ -92,6 +110,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
         if (!details.seat.empty()) {
             visit.seated.push_back(at);
             visit.seats.push_back(details.seat);
+            visit.seatings.push_back(entry.number);
         }
     } else if (entry.kind == kind::kHost) {
         visit.hosted = visit.hosted.value_or(at);
@@ -99,6 +118,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
     } else if (entry.kind == kind::kSeating) {
         visit.seated.push_back(at);
         visit.seats.push_back(entry.subject);
+        visit.seatings.push_back(entry.number);
         visit.seat = entry.subject;
     } else if (entry.kind == kind::kOrder) {
         for (const Line& line : lines) {
@@ -125,6 +145,7 @@ void VisitReading::add(const Entry& entry, const VisitDetails& details, const st
             }
         }
     } else if (entry.closes == visit.number) {
+        visit.departure = entry.number;
         visit.left = at;  // as of a newer program, too, that has another word for it
         visit.forgotten = entry.result == result::kForgotten;
     }

@@ -48,6 +48,14 @@ struct TakeOver {
     Mark done;
 };
 
+// A visit sat somewhere, until it sat elsewhere or left; Instant::max() while it is there.
+struct Sitting {
+    std::string seat;
+    Period there;
+    EntryNumber begun = 0;  // the entry that says so
+    EntryNumber ended = 0;  // the one that ended it
+};
+
 struct Visit {
     EntryNumber number = 0;   // of its first entry
     EntryNumber arrival = 0;  // the same, unless it was announced
@@ -64,12 +72,14 @@ struct Visit {
     std::optional<Instant> hosted;  // when somebody of sales was named
     std::vector<Instant> seated;
     std::vector<std::string> seats;  // where each time, as many as `seated`
-    std::string seat;                // now
+    std::vector<EntryNumber> seatings;  // the entries that say so
+    std::string seat;                   // now
     std::vector<Mark> services;      // deliveries and refills
     std::vector<Drinks> drinks;
     std::set<Date> served;  // the days on which something was brought
     std::vector<CleanUp> clean_ups;
     std::optional<Instant> left;
+    EntryNumber departure = 0;  // the entry that says so
     bool forgotten = false;  // the departure was only noticed afterwards
 
     bool is_group() const { return type != visit_type::kVehicle && type != visit_type::kContractor; }
@@ -77,6 +87,9 @@ struct Visit {
     bool open() const { return !left; }
     // Where it sat then, "" while nobody said.
     std::string seat_at(Instant at) const;
+    // Until when it would sit there if it had sat down then.
+    Period sitting_from(Instant at) const;
+    std::vector<Sitting> sittings() const;
     // When it was served the last time before then.
     std::optional<Instant> served_before(Instant at) const;
     // What became of the drinks.

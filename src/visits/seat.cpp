@@ -10,6 +10,7 @@
 #include "visits/clocks.hpp"
 #include "visits/kinds.hpp"
 #include "visits/read.hpp"
+#include "visits/taken_seats.hpp"
 
 namespace onduty {
 
@@ -32,7 +33,9 @@ int sit_down(Context& context, const SeatOptions& options) {
     entry.about = visit.number;
     entry.subject = seat.code;
     const bool is_last = !visit.left && (visit.seated.empty() || !entry.claims_before(visit.seated.back()));
-    refuse_taken_seat(book, seat.code, visit.number, is_last ? std::nullopt : std::optional{entry.told_at()});
+    const bool told = entry.happened_at && !entry.clock_behind;
+    refuse_taken_seat(book, seat.code, visit.number,
+                      told ? std::optional{visit.sitting_from(entry.told_at())} : std::nullopt);
     const Entry stored = recording.append(entry);
     if (is_last && visit.seat != seat.code) {
         recording.follow(stored);

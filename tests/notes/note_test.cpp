@@ -223,3 +223,35 @@ TEST_CASE("what stands for a word that is to be typed is not recorded as one") {
     CHECK(says(site.run({"serve", "linen", "sent", "NAME=4"}).err, "stands for what you have to say"));
     CHECK(is_written(site, "5"));
 }
+
+TEST_CASE("an event is looked back on once it has begun, whatever is corrected, unless a clock is wrong") {
+    TestSite site;
+    start(site);
+    REQUIRE(site.run({"note", "event", "owners' day", "2026-11-24 14:00", "--people", "40"}).code == 0);  // 6
+    const auto refused = [&](std::vector<std::string> words, const char* why) {
+        const std::string before = site.run({"log", "--csv"}).out;
+        const Ran ran = site.run(std::move(words));
+        CHECK_MESSAGE(ran.code == 4, ran.out);
+        CHECK_MESSAGE(says(ran.err, why), ran.err);
+        CHECK(site.run({"log", "--csv"}).out == before);
+    };
+    const char* before = "The event of entry 6 begins at 2026-11-24 Tue 14:00; nobody looks back on it before.";
+    refused({"note", "done", "6", "35 came"}, before);
+    site.set_time("2026-11-24 16:00");
+    refused({"note", "done", "6", "35 came", "--at", "13:59", "--reason", "typed late"}, before);
+    REQUIRE(site.run({"note", "done", "6", "35 came", "--at", "14:00", "--reason", "typed late"}).code == 0);  // 8
+    refused({"correct", "8", "--time", "13:50", "--reason", "the wall clock"}, before);
+    refused({"correct", "6", "--begin", "2026-11-24 17:00", "--reason", "typed wrongly"}, "Entry 8 looked back on it");
+    REQUIRE(site.run({"correct", "8", "--void", "--reason", "too soon"}).code == 0);
+    REQUIRE(site.run({"correct", "6", "--begin", "2026-11-24 17:00", "--reason", "typed wrongly"}).code == 0);
+    refused({"correct", "8", "--restore", "--reason", "it was so"}, "begins at 2026-11-24 Tue 17:00");
+    REQUIRE(site.run({"correct", "6", "--begin", "2026-11-24 13:00", "--reason", "typed wrongly"}).code == 0);
+    CHECK(site.run({"correct", "8", "--restore", "--reason", "it was so"}).code == 0);
+
+    // A clock that stands before what was recorded is wrong, and refuses nothing.
+    const int concert =
+        onduty::test::entry_of(site.run({"note", "event", "concert", "2026-11-24 16:30", "--people", "40"}));
+    site.set_time("2026-11-24 12:00");
+    const Ran behind = site.run({"note", "done", std::to_string(concert), "90 came"});
+    CHECK_MESSAGE(behind.code == 0, behind.err);
+}

@@ -350,3 +350,38 @@ TEST_CASE("a nought is no number of people, of a severity, of an entry") {
     }
     CHECK(site.run({"log", "6"}).code == 2);
 }
+
+TEST_CASE("a group is in two rooms at once only in parts, as it is told") {
+    TestSite site;
+    open_house(site);
+    const auto shown = [&](const char* visit, const char* room, std::vector<std::string> more = {}) {
+        std::vector<std::string> words{"serve", "tour", visit, room};
+        words.insert(words.end(), more.begin(), more.end());
+        return site.run(words);
+    };
+    REQUIRE(shown("V1", "show-1").code == 0);  // 6
+    CHECK(says(shown("V1", "show-2").err, "V1 is being shown Show home 1 since 2026-11-23 Mon 09:00. First:"));
+    CHECK(shown("V1", "show-2", {"--party", "1"}).code == 4);
+    site.set_time("2026-11-23 09:20");
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);  // 7
+    REQUIRE(site.run({"serve", "count", "show-1", "all"}).code == 0);
+    site.set_time("2026-11-23 09:40");
+    const Ran told = shown("V1", "show-2", {"--at", "09:10", "--reason", "typed late"});
+    CHECK(told.code == 4);
+    CHECK_MESSAGE(says(told.err, "V1 was shown Show home 1 from 2026-11-23 Mon 09:00 to 2026-11-23 Mon 09:20"),
+                  told.err);
+    REQUIRE(shown("V1", "show-2", {"--at", "09:20", "--reason", "typed late"}).code == 0);  // 9
+    const auto corrected = [&](const char* entry, const char* time) {
+        return site.run({"correct", entry, "--time", time, "--reason", "typed wrongly"});
+    };
+    CHECK(says(corrected("9", "09:15").err, "was shown"));
+    REQUIRE(corrected("7", "09:12").code == 0);
+    CHECK(corrected("9", "09:15").code == 0);
+    CHECK(says(corrected("7", "09:18").err, "is being shown"));
+    // Two people, one in each room.
+    REQUIRE(shown("V2", "show-1", {"--party", "1"}).code == 0);
+    REQUIRE(site.run({"serve", "tour-end", "V1"}).code == 0);
+    REQUIRE(site.run({"serve", "count", "show-2", "all"}).code == 0);
+    CHECK(shown("V2", "show-2", {"--party", "1"}).code == 0);
+    CHECK(site.run({"verify"}).code == 0);
+}

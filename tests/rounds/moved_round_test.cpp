@@ -163,6 +163,60 @@ TEST_CASE("property: a declared clock and a time put right, in any order, make t
     }
 }
 
+TEST_CASE("property: a time put right by a clock that was declared since is as late as by a right clock") {
+    std::mt19937 random{20261202};
+    const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+    std::map<std::string, int> seen;
+    for (int night = 0; night < test::turns(12); ++night) {
+        CAPTURE(night);
+        const int typed = kBegin + 5 + below(90);
+        const int off = below(2) == 0 ? 10 + below(kEvening - typed) : -10 - below(90);
+        const int given = kBegin - 39 + below(18);
+        const bool withdrawn = below(4) == 0;
+        const int again = withdrawn ? typed + 1 : typed;
+        CAPTURE(off);
+        CAPTURE(typed);
+        CAPTURE(given);
+        TestSite right;
+        TestSite wrong;
+        for (TestSite* site : {&right, &wrong}) {
+            const int ahead = site == &wrong ? off : 0;
+            open_night(*site);
+            const int first = walk(*site, 0, {{kBegin + 1}, {kBegin + 2}});
+            const auto by_guard = [&](int minute, Typed words) {
+                words.insert(words.end(), {"--reason", "typing", "--by", "A01"});
+                site->set_time("2026-11-23 " + clock_of(minute + ahead));
+                return site->run(words);
+            };
+            const Ran moved = by_guard(typed, {"correct", std::to_string(first), "--time", clock_of(given), "--all"});
+            REQUIRE_MESSAGE(moved.code == 0, moved.err);
+            const int correction = entry_of(moved);
+            int last = correction + 3;
+            if (withdrawn) {
+                last = entry_of(by_guard(again, {"correct", std::to_string(correction), "--void"})) + 3;
+            }
+            must(*site, kEvening - 5, {"note", "task", "gate", "--until", "2026-12-01 10:00", "--by", "A01"});
+            if (ahead != 0) {
+                site->set_time("2026-11-23 " + clock_of(kEvening));
+                const std::string range = std::to_string(correction) + "-" + std::to_string(last);
+                const Ran said = site->run({"clock", range, "--was", "2026-11-23 " + clock_of(typed), "--reason",
+                                            "flat battery", "--by", "Wang"});
+                REQUIRE_MESSAGE(said.code == 0, said.err);
+                CHECK(says(site->run({"clock"}).out, "No clock is in doubt."));
+            }
+        }
+        CHECK(verdict(wrong) == verdict(right));
+        for (const char* state : {",typed_late,", ",waiting,"}) {
+            seen[state] += says(verdict(right), state) ? 1 : 0;
+        }
+        const auto claims = [](TestSite& site) { return site.run({"accept", "--json"}).code; };
+        CHECK(claims(wrong) == claims(right));
+        CHECK(wrong.run({"verify"}).code == 0);
+    }
+    CHECK(seen[",typed_late,"] > seen[",waiting,"]);
+    CHECK(seen[",waiting,"] > 0);
+}
+
 TEST_CASE("a point of a round whose clock was ahead may be put right, and the round stays complete") {
     TestSite site;
     open_night(site);

@@ -320,3 +320,23 @@ TEST_CASE("a round at a wrong time moves as a whole over others, which its steps
     CHECK(times() == "20:50 20:55 20:55 20:56 21:00 ");
     CHECK(site.run({"verify"}).code == 0);
 }
+
+TEST_CASE("nobody walks along on a round past the begin of one that he leads since") {
+    TestSite site;
+    TestSite::start_night(site);
+    REQUIRE(site.run({"checkin", "staff", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 21:10");
+    REQUIRE(site.run({"patrol", "start", "night", "--by", "Li Na"}).code == 0);
+    site.set_time("2026-11-23 21:30");
+    const auto told = [&](std::vector<std::string> words, const char* at) {
+        words.insert(words.end(), {"--at", at, "--reason", "typed late", "--by", "zw"});
+        return site.run(words);
+    };
+    const Ran begun = told({"patrol", "start", "night", "--with", "Li Na"}, "21:00");
+    REQUIRE_MESSAGE(begun.code == 0, begun.err);
+    CHECK_MESSAGE(says(begun.err, "Li Na leads the round of entry"), begun.err);
+    const Ran late = told({"patrol", "end"}, "21:20");
+    CHECK(late.code == 4);
+    CHECK_MESSAGE(says(late.err, "Li Na would walk two rounds at once: Li Na has led that of entry"), late.err);
+    CHECK(told({"patrol", "end"}, "21:10").code == 3);
+}
