@@ -8,6 +8,7 @@
 #include "book/amended.hpp"
 #include "book/look_back.hpp"
 #include "book/open_entries.hpp"
+#include "book/thread.hpp"
 #include "log/last_told.hpp"
 #include "rooms/kinds.hpp"
 #include "stock/read.hpp"
@@ -105,12 +106,7 @@ std::optional<std::string> shown_until(Book& book, const std::string& room, cons
 }
 
 std::vector<Tour> tours_of(Book& book, EntryNumber visit) {
-    EntryQuery query;
-    query.story_of = visit;
-    query.first = visit;
-    std::vector<Entry> steps;
-    each_amended(book.store(), query, [&](const Entry& step) { steps.push_back(step); });
-    return facts_of(std::move(steps)).tours;
+    return facts_of(thread_of(book, visit)).tours;
 }
 
 std::vector<Tour> open_tours(Book& book) {

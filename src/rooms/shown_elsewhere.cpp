@@ -35,12 +35,15 @@ Period there(const Tour& tour) {
 }  // namespace
 
 void refuse_shown_elsewhere(Book& book, const Visit& visit, const Tour& tour, bool told) {
-    const std::vector<ClockDoubt> doubts = clock_reading(book.store()).doubts();
     std::vector<Tour> others = tours_of(book, visit.number);
     std::erase_if(others, [&](const Tour& one) {
-        return one.number == tour.number || is_in_doubt(doubts, one.number) ||
-               !share_a_minute(there(one), there(tour)) || (!told && one.end);
+        return one.number == tour.number || !share_a_minute(there(one), there(tour)) || (!told && one.end);
     });
+    if (others.empty()) {
+        return;
+    }
+    const std::vector<ClockDoubt> doubts = clock_reading(book.store()).doubts();
+    std::erase_if(others, [&](const Tour& one) { return is_in_doubt(doubts, one.number); });
     // As many are away most when one of them goes.
     std::vector<Instant> begins{tour.start};
     for (const Tour& other : others) {

@@ -47,7 +47,7 @@ void refuse_taken_seat(Book& book, const std::string& seat, EntryNumber visit, c
     if (seat.empty()) {
         return;
     }
-    const std::vector<ClockDoubt> doubts = clock_reading(book.store()).doubts();
+    const auto doubts = told ? clock_reading(book.store()).doubts() : std::vector<ClockDoubt>{};
     for (const Visit& other : told ? visits_around(book, told->from) : open_visits(book)) {
         for (const Sitting& sitting : other.number == visit ? std::vector<Sitting>{} : other.sittings()) {
             const bool goes_on = sitting.there.until == Instant::max();
