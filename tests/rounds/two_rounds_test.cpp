@@ -40,11 +40,12 @@ bool share_somebody(const Walked& one, const Walked& other) {
     return (one.has(0) && other.has(0)) || (one.has(1) && other.has(1)) || (one.has(2) && other.has(2));
 }
 
+// Whoever begins and ends a round in the minute in which another begins is not on both.
 bool overlap(const std::vector<Walked>& rounds) {
     for (const Walked& one : rounds) {
         for (const Walked& other : rounds) {
-            if (share_somebody(one, other) && one.begin != other.begin && one.from <= other.from &&
-                one.until > other.from) {
+            if (share_somebody(one, other) && one.begin != other.begin && one.from < other.until &&
+                other.from < one.until) {
                 return true;
             }
         }
